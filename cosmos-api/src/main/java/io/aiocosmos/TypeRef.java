@@ -1,0 +1,40 @@
+package io.aiocosmos;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/**
+ * A generic type that survives erasure: {@code new TypeRef<Map<String, Object>>() {}}.
+ *
+ * @param <T> the type
+ */
+public abstract class TypeRef<T> {
+    private final Type type;
+
+    protected TypeRef() {
+        Type parent = getClass().getGenericSuperclass();
+        if (!(parent instanceof ParameterizedType))
+            throw new IllegalArgumentException("TypeRef needs a type argument: new TypeRef<List<String>>() {}");
+        type = ((ParameterizedType) parent).getActualTypeArguments()[0];
+    }
+
+    /** The type argument. */
+    public final Type type() {
+        return type;
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof TypeRef && type.equals(((TypeRef<?>) other).type);
+    }
+
+    @Override
+    public final int hashCode() {
+        return type.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return type instanceof Class ? ((Class<?>) type).getName() : type.toString();
+    }
+}

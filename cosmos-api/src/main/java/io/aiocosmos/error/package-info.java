@@ -1,0 +1,2 @@
+/** The closed family of failures. */
+package io.aiocosmos.error;

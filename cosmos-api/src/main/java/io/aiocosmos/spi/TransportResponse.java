@@ -1,0 +1,27 @@
+package io.aiocosmos.spi;
+
+import java.util.function.BiConsumer;
+
+/** One HTTP answer, wholly received. Thread-safe and good for as long as it is kept: nothing of it is pooled. */
+public interface TransportResponse {
+    /** The status code, 100 to 599. */
+    int status();
+
+    /**
+     * The first header of that name, or {@code null} if there is none. Looked up when asked.
+     *
+     * @param name lower case; the answer's own names match in any case
+     */
+    String header(String name);
+
+    /** Gives every header in the order received, a repeated name as often as it came. */
+    void forEachHeader(BiConsumer<String, String> action);
+
+    /** An array that holds the body between {@link #bodyOffset()} and {@link #bodyLength()}; not to be changed. */
+    byte[] body();
+
+    int bodyOffset();
+
+    /** Length of the body in bytes, 0 if there is none. */
+    int bodyLength();
+}

@@ -1,0 +1,119 @@
+package io.aiocosmos.spi;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** What a user can set on any transport. Immutable. */
+public final class TransportSettings {
+    private final int maxConnections;
+    private final Duration connectTimeout;
+    private final Duration idleTimeout;
+    private final SSLContext sslContext;
+    private final InetSocketAddress proxy;
+    private final String threadNamePrefix;
+
+    private TransportSettings(Builder b) {
+        maxConnections = b.maxConnections;
+        connectTimeout = b.connectTimeout;
+        idleTimeout = b.idleTimeout;
+        sslContext = b.sslContext;
+        proxy = b.proxy;
+        threadNamePrefix = b.threadNamePrefix;
+    }
+
+    public static TransportSettings defaults() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The most connections open at once, to all origins together; 1 or more, 100 by default. A hard limit. */
+    public int maxConnections() {
+        return maxConnections;
+    }
+
+    /** Time allowed for a connection to be made, TLS included; 5 seconds by default. */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** How long a connection may stay open unused; 60 seconds by default. */
+    public Duration idleTimeout() {
+        return idleTimeout;
+    }
+
+    /** The TLS context to use instead of the platform's own. */
+    public Optional<SSLContext> sslContext() {
+        return Optional.ofNullable(sslContext);
+    }
+
+    /** An HTTP proxy to send everything through ({@code CONNECT} for https). */
+    public Optional<InetSocketAddress> proxy() {
+        return Optional.ofNullable(proxy);
+    }
+
+    /** What the names of the transport's threads begin with; {@code "cosmos"} by default, giving {@code cosmos-netty-1}. */
+    public String threadNamePrefix() {
+        return threadNamePrefix;
+    }
+
+    /** Builds {@link TransportSettings}. Not thread-safe. */
+    public static final class Builder {
+        private int maxConnections = 100;
+        private Duration connectTimeout = Duration.ofSeconds(5);
+        private Duration idleTimeout = Duration.ofSeconds(60);
+        private SSLContext sslContext;
+        private InetSocketAddress proxy;
+        private String threadNamePrefix = "cosmos";
+
+        private Builder() {}
+
+        public Builder maxConnections(int connections) {
+            if (connections < 1)
+                throw new IllegalArgumentException("maxConnections must be at least 1, was " + connections);
+            maxConnections = connections;
+            return this;
+        }
+
+        public Builder connectTimeout(Duration timeout) {
+            connectTimeout = positive("connectTimeout", timeout);
+            return this;
+        }
+
+        public Builder idleTimeout(Duration timeout) {
+            idleTimeout = positive("idleTimeout", timeout);
+            return this;
+        }
+
+        public Builder sslContext(SSLContext context) {
+            sslContext = Objects.requireNonNull(context, "sslContext must not be null");
+            return this;
+        }
+
+        public Builder proxy(InetSocketAddress address) {
+            proxy = Objects.requireNonNull(address, "proxy must not be null");
+            return this;
+        }
+
+        public Builder threadNamePrefix(String prefix) {
+            threadNamePrefix = Objects.requireNonNull(prefix, "threadNamePrefix must not be null");
+            return this;
+        }
+
+        public TransportSettings build() {
+            return new TransportSettings(this);
+        }
+
+        private static Duration positive(String name, Duration value) {
+            Objects.requireNonNull(value, name);
+            if (value.isZero() || value.isNegative())
+                throw new IllegalArgumentException(name + " must be positive, was " + value);
+            return value;
+        }
+    }
+}

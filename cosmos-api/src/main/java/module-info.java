@@ -1,0 +1,6 @@
+/** Clients, values, options, errors, and the two interfaces that transports and codecs implement. */
+module io.aiocosmos {
+    exports io.aiocosmos;
+    exports io.aiocosmos.error;
+    exports io.aiocosmos.spi;
+}

@@ -1,0 +1,4 @@
+/** JSON by Jackson 2. */
+module io.aiocosmos.json.jackson2 {
+    requires transitive io.aiocosmos;
+}

@@ -1,0 +1,9 @@
+/** HTTP by Netty. */
+module io.aiocosmos.transport.netty {
+    requires transitive io.aiocosmos;
+    requires io.netty.buffer;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+}
