@@ -1,4 +1,6 @@
 /** JSON by Jackson 2. */
+@SuppressWarnings("module") // javac wants no terminal digit; here the digit is the library's generation
 module io.aiocosmos.json.jackson2 {
     requires transitive io.aiocosmos;
+    requires transitive com.fasterxml.jackson.databind; // Jackson2Codec.of(ObjectMapper) shows it
 }
