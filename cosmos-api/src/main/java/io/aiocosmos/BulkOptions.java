@@ -1,0 +1,71 @@
+package io.aiocosmos;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Options of operations on many items. Immutable. */
+public final class BulkOptions {
+    private static final BulkOptions DEFAULTS = builder().build();
+
+    private final int maxConcurrency;
+    private final Duration itemTimeout;
+    private final boolean upsert;
+
+    private BulkOptions(Builder b) {
+        maxConcurrency = b.maxConcurrency;
+        itemTimeout = b.itemTimeout;
+        upsert = b.upsert;
+    }
+
+    public static BulkOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The most requests in flight at once, 100 by default. When the service throttles, fewer are. */
+    public int maxConcurrency() {
+        return maxConcurrency;
+    }
+
+    /** Time allowed for one item, all its tries included; else the client's own. */
+    public Optional<Duration> itemTimeout() {
+        return Optional.ofNullable(itemTimeout);
+    }
+
+    /** Whether an item that exists is replaced instead of reported as a conflict; {@code false} by default. */
+    public boolean upsert() {
+        return upsert;
+    }
+
+    /** Builds {@link BulkOptions}. Not thread-safe. */
+    public static final class Builder {
+        private int maxConcurrency = 100;
+        private Duration itemTimeout;
+        private boolean upsert;
+
+        private Builder() {}
+
+        /** 1 or more; more than the client's {@code maxConnections} cannot be had. */
+        public Builder maxConcurrency(int requests) {
+            maxConcurrency = Check.atLeast("maxConcurrency", 1, requests);
+            return this;
+        }
+
+        public Builder itemTimeout(Duration allowed) {
+            itemTimeout = Check.positive("itemTimeout", allowed);
+            return this;
+        }
+
+        public Builder upsert(boolean wanted) {
+            upsert = wanted;
+            return this;
+        }
+
+        public BulkOptions build() {
+            return new BulkOptions(this);
+        }
+    }
+}

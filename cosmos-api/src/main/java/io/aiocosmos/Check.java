@@ -1,0 +1,29 @@
+package io.aiocosmos;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** The rules that arguments of this package share; each message names the argument and the rule. */
+final class Check {
+    private Check() {}
+
+    static <T> T notNull(String name, T value) {
+        return Objects.requireNonNull(value, name + " must not be null");
+    }
+
+    static String notBlank(String name, String value) {
+        if (notNull(name, value).trim().isEmpty()) throw new IllegalArgumentException(name + " must not be blank");
+        return value;
+    }
+
+    static Duration positive(String name, Duration value) {
+        if (notNull(name, value).isZero() || value.isNegative())
+            throw new IllegalArgumentException(name + " must be positive, was " + value);
+        return value;
+    }
+
+    static int atLeast(String name, int least, int value) {
+        if (value < least) throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
+        return value;
+    }
+}

@@ -1,0 +1,74 @@
+package io.aiocosmos;
+
+import io.aiocosmos.error.CosmosConflictException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * An account and its databases, for code that does not wait; made by {@code CosmosClients} of {@code cosmos-core}. One client serves a whole
+ * application: it is thread-safe and keeps connections, sessions and what it knows of regions. Fails as {@link
+ * CosmosAsyncContainer} says; after {@link #close} every operation fails with {@link
+ * io.aiocosmos.error.CosmosSetupException}.
+ *
+ * <p>Not for implementation; methods will be added.
+ */
+public interface CosmosAsyncClient extends AutoCloseable {
+    /** The same client for code that waits; closing either closes both. */
+    CosmosClient blocking();
+
+    /**
+     * A view of this client whose operations throw or return failures. It shares everything with this client; closing
+     * either closes both.
+     */
+    CosmosAsyncClient throwOnFailure(boolean thrown);
+
+    /** A client with session tokens of its own, that shares everything else with this one. */
+    CosmosAsyncSession newSession();
+
+    /**
+     * As {@link #newSession}, beginning with what another session has seen.
+     *
+     * @throws IllegalArgumentException if the state is malformed
+     */
+    CosmosAsyncSession resumeSession(SessionState state);
+
+    /** Reads the account: regions, consistency. */
+    CompletableFuture<CosmosResponse<AccountProperties>> readAccount();
+
+    /** A database of this account; no I/O. */
+    CosmosAsyncDatabase database(String id);
+
+    /**
+     * Creates a database.
+     *
+     * @throws CosmosConflictException (409) if there is one of that id
+     */
+    default CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabase(String id) {
+        return createDatabase(id, ResourceOptions.defaults());
+    }
+
+    CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabase(String id, ResourceOptions options);
+
+    /** Creates a database unless there is one of that id (then it is read: status 200). */
+    default CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabaseIfNotExists(String id) {
+        return createDatabaseIfNotExists(id, ResourceOptions.defaults());
+    }
+
+    CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabaseIfNotExists(String id, ResourceOptions options);
+
+    default CosmosAsyncPages<DatabaseProperties> listDatabases() {
+        return listDatabases(QueryOptions.defaults());
+    }
+
+    CosmosAsyncPages<DatabaseProperties> listDatabases(QueryOptions options);
+
+    default CosmosAsyncPages<DatabaseProperties> queryDatabases(SqlQuery query) {
+        return queryDatabases(query, QueryOptions.defaults());
+    }
+
+    /** Queries databases; the query must select whole ones ({@code select * from d where …}). */
+    CosmosAsyncPages<DatabaseProperties> queryDatabases(SqlQuery query, QueryOptions options);
+
+    /** Ends what is in flight and frees connections and threads. A transport passed in by the user stays open. */
+    @Override
+    void close();
+}

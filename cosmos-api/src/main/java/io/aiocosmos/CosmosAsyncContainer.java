@@ -1,0 +1,213 @@
+package io.aiocosmos;
+
+import io.aiocosmos.error.CosmosConflictException;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.error.CosmosPreconditionFailedException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+
+/**
+ * A container and its items, for code that does not wait. Getting one does no I/O and does not ask whether it exists.
+ * Thread-safe.
+ *
+ * <p>Futures fail with {@link CosmosException}, also where no subclass is named; with {@code throwOnFailure(false)}
+ * those of a {@link CosmosResponse} complete with the failure instead. What can be seen to be wrong before anything is
+ * sent is thrown by the call itself. Cancelling the future that a method returned frees its request; futures complete
+ * where the answer arrived, or on the client's {@code callbackExecutor}: do not block in what you chain to them.
+ *
+ * <p>Not for implementation; methods will be added.
+ */
+public interface CosmosAsyncContainer {
+    String id();
+
+    /** The database that this container is in. */
+    CosmosAsyncDatabase database();
+
+    /** The same container for code that waits. */
+    CosmosContainer blocking();
+
+    /** Reads the container's definition. */
+    default CompletableFuture<CosmosResponse<ContainerProperties>> read() {
+        return read(ResourceOptions.defaults());
+    }
+
+    CompletableFuture<CosmosResponse<ContainerProperties>> read(ResourceOptions options);
+
+    /** Whether the container exists. */
+    CompletableFuture<Boolean> exists();
+
+    /**
+     * Replaces the definition: give all of it, as {@link #read()} returned it with changes. Id and partition key cannot
+     * change.
+     */
+    default CompletableFuture<CosmosResponse<ContainerProperties>> replace(ContainerProperties properties) {
+        return replace(properties, ResourceOptions.defaults());
+    }
+
+    CompletableFuture<CosmosResponse<ContainerProperties>> replace(
+            ContainerProperties properties, ResourceOptions options);
+
+    /** Deletes the container with all its items. */
+    default CompletableFuture<CosmosResponse<Void>> delete() {
+        return delete(ResourceOptions.defaults());
+    }
+
+    CompletableFuture<CosmosResponse<Void>> delete(ResourceOptions options);
+
+    /** Reads the container's own throughput; 404 if it shares its database's or the account is serverless. */
+    CompletableFuture<CosmosResponse<ThroughputProperties>> readThroughput();
+
+    /** Changes the container's own throughput, from manual to autoscale or back too. */
+    CompletableFuture<CosmosResponse<ThroughputProperties>> replaceThroughput(Throughput throughput);
+
+    /**
+     * Creates an item whose partition key is taken from the item by the container's definition, which is read once.
+     *
+     * @throws CosmosConflictException (409) if its id is taken within its partition key
+     */
+    default <T> CompletableFuture<CosmosResponse<T>> createItem(T item) {
+        return createItem(item, ItemWriteOptions.defaults());
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> createItem(T item, ItemWriteOptions options);
+
+    /**
+     * Creates an item.
+     *
+     * @param item anything the codec can write with an {@code id} of 1 to 1023 bytes without slashes; at most 2 MB
+     * @throws CosmosConflictException (409) if its id is taken within its partition key
+     */
+    default <T> CompletableFuture<CosmosResponse<T>> createItem(T item, PartitionKey partitionKey) {
+        return createItem(item, partitionKey, ItemWriteOptions.defaults());
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> createItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
+
+    /** As {@link #createItem(Object)}, but replaces an item of that id: the status is then 200 instead of 201. */
+    default <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item) {
+        return upsertItem(item, ItemWriteOptions.defaults());
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, ItemWriteOptions options);
+
+    /** Creates an item, or replaces the one of that id: the status is 201 or 200. */
+    default <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, PartitionKey partitionKey) {
+        return upsertItem(item, partitionKey, ItemWriteOptions.defaults());
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
+
+    /**
+     * Replaces an item.
+     *
+     * @param id of the item stored; the new one must have the same
+     * @throws CosmosNotFoundException (404) if it does not exist
+     * @throws CosmosPreconditionFailedException (412) if {@code ifMatch} was given and somebody changed it since
+     */
+    default <T> CompletableFuture<CosmosResponse<T>> replaceItem(T item, String id, PartitionKey partitionKey) {
+        return replaceItem(item, id, partitionKey, ItemWriteOptions.defaults());
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> replaceItem(
+            T item, String id, PartitionKey partitionKey, ItemWriteOptions options);
+
+    /** As {@link #readItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
+    default <T> CompletableFuture<CosmosResponse<T>> readItem(String id, PartitionKey partitionKey, Class<T> type) {
+        return readItem(id, partitionKey, type, ItemReadOptions.defaults());
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> readItem(
+            String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options);
+
+    /** As {@link #readItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
+    default <T> CompletableFuture<CosmosResponse<T>> readItem(String id, PartitionKey partitionKey, TypeRef<T> type) {
+        return readItem(id, partitionKey, type, ItemReadOptions.defaults());
+    }
+
+    /**
+     * Reads an item.
+     *
+     * @param type what the codec is to make of it; {@link RawJson} gives the bytes
+     * @throws CosmosNotFoundException (404) if it does not exist; see {@link #findItem}
+     */
+    <T> CompletableFuture<CosmosResponse<T>> readItem(
+            String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options);
+
+    /** As {@link #findItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
+    default <T> CompletableFuture<Optional<T>> findItem(String id, PartitionKey partitionKey, Class<T> type) {
+        return findItem(id, partitionKey, type, ItemReadOptions.defaults());
+    }
+
+    <T> CompletableFuture<Optional<T>> findItem(
+            String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options);
+
+    /** As {@link #findItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
+    default <T> CompletableFuture<Optional<T>> findItem(String id, PartitionKey partitionKey, TypeRef<T> type) {
+        return findItem(id, partitionKey, type, ItemReadOptions.defaults());
+    }
+
+    /**
+     * Reads an item that may not exist. Other failures are thrown, whatever {@code throwOnFailure} says; {@code
+     * ifNoneMatch} does not apply.
+     */
+    <T> CompletableFuture<Optional<T>> findItem(
+            String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options);
+
+    /**
+     * Deletes an item.
+     *
+     * @throws CosmosNotFoundException (404) if it does not exist
+     */
+    default CompletableFuture<CosmosResponse<Void>> deleteItem(String id, PartitionKey partitionKey) {
+        return deleteItem(id, partitionKey, ItemWriteOptions.defaults());
+    }
+
+    CompletableFuture<CosmosResponse<Void>> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options);
+
+    /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
+    default <T> CosmosAsyncPages<T> queryItems(SqlQuery query, Class<T> type) {
+        return queryItems(query, type, QueryOptions.defaults());
+    }
+
+    <T> CosmosAsyncPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options);
+
+    /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
+    default <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type) {
+        return queryItems(query, type, QueryOptions.defaults());
+    }
+
+    /**
+     * Queries items, in one partition key or in all. What the service cannot serve over several partitions as it stands
+     * (an order, an aggregate, a limit) fails with 400/1004.
+     *
+     * @param type of one row: the item, or what the select list makes
+     */
+    <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options);
+
+    /**
+     * Creates items concurrently, each by a request of its own, at most {@link BulkOptions#maxConcurrency} at a time.
+     * What fails is reported item by item; the future itself fails only on wrong arguments.
+     *
+     * @param items {@link ItemToCreate} pairs, or bare items whose key is taken by the container's definition
+     * @return one result an item, in their order
+     */
+    <T> CompletableFuture<List<ItemResult<T>>> createItems(Collection<T> items, BulkOptions options);
+
+    /** As {@link #createItems(Collection, BulkOptions)}, keeping no result. */
+    <T> CompletableFuture<BulkSummary> createItems(
+            Collection<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult);
+
+    /**
+     * Creates items from a source of any length in constant memory, asking it for no more than can be in flight. If the
+     * source fails, what is in flight is finished and the future fails as the source did.
+     *
+     * @param onResult gets every result in the order of completion, one at a time
+     */
+    <T> CompletableFuture<BulkSummary> createItems(
+            Flow.Publisher<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult);
+}

@@ -1,0 +1,35 @@
+package io.aiocosmos;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+
+/**
+ * The result of a list or query, for code that does not wait: nothing is sent until there is demand, and each
+ * subscriber reads it anew.
+ *
+ * <p>Not for implementation; methods will be added.
+ *
+ * @param <T> the type of the items
+ */
+public interface CosmosAsyncPages<T> extends Flow.Publisher<T> {
+    /** Page by page. */
+    Flow.Publisher<CosmosPage<T>> pages();
+
+    /** The first page, of at most {@code size} items. */
+    CompletableFuture<CosmosPage<T>> page(int size);
+
+    /** The page at a continuation; as {@link CosmosPages#page(String, int)}. */
+    CompletableFuture<CosmosPage<T>> page(String continuation, int size);
+
+    /** Gives every item to {@code action}, one at a time; what it throws ends the query and fails the future. */
+    CompletableFuture<Void> forEach(Consumer<? super T> action);
+
+    /**
+     * All items, if there are no more than {@code max}.
+     *
+     * @return fails with {@link IllegalStateException} if there are more
+     */
+    CompletableFuture<List<T>> toList(int max);
+}

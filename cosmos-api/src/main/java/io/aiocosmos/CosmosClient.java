@@ -1,0 +1,73 @@
+package io.aiocosmos;
+
+import io.aiocosmos.error.CosmosConflictException;
+
+/**
+ * An account and its databases; made by {@code CosmosClients} of {@code cosmos-core}. One client serves a whole
+ * application: it is thread-safe and keeps connections, sessions and what it knows of regions. Fails as {@link
+ * CosmosContainer} says; after {@link #close} every operation fails with {@link
+ * io.aiocosmos.error.CosmosSetupException}.
+ *
+ * <p>Not for implementation; methods will be added.
+ */
+public interface CosmosClient extends AutoCloseable {
+    /** The same client for code that does not wait; closing either closes both. */
+    CosmosAsyncClient async();
+
+    /**
+     * A view of this client whose operations throw or return failures. It shares everything with this client; closing
+     * either closes both.
+     */
+    CosmosClient throwOnFailure(boolean thrown);
+
+    /** A client with session tokens of its own, that shares everything else with this one. */
+    CosmosSession newSession();
+
+    /**
+     * As {@link #newSession}, beginning with what another session has seen.
+     *
+     * @throws IllegalArgumentException if the state is malformed
+     */
+    CosmosSession resumeSession(SessionState state);
+
+    /** Reads the account: regions, consistency. */
+    CosmosResponse<AccountProperties> readAccount();
+
+    /** A database of this account; no I/O. */
+    CosmosDatabase database(String id);
+
+    /**
+     * Creates a database.
+     *
+     * @throws CosmosConflictException (409) if there is one of that id
+     */
+    default CosmosResponse<DatabaseProperties> createDatabase(String id) {
+        return createDatabase(id, ResourceOptions.defaults());
+    }
+
+    CosmosResponse<DatabaseProperties> createDatabase(String id, ResourceOptions options);
+
+    /** Creates a database unless there is one of that id (then it is read: status 200). */
+    default CosmosResponse<DatabaseProperties> createDatabaseIfNotExists(String id) {
+        return createDatabaseIfNotExists(id, ResourceOptions.defaults());
+    }
+
+    CosmosResponse<DatabaseProperties> createDatabaseIfNotExists(String id, ResourceOptions options);
+
+    default CosmosPages<DatabaseProperties> listDatabases() {
+        return listDatabases(QueryOptions.defaults());
+    }
+
+    CosmosPages<DatabaseProperties> listDatabases(QueryOptions options);
+
+    default CosmosPages<DatabaseProperties> queryDatabases(SqlQuery query) {
+        return queryDatabases(query, QueryOptions.defaults());
+    }
+
+    /** Queries databases; the query must select whole ones ({@code select * from d where …}). */
+    CosmosPages<DatabaseProperties> queryDatabases(SqlQuery query, QueryOptions options);
+
+    /** Ends what is in flight and frees connections and threads. A transport passed in by the user stays open. */
+    @Override
+    void close();
+}

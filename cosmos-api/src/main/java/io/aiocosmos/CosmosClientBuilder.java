@@ -1,0 +1,100 @@
+package io.aiocosmos;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.JsonCodec;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Sets up a client; from {@code CosmosClients.builder()} of {@code cosmos-core}. An endpoint and a credential are
+ * needed, the rest has defaults. Each setter checks its value at once. Not thread-safe.
+ *
+ * <p>Not for implementation; methods will be added.
+ */
+public interface CosmosClientBuilder {
+    /**
+     * The account's address, such as {@code https://account.documents.azure.com:443/}. {@code http://} is refused but for
+     * this machine, unless {@link #allowHttp} is set.
+     */
+    CosmosClientBuilder endpoint(String endpoint);
+
+    /** The account's key; short for {@code credential(CosmosCredential.key(key))}. */
+    CosmosClientBuilder key(String base64);
+
+    CosmosClientBuilder credential(CosmosCredential credential);
+
+    /** Endpoint and key as the portal gives them: {@code AccountEndpoint=…;AccountKey=…;}. */
+    CosmosClientBuilder connectionString(String connectionString);
+
+    /** Regions to use, the nearest first, as the account names them; case and blanks do not matter. */
+    CosmosClientBuilder preferredRegions(String... regions);
+
+    /** Consistency of reads; the account's own by default. */
+    CosmosClientBuilder consistencyLevel(ConsistencyLevel level);
+
+    /** Time allowed for an operation, all tries included, where its options say nothing; 65 seconds by default. */
+    CosmosClientBuilder timeout(Duration timeout);
+
+    /** The most connections at once, 100 by default; a hard limit. */
+    CosmosClientBuilder maxConnections(int connections);
+
+    /** Time allowed for a connection to be made, 5 seconds by default. */
+    CosmosClientBuilder connectTimeout(Duration timeout);
+
+    /** TLS as this context has it, for endpoints with certificates of their own. */
+    CosmosClientBuilder sslContext(SSLContext context);
+
+    /** Sends everything through an HTTP proxy. */
+    CosmosClientBuilder proxy(InetSocketAddress address);
+
+    /**
+     * The transport to use; the client does not close it, and {@link #maxConnections}, {@link #connectTimeout}, {@link
+     * #sslContext} and {@link #proxy} are its own business.
+     */
+    CosmosClientBuilder transport(HttpTransport transport);
+
+    /** The transport to use of several found, by its provider's name: {@code "netty"}. */
+    CosmosClientBuilder transport(String name);
+
+    CosmosClientBuilder codec(JsonCodec codec);
+
+    /** The codec to use of several found, by its provider's name: {@code "jackson"}. */
+    CosmosClientBuilder codec(String name);
+
+    CosmosClientBuilder listener(CosmosListener listener);
+
+    /** Where futures complete; by default where the answer arrived. */
+    CosmosClientBuilder callbackExecutor(Executor executor);
+
+    /** Whether failures are thrown ({@code true}, the default) or returned as {@link CosmosResponse}. */
+    CosmosClientBuilder throwOnFailure(boolean thrown);
+
+    /** Added to the user agent, at most 64 printable ASCII characters: the name of the application, say. */
+    CosmosClientBuilder userAgentSuffix(String suffix);
+
+    /** Allows {@code http://} to other machines: keys do not travel, but tokens and items do so unencrypted. */
+    CosmosClientBuilder allowHttp(boolean allowed);
+
+    /** Whether to use the regions that the account lists ({@code true}, the default), or only the endpoint given. */
+    CosmosClientBuilder endpointDiscovery(boolean used);
+
+    /** Whether to write to the nearest region where the account allows it; {@code true} by default. */
+    CosmosClientBuilder multipleWriteRegions(boolean used);
+
+    /**
+     * Makes the client and sends nothing. Without preferred regions the first operation goes straight to the endpoint;
+     * with them the account is read first.
+     *
+     * @throws io.aiocosmos.error.CosmosSetupException if something needed is missing or ambiguous
+     */
+    CosmosClient build();
+
+    /** Makes the client and reads the account, so that a wrong endpoint or key fails here. */
+    CosmosClient connect();
+
+    /** As {@link #connect()}, without waiting. */
+    CompletableFuture<CosmosAsyncClient> connectAsync();
+}

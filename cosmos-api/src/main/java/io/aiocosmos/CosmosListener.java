@@ -1,0 +1,18 @@
+package io.aiocosmos;
+
+import java.util.function.Consumer;
+
+/**
+ * Hears what a client does. Called on whatever thread it happens, so it must be quick and thread-safe; what it throws
+ * is dropped.
+ */
+@FunctionalInterface
+public interface CosmosListener {
+    void onEvent(CosmosEvent event);
+
+    /** Writes one line an event, for a quick look: {@code CosmosListener.printing(System.out::println)}. */
+    static CosmosListener printing(Consumer<String> lines) {
+        Check.notNull("lines", lines);
+        return event -> lines.accept(event.toString());
+    }
+}

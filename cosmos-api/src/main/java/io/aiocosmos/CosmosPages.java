@@ -1,0 +1,30 @@
+package io.aiocosmos;
+
+import java.util.stream.Stream;
+
+/**
+ * The result of a list or query: nothing is sent until it is read, and each iterator reads it anew. At most one page is
+ * read ahead, after the first item was taken. An iterator that is dropped sends nothing more.
+ *
+ * <p>Not for implementation; methods will be added.
+ *
+ * @param <T> the type of the items
+ */
+public interface CosmosPages<T> extends Iterable<T> {
+    /** The items; closing the stream aborts what is in flight. */
+    Stream<T> stream();
+
+    /** Page by page. */
+    Iterable<CosmosPage<T>> pages();
+
+    /** The first page, of at most {@code size} items. */
+    CosmosPage<T> page(int size);
+
+    /**
+     * The page at a continuation.
+     *
+     * @param continuation what {@link CosmosPage#continuation} gave
+     * @throws IllegalArgumentException if it is malformed or of another query, before anything is sent
+     */
+    CosmosPage<T> page(String continuation, int size);
+}

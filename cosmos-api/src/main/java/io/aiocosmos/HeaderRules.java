@@ -1,0 +1,61 @@
+package io.aiocosmos;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Which headers a caller may add: well-formed ones that this library does not set itself. */
+final class HeaderRules {
+    private static final Set<String> OURS = Set.of(
+            "authorization",
+            "connection",
+            "content-length",
+            "content-type",
+            "cookie",
+            "date",
+            "expect",
+            "host",
+            "if-match",
+            "if-none-match",
+            "prefer",
+            "te",
+            "transfer-encoding",
+            "upgrade",
+            "user-agent",
+            "x-ms-consistency-level",
+            "x-ms-continuation",
+            "x-ms-cosmos-offer-autopilot-settings",
+            "x-ms-date",
+            "x-ms-documentdb-is-upsert",
+            "x-ms-documentdb-isquery",
+            "x-ms-documentdb-partitionkey",
+            "x-ms-documentdb-query-enablecrosspartition",
+            "x-ms-indexing-directive",
+            "x-ms-max-item-count",
+            "x-ms-offer-throughput",
+            "x-ms-session-token",
+            "x-ms-version");
+
+    private HeaderRules() {}
+
+    static String name(String name) {
+        String lower = Check.notBlank("header name", name).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c <= ' ' || c >= 0x7F || "()<>@,;:\\\"/[]?={}".indexOf(c) >= 0)
+                throw new IllegalArgumentException("header name has a character that is not allowed, at index " + i);
+        }
+        if (OURS.contains(lower))
+            throw new IllegalArgumentException("header " + lower + " is set by the client; use the option for it");
+        return lower;
+    }
+
+    static String value(String name, String value) {
+        for (int i = 0; i < Check.notNull("header value", value).length(); i++) {
+            char c = value.charAt(i);
+            if (c > 0x7E || c < ' ' && c != '\t')
+                throw new IllegalArgumentException(
+                        "value of header " + name + " must be printable ASCII; it is not at index " + i);
+        }
+        return value;
+    }
+}

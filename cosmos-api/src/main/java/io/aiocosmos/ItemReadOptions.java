@@ -1,0 +1,74 @@
+package io.aiocosmos;
+
+import java.util.Optional;
+
+/** Options of point reads. Immutable. */
+public final class ItemReadOptions extends RequestOptions {
+    private static final ItemReadOptions DEFAULTS = builder().build();
+
+    private final String sessionToken;
+    private final ConsistencyLevel consistencyLevel;
+    private final String ifNoneMatch;
+
+    private ItemReadOptions(Builder b) {
+        super(b);
+        sessionToken = b.sessionToken;
+        consistencyLevel = b.consistencyLevel;
+        ifNoneMatch = b.ifNoneMatch;
+    }
+
+    public static ItemReadOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The session token to read at, instead of the client's own. */
+    public Optional<String> sessionToken() {
+        return Optional.ofNullable(sessionToken);
+    }
+
+    public Optional<ConsistencyLevel> consistencyLevel() {
+        return Optional.ofNullable(consistencyLevel);
+    }
+
+    /** The etag that the caller has; the answer is 304 without a value if the item still has it. */
+    public Optional<String> ifNoneMatch() {
+        return Optional.ofNullable(ifNoneMatch);
+    }
+
+    /** Builds {@link ItemReadOptions}. Not thread-safe. */
+    public static final class Builder extends RequestOptions.Builder<Builder> {
+        private String sessionToken;
+        private ConsistencyLevel consistencyLevel;
+        private String ifNoneMatch;
+
+        private Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        public Builder sessionToken(String token) {
+            sessionToken = TokenRules.sessionToken(token);
+            return this;
+        }
+
+        public Builder consistencyLevel(ConsistencyLevel level) {
+            consistencyLevel = Check.notNull("consistencyLevel", level);
+            return this;
+        }
+
+        public Builder ifNoneMatch(String etag) {
+            ifNoneMatch = TokenRules.etag("ifNoneMatch", etag);
+            return this;
+        }
+
+        public ItemReadOptions build() {
+            return new ItemReadOptions(this);
+        }
+    }
+}

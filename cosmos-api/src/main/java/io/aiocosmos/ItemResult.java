@@ -1,0 +1,38 @@
+package io.aiocosmos;
+
+import io.aiocosmos.error.CosmosException;
+import java.util.Optional;
+
+/**
+ * What became of one of many items. Holds no response.
+ *
+ * <p>Not for implementation; methods will be added.
+ *
+ * @param <T> the type of the source's elements
+ */
+public interface ItemResult<T> {
+    /** Position in the source, from 0. */
+    long index();
+
+    /** The element as the source gave it. */
+    T item();
+
+    /** Whether the item was written. */
+    boolean isOk();
+
+    /** The HTTP status of the last answer, 0 if none arrived. */
+    int statusCode();
+
+    int subStatusCode();
+
+    /** Request units charged. */
+    double requestCharge();
+
+    Optional<String> sessionToken();
+
+    /** How many times the item was sent; 0 if it never was. */
+    int attempts();
+
+    /** Why it was not written; made when asked for. */
+    Optional<CosmosException> failure();
+}

@@ -1,0 +1,67 @@
+package io.aiocosmos;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A query text with its parameters. Immutable. Prints the text, never parameter values.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/cosmos-db/nosql/query/">Query language</a>
+ */
+public final class SqlQuery {
+    private final String text;
+    private final List<Parameter> parameters;
+
+    private SqlQuery(String text, List<Parameter> parameters) {
+        this.text = text;
+        this.parameters = parameters;
+    }
+
+    public static SqlQuery of(String text) {
+        return new SqlQuery(Check.notBlank("query text", text), List.of());
+    }
+
+    /**
+     * This query with one more parameter.
+     *
+     * @param name as it stands in the text, {@code @} included
+     * @param value written by the client's codec; may be {@code null}
+     * @throws IllegalArgumentException if the name is malformed or was given before
+     */
+    public SqlQuery with(String name, Object value) {
+        if (!Check.notBlank("parameter name", name).startsWith("@") || name.length() < 2)
+            throw new IllegalArgumentException("a parameter name begins with @, was " + name);
+        for (Parameter given : parameters)
+            if (given.name().equals(name)) throw new IllegalArgumentException("parameter " + name + " is given twice");
+        List<Parameter> more = new ArrayList<>(parameters);
+        more.add(new Parameter(name, value));
+        return new SqlQuery(text, Collections.unmodifiableList(more));
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public String toString() {
+        return "SqlQuery[" + text + ", " + parameters.size() + " parameters]";
+    }
+
+    /**
+     * One parameter. Prints its name only.
+     *
+     * @param name with its {@code @}
+     * @param value may be {@code null}
+     */
+    public record Parameter(String name, Object value) {
+        @Override
+        public String toString() {
+            return "Parameter[" + name + "]";
+        }
+    }
+}

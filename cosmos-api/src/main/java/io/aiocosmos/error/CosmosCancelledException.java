@@ -1,0 +1,15 @@
+package io.aiocosmos.error;
+
+/** The caller gave up: the waiting thread was interrupted or the client closed meanwhile. */
+public final class CosmosCancelledException extends CosmosException {
+    private static final long serialVersionUID = 1L;
+
+    public CosmosCancelledException(String message, ErrorDetails details, Throwable cause) {
+        super(message, details, cause);
+    }
+
+    @Override
+    public boolean isTransient() {
+        return false;
+    }
+}

@@ -1,0 +1,15 @@
+package io.aiocosmos.error;
+
+/** A value could not be written or read as JSON. The message names the type and never the value. */
+public final class CosmosCodecException extends CosmosException {
+    private static final long serialVersionUID = 1L;
+
+    public CosmosCodecException(String message, ErrorDetails details, Throwable cause) {
+        super(message, details, cause);
+    }
+
+    @Override
+    public boolean isTransient() {
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package io.aiocosmos.error;
+
+/**
+ * The service answered with an error. Subclasses exist for what callers treat differently; the rest is told by
+ * {@link #statusCode()} and {@link #subStatusCode()}.
+ */
+public non-sealed class CosmosServiceException extends CosmosException {
+    private static final long serialVersionUID = 1L;
+
+    public CosmosServiceException(String message, ErrorDetails details) {
+        super(message, details, null);
+    }
+
+    /** The HTTP status, 400 to 599. */
+    public int statusCode() {
+        return details().statusCode();
+    }
+
+    /** The service's {@code x-ms-substatus}, 0 if it gave none. The same number means other things under other statuses. */
+    public int subStatusCode() {
+        return details().subStatusCode();
+    }
+
+    @Override
+    public boolean isTransient() {
+        int status = statusCode();
+        return status == 408 || status == 410 || status == 429 || status == 449 || status >= 500;
+    }
+}

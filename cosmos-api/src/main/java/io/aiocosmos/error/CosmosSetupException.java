@@ -1,0 +1,19 @@
+package io.aiocosmos.error;
+
+/** The client cannot work as it was set up: a missing module, two candidates, a malformed endpoint, use after close. */
+public final class CosmosSetupException extends CosmosException {
+    private static final long serialVersionUID = 1L;
+
+    public CosmosSetupException(String message) {
+        this(message, null);
+    }
+
+    public CosmosSetupException(String message, Throwable cause) {
+        super(message, ErrorDetails.NONE, cause);
+    }
+
+    @Override
+    public boolean isTransient() {
+        return false;
+    }
+}

@@ -1,0 +1,15 @@
+package io.aiocosmos.error;
+
+/** The operation's time ran out, retries included. {@link #outcome()} tells whether it may have been done. */
+public final class CosmosTimeoutException extends CosmosException {
+    private static final long serialVersionUID = 1L;
+
+    public CosmosTimeoutException(String message, ErrorDetails details, Throwable cause) {
+        super(message, details, cause);
+    }
+
+    @Override
+    public boolean isTransient() {
+        return true;
+    }
+}

@@ -1,0 +1,197 @@
+package io.aiocosmos.error;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Everything known of a failure. Immutable. Prints no token. */
+public final class ErrorDetails {
+    static final ErrorDetails NONE = builder().build();
+
+    private final String operation;
+    private final String resource;
+    private final int statusCode;
+    private final int subStatusCode;
+    private final String serviceMessage;
+    private final String activityId;
+    private final double requestCharge;
+    private final Duration retryAfter;
+    private final String sessionToken;
+    private final String etag;
+    private final String endpoint;
+    private final int attempts;
+    private final Outcome outcome;
+
+    private ErrorDetails(Builder b) {
+        operation = b.operation;
+        resource = b.resource;
+        statusCode = b.statusCode;
+        subStatusCode = b.subStatusCode;
+        serviceMessage = b.serviceMessage;
+        activityId = b.activityId;
+        requestCharge = b.requestCharge;
+        retryAfter = b.retryAfter;
+        sessionToken = b.sessionToken;
+        etag = b.etag;
+        endpoint = b.endpoint;
+        attempts = b.attempts;
+        outcome = b.outcome;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The operation's name, such as {@code createItem}; empty if the failure belongs to none. */
+    public String operation() {
+        return operation;
+    }
+
+    /** The resource's link, such as {@code dbs/books/colls/ledger}; empty if there is none. */
+    public String resource() {
+        return resource;
+    }
+
+    /** The HTTP status of the last answer, 0 if none arrived. */
+    public int statusCode() {
+        return statusCode;
+    }
+
+    /** The sub-status of the last answer, 0 if it gave none. */
+    public int subStatusCode() {
+        return subStatusCode;
+    }
+
+    /** The service's own explanation in one line, shortened; empty if it gave none. */
+    public String serviceMessage() {
+        return serviceMessage;
+    }
+
+    /** The id by which the service's support finds the request. */
+    public Optional<String> activityId() {
+        return Optional.ofNullable(activityId);
+    }
+
+    /** Request units charged over all tries. */
+    public double requestCharge() {
+        return requestCharge;
+    }
+
+    /** How long the service asks to wait. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    public Optional<String> sessionToken() {
+        return Optional.ofNullable(sessionToken);
+    }
+
+    public Optional<String> etag() {
+        return Optional.ofNullable(etag);
+    }
+
+    /** The endpoint that was asked last, such as {@code https://account-westus.documents.azure.com}; may be empty. */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    /** How many times the request was sent, or tried to be. */
+    public int attempts() {
+        return attempts;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public String toString() {
+        return "ErrorDetails[" + operation + " " + resource + ", status " + statusCode + "/" + subStatusCode
+                + ", attempts " + attempts + ", outcome " + outcome + ", activity id " + activityId + "]";
+    }
+
+    /** Builds {@link ErrorDetails}. Not thread-safe. */
+    public static final class Builder {
+        private String operation = "";
+        private String resource = "";
+        private int statusCode;
+        private int subStatusCode;
+        private String serviceMessage = "";
+        private String activityId;
+        private double requestCharge;
+        private Duration retryAfter;
+        private String sessionToken;
+        private String etag;
+        private String endpoint = "";
+        private int attempts;
+        private Outcome outcome = Outcome.NOT_DONE;
+
+        private Builder() {}
+
+        public Builder operation(String name) {
+            operation = Objects.requireNonNull(name, "operation");
+            return this;
+        }
+
+        public Builder resource(String link) {
+            resource = Objects.requireNonNull(link, "resource");
+            return this;
+        }
+
+        public Builder status(int status, int subStatus) {
+            statusCode = status;
+            subStatusCode = subStatus;
+            return this;
+        }
+
+        public Builder serviceMessage(String message) {
+            serviceMessage = Objects.requireNonNull(message, "serviceMessage");
+            return this;
+        }
+
+        /** {@code null} if unknown; so for the other values that may be absent. */
+        public Builder activityId(String id) {
+            activityId = id;
+            return this;
+        }
+
+        public Builder requestCharge(double requestUnits) {
+            requestCharge = requestUnits;
+            return this;
+        }
+
+        public Builder retryAfter(Duration wait) {
+            retryAfter = wait;
+            return this;
+        }
+
+        public Builder sessionToken(String token) {
+            sessionToken = token;
+            return this;
+        }
+
+        public Builder etag(String value) {
+            etag = value;
+            return this;
+        }
+
+        public Builder endpoint(String address) {
+            endpoint = Objects.requireNonNull(address, "endpoint");
+            return this;
+        }
+
+        public Builder attempts(int count) {
+            attempts = count;
+            return this;
+        }
+
+        public Builder outcome(Outcome value) {
+            outcome = Objects.requireNonNull(value, "outcome");
+            return this;
+        }
+
+        public ErrorDetails build() {
+            return new ErrorDetails(this);
+        }
+    }
+}
