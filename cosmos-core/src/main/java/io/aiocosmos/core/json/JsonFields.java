@@ -1,0 +1,92 @@
+package io.aiocosmos.core.json;
+
+/** A cursor over the fields of one object. Not thread-safe. */
+public final class JsonFields {
+    private static final int UNKNOWN = -1;
+
+    private final byte[] json;
+    private final int end;
+    private int pos;
+    private boolean begun;
+    private boolean done;
+    private int nameStart;
+    private int nameEnd;
+    private int valueStart;
+    private int valueEnd = UNKNOWN;
+
+    JsonFields(byte[] json, int start, int end) {
+        this.json = json;
+        this.end = end;
+        this.pos = start + 1;
+    }
+
+    /** Goes to the next field; {@code false} after the last. */
+    public boolean next() {
+        if (done) return false;
+        if (begun) pos = JsonScanner.skipWhitespace(json, valueEnd(), end);
+        else pos = JsonScanner.skipWhitespace(json, pos, end);
+        if (pos < end && json[pos] == '}') return finish();
+        if (begun) pos = JsonScanner.skipWhitespace(json, expect(',') + 1, end);
+        begun = true;
+        readName();
+        return true;
+    }
+
+    private boolean finish() {
+        if (pos + 1 != end) throw new MalformedJsonException("text after the end of the object", pos + 1);
+        done = true;
+        return false;
+    }
+
+    private void readName() {
+        nameStart = expect('"') + 1;
+        pos = JsonScanner.skipString(json, pos, end);
+        nameEnd = pos - 1;
+        pos = JsonScanner.skipWhitespace(json, pos, end);
+        valueStart = JsonScanner.skipWhitespace(json, expect(':') + 1, end);
+        valueEnd = UNKNOWN;
+    }
+
+    private int expect(char punctuation) {
+        if (pos >= end || json[pos] != punctuation)
+            throw new MalformedJsonException("expected '" + punctuation + "'", pos);
+        return pos;
+    }
+
+    public String name() {
+        return JsonStrings.decode(json, nameStart, nameEnd);
+    }
+
+    /** Whether the field has that name; allocates nothing unless the name is written with escapes. */
+    public boolean nameIs(String name) {
+        int length = nameEnd - nameStart;
+        for (int i = 0; i < length; i++) {
+            byte b = json[nameStart + i];
+            if (b < 0 || b == '\\') return name().equals(name);
+            if (i >= name.length() || name.charAt(i) != b) return false;
+        }
+        return length == name.length();
+    }
+
+    public JsonSlice value() {
+        return new JsonSlice(json, valueStart, valueEnd());
+    }
+
+    int valueStart() {
+        return valueStart;
+    }
+
+    /** For a reader that walked the value itself and so knows where it ends. */
+    void valueEndsAt(int position) {
+        valueEnd = position;
+    }
+
+    int limit() {
+        return end;
+    }
+
+    private int valueEnd() {
+        if (valueEnd == UNKNOWN) valueEnd = JsonScanner.skipValue(json, valueStart, end);
+        return valueEnd;
+    }
+}

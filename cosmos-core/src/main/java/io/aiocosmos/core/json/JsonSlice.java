@@ -1,0 +1,155 @@
+package io.aiocosmos.core.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * One JSON value where it stands: an array, an offset and a length, no copy. Immutable as long as nobody changes the
+ * array. Everything is read when asked; each method throws {@link MalformedJsonException} if the value is not JSON or
+ * not of the kind asked for.
+ */
+public final class JsonSlice {
+    private final byte[] json;
+    private final int start;
+    private final int end;
+
+    JsonSlice(byte[] json, int start, int end) {
+        this.json = json;
+        this.start = start;
+        this.end = end;
+    }
+
+    public static JsonSlice of(byte[] json) {
+        return of(json, 0, json.length);
+    }
+
+    /** The one value there, without the white space around it. Looks at nothing but that white space. */
+    public static JsonSlice of(byte[] json, int offset, int length) {
+        if (offset < 0 || length < 0 || length > json.length - offset)
+            throw new IndexOutOfBoundsException(offset + " + " + length + " in an array of " + json.length);
+        int end = offset + length;
+        int start = JsonScanner.skipWhitespace(json, offset, end);
+        if (start == end) throw new MalformedJsonException("no JSON value", offset);
+        while (JsonScanner.isWhitespace(json[end - 1])) end--;
+        return new JsonSlice(json, start, end);
+    }
+
+    /** The array the value stands in; not to be changed. */
+    public byte[] array() {
+        return json;
+    }
+
+    public int offset() {
+        return start;
+    }
+
+    public int length() {
+        return end - start;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOfRange(json, start, end);
+    }
+
+    public JsonKind kind() {
+        return JsonKind.of(json[start], start);
+    }
+
+    public boolean isNull() {
+        if (kind() != JsonKind.NULL) return false;
+        requireWhole();
+        return true;
+    }
+
+    public String string() {
+        if (json[start] != '"') throw expected("a string");
+        requireWhole();
+        return JsonStrings.decode(json, start + 1, end - 1);
+    }
+
+    /** A whole number written without fraction or exponent, within the range of {@code long}. */
+    public long longValue() {
+        if (kind() != JsonKind.NUMBER) throw expected("a whole number");
+        requireWhole();
+        boolean negative = json[start] == '-';
+        long value = 0; // negative throughout: the range reaches one further there
+        for (int i = negative ? start + 1 : start; i < end; i++) {
+            int digit = json[i] - '0';
+            if (digit < 0 || digit > 9 || value < (Long.MIN_VALUE + digit) / 10) throw expected("a whole number");
+            value = value * 10 - digit;
+        }
+        if (!negative && value == Long.MIN_VALUE) throw expected("a whole number");
+        return negative ? value : -value;
+    }
+
+    /** The nearest double; infinite if the number is too large for one. */
+    public double doubleValue() {
+        if (kind() != JsonKind.NUMBER) throw expected("a number");
+        requireWhole();
+        return Double.parseDouble(new String(json, start, end - start, StandardCharsets.ISO_8859_1));
+    }
+
+    public boolean booleanValue() {
+        if (kind() != JsonKind.BOOLEAN) throw expected("true or false");
+        requireWhole();
+        return json[start] == 't';
+    }
+
+    /** A cursor over the fields of this object, as they come, a repeated name each time it comes. */
+    public JsonFields fields() {
+        if (json[start] != '{') throw expected("an object");
+        return new JsonFields(json, start, end);
+    }
+
+    /** A cursor over the elements of this array. */
+    public JsonElements elements() {
+        if (json[start] != '[') throw expected("an array");
+        return new JsonElements(json, start, end, true);
+    }
+
+    /** The field of that name, the last one if it is repeated; {@code null} if there is none. */
+    public JsonSlice field(String name) {
+        JsonSlice found = null;
+        JsonFields fields = fields();
+        while (fields.next()) if (fields.nameIs(name)) found = fields.value();
+        return found;
+    }
+
+    /** Several fields in one pass, in the order of the names; {@code null} where there is none. */
+    public JsonSlice[] fields(String... names) {
+        JsonSlice[] found = new JsonSlice[names.length];
+        JsonFields fields = fields();
+        while (fields.next())
+            for (int i = 0; i < names.length; i++) if (fields.nameIs(names[i])) found[i] = fields.value();
+        return found;
+    }
+
+    /**
+     * The value at the end of a path of names, such as a partition key path split at its slashes; {@code null} if a
+     * name is missing or what is on the way is no object.
+     */
+    public JsonSlice at(String... path) {
+        JsonSlice slice = this;
+        for (String name : path) {
+            if (slice.json[slice.start] != '{') return null;
+            slice = slice.field(name);
+            if (slice == null) return null;
+        }
+        return slice;
+    }
+
+    private void requireWhole() {
+        int valueEnd = JsonScanner.skipValue(json, start, end);
+        if (valueEnd != end) throw new MalformedJsonException("text after the value", valueEnd);
+    }
+
+    private MalformedJsonException expected(String what) {
+        return new MalformedJsonException("expected " + what, start);
+    }
+
+    /** Length and place; never what stands there. */
+    @Override
+    public String toString() {
+        return "JSON of " + length() + " bytes at offset " + start;
+    }
+}

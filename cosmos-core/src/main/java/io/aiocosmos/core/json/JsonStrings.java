@@ -1,0 +1,91 @@
+package io.aiocosmos.core.json;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads what stands between the quotes of a JSON string: escapes and UTF-8, both checked. */
+final class JsonStrings {
+    private JsonStrings() {}
+
+    /** @param pos the first byte after the opening quote; {@code end} is the closing quote */
+    static String decode(byte[] json, int pos, int end) {
+        int plain = pos;
+        while (plain < end && json[plain] >= ' ' && json[plain] != '\\') plain++;
+        if (plain == end) return new String(json, pos, end - pos, StandardCharsets.ISO_8859_1);
+        return decodeEscaped(json, pos, end);
+    }
+
+    private static String decodeEscaped(byte[] json, int pos, int end) {
+        char[] text = new char[end - pos]; // no escape and no UTF-8 sequence is shorter than what it stands for
+        int length = 0;
+        while (pos < end) {
+            byte b = json[pos];
+            if (b < 0) {
+                int codePoint = codePoint(json, pos, end);
+                length += Character.toChars(codePoint, text, length);
+                pos += codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+            } else if (b != '\\') {
+                text[length++] = (char) b;
+                pos++;
+            } else if (json[pos + 1] == 'u') { // the scanner saw to it that an escape has a second byte
+                text[length++] = hexEscape(json, pos, end);
+                pos += 6;
+            } else {
+                text[length++] = shortEscape(json[pos + 1], pos);
+                pos += 2;
+            }
+        }
+        return new String(text, 0, length);
+    }
+
+    private static char shortEscape(byte b, int pos) {
+        switch (b) {
+            case '"':
+            case '\\':
+            case '/':
+                return (char) b;
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            default:
+                throw new MalformedJsonException("unknown escape", pos);
+        }
+    }
+
+    private static char hexEscape(byte[] json, int pos, int end) {
+        if (end - pos < 6) throw new MalformedJsonException("short \\u escape", pos);
+        int value = 0;
+        for (int i = pos + 2; i < pos + 6; i++) {
+            int digit = json[i] < 0 ? -1 : Character.digit((char) json[i], 16);
+            if (digit < 0) throw new MalformedJsonException("bad \\u escape", pos);
+            value = value << 4 | digit;
+        }
+        return (char) value;
+    }
+
+    /** One character of two to four bytes; overlong forms and surrogates are refused, as the JDK's decoder does. */
+    private static int codePoint(byte[] json, int pos, int end) {
+        int first = json[pos] & 0xFF;
+        int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        int codePoint = first & (0x7F >> length);
+        if (first < 0xC2 || first > 0xF4 || end - pos < length) throw notUtf8(pos);
+        for (int i = pos + 1; i < pos + length; i++) {
+            if ((json[i] & 0xC0) != 0x80) throw notUtf8(pos);
+            codePoint = codePoint << 6 | json[i] & 0x3F;
+        }
+        boolean overlong = codePoint < (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000);
+        boolean surrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
+        if (overlong || surrogate || codePoint > Character.MAX_CODE_POINT) throw notUtf8(pos);
+        return codePoint;
+    }
+
+    private static MalformedJsonException notUtf8(int pos) {
+        return new MalformedJsonException("not UTF-8", pos);
+    }
+}

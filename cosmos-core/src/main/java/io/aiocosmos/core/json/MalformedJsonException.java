@@ -1,0 +1,18 @@
+package io.aiocosmos.core.json;
+
+/** Text that is not JSON, or not the JSON that was expected there. Says what and where, never what stood there. */
+public final class MalformedJsonException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int offset;
+
+    MalformedJsonException(String problem, int offset) {
+        super(problem + " at offset " + offset);
+        this.offset = offset;
+    }
+
+    /** Index in the array that was read. */
+    public int offset() {
+        return offset;
+    }
+}
