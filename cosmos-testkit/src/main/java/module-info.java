@@ -2,5 +2,9 @@
 module io.aiocosmos.testkit {
     requires transitive io.aiocosmos;
     requires transitive org.junit.jupiter.api;
-    requires jdk.httpserver;
+
+    exports io.aiocosmos.testkit;
+
+    opens io.aiocosmos.testkit to
+            org.junit.platform.commons;
 }

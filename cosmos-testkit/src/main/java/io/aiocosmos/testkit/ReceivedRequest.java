@@ -1,0 +1,40 @@
+package io.aiocosmos.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A request as it came over the wire.
+ *
+ * @param requestLine method, target and version, one char a byte
+ * @param headerLines names and values in turn, as sent
+ * @param body as many bytes as {@code Content-Length} announced
+ */
+record ReceivedRequest(String requestLine, List<String> headerLines, byte[] body) {
+    String method() {
+        return requestLine.substring(0, requestLine.indexOf(' '));
+    }
+
+    String target() {
+        return requestLine.substring(requestLine.indexOf(' ') + 1, requestLine.lastIndexOf(' '));
+    }
+
+    /** The values of a header, whatever the case of its name. */
+    List<String> header(String name) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < headerLines.size(); i += 2)
+            if (headerLines.get(i).equalsIgnoreCase(name)) values.add(headerLines.get(i + 1));
+        return values;
+    }
+
+    List<String> headerNames() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < headerLines.size(); i += 2) names.add(headerLines.get(i));
+        return names;
+    }
+
+    int contentLength() {
+        List<String> values = header("content-length");
+        return values.isEmpty() ? 0 : Integer.parseInt(values.get(0));
+    }
+}
