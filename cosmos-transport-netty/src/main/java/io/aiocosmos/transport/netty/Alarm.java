@@ -1,0 +1,59 @@
+package io.aiocosmos.transport.netty;
+
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One timer that is set anew for every call. Moving it later costs nothing: the task already scheduled wakes early, sees
+ * that it is not time yet and schedules itself again. So a busy connection schedules about once per time-out, not once
+ * per call. Belongs to one event loop.
+ */
+final class Alarm implements Runnable {
+    private final EventExecutor loop;
+    private final Runnable action;
+    private boolean set;
+    private long due;
+    private ScheduledFuture<?> scheduled;
+    private long scheduledFor;
+
+    Alarm(EventExecutor loop, Runnable action) {
+        this.loop = loop;
+        this.action = action;
+    }
+
+    /** Runs the action at that {@link System#nanoTime()}, and at no other time it was set to before. */
+    void set(long nanoTime) {
+        set = true;
+        due = nanoTime;
+        if (scheduled != null && scheduledFor - due > 0) {
+            scheduled.cancel(false);
+            scheduled = null;
+        }
+        if (scheduled == null) schedule();
+    }
+
+    /** Ends the timer for good. */
+    void cancel() {
+        set = false;
+        if (scheduled != null) scheduled.cancel(false);
+        scheduled = null;
+    }
+
+    private void schedule() {
+        scheduledFor = due;
+        scheduled = loop.schedule(this, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void run() {
+        scheduled = null;
+        if (!set) return;
+        if (due - System.nanoTime() > 0) {
+            schedule();
+        } else {
+            set = false;
+            action.run();
+        }
+    }
+}

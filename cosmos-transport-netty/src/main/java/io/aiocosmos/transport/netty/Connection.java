@@ -1,0 +1,237 @@
+package io.aiocosmos.transport.netty;
+
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.IoEventLoop;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.util.ReferenceCountUtil;
+import java.net.ProtocolException;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * One connection of the pool and the call it carries, from before the socket is opened until after it is closed. Lives on
+ * its event loop; only {@link #retire}, {@link #abandon} and {@link #shutDown} may come from elsewhere.
+ */
+final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owner {
+    private enum State {
+        NEW,
+        DIALLING,
+        READY,
+        GONE
+    }
+
+    private final Origin origin;
+    private final IoEventLoop loop;
+    private final ConnectionPool pool;
+    private final Dialer dialer;
+    private final RequestWriter writer;
+    private final AnswerDecoder decoder = new AnswerDecoder();
+    private final AnswerReader reader = new AnswerReader();
+    private final Alarm alarm;
+    private State state = State.NEW;
+    private Dial dial;
+    private Channel channel;
+    private Call call;
+    private ChannelFuture written;
+
+    Connection(Origin origin, IoEventLoop loop, ConnectionPool pool, Dialer dialer) {
+        this.origin = origin;
+        this.loop = loop;
+        this.pool = pool;
+        this.dialer = dialer;
+        this.writer = new RequestWriter(origin, dialer.sendsAbsoluteTargets(origin));
+        this.alarm = new Alarm(loop, this::timeIsUp);
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    IoEventLoop loop() {
+        return loop;
+    }
+
+    /** Takes the call that the pool gave to this connection. */
+    void carry(Call next) {
+        if (state == State.GONE) {
+            pool.take(next); // closed while idle, before this task ran: nothing was written
+            return;
+        }
+        call = next;
+        if (state == State.NEW) dial();
+        else send();
+    }
+
+    private void dial() {
+        state = State.DIALLING;
+        long now = System.nanoTime();
+        alarm.set(now + Math.min(dialer.timeoutNanos(), call.deadline() - now));
+        dial = new Dial(dialer, origin, loop, this);
+        dial.start();
+    }
+
+    @Override
+    public void connected(Channel opened) {
+        dial = null;
+        channel = opened;
+        state = State.READY;
+        channel.pipeline().addLast(decoder, this);
+        send();
+    }
+
+    @Override
+    public void notConnected(Kind kind, Throwable cause) {
+        String what = kind == Kind.TLS ? "no TLS session with " : "no connection to ";
+        fail(new TransportFailure(kind, false, what + origin + reason(cause), cause));
+    }
+
+    private void send() {
+        if (call.isDone()) { // cancelled on the way here
+            call = null;
+            free();
+        } else if (call.deadline() - System.nanoTime() <= 0) {
+            Call late = call;
+            call = null;
+            free();
+            late.completeExceptionally(timedOut(false));
+        } else {
+            alarm.set(call.deadline());
+            decoder.expectNoBody(call.request().method().equals("HEAD"));
+            written = writer.write(channel, call.request());
+            if (written.isDone() && !written.isSuccess()) broken(written.cause());
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            if (call == null) throw new ProtocolException("an answer that nobody asked for");
+            reader.add((HttpObject) message);
+        } catch (ProtocolException e) {
+            broken(e);
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    /**
+     * Delivers here and not with the last byte: bytes that came behind the answer have been seen by now, and cannot be
+     * mistaken for the answer to the next request.
+     */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (call != null && reader.isComplete()) deliver(written.isDone() && reader.keepsConnection());
+    }
+
+    private void deliver(boolean reusable) {
+        Call answered = call;
+        NettyResponse answer = reader.take();
+        call = null;
+        if (reusable) {
+            free();
+        } else {
+            end(false);
+        }
+        answered.complete(answer); // last, so that whoever goes on from here finds the connection free
+    }
+
+    private void free() {
+        alarm.set(System.nanoTime() + pool.idleNanos());
+        pool.release(this);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        broken(cause);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        broken(null);
+    }
+
+    private void broken(Throwable cause) {
+        if (state == State.GONE) return;
+        if (call != null && reader.isComplete() && !(cause instanceof ProtocolException)) deliver(false);
+        else
+            fail(new TransportFailure(
+                    Kind.BROKEN, true, "the connection to " + origin + " broke" + reason(cause), cause));
+    }
+
+    private void timeIsUp() {
+        if (state == State.DIALLING)
+            fail(new TransportFailure(Kind.CONNECT, false, "no connection to " + origin + " in time", null));
+        else if (call != null) fail(timedOut(true));
+        else if (pool.withdraw(this)) end(false);
+    }
+
+    private TransportFailure timedOut(boolean sent) {
+        return new TransportFailure(Kind.TIMEOUT, sent, "no answer from " + origin + " in time", null);
+    }
+
+    /** Closes the connection, which is out of the pool and carries no call. */
+    void retire() {
+        onLoop(() -> end(false));
+    }
+
+    /** Drops a call that was cancelled, and the connection with it. */
+    void abandon(Call cancelled) {
+        onLoop(() -> {
+            if (call != cancelled) return;
+            call = null;
+            end(true);
+        });
+    }
+
+    /** Closes the connection because the transport closes. */
+    void shutDown() {
+        onLoop(() -> {
+            if (state != State.GONE)
+                fail(new TransportFailure(Kind.CLOSED, state == State.READY, "the transport was closed", null));
+        });
+    }
+
+    private void onLoop(Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+            return;
+        }
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The loop has ended, and every connection on it with it.
+        }
+    }
+
+    private void fail(TransportFailure failure) {
+        Call failed = call;
+        call = null;
+        end(failed != null);
+        if (failed != null) failed.completeExceptionally(failure);
+    }
+
+    private void end(boolean abruptly) {
+        if (state == State.GONE) return;
+        state = State.GONE;
+        alarm.cancel();
+        if (dial != null) dial.abandon();
+        if (channel == null) {
+            pool.gone(this);
+            return;
+        }
+        channel.closeFuture().addListener(closed -> pool.gone(this));
+        // From the first handler on nothing waits: TLS would try to say good-bye to a peer that may not listen.
+        if (abruptly) channel.pipeline().firstContext().close();
+        else channel.close();
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause == null || cause.getMessage() == null) return "";
+        return ": " + cause.getMessage().lines().findFirst().orElse("");
+    }
+}

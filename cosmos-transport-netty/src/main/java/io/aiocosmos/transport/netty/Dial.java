@@ -1,0 +1,173 @@
+package io.aiocosmos.transport.netty;
+
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Opens one connection: the name, TCP to each of its addresses in turn, the proxy's tunnel, TLS. Tells its owner once how
+ * it ended, unless it was abandoned before. On one event loop.
+ */
+final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer {
+    /** Whoever wanted the connection. */
+    interface Owner {
+        void connected(Channel channel);
+
+        void notConnected(Kind kind, Throwable cause);
+    }
+
+    private final Dialer dialer;
+    private final Origin origin;
+    private final EventLoop loop;
+    private final Owner owner;
+    private final InetSocketAddress target;
+    private Channel channel;
+    private Kind stage = Kind.CONNECT;
+    private boolean ended;
+
+    Dial(Dialer dialer, Origin origin, EventLoop loop, Owner owner) {
+        this.dialer = dialer;
+        this.origin = origin;
+        this.loop = loop;
+        this.owner = owner;
+        this.target = dialer.address(origin);
+    }
+
+    void start() {
+        if (target.isUnresolved()) dialer.resolver().resolve(target.getHostString(), loop, this);
+        else found(new InetAddress[] {target.getAddress()});
+    }
+
+    /** Stops wherever it is; the socket is closed when this returns. */
+    void abandon() {
+        ended = true;
+        if (channel != null) channel.close();
+    }
+
+    @Override
+    public void found(InetAddress[] addresses) {
+        if (!ended) connect(addresses, 0);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        fail(cause);
+    }
+
+    private void connect(InetAddress[] addresses, int index) {
+        try {
+            NioSocketChannel socket = new NioSocketChannel();
+            socket.config().setTcpNoDelay(true);
+            channel = socket;
+        } catch (ChannelException e) { // no more file descriptors
+            fail(e);
+            return;
+        }
+        loop.register(channel);
+        InetSocketAddress address = new InetSocketAddress(addresses[index], target.getPort());
+        channel.connect(address).addListener((ChannelFuture result) -> {
+            if (ended) return;
+            if (result.isSuccess()) {
+                opened();
+            } else if (index + 1 < addresses.length) {
+                channel.close();
+                connect(addresses, index + 1);
+            } else {
+                fail(result.cause());
+            }
+        });
+    }
+
+    private void opened() {
+        channel.pipeline().addLast(this);
+        if (dialer.tunnels(origin)) askForTunnel();
+        else if (origin.secure()) startTls();
+        else succeed();
+    }
+
+    private void askForTunnel() {
+        AnswerDecoder decoder = new AnswerDecoder();
+        decoder.expectNoBody(true);
+        channel.pipeline().addFirst(decoder);
+        String authority = origin.host() + ":" + origin.port();
+        String head = "CONNECT " + authority + " HTTP/1.1\r\nhost: " + authority + "\r\n\r\n";
+        channel.writeAndFlush(Unpooled.copiedBuffer(head, StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            if (message instanceof HttpResponse) tunnelAnswered((HttpResponse) message);
+            if (message instanceof LastHttpContent && !ended && stage == Kind.CONNECT) {
+                context.pipeline().remove(AnswerDecoder.class);
+                startTls();
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void tunnelAnswered(HttpResponse answer) {
+        if (answer.decoderResult().isFailure()) fail(answer.decoderResult().cause());
+        else if (answer.status().codeClass() != HttpStatusClass.SUCCESS)
+            fail(new ConnectException(
+                    "the proxy answered CONNECT with status " + answer.status().code()));
+    }
+
+    private void startTls() {
+        stage = Kind.TLS;
+        try {
+            channel.pipeline().addFirst(dialer.tls(origin));
+        } catch (NoSuchAlgorithmException e) {
+            fail(e);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (!(event instanceof SslHandshakeCompletionEvent)) return;
+        SslHandshakeCompletionEvent handshake = (SslHandshakeCompletionEvent) event;
+        if (handshake.isSuccess()) succeed();
+        else fail(handshake.cause());
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        fail(cause);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        fail(new ConnectException("closed by the other side"));
+    }
+
+    private void succeed() {
+        if (ended) return;
+        ended = true;
+        owner.connected(channel);
+        channel.pipeline().remove(this);
+    }
+
+    private void fail(Throwable cause) {
+        if (ended) return;
+        abandon();
+        owner.notConnected(stage, cause);
+    }
+}

@@ -1,0 +1,113 @@
+package io.aiocosmos.transport.netty;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportRequest;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+
+/** Writes requests to one origin: head and body in one buffer, one write and one flush. */
+final class RequestWriter {
+    /** A longer body goes out from its own array instead of being copied behind the head. */
+    private static final int MOST_COPIED_BYTES = 64 << 10;
+
+    private static final int LINE_BREAK = '\r' << 8 | '\n';
+    private static final int COLON_SPACE = ':' << 8 | ' ';
+
+    private final boolean secure;
+    private final byte[] beforeTarget;
+    private final byte[] afterTarget;
+
+    RequestWriter(Origin origin, boolean absoluteTargets) {
+        secure = origin.secure();
+        beforeTarget = (absoluteTargets ? " " + origin : " ").getBytes(US_ASCII);
+        afterTarget = (" HTTP/1.1\r\nhost: " + origin.authority() + "\r\n").getBytes(US_ASCII);
+    }
+
+    /** Why the request cannot be put on the wire as it stands; {@code null} if it can. */
+    static TransportFailure refusal(TransportRequest request) {
+        if (!isVisibleAscii(request.method())) return refused("the method");
+        if (!isVisibleAscii(request.target())) return refused("the target");
+        for (int i = 0; i < request.headerCount(); i++)
+            if (!isVisibleAscii(request.headerName(i)) || !isOneLatinLine(request.headerValue(i)))
+                return refused("header " + i);
+        return null;
+    }
+
+    private static TransportFailure refused(String what) {
+        return new TransportFailure(
+                Kind.REFUSED, false, what + " has characters that must not stand in a request", null);
+    }
+
+    private static boolean isVisibleAscii(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) return false;
+        return !text.isEmpty();
+    }
+
+    private static boolean isOneLatinLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7F || c > 0xFF) return false;
+        }
+        return true;
+    }
+
+    /** Writes and flushes; the future tells when the last byte has left. */
+    ChannelFuture write(Channel channel, TransportRequest request) {
+        boolean copied = request.bodyLength() <= MOST_COPIED_BYTES;
+        int size = headSize(request) + (copied ? request.bodyLength() : 0);
+        // The JDK's TLS engine reads arrays, a socket memory outside the heap.
+        ByteBuf buffer =
+                secure ? channel.alloc().heapBuffer(size) : channel.alloc().directBuffer(size);
+        writeHead(buffer, request);
+        if (copied) {
+            buffer.writeBytes(request.body(), request.bodyOffset(), request.bodyLength());
+            return channel.writeAndFlush(buffer);
+        }
+        channel.write(buffer, channel.voidPromise());
+        return channel.writeAndFlush(
+                Unpooled.wrappedBuffer(request.body(), request.bodyOffset(), request.bodyLength()));
+    }
+
+    private void writeHead(ByteBuf buffer, TransportRequest request) {
+        ByteBufUtil.writeAscii(buffer, request.method());
+        buffer.writeBytes(beforeTarget);
+        ByteBufUtil.writeAscii(buffer, request.target());
+        buffer.writeBytes(afterTarget);
+        for (int i = 0; i < request.headerCount(); i++)
+            writeHeader(buffer, request.headerName(i), request.headerValue(i));
+        if (request.hasBody() || expectsBody(request.method()))
+            writeHeader(buffer, "content-length", Integer.toString(request.bodyLength()));
+        buffer.writeShort(LINE_BREAK);
+    }
+
+    /** Netty's "ASCII" keeps all 8 bits, so values are written as ISO-8859-1. */
+    private static void writeHeader(ByteBuf buffer, String name, String value) {
+        ByteBufUtil.writeAscii(buffer, name);
+        buffer.writeShort(COLON_SPACE);
+        ByteBufUtil.writeAscii(buffer, value);
+        buffer.writeShort(LINE_BREAK);
+    }
+
+    private int headSize(TransportRequest request) {
+        int size = request.method().length()
+                + beforeTarget.length
+                + request.target().length()
+                + afterTarget.length
+                + "content-length: 1234567890\r\n\r\n".length();
+        for (int i = 0; i < request.headerCount(); i++)
+            size += request.headerName(i).length() + request.headerValue(i).length() + 4;
+        return size;
+    }
+
+    /** Methods for which RFC 9110 (8.6) wants a length even of nothing. */
+    private static boolean expectsBody(String method) {
+        return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
+    }
+}

@@ -1,0 +1,12 @@
+package io.aiocosmos.transport.netty;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.TransportSettings;
+import io.aiocosmos.testkit.HttpTransportContract;
+
+class NettyTransportContractTest extends HttpTransportContract {
+    @Override
+    protected HttpTransport create(TransportSettings settings) {
+        return NettyTransport.create(settings);
+    }
+}
