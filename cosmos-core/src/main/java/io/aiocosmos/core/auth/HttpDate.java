@@ -1,0 +1,58 @@
+package io.aiocosmos.core.auth;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * The time as HTTP writes it ({@code Tue, 01 Nov 1994 08:12:31 GMT}), made once a second. Thread-safe. The JDK's own
+ * RFC 1123 format does not do: it writes the first nine days of a month with one digit.
+ */
+public final class HttpDate {
+    private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    private static final String[] MONTHS = {
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+    };
+
+    private final Clock clock;
+    private volatile Stamp last = new Stamp(0, format(0));
+
+    public HttpDate(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The same object for every call within one second. */
+    public String now() {
+        long second = Math.floorDiv(clock.millis(), 1000L);
+        Stamp stamp = last;
+        if (stamp.second != second) last = stamp = new Stamp(second, format(second));
+        return stamp.text;
+    }
+
+    static String format(long epochSecond) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
+        StringBuilder out = new StringBuilder(29);
+        out.append(DAYS[time.getDayOfWeek().getValue() - 1]).append(", ");
+        twoDigits(out, time.getDayOfMonth()).append(' ');
+        out.append(MONTHS[time.getMonthValue() - 1]).append(' ');
+        twoDigits(out, time.getYear() / 100);
+        twoDigits(out, time.getYear() % 100).append(' ');
+        twoDigits(out, time.getHour()).append(':');
+        twoDigits(out, time.getMinute()).append(':');
+        return twoDigits(out, time.getSecond()).append(" GMT").toString();
+    }
+
+    private static StringBuilder twoDigits(StringBuilder out, int number) {
+        return out.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    }
+
+    private static final class Stamp {
+        final long second;
+        final String text;
+
+        Stamp(long second, String text) {
+            this.second = second;
+            this.text = text;
+        }
+    }
+}
