@@ -1,0 +1,104 @@
+package io.aiocosmos.emulator.sql;
+
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.bind.Bindings;
+import io.aiocosmos.emulator.sql.error.SqlError;
+import io.aiocosmos.emulator.sql.error.SqlException;
+import io.aiocosmos.emulator.sql.eval.Frame;
+import io.aiocosmos.emulator.sql.rows.RowSource;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+
+/** A query ready to run, any number of times, on any thread. */
+public final class SqlStatement {
+    private final Query query;
+    private final Bindings bindings;
+    private final RowSource rows;
+
+    SqlStatement(Query query, Bindings bindings, RowSource rows) {
+        this.query = query;
+        this.bindings = bindings;
+        this.rows = rows;
+    }
+
+    /** Runs by the system's clock and a generator of chance of its own. */
+    public Iterator<JsonNode> run(Iterator<JsonNode> items, Map<String, JsonNode> parameters) {
+        return run(items, parameters, InstantSource.system(), new SplittableRandom());
+    }
+
+    /**
+     * The rows for these items, found while they are asked for; those whose value is undefined are left out. Rows may
+     * share parts with the items and with each other: neither may be changed. For use by one thread at a time.
+     *
+     * @param items the container's items, in the order of their resource ids; read no further than needed
+     * @param parameters by name with the sign; those that the query does not name are ignored
+     * @param clock tells the functions of time what time it is
+     * @param random what RAND draws from
+     * @throws SqlException here or while iterating: a parameter is missing, a division by zero, a scalar subquery of
+     *     several rows
+     */
+    public Iterator<JsonNode> run(
+            Iterator<JsonNode> items, Map<String, JsonNode> parameters, InstantSource clock, RandomGenerator random) {
+        Frame frame = new Frame(bindings.slotCount(), items, clock, random);
+        bindings.parameters().forEach((name, parameter) -> {
+            JsonNode value = parameters.get(name);
+            if (value == null) throw missing(name, parameter);
+            frame.set(parameter.slot(), value);
+        });
+        return rows.open(frame);
+    }
+
+    private static SqlException missing(String name, Bindings.BoundParameter parameter) {
+        return SqlException.of(SqlError.at(
+                parameter.span().start(),
+                parameter.span().end(),
+                "",
+                "The query names the parameter " + name + ", but has no value for it."));
+    }
+
+    /** False without FROM: then there is one row, which is asked of one partition only. */
+    public boolean readsItems() {
+        return !query.sources().isEmpty();
+    }
+
+    /**
+     * Whether the gateway serves it across partitions by running it on one after the other, without a plan on the client's
+     * side.
+     */
+    public boolean servableAcrossPartitions() {
+        return isPlainFilter() || !readsItems();
+    }
+
+    /**
+     * Whether each item yields its rows independently of all others, so that a page may end after any item: no ORDER BY,
+     * TOP, OFFSET, aggregate, GROUP BY or DISTINCT, not even in a query that FROM reads from.
+     */
+    public boolean isPlainFilter() {
+        return readsItems() && Pipelines.isPlain(query, bindings);
+    }
+
+    public boolean isOrdered() {
+        return !query.orderBy().isEmpty();
+    }
+
+    public boolean isDistinct() {
+        return query.distinct();
+    }
+
+    public boolean isGrouped() {
+        return !query.groupBy().isEmpty();
+    }
+
+    public boolean hasAggregates() {
+        return !bindings.of(query).aggregates().isEmpty();
+    }
+
+    /** Whether it has TOP, or OFFSET and LIMIT. */
+    public boolean isLimited() {
+        return query.top().isPresent() || query.offset().isPresent();
+    }
+}

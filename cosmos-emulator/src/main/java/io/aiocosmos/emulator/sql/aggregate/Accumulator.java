@@ -1,0 +1,12 @@
+package io.aiocosmos.emulator.sql.aggregate;
+
+import tools.jackson.databind.JsonNode;
+
+/** Takes the argument's value of each row of one group, then tells the result. */
+public interface Accumulator {
+    /** {@code value} may be undefined. */
+    void add(JsonNode value);
+
+    /** The aggregate of what was added; may be undefined. */
+    JsonNode result();
+}

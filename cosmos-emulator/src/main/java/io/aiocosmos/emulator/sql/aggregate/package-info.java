@@ -1,0 +1,2 @@
+/** Functions over many rows. */
+package io.aiocosmos.emulator.sql.aggregate;

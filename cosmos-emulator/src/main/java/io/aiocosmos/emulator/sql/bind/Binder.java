@@ -1,0 +1,83 @@
+package io.aiocosmos.emulator.sql.bind;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.OrderItem;
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Source;
+import io.aiocosmos.emulator.sql.error.SqlException;
+import java.util.Optional;
+
+/** Resolves the names of a statement, query by query, and collects all errors before it refuses. */
+public final class Binder {
+    private final Bindings bindings = new Bindings();
+    private final Findings findings = new Findings();
+
+    private Binder() {}
+
+    /**
+     * What the statement's names mean.
+     *
+     * @throws SqlException with everything that is wrong
+     */
+    public static Bindings bind(Query statement) {
+        Binder binder = new Binder();
+        binder.query(statement, Scope.outermost(), true);
+        binder.findings.throwIfAny();
+        return binder.bindings;
+    }
+
+    /** @param root whether an unknown name at the start of FROM is the container */
+    private void query(Query query, Scope outer, boolean root) {
+        BoundQuery bound = new BoundQuery();
+        bindings.add(query, bound);
+        Scope scope = outer.inner();
+        boolean first = root;
+        for (Source source : query.sources()) {
+            source(source, scope, bound, first);
+            first = false;
+        }
+        ExpressionBinder expressions = new ExpressionBinder(bindings, findings, bound, this::subquery);
+        query.top().ifPresent(count -> expressions.plain(count, scope));
+        for (Expression expression : query.selection().expressions()) expressions.aggregating(expression, scope);
+        query.where().ifPresent(filter -> expressions.plain(filter, scope));
+        for (Expression key : query.groupBy()) expressions.groupKey(key, scope);
+        for (OrderItem item : query.orderBy()) expressions.orderKey(item.expression(), scope);
+        query.offset().ifPresent(count -> expressions.plain(count, scope));
+        query.limit().ifPresent(count -> expressions.plain(count, scope));
+        new QueryRules(bindings, findings).check(query, bound);
+    }
+
+    private void subquery(Query query, Scope scope) {
+        query(query, scope, false);
+    }
+
+    private void source(Source source, Scope scope, BoundQuery bound, boolean root) {
+        if (source.collection() instanceof Source.Nested nested) {
+            query(nested.query(), scope, root);
+        } else {
+            path((Source.Path) source.collection(), scope, bound, root);
+        }
+        int slot = bindings.newSlot();
+        bound.addSource(slot);
+        source.name().ifPresent(name -> {
+            if (!scope.add(name, slot))
+                findings.at(source.span(), "", "The alias '" + name + "' is used twice in FROM.");
+        });
+    }
+
+    private void path(Source.Path path, Scope scope, BoundQuery bound, boolean root) {
+        Expression.Identifier start = Paths.root(path.path());
+        Optional<Integer> slot = scope.find(start.name());
+        if (slot.isPresent()) {
+            bindings.resolve(start, slot.get());
+        } else if (root && scope.isEmpty()) {
+            bound.readContainer();
+            bindings.resolve(start, bindings.newSlot());
+        } else {
+            findings.unresolved(start);
+        }
+        if (!Paths.isConstant(path.path())) {
+            findings.at(path.path().span(), "", "FROM takes paths of names and constant positions only.");
+        }
+    }
+}

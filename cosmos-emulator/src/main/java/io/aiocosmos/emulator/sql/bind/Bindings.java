@@ -1,0 +1,85 @@
+package io.aiocosmos.emulator.sql.bind;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Span;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the names of one statement mean. Aliases, parameters and aggregate results each have a slot of the frame; all
+ * queries of a statement share one frame, since an inner query sees the current row of the outer ones.
+ */
+public final class Bindings {
+    private final Map<Query, BoundQuery> queries = new IdentityHashMap<>();
+    private final Map<Expression, Integer> identifiers = new IdentityHashMap<>();
+    private final Map<Expression, Integer> aggregates = new IdentityHashMap<>();
+    private final Map<String, BoundParameter> parameters = new LinkedHashMap<>();
+    private int slotCount;
+
+    Bindings() {}
+
+    /** A parameter's slot and where the query first names it. */
+    public record BoundParameter(int slot, Span span) {}
+
+    public BoundQuery of(Query query) {
+        return queries.get(query);
+    }
+
+    /** The slot of a resolved alias. */
+    public int slotOf(Expression.Identifier identifier) {
+        return identifiers.get(identifier);
+    }
+
+    /** The slot of the name that a path starts from. */
+    public int rootSlotOf(Expression path) {
+        return slotOf(Paths.root(path));
+    }
+
+    public int slotOf(Expression.Parameter parameter) {
+        return parameters.get(parameter.name()).slot();
+    }
+
+    /** The slot of an aggregate's result. */
+    public int slotOf(Expression.Call aggregate) {
+        return aggregates.get(aggregate);
+    }
+
+    /** By name, with the sign. */
+    public Map<String, BoundParameter> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** How many slots a frame needs. */
+    public int slotCount() {
+        return slotCount;
+    }
+
+    boolean isResolved(Expression.Identifier identifier) {
+        return identifiers.containsKey(identifier);
+    }
+
+    int newSlot() {
+        return slotCount++;
+    }
+
+    void add(Query query, BoundQuery bound) {
+        queries.put(query, bound);
+    }
+
+    void aggregate(Expression.Call call) {
+        aggregates.put(call, newSlot());
+    }
+
+    void resolve(Expression.Identifier identifier, int slot) {
+        identifiers.put(identifier, slot);
+    }
+
+    void use(Expression.Parameter parameter) {
+        if (!parameters.containsKey(parameter.name())) {
+            parameters.put(parameter.name(), new BoundParameter(newSlot(), parameter.span()));
+        }
+    }
+}

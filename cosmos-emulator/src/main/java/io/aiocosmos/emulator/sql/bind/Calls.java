@@ -1,0 +1,35 @@
+package io.aiocosmos.emulator.sql.bind;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.error.Unsupported;
+import io.aiocosmos.emulator.sql.function.BuiltIn;
+import io.aiocosmos.emulator.sql.function.BuiltIns;
+import java.util.Optional;
+
+/** Whether calls name a function that exists and give it as many arguments as it takes. */
+final class Calls {
+    private Calls() {}
+
+    static void check(Expression.Call call, Findings findings) {
+        Optional<Unsupported> refused = unsupported(call);
+        Optional<BuiltIn> function = BuiltIns.named(call.name());
+        int start = call.nameSpan().start();
+        int end = call.nameSpan().end();
+        if (refused.isPresent()) {
+            findings.add(refused.get().at(start, end));
+        } else if (function.isEmpty()) {
+            findings.at(call.nameSpan(), "SC2005", "'" + call.name() + "' is not a recognized built-in function name.");
+        } else if (!function.get().takes(call.arguments().size())) {
+            wrongCount(call, function.get().arity(), findings);
+        }
+    }
+
+    static void wrongCount(Expression.Call call, String arity, Findings findings) {
+        findings.at(call.span(), "SC2050", "The " + call.name() + " function requires " + arity + " argument(s).");
+    }
+
+    /** What the emulator lacks, if the call needs it. */
+    static Optional<Unsupported> unsupported(Expression.Call call) {
+        return call.userDefined() ? Optional.of(Unsupported.USER_DEFINED_FUNCTION) : Unsupported.function(call.name());
+    }
+}

@@ -1,0 +1,45 @@
+package io.aiocosmos.emulator.sql.bind;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.Query;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a query that groups may select: its keys, what is made of them, constants and aggregates. */
+final class GroupRules {
+    private final Bindings bindings;
+    private final Findings findings;
+
+    GroupRules(Bindings bindings, Findings findings) {
+        this.bindings = bindings;
+        this.findings = findings;
+    }
+
+    void check(Query query, BoundQuery bound) {
+        if (query.groupBy().isEmpty() && bound.aggregates().isEmpty()) return;
+        Set<String> keys = new HashSet<>();
+        for (Expression key : query.groupBy()) keys.add(Shape.of(key));
+        for (Expression selected : query.selection().expressions()) check(selected, keys, bound);
+    }
+
+    private void check(Expression expression, Set<String> keys, BoundQuery bound) {
+        if (keys.contains(Shape.of(expression)) || Trees.isAggregate(expression)) return;
+        if (isOwnPath(expression, bound)) {
+            findings.at(
+                    expression.span(),
+                    "SC2102",
+                    "Property reference '" + Shape.path(expression)
+                            + "' is invalid in the select list because it is not contained in either an aggregate"
+                            + " function or the GROUP BY clause.");
+            return;
+        }
+        for (Expression child : expression.children()) check(child, keys, bound);
+    }
+
+    /** Whether it is a path from a source of this very query. */
+    private boolean isOwnPath(Expression expression, BoundQuery bound) {
+        if (!Paths.isConstant(expression)) return false;
+        Expression.Identifier root = Paths.root(expression);
+        return bindings.isResolved(root) && bound.sources().contains(bindings.slotOf(root));
+    }
+}

@@ -1,0 +1,37 @@
+package io.aiocosmos.emulator.sql.bind;
+
+import io.aiocosmos.emulator.sql.aggregate.Aggregate;
+import io.aiocosmos.emulator.sql.ast.Expression;
+import java.util.function.Predicate;
+
+/** Questions about whole expressions. */
+final class Trees {
+    private Trees() {}
+
+    static boolean isAggregate(Expression expression) {
+        return expression instanceof Expression.Call call
+                && !call.userDefined()
+                && Aggregate.named(call.name()).isPresent();
+    }
+
+    /** Whether it is a call that another error already refuses. */
+    static boolean isRefusedCall(Expression expression) {
+        return expression instanceof Expression.Call call
+                && Calls.unsupported(call).isPresent();
+    }
+
+    static boolean hasSubquery(Expression expression) {
+        return any(expression, Expression.Subquery.class::isInstance);
+    }
+
+    static boolean hasAggregateOrSubquery(Expression expression) {
+        return any(expression, part -> part instanceof Expression.Subquery || isAggregate(part));
+    }
+
+    /** Whether it or an expression inside fits; does not look into subqueries. */
+    private static boolean any(Expression expression, Predicate<Expression> test) {
+        if (test.test(expression)) return true;
+        if (expression instanceof Expression.Subquery) return false;
+        return expression.children().stream().anyMatch(child -> any(child, test));
+    }
+}

@@ -1,0 +1,19 @@
+package io.aiocosmos.emulator.sql.compile;
+
+import io.aiocosmos.emulator.sql.eval.Evaluator;
+import io.aiocosmos.emulator.sql.eval.Frame;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Evaluates at once what no row can change. Only for what cannot fail and asks nothing of the run. */
+final class Constants {
+    private Constants() {}
+
+    static Evaluator fold(Evaluator evaluator, List<Evaluator> operands) {
+        if (!operands.stream().allMatch(Evaluator.Constant.class::isInstance)) return evaluator;
+        Frame empty = new Frame(0, Collections.emptyIterator(), Clock.systemUTC(), new SplittableRandom());
+        return Evaluator.constant(evaluator.evaluate(empty));
+    }
+}

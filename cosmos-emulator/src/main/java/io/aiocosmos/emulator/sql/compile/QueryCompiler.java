@@ -1,0 +1,108 @@
+package io.aiocosmos.emulator.sql.compile;
+
+import io.aiocosmos.emulator.sql.aggregate.Aggregate;
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.OrderItem;
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Selection;
+import io.aiocosmos.emulator.sql.ast.Source;
+import io.aiocosmos.emulator.sql.bind.Bindings;
+import io.aiocosmos.emulator.sql.bind.BoundQuery;
+import io.aiocosmos.emulator.sql.eval.Evaluator;
+import io.aiocosmos.emulator.sql.eval.Structures;
+import io.aiocosmos.emulator.sql.rows.Distinct;
+import io.aiocosmos.emulator.sql.rows.Grouping;
+import io.aiocosmos.emulator.sql.rows.Join;
+import io.aiocosmos.emulator.sql.rows.Projection;
+import io.aiocosmos.emulator.sql.rows.RowSource;
+import io.aiocosmos.emulator.sql.rows.Slice;
+import io.aiocosmos.emulator.sql.rows.Sorting;
+import io.aiocosmos.emulator.sql.value.Values;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compiles queries: the statement and those inside it. */
+public final class QueryCompiler {
+    private final Bindings bindings;
+    private final ExpressionCompiler expressions;
+
+    private QueryCompiler(Bindings bindings) {
+        this.bindings = bindings;
+        this.expressions = new ExpressionCompiler(bindings, this::compile);
+    }
+
+    /** The rows of a statement, for any number of runs. */
+    public static RowSource compile(Query statement, Bindings bindings) {
+        return new QueryCompiler(bindings).compile(statement);
+    }
+
+    private RowSource compile(Query query) {
+        RowSource rows = selected(query);
+        if (query.distinct()) rows = new Distinct(rows);
+        if (query.top().isPresent()) {
+            rows = new Slice(
+                    rows, frame -> 0, count("TOP", "SC2060", query.top().get()));
+        }
+        if (query.offset().isPresent()) {
+            Slice.Count offset = count("OFFSET", "SC2062", query.offset().get());
+            rows = new Slice(
+                    rows, offset, count("LIMIT", "SC2061", query.limit().orElseThrow()));
+        }
+        return rows;
+    }
+
+    private RowSource selected(Query query) {
+        BoundQuery bound = bindings.of(query);
+        Join join = join(query, bound);
+        Evaluator selected = selection(query, bound);
+        if (!query.groupBy().isEmpty() || !bound.aggregates().isEmpty()) {
+            List<Grouping.Column> columns =
+                    bound.aggregates().stream().map(this::column).toList();
+            return new Grouping(join, selected, expressions.compile(query.groupBy()), columns);
+        }
+        if (query.orderBy().isEmpty()) return new Projection(join, selected);
+        List<Expression> keys =
+                query.orderBy().stream().map(OrderItem::expression).toList();
+        List<Boolean> descending =
+                query.orderBy().stream().map(OrderItem::isDescending).toList();
+        return new Sorting(join, selected, expressions.compile(keys), descending);
+    }
+
+    private Join join(Query query, BoundQuery bound) {
+        List<RowSource> sources = new ArrayList<>();
+        boolean container = bound.readsContainer();
+        for (Source source : query.sources()) {
+            RowSource rows = source(source, container);
+            sources.add(source.iterates() ? RowSource.elements(rows) : rows);
+            container = false;
+        }
+        Evaluator filter = query.where().map(expressions::compile).orElse(Evaluator.constant(Values.of(true)));
+        return new Join(sources, bound.sources(), filter);
+    }
+
+    private RowSource source(Source source, boolean container) {
+        if (source.collection() instanceof Source.Nested nested) return compile(nested.query());
+        Expression path = ((Source.Path) source.collection()).path();
+        Evaluator value = expressions.compile(path);
+        return container ? RowSource.container(bindings.rootSlotOf(path), value) : RowSource.value(value);
+    }
+
+    private Evaluator selection(Query query, BoundQuery bound) {
+        if (query.selection() instanceof Selection.Value value) return expressions.compile(value.expression());
+        if (query.selection() instanceof Selection.Columns columns) {
+            Evaluator[] values = expressions.compile(columns.expressions()).toArray(Evaluator[]::new);
+            return Structures.object(columns.names(), values);
+        }
+        return Evaluator.slot(bound.sources().get(0));
+    }
+
+    private Grouping.Column column(Expression.Call call) {
+        Aggregate aggregate = Aggregate.named(call.name()).orElseThrow();
+        return new Grouping.Column(
+                aggregate, expressions.compile(call.arguments().get(0)), bindings.slotOf(call));
+    }
+
+    private Slice.Count count(String clause, String code, Expression expression) {
+        return new RowCount(clause, code, expression.span(), expressions.compile(expression));
+    }
+}

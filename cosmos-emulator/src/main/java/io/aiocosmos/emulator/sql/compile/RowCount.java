@@ -1,0 +1,29 @@
+package io.aiocosmos.emulator.sql.compile;
+
+import io.aiocosmos.emulator.sql.ast.Span;
+import io.aiocosmos.emulator.sql.error.SqlError;
+import io.aiocosmos.emulator.sql.error.SqlException;
+import io.aiocosmos.emulator.sql.eval.Evaluator;
+import io.aiocosmos.emulator.sql.eval.Frame;
+import io.aiocosmos.emulator.sql.rows.Slice;
+import io.aiocosmos.emulator.sql.value.Values;
+import tools.jackson.databind.JsonNode;
+
+/** The count of a TOP, OFFSET or LIMIT; what the parser checks of a number is checked here of a parameter. */
+record RowCount(String clause, String code, Span span, Evaluator count) implements Slice.Count {
+    private static final long MAX = 0xFFFF_FFFFL;
+
+    @Override
+    public long of(Frame frame) {
+        JsonNode value = count.evaluate(frame);
+        long number = Values.isInteger(value) ? Values.integer(value) : -1;
+        if (number < 0 || number > MAX) {
+            throw SqlException.of(SqlError.at(
+                    span.start(),
+                    span.end(),
+                    code,
+                    "The count value provided for a " + clause + " clause must be an integer."));
+        }
+        return number;
+    }
+}

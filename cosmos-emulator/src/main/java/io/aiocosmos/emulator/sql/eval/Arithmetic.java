@@ -1,0 +1,36 @@
+package io.aiocosmos.emulator.sql.eval;
+
+import io.aiocosmos.emulator.sql.error.SqlException;
+import io.aiocosmos.emulator.sql.value.Values;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** Numbers in, a number out; anything else in gives undefined. All numbers are doubles. */
+public final class Arithmetic {
+    /** Measured on the service: {@code x-ms-substatus} of a division by zero. */
+    private static final int DIVISION_BY_ZERO = 4001;
+
+    private Arithmetic() {}
+
+    public static Evaluator unary(Evaluator operand, DoubleUnaryOperator operator) {
+        return frame -> {
+            JsonNode value = operand.evaluate(frame);
+            return value.isNumber() ? Values.of(operator.applyAsDouble(value.doubleValue())) : Values.UNDEFINED;
+        };
+    }
+
+    public static Evaluator binary(Evaluator left, Evaluator right, DoubleBinaryOperator operator) {
+        return frame -> {
+            JsonNode a = left.evaluate(frame);
+            JsonNode b = right.evaluate(frame);
+            if (!a.isNumber() || !b.isNumber()) return Values.UNDEFINED;
+            return Values.of(operator.applyAsDouble(a.doubleValue(), b.doubleValue()));
+        };
+    }
+
+    public static double divide(double dividend, double divisor) {
+        if (divisor == 0) throw SqlException.whileRunning(DIVISION_BY_ZERO, "The query divides by zero.");
+        return dividend / divisor;
+    }
+}

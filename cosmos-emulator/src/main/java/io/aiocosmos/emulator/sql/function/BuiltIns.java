@@ -1,0 +1,28 @@
+package io.aiocosmos.emulator.sql.function;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All built-in functions by name.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/cosmos-db/nosql/query/system-functions">System functions</a>
+ */
+public final class BuiltIns {
+    private static final Map<String, BuiltIn> BY_NAME = Stream.of(
+                    TypeFunctions.all(), MathFunctions.all(), TextFunctions.all(), ConditionalFunctions.all())
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableMap(BuiltIn::name, Function.identity()));
+
+    private BuiltIns() {}
+
+    /** The function of this name, in any case. */
+    public static Optional<BuiltIn> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)));
+    }
+}

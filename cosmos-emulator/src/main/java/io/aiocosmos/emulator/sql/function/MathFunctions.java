@@ -1,0 +1,81 @@
+package io.aiocosmos.emulator.sql.function;
+
+import io.aiocosmos.emulator.sql.eval.Arithmetic;
+import io.aiocosmos.emulator.sql.value.Values;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** Functions of doubles. A result that is not finite is undefined. */
+final class MathFunctions {
+    private MathFunctions() {}
+
+    static List<BuiltIn> all() {
+        return List.of(
+                of("ABS", Math::abs),
+                of("ACOS", Math::acos),
+                of("ASIN", Math::asin),
+                of("ATAN", Math::atan),
+                of("ATN2", Math::atan2),
+                of("CEILING", Math::ceil),
+                of("COS", Math::cos),
+                of("COT", x -> 1 / Math.tan(x)),
+                of("DEGREES", Math::toDegrees),
+                of("EXP", Math::exp),
+                of("FLOOR", Math::floor),
+                BuiltIn.some("LOG", 1, 2, MathFunctions::log),
+                of("LOG10", Math::log10),
+                BuiltIn.some("NUMBERBIN", 1, 2, MathFunctions::bin),
+                new BuiltIn("PI", 0, 0, none -> frame -> Values.of(Math.PI)),
+                of("POWER", Math::pow),
+                of("RADIANS", Math::toRadians),
+                new BuiltIn(
+                        "RAND", 0, 0, none -> frame -> Values.of(frame.random().nextDouble())),
+                of("ROUND", MathFunctions::round),
+                of("SIGN", Math::signum),
+                of("SIN", Math::sin),
+                of("SQRT", Math::sqrt),
+                of("SQUARE", x -> x * x),
+                of("TAN", Math::tan),
+                of("TRUNC", MathFunctions::truncate));
+    }
+
+    private static BuiltIn of(String name, DoubleUnaryOperator body) {
+        return new BuiltIn(name, 1, 1, arguments -> Arithmetic.unary(arguments.get(0), body));
+    }
+
+    private static BuiltIn of(String name, DoubleBinaryOperator body) {
+        return new BuiltIn(name, 2, 2, arguments -> Arithmetic.binary(arguments.get(0), arguments.get(1), body));
+    }
+
+    private static JsonNode log(JsonNode[] arguments) {
+        if (!areNumbers(arguments)) return Values.UNDEFINED;
+        double logarithm = Math.log(arguments[0].doubleValue());
+        return Values.of(arguments.length == 1 ? logarithm : logarithm / Math.log(arguments[1].doubleValue()));
+    }
+
+    /** Down to a multiple of the bin, which is 1 unless given. */
+    private static JsonNode bin(JsonNode[] arguments) {
+        if (!areNumbers(arguments)) return Values.UNDEFINED;
+        double bin = arguments.length == 1 ? 1 : arguments[1].doubleValue();
+        return Values.of(Math.floor(arguments[0].doubleValue() / bin) * bin); // a bin of 0 gives NaN
+    }
+
+    private static boolean areNumbers(JsonNode[] arguments) {
+        for (JsonNode argument : arguments) {
+            if (!argument.isNumber()) return false;
+        }
+        return true;
+    }
+
+    /** Half away from zero. */
+    private static double round(double value) {
+        double whole = truncate(value);
+        return Math.abs(value - whole) >= 0.5 ? whole + Math.signum(value) : whole;
+    }
+
+    private static double truncate(double value) {
+        return value < 0 ? Math.ceil(value) : Math.floor(value);
+    }
+}

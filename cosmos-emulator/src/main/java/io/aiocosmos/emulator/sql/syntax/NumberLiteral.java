@@ -1,0 +1,61 @@
+package io.aiocosmos.emulator.sql.syntax;
+
+import io.aiocosmos.emulator.sql.value.Values;
+import java.math.BigInteger;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/** A number as written: decimal with fraction and exponent, or hexadecimal after {@code 0x}. */
+final class NumberLiteral {
+    private static final int LONG_BITS = 63;
+
+    private NumberLiteral() {}
+
+    /** Where the number that starts here ends. */
+    static int end(String text, int start) {
+        if (isHexadecimal(text, start)) return digitsEnd(text, start + 2, 16);
+        int end = digitsEnd(text, start, 10);
+        if (end < text.length() && text.charAt(end) == '.') end = digitsEnd(text, end + 1, 10);
+        return exponentEnd(text, end);
+    }
+
+    /** Its value, exact for what fits 64 bits; a missing node if it is beyond the doubles. */
+    static JsonNode value(String text) {
+        OptionalLong whole = whole(text);
+        if (whole.isPresent()) return Values.of(whole.getAsLong());
+        double value =
+                isHexadecimal(text, 0) ? new BigInteger(text.substring(2), 16).doubleValue() : Double.parseDouble(text);
+        return Values.of(value);
+    }
+
+    /** Its value if it is written without fraction and exponent and fits 64 bits. */
+    static OptionalLong whole(String text) {
+        boolean hexadecimal = isHexadecimal(text, 0);
+        String digits = hexadecimal ? text.substring(2) : text;
+        int radix = hexadecimal ? 16 : 10;
+        if (digitsEnd(digits, 0, radix) != digits.length()) return OptionalLong.empty();
+        BigInteger value = new BigInteger(digits, radix);
+        return value.bitLength() <= LONG_BITS ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
+    }
+
+    private static boolean isHexadecimal(String text, int start) {
+        return start + 2 < text.length()
+                && text.charAt(start) == '0'
+                && (text.charAt(start + 1) | ' ') == 'x'
+                && digitsEnd(text, start + 2, 16) > start + 2;
+    }
+
+    private static int exponentEnd(String text, int start) {
+        if (start >= text.length() || (text.charAt(start) | ' ') != 'e') return start;
+        int digits = start + 1;
+        if (digits < text.length() && (text.charAt(digits) == '+' || text.charAt(digits) == '-')) digits++;
+        int end = digitsEnd(text, digits, 10);
+        return end == digits ? start : end;
+    }
+
+    private static int digitsEnd(String text, int start, int radix) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) < 128 && Character.digit(text.charAt(end), radix) >= 0) end++;
+        return end;
+    }
+}

@@ -1,0 +1,142 @@
+package io.aiocosmos.emulator.sql.syntax;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.OrderItem;
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Selection;
+import io.aiocosmos.emulator.sql.ast.Source;
+import io.aiocosmos.emulator.sql.ast.Span;
+import io.aiocosmos.emulator.sql.error.SqlError;
+import io.aiocosmos.emulator.sql.error.SqlException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a SELECT with its clauses. */
+final class QueryParser {
+    private final TokenStream tokens;
+    private final Nesting nesting = new Nesting();
+    private final ExpressionParser expressions;
+    private final FromParser from;
+
+    QueryParser(TokenStream tokens) {
+        this.tokens = tokens;
+        this.expressions = new ExpressionParser(tokens, nesting, this);
+        this.from = new FromParser(tokens, expressions, this);
+    }
+
+    Query query() {
+        nesting.enter();
+        Span start = tokens.expect(TokenKind.SELECT).span();
+        boolean distinct = tokens.accept(TokenKind.DISTINCT);
+        Optional<Expression> top = top();
+        Selection selection = selection();
+        List<Source> sources = tokens.accept(TokenKind.FROM) ? from.sources() : List.of();
+        Optional<Expression> where =
+                tokens.accept(TokenKind.WHERE) ? Optional.of(expressions.expression()) : Optional.empty();
+        List<Expression> groupBy = groupBy();
+        Optional<Span> rank = Optional.empty();
+        List<OrderItem> orderBy = List.of();
+        if (tokens.accept(TokenKind.ORDER)) {
+            tokens.expect(TokenKind.BY);
+            rank = rank();
+            orderBy = orderItems();
+        }
+        Optional<Expression> offset = count(TokenKind.OFFSET, "SC2062");
+        Optional<Expression> limit = offset.isPresent() ? requiredLimit() : Optional.empty();
+        nesting.leave();
+        return new Query(
+                distinct, top, selection, sources, where, groupBy, rank, orderBy, offset, limit, tokens.since(start));
+    }
+
+    private Optional<Expression> top() {
+        if (!tokens.accept(TokenKind.TOP)) return Optional.empty();
+        Token token = tokens.peek();
+        if (token.kind() == TokenKind.NUMBER && !isCount(token)) {
+            throw SqlException.of(SqlError.at(
+                    token.span().start(),
+                    token.span().end(),
+                    "SC2060",
+                    "The count value provided for a TOP clause must be an integer."));
+        }
+        return Optional.of(numberOrParameter());
+    }
+
+    private Optional<Expression> requiredLimit() {
+        if (!tokens.is(TokenKind.LIMIT)) throw tokens.unexpected();
+        return count(TokenKind.LIMIT, "SC2061");
+    }
+
+    private Optional<Expression> count(TokenKind clause, String code) {
+        if (!tokens.accept(clause)) return Optional.empty();
+        Token token = tokens.peek();
+        if (token.kind() == TokenKind.NUMBER && !isCount(token)) {
+            throw SqlException.of(SqlError.at(
+                    token.span().start(),
+                    token.span().end(),
+                    code,
+                    "The " + clause + " count value exceeds the maximum allowed value."));
+        }
+        return Optional.of(numberOrParameter());
+    }
+
+    private static boolean isCount(Token token) {
+        return NumberLiteral.whole(token.text()).orElse(-1) >= 0
+                && NumberLiteral.whole(token.text()).getAsLong() <= Limits.MAX_COUNT;
+    }
+
+    private Expression numberOrParameter() {
+        if (!tokens.is(TokenKind.NUMBER) && !tokens.is(TokenKind.PARAMETER)) throw tokens.unexpected();
+        return expressions.constant();
+    }
+
+    private Selection selection() {
+        if (tokens.is(TokenKind.STAR))
+            return new Selection.Everything(tokens.take().span());
+        if (tokens.accept(TokenKind.VALUE)) return new Selection.Value(expressions.expression());
+        List<Selection.Column> columns = new ArrayList<>();
+        do {
+            Expression expression = expressions.expression();
+            columns.add(new Selection.Column(expression, alias()));
+        } while (tokens.accept(TokenKind.COMMA));
+        return new Selection.Columns(columns);
+    }
+
+    /** {@code [[AS] name]}. */
+    Optional<String> alias() {
+        if (tokens.accept(TokenKind.AS))
+            return Optional.of(tokens.expect(TokenKind.NAME).text());
+        return tokens.is(TokenKind.NAME) ? Optional.of(tokens.take().text()) : Optional.empty();
+    }
+
+    private List<Expression> groupBy() {
+        if (!tokens.accept(TokenKind.GROUP)) return List.of();
+        tokens.expect(TokenKind.BY);
+        List<Expression> keys = new ArrayList<>();
+        do {
+            keys.add(expressions.expression());
+        } while (tokens.accept(TokenKind.COMMA));
+        return keys;
+    }
+
+    /** RANK is a keyword only before a score; elsewhere it is a name like any other. */
+    private Optional<Span> rank() {
+        Token token = tokens.peek();
+        boolean ranks = token.text().equalsIgnoreCase("RANK") && tokens.kindAfter() == TokenKind.NAME;
+        return ranks ? Optional.of(tokens.take().span()) : Optional.empty();
+    }
+
+    private List<OrderItem> orderItems() {
+        List<OrderItem> items = new ArrayList<>();
+        do {
+            Expression expression = expressions.expression();
+            items.add(new OrderItem(expression, direction()));
+        } while (tokens.accept(TokenKind.COMMA));
+        return items;
+    }
+
+    private OrderItem.Direction direction() {
+        if (tokens.accept(TokenKind.ASC)) return OrderItem.Direction.ASCENDING;
+        return tokens.accept(TokenKind.DESC) ? OrderItem.Direction.DESCENDING : OrderItem.Direction.UNSAID;
+    }
+}

@@ -1,0 +1,71 @@
+package io.aiocosmos.emulator.sql.value;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.JsonNodeType;
+
+/** Makes and tests values. Values are shared between rows and never changed once made. */
+public final class Values {
+    public static final JsonNode UNDEFINED = JsonNodeFactory.instance.missingNode();
+    public static final JsonNode NULL = JsonNodeFactory.instance.nullNode();
+
+    /** Above this, doubles are no longer exact integers and print as doubles. */
+    private static final double MAX_EXACT = 1L << 53;
+
+    private Values() {}
+
+    public static JsonNode of(boolean value) {
+        return value ? BooleanNode.TRUE : BooleanNode.FALSE;
+    }
+
+    public static JsonNode of(String value) {
+        return JsonNodeFactory.instance.stringNode(value);
+    }
+
+    /** A number that prints as {@code 5}, not {@code 5.0}; undefined if it is not finite, since JSON has none such. */
+    public static JsonNode of(double value) {
+        if (value == Math.rint(value) && Math.abs(value) <= MAX_EXACT) return of((long) value);
+        return Double.isFinite(value) ? JsonNodeFactory.instance.numberNode(value) : UNDEFINED;
+    }
+
+    public static JsonNode of(long value) {
+        return value == (int) value
+                ? JsonNodeFactory.instance.numberNode((int) value)
+                : JsonNodeFactory.instance.numberNode(value);
+    }
+
+    public static boolean isDefined(JsonNode value) {
+        return !value.isMissingNode();
+    }
+
+    public static boolean isTrue(JsonNode value) {
+        return value.isBoolean() && value.booleanValue();
+    }
+
+    public static boolean isFalse(JsonNode value) {
+        return value.isBoolean() && !value.booleanValue();
+    }
+
+    /** Null, boolean, number or string. */
+    public static boolean isPrimitive(JsonNode value) {
+        JsonNodeType type = value.getNodeType();
+        return type == JsonNodeType.STRING
+                || type == JsonNodeType.NUMBER
+                || type == JsonNodeType.BOOLEAN
+                || type == JsonNodeType.NULL;
+    }
+
+    /** Whether it is a number without fraction that fits signed 64 bits. */
+    public static boolean isInteger(JsonNode value) {
+        if (!value.isNumber()) return false;
+        if (value.isInt() || value.isLong()) return true;
+        double number = value.doubleValue();
+        return number == Math.rint(number) && number >= Long.MIN_VALUE && number < 0x1p63;
+    }
+
+    /** An integer's value; only for what {@link #isInteger} accepts. */
+    public static long integer(JsonNode value) {
+        return value.isInt() || value.isLong() ? value.longValue() : (long) value.doubleValue();
+    }
+}
