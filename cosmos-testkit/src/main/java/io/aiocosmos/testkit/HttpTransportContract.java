@@ -27,6 +27,28 @@ public abstract class HttpTransportContract {
     /** Makes a new transport. The contract closes it. */
     protected abstract HttpTransport create(TransportSettings settings);
 
+    /**
+     * Whether a thread of this name is the library's rather than the transport's: shared by the whole process, or out of
+     * reach. Such threads may have any name and may outlive {@code close}. Name them exactly and say in the transport's
+     * documentation when they end.
+     */
+    protected boolean belongsToTheLibrary(String threadName) {
+        return false;
+    }
+
+    /**
+     * Whether idle connections are within the transport's reach: counted by {@code maxConnections}, closed after
+     * {@code idleTimeout} and by {@code close}. If not, its documentation says what becomes of them.
+     */
+    protected boolean closesIdleConnections() {
+        return true;
+    }
+
+    /** Whether fifty calls at once need fewer than fifty threads. */
+    protected boolean sharesThreads() {
+        return true;
+    }
+
     @Nested
     class Answers extends AnswersPart {
         Answers() {
@@ -51,6 +73,62 @@ public abstract class HttpTransportContract {
     @Nested
     class Exactly_once extends OncePart {
         Exactly_once() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Time extends TimePart {
+        Time() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Connections extends PoolPart {
+        Connections() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Giving_up extends GivingUpPart {
+        Giving_up() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Closing extends ClosingPart {
+        Closing() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Its_threads extends ThreadsPart {
+        Its_threads() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Tls extends TlsPart {
+        Tls() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Proxy extends ProxyPart {
+        Proxy() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Speed extends SpeedPart {
+        Speed() {
             super(HttpTransportContract.this);
         }
     }

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -20,17 +23,21 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket;
     private final int number;
     private final Consumer<ReceivedRequest> arrivals;
+    private final CountDownLatch held;
     private InputStream in;
     private OutputStream out;
 
     /**
      * @param number 1 for the server's first connection
      * @param arrivals told of each request as soon as its head is there
+     * @param held what {@link #hold()} waits for
      */
-    RawConnection(Socket socket, int number, Consumer<ReceivedRequest> arrivals) throws IOException {
+    RawConnection(Socket socket, int number, Consumer<ReceivedRequest> arrivals, CountDownLatch held)
+            throws IOException {
         this.socket = socket;
         this.number = number;
         this.arrivals = arrivals;
+        this.held = held;
         socket.setTcpNoDelay(true);
         use(socket);
     }
@@ -98,6 +105,24 @@ final class RawConnection implements AutoCloseable {
         } catch (IOException reset) {
             return; // a reset closes as well
         }
+    }
+
+    /** Waits so long for the client to close; says whether it did. What it sends meanwhile is swallowed. */
+    boolean closedWithin(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
+        try {
+            while (in.read() >= 0) continue;
+            return true;
+        } catch (SocketTimeoutException stillThere) {
+            return false;
+        } finally {
+            socket.setSoTimeout(0);
+        }
+    }
+
+    /** Waits until the server lets held scripts go on. */
+    void hold() throws InterruptedException {
+        held.await();
     }
 
     /** Goes on in TLS, as the server of a handshake. */

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -23,12 +24,13 @@ final class RawServer implements AutoCloseable {
 
     /** What the server does with a connection. When it returns or throws, the connection is closed. */
     interface Script {
-        void run(RawConnection connection) throws IOException, InterruptedException;
+        void run(RawConnection connection) throws IOException, InterruptedException, GeneralSecurityException;
     }
 
     /** What the server does with a request, on a connection that it keeps open. */
     interface Answerer {
-        void answer(ReceivedRequest request, RawConnection connection) throws IOException, InterruptedException;
+        void answer(ReceivedRequest request, RawConnection connection)
+                throws IOException, InterruptedException, GeneralSecurityException;
     }
 
     private final ServerSocket listener;
@@ -95,11 +97,6 @@ final class RawServer implements AutoCloseable {
         return request;
     }
 
-    /** For scripts: waits until {@link #release()}. */
-    void hold() throws InterruptedException {
-        released.await();
-    }
-
     /** Lets every held script go on. */
     void release() {
         released.countDown();
@@ -129,10 +126,10 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket socket, int number) {
         try (socket) {
-            RawConnection connection = new RawConnection(socket, number, this::arrived);
+            RawConnection connection = new RawConnection(socket, number, this::arrived, released);
             if (tls != null) connection.startTls(tls);
             script.run(connection);
-        } catch (IOException | InterruptedException clientOrTestIsGone) {
+        } catch (IOException | InterruptedException | GeneralSecurityException clientOrTestIsGone) {
             sockets.remove(socket); // how most scripts end
         } finally {
             sockets.remove(socket);

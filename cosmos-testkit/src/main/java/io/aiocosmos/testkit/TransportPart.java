@@ -47,6 +47,14 @@ abstract class TransportPart {
         return server(RawServer.keepingAlive(answerer));
     }
 
+    /** A server that answers each request with 200, but nothing before it is {@linkplain RawServer#release() released}. */
+    final RawServer holding() throws IOException {
+        return answering((request, connection) -> {
+            connection.hold();
+            connection.answer(200);
+        });
+    }
+
     final <T extends AutoCloseable> T closeAfterwards(T resource) {
         opened.push(resource);
         return resource;

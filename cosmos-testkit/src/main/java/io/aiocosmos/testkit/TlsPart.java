@@ -1,0 +1,103 @@
+package io.aiocosmos.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportSettings;
+import java.net.URI;
+import java.time.Duration;
+
+/** TLS is spoken with the context that was given, and only with the host that was meant. */
+abstract class TlsPart extends TransportPart {
+    private static final RawServer.Script ECHO = RawServer.keepingAlive((request, c) -> c.answer(200, request.body()));
+
+    TlsPart(HttpTransportContract contract) {
+        super(contract);
+    }
+
+    @BothWays
+    void a_trusted_certificate_of_the_right_host_is_enough(Way way) throws Exception {
+        RawServer server = closeAfterwards(RawServer.secure(Certificates.LOCALHOST.server(), ECHO));
+        HttpTransport transport = transport(trusting(Certificates.LOCALHOST));
+        Origin byName =
+                Origin.of(URI.create("https://localhost:" + server.origin().port()));
+        byte[] body = Requests.pattern(300_000);
+
+        assertBody(body, way.call(transport, Requests.post(server.origin(), body)));
+        assertBody(body, way.call(transport, Requests.post(server.origin(), body)));
+        assertEquals(1, server.connections().now(), "a connection with TLS is kept as well");
+        assertBody(body, way.call(transport, Requests.post(byName, body)));
+    }
+
+    @BothWays
+    void a_certificate_that_is_not_trusted_fails_unsent(Way way) throws Exception {
+        RawServer server = closeAfterwards(RawServer.secure(Certificates.LOCALHOST.server(), ECHO));
+
+        TransportFailure failure =
+                failureOf(way, transport(trusting(Certificates.ELSEWHERE)), Requests.of("POST", server.origin()));
+
+        assertFailure(Kind.TLS, false, failure);
+        assertEquals(0, server.arrivals().now());
+    }
+
+    @BothWays
+    void a_trusted_certificate_of_another_host_fails_unsent(Way way) throws Exception {
+        RawServer server = closeAfterwards(RawServer.secure(Certificates.ELSEWHERE.server(), ECHO));
+
+        TransportFailure failure =
+                failureOf(way, transport(trusting(Certificates.ELSEWHERE)), Requests.of("POST", server.origin()));
+
+        assertFailure(Kind.TLS, false, failure);
+        assertEquals(0, server.arrivals().now());
+    }
+
+    @BothWays
+    void a_server_that_speaks_no_tls_fails_unsent(Way way) throws Exception {
+        RawServer plain = server(connection -> {
+            connection.readBody(5); // the header of a TLS record
+            connection.write("HTTP/1.1 400 Bad Request\r\n\r\n");
+        });
+        Origin secure =
+                Origin.of(URI.create("https://127.0.0.1:" + plain.origin().port()));
+
+        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", secure));
+
+        assertFailure(Kind.TLS, false, failure);
+    }
+
+    @BothWays
+    void a_handshake_that_breaks_off_fails_unsent(Way way) throws Exception {
+        RawServer server = server(RawConnection::reset);
+        Origin secure =
+                Origin.of(URI.create("https://127.0.0.1:" + server.origin().port()));
+
+        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", secure));
+
+        assertFalse(failure.mayHaveBeenSent(), failure::toString);
+        assertNotEquals(Kind.TIMEOUT, failure.kind(), failure::toString);
+    }
+
+    @BothWays
+    void a_handshake_that_never_comes_fails_unsent_when_the_time_to_connect_is_over(Way way) throws Exception {
+        RawServer mute = server(RawConnection::awaitClose);
+        Origin secure =
+                Origin.of(URI.create("https://127.0.0.1:" + mute.origin().port()));
+        TransportSettings settings = TransportSettings.builder()
+                .connectTimeout(Duration.ofMillis(300))
+                .build();
+
+        TransportFailure failure = failureOf(way, transport(settings), Requests.of("POST", secure));
+
+        assertFalse(failure.mayHaveBeenSent(), failure::toString);
+        assertNotEquals(Kind.BROKEN, failure.kind(), failure::toString);
+    }
+
+    private static TransportSettings trusting(Certificates certificate) throws Exception {
+        return TransportSettings.builder().sslContext(certificate.client()).build();
+    }
+}
