@@ -1,0 +1,147 @@
+package io.aiocosmos.core.session;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * The tokens of one container, one for each partition range that was met. Thread-safe. The ranges stand in a hash table
+ * of our own, because a range is looked up by a part of a header, and cutting that part out would allocate.
+ */
+final class ContainerTokens {
+    private static final String MASTER_RANGE = "M"; // metadata: its token means nothing to items
+
+    final String rid;
+    final String formerRid;
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile AtomicReferenceArray<RangeSlot> table = new AtomicReferenceArray<>(4);
+    private volatile Joined joined;
+    private volatile boolean confirmed;
+    private int size;
+
+    /** @param formerRid what the container's name stood for before, or {@code null} */
+    ContainerTokens(String rid, String formerRid, boolean confirmed) {
+        this.rid = rid;
+        this.formerRid = formerRid;
+        this.confirmed = confirmed;
+    }
+
+    /** Whether the service itself has told this rid, or only a resumed session. */
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
+    void confirm() {
+        if (!confirmed) confirmed = true;
+    }
+
+    /** Takes in a header of one or more parts; what is no {@code range:token} is passed over. */
+    void learn(String header) {
+        int start = 0;
+        while (start < header.length()) {
+            int comma = header.indexOf(',', start);
+            int end = comma < 0 ? header.length() : comma;
+            learnPart(header, start, end);
+            start = end + 1;
+        }
+    }
+
+    private void learnPart(String header, int start, int end) {
+        int colon = header.indexOf(':', start);
+        if (colon <= start || colon >= end) return;
+        RangeSlot slot = find(header, start, colon);
+        if (slot != null && slot.holds(header, colon + 1, end)) return;
+        if (colon - start == 1 && header.startsWith(MASTER_RANGE, start)) return;
+        SessionToken token = SessionTokenParser.parse(header, colon + 1, end);
+        if (token == null) return;
+        if (slot == null) slot = add(header.substring(start, colon));
+        boolean alone = start == 0 && end == header.length();
+        if (slot.learn(token, alone ? header : null)) changes.incrementAndGet();
+    }
+
+    /** The token of one range; if it has none yet, what its parents knew, under its own name; else {@code null}. */
+    String headerFor(String rangeId, List<String> parents) {
+        RangeSlot own = find(rangeId, 0, rangeId.length());
+        if (own != null && own.header() != null) return own.header();
+        SessionToken inherited = null;
+        for (int i = parents.size() - 1; i >= 0; i--) {
+            String parent = parents.get(i);
+            RangeSlot slot = find(parent, 0, parent.length());
+            SessionToken token = slot == null ? null : slot.token();
+            if (token != null) inherited = inherited == null ? token : token.merge(inherited);
+        }
+        return inherited == null ? null : rangeId + ":" + inherited.text();
+    }
+
+    /** All tokens, joined by commas; {@code null} if there are none. */
+    String headerForAll() {
+        int stamp = changes.get();
+        Joined last = joined;
+        if (last == null || last.stamp != stamp) joined = last = new Joined(stamp, join());
+        return last.header;
+    }
+
+    private String join() {
+        AtomicReferenceArray<RangeSlot> slots = table;
+        String first = null;
+        StringBuilder more = null;
+        for (int i = 0; i < slots.length(); i++) {
+            RangeSlot slot = slots.get(i);
+            String header = slot == null ? null : slot.header();
+            if (header == null) continue;
+            if (first == null) first = header;
+            else
+                more = (more == null ? new StringBuilder(first) : more)
+                        .append(',')
+                        .append(header);
+        }
+        return more == null ? first : more.toString();
+    }
+
+    private RangeSlot find(String text, int start, int end) {
+        AtomicReferenceArray<RangeSlot> slots = table;
+        int mask = slots.length() - 1;
+        for (int i = hash(text, start, end) & mask; ; i = i + 1 & mask) {
+            RangeSlot slot = slots.get(i);
+            if (slot == null || slot.isFor(text, start, end)) return slot;
+        }
+    }
+
+    private static int hash(String text, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) hash = 31 * hash + text.charAt(i);
+        return hash ^ hash >>> 16;
+    }
+
+    private synchronized RangeSlot add(String rangeId) {
+        RangeSlot present = find(rangeId, 0, rangeId.length());
+        if (present != null) return present;
+        if (2 * ++size > table.length()) table = doubled(table); // never more than half full, so every search ends
+        RangeSlot slot = new RangeSlot(rangeId);
+        insert(table, slot);
+        return slot;
+    }
+
+    private static AtomicReferenceArray<RangeSlot> doubled(AtomicReferenceArray<RangeSlot> slots) {
+        AtomicReferenceArray<RangeSlot> larger = new AtomicReferenceArray<>(2 * slots.length());
+        for (int i = 0; i < slots.length(); i++) if (slots.get(i) != null) insert(larger, slots.get(i));
+        return larger;
+    }
+
+    private static void insert(AtomicReferenceArray<RangeSlot> slots, RangeSlot slot) {
+        int mask = slots.length() - 1;
+        int i = hash(slot.rangeId, 0, slot.rangeId.length()) & mask;
+        while (slots.get(i) != null) i = i + 1 & mask;
+        slots.set(i, slot);
+    }
+
+    private static final class Joined {
+        final int stamp;
+        final String header;
+
+        Joined(int stamp, String header) {
+            this.stamp = stamp;
+            this.header = header;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.aiocosmos.core.session;
+
+/** Which part a kind of request has in session consistency. */
+public enum SessionScope {
+    /** Databases, containers, users, offers, ranges, scripts as such, query plans: no token either way. */
+    NONE,
+    /** Reads, queries, feeds and change feeds of items. */
+    READ,
+    /** Writes of items, and every execution of a stored procedure. */
+    WRITE,
+    /** Transactional batches: they may read, so they always take a token. */
+    BATCH;
+
+    private static final int READ_SESSION_NOT_AVAILABLE = 1002;
+
+    /** Whether a token given by the caller may be sent. */
+    public boolean takesToken() {
+        return this != NONE;
+    }
+
+    /**
+     * Whether the session's own token is sent.
+     *
+     * @param sessionConsistency whether that is the level in effect: of the request, else the client, else the account
+     * @param multiWrite whether the account writes in several regions and the client makes use of it; if not, all writes
+     *     go to one region, which needs no token to be consistent with itself
+     */
+    public boolean sends(boolean sessionConsistency, boolean multiWrite) {
+        if (this == NONE || !sessionConsistency) return false;
+        return this != WRITE || multiWrite;
+    }
+
+    /** Whether the token of an answer counts: it was made or seen there, even if the operation failed for good. */
+    public boolean captures(int status, int subStatus) {
+        if (this == NONE) return false;
+        if (status >= 200 && status < 300 || status == 304) return true;
+        return status == 409 || status == 412 || status == 404 && subStatus != READ_SESSION_NOT_AVAILABLE;
+    }
+}

@@ -1,0 +1,61 @@
+package io.aiocosmos.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionScopeTest {
+    @ParameterizedTest
+    @CsvSource({
+        // scope, session level in effect, multi-write; own token sent, caller's token may be sent
+        "NONE, true, true, false, false",
+        "NONE, true, false, false, false",
+        "READ, true, false, true, true",
+        "READ, true, true, true, true",
+        "READ, false, true, false, true",
+        "WRITE, true, false, false, true",
+        "WRITE, true, true, true, true",
+        "WRITE, false, true, false, true",
+        "BATCH, true, false, true, true",
+        "BATCH, true, true, true, true",
+        "BATCH, false, false, false, true"
+    })
+    void what_is_sent(SessionScope scope, boolean session, boolean multiWrite, boolean sends, boolean takes) {
+        assertThat(scope.sends(session, multiWrite)).isEqualTo(sends);
+        assertThat(scope.takesToken()).isEqualTo(takes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, 0, true",
+        "201, 0, true",
+        "204, 0, true",
+        "207, 0, true",
+        "299, 0, true",
+        "304, 0, true",
+        "404, 0, true",
+        "404, 1003, true",
+        "409, 0, true",
+        "412, 0, true",
+        "412, 1110, true",
+        "404, 1002, false",
+        "400, 0, false",
+        "401, 0, false",
+        "403, 3, false",
+        "408, 0, false",
+        "410, 1002, false",
+        "429, 3200, false",
+        "449, 0, false",
+        "500, 0, false",
+        "503, 0, false",
+        "199, 0, false",
+        "300, 0, false"
+    })
+    void what_is_captured(int status, int subStatus, boolean captured) {
+        assertThat(SessionScope.READ.captures(status, subStatus)).isEqualTo(captured);
+        assertThat(SessionScope.WRITE.captures(status, subStatus)).isEqualTo(captured);
+        assertThat(SessionScope.BATCH.captures(status, subStatus)).isEqualTo(captured);
+        assertThat(SessionScope.NONE.captures(status, subStatus)).isFalse();
+    }
+}
