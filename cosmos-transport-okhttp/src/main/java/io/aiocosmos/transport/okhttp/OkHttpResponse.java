@@ -1,0 +1,81 @@
+package io.aiocosmos.transport.okhttp;
+
+import io.aiocosmos.spi.TransportResponse;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.function.BiConsumer;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/** An answer wholly read; OkHttp's headers are kept as they are and read when asked. */
+final class OkHttpResponse implements TransportResponse {
+    /** Far more than the service sends; a limit so that a broken peer cannot exhaust the heap. */
+    private static final int MOST_BODY_BYTES = 64 << 20;
+
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+    private static final byte[] NOTHING = new byte[0];
+
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+
+    private OkHttpResponse(int status, Headers headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** Makes the call, reads the body and closes the answer, which frees its connection. */
+    static OkHttpResponse of(Call call) throws IOException {
+        Response response = call.execute();
+        try (ResponseBody content = response.body()) {
+            boolean bodyless = response.code() == NO_CONTENT || response.code() == NOT_MODIFIED;
+            // Such an answer may tell a length, and OkHttp would wait for that many bytes; not with the socket closed.
+            if (bodyless && content.contentLength() != 0) call.cancel();
+            return new OkHttpResponse(response.code(), response.headers(), bodyless ? NOTHING : bytes(content));
+        }
+    }
+
+    private static byte[] bytes(ResponseBody content) throws IOException {
+        BufferedSource source = content.source();
+        if (content.contentLength() > MOST_BODY_BYTES || source.request(MOST_BODY_BYTES + 1L))
+            throw new ProtocolException("the answer has a body of more than " + MOST_BODY_BYTES + " bytes");
+        return source.readByteArray();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    /** OkHttp's own look-up gives the last of a name, where the first is asked for. */
+    @Override
+    public String header(String name) {
+        for (int i = 0; i < headers.size(); i++) if (headers.name(i).equalsIgnoreCase(name)) return headers.value(i);
+        return null;
+    }
+
+    @Override
+    public void forEachHeader(BiConsumer<String, String> action) {
+        for (int i = 0; i < headers.size(); i++) action.accept(headers.name(i), headers.value(i));
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public int bodyOffset() {
+        return 0;
+    }
+
+    @Override
+    public int bodyLength() {
+        return body.length;
+    }
+}

@@ -1,0 +1,122 @@
+package io.aiocosmos.transport.okhttp;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
+import io.aiocosmos.spi.TransportSettings;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * HTTP/1.1 over OkHttp. Thread-safe. {@link #exchange} does its I/O on the caller's thread; {@link #send} takes a thread
+ * of the transport for as long as the request is under way. At most {@link TransportSettings#maxConnections()} requests
+ * are, the others wait their turn.
+ *
+ * <p>OkHttp can carry neither a target that it would normalise (an id of {@code .} or {@code ..}, a {@code '} in a query)
+ * nor a header value outside ASCII: such a request is refused unsent.
+ */
+public final class OkHttpTransport implements HttpTransport {
+    private final ConnectionPool connections;
+    private final Turns turns;
+    private final Workers workers;
+    private final long connectTimeoutNanos;
+    private final OkHttpClient client;
+    private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private OkHttpTransport(TransportSettings settings, Function<ClientSetup, OkHttpClient> maker) {
+        int limit = settings.maxConnections();
+        connections = new ConnectionPool(limit, settings.idleTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        turns = new Turns(limit);
+        workers = new Workers(settings.threadNamePrefix() + "-okhttp-");
+        connectTimeoutNanos = settings.connectTimeout().toNanos();
+        client = maker.apply(new ClientSetup(settings, connections, turns, workers));
+    }
+
+    /** A transport with a client of its own. Opens no connection. */
+    public static OkHttpTransport create(TransportSettings settings) {
+        return new OkHttpTransport(settings, ClientSetup::fresh);
+    }
+
+    /**
+     * A transport that builds upon a client of yours: its interceptors, event listeners, name look-up, certificate pins
+     * and socket factory are kept, so are its TLS set-up and proxy unless {@code settings} has another. Connections,
+     * threads and time-outs are the transport's own, and nothing is followed, repeated, cached, authenticated or
+     * decompressed. Interceptors of both kinds see each request and answer as it is on the wire. The client stays yours;
+     * {@link #close()} leaves it alone. Opens no connection.
+     *
+     * <p>If the client's socket factory is not the JDK's default, an interrupt of {@link #exchange} may be noticed only
+     * when the socket does something or the time is up.
+     */
+    public static OkHttpTransport create(OkHttpClient base, TransportSettings settings) {
+        return new OkHttpTransport(settings, setup -> setup.basedOn(base));
+    }
+
+    @Override
+    public String name() {
+        return OkHttpTransportProvider.NAME;
+    }
+
+    @Override
+    public CompletableFuture<TransportResponse> send(TransportRequest request) {
+        try {
+            SendAttempt attempt = new SendAttempt(this, request);
+            attempt.start();
+            return attempt.answer();
+        } catch (TransportFailure refusal) {
+            CompletableFuture<TransportResponse> failed = new CompletableFuture<>();
+            failed.completeExceptionally(refusal);
+            return failed;
+        }
+    }
+
+    @Override
+    public TransportResponse exchange(TransportRequest request) throws TransportFailure {
+        return new ExchangeAttempt(this, request).answer();
+    }
+
+    @Override
+    public boolean ownsThread(Thread thread) {
+        return workers.own(thread);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Attempt attempt : underWay) attempt.giveUp(TransportFailure.Kind.CLOSED);
+        workers.close();
+        connections.evictAll();
+    }
+
+    Call call(TransportRequest request) throws TransportFailure {
+        return client.newCall(RequestTranslation.of(request));
+    }
+
+    long connectTimeoutNanos() {
+        return connectTimeoutNanos;
+    }
+
+    Turns turns() {
+        return turns;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    void enter(Attempt attempt) {
+        underWay.add(attempt);
+        if (closed) attempt.giveUp(TransportFailure.Kind.CLOSED); // close() may have looked before it was added
+    }
+
+    void leave(Attempt attempt) {
+        underWay.remove(attempt);
+    }
+}

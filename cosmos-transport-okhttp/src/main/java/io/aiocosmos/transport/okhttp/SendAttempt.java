@@ -1,0 +1,57 @@
+package io.aiocosmos.transport.okhttp;
+
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
+import java.util.concurrent.CompletableFuture;
+
+/** A request carried by one of the transport's threads, its answer a future. */
+final class SendAttempt extends Attempt {
+    private final CompletableFuture<TransportResponse> answer = new Answer();
+
+    SendAttempt(OkHttpTransport transport, TransportRequest request) throws TransportFailure {
+        super(transport, request);
+    }
+
+    CompletableFuture<TransportResponse> answer() {
+        return answer;
+    }
+
+    void start() {
+        if (takeTurn()) granted();
+    }
+
+    @Override
+    public void granted() {
+        transport().workers().execute(this::work);
+    }
+
+    private void work() {
+        try {
+            answer.complete(carry());
+        } catch (TransportFailure failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    void unserved(TransportFailure failure) {
+        gaveUp(failure);
+    }
+
+    /** Completes on a thread of the transport: this one may be Okio's watchdog, which the whole process shares. */
+    @Override
+    void gaveUp(TransportFailure failure) {
+        if (!answer.isDone()) transport().workers().execute(() -> answer.completeExceptionally(failure));
+    }
+
+    private final class Answer extends CompletableFuture<TransportResponse> {
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            if (cancelled) giveUp(Kind.CANCELLED);
+            return cancelled;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.aiocosmos.transport.okhttp;
+
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Permits to have a connection, as many as there may be connections; first come, first served. OkHttp's own limits count
+ * requests per host or idle connections, and its queue knows no deadline.
+ */
+final class Turns {
+    /** Somebody who waits. */
+    interface Waiter {
+        /** The turn has come; on the thread of whoever gave its permit back, so be brief. */
+        void granted();
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Waiter> queue = new LinkedHashSet<>();
+    private int free;
+
+    Turns(int permits) {
+        free = permits;
+    }
+
+    /** Takes a permit if one is free, else queues the waiter for one. */
+    boolean take(Waiter waiter) {
+        lock.lock();
+        try {
+            if (free > 0) { // then nobody is waiting
+                free--;
+                return true;
+            }
+            queue.add(waiter);
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the waiter out of the queue; {@code false} if it was not there, or no longer. */
+    boolean leave(Waiter waiter) {
+        lock.lock();
+        try {
+            return queue.remove(waiter);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a permit back, to the first in the queue if there is one. */
+    void giveBack() {
+        Waiter next = null;
+        lock.lock();
+        try {
+            Iterator<Waiter> first = queue.iterator();
+            if (first.hasNext()) {
+                next = first.next();
+                first.remove();
+            } else {
+                free++;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (next != null) next.granted();
+    }
+
+    /** How many permits nobody has. */
+    int free() {
+        lock.lock();
+        try {
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.aiocosmos.transport.okhttp;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The transport's own threads: as many as there is work for, gone soon after it. Those who hand work in bound it, by the
+ * number of connections.
+ */
+final class Workers implements Executor {
+    private static final long IDLE_SECONDS = 30;
+    private static final long MOST_SECONDS_TO_END = 5;
+
+    private final String threadNames;
+    private final AtomicInteger started = new AtomicInteger();
+    private final ThreadPoolExecutor threads;
+
+    Workers(String threadNames) {
+        this.threadNames = threadNames;
+        threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+    }
+
+    private Thread thread(Runnable work) {
+        return new Worker(work, threadNames + started.incrementAndGet(), this);
+    }
+
+    /** Does the work here and now if the threads have ended: what comes so late only completes futures. */
+    @Override
+    public void execute(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.run();
+        }
+    }
+
+    boolean own(Thread thread) {
+        return thread instanceof Worker && ((Worker) thread).owner == this;
+    }
+
+    /** Ends the threads after the work they have; waits for them unless called on one. */
+    void close() {
+        threads.shutdown();
+        if (own(Thread.currentThread())) return;
+        try {
+            threads.awaitTermination(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Worker extends Thread {
+        private final Workers owner;
+
+        Worker(Runnable work, String name, Workers owner) {
+            super(work, name);
+            this.owner = owner;
+            setDaemon(true);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.aiocosmos.transport.okhttp;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.TransportSettings;
+import io.aiocosmos.testkit.HttpTransportContract;
+import java.util.Set;
+
+class OkHttpTransportContractTest extends HttpTransportContract {
+    /** Process-wide daemons; the first takes the name of its task while it has one. */
+    private static final Set<String> THREADS_OF_THE_LIBRARY =
+            Set.of("OkHttp TaskRunner", "OkHttp ConnectionPool connection closer", "Okio Watchdog");
+
+    @Override
+    protected HttpTransport create(TransportSettings settings) {
+        return OkHttpTransport.create(settings);
+    }
+
+    @Override
+    protected boolean belongsToTheLibrary(String threadName) {
+        return THREADS_OF_THE_LIBRARY.contains(threadName);
+    }
+
+    /** A call has its thread for as long as it is under way: OkHttp's I/O blocks. */
+    @Override
+    protected boolean sharesThreads() {
+        return false;
+    }
+}
