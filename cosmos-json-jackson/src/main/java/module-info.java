@@ -1,5 +1,10 @@
 /** JSON by Jackson 3. */
 module io.aiocosmos.json.jackson {
     requires transitive io.aiocosmos;
-    requires transitive tools.jackson.databind;
+    requires transitive tools.jackson.databind; // JacksonCodec.of(JsonMapper) shows it
+
+    exports io.aiocosmos.json.jackson;
+
+    provides io.aiocosmos.spi.JsonCodecProvider with
+            io.aiocosmos.json.jackson.JacksonCodecProvider;
 }

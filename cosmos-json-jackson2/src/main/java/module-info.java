@@ -3,4 +3,10 @@
 module io.aiocosmos.json.jackson2 {
     requires transitive io.aiocosmos;
     requires transitive com.fasterxml.jackson.databind; // Jackson2Codec.of(ObjectMapper) shows it
+    requires com.fasterxml.jackson.datatype.jsr310;
+
+    exports io.aiocosmos.json.jackson2;
+
+    provides io.aiocosmos.spi.JsonCodecProvider with
+            io.aiocosmos.json.jackson2.Jackson2CodecProvider;
 }

@@ -7,4 +7,5 @@ module io.aiocosmos.testkit {
 
     opens io.aiocosmos.testkit to
             org.junit.platform.commons;
+    opens io.aiocosmos.testkit.sample; // to the JSON library under the codec that is tested
 }

@@ -1,0 +1,33 @@
+package io.aiocosmos.json.jackson;
+
+import io.aiocosmos.spi.TypedCodec;
+import java.io.OutputStream;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One type; reader and writer keep the (de)serializer that they looked up. */
+final class JacksonType<T> implements TypedCodec<T> {
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
+
+    JacksonType(JsonMapper mapper, JavaType type) {
+        reader = mapper.readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        writer = mapper.writerFor(type).without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+    }
+
+    @Override
+    public void encode(T value, OutputStream out) {
+        writer.writeValue(out, value);
+    }
+
+    @Override
+    public T decode(byte[] json, int offset, int length) {
+        return reader.readValue(json, offset, length);
+    }
+}

@@ -1,0 +1,83 @@
+package io.aiocosmos.json.jackson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.spi.TypedCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class JacksonCodecTest {
+    record Visit(String firstName, Instant arrivedAt) {}
+
+    @Nested
+    class With_a_mapper_of_the_users_own {
+        private final TypedCodec<Visit> codec = JacksonCodec.of(JsonMapper.builder()
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .enable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                        .build())
+                .forType(Visit.class);
+
+        @Test
+        void its_names_and_dates_hold() throws Exception {
+            assertThat(json(codec, new Visit("Ada", Instant.ofEpochSecond(1)))).contains("\"first_name\"", ":1.0");
+        }
+
+        @Test
+        void what_the_service_adds_is_ignored_all_the_same() throws Exception {
+            assertThat(decode(codec, "{\"first_name\":\"Ada\",\"_ts\":1}")).isEqualTo(new Visit("Ada", null));
+        }
+
+        @Test
+        void what_follows_the_value_is_refused_all_the_same() {
+            assertThatThrownBy(() -> decode(codec, "{} {}")).isInstanceOf(JacksonException.class);
+        }
+
+        @Test
+        void the_stream_stays_open_all_the_same() throws Exception {
+            ByteArrayOutputStream out = new ByteArrayOutputStream() {
+                @Override
+                public void close() throws IOException {
+                    throw new IOException("closed by the codec");
+                }
+            };
+
+            codec.encode(new Visit("Ada", null), out);
+
+            assertThat(out.toString(UTF_8)).endsWith("}");
+        }
+    }
+
+    @Test
+    void trees_of_the_library_may_be_used_too() throws Exception {
+        TypedCodec<JsonNode> trees = JacksonCodec.create().forType(JsonNode.class);
+
+        assertThat(json(trees, decode(trees, "{\"a\": [1, 9007199254740993]}")))
+                .isEqualTo("{\"a\":[1,9007199254740993]}");
+    }
+
+    private static <T> String json(TypedCodec<T> codec, T value) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        codec.encode(value, out);
+        return out.toString(UTF_8);
+    }
+
+    private static <T> T decode(TypedCodec<T> codec, String json) throws Exception {
+        byte[] bytes = json.getBytes(UTF_8);
+        return codec.decode(bytes, 0, bytes.length);
+    }
+}

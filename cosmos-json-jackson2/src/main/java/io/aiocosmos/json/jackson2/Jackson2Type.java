@@ -1,0 +1,34 @@
+package io.aiocosmos.json.jackson2;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.aiocosmos.spi.TypedCodec;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** One type; reader and writer keep the (de)serializer that they looked up. */
+final class Jackson2Type<T> implements TypedCodec<T> {
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
+
+    Jackson2Type(ObjectMapper mapper, JavaType type) {
+        reader = mapper.readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        writer = mapper.writerFor(type).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    @Override
+    public void encode(T value, OutputStream out) throws IOException {
+        writer.writeValue(out, value);
+    }
+
+    @Override
+    public T decode(byte[] json, int offset, int length) throws IOException {
+        return reader.readValue(json, offset, length);
+    }
+}

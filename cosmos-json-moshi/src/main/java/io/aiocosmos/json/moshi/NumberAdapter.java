@@ -1,0 +1,47 @@
+package io.aiocosmos.json.moshi;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.function.Function;
+
+/** A number that keeps all its digits. */
+final class NumberAdapter<T extends Number> extends JsonAdapter<T> {
+    static final Factory FACTORY = (type, annotations, moshi) -> {
+        if (!annotations.isEmpty()) return null;
+        if (type == BigDecimal.class) return new NumberAdapter<>(BigDecimal::new).nullSafe();
+        if (type == BigInteger.class) return new NumberAdapter<>(BigInteger::new).nullSafe();
+        return null;
+    };
+
+    /** Reading takes time by the square of the length; this bound is Jackson's too. */
+    private static final int MAX_CHARACTERS = 1_000;
+
+    private final Function<String, T> parse;
+
+    private NumberAdapter(Function<String, T> parse) {
+        this.parse = parse;
+    }
+
+    @Override
+    public T fromJson(JsonReader reader) throws IOException {
+        String text = reader.nextString(); // a number's own characters, or a number in quotes
+        if (text.length() > MAX_CHARACTERS)
+            throw new JsonDataException("Number of " + text.length() + " characters at path " + reader.getPath());
+        try {
+            return parse.apply(text);
+        } catch (NumberFormatException other) {
+            // Without its cause, which quotes the text: what users store stays out of logs.
+            throw new JsonDataException("Not such a number at path " + reader.getPath());
+        }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, T value) throws IOException {
+        writer.value(value);
+    }
+}

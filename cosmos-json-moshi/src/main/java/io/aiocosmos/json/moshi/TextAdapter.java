@@ -1,0 +1,83 @@
+package io.aiocosmos.json.moshi;
+
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A platform type that is text in JSON: ISO-8601 for {@code java.time}, the usual form for {@code UUID}. */
+final class TextAdapter<T> extends JsonAdapter<T> {
+    static final Factory FACTORY = (type, annotations, moshi) -> annotations.isEmpty() ? of(type) : null;
+
+    private static final String WITH_OFFSET = "date and time with offset";
+
+    private final String form;
+    private final Function<String, T> parse;
+    private final Function<T, String> print;
+
+    private TextAdapter(String form, Function<String, T> parse, Function<T, String> print) {
+        this.form = form;
+        this.parse = parse;
+        this.print = print;
+    }
+
+    /**
+     * Forms as the Jackson codecs write them: times always with seconds, which {@code toString} drops when they are zero,
+     * and zones as offsets, since ISO-8601 knows no zone names.
+     */
+    private static JsonAdapter<?> of(Type type) {
+        if (type == Instant.class) return of("instant", Instant::parse);
+        if (type == LocalDate.class) return of("date", LocalDate::parse);
+        if (type == LocalTime.class) return of("time", LocalTime::parse, ISO_LOCAL_TIME::format);
+        if (type == LocalDateTime.class) return of("date and time", LocalDateTime::parse, ISO_LOCAL_DATE_TIME::format);
+        if (type == OffsetDateTime.class) return of(WITH_OFFSET, OffsetDateTime::parse, ISO_OFFSET_DATE_TIME::format);
+        if (type == ZonedDateTime.class) return of(WITH_OFFSET, ZonedDateTime::parse, ISO_OFFSET_DATE_TIME::format);
+        if (type == YearMonth.class) return of("month", YearMonth::parse);
+        if (type == Duration.class) return of("duration", Duration::parse);
+        if (type == Period.class) return of("period", Period::parse);
+        if (type == UUID.class) return of("UUID", UUID::fromString);
+        return null;
+    }
+
+    private static <T> JsonAdapter<T> of(String form, Function<String, T> parse) {
+        return of(form, parse, Object::toString);
+    }
+
+    private static <T> JsonAdapter<T> of(String form, Function<String, T> parse, Function<T, String> print) {
+        return new TextAdapter<>(form, parse, print).nullSafe();
+    }
+
+    @Override
+    public T fromJson(JsonReader reader) throws IOException {
+        String text = reader.nextString();
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException | IllegalArgumentException other) {
+            // Without its cause, which quotes the text: what users store stays out of logs.
+            throw new JsonDataException("Not a " + form + " at path " + reader.getPath());
+        }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, T value) throws IOException {
+        writer.value(print.apply(value));
+    }
+}

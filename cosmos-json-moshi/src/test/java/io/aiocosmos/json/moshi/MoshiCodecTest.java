@@ -1,0 +1,111 @@
+package io.aiocosmos.json.moshi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.squareup.moshi.FromJson;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import com.squareup.moshi.ToJson;
+import io.aiocosmos.spi.JsonCodec;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MoshiCodecTest {
+    public record Visit(String name, LocalDate day) {}
+
+    record Hidden(String name) {}
+
+    static final class DayNumbers {
+        @ToJson
+        long toJson(LocalDate day) {
+            return day.toEpochDay();
+        }
+
+        @FromJson
+        LocalDate fromJson(long day) {
+            return LocalDate.ofEpochDay(day);
+        }
+    }
+
+    @Nested
+    class With_a_moshi_of_the_users_own {
+        private final JsonCodec codec =
+                MoshiCodec.of(new Moshi.Builder().add(new DayNumbers()).build());
+
+        @Test
+        void its_adapters_come_before_ours() throws Exception {
+            Visit visit = new Visit("Ada", LocalDate.ofEpochDay(7));
+
+            assertThat(json(codec, Visit.class, visit)).isEqualTo("{\"name\":\"Ada\",\"day\":7}");
+            assertThat(MoshiCodecTest.<Visit>decode(codec, Visit.class, "{\"day\":7,\"name\":\"Ada\"}"))
+                    .isEqualTo(visit);
+        }
+
+        @Test
+        void ours_are_there_for_the_rest() throws Exception {
+            assertThat(json(codec, Instant.class, Instant.EPOCH)).isEqualTo("\"1970-01-01T00:00:00Z\"");
+        }
+    }
+
+    private final JsonCodec codec = MoshiCodec.create();
+
+    @Test
+    void nulls_of_properties_are_written() throws Exception {
+        assertThat(json(codec, Visit.class, new Visit(null, null))).isEqualTo("{\"name\":null,\"day\":null}");
+    }
+
+    @Test
+    void a_record_that_is_not_public_is_refused_by_name() {
+        assertThatThrownBy(() -> codec.forType(Hidden.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("public records only")
+                .hasMessageContaining("Hidden");
+        assertThatThrownBy(() -> json(codec, Map.class, Map.of("a", new Hidden("b"))))
+                .isInstanceOf(JsonDataException.class);
+    }
+
+    @Test
+    void a_refused_text_is_not_quoted_in_the_message_or_its_causes() {
+        for (Type type : new Type[] {Instant.class, UUID.class, BigDecimal.class, BigInteger.class})
+            assertThatThrownBy(() -> decode(codec, type, "\"the secret\""))
+                    .isInstanceOf(JsonDataException.class)
+                    .hasMessageEndingWith("at path $")
+                    .hasNoCause();
+    }
+
+    @Test
+    void big_numbers_may_stand_in_quotes() throws Exception {
+        assertThat(MoshiCodecTest.<BigDecimal>decode(codec, BigDecimal.class, "\"0.10\""))
+                .isEqualTo(new BigDecimal("0.10"));
+    }
+
+    @Test
+    void a_number_that_would_take_long_to_read_is_refused() {
+        String digits = "7".repeat(1_001);
+
+        assertThatThrownBy(() -> decode(codec, BigInteger.class, digits))
+                .isInstanceOf(JsonDataException.class)
+                .hasMessageContaining("1001 characters");
+    }
+
+    private static String json(JsonCodec codec, Type type, Object value) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        codec.forType(type).encode(value, out);
+        return out.toString(UTF_8);
+    }
+
+    private static <T> T decode(JsonCodec codec, Type type, String json) throws Exception {
+        byte[] bytes = json.getBytes(UTF_8);
+        return codec.<T>forType(type).decode(bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,7 @@
+package io.aiocosmos.testkit.sample;
+
+/** An enum. */
+public enum Colour {
+    RED,
+    GREEN
+}

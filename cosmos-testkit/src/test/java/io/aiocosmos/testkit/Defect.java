@@ -1,0 +1,162 @@
+package io.aiocosmos.testkit;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.aiocosmos.spi.JsonCodec;
+import io.aiocosmos.spi.TypedCodec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.AbstractMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What may be wrong with a codec, the codec that is wrong in this way, and the test that must find it. */
+enum Defect {
+    CLOSES_THE_STREAM("the_stream_stays_open", new SpoiltCodec() {
+        @Override
+        void write(byte[] json, OutputStream out) throws IOException {
+            out.write(json);
+            out.close();
+        }
+    }),
+    HIDES_A_FAILING_STREAM("a_stream_that_fails_fails_the_encoding", new SpoiltCodec() {
+        @Override
+        void write(byte[] json, OutputStream out) {
+            try {
+                out.write(json);
+            } catch (IOException hidden) {
+                return;
+            }
+        }
+    }),
+    WRITES_A_BYTE_ORDER_MARK("text_is_UTF_8_without_a_byte_order_mark", new SpoiltCodec() {
+        @Override
+        void write(byte[] json, OutputStream out) throws IOException {
+            out.write("\ufeff".getBytes(UTF_8));
+            out.write(json);
+        }
+    }),
+    WRITES_LATIN_1("letters_of_every_width_survive", new SpoiltCodec() {
+        @Override
+        void write(byte[] json, OutputStream out) throws IOException {
+            out.write(new String(json, UTF_8).getBytes(ISO_8859_1));
+        }
+    }),
+    READS_THE_WHOLE_ARRAY("a_value_is_read_from_the_middle_of_an_array", new SpoiltCodec() {
+        @Override
+        Object read(TypedCodec<Object> codec, byte[] json, int offset, int length) throws Exception {
+            return codec.decode(json, 0, json.length);
+        }
+    }),
+    CHANGES_THE_ARRAY("the_array_is_not_changed", new SpoiltCodec() {
+        @Override
+        Object read(TypedCodec<Object> codec, byte[] json, int offset, int length) throws Exception {
+            Object value = codec.decode(json, offset, length);
+            json[offset] = 0;
+            return value;
+        }
+    }),
+    KEEPS_THE_ARRAY("the_array_is_not_kept", new SpoiltCodec() {
+        @Override
+        Object read(TypedCodec<Object> codec, byte[] json, int offset, int length) throws Exception {
+            Object value = codec.decode(json, offset, length);
+            if (!(value instanceof Map)) return value;
+            return new AbstractMap<Object, Object>() {
+                @Override
+                @SuppressWarnings("unchecked")
+                public Set<Entry<Object, Object>> entrySet() {
+                    try {
+                        return ((Map<Object, Object>) codec.decode(json, offset, length)).entrySet();
+                    } catch (Exception changedMeanwhile) {
+                        throw new IllegalStateException(changedMeanwhile);
+                    }
+                }
+            };
+        }
+    }),
+    FORGETS_NULL("null_is_null_both_ways", new SpoiltCodec() {
+        @Override
+        void write(byte[] json, OutputStream out) throws IOException {
+            if (json.length != 4) out.write(json);
+        }
+    }),
+    DROPS_NULLS_IN_MAPS("untyped_maps_and_lists_survive_with_their_nulls", new SpoiltCodec() {
+        @Override
+        Object spoilInput(Object value) {
+            if (!(value instanceof Map<?, ?> map)) return value;
+            Map<Object, Object> copy = new LinkedHashMap<>(map);
+            copy.values().removeIf(each -> each == null);
+            return copy;
+        }
+    }),
+    ROUNDS_DECIMALS("typed_big_numbers_keep_every_digit_and_zero", new SpoiltCodec() {
+        @Override
+        Object read(TypedCodec<Object> codec, byte[] json, int offset, int length) throws Exception {
+            Object value = codec.decode(json, offset, length);
+            return value instanceof BigDecimal number ? new BigDecimal(number.doubleValue()) : value;
+        }
+    }),
+    ROUNDS_UNTYPED_LONGS("untyped_longs_are_exact_or_the_nearest_double", new SpoiltCodec() {
+        @Override
+        Object read(TypedCodec<Object> codec, byte[] json, int offset, int length) throws Exception {
+            Object value = codec.decode(json, offset, length);
+            if (value instanceof Map<?, ?> map && map.get("n") instanceof Long big)
+                return Map.of("n", big.doubleValue());
+            return value;
+        }
+    }),
+    MIXES_THREADS_UP("one_typed_codec_serves_many_threads", new SpoiltCodec() {
+        private final Exchanger<byte[]> buffer = new Exchanger<>();
+
+        @Override
+        void write(byte[] json, OutputStream out) throws Exception {
+            out.write(othersBytesIfAnotherThreadIsHere(json));
+        }
+
+        private byte[] othersBytesIfAnotherThreadIsHere(byte[] json) throws InterruptedException {
+            try {
+                return buffer.exchange(json, 10, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException alone) {
+                return json;
+            }
+        }
+    }),
+    STOPS_AFTER_THE_VALUE(
+            "anything_after_the_value_is_refused", settings().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)),
+    REFUSES_UNKNOWN_PROPERTIES(
+            "unknown_properties_are_ignored_whatever_they_hold",
+            settings().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)),
+    TAKES_SINGLE_QUOTES("malformed_text_is_refused", settings().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)),
+    WRITES_BARE_NAN(
+            "what_is_not_a_number_never_becomes_bare_text", settings().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)),
+    WRITES_DATES_AS_NUMBERS("instants", settings().enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)),
+    LOSES_OFFSETS(
+            "offsets_stay_as_they_were_written", settings().enable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE));
+
+    final String foundBy;
+    final JsonCodec codec;
+
+    Defect(String foundBy, JsonMapper.Builder settings) {
+        this(foundBy, new PlainCodec(settings.build()));
+    }
+
+    Defect(String foundBy, JsonCodec codec) {
+        this.foundBy = foundBy;
+        this.codec = codec;
+    }
+
+    private static JsonMapper.Builder settings() {
+        return PlainCodec.goodSettings();
+    }
+}

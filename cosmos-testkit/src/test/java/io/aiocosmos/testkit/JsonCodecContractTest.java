@@ -1,0 +1,63 @@
+package io.aiocosmos.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.aiocosmos.spi.JsonCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** The contract passes a good codec and finds what is wrong with a bad one. */
+class JsonCodecContractTest {
+    /** The contract as an implementer would run it; named so that only this test runs it. */
+    static final class Subject extends JsonCodecContract {
+        private static JsonCodec codec;
+
+        @Override
+        protected JsonCodec codec() {
+            return codec;
+        }
+    }
+
+    @Test
+    void a_good_codec_passes_all_of_it() {
+        TestExecutionSummary summary = run(PlainCodec.good(), "");
+
+        assertThat(summary.getFailures()).isEmpty();
+        assertThat(summary.getTestsSucceededCount()).isGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_bad_codec_fails(Defect defect) {
+        TestExecutionSummary summary = run(defect.codec, defect.foundBy);
+
+        assertThat(summary.getTestsFoundCount())
+                .as("tests named %s", defect.foundBy)
+                .isOne();
+        assertThat(summary.getTestsFailedCount()).isOne();
+    }
+
+    /** Runs the tests of this name, or all for an empty name. */
+    private static TestExecutionSummary run(JsonCodec codec, String test) {
+        PostDiscoveryFilter byName = each -> FilterResult.includedIf(
+                !each.isTest() || test.isEmpty() || each.getDisplayName().equals(test + "()"));
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(Subject.class))
+                .filters(byName)
+                .build();
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        Subject.codec = codec;
+
+        LauncherFactory.create().execute(request, listener);
+        return listener.getSummary();
+    }
+}
