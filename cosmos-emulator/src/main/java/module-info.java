@@ -1,7 +1,9 @@
-/** The service in a jar. */
+/** The service in a jar: an in-process transport, a real port, faults on demand. */
 module io.aiocosmos.emulator {
     requires transitive io.aiocosmos;
     requires jdk.httpserver;
     requires info.picocli;
     requires tools.jackson.databind;
+
+    exports io.aiocosmos.emulator;
 }

@@ -1,0 +1,133 @@
+package io.aiocosmos.emulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** How an emulator is set up. Made by {@link CosmosEmulator#builder()}. Not thread-safe. */
+public final class EmulatorOptions {
+    /** The key of Microsoft's own emulator, public and the same everywhere. */
+    public static final String WELL_KNOWN_KEY =
+            "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
+
+    private static final int MAX_PARTITIONS = 1000;
+    private static final int NO_PORT = -1;
+
+    int partitions = 4;
+    String key = WELL_KNOWN_KEY;
+    EmulatorClock clock = EmulatorClock.system();
+    Boolean checkDates;
+    Duration latency = Duration.ZERO;
+    List<String> regions = List.of("West US");
+    String consistency = "Session";
+    int readLag;
+    boolean enforceThroughput;
+    Predicate<String> tokens;
+    int port = NO_PORT;
+    boolean tls;
+
+    EmulatorOptions() {}
+
+    /** How many partition key ranges a new container gets: 1 to 1000, 4 by default. */
+    public EmulatorOptions partitions(int ranges) {
+        if (ranges < 1 || ranges > MAX_PARTITIONS)
+            throw new IllegalArgumentException("partitions must be 1 to " + MAX_PARTITIONS + ", was " + ranges);
+        partitions = ranges;
+        return this;
+    }
+
+    /** The account key in base64; {@link #WELL_KNOWN_KEY} by default. */
+    public EmulatorOptions key(String base64) {
+        key = Objects.requireNonNull(base64, "key");
+        return this;
+    }
+
+    /** The clock to go by; the machine's by default. */
+    public EmulatorOptions clock(EmulatorClock source) {
+        clock = Objects.requireNonNull(source, "clock");
+        return this;
+    }
+
+    /**
+     * Whether to refuse requests whose date is more than 15 minutes off. By default it does unless the clock is
+     * virtual: clients go by the machine's clock.
+     */
+    public EmulatorOptions checkDates(boolean on) {
+        checkDates = on;
+        return this;
+    }
+
+    /** How long every answer is kept back, in real time; nothing by default. */
+    public EmulatorOptions latency(Duration delay) {
+        if (delay.isNegative()) throw new IllegalArgumentException("latency must not be negative, was " + delay);
+        latency = delay;
+        return this;
+    }
+
+    /** The account's regions by display name, the one that takes the writes first; {@code "West US"} by default. */
+    public EmulatorOptions regions(String... names) {
+        if (names.length == 0) throw new IllegalArgumentException("at least one region is needed");
+        if (Set.of(names).size() != names.length) throw new IllegalArgumentException("regions must differ");
+        regions = List.of(names);
+        return this;
+    }
+
+    /** The account's consistency level, such as {@code "Eventual"}; {@code "Session"} by default. */
+    public EmulatorOptions consistency(String level) {
+        consistency = Objects.requireNonNull(level, "consistency");
+        return this;
+    }
+
+    /**
+     * How many writes of a partition the reads lie behind that bring no session token, and the reads in other regions;
+     * 0 by default.
+     */
+    public EmulatorOptions readLag(int writes) {
+        if (writes < 0) throw new IllegalArgumentException("readLag must not be negative, was " + writes);
+        readLag = writes;
+        return this;
+    }
+
+    /**
+     * Whether a container answers 429 when it is asked for more than its throughput (400 request units a second unless
+     * it was given another), spread evenly over its ranges; off by default.
+     */
+    public EmulatorOptions enforceThroughput(boolean on) {
+        enforceThroughput = on;
+        return this;
+    }
+
+    /** Accepts Entra ID tokens for which the test holds; without this call every such token is refused. */
+    public EmulatorOptions acceptTokens(Predicate<String> valid) {
+        tokens = Objects.requireNonNull(valid, "valid");
+        return this;
+    }
+
+    /** Listens on 127.0.0.1 by HTTP. @param port 0 for any that is free; further regions get free ones */
+    public EmulatorOptions http(int port) {
+        return listen(port, false);
+    }
+
+    /** Listens on 127.0.0.1 by HTTPS, with a certificate of its own: see {@link CosmosEmulator#sslContext()}. */
+    public EmulatorOptions https(int port) {
+        return listen(port, true);
+    }
+
+    private EmulatorOptions listen(int number, boolean secure) {
+        if (number < 0 || number > 65535) throw new IllegalArgumentException("port must be 0 to 65535, was " + number);
+        port = number;
+        tls = secure;
+        return this;
+    }
+
+    boolean listens() {
+        return port != NO_PORT;
+    }
+
+    /** @throws IllegalArgumentException if the key is no base64 text or there is no such consistency level */
+    public CosmosEmulator start() {
+        return new CosmosEmulator(this);
+    }
+}

@@ -1,0 +1,31 @@
+package io.aiocosmos.emulator;
+
+import io.aiocosmos.emulator.store.Account;
+import io.aiocosmos.emulator.store.Replication;
+
+/**
+ * The copy of all items that serves reads without a session token, and every read in a region that takes no writes. A
+ * read with a token that the copy has not reached is served from the newest state where writes are taken, and answered
+ * 404/1002 elsewhere. Thread-safe.
+ */
+public final class EmulatorReplica {
+    private final Replication replication;
+    private final Account account;
+
+    EmulatorReplica(Replication replication, Account account) {
+        this.replication = replication;
+        this.account = account;
+    }
+
+    /** Freezes the copy: it sees no write from now on. */
+    public void hold() {
+        replication.hold();
+        account.startCopies();
+    }
+
+    /** Lets the copy catch up, at once, to the lag that the emulator was started with. */
+    public void release() {
+        replication.release();
+        account.catchUp();
+    }
+}

@@ -1,0 +1,92 @@
+package io.aiocosmos.emulator;
+
+import io.aiocosmos.emulator.wire.Response;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Counts requests and remembers the last thousand. Thread-safe. */
+public final class EmulatorStats {
+    private static final int LOG_LENGTH = 1000;
+    private static final int USER_AGENTS = 20;
+
+    private final Map<String, Long> byKind = new TreeMap<>();
+    private final Deque<EmulatorAnswer> log = new ArrayDeque<>();
+    private final Set<String> userAgents = new LinkedHashSet<>();
+    private int inFlight;
+    private int mostInFlight;
+
+    EmulatorStats() {}
+
+    /** All requests that came in, answered or not. */
+    public synchronized long requests() {
+        return byKind.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The requests of one {@linkplain EmulatorRequest#kind() kind}, such as {@code docs.create}. */
+    public synchronized long requests(String kind) {
+        return byKind.getOrDefault(kind, 0L);
+    }
+
+    /** A copy of the counts of all kinds seen. */
+    public synchronized Map<String, Long> requestsByKind() {
+        return new TreeMap<>(byKind);
+    }
+
+    /** Requests that came in and have no answer yet. */
+    public synchronized int inFlight() {
+        return inFlight;
+    }
+
+    /** The most requests that were in flight at once. */
+    public synchronized int mostInFlight() {
+        return mostInFlight;
+    }
+
+    /** The last twenty different user agents, the latest last. */
+    public synchronized List<String> userAgents() {
+        return List.copyOf(userAgents);
+    }
+
+    /** The last thousand requests that are done, the latest last. */
+    public synchronized List<EmulatorAnswer> log() {
+        return new ArrayList<>(log);
+    }
+
+    /** Forgets all but what is in flight now. */
+    public synchronized void reset() {
+        byKind.clear();
+        log.clear();
+        userAgents.clear();
+        mostInFlight = inFlight;
+    }
+
+    synchronized void arrived(EmulatorRequest request) {
+        byKind.merge(request.kind(), 1L, Long::sum);
+        mostInFlight = Math.max(mostInFlight, ++inFlight);
+    }
+
+    /** @param answer {@code null} if there was none */
+    synchronized void left(EmulatorRequest request, Response answer) {
+        inFlight--;
+        String userAgent = request.header("user-agent").orElse("");
+        userAgents.remove(userAgent);
+        userAgents.add(userAgent);
+        if (userAgents.size() > USER_AGENTS)
+            userAgents.remove(userAgents.iterator().next());
+        if (log.size() == LOG_LENGTH) log.removeFirst();
+        int status = answer == null ? 0 : answer.status();
+        log.addLast(new EmulatorAnswer(
+                request.method(), request.path(), request.region(), status, subStatus(answer), userAgent));
+    }
+
+    private static int subStatus(Response answer) {
+        String header = answer == null ? null : answer.header("x-ms-substatus");
+        return header == null ? 0 : Integer.parseInt(header);
+    }
+}

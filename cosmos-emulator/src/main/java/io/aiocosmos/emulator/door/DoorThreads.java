@@ -1,0 +1,60 @@
+package io.aiocosmos.emulator.door;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The in-process door's own threads: daemon, started when first needed, gone after close. */
+final class DoorThreads {
+    private static final int THREADS = 2;
+    private static final int CLOSE_SECONDS = 5;
+
+    private final ThreadGroup group = new ThreadGroup("cosmos-emulator");
+    private final ScheduledThreadPoolExecutor pool;
+
+    DoorThreads() {
+        pool = new ScheduledThreadPoolExecutor(THREADS, this::thread);
+        pool.setRemoveOnCancelPolicy(true);
+        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(group, task, "cosmos-emulator-inprocess");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    boolean owns(Thread thread) {
+        return thread.getThreadGroup() == group;
+    }
+
+    /** Runs a task soon; not at all after close. */
+    void now(Runnable task) {
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException e) {
+            if (!pool.isShutdown()) throw e; // closed: whoever waits for the task has been told
+        }
+    }
+
+    /** Runs a task later; the result takes it back. */
+    Runnable later(Runnable task, long nanos) {
+        try {
+            Future<?> planned = pool.schedule(task, nanos, TimeUnit.NANOSECONDS);
+            return () -> planned.cancel(false);
+        } catch (RejectedExecutionException e) {
+            if (!pool.isShutdown()) throw e;
+            return () -> {};
+        }
+    }
+
+    void close() {
+        pool.shutdownNow();
+        try {
+            if (!owns(Thread.currentThread())) pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

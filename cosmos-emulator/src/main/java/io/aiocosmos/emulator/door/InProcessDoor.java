@@ -1,0 +1,106 @@
+package io.aiocosmos.emulator.door;
+
+import io.aiocosmos.emulator.region.Site;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * A transport that is the service itself: a request is answered on the caller's thread, or by the door's own threads
+ * if it has to wait for something.
+ */
+public final class InProcessDoor implements HttpTransport {
+    private final Set<PendingAnswer> pending = ConcurrentHashMap.newKeySet();
+    private final Reception reception;
+    private final Function<Origin, Site> sites;
+    private final DoorThreads threads;
+    private volatile boolean closed;
+
+    /** @param sites gives the site at an address, {@code null} where nobody listens */
+    public InProcessDoor(Reception reception, Function<Origin, Site> sites) {
+        this.reception = reception;
+        this.sites = sites;
+        this.threads = new DoorThreads();
+    }
+
+    @Override
+    public String name() {
+        return "inprocess";
+    }
+
+    @Override
+    public CompletableFuture<TransportResponse> send(TransportRequest request) {
+        if (closed) return failed(Kind.CLOSED, false, "the emulator is closed");
+        Site site = sites.apply(request.origin());
+        if (site == null) return failed(Kind.CONNECT, false, "nobody listens at " + request.origin());
+        Request arrived = new Request(site, request.method(), request.target(), headers(request), body(request));
+        Verdict verdict = reception.arrive(arrived);
+        if (verdict.isImmediate()) return immediate(arrived, verdict);
+        PendingAnswer answer = new PendingAnswer(reception, arrived, verdict, threads);
+        pending.add(answer);
+        answer.whenComplete((response, problem) -> pending.remove(answer));
+        answer.start(request.timeoutNanos());
+        if (closed) answer.fail(closedMeanwhile());
+        return answer;
+    }
+
+    private CompletableFuture<TransportResponse> immediate(Request request, Verdict verdict) {
+        Response response = null;
+        try {
+            TransportFailure broken = PendingAnswer.brokenBefore(verdict);
+            if (broken == null) {
+                response = reception.serve(request, verdict);
+                broken = PendingAnswer.brokenAfter(verdict);
+            }
+            if (broken == null) return CompletableFuture.completedFuture(response);
+            response = null;
+            return CompletableFuture.failedFuture(broken);
+        } finally {
+            reception.leave(request, response);
+        }
+    }
+
+    private static String[] headers(TransportRequest request) {
+        String[] headers = new String[2 * request.headerCount()];
+        for (int i = 0; i < request.headerCount(); i++) {
+            headers[2 * i] = request.headerName(i);
+            headers[2 * i + 1] = request.headerValue(i);
+        }
+        return headers;
+    }
+
+    private static byte[] body(TransportRequest request) {
+        int from = request.bodyOffset();
+        return Arrays.copyOfRange(request.body(), from, from + request.bodyLength());
+    }
+
+    @Override
+    public boolean ownsThread(Thread thread) {
+        return threads.owns(thread);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pending.forEach(answer -> answer.fail(closedMeanwhile()));
+        threads.close();
+    }
+
+    private static TransportFailure closedMeanwhile() {
+        return new TransportFailure(Kind.CLOSED, true, "the emulator was closed", null);
+    }
+
+    private static CompletableFuture<TransportResponse> failed(Kind kind, boolean sent, String message) {
+        return CompletableFuture.failedFuture(new TransportFailure(kind, sent, message, null));
+    }
+}

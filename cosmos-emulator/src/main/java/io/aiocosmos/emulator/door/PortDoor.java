@@ -1,0 +1,158 @@
+package io.aiocosmos.emulator.door;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.aiocosmos.emulator.region.Region;
+import io.aiocosmos.emulator.region.Site;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import javax.net.ssl.SSLContext;
+
+/** One port on the loopback address, served by the JDK's own HTTP server. */
+final class PortDoor implements AutoCloseable {
+    private static final int MAX_BODY = 4 * 1024 * 1024;
+    private static final int THREADS = 256;
+    private static final int IDLE_SECONDS = 5;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Region region;
+    private final Reception reception;
+    private final BiFunction<Region, String, Site> sites;
+    private final ThreadPoolExecutor pool;
+    private final HttpServer server;
+
+    PortDoor(Region region, int port, SSLContext tls, Reception reception, BiFunction<Region, String, Site> sites) {
+        this.region = region;
+        this.reception = reception;
+        this.sites = sites;
+        pool = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), PortDoor::thread);
+        pool.allowCoreThreadTimeOut(true);
+        server = listen(port, tls);
+        server.setExecutor(pool);
+        server.createContext("/", this::handle);
+        start();
+    }
+
+    private static HttpServer listen(int port, SSLContext tls) {
+        // Read by the JDK's server when it is first used. Without the first, JDK 17 answers 40 ms late on each
+        // kept-alive connection; without the second, it drops idle connections above 200.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null)
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        if (System.getProperty("sun.net.httpserver.maxIdleConnections") == null)
+            System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        try {
+            if (tls == null) return HttpServer.create(address, 0);
+            HttpsServer server = HttpsServer.create(address, 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + address, e);
+        }
+    }
+
+    /** The server's dispatcher inherits what the thread that starts it is: a daemon. */
+    private void start() {
+        Thread starter = thread(server::start);
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "cosmos-emulator-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    Region region() {
+        return region;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Request request = read(exchange);
+        Verdict verdict = reception.arrive(request);
+        Response answer = null;
+        try {
+            answer = answer(request, verdict);
+            if (answer != null) write(exchange, answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            reception.leave(request, answer);
+            exchange.close(); // without an answer before it, this breaks the connection
+        }
+    }
+
+    /** The answer, {@code null} for none. */
+    private Response answer(Request request, Verdict verdict) throws InterruptedException {
+        if (verdict.released() != null) awaitRelease(verdict);
+        if (PendingAnswer.brokenBefore(verdict) != null || closed.getCount() == 0) return null;
+        Response response = reception.serve(request, verdict);
+        if (PendingAnswer.brokenAfter(verdict) != null) return null;
+        if (verdict.delay().isZero()) return response;
+        return closed.await(verdict.delay().toNanos(), TimeUnit.NANOSECONDS) ? null : response;
+    }
+
+    private void awaitRelease(Verdict verdict) throws InterruptedException {
+        CountDownLatch released = new CountDownLatch(1);
+        verdict.released().whenComplete((nothing, problem) -> released.countDown());
+        released.await(); // closing the emulator releases all
+    }
+
+    private Request read(HttpExchange exchange) throws IOException {
+        List<String> headers = new ArrayList<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> values.forEach(value -> {
+                    headers.add(name.toLowerCase(Locale.ROOT));
+                    headers.add(value);
+                }));
+        String authority = exchange.getRequestHeaders().getFirst("Host");
+        String host = authority == null ? "127.0.0.1" : authority.replaceFirst(":\\d+$", "");
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
+        String target = exchange.getRequestURI().toString();
+        return new Request(
+                sites.apply(region, host), exchange.getRequestMethod(), target, headers.toArray(new String[0]), body);
+    }
+
+    private static void write(HttpExchange exchange, Response answer) throws IOException {
+        answer.forEachHeader((name, value) -> exchange.getResponseHeaders().add(name, value));
+        int length = answer.bodyLength();
+        exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+        if (length > 0) exchange.getResponseBody().write(answer.body());
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        pool.shutdownNow();
+        try {
+            pool.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.aiocosmos.emulator.door;
+
+import io.aiocosmos.emulator.region.Region;
+import io.aiocosmos.emulator.region.Regions;
+import io.aiocosmos.emulator.region.Site;
+import io.aiocosmos.spi.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** Real ports on 127.0.0.1, one for each region; the first region has the port that was asked for. */
+public final class Ports implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final List<PortDoor> doors = new ArrayList<>();
+    private final String scheme;
+
+    /**
+     * Listens.
+     *
+     * @param port of the first region; 0 for any that is free
+     * @param tls {@code null} for plain HTTP
+     */
+    public Ports(Regions regions, int port, SSLContext tls, Reception reception) {
+        scheme = tls == null ? "http" : "https";
+        try {
+            for (Region region : regions.all())
+                doors.add(new PortDoor(region, doors.isEmpty() ? port : 0, tls, reception, this::site));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The address of the first region, without a slash at its end. */
+    public String endpoint() {
+        return address(HOST, doors.get(0));
+    }
+
+    /** The address of a region, without a slash at its end. */
+    public String endpoint(Region region) {
+        return address(HOST, doors.get(region.index()));
+    }
+
+    private String address(String host, PortDoor door) {
+        return scheme + "://" + host + ":" + door.port();
+    }
+
+    /** The site that has this address, if it is one of these ports. */
+    public Optional<Site> at(Origin origin) {
+        if (origin.secure() != scheme.equals("https")) return Optional.empty();
+        return doors.stream()
+                .filter(door -> door.port() == origin.port())
+                .map(door -> site(door.region(), origin.host()))
+                .findFirst();
+    }
+
+    private Site site(Region region, String host) {
+        return new PortSite(region, host);
+    }
+
+    private final class PortSite implements Site {
+        private final Region region;
+        private final String host;
+
+        PortSite(Region region, String host) {
+            this.region = region;
+            this.host = host;
+        }
+
+        @Override
+        public Region region() {
+            return region;
+        }
+
+        @Override
+        public String accountId() {
+            return Character.isLetter(host.charAt(0)) ? host.split("\\.")[0] : "localhost";
+        }
+
+        @Override
+        public String addressOf(Region other) {
+            return address(host, doors.get(other.index())) + "/";
+        }
+    }
+
+    @Override
+    public void close() {
+        doors.forEach(PortDoor::close);
+    }
+}

@@ -1,0 +1,61 @@
+package io.aiocosmos.emulator.json;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Text to trees and back, with the service's limit on nesting. */
+public final class Json {
+    /** The service's limit on nesting (learn.microsoft.com, service quotas). */
+    public static final int MAX_DEPTH = 128;
+
+    public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
+
+    private Json() {}
+
+    /** The tree, or {@code null} if the bytes are no JSON text, nest too deeply or are empty. */
+    public static JsonNode parse(byte[] json) {
+        try {
+            JsonNode tree = MAPPER.readTree(json);
+            return tree.isMissingNode() ? null : tree;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    /** The tree, or {@code null} if the text is no JSON. */
+    public static JsonNode parse(String json) {
+        return parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static byte[] bytes(JsonNode tree) {
+        return MAPPER.writeValueAsBytes(tree);
+    }
+
+    public static String text(JsonNode tree) {
+        return MAPPER.writeValueAsString(tree);
+    }
+
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    /** The text of a string property, or {@code null} if it is absent or no string. */
+    public static String string(JsonNode object, String name) {
+        JsonNode value = object.get(name);
+        return value != null && value.isString() ? value.stringValue() : null;
+    }
+}

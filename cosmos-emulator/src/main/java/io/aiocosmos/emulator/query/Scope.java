@@ -1,0 +1,82 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.partition.EpkRange;
+import io.aiocosmos.emulator.partition.KeyDefinition;
+import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.resource.KeyHeader;
+import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.Partition;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.ServiceError;
+import java.util.List;
+
+/**
+ * Which items a query or a feed is about.
+ *
+ * @param partitions those to walk, in the order of their ranges
+ * @param range effective keys outside of it are left out
+ * @param key only this logical partition, or all that begin with it; {@code null} for any
+ * @param pin what the caller named
+ */
+record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin pin) {
+    /** What a caller pins a request to. */
+    enum Pin {
+        /** Nothing: the whole container, or effective keys only. */
+        NONE,
+        /** A whole partition key. */
+        KEY,
+        /** The first components of a hierarchical key. */
+        PREFIX,
+        /** A partition key range. */
+        RANGE
+    }
+
+    static Scope of(Request request, Container container) {
+        KeyDefinition definition = container.definition().key();
+        PartitionKey key = KeyHeader.optional(request, definition);
+        if (key != null) return ofKey(key, definition, container);
+        EpkRange range = keyRange(request);
+        String id = request.text(RequestHeaders.RANGE_ID);
+        if (id == null) return new Scope(overlapping(container, range), range, null, Pin.NONE);
+        Partition partition = container.partition(id.substring(id.indexOf(',') + 1));
+        return new Scope(List.of(partition), range, null, Pin.RANGE);
+    }
+
+    private static Scope ofKey(PartitionKey key, KeyDefinition definition, Container container) {
+        String effective = definition.effective(key);
+        if (key.size() == definition.paths().size())
+            return new Scope(List.of(container.partitionOf(effective)), EpkRange.ALL, key, Pin.KEY);
+        if (definition.hashing() != KeyDefinition.Hashing.MULTI || key.size() == 0)
+            throw ServiceError.gateway(400, 1001, "The partition key has fewer components than the definition.");
+        EpkRange range = EpkRange.prefix(effective);
+        return new Scope(overlapping(container, range), range, key, Pin.PREFIX);
+    }
+
+    private static EpkRange keyRange(Request request) {
+        String start = request.text("x-ms-start-epk");
+        String end = request.text("x-ms-end-epk");
+        if (start == null && end == null) return EpkRange.ALL;
+        if (!"EffectivePartitionKeyRange".equalsIgnoreCase(request.text("x-ms-read-key-type")))
+            throw ServiceError.gateway(
+                    400, "x-ms-start-epk and x-ms-end-epk need x-ms-read-key-type: EffectivePartitionKeyRange.");
+        return new EpkRange(start == null ? "" : start, end == null ? "FF" : end);
+    }
+
+    private static List<Partition> overlapping(Container container, EpkRange range) {
+        return container.partitions().stream()
+                .filter(partition -> partition.range().overlaps(range))
+                .toList();
+    }
+
+    boolean includes(Item item) {
+        if (key != null && !item.key().partition().startsWith(key)) return false;
+        return range == EpkRange.ALL || range.contains(item.effective());
+    }
+
+    /** Whether one partition alone can answer. */
+    boolean isSingle() {
+        return partitions.size() == 1;
+    }
+}

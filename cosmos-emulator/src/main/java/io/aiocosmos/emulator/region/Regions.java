@@ -1,0 +1,59 @@
+package io.aiocosmos.emulator.region;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The account's regions, one of which takes the writes. Thread-safe. */
+public final class Regions {
+    private final List<Region> all;
+    private volatile Hub hub;
+
+    /** Which region takes the writes, and how often that changed: session tokens carry the count as their version. */
+    public record Hub(Region region, int version) {}
+
+    public Regions(List<String> names) {
+        List<Region> regions = new ArrayList<>();
+        for (String name : names) regions.add(new Region(regions.size(), name));
+        all = List.copyOf(regions);
+        hub = new Hub(all.get(0), 1);
+    }
+
+    /** All regions in the order given. */
+    public List<Region> all() {
+        return all;
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    public boolean isHub(Region region) {
+        return hub.region() == region;
+    }
+
+    public boolean single() {
+        return all.size() == 1;
+    }
+
+    /** The region of that name. */
+    public Region named(String name) {
+        for (Region region : all) if (region.name().equals(name)) return region;
+        throw new IllegalArgumentException("no region " + name + ", there are "
+                + all.stream().map(Region::name).toList());
+    }
+
+    /** Makes another region the one that takes the writes. */
+    public synchronized void failOver(Region to) {
+        if (!isHub(to)) hub = new Hub(to, hub.version() + 1);
+    }
+
+    /** The regions that serve reads, the hub first, those that are down left out. */
+    public List<Region> readable() {
+        List<Region> readable = new ArrayList<>(all);
+        readable.removeIf(region -> region.isDown() && !isHub(region));
+        Region first = hub.region();
+        readable.remove(first);
+        readable.add(0, first);
+        return readable;
+    }
+}

@@ -1,0 +1,12 @@
+package io.aiocosmos.emulator.region;
+
+/** Where a request came in: a region, and how the caller can reach the other regions by the same way. */
+public interface Site {
+    Region region();
+
+    /** The account's id at this address: the first label of the host name. */
+    String accountId();
+
+    /** The address of a region as this caller sees it, with a slash at its end. */
+    String addressOf(Region region);
+}

@@ -1,0 +1,55 @@
+package io.aiocosmos.emulator.resource;
+
+import io.aiocosmos.emulator.definition.Ids;
+import io.aiocosmos.emulator.store.Account;
+import io.aiocosmos.emulator.store.Database;
+import io.aiocosmos.emulator.store.Preconditions;
+import io.aiocosmos.emulator.throughput.Throughput;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.ServiceError;
+
+/** Databases. */
+public final class DatabaseHandler {
+    private final Account account;
+    private final Lookup lookup;
+    private final Metadata metadata;
+
+    public DatabaseHandler(Account account, Lookup lookup, Metadata metadata) {
+        this.account = account;
+        this.lookup = lookup;
+        this.metadata = metadata;
+    }
+
+    public Response handle(Request request) {
+        return switch (request.operation()) {
+            case READ -> Metadata.answer(200, lookup.database(request).json());
+            case FEED -> MetadataFeed.answer(request, "", MetadataFeed.jsons(account.databases()));
+            case CREATE -> create(request);
+            case DELETE -> delete(request);
+            default -> throw Metadata.notAllowed(request);
+        };
+    }
+
+    private Response create(Request request) {
+        metadata.requireHub(request);
+        String id = Ids.ofMetadata(Metadata.object(request));
+        Throughput wanted = Throughput.requested(request);
+        Database database = account.createDatabase(id);
+        if (database == null) throw ServiceError.conflict(0);
+        if (wanted != null) account.offers().create(database.rid(), database.self(), wanted);
+        return Metadata.answer(201, database.json());
+    }
+
+    private Response delete(Request request) {
+        metadata.requireHub(request);
+        Database database = lookup.database(request);
+        if (!Preconditions.matches(request.text(RequestHeaders.IF_MATCH), database.etag()))
+            throw ServiceError.preconditionFailed();
+        if (!account.databases().remove(database)) throw ServiceError.notFound();
+        database.containers().all().forEach(container -> account.offers().remove(container.rid()));
+        account.offers().remove(database.rid());
+        return Metadata.deleted();
+    }
+}

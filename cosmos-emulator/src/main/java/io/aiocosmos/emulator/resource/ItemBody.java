@@ -1,0 +1,48 @@
+package io.aiocosmos.emulator.resource;
+
+import io.aiocosmos.emulator.definition.ContainerDefinition;
+import io.aiocosmos.emulator.definition.Ids;
+import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.json.StoredForm;
+import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.store.ItemDraft;
+import io.aiocosmos.emulator.store.ItemKey;
+import io.aiocosmos.emulator.wire.ServiceError;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checks the body of an item write. */
+final class ItemBody {
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
+    private static final List<String> SYSTEM = List.of("_rid", "_self", "_etag", "_attachments", "_ts");
+
+    private ItemBody() {}
+
+    static ItemDraft read(byte[] body, PartitionKey header, ContainerDefinition definition) {
+        if (body.length > MAX_BYTES) throw ServiceError.data(413, 0, "Request size is too large");
+        if (!(Json.parse(body) instanceof ObjectNode json)) throw Metadata.invalid();
+        return draft(json, header, definition);
+    }
+
+    /** @param json the item, which is changed to the form in which it is stored */
+    static ItemDraft draft(ObjectNode json, PartitionKey header, ContainerDefinition definition) {
+        String id = Ids.ofItem(json);
+        if (!StoredForm.apply(json)) throw Metadata.invalid();
+        json.remove(SYSTEM);
+        Integer ttl = ttl(json.get("ttl"));
+        if (!definition.key().extract(json).equals(header))
+            throw ServiceError.data(
+                    400, 1001, "PartitionKey extracted from document doesn't match the one specified in the header.");
+        ItemKey key = new ItemKey(header, id);
+        return ItemDraft.of(key, definition.key().effective(header), json, ttl, definition.uniqueKeys());
+    }
+
+    private static Integer ttl(JsonNode node) {
+        if (node == null || node.isNull()) return null;
+        if (node.isIntegralNumber() && node.canConvertToInt() && (node.intValue() > 0 || node.intValue() == -1))
+            return node.intValue();
+        throw ServiceError.data(
+                400, 0, "The input ttl is invalid. Ensure to provide a nonzero positive integer or -1.");
+    }
+}

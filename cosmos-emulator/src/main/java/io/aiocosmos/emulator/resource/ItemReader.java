@@ -1,0 +1,61 @@
+package io.aiocosmos.emulator.resource;
+
+import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.rid.Rid;
+import io.aiocosmos.emulator.session.SessionTokens;
+import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.ItemKey;
+import io.aiocosmos.emulator.store.Partition;
+import io.aiocosmos.emulator.store.Preconditions;
+import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.throughput.Charges;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.ServiceError;
+
+/** Reads one item. */
+public final class ItemReader {
+    private final Lookup lookup;
+    private final SessionTokens sessions;
+    private final Throttle throttle;
+    private final DataAnswers answers;
+
+    public ItemReader(Lookup lookup, SessionTokens sessions, Throttle throttle, DataAnswers answers) {
+        this.lookup = lookup;
+        this.sessions = sessions;
+        this.throttle = throttle;
+        this.answers = answers;
+    }
+
+    public Response read(Request request) {
+        Container container = lookup.owningContainer(request);
+        PartitionKey key = KeyHeader.whole(request, container.definition().key());
+        Partition partition = container.partitionOf(key);
+        throttle.admit(container, partition);
+        View view = sessions.view(request, partition);
+        Item item = find(request, container, view, key);
+        if (item == null) throw answers.complete(missing(), container, partition, view.lsn(), Charges.miss());
+        boolean unchanged = Preconditions.unchanged(request.text(RequestHeaders.IF_NONE_MATCH), item.etag());
+        Response response = unchanged ? new Response(304) : Response.json(200, item.bytes());
+        response.with("etag", item.etag()).with("x-ms-item-lsn", item.lsn());
+        double charge = unchanged ? Charges.miss() : Charges.read(item.bytes().length);
+        return answers.complete(response, container, partition, view.lsn(), charge);
+    }
+
+    static ServiceError missing() {
+        return ServiceError.data(404, 0, "Entity with the specified id does not exist in the system.");
+    }
+
+    /** By its name or, when the container too is named by its resource id, by its own. */
+    static Item find(Request request, Container container, View view, PartitionKey key) {
+        String id = request.address().lastId();
+        Item named = view.find(new ItemKey(key, id));
+        boolean byRid = named == null && request.address().ids().get(1).equals(container.rid());
+        long number = byRid ? Rid.itemNumber(id) : -1;
+        if (number < 0) return named;
+        Item numbered = view.find(number);
+        return numbered != null && numbered.key().partition().equals(key) ? numbered : null;
+    }
+}

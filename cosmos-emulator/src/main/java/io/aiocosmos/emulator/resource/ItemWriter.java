@@ -1,0 +1,101 @@
+package io.aiocosmos.emulator.resource;
+
+import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.ItemDraft;
+import io.aiocosmos.emulator.store.ItemKey;
+import io.aiocosmos.emulator.store.Partition;
+import io.aiocosmos.emulator.store.Partition.Written;
+import io.aiocosmos.emulator.throughput.Charges;
+import io.aiocosmos.emulator.wire.Operation;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.ServiceError;
+
+/** Creates, upserts, replaces and deletes one item. */
+public final class ItemWriter {
+    private final Lookup lookup;
+    private final Metadata metadata;
+    private final Throttle throttle;
+    private final DataAnswers answers;
+
+    public ItemWriter(Lookup lookup, Metadata metadata, Throttle throttle, DataAnswers answers) {
+        this.lookup = lookup;
+        this.metadata = metadata;
+        this.throttle = throttle;
+        this.answers = answers;
+    }
+
+    public Response write(Request request) {
+        metadata.requireHub(request);
+        Container container = lookup.owningContainer(request);
+        refuseTriggers(request);
+        PartitionKey key = KeyHeader.whole(request, container.definition().key());
+        Partition partition = container.partitionOf(key);
+        ItemDraft draft = request.operation() == Operation.DELETE
+                ? null
+                : ItemBody.read(request.body(), key, container.definition());
+        throttle.admit(container, partition);
+        try {
+            return write(request, container, partition, key, draft);
+        } catch (ServiceError e) {
+            throw answers.complete(e, container, partition, partition.current().lsn(), Charges.refusedWrite());
+        }
+    }
+
+    private Response write(
+            Request request, Container container, Partition partition, PartitionKey key, ItemDraft draft) {
+        String ifMatch = request.text(RequestHeaders.IF_MATCH);
+        return switch (request.operation()) {
+            case CREATE -> created(request, container, partition, partition.create(draft));
+            case UPSERT -> {
+                Written written = partition.upsert(draft, ifMatch);
+                if (written.created()) yield created(request, container, partition, written);
+                double charge = Charges.upsertOfExisting(written.item().bytes().length);
+                yield stored(request, container, partition, written, 200, charge);
+            }
+            case REPLACE -> {
+                Item there = existing(request, container, partition, key);
+                if (!draft.key().id().equals(there.key().id()))
+                    throw ServiceError.data(400, 0, "The id of an item cannot be changed.");
+                Written written = partition.replace(draft, ifMatch);
+                double charge = Charges.replace(written.item().bytes().length);
+                yield stored(request, container, partition, written, 200, charge);
+            }
+            default -> {
+                ItemKey there = existing(request, container, partition, key).key();
+                Written written = partition.delete(there, ifMatch);
+                double charge = Charges.delete(written.item().bytes().length);
+                yield answers.complete(new Response(204), container, partition, written.lsn(), charge);
+            }
+        };
+    }
+
+    private static Item existing(Request request, Container container, Partition partition, PartitionKey key) {
+        Item item = ItemReader.find(request, container, partition.current(), key);
+        if (item == null) throw ItemReader.missing();
+        return item;
+    }
+
+    private Response created(Request request, Container container, Partition partition, Written written) {
+        double charge = Charges.create(written.item().bytes().length);
+        return stored(request, container, partition, written, 201, charge);
+    }
+
+    private Response stored(
+            Request request, Container container, Partition partition, Written written, int status, double charge) {
+        boolean minimal = "return=minimal".equalsIgnoreCase(request.text("prefer"));
+        Item item = written.item();
+        Response response = minimal ? new Response(status) : Response.json(status, item.bytes());
+        response.with("etag", item.etag()).with("x-ms-item-lsn", item.lsn());
+        return answers.complete(response, container, partition, written.lsn(), charge);
+    }
+
+    private static void refuseTriggers(Request request) {
+        if (request.text("x-ms-documentdb-pre-trigger-include") != null
+                || request.text("x-ms-documentdb-post-trigger-include") != null)
+            throw ServiceError.notSupported("triggers");
+    }
+}

@@ -1,0 +1,61 @@
+package io.aiocosmos.emulator.resource;
+
+import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.region.Regions;
+import io.aiocosmos.emulator.throughput.Charges;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.ServiceError;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the handlers of databases, containers and offers share. */
+public final class Metadata {
+    private final Regions regions;
+
+    public Metadata(Regions regions) {
+        this.regions = regions;
+    }
+
+    /** @throws ServiceError 403/3 if the request came in at a region that takes no writes */
+    public void requireHub(Request request) {
+        if (!regions.isHub(request.site().region()))
+            throw ServiceError.gateway(403, 3, "The requested operation cannot be performed at this region.");
+    }
+
+    /** The body of a creation or replacement. */
+    static ObjectNode object(Request request) {
+        JsonNode body = Json.parse(request.body());
+        if (body instanceof ObjectNode object) return object;
+        throw invalid();
+    }
+
+    public static ServiceError invalid() {
+        return ServiceError.gateway(400, "The request payload is invalid. Ensure to provide a valid request payload.");
+    }
+
+    /** For a verb that this resource does not have, or one that the emulator has not. */
+    public static ServiceError notAllowed(Request request) {
+        return switch (request.operation()) {
+            case QUERY_PLAN -> ServiceError.notSupported("query plans");
+            case BATCH -> ServiceError.notSupported("batches");
+            case PATCH -> ServiceError.notSupported("patch");
+            case CHANGE_FEED -> ServiceError.notSupported("the change feed");
+            default -> ServiceError.gateway(405, "The verb is not allowed on this resource.");
+        };
+    }
+
+    static Response answer(int status, JsonNode json) {
+        return charged(Response.json(status, json)).with("etag", Json.string(json, "_etag"));
+    }
+
+    static Response deleted() {
+        return charged(new Response(204));
+    }
+
+    /** A master resource's token is none of a range: clients skip it. */
+    static Response charged(Response response) {
+        return response.with("x-ms-request-charge", Charges.text(Charges.METADATA))
+                .with("x-ms-session-token", "M:1");
+    }
+}

@@ -1,0 +1,49 @@
+package io.aiocosmos.emulator.resource;
+
+import io.aiocosmos.emulator.store.Account;
+import io.aiocosmos.emulator.store.Preconditions;
+import io.aiocosmos.emulator.throughput.Offer;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.ServiceError;
+
+/** Offers: the throughput of databases and containers. */
+public final class OfferHandler {
+    private final Account account;
+    private final Metadata metadata;
+
+    public OfferHandler(Account account, Metadata metadata) {
+        this.account = account;
+        this.metadata = metadata;
+    }
+
+    public Response handle(Request request) {
+        return switch (request.operation()) {
+            case READ -> answer(account.offers().find(request.address().lastId()));
+            case FEED ->
+                MetadataFeed.answer(
+                        request,
+                        "",
+                        account.offers().all().stream().map(Offer::json).toList());
+            case REPLACE -> replace(request);
+            default -> throw Metadata.notAllowed(request);
+        };
+    }
+
+    private Response replace(Request request) {
+        metadata.requireHub(request);
+        Offer old = account.offers().find(request.address().lastId());
+        if (!Preconditions.matches(request.text(RequestHeaders.IF_MATCH), old.etag()))
+            throw ServiceError.preconditionFailed();
+        boolean toAutoscale = request.flag("x-ms-cosmos-migrate-offer-to-autopilot");
+        boolean toManual = request.flag("x-ms-cosmos-migrate-offer-to-manual-throughput");
+        return answer(account.offers().replace(old, Metadata.object(request), toAutoscale, toManual));
+    }
+
+    private static Response answer(Offer offer) {
+        return Metadata.answer(200, offer.json())
+                .with("x-ms-cosmos-min-throughput", offer.minimum())
+                .with("x-ms-offer-replace-pending", false);
+    }
+}

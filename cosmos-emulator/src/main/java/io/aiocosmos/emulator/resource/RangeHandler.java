@@ -1,0 +1,60 @@
+package io.aiocosmos.emulator.resource;
+
+import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.rid.Rid;
+import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Partition;
+import io.aiocosmos.emulator.wire.Operation;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.Response;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Partition key ranges: a feed that is also read as a change feed, where 304 says that nothing is new. */
+public final class RangeHandler {
+    private final Lookup lookup;
+
+    public RangeHandler(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    public Response handle(Request request) {
+        if (request.operation() != Operation.FEED && request.operation() != Operation.CHANGE_FEED)
+            throw Metadata.notAllowed(request);
+        Container container = lookup.owningContainer(request);
+        List<Partition> partitions = container.partitions();
+        String etag = etag(partitions);
+        if (etag.equals(request.text(RequestHeaders.IF_NONE_MATCH)))
+            return Metadata.charged(new Response(304)).with("etag", etag);
+        List<ObjectNode> rows =
+                partitions.stream().map(each -> json(each, container)).toList();
+        return MetadataFeed.answer(request, container.rid(), rows)
+                .with("etag", etag)
+                .with("x-ms-content-path", container.rid())
+                .with("x-ms-alt-content-path", container.namePath());
+    }
+
+    /** Changes with every split: range ids are never used again. */
+    private static String etag(List<Partition> partitions) {
+        int newest = partitions.stream().mapToInt(Partition::number).max().orElse(0);
+        return "\"" + (newest + 1) + "\"";
+    }
+
+    private static ObjectNode json(Partition partition, Container container) {
+        String rid = Rid.child(container.rid(), Rid.Kind.RANGE, partition.number() + 1L);
+        ObjectNode json = Json.object()
+                .put("_rid", rid)
+                .put("id", partition.id())
+                .put("_etag", container.etag())
+                .put("minInclusive", partition.range().min())
+                .put("maxExclusive", partition.range().max())
+                .put("ridPrefix", partition.number())
+                .put("_self", container.self() + "pkranges/" + rid + "/")
+                .put("throughputFraction", 1.0 / container.partitions().size())
+                .put("status", "online");
+        partition.parents().forEach(json.putArray("parents")::add);
+        return json.put("_ts", container.json().get("_ts").longValue())
+                .put("_lsn", partition.current().lsn());
+    }
+}

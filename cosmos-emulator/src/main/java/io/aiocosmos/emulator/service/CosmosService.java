@@ -1,0 +1,125 @@
+package io.aiocosmos.emulator.service;
+
+import io.aiocosmos.emulator.address.ResourceType;
+import io.aiocosmos.emulator.auth.Authorizer;
+import io.aiocosmos.emulator.query.ItemFeed;
+import io.aiocosmos.emulator.region.Regions;
+import io.aiocosmos.emulator.resource.AccountHandler;
+import io.aiocosmos.emulator.resource.Consistency;
+import io.aiocosmos.emulator.resource.ContainerHandler;
+import io.aiocosmos.emulator.resource.DataAnswers;
+import io.aiocosmos.emulator.resource.DatabaseHandler;
+import io.aiocosmos.emulator.resource.ItemReader;
+import io.aiocosmos.emulator.resource.ItemWriter;
+import io.aiocosmos.emulator.resource.Lookup;
+import io.aiocosmos.emulator.resource.Metadata;
+import io.aiocosmos.emulator.resource.OfferHandler;
+import io.aiocosmos.emulator.resource.RangeHandler;
+import io.aiocosmos.emulator.resource.Throttle;
+import io.aiocosmos.emulator.session.SessionTokens;
+import io.aiocosmos.emulator.store.Account;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.ServiceError;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The service behind both doors: checks a request, sends it to the part that answers, and finishes the answer. */
+public final class CosmosService {
+    private final Authorizer authorizer;
+    private final Consistency consistency;
+    private final AccountHandler accounts;
+    private final DatabaseHandler databases;
+    private final ContainerHandler containers;
+    private final RangeHandler ranges;
+    private final OfferHandler offers;
+    private final ItemReader reader;
+    private final ItemWriter writer;
+    private final ItemFeed feed;
+
+    /** @param enforceThroughput whether containers answer 429 above the throughput that they have */
+    public CosmosService(
+            Account account,
+            Regions regions,
+            Authorizer authorizer,
+            Consistency consistency,
+            boolean enforceThroughput) {
+        this.authorizer = authorizer;
+        this.consistency = consistency;
+        Lookup lookup = new Lookup(account);
+        Metadata metadata = new Metadata(regions);
+        SessionTokens sessions = new SessionTokens(regions);
+        Throttle throttle = new Throttle(account, enforceThroughput);
+        DataAnswers answers = new DataAnswers(sessions, throttle);
+        accounts = new AccountHandler(regions, consistency);
+        databases = new DatabaseHandler(account, lookup, metadata);
+        containers = new ContainerHandler(account, lookup, metadata);
+        ranges = new RangeHandler(lookup);
+        offers = new OfferHandler(account, metadata);
+        reader = new ItemReader(lookup, sessions, throttle, answers);
+        writer = new ItemWriter(lookup, metadata, throttle, answers);
+        feed = new ItemFeed(lookup, sessions, throttle, answers);
+    }
+
+    /** Answers a request. A refusal is an answer too. */
+    public Response serve(Request request) {
+        String activityId = activityId(request);
+        try {
+            return finish(answer(request), activityId);
+        } catch (ServiceError e) {
+            return finish(e.answer(activityId, request.path()), activityId);
+        }
+    }
+
+    /** Answers a request with an error that somebody scripted. */
+    public static Response refuse(Request request, ServiceError error) {
+        String activityId = activityId(request);
+        return finish(error.answer(activityId, request.path()), activityId);
+    }
+
+    private Response answer(Request request) {
+        if (request.address().type() == ResourceType.UNKNOWN)
+            throw ServiceError.gateway(400, "Request url is invalid.");
+        authorizer.check(request);
+        consistency.check(request);
+        return switch (request.address().type()) {
+            case ACCOUNT -> account(request);
+            case DATABASE -> databases.handle(request);
+            case CONTAINER -> containers.handle(request);
+            case RANGE -> ranges.handle(request);
+            case OFFER -> offers.handle(request);
+            case ITEM -> item(request);
+            default -> throw ServiceError.notSupported(request.address().type().segment());
+        };
+    }
+
+    private Response account(Request request) {
+        if (request.method().equals("GET")) return accounts.handle(request);
+        throw ServiceError.gateway(405, "The verb is not allowed on this resource.");
+    }
+
+    private Response item(Request request) {
+        return switch (request.operation()) {
+            case READ -> reader.read(request);
+            case FEED -> feed.read(request);
+            case CREATE, UPSERT, REPLACE, DELETE -> writer.write(request);
+            default -> throw Metadata.notAllowed(request);
+        };
+    }
+
+    private static Response finish(Response response, String activityId) {
+        if (response.header("x-ms-request-charge") == null) response.with("x-ms-request-charge", 0);
+        return response.with(RequestHeaders.ACTIVITY_ID, activityId)
+                .with("x-ms-gatewayversion", "version=2.14.0")
+                .with("x-ms-serviceversion", "version=2.14.0.0")
+                .with("x-ms-schemaversion", "1.18");
+    }
+
+    private static String activityId(Request request) {
+        String given = request.text(RequestHeaders.ACTIVITY_ID);
+        if (given != null && given.length() <= 64) return given;
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE).toString();
+    }
+}

@@ -1,0 +1,77 @@
+package io.aiocosmos.emulator.session;
+
+import io.aiocosmos.emulator.region.Regions;
+import io.aiocosmos.emulator.store.Partition;
+import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.ServiceError;
+
+/**
+ * Writes and reads session tokens: {@code range:version#lsn}, with {@code #region=lsn} behind it when the account has
+ * several regions. The version counts fail-overs; an account that never had another region has -1, as the service has.
+ */
+public final class SessionTokens {
+    private static final int NO_VERSION = -1;
+
+    private final Regions regions;
+
+    public SessionTokens(Regions regions) {
+        this.regions = regions;
+    }
+
+    /** The token that an answer carries. */
+    public String of(Partition partition, long lsn) {
+        if (regions.single()) return partition.id() + ":" + NO_VERSION + "#" + lsn;
+        Regions.Hub hub = regions.hub();
+        return partition.id() + ":" + hub.version() + "#" + lsn + "#"
+                + (hub.region().index() + 1) + "=" + lsn;
+    }
+
+    /**
+     * What a read of a partition sees. With a token it is at least as new as the token says; without one it may be old.
+     *
+     * @throws ServiceError 404/1002 if this region has not reached the token yet
+     */
+    public View view(Request request, Partition partition) {
+        View lagging = partition.lagging();
+        String header = request.text(RequestHeaders.SESSION_TOKEN);
+        if (header == null || isReached(header, lagging)) return lagging;
+        View current = partition.current();
+        if (regions.isHub(request.site().region()) && isReached(header, current)) return current;
+        throw ServiceError.data(404, 1002, "The read session is not available for the input session token.");
+    }
+
+    private boolean isReached(String header, View view) {
+        for (String part : header.split(",")) {
+            int colon = part.indexOf(':');
+            if (colon < 1) throw invalid();
+            String range = part.substring(0, colon).strip();
+            Partition partition = view.partition();
+            boolean concerns =
+                    range.equals(partition.id()) || partition.parents().contains(range);
+            if (!covers(view, part.substring(colon + 1)) && concerns) return false;
+        }
+        return true;
+    }
+
+    private boolean covers(View view, String value) {
+        String[] fields = value.split("#");
+        int version = regions.single() ? NO_VERSION : regions.hub().version();
+        if (fields.length == 1) return view.lsn() >= number(fields[0]);
+        long asked = number(fields[0]);
+        return asked < version || asked == version && view.lsn() >= number(fields[1]);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException e) {
+            throw invalid();
+        }
+    }
+
+    private static ServiceError invalid() {
+        return ServiceError.gateway(400, "The session token is not valid.");
+    }
+}

@@ -1,0 +1,66 @@
+package io.aiocosmos.emulator.store;
+
+import io.aiocosmos.emulator.stamp.Stamps;
+import io.aiocosmos.emulator.throughput.Offers;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** All that the emulator stores: databases and offers. Thread-safe. */
+public final class Account {
+    private final Directory<Database> databases = new Directory<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Stamps stamps;
+    private final Offers offers;
+    private final Replication replication;
+    private final int partitions;
+
+    /** @param partitions how many partition key ranges a new container gets */
+    public Account(Stamps stamps, Replication replication, int partitions) {
+        this.stamps = stamps;
+        this.offers = new Offers(stamps);
+        this.replication = replication;
+        this.partitions = partitions;
+    }
+
+    public Directory<Database> databases() {
+        return databases;
+    }
+
+    public Offers offers() {
+        return offers;
+    }
+
+    public Stamps stamps() {
+        return stamps;
+    }
+
+    /** The new database, or {@code null} if the name is taken. */
+    public Database createDatabase(String id) {
+        Database database = new Database(this, numbers.incrementAndGet(), id);
+        return databases.add(database) ? database : null;
+    }
+
+    /** Makes every copy that lags catch up as far as it now may. */
+    public void catchUp() {
+        partitions(Partition::catchUp);
+    }
+
+    /** Gives every partition a copy that can lag, if it has none. */
+    public void startCopies() {
+        partitions(Partition::startCopy);
+    }
+
+    private void partitions(Consumer<Partition> action) {
+        for (Database database : databases.all())
+            for (Container container : database.containers().all())
+                container.partitions().forEach(action);
+    }
+
+    Replication replication() {
+        return replication;
+    }
+
+    int newContainerPartitions() {
+        return partitions;
+    }
+}

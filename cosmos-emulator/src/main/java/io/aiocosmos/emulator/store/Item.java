@@ -1,0 +1,91 @@
+package io.aiocosmos.emulator.store;
+
+import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.rid.Rid;
+import io.aiocosmos.emulator.stamp.Stamps.Stamp;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One version of an item as it is stored. Immutable. */
+public final class Item {
+    private final ItemKey key;
+    private final String effective;
+    private final long number;
+    private final long lsn;
+    private final Stamp stamp;
+    private final Integer ttl;
+    private final List<ItemDraft.UniqueValue> unique;
+    private final byte[] bytes;
+    private volatile JsonNode tree;
+
+    /** Writes the system's properties behind the user's. */
+    Item(ItemDraft draft, Container container, long number, long lsn, Stamp stamp) {
+        this.key = draft.key();
+        this.effective = draft.effective();
+        this.number = number;
+        this.lsn = lsn;
+        this.stamp = stamp;
+        this.ttl = draft.ttl();
+        this.unique = draft.unique();
+        String rid = Rid.child(container.rid(), Rid.Kind.ITEM, number);
+        ObjectNode json = Json.object();
+        json.setAll(draft.json());
+        json.put("_rid", rid);
+        json.put("_self", container.self() + "docs/" + rid + "/");
+        json.put("_etag", stamp.etag());
+        json.put("_attachments", "attachments/");
+        json.put("_ts", stamp.seconds());
+        bytes = Json.bytes(json);
+    }
+
+    public ItemKey key() {
+        return key;
+    }
+
+    public String effective() {
+        return effective;
+    }
+
+    /** What items sort by within a partition: the number in the resource id. */
+    public long number() {
+        return number;
+    }
+
+    /** The sequence number of the write that made this version. */
+    public long lsn() {
+        return lsn;
+    }
+
+    public String etag() {
+        return stamp.etag();
+    }
+
+    List<ItemDraft.UniqueValue> unique() {
+        return unique;
+    }
+
+    /** The item as JSON text; not to be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** The item as a tree; not to be changed. Read from the text when first asked for. */
+    public JsonNode tree() {
+        JsonNode known = tree;
+        if (known == null) tree = known = Json.parse(bytes);
+        return known;
+    }
+
+    /**
+     * Whether its time to live is over.
+     *
+     * @param now seconds since 1970
+     * @param defaultTtl the container's, {@code null} if items never expire there
+     */
+    public boolean isExpired(long now, Integer defaultTtl) {
+        if (defaultTtl == null) return false;
+        int seconds = ttl != null ? ttl : defaultTtl;
+        return seconds != -1 && stamp.seconds() + seconds <= now;
+    }
+}

@@ -1,0 +1,186 @@
+package io.aiocosmos.emulator.store;
+
+import io.aiocosmos.emulator.partition.EpkRange;
+import io.aiocosmos.emulator.rid.Rid;
+import io.aiocosmos.emulator.stamp.Stamps;
+import io.aiocosmos.emulator.throughput.Budget;
+import io.aiocosmos.emulator.wire.ServiceError;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A partition key range and its items. Writes go one after the other and each takes the next sequence number (LSN);
+ * reads take no lock.
+ */
+public final class Partition {
+    private static final long FIRST_LSN = 1;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Budget budget = new Budget();
+    private final PartitionState state = new PartitionState(FIRST_LSN);
+    private final Container container;
+    private final int number;
+    private final EpkRange range;
+    private final List<String> parents;
+    private volatile LaggingCopy copy;
+    private long items;
+
+    /**
+     * What a write did.
+     *
+     * @param item the version now stored, or the one deleted
+     * @param created whether there was none before
+     */
+    public record Written(Item item, boolean created, long lsn) {}
+
+    Partition(Container container, int number, EpkRange range, List<String> parents) {
+        this.container = container;
+        this.number = number;
+        this.range = range;
+        this.parents = parents;
+        if (container.account().replication().lags()) startCopy();
+    }
+
+    /** The range id, such as {@code "0"}. */
+    public String id() {
+        return Integer.toString(number);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public EpkRange range() {
+        return range;
+    }
+
+    /** Ids of the ranges that this one was split off, the oldest first. */
+    public List<String> parents() {
+        return parents;
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    /** The newest state. */
+    public View current() {
+        return new View(this, state);
+    }
+
+    /** The state of the copy that may lag; the newest state if nothing lags. */
+    public View lagging() {
+        LaggingCopy known = copy;
+        return new View(this, known == null ? state : known.state());
+    }
+
+    public Written create(ItemDraft draft) {
+        lock.lock();
+        try {
+            Item there = state.find(draft.key());
+            if (isLive(there)) throw ServiceError.conflict(0);
+            return put(draft, there, nextNumber());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @param ifMatch an etag, ignored if the item is not there */
+    public Written upsert(ItemDraft draft, String ifMatch) {
+        lock.lock();
+        try {
+            Item there = state.find(draft.key());
+            if (!isLive(there)) return put(draft, there, nextNumber());
+            if (!Preconditions.matches(ifMatch, there.etag())) throw ServiceError.preconditionFailed();
+            return put(draft, there, there.number());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Written replace(ItemDraft draft, String ifMatch) {
+        lock.lock();
+        try {
+            Item there = matching(draft.key(), ifMatch);
+            return put(draft, there, there.number());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Written delete(ItemKey key, String ifMatch) {
+        lock.lock();
+        try {
+            Item there = matching(key, ifMatch);
+            apply(new Change(state.lsn() + 1, there, null));
+            return new Written(there, false, state.lsn());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Item matching(ItemKey key, String ifMatch) {
+        Item there = state.find(key);
+        if (!isLive(there)) throw ServiceError.notFound();
+        if (!Preconditions.matches(ifMatch, there.etag())) throw ServiceError.preconditionFailed();
+        return there;
+    }
+
+    private Written put(ItemDraft draft, Item before, long itemNumber) {
+        for (ItemDraft.UniqueValue value : draft.unique()) checkUnique(value, before);
+        Stamps stamps = container.account().stamps();
+        long lsn = state.lsn() + 1;
+        Item item = new Item(draft, container, itemNumber, lsn, stamps.next());
+        apply(new Change(lsn, before, item));
+        return new Written(item, before == null || before.number() != itemNumber, lsn);
+    }
+
+    private void checkUnique(ItemDraft.UniqueValue value, Item before) {
+        Item holder = state.holder(value);
+        if (holder == null || holder == before) return;
+        if (isLive(holder)) throw ServiceError.conflict(3301);
+        apply(new Change(state.lsn() + 1, holder, null));
+    }
+
+    private void apply(Change change) {
+        state.apply(change);
+        LaggingCopy known = copy;
+        if (known == null) return;
+        known.add(change);
+        known.catchUp(container.account().replication().allowed());
+    }
+
+    private long nextNumber() {
+        return Rid.itemNumber(number, ++items);
+    }
+
+    private boolean isLive(Item item) {
+        return item != null && !isExpired(item);
+    }
+
+    boolean isExpired(Item item) {
+        Integer defaultTtl = container.definition().defaultTtl();
+        return defaultTtl != null
+                && item.isExpired(container.account().stamps().now().getEpochSecond(), defaultTtl);
+    }
+
+    void startCopy() {
+        lock.lock();
+        try {
+            if (copy == null) copy = new LaggingCopy(state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void catchUp() {
+        lock.lock();
+        try {
+            if (copy == null) return;
+            copy.catchUp(container.account().replication().allowed());
+            if (!container.account().replication().lags()) copy = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.aiocosmos.emulator.store;
+
+import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The items of a partition as of one sequence number. One thread writes at a time, any number reads meanwhile. */
+final class PartitionState {
+    private final ConcurrentMap<ItemKey, Item> byKey = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Long, Item> byNumber = new ConcurrentSkipListMap<>();
+    private final ConcurrentMap<ItemDraft.UniqueValue, Item> byUniqueValue = new ConcurrentHashMap<>();
+    private volatile long lsn;
+
+    PartitionState(long lsn) {
+        this.lsn = lsn;
+    }
+
+    static PartitionState copyOf(PartitionState other) {
+        PartitionState copy = new PartitionState(other.lsn);
+        other.byNumber.values().forEach(copy::add);
+        return copy;
+    }
+
+    void apply(Change change) {
+        if (change.before() != null) drop(change.before(), change.after());
+        if (change.after() != null) add(change.after());
+        lsn = change.lsn();
+    }
+
+    /** A reader must not miss an item that is being replaced: then only what differs is taken away. */
+    private void drop(Item before, Item after) {
+        before.unique().forEach(byUniqueValue::remove);
+        boolean sameNumber = after != null && after.number() == before.number();
+        if (!sameNumber) byNumber.remove(before.number());
+        if (after == null) byKey.remove(before.key());
+    }
+
+    private void add(Item item) {
+        byNumber.put(item.number(), item);
+        byKey.put(item.key(), item);
+        item.unique().forEach(value -> byUniqueValue.put(value, item));
+    }
+
+    long lsn() {
+        return lsn;
+    }
+
+    Item find(ItemKey key) {
+        return byKey.get(key);
+    }
+
+    Item find(long number) {
+        return byNumber.get(number);
+    }
+
+    Item holder(ItemDraft.UniqueValue value) {
+        return byUniqueValue.get(value);
+    }
+
+    /** Items from that number on, in the order of their numbers. */
+    Collection<Item> from(long number) {
+        return byNumber.tailMap(number, true).values();
+    }
+}

@@ -1,0 +1,37 @@
+package io.aiocosmos.emulator.throughput;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The request units that one range may still use. They flow in at the bought rate, at most one second's worth is kept,
+ * and a request may overdraw what is there; then nothing passes until the debt is paid. Thread-safe.
+ */
+public final class Budget {
+    private static final double MICROS = 1_000_000d;
+
+    private double available;
+    private Instant filled;
+
+    /**
+     * Whether a request may pass now.
+     *
+     * @param rate request units a second
+     * @return 0 if it may, else after how many milliseconds to try again
+     */
+    public synchronized long waitMillis(double rate, Instant now) {
+        fill(rate, now);
+        return available > 0 ? 0 : Math.max(1, (long) Math.ceil((1 - available) / rate * 1000));
+    }
+
+    /** Takes what a request cost. */
+    public synchronized void take(double requestUnits) {
+        available -= requestUnits;
+    }
+
+    private void fill(double rate, Instant now) {
+        double flowed = filled == null ? rate : rate * ChronoUnit.MICROS.between(filled, now) / MICROS;
+        available = Math.min(rate, available + Math.max(0, flowed));
+        filled = now;
+    }
+}

@@ -1,0 +1,85 @@
+package io.aiocosmos.emulator.wire;
+
+import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.spi.TransportResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.JsonNode;
+
+/** One answer. It is built by the part that answers and not changed once a door has it. */
+public final class Response implements TransportResponse {
+    private static final byte[] NO_BODY = new byte[0];
+
+    private final int status;
+    private final List<String> headers = new ArrayList<>(32);
+    private byte[] body = NO_BODY;
+
+    public Response(int status) {
+        this.status = status;
+    }
+
+    public static Response json(int status, JsonNode body) {
+        return json(status, Json.bytes(body));
+    }
+
+    public static Response json(int status, byte[] body) {
+        return new Response(status).body("application/json", body);
+    }
+
+    public static Response text(int status, String type, String body) {
+        return new Response(status).body(type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Response body(String type, byte[] bytes) {
+        body = bytes;
+        return with("Content-Type", type);
+    }
+
+    /** Adds a header; a {@code null} value adds nothing. */
+    public Response with(String name, Object value) {
+        if (value == null) return this;
+        headers.add(name);
+        headers.add(value.toString());
+        return this;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String header(String name) {
+        for (int i = 0; i < headers.size(); i += 2)
+            if (headers.get(i).equalsIgnoreCase(name)) return headers.get(i + 1);
+        return null;
+    }
+
+    @Override
+    public void forEachHeader(BiConsumer<String, String> action) {
+        for (int i = 0; i < headers.size(); i += 2) action.accept(headers.get(i), headers.get(i + 1));
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public int bodyOffset() {
+        return 0;
+    }
+
+    @Override
+    public int bodyLength() {
+        return body.length;
+    }
+
+    /** The status only. */
+    @Override
+    public String toString() {
+        return "Response[" + status + "]";
+    }
+}

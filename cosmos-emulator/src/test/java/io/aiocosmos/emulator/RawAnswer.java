@@ -1,0 +1,29 @@
+package io.aiocosmos.emulator;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An answer with its headers in lower case. */
+record RawAnswer(int status, Map<String, String> headers, String body) {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    int subStatus() {
+        return Integer.parseInt(headers.getOrDefault("x-ms-substatus", "0"));
+    }
+
+    JsonNode json() {
+        return MAPPER.readTree(body);
+    }
+
+    /** The text at a path of property names. */
+    String text(String... names) {
+        JsonNode at = json();
+        for (String name : names) at = at.path(name);
+        return at.asString();
+    }
+}

@@ -1,0 +1,189 @@
+package io.aiocosmos.emulator;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Speaks the wire protocol by hand, with a signing of its own, through either door. */
+final class RawClient {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final List<String> TYPES = List.of("dbs", "colls", "docs", "pkranges", "offers", "sprocs", "users");
+
+    /** Carries a request to an emulator. */
+    interface Door {
+        RawAnswer send(String method, String target, Map<String, String> headers, String body) throws IOException;
+    }
+
+    private final Door door;
+    private final String key;
+
+    RawClient(Door door, String key) {
+        this.door = door;
+        this.key = key;
+    }
+
+    static RawClient inProcess(CosmosEmulator emulator) {
+        return inProcess(emulator.transport(), emulator.endpoint(), emulator.key());
+    }
+
+    static RawClient inProcess(HttpTransport transport, String endpoint, String key) {
+        Origin origin = Origin.of(URI.create(endpoint));
+        return new RawClient(
+                (method, target, headers, body) -> inProcess(transport, origin, method, target, headers, body), key);
+    }
+
+    private static RawAnswer inProcess(
+            HttpTransport transport,
+            Origin origin,
+            String method,
+            String target,
+            Map<String, String> headers,
+            String body)
+            throws TransportFailure {
+        List<String> flat = new ArrayList<>();
+        headers.forEach((name, value) -> {
+            flat.add(name);
+            flat.add(value);
+        });
+        byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        int length = bytes == null ? 0 : bytes.length;
+        TransportResponse response = transport.exchange(new TransportRequest(
+                method,
+                origin,
+                target,
+                flat.toArray(new String[0]),
+                bytes,
+                0,
+                length,
+                Duration.ofSeconds(20).toNanos()));
+        Map<String, String> answered = new HashMap<>();
+        response.forEachHeader((name, value) -> answered.put(name.toLowerCase(Locale.ROOT), value));
+        String text = new String(response.body(), response.bodyOffset(), response.bodyLength(), StandardCharsets.UTF_8);
+        return new RawAnswer(response.status(), answered, text);
+    }
+
+    static RawClient overHttp(HttpClient http, String endpoint, String key) {
+        return new RawClient(
+                (method, target, headers, body) -> overHttp(http, endpoint, method, target, headers, body), key);
+    }
+
+    private static RawAnswer overHttp(
+            HttpClient http, String endpoint, String method, String target, Map<String, String> headers, String body)
+            throws IOException {
+        HttpRequest.BodyPublisher publisher =
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + target))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, publisher);
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Map<String, String> answered = new HashMap<>();
+            response.headers()
+                    .map()
+                    .forEach((name, values) -> answered.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+            return new RawAnswer(response.statusCode(), answered, response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    RawAnswer get(String path, String... headers) throws IOException {
+        return send("GET", path, null, headers);
+    }
+
+    RawAnswer post(String path, String body, String... headers) throws IOException {
+        return send("POST", path, body, headers);
+    }
+
+    RawAnswer put(String path, String body, String... headers) throws IOException {
+        return send("PUT", path, body, headers);
+    }
+
+    RawAnswer delete(String path, String... headers) throws IOException {
+        return send("DELETE", path, null, headers);
+    }
+
+    RawAnswer query(String path, String body, String... headers) throws IOException {
+        String[] all = new String[headers.length + 4];
+        System.arraycopy(headers, 0, all, 0, headers.length);
+        all[headers.length] = "x-ms-documentdb-isquery";
+        all[headers.length + 1] = "true";
+        all[headers.length + 2] = "content-type";
+        all[headers.length + 3] = "application/query+json";
+        return send("POST", path, body, all);
+    }
+
+    /** Creates database {@code d} with container {@code c}, keyed by {@code /pk}. */
+    void createContainer() throws IOException {
+        post("/dbs", "{\"id\":\"d\"}");
+        post("/dbs/d/colls", "{\"id\":\"c\",\"partitionKey\":{\"paths\":[\"/pk\"],\"kind\":\"Hash\",\"version\":2}}");
+    }
+
+    /** @param headers names and values in turn, lower case; they replace what would be sent anyway */
+    RawAnswer send(String method, String path, String body, String... headers) throws IOException {
+        Map<String, String> all = new HashMap<>();
+        String date = DATE.format(Instant.now());
+        all.put("x-ms-date", date);
+        all.put("x-ms-version", "2020-07-15");
+        all.put("authorization", authorization(method, path, date));
+        if (body != null) all.put("content-type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) all.put(headers[i], headers[i + 1]);
+        all.values().removeIf(String::isEmpty);
+        return door.send(method, path, all, body);
+    }
+
+    private String authorization(String method, String path, String date) {
+        String decoded = decode(path.substring(1));
+        String[] segments = decoded.isEmpty() ? new String[0] : decoded.split("/");
+        boolean feed = segments.length > 0 && TYPES.contains(segments[segments.length - 1]);
+        int typeAt = feed ? segments.length - 1 : segments.length - 2;
+        String type = typeAt < 0 ? "" : segments[typeAt];
+        String link = feed ? String.join("/", List.of(segments).subList(0, typeAt)) : decoded;
+        if (type.equals("offers") && !feed) link = segments[1].toLowerCase(Locale.ROOT);
+        return authorization(method, type, link, date);
+    }
+
+    String authorization(String method, String type, String link, String date) {
+        String payload = method.toLowerCase(Locale.ROOT) + "\n" + type + "\n" + link + "\n"
+                + date.toLowerCase(Locale.ROOT) + "\n\n";
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), "HmacSHA256"));
+            String signature =
+                    Base64.getEncoder().encodeToString(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
+            String escaped = signature.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D");
+            return "type%3Dmaster%26ver%3D1.0%26sig%3D" + escaped;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String decode(String path) {
+        return java.net.URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}
