@@ -6,7 +6,7 @@ public final class MalformedJsonException extends RuntimeException {
 
     private final int offset;
 
-    MalformedJsonException(String problem, int offset) {
+    public MalformedJsonException(String problem, int offset) {
         super(problem + " at offset " + offset);
         this.offset = offset;
     }

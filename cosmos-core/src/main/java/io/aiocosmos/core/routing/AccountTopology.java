@@ -1,0 +1,70 @@
+package io.aiocosmos.core.routing;
+
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonKind;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.spi.Origin;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@code GET /} tells of an account. Immutable.
+ *
+ * @param id first label of the host that was asked, or {@code localhost} from some emulators
+ * @param writable regions that take writes; the first is the hub
+ * @param readable regions that are up, the hub first
+ * @param multipleWrites whether every region of {@code writable} takes writes at any time
+ * @param consistency default level of the account, such as {@code Session}; {@code null} if it is not told
+ */
+public record AccountTopology(
+        String id, List<Region> writable, List<Region> readable, boolean multipleWrites, String consistency) {
+    public AccountTopology {
+        writable = List.copyOf(writable);
+        readable = List.copyOf(readable);
+    }
+
+    /** @throws MalformedJsonException if that is no account */
+    public static AccountTopology read(byte[] json, int offset, int length) {
+        JsonSlice[] fields = JsonSlice.of(json, offset, length)
+                .fields(
+                        "id",
+                        "writableLocations",
+                        "readableLocations",
+                        "enableMultipleWriteLocations",
+                        "userConsistencyPolicy");
+        JsonSlice level = fields[4] == null ? null : fields[4].at("defaultConsistencyLevel");
+        return new AccountTopology(
+                fields[0] == null ? "" : fields[0].string(),
+                regions(fields[1]),
+                regions(fields[2]),
+                fields[3] != null && isTrue(fields[3]),
+                level == null || level.isNull() ? null : level.string());
+    }
+
+    private static List<Region> regions(JsonSlice locations) {
+        List<Region> regions = new ArrayList<>();
+        if (locations == null || locations.isNull()) return regions;
+        JsonElements elements = locations.elements();
+        while (elements.next()) regions.add(region(elements.value()));
+        return regions;
+    }
+
+    private static Region region(JsonSlice location) {
+        JsonSlice[] fields = location.fields("name", "databaseAccountEndpoint");
+        if (fields[0] == null || fields[1] == null)
+            throw new MalformedJsonException("expected a region's name and endpoint", location.offset());
+        try {
+            return new Region(fields[0].string(), Origin.of(URI.create(fields[1].string())));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("expected the address of a region", fields[1].offset());
+        }
+    }
+
+    /** Older answers write booleans as strings. */
+    private static boolean isTrue(JsonSlice flag) {
+        if (flag.kind() == JsonKind.STRING) return flag.string().equalsIgnoreCase("true");
+        return !flag.isNull() && flag.booleanValue();
+    }
+}

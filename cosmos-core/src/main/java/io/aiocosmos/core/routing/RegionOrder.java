@@ -1,0 +1,67 @@
+package io.aiocosmos.core.routing;
+
+import java.util.List;
+
+/** Regions in the order to ask them: those that are well, then those marked. Immutable; choosing allocates nothing. */
+final class RegionOrder {
+    private final Region[] regions;
+    private final int well;
+
+    private RegionOrder(Region[] regions, int well) {
+        this.regions = regions;
+        this.well = well;
+    }
+
+    /** As they are given, whatever is marked. */
+    static RegionOrder fixed(List<Region> regions) {
+        return new RegionOrder(regions.toArray(new Region[0]), regions.size());
+    }
+
+    static RegionOrder of(List<Region> regions, UnavailableMarks marks, boolean writes) {
+        Region[] order = new Region[regions.size()];
+        int well = 0;
+        for (Region region : regions) if (!marks.contains(region.origin(), writes)) order[well++] = region;
+        int all = well;
+        for (Region region : regions) if (marks.contains(region.origin(), writes)) order[all++] = region;
+        return new RegionOrder(order, well);
+    }
+
+    int count(List<String> excluded) {
+        int count = 0;
+        for (Region region : regions) if (!isExcluded(region, excluded)) count++;
+        return count;
+    }
+
+    /** The first that is not excluded, or {@code null}. */
+    Region first(List<String> excluded) {
+        return firstFrom(0, excluded, null);
+    }
+
+    /**
+     * The region to ask after one that failed, or {@code null} if none is left: the next in order, the first again after
+     * the last. One that is marked or no longer here has lost its place, so the first follows it.
+     */
+    Region next(List<String> excluded, Region failed) {
+        Region after = firstFrom(placeAfter(failed), excluded, failed);
+        if (after == null) after = firstFrom(0, excluded, failed);
+        return after == null ? first(excluded) : after;
+    }
+
+    private int placeAfter(Region failed) {
+        for (int i = 0; i < well; i++) if (regions[i].origin().equals(failed.origin())) return i + 1;
+        return 0;
+    }
+
+    private Region firstFrom(int start, List<String> excluded, Region other) {
+        for (int i = start; i < regions.length; i++) {
+            boolean isOther = other != null && regions[i].origin().equals(other.origin());
+            if (!isOther && !isExcluded(regions[i], excluded)) return regions[i];
+        }
+        return null;
+    }
+
+    private static boolean isExcluded(Region region, List<String> excluded) {
+        for (int i = 0; i < excluded.size(); i++) if (Region.sameName(region.name(), excluded.get(i))) return true;
+        return false;
+    }
+}

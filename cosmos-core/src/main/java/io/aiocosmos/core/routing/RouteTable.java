@@ -1,0 +1,73 @@
+package io.aiocosmos.core.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One state of the router, made anew whenever the account or a mark changes. Immutable. */
+final class RouteTable {
+    private static final List<String> NOTHING = List.of();
+
+    final AccountTopology account; // null until it was read
+    final UnavailableMarks marks;
+    final boolean multipleWrites;
+    private final Region configured;
+    private final RegionOrder reads;
+    private final RegionOrder writes;
+    private final RegionOrder hub;
+
+    RouteTable(RoutingRules rules, AccountTopology account, UnavailableMarks marks) {
+        this.account = account;
+        this.marks = marks;
+        this.configured = rules.configured();
+        boolean regional = rules.takesRegionsOf(account);
+        List<Region> writable = regional ? account.writable() : List.of();
+        if (writable.isEmpty()) writable = List.of(configured);
+        List<Region> readable = regional ? account.readable() : List.of();
+        multipleWrites = rules.multipleWrites() && account != null && account.multipleWrites();
+        hub = RegionOrder.fixed(writable.subList(0, Math.min(2, writable.size())));
+        writes = multipleWrites ? RegionOrder.of(orElse(rules.preferred(writable), writable), marks, true) : hub;
+        reads = RegionOrder.of(orElse(rules.preferred(readable), writable.subList(0, 1)), marks, false);
+    }
+
+    private static List<Region> orElse(List<Region> regions, List<Region> others) {
+        return regions.isEmpty() ? others : regions;
+    }
+
+    Region first(Access access, List<String> excluded) {
+        Region first = order(access).first(excluded(access, excluded));
+        return first == null ? lastResort(access) : first;
+    }
+
+    Region next(Access access, List<String> excluded, Region failed) {
+        Region next = order(access).next(excluded(access, excluded), failed);
+        return next == null ? lastResort(access) : next;
+    }
+
+    int count(Access access, List<String> excluded) {
+        return Math.max(1, order(access).count(excluded(access, excluded)));
+    }
+
+    private RegionOrder order(Access access) {
+        return access == Access.READ ? reads : access == Access.WRITE ? writes : hub;
+    }
+
+    /** Where only one region takes writes, excluding it cannot mean anything. */
+    private List<String> excluded(Access access, List<String> excluded) {
+        return access == Access.READ || access == Access.WRITE && multipleWrites ? excluded : NOTHING;
+    }
+
+    private Region lastResort(Access access) {
+        return access == Access.READ ? hub.first(NOTHING) : configured;
+    }
+
+    /** All that can be marked, so that marks cannot pile up. */
+    boolean knows(Region region) {
+        List<Region> known = new ArrayList<>();
+        known.add(configured);
+        if (account != null) {
+            known.addAll(account.readable());
+            known.addAll(account.writable());
+        }
+        return known.stream().anyMatch(one -> one.origin().equals(region.origin()));
+    }
+}

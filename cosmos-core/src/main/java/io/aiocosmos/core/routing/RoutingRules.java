@@ -1,0 +1,58 @@
+package io.aiocosmos.core.routing;
+
+import io.aiocosmos.spi.Origin;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the user said about regions. Immutable.
+ *
+ * @param configured the endpoint that the user gave
+ * @param preferredRegions names, the best first; empty for the account's own order
+ * @param discovery whether to use the regions that the account lists, or only the configured endpoint
+ * @param multipleWrites whether to write in any region if the account allows it
+ */
+public record RoutingRules(
+        Region configured, List<String> preferredRegions, boolean discovery, boolean multipleWrites) {
+    public RoutingRules {
+        preferredRegions = List.copyOf(preferredRegions);
+    }
+
+    public static RoutingRules of(
+            Origin endpoint, List<String> preferredRegions, boolean discovery, boolean multipleWrites) {
+        return new RoutingRules(new Region("", endpoint), preferredRegions, discovery, multipleWrites);
+    }
+
+    /** The preferred ones among those, in order of preference; all of them if there is no preference. */
+    List<Region> preferred(List<Region> regions) {
+        if (preferredRegions.isEmpty()) return regions;
+        List<Region> preferred = new ArrayList<>();
+        for (String name : preferredRegions)
+            for (Region region : regions) if (Region.sameName(name, region.name())) preferred.add(region);
+        return preferred;
+    }
+
+    /**
+     * Whether the account's list of regions can be used. Emulators and containers list addresses that mean something
+     * only to themselves: then the endpoint that was given is the one that works. Nor does a list lead from TLS to
+     * plain text.
+     */
+    boolean takesRegionsOf(AccountTopology account) {
+        if (!discovery || account == null || account.id().equals("localhost")) return false;
+        return account.readable().stream().allMatch(this::isReachableAlike)
+                && account.writable().stream().allMatch(this::isReachableAlike);
+    }
+
+    private boolean isReachableAlike(Region region) {
+        Origin endpoint = configured.origin();
+        return isLoopback(region.origin().host()) == isLoopback(endpoint.host())
+                && (region.origin().secure() || !endpoint.secure());
+    }
+
+    static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+    }
+}
