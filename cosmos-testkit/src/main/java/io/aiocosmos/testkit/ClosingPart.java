@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportSettings;
@@ -85,13 +86,12 @@ abstract class ClosingPart extends TransportPart {
             if (request.target().equals("/answered")) c.answer(200);
             else c.awaitClose();
         });
-        RawServer gone = server(RawConnection::awaitClose);
-        gone.close();
+        Origin deserted = desertedOrigin();
         Set<Thread> before = Threads.alive();
         HttpTransport transport = contract.create(TransportSettings.defaults());
 
         way.call(transport, Requests.get(server.origin(), "/answered"));
-        failureOf(way, transport, Requests.of("POST", gone.origin()));
+        failureOf(way, transport, Requests.of("POST", deserted));
         failureOf(way, transport, Requests.get(server.origin(), Duration.ofMillis(50)));
         Call underWay = way.start(transport, Requests.get(server.origin(), "/held"));
         assertTrue(server.arrivals().reaches(3, RawServer.PATIENCE));

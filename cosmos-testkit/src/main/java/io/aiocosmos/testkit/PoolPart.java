@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportSettings;
@@ -167,14 +168,13 @@ abstract class PoolPart extends TransportPart {
     @BothWays
     void a_hundred_failures_later_every_connection_is_there(Way way) throws Exception {
         RawServer breaking = server(RawConnection::read);
-        RawServer gone = server(RawConnection::awaitClose);
+        Origin deserted = desertedOrigin();
         RawServer server = holding();
-        gone.close();
         HttpTransport transport = limited();
 
         for (int i = 0; i < 50; i++) {
             failureOf(way, transport, Requests.of("POST", breaking.origin()));
-            failureOf(way, transport, Requests.of("POST", gone.origin()));
+            failureOf(way, transport, Requests.of("POST", deserted));
             failureOf(way, transport, Requests.get(server.origin(), "/\r\n"));
         }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportSettings;
+import java.net.InetSocketAddress;
 import java.net.URI;
 
 /** With a proxy everything goes through it: plain requests by absolute address, TLS through a tunnel. */
@@ -23,7 +24,8 @@ abstract class ProxyPart extends TransportPart {
     void a_plain_request_carries_the_whole_address(Way way) throws Exception {
         RawServer proxy = answering((request, c) -> c.answer(200, Requests.SMALL));
 
-        assertBody(Requests.SMALL, way.call(transport(through(proxy)), Requests.get(PLAIN, "/dbs/a%20b?x=%2E")));
+        assertBody(
+                Requests.SMALL, way.call(transport(through(proxy.address())), Requests.get(PLAIN, "/dbs/a%20b?x=%2E")));
 
         ReceivedRequest seen = proxy.next();
         assertEquals("GET http://cosmos.invalid:8081/dbs/a%20b?x=%2E HTTP/1.1", seen.requestLine());
@@ -41,7 +43,8 @@ abstract class ProxyPart extends TransportPart {
                     .run(connection);
         });
 
-        assertBody(Requests.SMALL, way.call(transport(through(proxy)), Requests.post(SECURE, Requests.SMALL)));
+        assertBody(
+                Requests.SMALL, way.call(transport(through(proxy.address())), Requests.post(SECURE, Requests.SMALL)));
 
         assertEquals("CONNECT localhost:8443 HTTP/1.1", proxy.next().requestLine());
         ReceivedRequest inside = proxy.next();
@@ -58,7 +61,8 @@ abstract class ProxyPart extends TransportPart {
                 connection.awaitClose();
             });
 
-            TransportFailure failure = failureOf(way, transport(through(proxy)), Requests.post(SECURE, Requests.SMALL));
+            TransportFailure failure =
+                    failureOf(way, transport(through(proxy.address())), Requests.post(SECURE, Requests.SMALL));
 
             assertFailure(TransportFailure.Kind.CONNECT, false, failure);
         }
@@ -66,9 +70,7 @@ abstract class ProxyPart extends TransportPart {
 
     @BothWays
     void a_proxy_that_is_not_there_fails_unsent(Way way) throws Exception {
-        RawServer gone = server(RawConnection::awaitClose);
-        TransportSettings settings = through(gone);
-        gone.close();
+        TransportSettings settings = through(deserted());
 
         for (Origin origin : new Origin[] {PLAIN, SECURE}) {
             TransportFailure failure = failureOf(way, transport(settings), Requests.of("POST", origin));
@@ -77,9 +79,9 @@ abstract class ProxyPart extends TransportPart {
         }
     }
 
-    private static TransportSettings through(RawServer proxy) throws Exception {
+    private static TransportSettings through(InetSocketAddress proxy) throws Exception {
         return TransportSettings.builder()
-                .proxy(proxy.address())
+                .proxy(proxy)
                 .sslContext(Certificates.LOCALHOST.client())
                 .build();
     }

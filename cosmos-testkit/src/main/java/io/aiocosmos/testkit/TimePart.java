@@ -115,10 +115,9 @@ abstract class TimePart extends TransportPart {
 
     @BothWays
     void a_port_where_nobody_listens_fails_unsent(Way way) throws Exception {
-        RawServer gone = server(RawConnection::awaitClose);
-        gone.close();
+        Origin deserted = desertedOrigin();
 
-        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", gone.origin()));
+        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", deserted));
 
         assertFailure(Kind.CONNECT, false, failure);
     }

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -53,6 +57,17 @@ abstract class TransportPart {
             connection.hold();
             connection.answer(200);
         });
+    }
+
+    /** An address that refuses connections: its port is taken, so that no other process can come to listen there. */
+    final InetSocketAddress deserted() throws IOException {
+        Socket taken = closeAfterwards(new Socket());
+        taken.bind(new InetSocketAddress("127.0.0.1", 0));
+        return (InetSocketAddress) taken.getLocalSocketAddress();
+    }
+
+    final Origin desertedOrigin() throws IOException {
+        return Origin.of(URI.create("http://127.0.0.1:" + deserted().getPort()));
     }
 
     final <T extends AutoCloseable> T closeAfterwards(T resource) {

@@ -1,0 +1,31 @@
+package io.aiocosmos.testkit;
+
+/** What can be wrong with a {@link FixtureTransport}. */
+enum Flaw {
+    NONE,
+    /** Sends a request again after a 503 with {@code Retry-After: 0}. */
+    RETRIES_ON_503,
+    /** Sends a request again when its connection broke. */
+    RETRIES_WHEN_BROKEN,
+    FOLLOWS_REDIRECTS,
+    DROPS_THE_SECOND_HEADER,
+    ADDS_A_HEADER,
+    CLEANS_PATHS,
+    TRUNCATES_BODIES,
+    MERGES_REPEATED_HEADERS,
+    REUSES_THE_ANSWERS_ARRAY,
+    CALLS_EVERYTHING_SENT,
+    CALLS_EVERYTHING_UNSENT,
+    /** Lets the library's own exceptions out. */
+    FAILS_IN_ITS_OWN_WAY,
+    IS_IMPATIENT,
+    IGNORES_THE_LIMIT,
+    NEVER_KEEPS_CONNECTIONS,
+    KEEPS_NAGLE,
+    CHECKS_NO_HOST_NAME,
+    IGNORES_THE_PROXY,
+    FORGETS_THE_INTERRUPT,
+    OWNS_NO_THREAD,
+    LEAVES_A_THREAD,
+    WORKS_WHEN_CLOSED
+}
