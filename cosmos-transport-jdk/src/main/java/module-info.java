@@ -2,4 +2,9 @@
 module io.aiocosmos.transport.jdk {
     requires transitive io.aiocosmos;
     requires java.net.http;
+
+    exports io.aiocosmos.transport.jdk;
+
+    provides io.aiocosmos.spi.HttpTransportProvider with
+            io.aiocosmos.transport.jdk.JdkTransportProvider;
 }

@@ -1,0 +1,55 @@
+package io.aiocosmos.transport.jdk;
+
+import io.aiocosmos.spi.TransportResponse;
+import java.net.http.HttpHeaders;
+import java.util.function.BiConsumer;
+
+/** An answer over the client's own headers, which are kept as a map: repeated names stay in order, others are sorted. */
+final class JdkAnswer implements TransportResponse {
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+    private final int bodyLength;
+
+    JdkAnswer(int status, HttpHeaders headers, byte[] body, int bodyLength) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.bodyLength = bodyLength;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String header(String name) {
+        return headers.firstValue(name).orElse(null);
+    }
+
+    @Override
+    public void forEachHeader(BiConsumer<String, String> action) {
+        headers.map().forEach((name, values) -> values.forEach(value -> action.accept(name, value)));
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public int bodyOffset() {
+        return 0;
+    }
+
+    @Override
+    public int bodyLength() {
+        return bodyLength;
+    }
+
+    @Override
+    public String toString() {
+        return status + ", " + bodyLength + " bytes";
+    }
+}

@@ -1,0 +1,148 @@
+package io.aiocosmos.transport.jdk;
+
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+
+/**
+ * One call, from the queue for a permit to its end. It ends once, by whichever comes first: the answer, a failure, the
+ * deadline, the caller giving up, the transport closing.
+ */
+final class JdkCall implements BodyHandler<Void> {
+    private final JdkTransport transport;
+    private final TransportRequest request;
+    private final OnceBody body;
+    private final HttpRequest prepared;
+    private final Outcome outcome = new Outcome(this);
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile CompletableFuture<HttpResponse<Void>> exchange;
+    private volatile boolean abandoned;
+    private volatile AnswerReader reader;
+    private volatile Future<?> deadline;
+
+    JdkCall(JdkTransport transport, TransportRequest request) throws TransportFailure {
+        this.transport = transport;
+        this.request = request;
+        body = new OnceBody(request);
+        prepared = JdkRequests.of(request, body);
+    }
+
+    CompletableFuture<TransportResponse> outcome() {
+        return outcome;
+    }
+
+    /** Stops the request from leaving from now on; says whether it may have left before. */
+    boolean stop() {
+        return body.stop();
+    }
+
+    /** Hands the request to the client; called once, when the call has a permit. */
+    void start() {
+        HttpClient client = transport.client();
+        if (ended.get() || client == null) return; // closed meanwhile, which has ended this call as well
+        try {
+            CompletableFuture<HttpResponse<Void>> started = client.sendAsync(prepared, this);
+            exchange = started;
+            started.whenComplete(this::exchanged);
+            if (abandoned) started.cancel(true); // it was given up before there was anything to cancel
+        } catch (RuntimeException e) {
+            fail(new TransportFailure(Kind.BROKEN, stop(), "the JDK's client did not take the request", e));
+        }
+    }
+
+    void endBy(Future<?> timer) {
+        deadline = timer;
+        if (ended.get()) timer.cancel(false);
+    }
+
+    @Override
+    public BodySubscriber<Void> apply(ResponseInfo head) {
+        AnswerReader answer = new AnswerReader(this, head);
+        reader = answer;
+        return answer;
+    }
+
+    /** The answer is complete and its connection is free again. Runs on a worker. */
+    void answered(JdkAnswer answer) {
+        if (!end()) return;
+        CompletableFuture<HttpResponse<Void>> current = exchange;
+        // Completing the client's future ourselves spares the empty task that it would else run on a pool of its own,
+        // which on two processors or fewer means a new thread for every request.
+        if (current != null) current.complete(null);
+        transport.ended(this);
+        outcome.complete(answer);
+    }
+
+    /** Time is up; who waits is told by the executor given. */
+    void timeOut(Executor teller) {
+        long millis = request.timeoutNanos() / 1_000_000;
+        boolean waiting = exchange == null;
+        boolean sent = stop();
+        Kind kind = sent ? Kind.TIMEOUT : waiting ? Kind.POOL : Kind.CONNECT;
+        String what = sent ? "no complete answer" : waiting ? "no connection came free" : "no connection was made";
+        fail(new TransportFailure(kind, sent, what + " within " + millis + " ms", null), teller);
+    }
+
+    /** Fails the call, if it has not ended, on a worker. */
+    void fail(TransportFailure failure) {
+        fail(failure, transport.workers());
+    }
+
+    private void fail(TransportFailure failure, Executor teller) {
+        if (!end()) return;
+        abandon();
+        teller.execute(() -> outcome.completeExceptionally(failure));
+    }
+
+    /** Ends the call by the caller's wish; frees its connection or its place in the queue. */
+    void giveUp() {
+        if (end()) abandon();
+    }
+
+    private boolean end() {
+        if (!ended.compareAndSet(false, true)) return false;
+        Future<?> timer = deadline;
+        if (timer != null) timer.cancel(false);
+        return true;
+    }
+
+    private void abandon() {
+        abandoned = true;
+        body.stop();
+        CompletableFuture<HttpResponse<Void>> current = exchange;
+        if (current != null) current.cancel(true);
+        transport.ended(this);
+    }
+
+    /** The client is through; what it reports is news only if nothing was learnt from its handler before. */
+    private void exchanged(HttpResponse<Void> response, Throwable problem) {
+        if (ended.get()) return;
+        AnswerReader answer = reader;
+        if (problem != null) fail(failure(problem instanceof CompletionException ? problem.getCause() : problem));
+        else if (answer != null) transport.workers().execute(() -> answered(answer.answer()));
+        else fail(unreachable("the proxy answered " + response.statusCode(), null));
+    }
+
+    private TransportFailure failure(Throwable problem) {
+        if (stop()) return new TransportFailure(Kind.BROKEN, true, "the connection broke", problem);
+        if (problem instanceof SSLException) return new TransportFailure(Kind.TLS, false, "no TLS session", problem);
+        return unreachable("no connection to " + request.origin(), problem);
+    }
+
+    private static TransportFailure unreachable(String what, Throwable problem) {
+        return new TransportFailure(Kind.CONNECT, false, what, problem);
+    }
+}

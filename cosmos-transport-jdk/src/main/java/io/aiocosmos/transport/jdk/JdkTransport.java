@@ -1,0 +1,164 @@
+package io.aiocosmos.transport.jdk;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
+import io.aiocosmos.spi.TransportSettings;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * HTTP/1.1 by {@link HttpClient}, with what that client lacks: a hard limit on calls under way, a deadline that covers
+ * the body, exact targets, and no request sent twice. Thread-safe.
+ *
+ * <p>What the JDK decides and nobody can change per client:
+ *
+ * <ul>
+ *   <li>{@link TransportSettings#idleTimeout()} is not honoured. The system property
+ *       {@code jdk.httpclient.keepalive.timeout} (seconds; 1200 by default on Java 17) sets it for the whole process.
+ *   <li>{@link TransportSettings#maxConnections()} limits the calls under way. Connections that lie idle, kept for
+ *       another origin, come on top until they time out.
+ *   <li>Before Java 21 a client cannot be closed. After {@link #close()} its selector thread
+ *       ({@code HttpClient-1-SelectorManager}, a daemon) and its idle connections end with the next garbage collection.
+ *   <li>A request without a body may carry {@code Content-Length: 0}.
+ *   <li>Header values beyond ASCII, and targets that are no URI, are refused before anything is sent.
+ * </ul>
+ */
+public final class JdkTransport implements HttpTransport {
+    static final String NAME = "jdk";
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Set<JdkCall> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Permits permits;
+    private final Workers workers;
+    private final Deadlines deadlines;
+    private final String closerName;
+    private volatile HttpClient client;
+
+    private JdkTransport(TransportSettings settings) {
+        permits = new Permits(settings.maxConnections());
+        workers = new Workers(settings.threadNamePrefix());
+        deadlines = new Deadlines(settings.threadNamePrefix());
+        closerName = settings.threadNamePrefix() + "-jdk-closer";
+        client = client(settings);
+    }
+
+    /** Makes a transport, opening no connection. Whoever asked for it closes it. */
+    public static JdkTransport create(TransportSettings settings) {
+        return new JdkTransport(settings);
+    }
+
+    private HttpClient client(TransportSettings settings) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .proxy(settings.proxy().map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
+                .executor(workers);
+        settings.sslContext().ifPresent(builder::sslContext);
+        return builder.build();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public CompletableFuture<TransportResponse> send(TransportRequest request) {
+        try {
+            JdkCall call = begin(request);
+            call.endBy(deadlines.after(request.timeoutNanos(), () -> call.timeOut(workers)));
+            return call.outcome();
+        } catch (TransportFailure failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /** {@inheritDoc} The waiting thread keeps the deadline itself. */
+    @Override
+    public TransportResponse exchange(TransportRequest request) throws TransportFailure {
+        if (Thread.currentThread().isInterrupted()) throw interrupted(false, null);
+        long end = System.nanoTime() + request.timeoutNanos();
+        JdkCall call = begin(request);
+        try {
+            try {
+                return call.outcome().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                call.timeOut(Runnable::run); // nobody else waits, so nobody else's thread is needed
+                return call.outcome().get();
+            }
+        } catch (InterruptedException e) {
+            call.giveUp();
+            Thread.currentThread().interrupt();
+            throw interrupted(call.stop(), e);
+        } catch (ExecutionException e) {
+            throw TransportFailure.of(e.getCause());
+        }
+    }
+
+    private JdkCall begin(TransportRequest request) throws TransportFailure {
+        JdkCall call = new JdkCall(this, request);
+        underWay.add(call);
+        if (closed.get()) {
+            underWay.remove(call);
+            throw closed(false);
+        }
+        if (permits.acquire(call)) call.start();
+        return call;
+    }
+
+    /** A call is over: what it held is free. */
+    void ended(JdkCall call) {
+        underWay.remove(call);
+        if (!permits.leave(call)) permits.release();
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    @Override
+    public boolean ownsThread(Thread thread) {
+        return workers.own(thread);
+    }
+
+    /**
+     * {@inheritDoc} Waits for a few seconds at most, should a callback block one of those threads; not at all on one of
+     * those threads itself.
+     */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) return;
+        permits.close();
+        underWay.forEach(call -> call.fail(closed(call.stop())));
+        deadlines.close(PATIENCE_NANOS);
+        HttpClient last = client;
+        client = null; // before Java 21 the client ends when nobody refers to it any more
+        Ending.close(last, closerName, workers.own(Thread.currentThread()) ? 0 : PATIENCE_NANOS);
+        workers.close(PATIENCE_NANOS);
+    }
+
+    private static TransportFailure interrupted(boolean mayHaveBeenSent, InterruptedException cause) {
+        return new TransportFailure(Kind.CANCELLED, mayHaveBeenSent, "interrupted while waiting", cause);
+    }
+
+    private static TransportFailure closed(boolean mayHaveBeenSent) {
+        return new TransportFailure(Kind.CLOSED, mayHaveBeenSent, "the transport is closed", null);
+    }
+}

@@ -1,0 +1,23 @@
+package io.aiocosmos.transport.jdk;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.TransportSettings;
+import io.aiocosmos.testkit.HttpTransportContract;
+
+class JdkTransportContractTest extends HttpTransportContract {
+    @Override
+    protected HttpTransport create(TransportSettings settings) {
+        return JdkTransport.create(settings);
+    }
+
+    /** The client's selector cannot be named, and before Java 21 not be stopped. */
+    @Override
+    protected boolean belongsToTheLibrary(String threadName) {
+        return threadName.startsWith("HttpClient-") && threadName.endsWith("-SelectorManager");
+    }
+
+    @Override
+    protected boolean closesIdleConnections() {
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+package io.aiocosmos.transport.jdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.HttpTransportProvider;
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportSettings;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class JdkTransportTest {
+    private static final Origin NOWHERE = Origin.of(URI.create("http://127.0.0.1:1"));
+
+    @Nested
+    class Being_found {
+        @Test
+        void the_provider_is_on_the_class_path_by_the_name_jdk() {
+            ServiceLoader<HttpTransportProvider> providers = ServiceLoader.load(HttpTransportProvider.class);
+
+            assertThat(providers).hasSize(1).first().satisfies(provider -> {
+                assertThat(provider).isInstanceOf(JdkTransportProvider.class);
+                assertThat(provider.name()).isEqualTo("jdk");
+            });
+        }
+
+        @Test
+        void the_module_names_the_same_provider() throws Exception {
+            Path classes = Path.of(JdkTransport.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+
+            ModuleDescriptor module = ModuleFinder.of(classes)
+                    .find("io.aiocosmos.transport.jdk")
+                    .orElseThrow()
+                    .descriptor();
+
+            assertThat(module.provides()).singleElement().satisfies(provided -> {
+                assertThat(provided.service()).isEqualTo(HttpTransportProvider.class.getName());
+                assertThat(provided.providers()).containsExactly(JdkTransportProvider.class.getName());
+            });
+        }
+
+        @Test
+        void what_it_makes_has_its_name() {
+            try (HttpTransport transport = new JdkTransportProvider().create(TransportSettings.defaults())) {
+                assertThat(transport.name()).isEqualTo("jdk");
+            }
+        }
+    }
+
+    @Nested
+    class Refusing {
+        @Test
+        void a_header_that_the_client_keeps_for_itself_is_refused_unsent() {
+            for (String name : List.of("host", "content-length", "connection", "expect", "upgrade"))
+                assertRefused(
+                        new TransportRequest("GET", NOWHERE, "/", new String[] {name, "1"}, null, 0, 0, 1_000_000_000));
+        }
+
+        @Test
+        void a_message_names_the_header_and_not_its_value() {
+            TransportRequest request = new TransportRequest(
+                    "GET", NOWHERE, "/", new String[] {"authorization", "s\u00e9cret"}, null, 0, 0, 1_000_000_000);
+
+            assertThat(assertRefused(request))
+                    .hasMessageContaining("authorization")
+                    .hasMessageNotContaining("cret");
+        }
+
+        private TransportFailure assertRefused(TransportRequest request) {
+            try (HttpTransport transport = JdkTransport.create(TransportSettings.defaults())) {
+                TransportFailure[] failure = new TransportFailure[1];
+                assertThatThrownBy(() -> transport.exchange(request))
+                        .isInstanceOfSatisfying(TransportFailure.class, refused -> failure[0] = refused);
+                assertThat(failure[0].kind()).isEqualTo(TransportFailure.Kind.REFUSED);
+                assertThat(failure[0].mayHaveBeenSent()).isFalse();
+                return failure[0];
+            }
+        }
+    }
+
+    @Nested
+    class After_close {
+        /** Before Java 21 this is all that can be had; it fails if anything of ours still refers to the client. */
+        @Test
+        void the_clients_selector_ends_with_the_next_garbage_collection() throws Exception {
+            Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
+            HttpTransport transport = JdkTransport.create(TransportSettings.defaults());
+            Thread selector = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> !before.contains(thread))
+                    .filter(thread -> thread.getName().endsWith("-SelectorManager"))
+                    .findFirst()
+                    .orElseThrow();
+
+            transport.close();
+            for (int i = 0; i < 20 && selector.isAlive(); i++) {
+                System.gc();
+                selector.join(500);
+            }
+
+            assertThat(selector.isAlive()).isFalse();
+            assertThat(transport.name()).as("still in reach until here").isEqualTo("jdk");
+        }
+    }
+}
