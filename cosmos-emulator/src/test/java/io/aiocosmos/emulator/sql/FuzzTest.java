@@ -3,6 +3,8 @@ package io.aiocosmos.emulator.sql;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.aiocosmos.emulator.sql.error.SqlException;
+import io.aiocosmos.emulator.sql.function.BuiltIn;
+import io.aiocosmos.emulator.sql.function.BuiltIns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,81 +21,17 @@ class FuzzTest {
             {"id":"1","n":3,"a":[1,"x",null,{"k":[true]}],"s":"Text","o":{"p":{"q":7}},"b":true,"z":null}
             {"id":"2","n":-0.5,"a":[],"s":"","o":[],"b":"no"}
             {}""");
-    private static final String[] FRAGMENTS = {
-        "SELECT",
-        "VALUE",
-        "DISTINCT",
-        "TOP",
-        "1",
-        "0",
-        "*",
-        "FROM",
-        "c",
-        "c.a",
-        "c.n",
-        "c.s",
-        "JOIN",
-        "IN",
-        "WHERE",
-        "GROUP BY",
-        "ORDER BY",
-        "DESC",
-        "OFFSET",
-        "LIMIT",
-        "AND",
-        "OR",
-        "NOT",
-        "BETWEEN",
-        "LIKE",
-        "ESCAPE",
-        "(",
-        ")",
-        "[",
-        "]",
-        "{",
-        "}",
-        ",",
-        ":",
-        ".",
-        "?",
-        "??",
-        "=",
-        "!=",
-        "<",
-        ">>>",
-        "||",
-        "|",
-        "&",
-        "+",
-        "-",
-        "/",
-        "%",
-        "~",
-        "'a'",
-        "\"b",
-        "'%[a-'",
-        "null",
-        "undefined",
-        "true",
-        "@p",
-        "@",
-        "udf.f(",
-        "COUNT(",
-        "EXISTS(",
-        "ARRAY(",
-        "ABS(",
-        "CONCAT(",
-        "t IN c.a",
-        "(SELECT VALUE",
-        "1e308",
-        "0x",
-        "--",
-        "/*",
-        "\u0000",
-        "\ud800",
-        "é",
-        "\\"
-    };
+    private static final String[] FRAGMENTS = """
+            SELECT VALUE DISTINCT TOP 1 0 * FROM c c.a c.n c.s JOIN IN WHERE GROUP BY ORDER DESC OFFSET LIMIT AND OR NOT
+            BETWEEN LIKE ESCAPE ( ) [ ] { } , : . ? ?? = != < >>> || | & + - / % ~ 'a' "b '%[a-' null undefined true @p
+            @ udf.f( COUNT( EXISTS( ARRAY( ABS( CONCAT( t (SELECT 1e308 0x -- /* \u0000 \ud800 \u00e9 \\""".split("\\s+");
+
+    private static final String[] ODD = """
+            undefined|null|true|false|0|-1|1.5|1e300|-1e300|9223372036854775807|-9223372036854775808|2147483648|''|'a'|'x*'
+            '('|'i'|'dd'|'ns'|'yyyy'|'2020-02-30'|'9999-12-31T23:59:59.9999999Z'|'0001-01-01'|'1e5'|'[1]'|'\\ud800'|[]|[1]
+            ['a',null]|[[1],{}]|{}|{'a':1}|c|c.s|c.a|c.n|c.nope|{'type':'Point','coordinates':[1,2]}
+            {'type':'Polygon','coordinates':[[[0,0],[1,0],[1,1],[0,0]]]}|{'type':'LineString','coordinates':[[0,0],[1,0]]}
+            {'type':'Point','coordinates':['a',null]}|{'type':'Polygon','coordinates':[]}""".strip().split("[|\\n]");
 
     private final Random random = new Random(20_260_203);
 
@@ -121,6 +59,20 @@ class FuzzTest {
             for (int i = random.nextInt(60); i > 0; i--)
                 text.append((char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
             return text.toString();
+        });
+    }
+
+    @Test
+    void every_function_with_odd_arguments() {
+        List<BuiltIn> functions = List.copyOf(BuiltIns.all());
+
+        survive(round -> {
+            BuiltIn function = functions.get(round % functions.size());
+            int most = Math.min(function.most(), function.least() + 3);
+            int count = function.least() + random.nextInt(most - function.least() + 1);
+            StringBuilder call = new StringBuilder("SELECT VALUE " + function.name() + "(");
+            for (int i = 0; i < count; i++) call.append(i > 0 ? ", " : "").append(ODD[random.nextInt(ODD.length)]);
+            return call.append(") FROM c").toString();
         });
     }
 

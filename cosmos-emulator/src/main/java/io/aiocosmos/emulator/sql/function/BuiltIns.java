@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.sql.function;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +16,29 @@ import java.util.stream.Stream;
  */
 public final class BuiltIns {
     private static final Map<String, BuiltIn> BY_NAME = Stream.of(
-                    TypeFunctions.all(), MathFunctions.all(), TextFunctions.all(), ConditionalFunctions.all())
+                    ArrayAggregateFunctions.all(),
+                    ArrayFunctions.all(),
+                    ClockFunctions.all(),
+                    ConditionalFunctions.all(),
+                    ConversionFunctions.all(),
+                    DateTimeFunctions.all(),
+                    IntegerFunctions.all(),
+                    ItemFunctions.all(),
+                    MathFunctions.all(),
+                    RegexFunctions.all(),
+                    SearchFunctions.all(),
+                    SetFunctions.all(),
+                    TextFunctions.all(),
+                    TypeFunctions.all())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(BuiltIn::name, Function.identity()));
 
     private BuiltIns() {}
+
+    /** Every function. */
+    public static Collection<BuiltIn> all() {
+        return BY_NAME.values();
+    }
 
     /** The function of this name, in any case. */
     public static Optional<BuiltIn> named(String name) {

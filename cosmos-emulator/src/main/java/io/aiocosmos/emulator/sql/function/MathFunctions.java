@@ -50,23 +50,16 @@ final class MathFunctions {
     }
 
     private static JsonNode log(JsonNode[] arguments) {
-        if (!areNumbers(arguments)) return Values.UNDEFINED;
+        if (!Arguments.areNumbers(arguments)) return Values.UNDEFINED;
         double logarithm = Math.log(arguments[0].doubleValue());
         return Values.of(arguments.length == 1 ? logarithm : logarithm / Math.log(arguments[1].doubleValue()));
     }
 
     /** Down to a multiple of the bin, which is 1 unless given. */
     private static JsonNode bin(JsonNode[] arguments) {
-        if (!areNumbers(arguments)) return Values.UNDEFINED;
+        if (!Arguments.areNumbers(arguments)) return Values.UNDEFINED;
         double bin = arguments.length == 1 ? 1 : arguments[1].doubleValue();
         return Values.of(Math.floor(arguments[0].doubleValue() / bin) * bin); // a bin of 0 gives NaN
-    }
-
-    private static boolean areNumbers(JsonNode[] arguments) {
-        for (JsonNode argument : arguments) {
-            if (!argument.isNumber()) return false;
-        }
-        return true;
     }
 
     /** Half away from zero. */

@@ -3,10 +3,10 @@ package io.aiocosmos.emulator.sql.function;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 
-/** Searching and changing strings. Lengths and positions count UTF-16 units. */
+/** Measuring, cutting and changing strings. Lengths and positions count UTF-16 units. */
 final class TextFunctions {
     private static final int MAX_REPLICATED = 10_000;
 
@@ -15,35 +15,20 @@ final class TextFunctions {
     static List<BuiltIn> all() {
         return List.of(
                 BuiltIn.many("CONCAT", 2, TextFunctions::concat),
-                search("CONTAINS", String::contains),
-                search("STARTSWITH", String::startsWith),
-                search("ENDSWITH", String::endsWith),
-                search("STRINGEQUALS", String::equals),
                 BuiltIn.text("LENGTH", text -> Values.of(text.length())),
                 BuiltIn.text("LOWER", text -> Values.of(text.toLowerCase(Locale.ROOT))),
                 BuiltIn.text("UPPER", text -> Values.of(text.toUpperCase(Locale.ROOT))),
                 BuiltIn.text(
                         "REVERSE",
                         text -> Values.of(new StringBuilder(text).reverse().toString())),
+                trim("TRIM", true, true),
+                trim("LTRIM", true, false),
+                trim("RTRIM", false, true),
                 BuiltIn.two("LEFT", (text, count) -> part(text, count, true)),
                 BuiltIn.two("RIGHT", (text, count) -> part(text, count, false)),
                 BuiltIn.some("SUBSTRING", 3, 3, TextFunctions::substring),
                 BuiltIn.some("REPLACE", 3, 3, TextFunctions::replace),
                 BuiltIn.two("REPLICATE", TextFunctions::replicate));
-    }
-
-    /** {@code (text, sought[, ignoreCase])}. */
-    private static BuiltIn search(String name, BiPredicate<String, String> test) {
-        return BuiltIn.some(name, 2, 3, arguments -> {
-            boolean typed = arguments[0].isString() && arguments[1].isString();
-            if (!typed || arguments.length == 3 && !arguments[2].isBoolean()) return Values.UNDEFINED;
-            boolean folds = arguments.length == 3 && arguments[2].booleanValue();
-            return Values.of(test.test(text(arguments[0], folds), text(arguments[1], folds)));
-        });
-    }
-
-    private static String text(JsonNode value, boolean folds) {
-        return folds ? value.stringValue().toLowerCase(Locale.ROOT) : value.stringValue();
     }
 
     private static JsonNode concat(JsonNode[] arguments) {
@@ -55,6 +40,22 @@ final class TextFunctions {
         return Values.of(all.toString());
     }
 
+    /** {@code (text[, characters])}: takes off whatever of these characters stands at an end, white space unless told. */
+    private static BuiltIn trim(String name, boolean left, boolean right) {
+        return BuiltIn.some(name, 1, 2, arguments -> {
+            if (!Arguments.areStrings(arguments, arguments.length)) return Values.UNDEFINED;
+            IntPredicate goes = arguments.length == 1
+                    ? Character::isWhitespace
+                    : c -> arguments[1].stringValue().indexOf(c) >= 0;
+            String text = arguments[0].stringValue();
+            int start = 0;
+            int end = text.length();
+            while (left && start < end && goes.test(text.charAt(start))) start++;
+            while (right && end > start && goes.test(text.charAt(end - 1))) end--;
+            return Values.of(text.substring(start, end));
+        });
+    }
+
     private static JsonNode part(JsonNode text, JsonNode count, boolean left) {
         if (!text.isString() || !Values.isInteger(count)) return Values.UNDEFINED;
         String whole = text.stringValue();
@@ -63,9 +64,7 @@ final class TextFunctions {
     }
 
     private static JsonNode substring(JsonNode[] arguments) {
-        if (!arguments[0].isString() || !Values.isInteger(arguments[1]) || !Values.isInteger(arguments[2])) {
-            return Values.UNDEFINED;
-        }
+        if (!arguments[0].isString() || !Arguments.areIntegers(arguments, 1)) return Values.UNDEFINED;
         String whole = arguments[0].stringValue();
         long start = Values.integer(arguments[1]);
         long length = Values.integer(arguments[2]);
@@ -75,9 +74,7 @@ final class TextFunctions {
     }
 
     private static JsonNode replace(JsonNode[] arguments) {
-        for (JsonNode argument : arguments) {
-            if (!argument.isString()) return Values.UNDEFINED;
-        }
+        if (!Arguments.areStrings(arguments, 3)) return Values.UNDEFINED;
         String sought = arguments[1].stringValue();
         if (sought.isEmpty()) return Values.UNDEFINED;
         return Values.of(arguments[0].stringValue().replace(sought, arguments[2].stringValue()));

@@ -1,0 +1,94 @@
+package io.aiocosmos.emulator.sql.function;
+
+import io.aiocosmos.emulator.sql.error.SqlException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** A compiled regular expression whose searches end, however badly the pattern suits the text. */
+final class RegexPattern {
+    /** Looks at single characters; sane patterns need a few for each character of the text. */
+    private static final long MAX_STEPS = 20_000_000;
+
+    private final Pattern pattern;
+
+    private RegexPattern(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** Of {@code flags/pattern}; empty if either is invalid. */
+    static Optional<RegexPattern> compile(String flagsAndPattern) {
+        int slash = flagsAndPattern.indexOf('/');
+        int flags = 0;
+        for (char flag : flagsAndPattern.substring(0, slash).toCharArray()) {
+            int bit = flag(flag);
+            if (bit == 0) return Optional.empty();
+            flags |= bit;
+        }
+        try {
+            return Optional.of(new RegexPattern(Pattern.compile(flagsAndPattern.substring(slash + 1), flags)));
+        } catch (PatternSyntaxException invalid) {
+            return Optional.empty();
+        }
+    }
+
+    private static int flag(char letter) {
+        return switch (letter) {
+            case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+            case 'm' -> Pattern.MULTILINE;
+            case 's' -> Pattern.DOTALL;
+            case 'x' -> Pattern.COMMENTS;
+            default -> 0;
+        };
+    }
+
+    /**
+     * Runs a search.
+     *
+     * @throws SqlException if it takes too many steps, or more stack than there is: the JDK's matcher recurses
+     */
+    <T> T search(String text, Function<Matcher, T> search) {
+        try {
+            return search.apply(pattern.matcher(new CountedText(text)));
+        } catch (StackOverflowError tooDeep) {
+            throw tooComplex();
+        }
+    }
+
+    private static SqlException tooComplex() {
+        return SqlException.plain("A regular expression of the query is too complex for a text that it met.");
+    }
+
+    /** A text that can be looked at only so often. */
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private long steps;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++steps > MAX_STEPS) throw tooComplex();
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}
