@@ -1,0 +1,163 @@
+package io.aiocosmos.core.retry;
+
+import static io.aiocosmos.core.retry.Situation.MILLISECOND;
+import static io.aiocosmos.core.retry.Situation.SECOND;
+
+/** What comes after an answer of 400 or more. That a write is not repeated unsafely is seen to elsewhere. */
+final class AnswerRules {
+    private static final long TOTAL_WAIT = 30 * SECOND;
+    private static final long CREATION_WAIT = 10 * SECOND;
+    private static final int THROTTLE_RETRIES = 9;
+    private static final Effect[] REFRESH_ACCOUNT = {Effect.REFRESH_ACCOUNT};
+    private static final Effect[] NO_EFFECT = {};
+
+    private AnswerRules() {}
+
+    static RetryDecision after(Situation s) {
+        switch (s.failure.status()) {
+            case 400:
+                return badRequest(s);
+            case 401:
+                return unauthorized(s);
+            case 403:
+                return forbidden(s);
+            case 404:
+                return notFound(s);
+            case 408:
+                return s.upTo(2, RetryCause.SERVICE_TIMEOUT, s.pause(RetryCause.SERVICE_TIMEOUT), Where.NEXT);
+            case 410:
+                return gone(s);
+            case 429:
+                return throttled(s);
+            case 449:
+                return retryWith(s);
+            case 500:
+            case 502:
+            case 504:
+                return s.upTo(1, RetryCause.SERVER_ERROR, s.pause(RetryCause.SERVER_ERROR), Where.NEXT);
+            case 503:
+                return unavailable(s);
+            default:
+                return RetryDecision.DONE;
+        }
+    }
+
+    /** 1001: the key does not fit the definition; 1024: the rid is another. */
+    private static RetryDecision badRequest(Situation s) {
+        boolean stale = s.failure.subStatus() == 1001 && s.operation.usesDefinition() || s.failure.subStatus() == 1024;
+        return stale ? staleContainer(s) : RetryDecision.DONE;
+    }
+
+    private static RetryDecision staleContainer(Situation s) {
+        return s.upTo(1, RetryCause.STALE_CONTAINER, 0, Where.SAME, Effect.REFRESH_CONTAINER);
+    }
+
+    private static RetryDecision unauthorized(Situation s) {
+        if (!s.around.renewableToken()) return RetryDecision.DONE;
+        return s.upTo(1, RetryCause.TOKEN_REFUSED, 0, Where.SAME, Effect.REFRESH_TOKEN);
+    }
+
+    private static RetryDecision forbidden(Situation s) {
+        if (!s.around.discovery()) return RetryDecision.DONE;
+        if (s.failure.subStatus() == 3) return writeForbidden(s);
+        if (s.failure.subStatus() == 1008) return regionGone(s);
+        return RetryDecision.DONE;
+    }
+
+    private static RetryDecision writeForbidden(Situation s) {
+        boolean first = s.retries(RetryCause.WRITE_FORBIDDEN) == 0;
+        long pause = first ? 0 : s.between(SECOND, SECOND + 100 * MILLISECOND);
+        return s.within(
+                TOTAL_WAIT,
+                RetryCause.WRITE_FORBIDDEN,
+                pause,
+                Where.HUB,
+                Effect.MARK_FOR_WRITES,
+                Effect.REFRESH_ACCOUNT);
+    }
+
+    private static RetryDecision regionGone(Situation s) {
+        return s.upTo(
+                2 * s.around.regions() - 1,
+                RetryCause.REGION_GONE,
+                s.pause(RetryCause.REGION_GONE),
+                Where.NEXT,
+                Effect.MARK_FOR_READS,
+                Effect.MARK_FOR_WRITES,
+                Effect.REFRESH_ACCOUNT);
+    }
+
+    private static RetryDecision notFound(Situation s) {
+        switch (s.failure.subStatus()) {
+            case 1002:
+                return sessionBehind(s);
+            case 1003:
+                return RetryDecision.done(Effect.REFRESH_CONTAINER);
+            case 1013:
+                long pause = s.doubling(RetryCause.BEING_CREATED, 100 * MILLISECOND, SECOND);
+                return s.within(CREATION_WAIT, RetryCause.BEING_CREATED, pause, Where.SAME);
+            default:
+                return RetryDecision.DONE;
+        }
+    }
+
+    /** With one region that writes, that one has seen it all; with several, any of the others may have. */
+    private static RetryDecision sessionBehind(Situation s) {
+        int before = s.retries(RetryCause.SESSION_BEHIND);
+        if (s.around.discovery() && s.around.multipleWrites() && before < s.around.regions() - 1)
+            return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, Where.NEXT);
+        if (s.around.discovery() && !s.around.multipleWrites() && before < 2) {
+            if (before == 0 || s.operation.write()) return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, Where.HUB);
+            return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, Where.HUB, Effect.HUB_ONLY_HEADER);
+        }
+        return perhapsRecreated(s);
+    }
+
+    private static RetryDecision perhapsRecreated(Situation s) {
+        if (s.retries(RetryCause.PERHAPS_RECREATED) > 0) return RetryDecision.DONE;
+        return RetryDecision.retry(
+                RetryCause.PERHAPS_RECREATED, 0, Where.SAME, Effect.REFRESH_CONTAINER, Effect.ONLY_IF_RECREATED);
+    }
+
+    private static RetryDecision gone(Situation s) {
+        switch (s.failure.subStatus()) {
+            case 1000:
+                return staleContainer(s);
+            case 1022:
+                return unavailable(s);
+            default:
+                long pause = s.doubling(RetryCause.RANGE_GONE, SECOND, TOTAL_WAIT);
+                return s.within(TOTAL_WAIT, RetryCause.RANGE_GONE, pause, Where.SAME, Effect.REFRESH_RANGES);
+        }
+    }
+
+    private static RetryDecision throttled(Situation s) {
+        boolean elsewhere = s.failure.subStatus() == 3092 && s.operation.write() && s.around.multipleWrites();
+        if (elsewhere && s.hasOtherRegions() && s.retries(RetryCause.REGION_BUSY) == 0)
+            return RetryDecision.retry(RetryCause.REGION_BUSY, 0, Where.NEXT);
+        if (s.retries(RetryCause.THROTTLED) >= THROTTLE_RETRIES) return RetryDecision.DONE;
+        return s.within(TOTAL_WAIT, RetryCause.THROTTLED, throttlePause(s), Where.SAME);
+    }
+
+    private static long throttlePause(Situation s) {
+        long asked = Math.min(s.failure.retryAfterMillis(), 1_000_000); // beyond all limits, and far from overflow
+        if (asked > 0) return asked * MILLISECOND;
+        long pause = s.doubling(RetryCause.THROTTLED, 100 * MILLISECOND, TOTAL_WAIT);
+        return s.between(pause + pause / 10, pause + pause / 5);
+    }
+
+    private static RetryDecision retryWith(Situation s) {
+        long pause = s.doubling(RetryCause.RETRY_WITH, 10 * MILLISECOND, SECOND) + s.between(0, 4 * MILLISECOND);
+        return s.within(TOTAL_WAIT, RetryCause.RETRY_WITH, pause, Where.SAME);
+    }
+
+    /** Reads go through the other regions; a write goes to one other region, or once more to the only one. */
+    private static RetryDecision unavailable(Situation s) {
+        Effect[] effects = s.around.discovery() ? REFRESH_ACCOUNT : NO_EFFECT;
+        boolean write = s.operation.write();
+        boolean elsewhere = s.hasOtherRegions() && (!write || s.around.multipleWrites());
+        if (elsewhere) return s.upTo(write ? 1 : 2, RetryCause.UNAVAILABLE, 0, Where.NEXT, effects);
+        long pause = write ? SECOND : s.between(SECOND / 2, SECOND);
+        return s.upTo(1, RetryCause.UNAVAILABLE, pause, Where.SAME, effects);
+    }
+}

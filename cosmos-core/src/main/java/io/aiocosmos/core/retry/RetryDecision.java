@@ -1,0 +1,77 @@
+package io.aiocosmos.core.retry;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What comes after a failed try. Immutable. */
+public final class RetryDecision {
+    static final RetryDecision DONE = new RetryDecision(null, 0, null, 0);
+
+    private final RetryCause cause;
+    private final long delayNanos;
+    private final Where where;
+    private final int effects;
+
+    private RetryDecision(RetryCause cause, long delayNanos, Where where, int effects) {
+        this.cause = cause;
+        this.delayNanos = delayNanos;
+        this.where = where;
+        this.effects = effects;
+    }
+
+    static RetryDecision done(Effect... effects) {
+        return new RetryDecision(null, 0, null, bits(effects));
+    }
+
+    static RetryDecision retry(RetryCause cause, long delayNanos, Where where, Effect... effects) {
+        return new RetryDecision(cause, delayNanos, where, bits(effects));
+    }
+
+    private static int bits(Effect[] effects) {
+        int bits = 0;
+        for (Effect effect : effects) bits |= effect.bit();
+        return bits;
+    }
+
+    /** The same effects, and no other try. */
+    RetryDecision givenUp() {
+        return effects == 0 ? DONE : new RetryDecision(null, 0, null, effects);
+    }
+
+    /** Whether to try again; else the failure is the result. */
+    public boolean isRetry() {
+        return cause != null;
+    }
+
+    /** Why, or {@code null} if this is no retry. */
+    public RetryCause cause() {
+        return cause;
+    }
+
+    /** How long to wait first; may be 0. */
+    public long delayNanos() {
+        return delayNanos;
+    }
+
+    /** Where to, or {@code null} if this is no retry. */
+    public Where where() {
+        return where;
+    }
+
+    public boolean has(Effect effect) {
+        return (effects & effect.bit()) != 0;
+    }
+
+    /** Such as {@code CONNECT NEXT after 1000 ms [REFRESH_ACCOUNT]}. */
+    @Override
+    public String toString() {
+        Set<String> names = Stream.of(Effect.values())
+                .filter(this::has)
+                .map(Effect::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        String what = isRetry() ? cause + " " + where + " after " + delayNanos / 1_000_000 + " ms" : "done";
+        return names.isEmpty() ? what : what + " " + names;
+    }
+}

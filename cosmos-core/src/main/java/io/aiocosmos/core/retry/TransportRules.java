@@ -1,0 +1,45 @@
+package io.aiocosmos.core.retry;
+
+/** What comes after a try without an answer. That a write is not repeated unsafely is seen to elsewhere. */
+final class TransportRules {
+    private static final int BROKEN_RETRIES = 3;
+    private static final int TIMEOUT_RETRIES = 2;
+
+    private TransportRules() {}
+
+    static RetryDecision after(Situation s) {
+        switch (s.failure.kind()) {
+            case CONNECT:
+            case TLS:
+                return connect(s);
+            case BROKEN:
+                return broken(s);
+            case TIMEOUT:
+                return s.upTo(TIMEOUT_RETRIES, RetryCause.TIMEOUT, s.pause(RetryCause.TIMEOUT), Where.NEXT);
+            default: // POOL would only add to the crowd; the others are final
+                return RetryDecision.DONE;
+        }
+    }
+
+    private static RetryDecision connect(Situation s) {
+        int times = 2 * s.around.regions() - 1;
+        long pause = s.pause(RetryCause.CONNECT);
+        if (!s.around.discovery()) return s.upTo(times, RetryCause.CONNECT, pause, Where.SAME);
+        return s.upTo(
+                times,
+                RetryCause.CONNECT,
+                pause,
+                Where.NEXT,
+                Effect.MARK_FOR_READS,
+                Effect.MARK_FOR_WRITES,
+                Effect.REFRESH_ACCOUNT);
+    }
+
+    /** The first time it is most likely a kept connection that the other side had closed: a fresh one will do. */
+    private static RetryDecision broken(Situation s) {
+        int before = s.retries(RetryCause.BROKEN);
+        if (before == 0) return RetryDecision.retry(RetryCause.BROKEN, 0, Where.SAME);
+        long pause = before == 1 ? 0 : s.between(Situation.SECOND, Situation.SECOND + 100 * Situation.MILLISECOND);
+        return s.upTo(BROKEN_RETRIES, RetryCause.BROKEN, pause, Where.NEXT);
+    }
+}

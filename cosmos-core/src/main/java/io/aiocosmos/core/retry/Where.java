@@ -1,0 +1,11 @@
+package io.aiocosmos.core.retry;
+
+/** Which region the next try goes to. */
+public enum Where {
+    /** Where the last try went. */
+    SAME,
+    /** The one after it. */
+    NEXT,
+    /** The one that takes all writes of an account, as it is known once effects were carried out. */
+    HUB
+}

@@ -1,0 +1,90 @@
+package io.aiocosmos.core.retry;
+
+import io.aiocosmos.spi.TransportFailure;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Retries in shorthand.
+ *
+ * <p>Operations: {@code read}, {@code write}, {@code guarded} (with an etag), {@code repeatable} (by the user's leave),
+ * {@code procedure}, {@code keyed} (a write built from the cached definition). Surroundings: number of regions, then
+ * {@code S}ingle- or {@code M}ulti-write, {@code t} for a renewable token, {@code -} for no discovery. Failures:
+ * {@code status/subStatus+retryAfter} or the kind of a transport failure, with {@code !} if it may have been sent.
+ * Decisions: where, at how many milliseconds, and effects by letter ({@link #LETTERS}).
+ */
+final class RetryScript {
+    /** In the order of {@link Effect}: marks for reads and writes, account, container, only if, ranges, token, hub. */
+    private static final String LETTERS = "rwAC?RTH";
+
+    private static final int NEVER_MORE_THAN = 1_000;
+
+    private RetryScript() {}
+
+    static OperationTraits operation(String name) {
+        return switch (name) {
+            case "read" -> OperationTraits.READ;
+            case "write" -> OperationTraits.WRITE;
+            case "guarded" -> new OperationTraits(true, false, true, false, false);
+            case "repeatable" -> new OperationTraits(true, false, false, true, false);
+            case "procedure" -> OperationTraits.PROCEDURE;
+            case "bold procedure" -> new OperationTraits(true, true, true, true, false);
+            case "keyed" -> new OperationTraits(true, false, false, false, true);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    static Surroundings surroundings(String code) {
+        int regions = code.charAt(0) - '0';
+        return new Surroundings(regions, code.contains("M"), code.contains("t"), !code.contains("-"));
+    }
+
+    static TryFailure failure(String code) {
+        if (!Character.isDigit(code.charAt(0))) {
+            boolean sent = code.endsWith("!");
+            String kind = sent ? code.substring(0, code.length() - 1) : code;
+            return TryFailure.noAnswer(new TransportFailure(TransportFailure.Kind.valueOf(kind), sent, "test", null));
+        }
+        int plus = code.indexOf('+');
+        long retryAfter = plus < 0 ? -1 : Long.parseLong(code.substring(plus + 1));
+        String[] status = (plus < 0 ? code : code.substring(0, plus)).split("/");
+        return TryFailure.answer(
+                Integer.parseInt(status[0]), status.length < 2 ? 0 : Integer.parseInt(status[1]), retryAfter);
+    }
+
+    /** What is decided if every try fails alike, no wait is lengthened by chance and there is time without end. */
+    static List<RetryDecision> decisions(String operation, String around, String failure, RetryState state) {
+        RetryPolicy policy = new RetryPolicy(() -> 0);
+        List<RetryDecision> decisions = new ArrayList<>();
+        do {
+            decisions.add(
+                    policy.decide(operation(operation), surroundings(around), state, failure(failure), Long.MAX_VALUE));
+        } while (decisions.get(decisions.size() - 1).isRetry() && decisions.size() < NEVER_MORE_THAN);
+        return decisions;
+    }
+
+    /** The same in shorthand; what is repeated is counted: {@code hub@1000:wA x30}. */
+    static String play(String operation, String around, String failure) {
+        List<String> steps = new ArrayList<>();
+        String last = null;
+        int times = 0;
+        for (RetryDecision decision : decisions(operation, around, failure, new RetryState())) {
+            String step = show(decision);
+            times = step.equals(last) ? times + 1 : 1;
+            if (times > 1) steps.remove(steps.size() - 1);
+            steps.add(times > 1 ? step + " x" + times : step);
+            last = step;
+        }
+        return String.join(", ", steps);
+    }
+
+    static String show(RetryDecision decision) {
+        StringBuilder effects = new StringBuilder();
+        for (Effect effect : Effect.values())
+            if (decision.has(effect)) effects.append(LETTERS.charAt(effect.ordinal()));
+        String what = decision.isRetry()
+                ? decision.where().name().toLowerCase() + "@" + decision.delayNanos() / 1_000_000
+                : "done";
+        return effects.length() == 0 ? what : what + ":" + effects;
+    }
+}
