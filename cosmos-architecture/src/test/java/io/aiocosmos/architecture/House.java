@@ -1,0 +1,59 @@
+package io.aiocosmos.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** A tree of packages laid out like ours: the real one, or the one of fixtures that break the rules. */
+record House(String root) {
+    static final House OURS = new House("io.aiocosmos");
+    static final House FIXTURE = new House("io.aiocosmos.architecture.fixture");
+
+    JavaClasses classes() {
+        ClassFileImporter importer = new ClassFileImporter();
+        if (this == OURS) importer = importer.withImportOption(new ImportOption.DoNotIncludeTests());
+        return importer.importPackages(root);
+    }
+
+    /** Clients and values, errors, and the two interfaces to implement: what everybody may know. */
+    DescribedPredicate<JavaClass> contract() {
+        return JavaClass.Predicates.resideInAnyPackage(root, root + ".error", root + ".spi")
+                .as("the contract");
+    }
+
+    DescribedPredicate<JavaClass> core() {
+        return JavaClass.Predicates.resideInAPackage(root + ".core..").as("core");
+    }
+
+    DescribedPredicate<JavaClass> contractAndCore() {
+        return contract().or(core()).as("the contract or core");
+    }
+
+    /** Where a thread may wait for an answer: a call that blocks by its own contract, and tests of such calls. */
+    DescribedPredicate<JavaClass> mayWait() {
+        return JavaClass.Predicates.resideInAnyPackage(root + ".core.blocking..", root + ".testkit..")
+                .or(HasName.Predicates.name(root + ".spi.HttpTransport")) // exchange, for those with no better one
+                .as("the blocking view");
+    }
+
+    /** What is started from a command line and talks to the person there. */
+    DescribedPredicate<JavaClass> programs() {
+        return JavaClass.Predicates.resideInAPackage(root + ".emulator.program..")
+                .as("programs");
+    }
+
+    boolean owns(JavaClass type) {
+        return (type.getPackageName() + ".").startsWith(root + ".");
+    }
+
+    /** Which module a class is from: {@code ""} for the contract, else as in {@code core} or {@code transport.netty}. */
+    String module(JavaClass type) {
+        if (contract().test(type)) return "";
+        String[] parts = type.getPackageName().substring(root.length() + 1).split("\\.");
+        boolean oneOfSeveral = parts[0].equals("transport") || parts[0].equals("json");
+        return oneOfSeveral && parts.length > 1 ? parts[0] + "." + parts[1] : parts[0];
+    }
+}

@@ -1,0 +1,43 @@
+package io.aiocosmos.architecture;
+
+import java.lang.module.ModuleFinder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which module may see which library. A library that is not here may be seen by none. */
+final class Libraries {
+    private static final Map<String, List<String>> BY_MODULE = Map.of(
+            "transport.netty", List.of("io.netty."),
+            "transport.okhttp", List.of("okhttp3.", "okio.", "kotlin."),
+            "json.jackson", List.of("tools.jackson."),
+            "json.jackson2", List.of("com.fasterxml.jackson."),
+            "json.moshi", List.of("com.squareup.moshi.", "okio."), // okio is a part of Moshi's own methods
+            "emulator", List.of("tools.jackson.", "picocli."), // a program of its own: nobody's dependency
+            "testkit", List.of("org.junit.", "org.opentest4j."),
+            "junit", List.of("org.junit."));
+
+    private static final Set<String> JAVA_BASE = packagesOf("java.base");
+    private static final Set<String> JDK = ModuleFinder.ofSystem().findAll().stream()
+            .flatMap(module -> module.descriptor().packages().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Libraries() {}
+
+    static boolean inJavaBase(String packageName) {
+        return packageName.isEmpty() || JAVA_BASE.contains(packageName); // int and its like have no package
+    }
+
+    static boolean inJdk(String packageName) {
+        return packageName.isEmpty() || JDK.contains(packageName);
+    }
+
+    static boolean open(String module, String packageName) {
+        return BY_MODULE.getOrDefault(module, List.of()).stream().anyMatch((packageName + ".")::startsWith);
+    }
+
+    private static Set<String> packagesOf(String module) {
+        return ModuleFinder.ofSystem().find(module).orElseThrow().descriptor().packages();
+    }
+}
