@@ -1,9 +1,9 @@
 package io.aiocosmos.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
@@ -32,11 +32,16 @@ record House(String root) {
         return contract().or(core()).as("the contract or core");
     }
 
-    /** Where a thread may wait for an answer: a call that blocks by its own contract, and tests of such calls. */
-    DescribedPredicate<JavaClass> mayWait() {
-        return JavaClass.Predicates.resideInAnyPackage(root + ".core.blocking..", root + ".testkit..")
-                .or(HasName.Predicates.name(root + ".spi.HttpTransport")) // exchange, for those with no better one
-                .as("the blocking view");
+    /** Where a thread may wait for an answer: in calls that block by their own contract, and in tests of such calls. */
+    DescribedPredicate<JavaAccess<?>> blocking() {
+        DescribedPredicate<JavaClass> places =
+                JavaClass.Predicates.resideInAnyPackage(root + ".core.blocking..", root + ".testkit..");
+        DescribedPredicate<JavaClass> transports = JavaClass.Predicates.assignableTo(root + ".spi.HttpTransport");
+        return DescribedPredicate.describe("by the blocking view", access -> {
+            JavaClass owner = access.getOriginOwner();
+            return places.test(owner)
+                    || transports.test(owner) && access.getOrigin().getName().equals("exchange");
+        });
     }
 
     /** What is started from a command line and talks to the person there. */

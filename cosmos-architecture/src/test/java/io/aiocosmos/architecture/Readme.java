@@ -30,7 +30,10 @@ record Readme(Path file) {
         List<String> commands = new ArrayList<>();
         Matcher fence = FENCE.matcher(section(heading));
         while (fence.find())
-            fence.group(1).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(commands::add);
+            fence.group(1)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(commands::add);
         if (commands.size() == 1) return commands.get(0).trim();
         complaints.add(heading + " has " + commands.size() + " commands, not one");
         return "";

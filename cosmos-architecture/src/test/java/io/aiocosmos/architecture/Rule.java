@@ -87,11 +87,11 @@ enum Rule {
 
     ONLY_THE_BLOCKING_VIEW_WAITS(
             house -> noClasses()
-                    .that(not(house.mayWait()))
                     .should()
-                    .accessTargetWhere(Accesses.toWaitingForAFuture())
+                    .accessTargetWhere(Accesses.toWaitingForAFuture().and(not(house.blocking())))
                     .because("a wait in a chain of futures stops the thread that would end it"),
-            "Waits"),
+            "Waits",
+            "WaitsElsewhereToo"),
 
     NOBODY_HANDS_OVER_WITHOUT_AN_EXECUTOR(
             house -> noClasses()
