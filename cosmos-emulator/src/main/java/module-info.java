@@ -6,4 +6,7 @@ module io.aiocosmos.emulator {
     requires tools.jackson.databind;
 
     exports io.aiocosmos.emulator;
+
+    opens io.aiocosmos.emulator.cli to
+            info.picocli;
 }

@@ -40,6 +40,7 @@ public final class CosmosEmulator implements AutoCloseable {
     private final InProcessDoor door;
     private final SSLContext tls;
     private volatile Ports ports;
+    private boolean closed;
 
     CosmosEmulator(EmulatorOptions options) {
         key = options.key;
@@ -106,6 +107,7 @@ public final class CosmosEmulator implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public synchronized String listen(int port) {
+        if (closed) throw new IllegalStateException("the emulator is closed");
         if (ports != null) throw new IllegalStateException("already listening at " + ports.endpoint());
         ports = new Ports(regions, port, tls, desk);
         return ports.endpoint();
@@ -151,6 +153,8 @@ public final class CosmosEmulator implements AutoCloseable {
     /** Releases what is held, closes the ports and ends the emulator's threads. What it stored is gone. */
     @Override
     public synchronized void close() {
+        if (closed) return;
+        closed = true;
         desk.faults().clear();
         door.close();
         if (ports != null) ports.close();

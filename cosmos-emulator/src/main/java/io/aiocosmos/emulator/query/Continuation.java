@@ -5,6 +5,8 @@ import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  * @param rows how many rows to skip from there
  */
 record Continuation(String range, long item, long rows) {
+    private static final List<String> SCOPE =
+            List.of(RequestHeaders.PARTITION_KEY, RequestHeaders.START_EPK, RequestHeaders.END_EPK);
+
     /** The place in the request, or {@code null} without a token. The token must be of the same query and scope. */
     static Continuation of(Request request) {
         String token = request.text(RequestHeaders.CONTINUATION);
@@ -48,10 +53,10 @@ record Continuation(String range, long item, long rows) {
                 .put("range", range));
     }
 
-    /** Changes with the text, the parameters and the key of a query. */
+    /** Changes with the text, the parameters and the scope of a query. */
     private static String fingerprint(Request request) {
-        String key = request.text(RequestHeaders.PARTITION_KEY);
-        int hash = Arrays.hashCode(request.body()) * 31 + (key == null ? 0 : key.hashCode());
+        int hash = Arrays.hashCode(request.body());
+        for (String header : SCOPE) hash = hash * 31 + Objects.hashCode(request.text(header));
         return Integer.toHexString(hash);
     }
 }

@@ -8,9 +8,7 @@ import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.store.View;
-import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.wire.Request;
-import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.Iterator;
@@ -45,7 +43,7 @@ final class PageReader {
             if (page.rows() == 0 && !last) continue;
             if (next == null && !last)
                 next = new Continuation(partitions.get(i + 1).id(), 0, 0);
-            return answer(request, container, view, page, next);
+            return page.answer(request, container, view, next, answers);
         }
     }
 
@@ -61,7 +59,7 @@ final class PageReader {
         while (items.hasNext()) {
             Item item = items.next();
             if (!scope.includes(item)) continue;
-            page.countItem();
+            page.countItem(item);
             boolean resumed = from != null && item.number() == from.item();
             long skip = resumed ? from.rows() : 0;
             long place = 0;
@@ -72,13 +70,5 @@ final class PageReader {
             }
         }
         return null;
-    }
-
-    Response answer(Request request, Container container, View view, Page page, Continuation next) {
-        Response response = Response.json(200, page.finish())
-                .with("x-ms-item-count", page.rows())
-                .with(RequestHeaders.CONTINUATION, next == null ? null : next.text(request));
-        double charge = Charges.page(page.itemsRead(), page.rows());
-        return answers.complete(response, container, view.partition(), view.lsn(), charge);
     }
 }

@@ -55,8 +55,8 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
     }
 
     private static EpkRange keyRange(Request request) {
-        String start = request.text("x-ms-start-epk");
-        String end = request.text("x-ms-end-epk");
+        String start = request.text(RequestHeaders.START_EPK);
+        String end = request.text(RequestHeaders.END_EPK);
         if (start == null && end == null) return EpkRange.ALL;
         if (!"EffectivePartitionKeyRange".equalsIgnoreCase(request.text("x-ms-read-key-type")))
             throw ServiceError.gateway(

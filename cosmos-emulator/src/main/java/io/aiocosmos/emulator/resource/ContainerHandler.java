@@ -26,7 +26,7 @@ public final class ContainerHandler {
     public Response handle(Request request) {
         return switch (request.operation()) {
             case READ -> read(request);
-            case FEED -> feed(request);
+            case FEED, QUERY -> feed(request);
             case CREATE -> create(request);
             case REPLACE -> replace(request);
             case DELETE -> delete(request);
@@ -43,7 +43,8 @@ public final class ContainerHandler {
 
     private Response feed(Request request) {
         Database database = lookup.owningDatabase(request);
-        return MetadataFeed.answer(request, database.rid(), MetadataFeed.jsons(database.containers()))
+        return MetadataFeed.answer(
+                        request, database.rid(), MetadataFeed.jsons(database.containers()), account.stamps()::now)
                 .with("x-ms-content-path", database.rid())
                 .with("x-ms-alt-content-path", database.namePath());
     }

@@ -25,7 +25,8 @@ public final class DatabaseHandler {
     public Response handle(Request request) {
         return switch (request.operation()) {
             case READ -> Metadata.answer(200, lookup.database(request).json());
-            case FEED -> MetadataFeed.answer(request, "", MetadataFeed.jsons(account.databases()));
+            case FEED, QUERY ->
+                MetadataFeed.answer(request, "", MetadataFeed.jsons(account.databases()), account.stamps()::now);
             case CREATE -> create(request);
             case DELETE -> delete(request);
             default -> throw Metadata.notAllowed(request);

@@ -2,12 +2,16 @@ package io.aiocosmos.emulator.resource;
 
 import io.aiocosmos.emulator.address.ResourceType;
 import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Directory;
 import io.aiocosmos.emulator.store.Resource;
+import io.aiocosmos.emulator.wire.Operation;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers the feeds of databases, containers, ranges and offers page by page; the token is the next row's place. */
 final class MetadataFeed {
     private MetadataFeed() {}
+
+    /** Gives the rows, or what the request's query finds in them: no plan, no partitions. */
+    static Response answer(Request request, String ownerRid, List<? extends JsonNode> rows, InstantSource clock) {
+        return request.operation() == Operation.QUERY
+                ? query(request, ownerRid, rows, clock)
+                : answer(request, ownerRid, rows);
+    }
+
+    private static Response query(
+            Request request, String ownerRid, List<? extends JsonNode> rows, InstantSource clock) {
+        List<JsonNode> found = new ArrayList<>();
+        Statement.of(request, clock).run(List.<JsonNode>copyOf(rows).iterator()).forEachRemaining(found::add);
+        return answer(request, ownerRid, found);
+    }
 
     static Response answer(Request request, String ownerRid, List<? extends JsonNode> rows) {
         int from = start(request, rows.size());

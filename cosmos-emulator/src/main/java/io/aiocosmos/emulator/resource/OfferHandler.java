@@ -7,6 +7,8 @@ import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Offers: the throughput of databases and containers. */
 public final class OfferHandler {
@@ -21,14 +23,15 @@ public final class OfferHandler {
     public Response handle(Request request) {
         return switch (request.operation()) {
             case READ -> answer(account.offers().find(request.address().lastId()));
-            case FEED ->
-                MetadataFeed.answer(
-                        request,
-                        "",
-                        account.offers().all().stream().map(Offer::json).toList());
+            case FEED, QUERY -> feed(request);
             case REPLACE -> replace(request);
             default -> throw Metadata.notAllowed(request);
         };
+    }
+
+    private Response feed(Request request) {
+        List<ObjectNode> rows = account.offers().all().stream().map(Offer::json).toList();
+        return MetadataFeed.answer(request, "", rows, account.stamps()::now);
     }
 
     private Response replace(Request request) {

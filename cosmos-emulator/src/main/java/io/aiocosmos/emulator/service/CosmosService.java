@@ -3,6 +3,7 @@ package io.aiocosmos.emulator.service;
 import io.aiocosmos.emulator.address.ResourceType;
 import io.aiocosmos.emulator.auth.Authorizer;
 import io.aiocosmos.emulator.query.ItemFeed;
+import io.aiocosmos.emulator.query.ItemQuery;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.resource.AccountHandler;
 import io.aiocosmos.emulator.resource.Consistency;
@@ -17,6 +18,7 @@ import io.aiocosmos.emulator.resource.OfferHandler;
 import io.aiocosmos.emulator.resource.RangeHandler;
 import io.aiocosmos.emulator.resource.Throttle;
 import io.aiocosmos.emulator.session.SessionTokens;
+import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.store.Account;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
@@ -37,6 +39,7 @@ public final class CosmosService {
     private final ItemReader reader;
     private final ItemWriter writer;
     private final ItemFeed feed;
+    private final ItemQuery query;
 
     /** @param enforceThroughput whether containers answer 429 above the throughput that they have */
     public CosmosService(
@@ -60,6 +63,7 @@ public final class CosmosService {
         reader = new ItemReader(lookup, sessions, throttle, answers);
         writer = new ItemWriter(lookup, metadata, throttle, answers);
         feed = new ItemFeed(lookup, sessions, throttle, answers);
+        query = new ItemQuery(lookup, sessions, throttle, answers, account.stamps()::now);
     }
 
     /** Answers a request. A refusal is an answer too. */
@@ -69,6 +73,9 @@ public final class CosmosService {
             return finish(answer(request), activityId);
         } catch (ServiceError e) {
             return finish(e.answer(activityId, request.path()), activityId);
+        } catch (SqlException e) {
+            ServiceError error = ServiceError.query(e.subStatus(), e.body());
+            return finish(error.answer(activityId, request.path()), activityId);
         }
     }
 
@@ -103,6 +110,7 @@ public final class CosmosService {
         return switch (request.operation()) {
             case READ -> reader.read(request);
             case FEED -> feed.read(request);
+            case QUERY -> query.run(request);
             case CREATE, UPSERT, REPLACE, DELETE -> writer.write(request);
             default -> throw Metadata.notAllowed(request);
         };

@@ -18,6 +18,8 @@ public final class RequestHeaders {
     public static final String PARTITION_KEY = "x-ms-documentdb-partitionkey";
     public static final String RANGE_ID = "x-ms-documentdb-partitionkeyrangeid";
     public static final String SESSION_TOKEN = "x-ms-session-token";
+    public static final String START_EPK = "x-ms-start-epk";
+    public static final String END_EPK = "x-ms-end-epk";
 
     private RequestHeaders() {}
 }

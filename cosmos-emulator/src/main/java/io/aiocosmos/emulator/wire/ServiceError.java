@@ -40,6 +40,11 @@ public final class ServiceError extends RuntimeException {
                 Json.text(Json.object().set("Errors", Json.NODES.arrayNode().add(message))));
     }
 
+    /** A query that is refused or that failed. @param body the JSON text with its errors */
+    public static ServiceError query(int subStatus, String body) {
+        return new ServiceError(400, subStatus, true, body);
+    }
+
     public static ServiceError notFound() {
         return data(404, 0, "Resource Not Found. Learn more: https://aka.ms/cosmosdb-tsg-not-found");
     }

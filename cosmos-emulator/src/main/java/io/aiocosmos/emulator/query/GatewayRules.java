@@ -1,0 +1,50 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.sql.SqlStatement;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.ServiceError;
+
+/**
+ * Which queries the service's gateway answers to a client that asked for no plan. A request for one range goes straight
+ * to it; of the others, it answers those whose rows need no merging.
+ */
+final class GatewayRules {
+    private static final int NOT_SERVABLE = 1004;
+
+    private GatewayRules() {}
+
+    /** @throws ServiceError 400, or 400/1004 if the client should ask for a plan */
+    static void check(Request request, Scope scope, SqlStatement sql) {
+        if (scope.pin() == Scope.Pin.RANGE) return;
+        if (scope.isSingle()) checkSingle(request, sql);
+        else checkSeveral(request, scope, sql);
+    }
+
+    /** A page of one partition is not the whole: distinct rows and groups may come back on the next one. */
+    private static void checkSingle(Request request, SqlStatement sql) {
+        boolean oneAnswer = "false".equalsIgnoreCase(request.text("x-ms-documentdb-query-iscontinuationexpected"));
+        if (sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && oneAnswer) throw notServable();
+    }
+
+    private static void checkSeveral(Request request, Scope scope, SqlStatement sql) {
+        if (scope.pin() == Scope.Pin.NONE && !request.flag("x-ms-documentdb-query-enablecrosspartition"))
+            throw ServiceError.gateway(
+                    400,
+                    "Cross partition query is required but disabled. Please set x-ms-documentdb-query-enablecrosspartition"
+                            + " to true, specify " + RequestHeaders.PARTITION_KEY
+                            + ", or revise your query to avoid this exception.");
+        if (!sql.servableAcrossPartitions() || request.flag("x-ms-documentdb-query-parallelizecrosspartitionquery"))
+            throw notServable();
+    }
+
+    private static ServiceError notServable() {
+        return ServiceError.gateway(
+                400,
+                NOT_SERVABLE,
+                "The provided cross partition query can not be directly served by the gateway. This is a first chance"
+                        + " (internal) exception that all newer clients will know how to handle gracefully. This"
+                        + " exception is traced, but unless you see it bubble up as an exception (which only happens on"
+                        + " older SDK clients), then you can safely ignore this message.");
+    }
+}

@@ -1,0 +1,58 @@
+package io.aiocosmos.emulator.statement;
+
+import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.sql.Sql;
+import io.aiocosmos.emulator.sql.SqlStatement;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.ServiceError;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SplittableRandom;
+import tools.jackson.databind.JsonNode;
+
+/** The query of a request, with its parameters. */
+public final class Statement {
+    private final SqlStatement sql;
+    private final Map<String, JsonNode> parameters;
+    private final InstantSource clock;
+
+    private Statement(SqlStatement sql, Map<String, JsonNode> parameters, InstantSource clock) {
+        this.sql = sql;
+        this.parameters = parameters;
+        this.clock = clock;
+    }
+
+    /** @param clock what the functions of time go by */
+    public static Statement of(Request request, InstantSource clock) {
+        JsonNode body = Json.parse(request.body());
+        String text = body == null ? null : Json.string(body, "query");
+        if (text == null)
+            throw ServiceError.gateway(
+                    400, "The query is missing: the body must be an object with a string named query.");
+        return new Statement(Sql.parse(text), parameters(body.get("parameters")), clock);
+    }
+
+    private static Map<String, JsonNode> parameters(JsonNode list) {
+        Map<String, JsonNode> parameters = new HashMap<>();
+        if (list == null || list.isNull()) return parameters;
+        for (JsonNode parameter : list) {
+            String name = Json.string(parameter, "name");
+            if (name == null || !parameter.has("value"))
+                throw ServiceError.gateway(400, "Each query parameter needs a name and a value.");
+            parameters.put(name, parameter.get("value"));
+        }
+        return parameters;
+    }
+
+    /** What can be asked about it. */
+    public SqlStatement sql() {
+        return sql;
+    }
+
+    /** The rows for these items; they are found while they are asked for. */
+    public Iterator<JsonNode> run(Iterator<JsonNode> items) {
+        return sql.run(items, parameters, clock, new SplittableRandom());
+    }
+}
