@@ -64,10 +64,6 @@ final class Call {
         return assertThrows(TransportFailure.class, this::answer);
     }
 
-    boolean isDone() {
-        return outcome.isDone();
-    }
-
     /** Cancels the future, or interrupts the waiting thread. */
     void giveUp() {
         if (caller == null) outcome.cancel(true);

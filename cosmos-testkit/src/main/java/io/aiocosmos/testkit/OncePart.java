@@ -163,6 +163,24 @@ abstract class OncePart extends TransportPart {
         assertEquals(1, server.arrivals().now());
     }
 
+    /** As a gateway does with a body that it does not want. */
+    @BothWays
+    void an_answer_that_comes_before_the_body_is_read_is_an_answer(Way way) throws Exception {
+        RawServer server = server(connection -> {
+            for (ReceivedRequest head = connection.readHead(); head != null; head = connection.readHead()) {
+                connection.answer(413);
+                connection.readBody(head.contentLength());
+            }
+        });
+        HttpTransport transport = transport();
+
+        for (int i = 1; i <= 2; i++) {
+            TransportRequest large = Requests.post(server.origin(), Requests.pattern(4 * 1024 * 1024));
+            assertEquals(413, way.call(transport, large).status());
+            assertEquals(i, server.arrivals().now());
+        }
+    }
+
     private static TransportRequest at(TransportRequest like, String target) {
         return new TransportRequest(
                 like.method(),

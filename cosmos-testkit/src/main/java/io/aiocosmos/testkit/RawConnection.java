@@ -21,29 +21,21 @@ final class RawConnection implements AutoCloseable {
     private static final byte[] NOTHING = new byte[0];
 
     private final Socket socket;
-    private final int number;
     private final Consumer<ReceivedRequest> arrivals;
     private final CountDownLatch held;
     private InputStream in;
     private OutputStream out;
 
     /**
-     * @param number 1 for the server's first connection
      * @param arrivals told of each request as soon as its head is there
      * @param held what {@link #hold()} waits for
      */
-    RawConnection(Socket socket, int number, Consumer<ReceivedRequest> arrivals, CountDownLatch held)
-            throws IOException {
+    RawConnection(Socket socket, Consumer<ReceivedRequest> arrivals, CountDownLatch held) throws IOException {
         this.socket = socket;
-        this.number = number;
         this.arrivals = arrivals;
         this.held = held;
         socket.setTcpNoDelay(true);
         use(socket);
-    }
-
-    int number() {
-        return number;
     }
 
     /** The next request with its body, or {@code null} when the client has closed. */

@@ -116,21 +116,20 @@ final class RawServer implements AutoCloseable {
                 sockets.add(socket);
                 connections.up();
                 open.up();
-                int number = connections.now();
-                start("testkit-connection-" + number, () -> serve(socket, number));
+                start("testkit-connection-" + connections.now(), () -> serve(socket));
             } catch (IOException closed) {
                 return; // the listener is gone: the test is over
             }
         }
     }
 
-    private void serve(Socket socket, int number) {
+    private void serve(Socket socket) {
         try (socket) {
-            RawConnection connection = new RawConnection(socket, number, this::arrived, released);
+            RawConnection connection = new RawConnection(socket, this::arrived, released);
             if (tls != null) connection.startTls(tls);
             script.run(connection);
         } catch (IOException | InterruptedException | GeneralSecurityException clientOrTestIsGone) {
-            sockets.remove(socket); // how most scripts end
+            return; // how most scripts end: what the client saw of it is for the test to judge
         } finally {
             sockets.remove(socket);
             threads.remove(Thread.currentThread());
