@@ -1,0 +1,87 @@
+package io.aiocosmos.core.codec;
+
+import io.aiocosmos.RawJson;
+import io.aiocosmos.TypeRef;
+import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.spi.JsonCodec;
+import io.aiocosmos.spi.TypedCodec;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The user's codec, each type resolved once. Thread-safe; grows with the number of types used, not of values. */
+public final class Codecs {
+    private static final Type ANY_MAP = new TypeRef<Map<String, Object>>() {}.type();
+    private static final Type ANY_LIST = new TypeRef<List<Object>>() {}.type();
+
+    private final JsonCodec codec;
+    private final Map<Type, TypedCodec<Object>> resolved = new ConcurrentHashMap<>();
+
+    public Codecs(JsonCodec codec) {
+        this.codec = codec;
+    }
+
+    public String name() {
+        return codec.name();
+    }
+
+    /** The type by which a value is written, and by which the same value is read back: never an implementation class. */
+    public static Type typeOf(Object value) {
+        if (value instanceof Map) return ANY_MAP;
+        if (value instanceof List) return ANY_LIST;
+        return value.getClass();
+    }
+
+    /** Appends a value's JSON; {@code null} as {@code null}. */
+    public void encode(Object value, JsonBuffer out) {
+        if (value == null) {
+            out.ascii("null");
+            return;
+        }
+        Type type = typeOf(value);
+        try {
+            if (value instanceof RawJson) ((RawJson) value).writeTo(out);
+            else resolve(type).encode(value, out);
+        } catch (Exception e) {
+            throw new CosmosCodecException(
+                    "could not write a " + nameOf(type) + " with codec " + codec.name() + ": "
+                            + e.getClass().getSimpleName() + " (see the cause)",
+                    none(),
+                    e);
+        }
+    }
+
+    /** Reads a value. {@link RawJson} gives a view of the bytes and never asks the codec. */
+    @SuppressWarnings("unchecked")
+    public <T> T decode(Type type, byte[] json, int offset, int length) {
+        if (type == RawJson.class) return (T) RawJson.wrap(json, offset, length);
+        try {
+            return (T) resolve(type).decode(json, offset, length);
+        } catch (Exception e) {
+            throw new CosmosCodecException(
+                    "could not read a " + nameOf(type) + " with codec " + codec.name() + ": "
+                            + e.getClass().getSimpleName() + " (see the cause)",
+                    none(),
+                    e);
+        }
+    }
+
+    private TypedCodec<Object> resolve(Type type) {
+        TypedCodec<Object> known = resolved.get(type);
+        if (known != null) return known;
+        TypedCodec<Object> made = codec.forType(type);
+        resolved.put(type, made);
+        return made;
+    }
+
+    private static String nameOf(Type type) {
+        return type instanceof Class ? ((Class<?>) type).getName() : type.toString();
+    }
+
+    private static ErrorDetails none() {
+        return ErrorDetails.builder().build();
+    }
+}
