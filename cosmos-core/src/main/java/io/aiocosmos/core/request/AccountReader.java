@@ -1,0 +1,106 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.routing.AccountTopology;
+import io.aiocosmos.core.routing.RefreshSchedule;
+import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.core.routing.RegionalEndpoints;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * Keeps what is known of the account fresh. One read at a time, whoever asks for it; it goes on when one who waits for
+ * it gives up. Without preferred regions nobody waits: the account is read in the background after the first success.
+ */
+final class AccountReader {
+    private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Engine engine;
+    private final RefreshSchedule schedule;
+    private final boolean discovery;
+    private final boolean neededFirst;
+    private final List<Region> endpoints;
+    private final AtomicReference<CompletableFuture<Answer>> running = new AtomicReference<>();
+    private volatile boolean refused;
+
+    AccountReader(Engine engine) {
+        this.engine = engine;
+        this.schedule = new RefreshSchedule(
+                engine.timing::nanos, () -> ThreadLocalRandom.current().nextDouble());
+        this.discovery = engine.settings.routing().discovery();
+        this.neededFirst =
+                discovery && !engine.settings.routing().preferredRegions().isEmpty();
+        this.endpoints = RegionalEndpoints.toReadAccountFrom(engine.settings.routing());
+    }
+
+    /** What a call must wait for before its first try, {@code null} if nothing. */
+    CompletableFuture<?> gate() {
+        if (!neededFirst || refused || engine.router.account() != null) return null;
+        return read().thenAccept(this::mustBeReadable);
+    }
+
+    /** Resource tokens may not read the account: then the endpoint that was given has to do. */
+    private void mustBeReadable(Answer answer) {
+        if (answer.isOk()) return;
+        if (answer.status() != 401 && answer.status() != 403) throw answer.exception();
+        refused = true;
+    }
+
+    /** After any operation that went well: reads in the background if it is time. */
+    void keepFresh() {
+        if (discovery && !refused && schedule.isDue()) read();
+    }
+
+    /** After a failure that hints at a change: reads, at most once a second; {@code null} if it was just done. */
+    CompletableFuture<Answer> force() {
+        return discovery && schedule.force() ? read() : running.get();
+    }
+
+    /** Reads now, or joins the read under way; never fails. The future is the caller's own. */
+    CompletableFuture<Answer> read() {
+        CompletableFuture<Answer> mine = new CompletableFuture<>();
+        CompletableFuture<Answer> other = running.get();
+        while (other == null && !running.compareAndSet(null, mine)) other = running.get();
+        if (other != null) return other.thenApply(Function.identity());
+        CompletableFuture<Answer> result = mine.thenApply(Function.identity());
+        read(0, mine, null);
+        return result;
+    }
+
+    private void read(int index, CompletableFuture<Answer> result, Answer firstFailure) {
+        Operation read = Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
+                .timeoutNanos(TIMEOUT_NANOS)
+                .build();
+        Call call = new Call(engine, engine.sharedSession, read, endpoints.get(index));
+        new AsyncCall<>(engine, call, this::learn).begin().whenComplete((answer, problem) -> {
+            Answer failure = firstFailure == null ? answer : firstFailure;
+            boolean more = index + 1 < endpoints.size() && !engine.isClosed();
+            if (problem == null && !answer.isOk() && answer.status() == 0 && more) read(index + 1, result, failure);
+            else finish(result, problem == null && answer.isOk() ? answer : failure, problem);
+        });
+    }
+
+    private Answer learn(Answer answer) {
+        if (!answer.isOk()) {
+            schedule.failed();
+            return answer;
+        }
+        try {
+            engine.router.accept(AccountTopology.read(answer.body(), answer.bodyOffset(), answer.bodyLength()));
+            schedule.succeeded();
+        } catch (MalformedJsonException e) {
+            schedule.failed(); // what was known stays in use
+        }
+        return answer;
+    }
+
+    private void finish(CompletableFuture<Answer> result, Answer answer, Throwable problem) {
+        running.set(null);
+        if (problem == null) result.complete(answer);
+        else result.completeExceptionally(problem);
+    }
+}

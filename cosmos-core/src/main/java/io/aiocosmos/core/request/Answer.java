@@ -1,0 +1,118 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.Diagnostics;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.TransportResponse;
+
+/** How an operation ended: an answer of the service, good or bad, or none. Immutable. */
+public final class Answer {
+    private final Operation operation;
+    private final Tries tries;
+    private final TransportResponse response;
+    private final NoAnswer noAnswer;
+    private final Outcome outcome;
+
+    Answer(Operation operation, Tries tries, TransportResponse response, NoAnswer noAnswer, Outcome outcome) {
+        this.operation = operation;
+        this.tries = tries;
+        this.response = response;
+        this.noAnswer = noAnswer;
+        this.outcome = outcome;
+    }
+
+    /** Whether the service did what was asked; a 304 counts. */
+    public boolean isOk() {
+        return noAnswer == null && response.status() < 400;
+    }
+
+    /** 0 if no answer arrived. */
+    public int status() {
+        return noAnswer == null ? response.status() : 0;
+    }
+
+    public int subStatus() {
+        return noAnswer == null ? ResponseHeaders.subStatus(response) : 0;
+    }
+
+    /** {@code null} if there is none; the name in lower case. */
+    public String header(String name) {
+        return response == null ? null : response.header(name);
+    }
+
+    public double requestCharge() {
+        return response == null ? 0 : ResponseHeaders.requestCharge(response);
+    }
+
+    public byte[] body() {
+        return response.body();
+    }
+
+    public int bodyOffset() {
+        return response.bodyOffset();
+    }
+
+    public int bodyLength() {
+        return response == null ? 0 : response.bodyLength();
+    }
+
+    public Diagnostics diagnostics() {
+        return tries;
+    }
+
+    public int attempts() {
+        return tries.count();
+    }
+
+    /** How many of the answers were a 429. */
+    public int throttled() {
+        return tries.throttled();
+    }
+
+    /** The service's own error data, or {@code null}. */
+    RawJson errorBody() {
+        if (isOk() || response == null || noAnswer != null || response.bodyLength() == 0) return null;
+        return RawJson.wrap(response.body(), response.bodyOffset(), response.bodyLength());
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    Tries tries() {
+        return tries;
+    }
+
+    NoAnswer noAnswer() {
+        return noAnswer;
+    }
+
+    TransportResponse response() {
+        return response;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** This good answer as a 404, for when what came back holds nothing. */
+    public Answer asNotFound(String message) {
+        return new Answer(operation, tries, new NotFoundResponse(response, message), null, Outcome.NOT_DONE);
+    }
+
+    /** This answer, if it is a good one. */
+    public Answer orThrow() {
+        if (!isOk()) throw exception();
+        return this;
+    }
+
+    /** What to keep of this answer, if it is not a good one. */
+    public Failure failure() {
+        return Failure.of(this);
+    }
+
+    CosmosException exception() {
+        return failure().exception();
+    }
+}

@@ -1,0 +1,92 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.core.routing.AccountTopology;
+import io.aiocosmos.core.session.SessionScope;
+import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.spi.TransportResponse;
+
+/** What one operation has to do with session consistency: the token it sends and what it learns of the answer. */
+final class CallSession {
+    private final Engine engine;
+    private final SessionStore store;
+    private final Operation operation;
+    private final SessionScope scope;
+
+    CallSession(Engine engine, SessionStore store, Operation operation) {
+        this.engine = engine;
+        this.store = store;
+        this.operation = operation;
+        this.scope = scope(operation.kind());
+    }
+
+    private static SessionScope scope(Operation.Kind kind) {
+        if (!kind.isItem()) return SessionScope.NONE;
+        return kind.isRead() ? SessionScope.READ : SessionScope.WRITE;
+    }
+
+    /** The token to send, or {@code null}. The caller's own replaces the session's. */
+    String token() {
+        if (operation.sessionToken() != null) return operation.sessionToken();
+        boolean sends = scope.sends(isSessionLevel(), engine.router.multipleWrites());
+        return sends ? store.tokenFor(operation.container().name()) : null;
+    }
+
+    /** Whether reads at the level in effect heed tokens; if that is not known yet, a token does no harm. */
+    private boolean isSessionLevel() {
+        ConsistencyLevel level =
+                operation.consistency() != null ? operation.consistency() : engine.settings.consistency();
+        if (level != null) return level.compareTo(ConsistencyLevel.SESSION) <= 0;
+        AccountTopology account = engine.router.account();
+        if (account == null || account.consistency() == null) return true;
+        return !account.consistency().equals(ConsistencyLevel.EVENTUAL.wireName())
+                && !account.consistency().equals(ConsistencyLevel.CONSISTENT_PREFIX.wireName());
+    }
+
+    /**
+     * The rid that the container must have for a resumed session to mean it, or {@code null} where that is known. The
+     * service checks it before it does anything else, so that another container of that name is not touched.
+     *
+     * @throws CosmosSetupException if it is known by now that the container is another one
+     */
+    String ridToInsistOn() {
+        if (scope == SessionScope.NONE
+                || !store.isUnconfirmed(operation.container().name())) return null;
+        String link = operation.container().name();
+        String resumed = store.ridOf(link);
+        String known = engine.sharedSession.ridOf(link);
+        if (known == null) return resumed;
+        if (!known.equals(resumed))
+            throw new CosmosSetupException("the session state is of another container than the " + link
+                    + " of today: it was deleted and made again. Begin a new session.");
+        store.confirm(link, known);
+        return null;
+    }
+
+    void learn(TransportResponse response, int status, int subStatus) {
+        if (operation.container() == null) return;
+        String link = operation.container().name();
+        if (scope.captures(status, subStatus)) {
+            String rid = response.header(ResponseHeaders.OWNER_RID);
+            store.learn(link, rid, response.header(ResponseHeaders.SESSION_TOKEN));
+            if (store != engine.sharedSession && rid != null && !rid.isEmpty()) engine.sharedSession.confirm(link, rid);
+        } else if (status == 204 && scope == SessionScope.NONE) forget();
+    }
+
+    /** The container was deleted, or is another one by now. */
+    void forget() {
+        String link = operation.container().name();
+        store.clear(link);
+        if (store != engine.sharedSession) engine.sharedSession.clear(link);
+    }
+
+    /** Whether the container has another rid than the one the session knows; then its tokens are gone. */
+    boolean wasRecreated(String ridNow) {
+        String link = operation.container().name();
+        String known = store.ridOf(link);
+        if (ridNow.isEmpty() || ridNow.equals(known)) return false;
+        store.confirm(link, ridNow);
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+package io.aiocosmos.core.request;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The end of several requests made one after the other. Whatever ends it early cancels the request in flight. */
+public final class Chained<R> extends CompletableFuture<R> {
+    private volatile CompletableFuture<?> current;
+
+    public Chained() {
+        whenComplete((value, problem) -> {
+            CompletableFuture<?> pending = current;
+            if (pending != null && !pending.isDone()) pending.cancel(true);
+        });
+    }
+
+    /** Goes on with what a stage gives; what the stage or {@code next} fails with ends all. */
+    public <X> Chained<R> after(CompletableFuture<X> stage, Consumer<X> next) {
+        current = stage;
+        if (isDone()) stage.cancel(true);
+        stage.whenComplete((value, problem) -> {
+            if (problem != null) completeExceptionally(problem);
+            else if (!isDone()) proceed(value, next);
+        });
+        return this;
+    }
+
+    private <X> void proceed(X value, Consumer<X> next) {
+        try {
+            next.accept(value);
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e);
+        }
+    }
+
+    /** Ends with whatever the last stage ends with. */
+    public Chained<R> endsWith(CompletableFuture<R> stage) {
+        return after(stage, this::complete);
+    }
+}

@@ -1,0 +1,81 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.auth.HttpDate;
+import io.aiocosmos.core.auth.RequestSigner;
+import io.aiocosmos.core.auth.TokenSigner;
+import io.aiocosmos.core.retry.RetryPolicy;
+import io.aiocosmos.core.routing.EndpointRouter;
+import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.spi.HttpTransport;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What a client owns, and all its views and sessions share. */
+final class Engine implements AutoCloseable {
+    final Settings settings;
+    final HttpTransport transport;
+    final RequestSigner signer;
+    final Timing timing;
+    final HttpDate date;
+    final EndpointRouter router;
+    final AccountReader account;
+    final RetryPolicy retries =
+            new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
+    final boolean renewableToken;
+    final SessionStore sharedSession = new SessionStore();
+    final String[] fixedHeaders;
+    private final boolean ownsTransport;
+    private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    Engine(Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
+        this.settings = settings;
+        this.transport = transport;
+        this.ownsTransport = ownsTransport;
+        this.signer = signer;
+        this.timing = timing;
+        this.renewableToken = signer instanceof TokenSigner;
+        this.date = new HttpDate(timing.clock());
+        this.router = new EndpointRouter(settings.routing(), timing::nanos);
+        this.fixedHeaders = settings.fixedHeaders();
+        this.account = new AccountReader(this);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Remembers a call that closing must end itself, because the transport is not ours to close. */
+    void track(CompletableFuture<?> call) {
+        if (!ownsTransport) inFlight.add(call);
+    }
+
+    void untrack(CompletableFuture<?> call) {
+        if (!ownsTransport) inFlight.remove(call);
+    }
+
+    boolean hasListener() {
+        return settings.listener() != null;
+    }
+
+    /** What a listener throws is its own affair: no operation fails of it. */
+    void tell(CosmosEvent event) {
+        try {
+            settings.listener().onEvent(event);
+        } catch (RuntimeException dropped) {
+            // documented by CosmosListener: what it throws is dropped
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) return;
+        closed = true;
+        for (CompletableFuture<?> call : inFlight) call.cancel(true);
+        if (ownsTransport) transport.close();
+        timing.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.CosmosConflictException;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.CosmosForbiddenException;
+import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.error.CosmosPreconditionFailedException;
+import io.aiocosmos.error.CosmosServiceException;
+import io.aiocosmos.error.CosmosSessionNotAvailableException;
+import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.error.CosmosThrottledException;
+import io.aiocosmos.error.CosmosTimeoutException;
+import io.aiocosmos.error.CosmosTransportException;
+import io.aiocosmos.error.CosmosUnauthorizedException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.spi.TransportResponse;
+import java.time.Duration;
+
+/** What is kept of a failed operation: a few values, from which the exception is made when somebody wants it. */
+public final class Failure {
+    private final ErrorDetails details;
+    private final NoAnswer noAnswer;
+
+    private Failure(ErrorDetails details, NoAnswer noAnswer) {
+        this.details = details;
+        this.noAnswer = noAnswer;
+    }
+
+    static Failure of(Answer answer) {
+        return new Failure(details(answer), answer.noAnswer());
+    }
+
+    /** A new exception at each call, so that its stack is the caller's. */
+    public CosmosException exception() {
+        return noAnswer == null ? ofService() : ofNoAnswer();
+    }
+
+    private CosmosException ofService() {
+        String message = Messages.ofService(details);
+        switch (details.statusCode()) {
+            case 401:
+                return new CosmosUnauthorizedException(message, details);
+            case 403:
+                return new CosmosForbiddenException(message, details);
+            case 404:
+                return details.subStatusCode() == 1002
+                        ? new CosmosSessionNotAvailableException(message, details)
+                        : new CosmosNotFoundException(message, details);
+            case 409:
+                return new CosmosConflictException(message, details);
+            case 412:
+                return new CosmosPreconditionFailedException(message, details);
+            case 429:
+                return new CosmosThrottledException(message, details);
+            default:
+                return new CosmosServiceException(message, details);
+        }
+    }
+
+    private CosmosException ofNoAnswer() {
+        String message = Messages.ofNoAnswer(details, noAnswer);
+        switch (noAnswer.reason()) {
+            case CLOSED:
+                return new CosmosSetupException("the client is closed; make a new one", noAnswer.cause());
+            case PREPARATION:
+                if (noAnswer.cause() instanceof CosmosException) return (CosmosException) noAnswer.cause();
+                return new CosmosTransportException(message, details, noAnswer.cause());
+            case TIMEOUT:
+                return new CosmosTimeoutException(message, details, noAnswer.cause());
+            case CANCELLED:
+                return new CosmosCancelledException(message, details, noAnswer.cause());
+            default:
+                return new CosmosTransportException(message, details, noAnswer.cause());
+        }
+    }
+
+    private static ErrorDetails details(Answer answer) {
+        ErrorDetails.Builder details = ErrorDetails.builder()
+                .operation(answer.operation().name())
+                .resource(answer.operation().shownLink())
+                .endpoint(answer.tries().endpoint())
+                .attempts(answer.tries().count())
+                .requestCharge(answer.tries().requestCharge())
+                .outcome(answer.outcome());
+        TransportResponse response = answer.response();
+        if (response == null) return details.build();
+        long retryAfter = ResponseHeaders.retryAfterMillis(response);
+        return details.status(answer.status(), answer.subStatus())
+                .serviceMessage(ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength()))
+                .activityId(response.header(ResponseHeaders.ACTIVITY_ID))
+                .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))
+                .sessionToken(response.header(ResponseHeaders.SESSION_TOKEN))
+                .etag(response.header(ResponseHeaders.ETAG))
+                .build();
+    }
+}

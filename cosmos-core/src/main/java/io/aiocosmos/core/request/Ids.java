@@ -1,0 +1,54 @@
+package io.aiocosmos.core.request;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What ids may be, checked before anything is sent.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/cosmos-db/concepts-limits">Service quotas</a>
+ */
+public final class Ids {
+    private static final int MAX_RESOURCE_CHARS = 255;
+    private static final int MAX_ITEM_BYTES = 1023;
+
+    private Ids() {}
+
+    /** The id of a database or container: 1 to 255 characters, none of {@code / \ ? #}, no blank at the end. */
+    public static String resource(String what, String id) {
+        present(what, id);
+        if (id.length() > MAX_RESOURCE_CHARS)
+            throw new IllegalArgumentException(what + " id must be at most 255 characters, was " + id.length());
+        refuse(what, id, "/\\?#");
+        if (id.endsWith(" ")) throw new IllegalArgumentException(what + " id must not end with a blank");
+        return id;
+    }
+
+    /** The id of an item: 1 to 1023 bytes of UTF-8, none of {@code / \}. */
+    public static String item(String id) {
+        present("item", id);
+        if (id.length() > MAX_ITEM_BYTES || utf8Length(id) > MAX_ITEM_BYTES)
+            throw new IllegalArgumentException("item id must be at most 1023 bytes of UTF-8, was " + utf8Length(id));
+        refuse("item", id, "/\\");
+        return id;
+    }
+
+    private static void present(String what, String id) {
+        if (id == null) throw new NullPointerException(what + " id must not be null");
+        if (id.trim().isEmpty()) throw new IllegalArgumentException(what + " id must not be blank");
+    }
+
+    private static void refuse(String what, String id, String forbidden) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (forbidden.indexOf(c) >= 0)
+                throw new IllegalArgumentException(what + " id must not contain '" + c + "'");
+            if (Character.isHighSurrogate(c) && i + 1 < id.length() && Character.isLowSurrogate(id.charAt(i + 1))) i++;
+            else if (Character.isSurrogate(c))
+                throw new IllegalArgumentException(what + " id has half a surrogate pair at index " + i);
+        }
+    }
+
+    private static int utf8Length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,89 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
+
+/** Messages of failures: one line, at most 300 characters, the activity id always whole. */
+final class Messages {
+    private static final int MAX_LENGTH = 300;
+    private static final int MAX_LINK = 90;
+
+    private Messages() {}
+
+    static String ofService(ErrorDetails details) {
+        StringBuilder head = head(details).append(details.statusCode());
+        named(head, StatusNames.of(details.statusCode()));
+        if (details.subStatusCode() != 0) {
+            head.append(", sub-status ").append(details.subStatusCode());
+            named(head, StatusNames.of(details.statusCode(), details.subStatusCode()));
+        }
+        effort(head, details);
+        sentence(head, StatusNames.hint(details.statusCode(), details.subStatusCode()));
+        return fitted(head, details.serviceMessage(), tail(details));
+    }
+
+    static String ofNoAnswer(ErrorDetails details, NoAnswer why) {
+        StringBuilder head = head(details).append(what(why, details.endpoint()));
+        effort(head, details);
+        if (details.outcome() == Outcome.UNKNOWN) sentence(head, "It may have been done: read before you write again");
+        return fitted(head, why.text(), tail(details));
+    }
+
+    private static String what(NoAnswer why, String endpoint) {
+        switch (why.reason()) {
+            case TIMEOUT:
+                return "no answer in time";
+            case CANCELLED:
+                return "cancelled";
+            case PREPARATION:
+                return "could not be sent";
+            default:
+                return "no answer from " + shortened(endpoint, MAX_LINK);
+        }
+    }
+
+    private static StringBuilder head(ErrorDetails details) {
+        StringBuilder head = new StringBuilder(MAX_LENGTH).append(details.operation());
+        if (!details.resource().isEmpty()) head.append(' ').append(shortened(details.resource(), MAX_LINK));
+        return head.append(": ");
+    }
+
+    private static void named(StringBuilder head, String name) {
+        if (!name.isEmpty()) head.append(' ').append(name);
+    }
+
+    private static void effort(StringBuilder head, ErrorDetails details) {
+        int tries = details.attempts();
+        if (tries > 1) head.append(" after ").append(tries).append(" tries");
+        if (details.requestCharge() > 0)
+            head.append(", ").append(details.requestCharge()).append(" RU");
+        head.append('.');
+    }
+
+    private static void sentence(StringBuilder head, String text) {
+        if (!text.isEmpty()) head.append(' ').append(text).append('.');
+    }
+
+    private static String tail(ErrorDetails details) {
+        return details.activityId()
+                .map(id -> " Activity id " + shortened(id, 40))
+                .orElse("");
+    }
+
+    /** What the service or the library said goes in between, as much of it as fits. */
+    private static String fitted(StringBuilder head, String said, String tail) {
+        int room = MAX_LENGTH - head.length() - tail.length() - 1;
+        if (said != null && !said.isEmpty() && room > 20) head.append(' ').append(shortened(said, room));
+        String line = oneLine(head);
+        return shortened(line, MAX_LENGTH - tail.length()) + tail;
+    }
+
+    private static String oneLine(StringBuilder text) {
+        for (int i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) text.setCharAt(i, ' ');
+        return text.toString();
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    }
+}

@@ -1,0 +1,108 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.auth.RequestSigner;
+import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.spi.HttpTransport;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Runs operations of one session: the one door to the service. Thread-safe. */
+public final class RequestPipeline implements AutoCloseable {
+    private static final int RESERVED_PART = 20;
+
+    private final Engine engine;
+    private final SessionStore session;
+    private final boolean sessionOnly;
+    private volatile boolean ended;
+
+    private RequestPipeline(Engine engine, SessionStore session, boolean sessionOnly) {
+        this.engine = engine;
+        this.session = session;
+        this.sessionOnly = sessionOnly;
+    }
+
+    /** @param ownsTransport whether closing this closes the transport */
+    public static RequestPipeline of(
+            Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
+        Engine engine = new Engine(settings, transport, ownsTransport, signer, timing);
+        return new RequestPipeline(engine, engine.sharedSession, false);
+    }
+
+    /** The same engine, with session tokens of its own. */
+    public RequestPipeline newSession() {
+        return new RequestPipeline(engine, new SessionStore(), true);
+    }
+
+    /** @throws IllegalArgumentException if the state is malformed */
+    public RequestPipeline resumeSession(String state) {
+        return new RequestPipeline(engine, SessionStore.resume(state), true);
+    }
+
+    public String sessionState() {
+        return session.export();
+    }
+
+    /** Runs an operation on the caller's thread; how it ended is the answer, also if it failed. */
+    public Answer run(Operation operation) {
+        checkMayWait();
+        return new Waiting(engine).run(call(operation));
+    }
+
+    /**
+     * Starts an operation.
+     *
+     * @param read makes the future's value of the answer, good or bad; the future fails with what it throws
+     * @return cancelling it frees the request
+     */
+    public <R> CompletableFuture<R> start(Operation operation, Function<Answer, R> read) {
+        return new AsyncCall<>(engine, call(operation), read).begin();
+    }
+
+    private Call call(Operation operation) {
+        if (ended && !engine.isClosed()) throw new CosmosSetupException("the session is closed; begin a new one");
+        return new Call(engine, session, operation, null);
+    }
+
+    /** Waits for a chain of operations, which never fails but for mistakes of the caller or this library. */
+    public <R> R await(CompletableFuture<R> chain) {
+        checkMayWait();
+        return Waiting.await(chain);
+    }
+
+    /** @throws CosmosSetupException on a thread that the answer itself needs */
+    public void checkMayWait() {
+        if (engine.transport.ownsThread(Thread.currentThread()))
+            throw new CosmosSetupException("a blocking call on the transport's own thread "
+                    + Thread.currentThread().getName()
+                    + " would wait for itself: use the async view, or give the builder a callbackExecutor");
+    }
+
+    /** Reads the account and gives how that ended. */
+    public CompletableFuture<Answer> connect() {
+        return engine.account.read();
+    }
+
+    /** How many requests a bulk operation may have in flight: some connections are left to everybody else. */
+    public int bulkConcurrency(int wanted) {
+        int connections = engine.settings.maxConnections();
+        if (connections == Integer.MAX_VALUE) return wanted;
+        return Math.max(1, Math.min(wanted, connections - Math.max(1, connections / RESERVED_PART)));
+    }
+
+    public boolean hasListener() {
+        return engine.hasListener();
+    }
+
+    public void tell(CosmosEvent event) {
+        engine.tell(event);
+    }
+
+    /** Of a session: ends it alone. Else ends all. */
+    @Override
+    public void close() {
+        ended = true;
+        if (!sessionOnly) engine.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The readable part of an error body. The service wraps it: {@code "Message: {"Errors":[…]}\r\nActivityId: …"} with
+ * kilobytes of diagnostics behind; the gateway itself writes plain text, proxies write HTML.
+ */
+final class ServiceMessage {
+    private static final String WRAPPER = "Message: ";
+    private static final int MAX_LENGTH = 1024;
+
+    private ServiceMessage() {}
+
+    /** One line, at most 1024 characters; empty if the body says nothing that is meant for people. */
+    static String of(byte[] body, int offset, int length) {
+        if (length == 0 || body[offset] != '{') return "";
+        try {
+            JsonSlice message = JsonSlice.of(body, offset, length).field("message");
+            return message == null || message.isNull() ? "" : line(readable(message.string()));
+        } catch (MalformedJsonException e) {
+            return "an error body that is not JSON";
+        }
+    }
+
+    private static String readable(String message) {
+        int end = message.indexOf("\r\nActivityId");
+        String text = end < 0 ? message : message.substring(0, end);
+        if (!text.startsWith(WRAPPER)) return text;
+        int lineEnd = text.indexOf("\r\n");
+        String inner = text.substring(WRAPPER.length(), lineEnd < 0 ? text.length() : lineEnd);
+        return inner.startsWith("{") ? joined(inner) : inner;
+    }
+
+    private static String joined(String json) {
+        try {
+            JsonSlice errors =
+                    JsonSlice.of(json.getBytes(StandardCharsets.UTF_8)).field("Errors");
+            if (errors == null) return json;
+            StringBuilder text = new StringBuilder();
+            JsonElements each = errors.elements();
+            while (each.next())
+                text.append(text.length() == 0 ? "" : "; ").append(each.value().string());
+            return text.toString();
+        } catch (MalformedJsonException e) {
+            return json;
+        }
+    }
+
+    /** Control characters become blanks: a message is one line in a log. */
+    private static String line(String text) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), MAX_LENGTH));
+        for (int i = 0; i < text.length() && i < MAX_LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean blank = c <= ' ' || Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+            if (!blank) line.append(c);
+            else if (line.length() > 0 && line.charAt(line.length() - 1) != ' ') line.append(' ');
+        }
+        return line.toString().trim();
+    }
+}

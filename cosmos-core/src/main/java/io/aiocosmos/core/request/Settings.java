@@ -1,0 +1,37 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.CosmosListener;
+import io.aiocosmos.core.routing.RoutingRules;
+import java.util.concurrent.Executor;
+
+/**
+ * What the user chose for all operations.
+ *
+ * @param routing endpoint and regions
+ * @param timeoutNanos for an operation that has none of its own
+ * @param consistency of reads; {@code null} for the account's own
+ * @param userAgent whole
+ * @param listener {@code null} for nobody
+ * @param callbacks where futures complete; {@code null} for where the answer arrived
+ * @param maxConnections of the transport; {@link Integer#MAX_VALUE} if it was passed in and only it knows
+ */
+public record Settings(
+        RoutingRules routing,
+        long timeoutNanos,
+        ConsistencyLevel consistency,
+        String userAgent,
+        CosmosListener listener,
+        Executor callbacks,
+        int maxConnections) {
+    /** What goes with every request: names and values in turn. The retries of 449 are ours, so the gateway's are off. */
+    String[] fixedHeaders() {
+        return new String[] {
+            "accept", "application/json",
+            "cache-control", "no-cache",
+            "user-agent", userAgent,
+            "x-ms-noretry-449", "true",
+            "x-ms-version", "2020-07-15"
+        };
+    }
+}

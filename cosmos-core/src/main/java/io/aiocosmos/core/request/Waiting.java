@@ -1,0 +1,79 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Drives a call on the caller's own thread: no hand-over, and the stack of a failure is the caller's. */
+final class Waiting {
+    private final Engine engine;
+
+    Waiting(Engine engine) {
+        this.engine = engine;
+    }
+
+    Answer run(Call call) {
+        while (true) {
+            TransportRequest request = call.next();
+            if (request != null) {
+                long delay = exchange(call, request);
+                if (delay > 0) pause(call, delay);
+            } else if (call.isDone()) return call.answer();
+            else pass(call, call.gate());
+        }
+    }
+
+    private long exchange(Call call, TransportRequest request) {
+        try {
+            return call.onResponse(engine.transport.exchange(request));
+        } catch (TransportFailure e) {
+            return call.onFailure(e);
+        }
+    }
+
+    private void pause(Call call, long delay) {
+        try {
+            engine.timing.pause(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            call.cancelled(e);
+        }
+    }
+
+    /** Waits for what the call needs before it can be sent: the account, or a token. */
+    private static void pass(Call call, CompletableFuture<?> gate) {
+        try {
+            gate.get(call.remainingNanos(), TimeUnit.NANOSECONDS);
+            call.gateOpened(null);
+        } catch (ExecutionException e) {
+            call.gateOpened(e.getCause());
+        } catch (TimeoutException e) {
+            call.timedOut(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            call.cancelled(e);
+        }
+    }
+
+    static <R> R await(CompletableFuture<R> chain) {
+        try {
+            return chain.get();
+        } catch (InterruptedException e) {
+            chain.cancel(true);
+            Thread.currentThread().interrupt();
+            ErrorDetails details =
+                    ErrorDetails.builder().outcome(Outcome.UNKNOWN).build();
+            throw new CosmosCancelledException("interrupted while waiting; it may have been done", details, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
+            if (e.getCause() instanceof Error) throw (Error) e.getCause();
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
