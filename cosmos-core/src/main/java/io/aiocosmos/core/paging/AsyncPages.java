@@ -1,0 +1,79 @@
+package io.aiocosmos.core.paging;
+
+import io.aiocosmos.CosmosAsyncPages;
+import io.aiocosmos.CosmosPage;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A feed for callers that do not wait. */
+public final class AsyncPages<T> implements CosmosAsyncPages<T> {
+    private final PageReader<T> reader;
+
+    public AsyncPages(RequestPipeline pipeline, Feed<T> feed) {
+        reader = new PageReader<>(pipeline, feed);
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super T> subscriber) {
+        subscribe(subscriber, page -> page.items().iterator());
+    }
+
+    @Override
+    public Flow.Publisher<CosmosPage<T>> pages() {
+        return subscriber -> this.<CosmosPage<T>>subscribe(
+                subscriber, page -> Collections.<CosmosPage<T>>singleton(page).iterator());
+    }
+
+    private <E> void subscribe(Flow.Subscriber<? super E> subscriber, Function<Page<T>, Iterator<E>> elements) {
+        if (subscriber == null) throw new NullPointerException("subscriber must not be null");
+        PageSubscription<T, E> subscription = new PageSubscription<>(reader, subscriber, elements);
+        subscription.begin();
+    }
+
+    @Override
+    public CompletableFuture<CosmosPage<T>> page(int size) {
+        return widened(reader.start(null, size));
+    }
+
+    @Override
+    public CompletableFuture<CosmosPage<T>> page(String continuation, int size) {
+        if (continuation == null) throw new NullPointerException("continuation must not be null");
+        return widened(reader.start(continuation, size));
+    }
+
+    @SuppressWarnings("unchecked") // a future only gives its value: reading it as the wider type is safe
+    private static <T> CompletableFuture<CosmosPage<T>> widened(CompletableFuture<? extends CosmosPage<T>> page) {
+        return (CompletableFuture<CosmosPage<T>>) page;
+    }
+
+    @Override
+    public CompletableFuture<Void> forEach(Consumer<? super T> action) {
+        if (action == null) throw new NullPointerException("action must not be null");
+        return collect(action, null);
+    }
+
+    @Override
+    public CompletableFuture<List<T>> toList(int max) {
+        if (max < 0) throw new IllegalArgumentException("max must not be negative, was " + max);
+        List<T> items = new ArrayList<>();
+        return collect(
+                item -> {
+                    if (items.size() == max) throw new IllegalStateException("there are more than " + max + " items");
+                    items.add(item);
+                },
+                items);
+    }
+
+    private <R> CompletableFuture<R> collect(Consumer<? super T> action, R result) {
+        ForEach<T, R> collector = new ForEach<>(action, result);
+        subscribe(collector);
+        return collector;
+    }
+}

@@ -1,0 +1,71 @@
+package io.aiocosmos.core.paging;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * What a caller is given to come back for the next page: the service's own continuation, bound to the query and the
+ * container it came from, with the session token to read on at. As text: base64url, no padding, of the version and the
+ * four fields by line.
+ *
+ * @param fingerprint of the feed
+ * @param rid of the container; empty for feeds of other resources
+ * @param sessionToken to read on at; empty if there was none
+ * @param service the service's own continuation
+ */
+public record Continuation(long fingerprint, String rid, String sessionToken, String service) {
+    private static final String VERSION = "1";
+    private static final int MAX_LENGTH = 64 * 1024;
+    private static final int FIELDS = 5;
+
+    String encode() {
+        String text =
+                VERSION + '\n' + Long.toHexString(fingerprint) + '\n' + rid + '\n' + sessionToken + '\n' + service;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException if it is not that, or of another query or container
+     */
+    static Continuation decode(String text, long expectedFingerprint) {
+        if (text == null) throw new NullPointerException("continuation must not be null");
+        if (text.length() > MAX_LENGTH)
+            throw new IllegalArgumentException("continuation is longer than 65536 characters: " + text.length());
+        String[] fields = fields(text);
+        if (!fields[0].equals(VERSION))
+            throw new IllegalArgumentException("continuation is of an unknown version: it was made by another release");
+        if (!fields[1].equals(Long.toHexString(expectedFingerprint)))
+            throw new IllegalArgumentException(
+                    "continuation belongs to another query, parameter, partition key or container: use the one of this query");
+        return new Continuation(expectedFingerprint, fields[2], fields[3], fields[4]);
+    }
+
+    private static String[] fields(String text) {
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            String[] fields = plain.split("\n", FIELDS);
+            if (fields.length == FIELDS && !fields[4].isEmpty() && printable(plain)) return fields;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(malformed(), e);
+        }
+        throw new IllegalArgumentException(malformed());
+    }
+
+    private static boolean printable(String text) {
+        for (int i = 0; i < text.length(); i++)
+            if (text.charAt(i) > '~' || text.charAt(i) < ' ' && text.charAt(i) != '\n') return false;
+        return true;
+    }
+
+    private static String malformed() {
+        return "continuation is malformed: it is what a page's continuation() gave, unchanged";
+    }
+
+    /** Nothing of its content: it may hold values of items. */
+    @Override
+    public String toString() {
+        return "Continuation[<hidden>]";
+    }
+}

@@ -1,0 +1,59 @@
+package io.aiocosmos.core.paging;
+
+import io.aiocosmos.CosmosPage;
+import io.aiocosmos.CosmosPages;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A feed for callers that wait. */
+public final class Pages<T> implements CosmosPages<T> {
+    private final PageReader<T> reader;
+
+    public Pages(RequestPipeline pipeline, Feed<T> feed) {
+        reader = new PageReader<>(pipeline, feed);
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return new ItemIterator<>(new PageIterator<>(reader));
+    }
+
+    @Override
+    public Stream<T> stream() {
+        PageIterator<T> pages = new PageIterator<>(reader);
+        Spliterator<T> items = Spliterators.spliteratorUnknownSize(new ItemIterator<>(pages), Spliterator.ORDERED);
+        return StreamSupport.stream(items, false).onClose(pages::cancel);
+    }
+
+    @Override
+    public Iterable<CosmosPage<T>> pages() {
+        return () -> new Iterator<>() {
+            private final PageIterator<T> pages = new PageIterator<>(reader);
+
+            @Override
+            public boolean hasNext() {
+                return pages.hasNext();
+            }
+
+            @Override
+            public CosmosPage<T> next() {
+                return pages.next();
+            }
+        };
+    }
+
+    @Override
+    public CosmosPage<T> page(int size) {
+        return reader.read(null, size);
+    }
+
+    @Override
+    public CosmosPage<T> page(String continuation, int size) {
+        if (continuation == null) throw new NullPointerException("continuation must not be null");
+        return reader.read(continuation, size);
+    }
+}
