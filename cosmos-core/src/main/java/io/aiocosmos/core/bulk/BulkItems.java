@@ -1,0 +1,96 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** The ways to start a run: waiting on the caller's thread, or not. */
+public final class BulkItems {
+    private final RequestPipeline pipeline;
+    private final int maxConcurrency;
+
+    /** @param maxConcurrency requests in flight at most */
+    public BulkItems(RequestPipeline pipeline, int maxConcurrency) {
+        this.pipeline = pipeline;
+        this.maxConcurrency = maxConcurrency;
+    }
+
+    public <T> List<ItemResult<T>> run(Iterable<T> items, Sender<T> sender) {
+        InOrder<T> results = new InOrder<>();
+        run(items, sender, results);
+        return results.list();
+    }
+
+    public <T> BulkSummary run(Iterable<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
+        pipeline.checkMayWait();
+        Semaphore news = new Semaphore(0);
+        BulkRun<T> run = run(sender, onResult, news::release);
+        run.source(new IteratorSource<>(items));
+        boolean interrupted = false;
+        while (!run.work()) interrupted |= waitFor(news, run);
+        BulkSummary summary = run.summary();
+        if (interrupted) throw interrupted(summary);
+        rethrow(run.problem());
+        return summary;
+    }
+
+    /** @return whether the thread was interrupted; the run is then cancelled and its end waited for */
+    private static boolean waitFor(Semaphore news, BulkRun<?> run) {
+        try {
+            news.acquire();
+            news.drainPermits();
+            return false;
+        } catch (InterruptedException e) {
+            run.cancel();
+            return true;
+        }
+    }
+
+    private static CosmosCancelledException interrupted(BulkSummary summary) {
+        Thread.currentThread().interrupt();
+        return new CosmosCancelledException(
+                "createItems: interrupted after " + summary.succeeded()
+                        + " items; those in flight may have been written",
+                ErrorDetails.builder()
+                        .operation("createItems")
+                        .outcome(Outcome.UNKNOWN)
+                        .build(),
+                null);
+    }
+
+    private static void rethrow(Throwable problem) {
+        if (problem instanceof RuntimeException) throw (RuntimeException) problem;
+        if (problem instanceof Error) throw (Error) problem;
+    }
+
+    public <T> CompletableFuture<List<ItemResult<T>>> start(Collection<T> items, Sender<T> sender) {
+        InOrder<T> results = new InOrder<>();
+        return new StartedRun<T, List<ItemResult<T>>>(summary -> results.list())
+                .start(news -> run(sender, results, news), news -> new IteratorSource<>(items));
+    }
+
+    public <T> CompletableFuture<BulkSummary> start(
+            Collection<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
+        return new StartedRun<T, BulkSummary>(summary -> summary)
+                .start(news -> run(sender, onResult, news), news -> new IteratorSource<>(items));
+    }
+
+    public <T> CompletableFuture<BulkSummary> start(
+            Flow.Publisher<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
+        return new StartedRun<T, BulkSummary>(summary -> summary)
+                .start(news -> run(sender, onResult, news), news -> PublisherSource.of(items, news));
+    }
+
+    private <T> BulkRun<T> run(Sender<T> sender, Consumer<? super ItemResult<T>> onResult, Runnable news) {
+        return new BulkRun<>(pipeline, sender, maxConcurrency, onResult, news);
+    }
+}

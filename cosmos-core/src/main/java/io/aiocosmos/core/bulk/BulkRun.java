@@ -1,0 +1,178 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * One run over a source. Requests only leave their results in a queue; all else — taking items, sending, counting,
+ * telling the caller — is {@link #work}, done by one thread at a time: the caller's own when it waits, else whichever
+ * thread brought news. A place in the window is free again when its result was handed over, so a slow caller slows the
+ * source instead of filling memory.
+ */
+final class BulkRun<T> {
+    private static final int PROGRESS_EVERY = 1000;
+
+    private final RequestPipeline pipeline;
+    private final Sender<T> sender;
+    private final Consumer<? super ItemResult<T>> onResult;
+    private final Window window;
+    private final Runnable news;
+    private final Queue<Result<T>> finished = new ConcurrentLinkedQueue<>();
+    private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger throttledSinceLook = new AtomicInteger();
+    private volatile boolean cancelled;
+
+    // Only the working thread touches these.
+    private Source<T> source;
+    private Throwable problem;
+    private long taken;
+    private long succeeded;
+    private long failed;
+    private double requestCharge;
+    private long throttled;
+
+    /** @param news called from any thread when there is something for {@link #work} to do */
+    BulkRun(
+            RequestPipeline pipeline,
+            Sender<T> sender,
+            int maxConcurrency,
+            Consumer<? super ItemResult<T>> onResult,
+            Runnable news) {
+        this.pipeline = pipeline;
+        this.sender = sender;
+        this.onResult = onResult;
+        this.window = new Window(maxConcurrency);
+        this.news = news;
+    }
+
+    void source(Source<T> items) {
+        source = items;
+    }
+
+    /** Does all that can be done now; {@code true} when the run is over. */
+    boolean work() {
+        int cuts = throttledSinceLook.getAndSet(0);
+        throttled += cuts;
+        if (cuts > 0) window.throttled();
+        boolean more = true;
+        while (more) {
+            handOver();
+            more = takeOne();
+        }
+        return window.isEmpty() && isIntakeOver();
+    }
+
+    private boolean isIntakeOver() {
+        return problem != null || cancelled || exhausted();
+    }
+
+    private boolean exhausted() {
+        try {
+            return source.isExhausted();
+        } catch (RuntimeException | Error e) {
+            stop(e);
+            return true;
+        }
+    }
+
+    private boolean takeOne() {
+        if (!window.hasRoom() || problem != null || cancelled) return false;
+        T item;
+        try {
+            item = source.next(window.size() - window.inFlight());
+        } catch (PublisherSource.SourceFailure e) {
+            stop(e.getCause());
+            return false;
+        } catch (RuntimeException | Error e) {
+            stop(e);
+            return false;
+        }
+        if (item == null) return false;
+        window.enter();
+        send(taken++, item);
+        return true;
+    }
+
+    private void send(long index, T item) {
+        CompletableFuture<Answer> answer;
+        try {
+            answer = sender.send(item, throttledSinceLook::incrementAndGet);
+        } catch (RuntimeException e) {
+            finish(Result.unsent(index, item, Sender.failure(e)));
+            return;
+        }
+        inFlight.add(answer);
+        if (cancelled) answer.cancel(true);
+        answer.whenComplete((done, lost) -> {
+            inFlight.remove(answer);
+            finish(lost == null ? Result.of(index, item, done) : Result.unsent(index, item, Sender.failure(lost)));
+        });
+    }
+
+    private void finish(Result<T> result) {
+        finished.add(result);
+        news.run();
+    }
+
+    private void handOver() {
+        for (Result<T> result = finished.poll(); result != null; result = finished.poll()) {
+            count(result);
+            if (problem == null && !cancelled) tell(result);
+            window.leave();
+        }
+    }
+
+    private void count(Result<T> result) {
+        if (result.isOk()) succeeded++;
+        else failed++;
+        requestCharge += result.requestCharge();
+        if ((succeeded + failed) % PROGRESS_EVERY == 0) progress();
+    }
+
+    private void tell(Result<T> result) {
+        try {
+            onResult.accept(result);
+        } catch (RuntimeException | Error e) {
+            stop(e);
+        }
+    }
+
+    private void progress() {
+        if (pipeline.hasListener())
+            pipeline.tell(
+                    new CosmosEvent.BulkProgress(sender.link(), succeeded, failed, window.inFlight(), window.size()));
+    }
+
+    private void stop(Throwable why) {
+        if (problem == null) problem = why;
+        source.stop();
+    }
+
+    /** Takes nothing more and cancels what is in flight. */
+    void cancel() {
+        cancelled = true;
+        for (CompletableFuture<?> answer : inFlight) answer.cancel(true);
+        news.run();
+    }
+
+    /** After the last {@link #work}: what the source or the caller's own code threw, or {@code null}. */
+    Throwable problem() {
+        return problem;
+    }
+
+    BulkSummary summary() {
+        progress();
+        if (cancelled) source.stop();
+        return new BulkSummary(succeeded, failed, requestCharge, throttled);
+    }
+}

@@ -1,0 +1,31 @@
+package io.aiocosmos.core.bulk;
+
+import java.util.Iterator;
+
+/** Items of an iterable. */
+final class IteratorSource<T> implements Source<T> {
+    private final Iterator<T> items;
+    private boolean stopped;
+
+    IteratorSource(Iterable<T> items) {
+        this.items = items.iterator();
+    }
+
+    @Override
+    public T next(int room) {
+        if (isExhausted()) return null;
+        T item = items.next();
+        if (item == null) throw new NullPointerException("an item must not be null");
+        return item;
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return stopped || !items.hasNext();
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+}

@@ -1,0 +1,107 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.ResponseHeaders;
+import io.aiocosmos.error.CosmosException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The scalars of one item's answer, so that the answer itself can go. */
+final class Result<T> implements ItemResult<T> {
+    private final long index;
+    private final T item;
+    private final int statusCode;
+    private final int subStatusCode;
+    private final double requestCharge;
+    private final String sessionToken;
+    private final int attempts;
+    private final Supplier<CosmosException> failure;
+
+    private Result(
+            long index,
+            T item,
+            int statusCode,
+            int subStatusCode,
+            double requestCharge,
+            String sessionToken,
+            int attempts,
+            Supplier<CosmosException> failure) {
+        this.index = index;
+        this.item = item;
+        this.statusCode = statusCode;
+        this.subStatusCode = subStatusCode;
+        this.requestCharge = requestCharge;
+        this.sessionToken = sessionToken;
+        this.attempts = attempts;
+        this.failure = failure;
+    }
+
+    static <T> Result<T> of(long index, T item, Answer answer) {
+        return new Result<>(
+                index,
+                item,
+                answer.status(),
+                answer.subStatus(),
+                answer.diagnostics().requestCharge(),
+                answer.header(ResponseHeaders.SESSION_TOKEN),
+                answer.attempts(),
+                answer.isOk() ? null : answer.failure()::exception);
+    }
+
+    /** Of an item that could not be sent: malformed, too large, without key. */
+    static <T> Result<T> unsent(long index, T item, CosmosException why) {
+        return new Result<>(index, item, 0, 0, 0, null, 0, () -> why);
+    }
+
+    @Override
+    public long index() {
+        return index;
+    }
+
+    @Override
+    public T item() {
+        return item;
+    }
+
+    @Override
+    public boolean isOk() {
+        return failure == null;
+    }
+
+    @Override
+    public int statusCode() {
+        return statusCode;
+    }
+
+    @Override
+    public int subStatusCode() {
+        return subStatusCode;
+    }
+
+    @Override
+    public double requestCharge() {
+        return requestCharge;
+    }
+
+    @Override
+    public Optional<String> sessionToken() {
+        return Optional.ofNullable(sessionToken);
+    }
+
+    @Override
+    public int attempts() {
+        return attempts;
+    }
+
+    @Override
+    public Optional<CosmosException> failure() {
+        return failure == null ? Optional.empty() : Optional.of(failure.get());
+    }
+
+    /** Index and status; never the item. */
+    @Override
+    public String toString() {
+        return "ItemResult[" + index + ": " + statusCode + "/" + subStatusCode + ", attempts " + attempts + "]";
+    }
+}

@@ -1,0 +1,17 @@
+package io.aiocosmos.core.bulk;
+
+/** Where the items come from. Asked by one thread at a time. */
+interface Source<T> {
+    /**
+     * The next item, or {@code null} if there is none now.
+     *
+     * @param room how many the window can take, at least 1
+     */
+    T next(int room);
+
+    /** Whether there will be no more. */
+    boolean isExhausted();
+
+    /** Nothing more is wanted. */
+    void stop();
+}

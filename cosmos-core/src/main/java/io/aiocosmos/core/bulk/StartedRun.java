@@ -1,0 +1,52 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.BulkSummary;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * A run that nobody waits for: whoever brings news and finds nobody working does the work. The future of its end;
+ * cancelling it cancels the run.
+ */
+final class StartedRun<T, R> extends CompletableFuture<R> {
+    private final AtomicInteger newsCount = new AtomicInteger();
+    private final Function<BulkSummary, R> result;
+    private volatile BulkRun<T> run;
+
+    StartedRun(Function<BulkSummary, R> result) {
+        this.result = result;
+    }
+
+    /** Makes the run and its source, each with what to call on news, and begins. */
+    StartedRun<T, R> start(Function<Runnable, BulkRun<T>> makeRun, Function<Runnable, Source<T>> makeSource) {
+        newsCount.incrementAndGet(); // nobody works before both are there
+        BulkRun<T> made = makeRun.apply(this::news);
+        made.source(makeSource.apply(this::news));
+        run = made;
+        whenComplete((value, problem) -> {
+            if (isCancelled()) made.cancel();
+        });
+        workOn();
+        return this;
+    }
+
+    private void news() {
+        if (newsCount.getAndIncrement() == 0) workOn();
+    }
+
+    private void workOn() {
+        int seen = 1;
+        do {
+            if (run.work()) end();
+            seen = newsCount.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void end() {
+        if (isDone()) return;
+        BulkSummary summary = run.summary();
+        if (run.problem() != null) completeExceptionally(run.problem());
+        else complete(result.apply(summary));
+    }
+}
