@@ -1,0 +1,277 @@
+package io.aiocosmos.core;
+
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.CosmosAsyncClient;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosClientBuilder;
+import io.aiocosmos.CosmosCredential;
+import io.aiocosmos.CosmosListener;
+import io.aiocosmos.core.client.AsyncClient;
+import io.aiocosmos.core.client.Client;
+import io.aiocosmos.core.client.ClientScope;
+import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.discovery.Discovery;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.Settings;
+import io.aiocosmos.core.request.SystemTiming;
+import io.aiocosmos.core.request.Timing;
+import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.JsonCodec;
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportSettings;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+
+/** Collects settings, checks each at once, and puts the engine together. */
+final class ClientBuilder implements CosmosClientBuilder {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(65);
+
+    private final UnaryOperator<String> environment;
+    private final TransportSettings.Builder transportSettings = TransportSettings.builder();
+    private Origin endpoint;
+    private CosmosCredential credential;
+    private List<String> preferredRegions = List.of();
+    private ConsistencyLevel consistencyLevel;
+    private Duration timeout = DEFAULT_TIMEOUT;
+    private HttpTransport transport;
+    private String transportName;
+    private JsonCodec codec;
+    private String codecName;
+    private CosmosListener listener;
+    private Executor callbackExecutor;
+    private boolean thrown = true;
+    private String userAgentSuffix = "";
+    private boolean httpAllowed;
+    private boolean endpointDiscovery = true;
+    private boolean multipleWriteRegions = true;
+    private Timing timing;
+
+    ClientBuilder(UnaryOperator<String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public ClientBuilder endpoint(String address) {
+        endpoint = Endpoints.parse(address);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder key(String base64) {
+        return credential(CosmosCredential.key(base64));
+    }
+
+    @Override
+    public ClientBuilder credential(CosmosCredential proof) {
+        credential = present("credential", proof);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder connectionString(String connectionString) {
+        ConnectionString parts = ConnectionString.parse(connectionString);
+        return endpoint(parts.endpoint()).key(parts.key());
+    }
+
+    @Override
+    public ClientBuilder preferredRegions(String... regions) {
+        for (String region : present("regions", regions))
+            if (present("region", region).trim().isEmpty())
+                throw new IllegalArgumentException("region must not be blank");
+        preferredRegions = List.of(regions);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder consistencyLevel(ConsistencyLevel level) {
+        consistencyLevel = present("consistencyLevel", level);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder timeout(Duration allowed) {
+        if (present("timeout", allowed).isZero() || allowed.isNegative())
+            throw new IllegalArgumentException("timeout must be positive, was " + allowed);
+        timeout = allowed;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder maxConnections(int connections) {
+        transportSettings.maxConnections(connections);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder connectTimeout(Duration allowed) {
+        transportSettings.connectTimeout(allowed);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder sslContext(SSLContext context) {
+        transportSettings.sslContext(context);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder proxy(InetSocketAddress address) {
+        transportSettings.proxy(address);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder transport(HttpTransport instance) {
+        transport = present("transport", instance);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder transport(String name) {
+        transportName = present("transport", name);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder codec(JsonCodec instance) {
+        codec = present("codec", instance);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder codec(String name) {
+        codecName = present("codec", name);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder listener(CosmosListener hearing) {
+        listener = present("listener", hearing);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder callbackExecutor(Executor executor) {
+        callbackExecutor = present("callbackExecutor", executor);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder throwOnFailure(boolean wanted) {
+        thrown = wanted;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder userAgentSuffix(String suffix) {
+        userAgentSuffix = UserAgent.checkedSuffix(suffix);
+        return this;
+    }
+
+    @Override
+    public ClientBuilder allowHttp(boolean allowed) {
+        httpAllowed = allowed;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder endpointDiscovery(boolean used) {
+        endpointDiscovery = used;
+        return this;
+    }
+
+    @Override
+    public ClientBuilder multipleWriteRegions(boolean used) {
+        multipleWriteRegions = used;
+        return this;
+    }
+
+    /** For tests: a clock and waits of their own. */
+    ClientBuilder timing(Timing given) {
+        timing = given;
+        return this;
+    }
+
+    @Override
+    public CosmosClient build() {
+        return new Client(assemble());
+    }
+
+    @Override
+    public CosmosClient connect() {
+        ClientScope scope = assemble();
+        scope.connectOrClose();
+        return new Client(scope);
+    }
+
+    @Override
+    public CompletableFuture<CosmosAsyncClient> connectAsync() {
+        ClientScope scope = assemble();
+        return scope.connectAsync().thenApply(connected -> new AsyncClient(scope));
+    }
+
+    private ClientScope assemble() {
+        redirect();
+        if (endpoint == null)
+            throw new CosmosSetupException(
+                    "No endpoint given: call endpoint(…) or connectionString(…) on the builder.");
+        if (credential == null)
+            throw new CosmosSetupException(
+                    "No credential given: call key(…), credential(…) or connectionString(…) on the builder.");
+        if (!endpoint.secure() && !httpAllowed && !Endpoints.isLoopback(endpoint))
+            throw new CosmosSetupException("endpoint " + endpoint
+                    + " is not encrypted: use https://, or call allowHttp(true) if items may be seen on the way.");
+        Codecs codecs =
+                new Codecs(codec != null ? codec : Discovery.codec(codecName).create());
+        TransportSettings settings = transportSettings.build();
+        boolean owned = transport == null;
+        HttpTransport used = owned ? Discovery.transport(transportName).create(settings) : transport;
+        Timing clockwork = timing != null ? timing : new SystemTiming();
+        RequestPipeline pipeline = RequestPipeline.of(
+                settings(UserAgent.of(used.name(), codecs.name(), userAgentSuffix), owned ? settings : null),
+                used,
+                owned,
+                Signers.of(credential, endpoint, clockwork.clock()),
+                clockwork);
+        return ClientScope.of(pipeline, codecs, thrown);
+    }
+
+    private Settings settings(String userAgent, TransportSettings ofOurs) {
+        return new Settings(
+                RoutingRules.of(endpoint, preferredRegions, endpointDiscovery, multipleWriteRegions),
+                nanos(timeout),
+                consistencyLevel,
+                userAgent,
+                listener,
+                callbackExecutor,
+                ofOurs == null ? Integer.MAX_VALUE : ofOurs.maxConnections());
+    }
+
+    /** The environment's word goes before the program's: that is what it is for. */
+    private void redirect() {
+        String host = environment.apply(EmulatorHost.VARIABLE);
+        if (host == null || host.trim().isEmpty()) return;
+        endpoint = EmulatorHost.origin(host.trim());
+        credential = CosmosCredential.key(EmulatorHost.KEY);
+    }
+
+    private static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE / 2;
+        }
+    }
+
+    private static <T> T present(String name, T value) {
+        if (value == null) throw new NullPointerException(name + " must not be null");
+        return value;
+    }
+}

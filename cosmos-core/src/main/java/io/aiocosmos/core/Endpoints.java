@@ -1,0 +1,42 @@
+package io.aiocosmos.core;
+
+import io.aiocosmos.spi.Origin;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Endpoints as users write them. */
+final class Endpoints {
+    private Endpoints() {}
+
+    /** @throws IllegalArgumentException if it is no address, or has more than scheme, host and port */
+    static Origin parse(String endpoint) {
+        if (endpoint == null) throw new NullPointerException("endpoint must not be null");
+        try {
+            URI address = new URI(endpoint.trim());
+            String path = address.getRawPath();
+            boolean more = path != null && !path.isEmpty() && !path.equals("/")
+                    || address.getRawQuery() != null
+                    || address.getRawFragment() != null
+                    || address.getRawUserInfo() != null;
+            if (more)
+                throw new IllegalArgumentException(
+                        "endpoint must be scheme, host and port alone, such as https://account.documents.azure.com:443/");
+            return Origin.of(address);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "endpoint is no address: it looks like https://account.documents.azure.com:443/", e);
+        }
+    }
+
+    static boolean isLoopback(Origin origin) {
+        String host = origin.host();
+        return host.equals("localhost") || host.endsWith(".localhost") || host.equals("[::1]") || isLoopbackV4(host);
+    }
+
+    private static boolean isLoopbackV4(String host) {
+        if (!host.startsWith("127.")) return false;
+        for (int i = 0; i < host.length(); i++)
+            if (host.charAt(i) != '.' && (host.charAt(i) < '0' || host.charAt(i) > '9')) return false;
+        return true;
+    }
+}

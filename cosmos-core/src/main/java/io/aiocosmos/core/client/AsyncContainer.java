@@ -1,0 +1,186 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosAsyncContainer;
+import io.aiocosmos.CosmosAsyncDatabase;
+import io.aiocosmos.CosmosAsyncPages;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.Throughput;
+import io.aiocosmos.ThroughputProperties;
+import io.aiocosmos.TypeRef;
+import io.aiocosmos.core.paging.AsyncPages;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+
+/** A container for callers that do not wait. */
+final class AsyncContainer implements CosmosAsyncContainer {
+    private final ContainerScope scope;
+
+    AsyncContainer(ContainerScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public String id() {
+        return scope.id;
+    }
+
+    @Override
+    public CosmosAsyncDatabase database() {
+        return new AsyncDatabase(scope.database);
+    }
+
+    @Override
+    public CosmosContainer blocking() {
+        return new Container(scope);
+    }
+
+    @Override
+    public CompletableFuture<CosmosResponse<ContainerProperties>> read(ResourceOptions options) {
+        return scope.view.start(scope.read(options), ContainerScope::properties);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> exists() {
+        return scope.view.pipeline.start(scope.read(ResourceOptions.defaults()), Found::exists);
+    }
+
+    @Override
+    public CompletableFuture<CosmosResponse<ContainerProperties>> replace(
+            ContainerProperties properties, ResourceOptions options) {
+        return scope.view.start(scope.replace(properties, options), ContainerScope::properties);
+    }
+
+    @Override
+    public CompletableFuture<CosmosResponse<Void>> delete(ResourceOptions options) {
+        return scope.view.start(scope.delete(options), answer -> null);
+    }
+
+    @Override
+    public CompletableFuture<CosmosResponse<ThroughputProperties>> readThroughput() {
+        return scope.view.map(scope.offers().read(), Offers::properties);
+    }
+
+    @Override
+    public CompletableFuture<CosmosResponse<ThroughputProperties>> replaceThroughput(Throughput throughput) {
+        return scope.view.map(scope.offers().replace(throughput), Offers::properties);
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosResponse<T>> createItem(T item, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.create(item, options);
+        return scope.view.map(scope.keyed.start("createItem", write.item(), write::operation), write::value);
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosResponse<T>> createItem(
+            T item, PartitionKey partitionKey, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.create(item, options);
+        return scope.view.start(write.operation(partitionKey), write::value);
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.upsert(item, options);
+        return scope.view.map(scope.keyed.start("upsertItem", write.item(), write::operation), write::value);
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosResponse<T>> upsertItem(
+            T item, PartitionKey partitionKey, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.upsert(item, options);
+        return scope.view.start(write.operation(partitionKey), write::value);
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosResponse<T>> replaceItem(
+            T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.replace(item, id, options);
+        return scope.view.start(write.operation(partitionKey), write::value);
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosResponse<T>> readItem(
+            String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options) {
+        return readItem(id, partitionKey, (Type) type, options);
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosResponse<T>> readItem(
+            String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
+        return readItem(id, partitionKey, type.type(), options);
+    }
+
+    private <T> CompletableFuture<CosmosResponse<T>> readItem(
+            String id, PartitionKey key, Type type, ItemReadOptions options) {
+        return scope.view.start(scope.readItem(id, key, type, options), scope.value(type));
+    }
+
+    @Override
+    public <T> CompletableFuture<Optional<T>> findItem(
+            String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options) {
+        return findItem(id, partitionKey, (Type) type, options);
+    }
+
+    @Override
+    public <T> CompletableFuture<Optional<T>> findItem(
+            String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
+        return findItem(id, partitionKey, type.type(), options);
+    }
+
+    private <T> CompletableFuture<Optional<T>> findItem(
+            String id, PartitionKey key, Type type, ItemReadOptions options) {
+        return scope.view.pipeline.start(
+                scope.findItem(id, key, type, options), answer -> Found.value(answer, scope.value(type)));
+    }
+
+    @Override
+    public CompletableFuture<CosmosResponse<Void>> deleteItem(
+            String id, PartitionKey partitionKey, ItemWriteOptions options) {
+        return scope.view.start(scope.items.delete(id, partitionKey, options), answer -> null);
+    }
+
+    @Override
+    public <T> CosmosAsyncPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options) {
+        return new AsyncPages<>(scope.view.pipeline, scope.query(query, type, options));
+    }
+
+    @Override
+    public <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
+        return new AsyncPages<>(scope.view.pipeline, scope.query(query, type.type(), options));
+    }
+
+    @Override
+    public <T> CompletableFuture<List<ItemResult<T>>> createItems(Collection<T> items, BulkOptions options) {
+        return scope.bulk(options).start(Refuse.missing("items", items), scope.sender(options));
+    }
+
+    @Override
+    public <T> CompletableFuture<BulkSummary> createItems(
+            Collection<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
+        Refuse.missing("onResult", onResult);
+        return scope.bulk(options).start(Refuse.missing("items", items), scope.sender(options), onResult);
+    }
+
+    @Override
+    public <T> CompletableFuture<BulkSummary> createItems(
+            Flow.Publisher<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
+        Refuse.missing("onResult", onResult);
+        return scope.bulk(options).start(Refuse.missing("items", items), scope.sender(options), onResult);
+    }
+}

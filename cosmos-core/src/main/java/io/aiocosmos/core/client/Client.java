@@ -1,0 +1,79 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.AccountProperties;
+import io.aiocosmos.CosmosAsyncClient;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosPages;
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.CosmosSession;
+import io.aiocosmos.DatabaseProperties;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SessionState;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.paging.Pages;
+
+/** A client for callers that wait. */
+public class Client implements CosmosClient {
+    final ClientScope scope;
+
+    public Client(ClientScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public CosmosAsyncClient async() {
+        return new AsyncClient(scope);
+    }
+
+    @Override
+    public CosmosClient throwOnFailure(boolean thrown) {
+        return new Client(scope.throwing(thrown));
+    }
+
+    @Override
+    public CosmosSession newSession() {
+        return new Session(scope.newSession());
+    }
+
+    @Override
+    public CosmosSession resumeSession(SessionState state) {
+        return new Session(scope.resumeSession(state));
+    }
+
+    @Override
+    public CosmosResponse<AccountProperties> readAccount() {
+        return scope.view.run(ClientScope.readAccount(), ClientScope::account);
+    }
+
+    @Override
+    public CosmosDatabase database(String id) {
+        return new Database(scope.database(id));
+    }
+
+    @Override
+    public CosmosResponse<DatabaseProperties> createDatabase(String id, ResourceOptions options) {
+        return scope.view.run(scope.create(id, options), DatabaseScope::properties);
+    }
+
+    @Override
+    public CosmosResponse<DatabaseProperties> createDatabaseIfNotExists(String id, ResourceOptions options) {
+        return scope.view.await(scope.readOrCreate(id, options), DatabaseScope::properties);
+    }
+
+    @Override
+    public CosmosPages<DatabaseProperties> listDatabases(QueryOptions options) {
+        return new Pages<>(scope.view.pipeline, scope.list(options));
+    }
+
+    @Override
+    public CosmosPages<DatabaseProperties> queryDatabases(SqlQuery query, QueryOptions options) {
+        return new Pages<>(scope.view.pipeline, scope.query(query, options));
+    }
+
+    @Override
+    public void close() {
+        scope.view.pipeline.close();
+    }
+}

@@ -1,0 +1,119 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.AccountProperties;
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.DatabaseProperties;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SessionState;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.paging.Feed;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.routing.AccountTopology;
+import io.aiocosmos.core.routing.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What both views of a client share. */
+public final class ClientScope {
+    private static final ResourceFeed.Kind<DatabaseProperties> DATABASES =
+            new ResourceFeed.Kind<>("Databases", "dbs", "Databases", ResourceJson::database);
+
+    final View view;
+
+    private ClientScope(View view) {
+        this.view = view;
+    }
+
+    /** Of a new client. */
+    public static ClientScope of(RequestPipeline pipeline, Codecs codecs, boolean thrown) {
+        return new ClientScope(new View(pipeline, codecs, new Definitions(), thrown));
+    }
+
+    /** Reads the account; if that fails, closes the client and throws. */
+    public void connectOrClose() {
+        Answer answer = view.pipeline.await(view.pipeline.connect());
+        if (answer.isOk()) return;
+        view.pipeline.close();
+        answer.orThrow();
+    }
+
+    /** As {@link #connectOrClose}, without waiting. */
+    public CompletableFuture<Answer> connectAsync() {
+        return view.pipeline.connect().thenApply(answer -> {
+            if (!answer.isOk()) view.pipeline.close();
+            return answer.orThrow();
+        });
+    }
+
+    ClientScope throwing(boolean thrown) {
+        return new ClientScope(view.throwing(thrown));
+    }
+
+    ClientScope newSession() {
+        return new ClientScope(view.with(view.pipeline.newSession()));
+    }
+
+    ClientScope resumeSession(SessionState state) {
+        return new ClientScope(view.with(
+                view.pipeline.resumeSession(Refuse.missing("state", state).text())));
+    }
+
+    SessionState state() {
+        return SessionState.of(view.pipeline.sessionState());
+    }
+
+    DatabaseScope database(String id) {
+        return new DatabaseScope(view, id);
+    }
+
+    static Operation readAccount() {
+        return Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
+                .build();
+    }
+
+    static AccountProperties account(Answer answer) {
+        AccountTopology account = AccountTopology.read(answer.body(), answer.bodyOffset(), answer.bodyLength());
+        return new AccountProperties(
+                account.id(),
+                regions(account.writable()),
+                regions(account.readable()),
+                account.multipleWrites(),
+                account.consistency() == null
+                        ? ConsistencyLevel.SESSION
+                        : ConsistencyLevel.ofWireName(account.consistency()));
+    }
+
+    private static List<AccountProperties.Region> regions(List<Region> regions) {
+        List<AccountProperties.Region> shown = new ArrayList<>();
+        for (Region region : regions)
+            shown.add(
+                    new AccountProperties.Region(region.name(), region.origin().toString()));
+        return shown;
+    }
+
+    Operation create(String id, ResourceOptions options) {
+        return ResourceRequests.createDatabase("createDatabase", id, Refuse.missing("options", options));
+    }
+
+    CompletableFuture<Answer> readOrCreate(String id, ResourceOptions options) {
+        String name = "createDatabaseIfNotExists";
+        Operation create = ResourceRequests.createDatabase(name, id, Refuse.missing("options", options));
+        return ResourceRequests.readOrCreate(
+                view.pipeline, ResourceRequests.readOrCreate(name, "dbs", Link.database(id), options), create);
+    }
+
+    Feed<DatabaseProperties> list(QueryOptions options) {
+        return new ResourceFeed<>(DATABASES, Link.ROOT, null, options);
+    }
+
+    Feed<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
+        byte[] body = QueryBody.of(view.codecs, Refuse.missing("query", query));
+        return new ResourceFeed<>(DATABASES, Link.ROOT, body, options);
+    }
+}

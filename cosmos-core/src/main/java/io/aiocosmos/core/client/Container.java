@@ -1,0 +1,166 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosAsyncContainer;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosPages;
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.Throughput;
+import io.aiocosmos.ThroughputProperties;
+import io.aiocosmos.TypeRef;
+import io.aiocosmos.core.paging.Pages;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A container for callers that wait. */
+final class Container implements CosmosContainer {
+    private final ContainerScope scope;
+
+    Container(ContainerScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public String id() {
+        return scope.id;
+    }
+
+    @Override
+    public CosmosDatabase database() {
+        return new Database(scope.database);
+    }
+
+    @Override
+    public CosmosAsyncContainer async() {
+        return new AsyncContainer(scope);
+    }
+
+    @Override
+    public CosmosResponse<ContainerProperties> read(ResourceOptions options) {
+        return scope.view.run(scope.read(options), ContainerScope::properties);
+    }
+
+    @Override
+    public boolean exists() {
+        return Found.exists(scope.view.pipeline.run(scope.read(ResourceOptions.defaults())));
+    }
+
+    @Override
+    public CosmosResponse<ContainerProperties> replace(ContainerProperties properties, ResourceOptions options) {
+        return scope.view.run(scope.replace(properties, options), ContainerScope::properties);
+    }
+
+    @Override
+    public CosmosResponse<Void> delete(ResourceOptions options) {
+        return scope.view.run(scope.delete(options), answer -> null);
+    }
+
+    @Override
+    public CosmosResponse<ThroughputProperties> readThroughput() {
+        return scope.view.await(scope.offers().read(), Offers::properties);
+    }
+
+    @Override
+    public CosmosResponse<ThroughputProperties> replaceThroughput(Throughput throughput) {
+        return scope.view.await(scope.offers().replace(throughput), Offers::properties);
+    }
+
+    @Override
+    public <T> CosmosResponse<T> createItem(T item, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.create(item, options);
+        return scope.view.respond(scope.keyed.run("createItem", write.item(), write::operation), write::value);
+    }
+
+    @Override
+    public <T> CosmosResponse<T> createItem(T item, PartitionKey partitionKey, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.create(item, options);
+        return scope.view.run(write.operation(partitionKey), write::value);
+    }
+
+    @Override
+    public <T> CosmosResponse<T> upsertItem(T item, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.upsert(item, options);
+        return scope.view.respond(scope.keyed.run("upsertItem", write.item(), write::operation), write::value);
+    }
+
+    @Override
+    public <T> CosmosResponse<T> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.upsert(item, options);
+        return scope.view.run(write.operation(partitionKey), write::value);
+    }
+
+    @Override
+    public <T> CosmosResponse<T> replaceItem(T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
+        ItemWrite<T> write = scope.replace(item, id, options);
+        return scope.view.run(write.operation(partitionKey), write::value);
+    }
+
+    @Override
+    public <T> CosmosResponse<T> readItem(
+            String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options) {
+        return readItem(id, partitionKey, (Type) type, options);
+    }
+
+    @Override
+    public <T> CosmosResponse<T> readItem(
+            String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
+        return readItem(id, partitionKey, type.type(), options);
+    }
+
+    private <T> CosmosResponse<T> readItem(String id, PartitionKey key, Type type, ItemReadOptions options) {
+        return scope.view.run(scope.readItem(id, key, type, options), scope.value(type));
+    }
+
+    @Override
+    public <T> Optional<T> findItem(String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options) {
+        return findItem(id, partitionKey, (Type) type, options);
+    }
+
+    @Override
+    public <T> Optional<T> findItem(String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
+        return findItem(id, partitionKey, type.type(), options);
+    }
+
+    private <T> Optional<T> findItem(String id, PartitionKey key, Type type, ItemReadOptions options) {
+        return Found.value(scope.view.pipeline.run(scope.findItem(id, key, type, options)), scope.value(type));
+    }
+
+    @Override
+    public CosmosResponse<Void> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options) {
+        return scope.view.run(scope.items.delete(id, partitionKey, options), answer -> null);
+    }
+
+    @Override
+    public <T> CosmosPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options) {
+        return new Pages<>(scope.view.pipeline, scope.query(query, type, options));
+    }
+
+    @Override
+    public <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
+        return new Pages<>(scope.view.pipeline, scope.query(query, type.type(), options));
+    }
+
+    @Override
+    public <T> List<ItemResult<T>> createItems(Iterable<T> items, BulkOptions options) {
+        return scope.bulk(options).run(Refuse.missing("items", items), scope.sender(options));
+    }
+
+    @Override
+    public <T> BulkSummary createItems(
+            Iterable<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
+        Refuse.missing("onResult", onResult);
+        return scope.bulk(options).run(Refuse.missing("items", items), scope.sender(options), onResult);
+    }
+}

@@ -1,0 +1,109 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.bulk.BulkItems;
+import io.aiocosmos.core.bulk.Sender;
+import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.paging.Feed;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+import java.lang.reflect.Type;
+import java.util.function.Function;
+
+/** What both views of a container share: its link and the requests that it makes. */
+final class ContainerScope {
+    final View view;
+    final DatabaseScope database;
+    final String id;
+    final Keyed keyed;
+    final ItemRequests items;
+    private final Link link;
+
+    ContainerScope(DatabaseScope database, String id) {
+        this.view = database.view;
+        this.database = database;
+        this.id = id;
+        this.link = database.link.container(id);
+        this.items = new ItemRequests(link);
+        this.keyed = new Keyed(view, link);
+    }
+
+    Operation read(ResourceOptions options) {
+        return ResourceRequests.read("readContainer", "colls", link, Refuse.missing("options", options));
+    }
+
+    Operation replace(ContainerProperties properties, ResourceOptions options) {
+        return ResourceRequests.replaceContainer(link, properties, Refuse.missing("options", options));
+    }
+
+    Operation delete(ResourceOptions options) {
+        return ResourceRequests.delete("deleteContainer", "colls", link, Refuse.missing("options", options));
+    }
+
+    Offers offers() {
+        return new Offers(view.pipeline, "colls", link);
+    }
+
+    static ContainerProperties properties(Answer answer) {
+        return ResourceJson.container(ResourceJson.whole(answer));
+    }
+
+    <T> ItemWrite<T> create(T item, ItemWriteOptions options) {
+        Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
+        EncodedItem encoded = EncodedItem.of(view.codecs, item);
+        return write(item, encoded, key -> items.create(encoded, key, options));
+    }
+
+    <T> ItemWrite<T> upsert(T item, ItemWriteOptions options) {
+        Refuse.missing("options", options);
+        EncodedItem encoded = EncodedItem.of(view.codecs, item);
+        return write(item, encoded, key -> items.upsert(encoded, key, options));
+    }
+
+    <T> ItemWrite<T> replace(T item, String itemId, ItemWriteOptions options) {
+        Refuse.missing("options", options);
+        EncodedItem encoded = EncodedItem.of(view.codecs, item);
+        return write(item, encoded, key -> items.replace(encoded, itemId, key, options));
+    }
+
+    private <T> ItemWrite<T> write(T item, EncodedItem encoded, Function<String, Operation> byKey) {
+        return new ItemWrite<>(view.codecs, encoded, Codecs.typeOf(item), byKey);
+    }
+
+    Operation readItem(String itemId, PartitionKey key, Type type, ItemReadOptions options) {
+        Refuse.missing("type", type);
+        return items.read("readItem", itemId, key, Refuse.missing("options", options));
+    }
+
+    Operation findItem(String itemId, PartitionKey key, Type type, ItemReadOptions options) {
+        Refuse.missing("type", type);
+        Refuse.when(Refuse.missing("options", options).ifNoneMatch().isPresent(), "ifNoneMatch", "findItem");
+        return items.read("findItem", itemId, key, options);
+    }
+
+    <T> Function<Answer, T> value(Type type) {
+        return answer -> view.codecs.decode(type, answer.body(), answer.bodyOffset(), answer.bodyLength());
+    }
+
+    <T> Feed<T> query(SqlQuery query, Type type, QueryOptions options) {
+        return new ItemFeed<>(view.codecs, link, query, Refuse.missing("type", type), options);
+    }
+
+    BulkItems bulk(BulkOptions options) {
+        return new BulkItems(
+                view.pipeline,
+                view.pipeline.bulkConcurrency(Refuse.missing("options", options).maxConcurrency()));
+    }
+
+    <T> Sender<T> sender(BulkOptions options) {
+        return new ItemSender<>(view, items, keyed, options);
+    }
+}

@@ -1,0 +1,86 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosAsyncDatabase;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosPages;
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.DatabaseProperties;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.Throughput;
+import io.aiocosmos.ThroughputProperties;
+import io.aiocosmos.core.paging.Pages;
+
+/** A database for callers that wait. */
+final class Database implements CosmosDatabase {
+    private final DatabaseScope scope;
+
+    Database(DatabaseScope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public String id() {
+        return scope.id;
+    }
+
+    @Override
+    public CosmosAsyncDatabase async() {
+        return new AsyncDatabase(scope);
+    }
+
+    @Override
+    public CosmosContainer container(String id) {
+        return new Container(new ContainerScope(scope, id));
+    }
+
+    @Override
+    public CosmosResponse<DatabaseProperties> read(ResourceOptions options) {
+        return scope.view.run(scope.read(options), DatabaseScope::properties);
+    }
+
+    @Override
+    public boolean exists() {
+        return Found.exists(scope.view.pipeline.run(scope.read(ResourceOptions.defaults())));
+    }
+
+    @Override
+    public CosmosResponse<Void> delete(ResourceOptions options) {
+        return scope.view.run(scope.delete(options), answer -> null);
+    }
+
+    @Override
+    public CosmosResponse<ThroughputProperties> readThroughput() {
+        return scope.view.await(scope.offers().read(), Offers::properties);
+    }
+
+    @Override
+    public CosmosResponse<ThroughputProperties> replaceThroughput(Throughput throughput) {
+        return scope.view.await(scope.offers().replace(throughput), Offers::properties);
+    }
+
+    @Override
+    public CosmosResponse<ContainerProperties> createContainer(
+            ContainerProperties properties, ResourceOptions options) {
+        return scope.view.run(scope.create("createContainer", properties, options), ContainerScope::properties);
+    }
+
+    @Override
+    public CosmosResponse<ContainerProperties> createContainerIfNotExists(
+            ContainerProperties properties, ResourceOptions options) {
+        return scope.view.await(scope.readOrCreate(properties, options), ContainerScope::properties);
+    }
+
+    @Override
+    public CosmosPages<ContainerProperties> listContainers(QueryOptions options) {
+        return new Pages<>(scope.view.pipeline, scope.list(options));
+    }
+
+    @Override
+    public CosmosPages<ContainerProperties> queryContainers(SqlQuery query, QueryOptions options) {
+        return new Pages<>(scope.view.pipeline, scope.query(query, options));
+    }
+}

@@ -1,0 +1,65 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.DatabaseProperties;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.paging.Feed;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+import java.util.concurrent.CompletableFuture;
+
+/** What both views of a database share: its link and the requests that it makes. */
+final class DatabaseScope {
+    private static final ResourceFeed.Kind<ContainerProperties> CONTAINERS =
+            new ResourceFeed.Kind<>("Containers", "colls", "DocumentCollections", ResourceJson::container);
+
+    final View view;
+    final String id;
+    final Link link;
+
+    DatabaseScope(View view, String id) {
+        this.view = view;
+        this.id = id;
+        this.link = Link.database(id);
+    }
+
+    Operation read(ResourceOptions options) {
+        return ResourceRequests.read("readDatabase", "dbs", link, Refuse.missing("options", options));
+    }
+
+    Operation delete(ResourceOptions options) {
+        return ResourceRequests.delete("deleteDatabase", "dbs", link, Refuse.missing("options", options));
+    }
+
+    Offers offers() {
+        return new Offers(view.pipeline, "dbs", link);
+    }
+
+    static DatabaseProperties properties(Answer answer) {
+        return ResourceJson.database(ResourceJson.whole(answer));
+    }
+
+    Operation create(String name, ContainerProperties properties, ResourceOptions options) {
+        return ResourceRequests.createContainer(name, link, properties, Refuse.missing("options", options));
+    }
+
+    CompletableFuture<Answer> readOrCreate(ContainerProperties properties, ResourceOptions options) {
+        String name = "createContainerIfNotExists";
+        Operation create = create(name, properties, options);
+        Link container = link.container(properties.id());
+        return ResourceRequests.readOrCreate(
+                view.pipeline, ResourceRequests.readOrCreate(name, "colls", container, options), create);
+    }
+
+    Feed<ContainerProperties> list(QueryOptions options) {
+        return new ResourceFeed<>(CONTAINERS, link, null, options);
+    }
+
+    Feed<ContainerProperties> query(SqlQuery query, QueryOptions options) {
+        byte[] body = QueryBody.of(view.codecs, Refuse.missing("query", query));
+        return new ResourceFeed<>(CONTAINERS, link, body, options);
+    }
+}

@@ -1,0 +1,61 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.JsonText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the engine keeps of a container's definition: which properties of an item are its partition key. */
+final class Definition {
+    private final List<String> paths;
+    private final List<String[]> segments;
+
+    private Definition(List<String> paths) {
+        this.paths = paths;
+        this.segments = new ArrayList<>(paths.size());
+        for (String path : paths) segments.add(KeyPath.segments(path));
+    }
+
+    /** @param container its JSON as the service gives it */
+    static Definition of(JsonSlice container) {
+        List<String> paths = new ArrayList<>(1);
+        JsonSlice given = container.at("partitionKey", "paths");
+        if (given != null) {
+            JsonElements each = given.elements();
+            while (each.next()) paths.add(each.value().string());
+        }
+        return new Definition(paths);
+    }
+
+    /**
+     * The partition key of an item, as its header has it.
+     *
+     * @throws IllegalArgumentException if the item lacks a property of the key
+     */
+    String keyOf(JsonSlice item) {
+        StringBuilder json = new StringBuilder("[");
+        for (int i = 0; i < segments.size(); i++) {
+            if (i > 0) json.append(',');
+            append(json, item.at(segments.get(i)), paths.get(i));
+        }
+        return json.append(']').toString();
+    }
+
+    private static void append(StringBuilder json, JsonSlice value, String path) {
+        if (value == null)
+            throw new IllegalArgumentException("item lacks " + path
+                    + ", its partition key: add it, or give the key, PartitionKey.none() if it is meant to lack it");
+        switch (value.kind()) {
+            case STRING:
+                JsonText.appendAsciiQuoted(json, value.string());
+                break;
+            case OBJECT:
+            case ARRAY:
+                throw new IllegalArgumentException(
+                        "item has an object or array at " + path + ", its partition key: it must be a single value");
+            default:
+                for (int i = 0; i < value.length(); i++) json.append((char) value.array()[value.offset() + i]);
+        }
+    }
+}

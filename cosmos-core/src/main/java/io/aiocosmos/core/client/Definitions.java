@@ -1,0 +1,58 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The definitions of containers whose items are written without a partition key. Each is read once; many who need the
+ * same wait for one read, which goes on when one of them gives up. Thread-safe.
+ */
+final class Definitions {
+    private static final int MAX_KEPT = 10_000;
+
+    private final Map<String, Definition> known = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Answer>> reads = new ConcurrentHashMap<>();
+
+    /** {@code null} if it must be read first. */
+    Definition known(Link container) {
+        return known.get(container.name());
+    }
+
+    /** To be called when the service says that the container is another one than thought. */
+    void forget(String containerLink) {
+        known.remove(containerLink);
+    }
+
+    /**
+     * Reads the definition, joining a read under way.
+     *
+     * @return the answer to the read; if it is a good one, {@link #known} has the definition. A future of the caller's
+     *     own: cancelling it does not stop the read
+     */
+    CompletableFuture<Answer> read(RequestPipeline pipeline, Link container, String operationName) {
+        CompletableFuture<Answer> mine = new CompletableFuture<>();
+        CompletableFuture<Answer> running = reads.putIfAbsent(container.name(), mine);
+        if (running != null) return running.thenApply(Function.identity());
+        Operation read = Operation.of(operationName, Operation.Kind.RESOURCE_READ, "GET", "colls", container)
+                .build();
+        pipeline.start(read, answer -> answer).whenComplete((answer, problem) -> {
+            if (problem == null && answer.isOk()) keep(container.name(), answer);
+            reads.remove(container.name());
+            if (problem == null) mine.complete(answer);
+            else mine.completeExceptionally(problem);
+        });
+        return mine.thenApply(Function.identity());
+    }
+
+    private void keep(String link, Answer answer) {
+        if (known.size() >= MAX_KEPT) known.clear();
+        known.put(link, Definition.of(JsonSlice.of(answer.body(), answer.bodyOffset(), answer.bodyLength())));
+    }
+}

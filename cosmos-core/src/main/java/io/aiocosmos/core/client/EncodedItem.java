@@ -1,0 +1,63 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.json.JsonKind;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.request.Ids;
+
+/** An item as it will be sent, checked. */
+final class EncodedItem {
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
+    private static final int USUAL_BYTES = 1024;
+
+    private final JsonBuffer body;
+    private final JsonSlice json;
+    private final String id;
+
+    private EncodedItem(JsonBuffer body, JsonSlice json, String id) {
+        this.body = body;
+        this.json = json;
+        this.id = id;
+    }
+
+    /** @throws IllegalArgumentException if the service could not take it: no object, no id, too large */
+    static EncodedItem of(Codecs codecs, Object item) {
+        if (item == null) throw new NullPointerException("item must not be null");
+        JsonBuffer body = new JsonBuffer(USUAL_BYTES);
+        codecs.encode(item, body);
+        if (body.length() > MAX_BYTES)
+            throw new IllegalArgumentException("item must be at most 2097152 bytes of JSON, was " + body.length());
+        try {
+            JsonSlice json = JsonSlice.of(body.array(), 0, body.length());
+            if (json.length() == 0 || json.kind() != JsonKind.OBJECT)
+                throw new IllegalArgumentException("item must be a JSON object");
+            return new EncodedItem(body, json, id(json.field("id")));
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("item is not well-formed JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static String id(JsonSlice id) {
+        if (id == null || id.isNull()) throw new IllegalArgumentException("item lacks an id: give it one, a string");
+        if (id.kind() != JsonKind.STRING) throw new IllegalArgumentException("item id must be a string");
+        return Ids.item(id.string());
+    }
+
+    byte[] bytes() {
+        return body.array();
+    }
+
+    int length() {
+        return body.length();
+    }
+
+    JsonSlice json() {
+        return json;
+    }
+
+    String id() {
+        return id;
+    }
+}

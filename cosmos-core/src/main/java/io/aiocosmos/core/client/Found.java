@@ -1,0 +1,28 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.core.request.Answer;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads where "it is not there" is an answer like any other. */
+final class Found {
+    private static final int SESSION_NOT_AVAILABLE = 1002;
+    private static final int OWNER_NOT_FOUND = 1003;
+
+    private Found() {}
+
+    static boolean exists(Answer answer) {
+        return !isAbsent(answer, false) && answer.orThrow().isOk();
+    }
+
+    /** A missing container is a mistake to hear of, not a missing item. */
+    static <T> Optional<T> value(Answer answer, Function<Answer, T> value) {
+        return isAbsent(answer, true) ? Optional.empty() : Optional.ofNullable(value.apply(answer.orThrow()));
+    }
+
+    private static boolean isAbsent(Answer answer, boolean ownerMustExist) {
+        if (answer.status() != 404) return false;
+        int subStatus = answer.subStatus();
+        return subStatus != SESSION_NOT_AVAILABLE && !(ownerMustExist && subStatus == OWNER_NOT_FOUND);
+    }
+}

@@ -1,0 +1,89 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.core.request.Ids;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+
+/** Makes the requests for single items of one container. */
+final class ItemRequests {
+    private static final String PARTITION_KEY = "x-ms-documentdb-partitionkey";
+
+    private final Link container;
+
+    ItemRequests(Link container) {
+        this.container = container;
+    }
+
+    Link container() {
+        return container;
+    }
+
+    Operation read(String name, String id, PartitionKey key, ItemReadOptions options) {
+        Operation.Builder read = ofItem(name, Operation.Kind.ITEM_READ, "GET", id, json(key));
+        OptionHeaders.apply(options, read);
+        return read.build();
+    }
+
+    Operation delete(String id, PartitionKey key, ItemWriteOptions options) {
+        Refuse.when(options.indexingDirective().isPresent(), "indexingDirective", "deleteItem");
+        Operation.Builder delete = ofItem("deleteItem", Operation.Kind.ITEM_WRITE, "DELETE", id, json(key));
+        OptionHeaders.apply(options, delete);
+        return delete.build();
+    }
+
+    Operation replace(EncodedItem item, String id, String keyJson, ItemWriteOptions options) {
+        if (!Ids.item(id).equals(item.id()))
+            throw new IllegalArgumentException("the new item must have the id of the one it replaces");
+        Operation.Builder replace = ofItem("replaceItem", Operation.Kind.ITEM_WRITE, "PUT", id, keyJson);
+        return withBody(replace, item, options).build();
+    }
+
+    Operation create(EncodedItem item, String keyJson, ItemWriteOptions options) {
+        return insert("createItem", item, keyJson, options).build();
+    }
+
+    Operation upsert(EncodedItem item, String keyJson, ItemWriteOptions options) {
+        return insert("upsertItem", item, keyJson, options)
+                .header("x-ms-documentdb-is-upsert", "true")
+                .build();
+    }
+
+    /** One of many: nothing is wanted back but whether it worked. */
+    Operation ofMany(EncodedItem item, String keyJson, boolean upsert, long timeoutNanos, Runnable onThrottled) {
+        Operation.Builder insert = insert("createItems", item, keyJson, MINIMAL)
+                .timeoutNanos(timeoutNanos)
+                .onThrottled(onThrottled);
+        if (upsert) insert.header("x-ms-documentdb-is-upsert", "true");
+        return insert.build();
+    }
+
+    private static final ItemWriteOptions MINIMAL =
+            ItemWriteOptions.builder().contentReturned(false).build();
+
+    private Operation.Builder insert(String name, EncodedItem item, String keyJson, ItemWriteOptions options) {
+        Operation.Builder insert = Operation.ofFeed(name, Operation.Kind.ITEM_WRITE, "POST", "docs", container)
+                .container(container)
+                .header(PARTITION_KEY, keyJson);
+        return withBody(insert, item, options);
+    }
+
+    private static Operation.Builder withBody(Operation.Builder write, EncodedItem item, ItemWriteOptions options) {
+        write.header("content-type", "application/json").body(item.bytes(), item.length());
+        if (!options.contentReturned()) write.header("prefer", "return=minimal");
+        OptionHeaders.apply(options, write);
+        return write;
+    }
+
+    private Operation.Builder ofItem(String name, Operation.Kind kind, String method, String id, String keyJson) {
+        return Operation.of(name, kind, method, "docs", container.item(id))
+                .container(container)
+                .header(PARTITION_KEY, keyJson);
+    }
+
+    private static String json(PartitionKey key) {
+        return Refuse.missing("partitionKey", key).json();
+    }
+}

@@ -1,0 +1,45 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.ItemToCreate;
+import io.aiocosmos.core.bulk.Sender;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Operation;
+import java.util.concurrent.CompletableFuture;
+
+/** Sends items of {@code createItems}: pairs with their key, bare items by the container's definition. */
+final class ItemSender<T> implements Sender<T> {
+    private final View view;
+    private final ItemRequests items;
+    private final Keyed keyed;
+    private final boolean upsert;
+    private final long timeoutNanos;
+
+    ItemSender(View view, ItemRequests items, Keyed keyed, BulkOptions options) {
+        this.view = view;
+        this.items = items;
+        this.keyed = keyed;
+        this.upsert = options.upsert();
+        this.timeoutNanos = options.itemTimeout().map(OptionHeaders::nanos).orElse(0L);
+    }
+
+    @Override
+    public CompletableFuture<Answer> send(T item, Runnable onThrottled) {
+        if (!(item instanceof ItemToCreate)) {
+            EncodedItem encoded = EncodedItem.of(view.codecs, item);
+            return keyed.start("createItems", encoded, key -> operation(encoded, key, onThrottled));
+        }
+        ItemToCreate<?> pair = (ItemToCreate<?>) item;
+        EncodedItem encoded = EncodedItem.of(view.codecs, pair.item());
+        return view.pipeline.start(operation(encoded, pair.partitionKey().json(), onThrottled), answer -> answer);
+    }
+
+    private Operation operation(EncodedItem item, String keyJson, Runnable onThrottled) {
+        return items.ofMany(item, keyJson, upsert, timeoutNanos, onThrottled);
+    }
+
+    @Override
+    public String link() {
+        return items.container().name();
+    }
+}

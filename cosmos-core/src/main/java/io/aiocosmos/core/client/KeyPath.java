@@ -1,0 +1,43 @@
+package io.aiocosmos.core.client;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Paths of partition keys: {@code /a/b}, a segment with special characters in quotes: {@code /"my-prop"/c}. */
+final class KeyPath {
+    private KeyPath() {}
+
+    static String[] segments(String path) {
+        List<String> segments = new ArrayList<>(2);
+        int at = 0;
+        while (at < path.length()) {
+            if (path.charAt(at) != '/') throw malformed(path);
+            StringBuilder segment = new StringBuilder();
+            at = path.startsWith("/\"", at) ? quoted(path, at + 2, segment) : plain(path, at + 1, segment);
+            segments.add(segment.toString());
+        }
+        if (segments.isEmpty()) throw malformed(path);
+        return segments.toArray(new String[0]);
+    }
+
+    private static int plain(String path, int at, StringBuilder segment) {
+        int end = path.indexOf('/', at);
+        if (end < 0) end = path.length();
+        segment.append(path, at, end);
+        return end;
+    }
+
+    private static int quoted(String path, int at, StringBuilder segment) {
+        for (int i = at; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '"') return i + 1;
+            if (c == '\\' && i + 1 < path.length()) c = path.charAt(++i);
+            segment.append(c);
+        }
+        throw malformed(path);
+    }
+
+    private static IllegalArgumentException malformed(String path) {
+        return new IllegalArgumentException("not a partition key path: " + path);
+    }
+}

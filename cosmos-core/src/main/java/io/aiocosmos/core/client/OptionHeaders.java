@@ -1,0 +1,75 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.RequestOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.Throughput;
+import io.aiocosmos.core.request.Operation;
+import java.time.Duration;
+import java.util.Map;
+
+/** What options say, said to the service. */
+final class OptionHeaders {
+    private static final String IF_MATCH = "if-match";
+
+    private OptionHeaders() {}
+
+    static void apply(ItemReadOptions options, Operation.Builder operation) {
+        common(options, operation);
+        options.sessionToken().ifPresent(operation::sessionToken);
+        options.consistencyLevel().ifPresent(operation::consistency);
+        options.ifNoneMatch().ifPresent(etag -> operation.header("if-none-match", etag));
+    }
+
+    static void apply(ItemWriteOptions options, Operation.Builder operation) {
+        common(options, operation);
+        options.sessionToken().ifPresent(operation::sessionToken);
+        options.ifMatch().ifPresent(etag -> guard(etag, operation));
+        options.indexingDirective()
+                .ifPresent(directive -> operation.header("x-ms-indexing-directive", directive.wireName()));
+        if (options.unknownOutcomeRetried()) operation.unknownOutcomeRetried();
+    }
+
+    static void apply(QueryOptions options, Operation.Builder operation) {
+        common(options, operation);
+        options.sessionToken().ifPresent(operation::sessionToken);
+        options.consistencyLevel().ifPresent(operation::consistency);
+    }
+
+    static void apply(ResourceOptions options, Operation.Builder operation) {
+        common(options, operation);
+        options.throughput().ifPresent(throughput -> throughput(throughput, operation));
+        options.ifMatch().ifPresent(etag -> guard(etag, operation));
+    }
+
+    private static void common(RequestOptions options, Operation.Builder operation) {
+        options.timeout().ifPresent(timeout -> operation.timeoutNanos(Math.max(1, nanos(timeout))));
+        operation.excludedRegions(options.excludedRegions());
+        for (Map.Entry<String, String> header : options.headers().entrySet())
+            operation.header(header.getKey(), header.getValue());
+    }
+
+    /** Durations of more than 292 years are that. */
+    static long nanos(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static void guard(String etag, Operation.Builder operation) {
+        operation.header(IF_MATCH, etag);
+        if (!etag.equals("*")) operation.etagGuarded();
+    }
+
+    /** Source: learn.microsoft.com/rest/api/cosmos-db/create-a-collection. */
+    private static void throughput(Throughput throughput, Operation.Builder operation) {
+        int units = throughput.requestUnitsPerSecond();
+        if (throughput.autoscale())
+            operation.header("x-ms-cosmos-offer-autopilot-settings", "{\"maxThroughput\":" + units + "}");
+        else operation.header("x-ms-offer-throughput", Integer.toString(units));
+    }
+}

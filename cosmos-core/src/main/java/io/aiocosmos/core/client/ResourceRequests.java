@@ -1,0 +1,92 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.request.Ids;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes the requests for databases and containers. */
+final class ResourceRequests {
+    private ResourceRequests() {}
+
+    static Operation createDatabase(String name, String id, ResourceOptions options) {
+        Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        byte[] body = ResourceJson.id(Ids.resource("database", id));
+        return create(name, "dbs", Link.ROOT, Link.database(id), body, options);
+    }
+
+    static Operation createContainer(
+            String name, Link database, ContainerProperties properties, ResourceOptions options) {
+        Refuse.missing("properties", properties);
+        Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        byte[] body = ResourceJson.container(properties);
+        return create(name, "colls", database, database.container(properties.id()), body, options);
+    }
+
+    private static Operation create(
+            String name, String type, Link parent, Link link, byte[] body, ResourceOptions options) {
+        Operation.Builder create = Operation.ofFeed(name, Operation.Kind.RESOURCE_WRITE, "POST", type, parent)
+                .shownLink(link.name())
+                .header("content-type", "application/json")
+                .body(body, body.length);
+        OptionHeaders.apply(options, create);
+        return create.build();
+    }
+
+    static Operation read(String name, String type, Link link, ResourceOptions options) {
+        Refuse.when(options.throughput().isPresent(), "throughput", name);
+        Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        Operation.Builder read = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", type, link);
+        OptionHeaders.apply(options, read);
+        return read.build();
+    }
+
+    /** The read within an if-not-exists: throughput is for the create that may follow. */
+    static Operation readOrCreate(String name, String type, Link link, ResourceOptions options) {
+        ResourceOptions.Builder reading = ResourceOptions.builder();
+        options.timeout().ifPresent(reading::timeout);
+        options.headers().forEach(reading::header);
+        return read(name, type, link, reading.build());
+    }
+
+    static Operation delete(String name, String type, Link link, ResourceOptions options) {
+        Refuse.when(options.throughput().isPresent(), "throughput", name);
+        Operation.Builder delete = Operation.of(name, Operation.Kind.RESOURCE_WRITE, "DELETE", type, link);
+        if (type.equals("colls")) delete.container(link);
+        else Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        OptionHeaders.apply(options, delete);
+        return delete.build();
+    }
+
+    static Operation replaceContainer(Link container, ContainerProperties properties, ResourceOptions options) {
+        Refuse.when(options.throughput().isPresent(), "throughput", "replaceContainer");
+        Refuse.missing("properties", properties);
+        if (!container.name().endsWith("/" + properties.id()))
+            throw new IllegalArgumentException("properties must have the id of the container that they replace");
+        byte[] body = ResourceJson.container(properties);
+        Operation.Builder replace = Operation.of(
+                        "replaceContainer", Operation.Kind.RESOURCE_WRITE, "PUT", "colls", container)
+                .header("content-type", "application/json")
+                .body(body, body.length);
+        OptionHeaders.apply(options, replace);
+        return replace.build();
+    }
+
+    /** Read, else create, else (somebody else was quicker) read. */
+    static CompletableFuture<Answer> readOrCreate(RequestPipeline pipeline, Operation read, Operation create) {
+        Chained<Answer> chain = new Chained<>();
+        return chain.after(pipeline.start(read, answer -> answer), found -> {
+            if (found.status() != 404) chain.complete(found);
+            else
+                chain.after(pipeline.start(create, answer -> answer), made -> {
+                    if (made.status() != 409) chain.complete(made);
+                    else chain.endsWith(pipeline.start(read, answer -> answer));
+                });
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** How one client sees the engine: through a session of its own or the shared one, and throwing failures or not. */
+final class View {
+    final RequestPipeline pipeline;
+    final Codecs codecs;
+    final Definitions definitions;
+    final boolean thrown;
+
+    View(RequestPipeline pipeline, Codecs codecs, Definitions definitions, boolean thrown) {
+        this.pipeline = pipeline;
+        this.codecs = codecs;
+        this.definitions = definitions;
+        this.thrown = thrown;
+    }
+
+    View throwing(boolean wanted) {
+        return wanted == thrown ? this : new View(pipeline, codecs, definitions, wanted);
+    }
+
+    View with(RequestPipeline session) {
+        return new View(session, codecs, definitions, thrown);
+    }
+
+    <T> CosmosResponse<T> run(Operation operation, Function<Answer, T> value) {
+        return respond(pipeline.run(operation), value);
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> start(Operation operation, Function<Answer, T> value) {
+        return pipeline.start(operation, answer -> respond(answer, value));
+    }
+
+    /** Waits for an operation of several requests. */
+    <T> CosmosResponse<T> await(CompletableFuture<Answer> last, Function<Answer, T> value) {
+        return respond(pipeline.await(last), value);
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> map(CompletableFuture<Answer> last, Function<Answer, T> value) {
+        Chained<CosmosResponse<T>> mapped = new Chained<>();
+        return mapped.after(last, answer -> mapped.complete(respond(answer, value)));
+    }
+
+    <T> CosmosResponse<T> respond(Answer answer, Function<Answer, T> value) {
+        if (!answer.isOk() && thrown) throw answer.failure().exception();
+        boolean empty = !answer.isOk() || answer.bodyLength() == 0;
+        return Response.of(answer, empty ? null : value.apply(answer));
+    }
+}
