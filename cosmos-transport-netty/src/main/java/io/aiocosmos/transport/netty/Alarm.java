@@ -3,6 +3,7 @@ package io.aiocosmos.transport.netty;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * One timer that is set anew for every call. Moving it later costs nothing: the task already scheduled wakes early, sees
@@ -11,18 +12,21 @@ import java.util.concurrent.TimeUnit;
  */
 final class Alarm implements Runnable {
     private final EventExecutor loop;
+    private final LongSupplier clock;
     private final Runnable action;
     private boolean set;
     private long due;
     private ScheduledFuture<?> scheduled;
     private long scheduledFor;
 
-    Alarm(EventExecutor loop, Runnable action) {
+    /** @param clock {@link System#nanoTime()}, but in tests */
+    Alarm(EventExecutor loop, LongSupplier clock, Runnable action) {
         this.loop = loop;
+        this.clock = clock;
         this.action = action;
     }
 
-    /** Runs the action at that {@link System#nanoTime()}, and at no other time it was set to before. */
+    /** Runs the action at that time of the clock, and at no other time it was set to before. */
     void set(long nanoTime) {
         set = true;
         due = nanoTime;
@@ -42,14 +46,14 @@ final class Alarm implements Runnable {
 
     private void schedule() {
         scheduledFor = due;
-        scheduled = loop.schedule(this, due - System.nanoTime(), TimeUnit.NANOSECONDS);
+        scheduled = loop.schedule(this, due - clock.getAsLong(), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void run() {
         scheduled = null;
         if (!set) return;
-        if (due - System.nanoTime() > 0) {
+        if (due - clock.getAsLong() > 0) {
             schedule();
         } else {
             set = false;

@@ -1,8 +1,6 @@
 package io.aiocosmos.transport.netty;
 
 import io.aiocosmos.spi.Origin;
-import io.aiocosmos.spi.TransportFailure;
-import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.concurrent.CompletableFuture;
@@ -47,27 +45,24 @@ final class Call extends CompletableFuture<TransportResponse> implements Runnabl
         connection = to;
     }
 
-    /** Hands the call to its connection, on that one's event loop. */
+    /** Hands the call to its connection: at once on that one's event loop, else as a task for it. */
     void dispatch() {
-        if (connection.loop().inEventLoop()) {
-            run();
-            return;
-        }
+        if (connection.loop().inEventLoop()) run();
+        else dispatchLater();
+    }
+
+    /** Hands the call to its connection in a task of its own, so that many that fail at once are not a deep stack. */
+    void dispatchLater() {
         try {
             connection.loop().execute(this);
         } catch (RejectedExecutionException e) {
-            completeExceptionally(closed());
+            completeExceptionally(Failures.closed(false));
         }
     }
 
     @Override
     public void run() {
         connection.carry(this);
-    }
-
-    /** The failure of a call that found the transport closed. */
-    static TransportFailure closed() {
-        return new TransportFailure(Kind.CLOSED, false, "the transport is closed", null);
     }
 
     @Override

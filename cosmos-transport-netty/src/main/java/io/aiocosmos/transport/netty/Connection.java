@@ -45,7 +45,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
         this.pool = pool;
         this.dialer = dialer;
         this.writer = new RequestWriter(origin, dialer.sendsAbsoluteTargets(origin));
-        this.alarm = new Alarm(loop, this::timeIsUp);
+        this.alarm = new Alarm(loop, System::nanoTime, this::timeIsUp);
     }
 
     Origin origin() {
@@ -86,8 +86,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
 
     @Override
     public void notConnected(Kind kind, Throwable cause) {
-        String what = kind == Kind.TLS ? "no TLS session with " : "no connection to ";
-        fail(new TransportFailure(kind, false, what + origin + reason(cause), cause));
+        fail(Failures.notConnected(kind, origin, cause));
     }
 
     private void send() {
@@ -98,7 +97,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
             Call late = call;
             call = null;
             free();
-            late.completeExceptionally(timedOut(false));
+            late.completeExceptionally(Failures.noAnswerInTime(false, origin));
         } else {
             alarm.set(call.deadline());
             decoder.expectNoBody(call.request().method().equals("HEAD"));
@@ -132,11 +131,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
         Call answered = call;
         NettyResponse answer = reader.take();
         call = null;
-        if (reusable) {
-            free();
-        } else {
-            end(false);
-        }
+        if (reusable) free();
+        else end(false);
         answered.complete(answer); // last, so that whoever goes on from here finds the connection free
     }
 
@@ -157,21 +153,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
 
     private void broken(Throwable cause) {
         if (state == State.GONE) return;
-        if (call != null && reader.isComplete() && !(cause instanceof ProtocolException)) deliver(false);
-        else
-            fail(new TransportFailure(
-                    Kind.BROKEN, true, "the connection to " + origin + " broke" + reason(cause), cause));
+        if (call != null && reader.isComplete()) deliver(false);
+        else fail(Failures.broken(origin, cause));
     }
 
     private void timeIsUp() {
-        if (state == State.DIALLING)
-            fail(new TransportFailure(Kind.CONNECT, false, "no connection to " + origin + " in time", null));
-        else if (call != null) fail(timedOut(true));
+        if (state == State.DIALLING) fail(Failures.noConnectionInTime(origin));
+        else if (call != null) fail(Failures.noAnswerInTime(true, origin));
         else if (pool.withdraw(this)) end(false);
-    }
-
-    private TransportFailure timedOut(boolean sent) {
-        return new TransportFailure(Kind.TIMEOUT, sent, "no answer from " + origin + " in time", null);
     }
 
     /** Closes the connection, which is out of the pool and carries no call. */
@@ -191,8 +180,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     /** Closes the connection because the transport closes. */
     void shutDown() {
         onLoop(() -> {
-            if (state != State.GONE)
-                fail(new TransportFailure(Kind.CLOSED, state == State.READY, "the transport was closed", null));
+            if (state != State.GONE) fail(Failures.closed(state == State.READY));
         });
     }
 
@@ -228,10 +216,5 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
         // From the first handler on nothing waits: TLS would try to say good-bye to a peer that may not listen.
         if (abruptly) channel.pipeline().firstContext().close();
         else channel.close();
-    }
-
-    private static String reason(Throwable cause) {
-        if (cause == null || cause.getMessage() == null) return "";
-        return ": " + cause.getMessage().lines().findFirst().orElse("");
     }
 }

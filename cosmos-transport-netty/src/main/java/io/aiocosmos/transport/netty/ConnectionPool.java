@@ -54,7 +54,7 @@ final class ConnectionPool {
         } finally {
             lock.unlock();
         }
-        if (refused) call.completeExceptionally(Call.closed());
+        if (refused) call.completeExceptionally(Failures.closed(false));
         else if (connection != null) call.dispatch();
         else if (call.isDone()) forget(call); // it came back from a closed connection and was cancelled on the way
         if (evicted != null) evicted.retire();
@@ -116,7 +116,7 @@ final class ConnectionPool {
         } finally {
             lock.unlock();
         }
-        if (next != null) next.dispatch();
+        if (next != null) next.dispatchLater();
     }
 
     /** Frees what a cancelled call holds: its place in the queue or its connection. */
@@ -144,7 +144,7 @@ final class ConnectionPool {
         } finally {
             lock.unlock();
         }
-        for (Call call : unserved) call.completeExceptionally(Call.closed());
+        for (Call call : unserved) call.completeExceptionally(Failures.closed(false));
         for (Connection connection : connections) connection.shutDown();
     }
 }

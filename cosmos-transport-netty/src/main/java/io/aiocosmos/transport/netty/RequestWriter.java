@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
-import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -32,17 +31,12 @@ final class RequestWriter {
 
     /** Why the request cannot be put on the wire as it stands; {@code null} if it can. */
     static TransportFailure refusal(TransportRequest request) {
-        if (!isVisibleAscii(request.method())) return refused("the method");
-        if (!isVisibleAscii(request.target())) return refused("the target");
+        if (!isVisibleAscii(request.method())) return Failures.refused("the method");
+        if (!isVisibleAscii(request.target())) return Failures.refused("the target");
         for (int i = 0; i < request.headerCount(); i++)
             if (!isVisibleAscii(request.headerName(i)) || !isOneLatinLine(request.headerValue(i)))
-                return refused("header " + i);
+                return Failures.refused("header " + i);
         return null;
-    }
-
-    private static TransportFailure refused(String what) {
-        return new TransportFailure(
-                Kind.REFUSED, false, what + " has characters that must not stand in a request", null);
     }
 
     private static boolean isVisibleAscii(String text) {

@@ -1,7 +1,5 @@
 package io.aiocosmos.transport.netty;
 
-import io.aiocosmos.spi.TransportFailure;
-import io.aiocosmos.spi.TransportFailure.Kind;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,7 +23,7 @@ final class WaitingCalls {
     WaitingCalls(EventLoop loop, Lock lock) {
         this.loop = loop;
         this.lock = lock;
-        this.alarm = new Alarm(loop, this::expire);
+        this.alarm = new Alarm(loop, System::nanoTime, this::expire);
     }
 
     boolean isEmpty() {
@@ -94,7 +92,6 @@ final class WaitingCalls {
             lock.unlock();
         }
         setAlarm();
-        for (Call call : expired)
-            call.completeExceptionally(new TransportFailure(Kind.POOL, false, "no connection came free in time", null));
+        for (Call call : expired) call.completeExceptionally(Failures.noneCameFree());
     }
 }

@@ -1,0 +1,45 @@
+package io.aiocosmos.transport.netty;
+
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+
+/** What is said of each way to fail: one line, with the first line of the cause. */
+final class Failures {
+    private Failures() {}
+
+    static TransportFailure refused(String what) {
+        return new TransportFailure(
+                Kind.REFUSED, false, what + " has characters that must not stand in a request", null);
+    }
+
+    static TransportFailure noneCameFree() {
+        return new TransportFailure(Kind.POOL, false, "no connection came free in time", null);
+    }
+
+    static TransportFailure notConnected(Kind kind, Origin origin, Throwable cause) {
+        String what = kind == Kind.TLS ? "no TLS session with " : "no connection to ";
+        return new TransportFailure(kind, false, what + origin + reason(cause), cause);
+    }
+
+    static TransportFailure noConnectionInTime(Origin origin) {
+        return new TransportFailure(Kind.CONNECT, false, "no connection to " + origin + " in time", null);
+    }
+
+    static TransportFailure noAnswerInTime(boolean sent, Origin origin) {
+        return new TransportFailure(Kind.TIMEOUT, sent, "no answer from " + origin + " in time", null);
+    }
+
+    static TransportFailure broken(Origin origin, Throwable cause) {
+        return new TransportFailure(Kind.BROKEN, true, "the connection to " + origin + " broke" + reason(cause), cause);
+    }
+
+    static TransportFailure closed(boolean sent) {
+        return new TransportFailure(Kind.CLOSED, sent, "the transport is closed", null);
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause == null || cause.getMessage() == null) return "";
+        return ": " + cause.getMessage().lines().findFirst().orElse("");
+    }
+}

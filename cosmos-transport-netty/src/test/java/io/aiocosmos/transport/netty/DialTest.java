@@ -1,0 +1,74 @@
+package io.aiocosmos.transport.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportSettings;
+import io.netty.channel.Channel;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DialTest {
+    private final EventLoops loops = new EventLoops("dial-test-", 1);
+    private final Resolver resolver = new Resolver("dial-test-dns-");
+    private final CompletableFuture<InetSocketAddress> connectedTo = new CompletableFuture<>();
+
+    @AfterEach
+    void close() {
+        loops.close();
+        resolver.close();
+    }
+
+    @Test
+    void an_address_that_refuses_is_followed_by_the_next() throws Exception {
+        InetAddress listening = InetAddress.getByName("127.0.0.1");
+        try (ServerSocket server = new ServerSocket(0, 1, listening)) {
+            dial(server.getLocalPort(), InetAddress.getByName("127.0.0.2"), listening);
+
+            assertThat(connectedTo.get(10, TimeUnit.SECONDS).getAddress()).isEqualTo(listening);
+        }
+    }
+
+    @Test
+    void the_last_refusal_is_the_failure() throws Exception {
+        int port;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = server.getLocalPort();
+        }
+
+        dial(port, InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
+
+        assertThat(connectedTo)
+                .failsWithin(10, TimeUnit.SECONDS)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(ConnectException.class)
+                .withMessageContaining("127.0.0.1");
+    }
+
+    private void dial(int port, InetAddress... addresses) {
+        Dialer dialer = new Dialer(TransportSettings.defaults(), resolver);
+        Origin origin = Origin.of(URI.create("http://books.example:" + port));
+        Dial dial = new Dial(dialer, origin, loops.first(), new Dial.Owner() {
+            @Override
+            public void connected(Channel channel) {
+                connectedTo.complete((InetSocketAddress) channel.remoteAddress());
+                channel.close();
+            }
+
+            @Override
+            public void notConnected(Kind kind, Throwable cause) {
+                connectedTo.completeExceptionally(cause);
+            }
+        });
+        loops.first().execute(() -> dial.found(addresses));
+    }
+}
