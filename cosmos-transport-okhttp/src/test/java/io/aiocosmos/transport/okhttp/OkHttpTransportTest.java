@@ -1,0 +1,267 @@
+package io.aiocosmos.transport.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.HttpTransportProvider;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportResponse;
+import io.aiocosmos.spi.TransportSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class OkHttpTransportTest {
+    private static final String TRY_AGAIN = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0\r\n"
+            + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\nno";
+
+    private final OkHttpClient.Builder base = new OkHttpClient.Builder();
+    private OneAnswerServer server;
+    private OkHttpTransport transport;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new OneAnswerServer(TRY_AGAIN);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (transport != null) transport.close();
+        server.close();
+    }
+
+    @Test
+    void is_found_by_the_service_loader() {
+        HttpTransportProvider provider = ServiceLoader.load(HttpTransportProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(found -> found.name().equals("okhttp"))
+                .findFirst()
+                .orElseThrow();
+
+        try (HttpTransport found = provider.create(TransportSettings.defaults())) {
+            assertThat(found).isInstanceOf(OkHttpTransport.class);
+            assertThat(found.name()).isEqualTo("okhttp");
+        }
+    }
+
+    @Nested
+    class Interceptors_of_the_users {
+        private final List<Response> seen = new CopyOnWriteArrayList<>();
+
+        @Test
+        void see_the_answer_as_it_is_on_either_side() throws Exception {
+            base.addInterceptor(this::look).addNetworkInterceptor(this::look);
+
+            TransportResponse answer = transport().exchange(server.get());
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.bodyLength()).isEqualTo(2);
+            assertThat(seen).hasSize(2).allSatisfy(response -> {
+                assertThat(response.code()).isEqualTo(503);
+                assertThat(response.message()).isEqualTo("Service Unavailable");
+                assertThat(response.header("retry-after")).isEqualTo("0");
+                assertThat(response.header("content-encoding")).isEqualTo("gzip");
+            });
+            assertThat(server.heads()).hasSize(1);
+        }
+
+        @Test
+        void may_add_headers_even_those_that_OkHttp_would() throws Exception {
+            base.addInterceptor(chain -> chain.proceed(
+                    chain.request().newBuilder().header("user-agent", "mine").build()));
+
+            transport().exchange(server.get("x-a", "b"));
+
+            assertThat(server.heads().get(0))
+                    .contains("user-agent: mine\n", "x-a: b\n")
+                    .doesNotContain("Accept-Encoding");
+        }
+
+        @Test
+        void may_begin_a_request_of_their_own() throws Exception {
+            base.addInterceptor(chain -> chain.proceed(
+                    new Request.Builder().url(chain.request().url()).build()));
+
+            assertThat(transport().exchange(server.get()).status()).isEqualTo(503);
+        }
+
+        @Test
+        void that_throw_break_one_call_only() throws Exception {
+            base.addInterceptor(chain -> {
+                if (chain.request().header("x-fail") != null) throw new IllegalStateException("secret");
+                return chain.proceed(chain.request());
+            });
+            OkHttpTransport narrow = transport(TransportSettings.builder().maxConnections(1));
+
+            TransportFailure failure =
+                    catchThrowableOfType(TransportFailure.class, () -> narrow.exchange(server.get("x-fail", "1")));
+
+            assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
+            assertThat(failure.mayHaveBeenSent()).isFalse();
+            assertThat(failure).hasMessageNotContaining("secret");
+            assertThat(narrow.exchange(server.get()).status()).isEqualTo(503);
+        }
+
+        private Response look(Interceptor.Chain chain) throws IOException {
+            Response response = chain.proceed(chain.request());
+            seen.add(response);
+            return response;
+        }
+    }
+
+    @Nested
+    class A_client_of_the_users {
+        @Test
+        void lends_its_sockets_which_then_send_at_once() throws Exception {
+            List<Socket> made = new CopyOnWriteArrayList<>();
+            base.socketFactory(new RecordingSockets(made));
+
+            transport().exchange(server.get());
+
+            assertThat(made).hasSize(1);
+            assertThat(made.get(0).getTcpNoDelay()).isTrue();
+        }
+
+        @Test
+        void is_left_alone() throws Exception {
+            OkHttpClient client = base.build();
+            transport = OkHttpTransport.create(client, TransportSettings.defaults());
+            transport.send(server.get()).get();
+            transport.close();
+
+            Request request = new Request.Builder()
+                    .url(server.get().origin() + "/x")
+                    .header("Connection", "close")
+                    .build();
+            try (Response response = client.newBuilder()
+                    .retryOnConnectionFailure(false)
+                    .build()
+                    .newCall(request)
+                    .execute()) {
+                assertThat(response.code()).isEqualTo(503);
+            }
+            assertThat(client.dispatcher().executorService().isShutdown()).isFalse();
+            client.dispatcher().executorService().shutdown();
+        }
+    }
+
+    @Nested
+    class A_name_whose_look_up_hangs {
+        private final CountDownLatch tests = new CountDownLatch(1);
+
+        @AfterEach
+        void letGo() {
+            tests.countDown();
+        }
+
+        @Test
+        void fails_unsent_when_the_time_to_connect_is_over() {
+            OkHttpTransport hanging = hanging(Duration.ofMillis(100));
+
+            TransportFailure failure =
+                    catchThrowableOfType(TransportFailure.class, () -> hanging.exchange(server.to("books.example")));
+
+            assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+            assertThat(failure.mayHaveBeenSent()).isFalse();
+        }
+
+        @Test
+        void does_not_keep_a_future_waiting() {
+            OkHttpTransport hanging = hanging(Duration.ofMillis(100));
+
+            assertThat(hanging.send(server.to("books.example")))
+                    .failsWithin(5, TimeUnit.SECONDS)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(TransportFailure.class);
+        }
+
+        @Test
+        void can_be_interrupted() throws Exception {
+            OkHttpTransport hanging = hanging(Duration.ofMinutes(1));
+            Thread.currentThread().interrupt();
+
+            TransportFailure failure =
+                    catchThrowableOfType(TransportFailure.class, () -> hanging.exchange(server.to("books.example")));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failure.kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(failure.mayHaveBeenSent()).isFalse();
+        }
+
+        private OkHttpTransport hanging(Duration connectTimeout) {
+            base.dns(host -> {
+                try {
+                    tests.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return Arrays.asList(InetAddress.getLoopbackAddress());
+            });
+            return transport(TransportSettings.builder().connectTimeout(connectTimeout));
+        }
+    }
+
+    private OkHttpTransport transport() {
+        return transport(TransportSettings.builder());
+    }
+
+    private OkHttpTransport transport(TransportSettings.Builder settings) {
+        transport = OkHttpTransport.create(base.build(), settings.build());
+        return transport;
+    }
+
+    /** Makes plain sockets and remembers them. */
+    private static final class RecordingSockets extends SocketFactory {
+        private final List<Socket> made;
+
+        RecordingSockets(List<Socket> made) {
+            this.made = made;
+        }
+
+        @Override
+        public Socket createSocket() {
+            Socket socket = new Socket();
+            made.add(socket);
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.aiocosmos.transport.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportRequest;
+import java.net.URI;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTranslationTest {
+    private static final Origin ORIGIN = Origin.of(URI.create("https://books.documents.azure.com"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "//",
+                "//evil.example/x",
+                "/dbs/a%20b/colls/%C3%BC/docs/%25?x=%27&y=",
+                "/docs/'",
+                "/docs/a+b;c=d",
+                "/docs/%2F",
+                "/x?",
+                "/x??",
+                "/x?a=b?c"
+            })
+    void a_target_that_OkHttp_keeps_is_translated(String target) throws TransportFailure {
+        Request translated = RequestTranslation.of(request("GET", target, null));
+
+        assertThat(translated.url()).hasToString(ORIGIN + target);
+        assertThat(translated.url().host()).isEqualTo("books.documents.azure.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/.",
+                "/docs/..",
+                "/docs/../x",
+                "/docs/%2e",
+                "/docs/%2E%2e/x",
+                "/docs/a b",
+                "/docs/\u00fc",
+                "/docs/a#b",
+                "/docs?a=b#",
+                "/docs/a\\b",
+                "/docs/a|b",
+                "/docs?x='",
+                "/docs/a\r\nx: y",
+                "/docs "
+            })
+    void a_target_that_OkHttp_rewrites_is_refused(String target) {
+        assertRefused(request("GET", target, null));
+    }
+
+    @Test
+    void a_header_that_OkHttp_does_not_carry_is_refused_without_telling_its_value() {
+        TransportFailure refusal = assertRefused(request("GET", "/", null, "authorization", "secret\u00ff"));
+
+        assertThat(refusal).hasMessageNotContaining("secret").hasNoCause();
+    }
+
+    @Test
+    void a_GET_with_a_body_is_refused() {
+        assertRefused(request("GET", "/", new byte[1]));
+    }
+
+    @Test
+    void a_POST_without_a_body_has_an_empty_one() throws Exception {
+        assertThat(RequestTranslation.of(request("POST", "/", null)).body().contentLength())
+                .isZero();
+    }
+
+    private static TransportFailure assertRefused(TransportRequest request) {
+        TransportFailure refusal = catchThrowableOfType(TransportFailure.class, () -> RequestTranslation.of(request));
+        assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(refusal.mayHaveBeenSent()).isFalse();
+        return refusal;
+    }
+
+    private static TransportRequest request(String method, String target, byte[] body, String... headers) {
+        int length = body == null ? 0 : body.length;
+        return new TransportRequest(method, ORIGIN, target, headers, body, 0, length, 1_000_000_000L);
+    }
+}

@@ -1,0 +1,73 @@
+package io.aiocosmos.transport.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+    private final Turns turns = new Turns(2);
+    private final List<String> granted = new ArrayList<>();
+
+    @Test
+    void permits_are_given_at_once_while_there_are_any() {
+        assertThat(turns.take(waiter("a"))).isTrue();
+        assertThat(turns.take(waiter("b"))).isTrue();
+        assertThat(turns.take(waiter("c"))).isFalse();
+
+        assertThat(turns.free()).isZero();
+        assertThat(granted).isEmpty();
+    }
+
+    @Test
+    void who_came_first_is_served_first() {
+        takeAll();
+        turns.take(waiter("a"));
+        turns.take(waiter("b"));
+
+        turns.giveBack();
+        turns.giveBack();
+
+        assertThat(granted).containsExactly("a", "b");
+        assertThat(turns.free()).isZero();
+    }
+
+    @Test
+    void who_left_is_passed_over_and_takes_no_permit_along() {
+        takeAll();
+        Turns.Waiter left = waiter("a");
+        turns.take(left);
+        turns.take(waiter("b"));
+
+        assertThat(turns.leave(left)).isTrue();
+        turns.giveBack();
+        turns.giveBack();
+
+        assertThat(granted).containsExactly("b");
+        assertThat(turns.free()).isEqualTo(1);
+    }
+
+    @Test
+    void who_was_served_cannot_leave() {
+        takeAll();
+        Turns.Waiter served = waiter("a");
+        turns.take(served);
+        turns.giveBack();
+
+        assertThat(turns.leave(served)).isFalse();
+    }
+
+    private void takeAll() {
+        while (turns.free() > 0) turns.take(waiter("holder"));
+    }
+
+    private Turns.Waiter waiter(String name) {
+        return new Turns.Waiter() {
+            @Override
+            public void granted() {
+                granted.add(name);
+            }
+        };
+    }
+}
