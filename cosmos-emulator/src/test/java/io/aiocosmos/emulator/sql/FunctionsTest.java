@@ -252,4 +252,32 @@ class FunctionsTest {
 
         assertThat(List.copyOf(Queries.json(rows).values())).hasSize(3);
     }
+
+    private static final String POINTS =
+            "{\"a\":{\"type\":\"Point\",\"coordinates\":[0,0]},\"b\":{\"type\":\"Point\",\"coordinates\":[1,0]},"
+                    + "\"line\":{\"type\":\"LineString\",\"coordinates\":[[-1,1],[3,1]]},"
+                    + "\"box\":{\"type\":\"Polygon\",\"coordinates\":[[[-2,-2],[2,-2],[2,2],[-2,2],[-2,-2]]]},"
+                    + "\"ring\":{\"type\":\"Polygon\",\"coordinates\":[[[-2,-2],[2,-2],[2,2],[-2,2],[-2,-2]],"
+                    + "[[-1,-1],[-1,0.5],[0.5,0.5],[0.5,-1],[-1,-1]]]},"
+                    + "\"outside\":{\"type\":\"Polygon\",\"coordinates\":[[[-2,-2],[-2,2],[2,2],[2,-2],[-2,-2]]]}}";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+            ROUND(ST_DISTANCE(c.a, c.b))                                    # 111195
+            ST_DISTANCE(c.a, c.a)                                           # 0
+            ROUND(ST_DISTANCE(c.a, c.line) / 1000)                          # 111
+            [ST_DISTANCE(c.a, c.box), ROUND(ST_DISTANCE(c.a, c.ring) / 1000)] # [0,56]
+            [ST_WITHIN(c.a, c.box), ST_WITHIN(c.a, c.ring), ST_WITHIN(c.b, c.ring), ST_WITHIN(c.a, c.outside)] # [true,false,true,false]
+            [ST_WITHIN(c.line, c.box), ST_WITHIN(c.ring, c.box), ST_WITHIN(c.box, c.ring)] # [false,true,false]
+            [ST_INTERSECTS(c.line, c.box), ST_INTERSECTS(c.a, c.b), ST_INTERSECTS(c.a, c.ring), ST_INTERSECTS(c.box, c.ring)] # [true,false,false,true]
+            [ROUND(ST_AREA(c.box) / 1e9), ST_AREA(c.a), ST_AREA(c.ring) < ST_AREA(c.box)] # [198,0,true]
+            [ST_ISVALID(c.a), ST_ISVALID({'type': 'Point', 'coordinates': [0, 91]}), ST_ISVALID(1)] # [true,false,false]
+            ST_ISVALIDDETAILED(c.box)                                       # {"valid":true}
+            ST_ISVALIDDETAILED({'type': 'Polygon', 'coordinates': [[[0,0],[1,0],[1,1],[0,1]]]}) # {"valid":false,"reason":"A ring of a Polygon ends where it starts."}
+            ST_DISTANCE(c.a, {'type': 'Point', 'coordinates': [0]})         # undefined
+            ST_WITHIN(c.a, 1)                                               # undefined
+            """)
+    void of_space(String expression, String expected) {
+        assertEquals(expected, Queries.value(expression, POINTS));
+    }
 }

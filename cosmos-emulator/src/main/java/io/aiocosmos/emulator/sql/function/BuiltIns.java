@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +29,22 @@ public final class BuiltIns {
                     RegexFunctions.all(),
                     SearchFunctions.all(),
                     SetFunctions.all(),
+                    SpatialFunctions.all(),
                     TextFunctions.all(),
                     TypeFunctions.all())
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(BuiltIn::name, Function.identity()));
 
+    private static final Set<String> CHANGING = Stream.concat(
+                    Stream.of("RAND"), ClockFunctions.all().stream().map(BuiltIn::name))
+            .collect(Collectors.toUnmodifiableSet());
+
     private BuiltIns() {}
+
+    /** Whether a function of this name gives the same value for the same arguments always. */
+    public static boolean isConstant(String name) {
+        return !CHANGING.contains(name.toUpperCase(Locale.ROOT));
+    }
 
     /** Every function. */
     public static Collection<BuiltIn> all() {

@@ -1,0 +1,98 @@
+package io.aiocosmos.emulator.sql.geo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Reads GeoJSON of the types Point, LineString, Polygon and MultiPolygon. */
+public final class GeoJson {
+    private static final int MIN_RING = 4;
+    private static final int MAX_POINTS = 4096;
+    private static final int MAX_LONGITUDE = 180;
+    private static final int MAX_LATITUDE = 90;
+
+    private GeoJson() {}
+
+    /** What was read: a geometry, or the reason why it is none. */
+    public record Reading(Optional<Geometry> geometry, String reason) {}
+
+    /** Says why in its message. */
+    private static final class Invalid extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Invalid(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    public static Reading read(JsonNode json) {
+        try {
+            return new Reading(Optional.of(geometry(json)), "");
+        } catch (Invalid invalid) {
+            return new Reading(Optional.empty(), invalid.getMessage());
+        }
+    }
+
+    private static Geometry geometry(JsonNode json) throws Invalid {
+        JsonNode coordinates = json.path("coordinates");
+        switch (json.path("type").asString("")) {
+            case "Point":
+                return new Geometry(List.of(place(coordinates)), List.of(), List.of());
+            case "LineString":
+                List<Place> line = places(coordinates);
+                if (line.size() < 2) throw new Invalid("A LineString has at least two positions.");
+                return new Geometry(List.of(), Ring.arcs(line), List.of());
+            case "Polygon":
+                return new Geometry(List.of(), List.of(), List.of(area(coordinates)));
+            case "MultiPolygon":
+                List<Area> areas = new ArrayList<>();
+                for (JsonNode polygon : array(coordinates)) areas.add(area(polygon));
+                return new Geometry(List.of(), List.of(), areas);
+            default:
+                throw new Invalid("The type is none of Point, LineString, Polygon and MultiPolygon.");
+        }
+    }
+
+    private static Area area(JsonNode rings) throws Invalid {
+        List<Ring> all = new ArrayList<>();
+        for (JsonNode positions : array(rings)) all.add(ring(positions));
+        return new Area(all.get(0), all.subList(1, all.size()));
+    }
+
+    private static Ring ring(JsonNode positions) throws Invalid {
+        List<Place> places = places(positions);
+        if (places.size() < MIN_RING) throw new Invalid("A ring of a Polygon has at least four positions.");
+        if (!places.get(0).equals(places.get(places.size() - 1))) {
+            throw new Invalid("A ring of a Polygon ends where it starts.");
+        }
+        return new Ring(places);
+    }
+
+    private static List<Place> places(JsonNode positions) throws Invalid {
+        if (positions.size() > MAX_POINTS) throw new Invalid("A geometry has at most " + MAX_POINTS + " positions.");
+        List<Place> places = new ArrayList<>();
+        for (JsonNode position : array(positions)) places.add(place(position));
+        return places;
+    }
+
+    /** Longitude, latitude and perhaps a height, which counts for nothing. */
+    private static Place place(JsonNode position) throws Invalid {
+        if (!position.isArray() || position.size() < 2 || position.size() > 3) {
+            throw new Invalid("A position is an array of two or three numbers.");
+        }
+        for (JsonNode number : position) {
+            if (!number.isNumber()) throw new Invalid("A position is an array of two or three numbers.");
+        }
+        double longitude = position.get(0).doubleValue();
+        double latitude = position.get(1).doubleValue();
+        if (Math.abs(longitude) > MAX_LONGITUDE) throw new Invalid("Longitudes are between -180 and 180 degrees.");
+        if (Math.abs(latitude) > MAX_LATITUDE) throw new Invalid("Latitudes are between -90 and 90 degrees.");
+        return Place.of(longitude, latitude);
+    }
+
+    private static JsonNode array(JsonNode json) throws Invalid {
+        if (!json.isArray() || json.isEmpty()) throw new Invalid("The coordinates are not nested as the type asks.");
+        return json;
+    }
+}
