@@ -2,9 +2,11 @@ package io.aiocosmos.emulator.sql;
 
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.bind.Bindings;
-import io.aiocosmos.emulator.sql.error.SqlError;
+import io.aiocosmos.emulator.sql.compile.Frames;
 import io.aiocosmos.emulator.sql.error.SqlException;
-import io.aiocosmos.emulator.sql.eval.Frame;
+import io.aiocosmos.emulator.sql.plan.PlanRequest;
+import io.aiocosmos.emulator.sql.plan.Planner;
+import io.aiocosmos.emulator.sql.plan.QueryPlan;
 import io.aiocosmos.emulator.sql.rows.RowSource;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -43,21 +45,16 @@ public final class SqlStatement {
      */
     public Iterator<JsonNode> run(
             Iterator<JsonNode> items, Map<String, JsonNode> parameters, InstantSource clock, RandomGenerator random) {
-        Frame frame = new Frame(bindings.slotCount(), items, clock, random);
-        bindings.parameters().forEach((name, parameter) -> {
-            JsonNode value = parameters.get(name);
-            if (value == null) throw missing(name, parameter);
-            frame.set(parameter.slot(), value);
-        });
-        return rows.open(frame);
+        return rows.open(Frames.of(bindings, items, parameters, clock, random));
     }
 
-    private static SqlException missing(String name, Bindings.BoundParameter parameter) {
-        return SqlException.of(SqlError.at(
-                parameter.span().start(),
-                parameter.span().end(),
-                "",
-                "The query names the parameter " + name + ", but has no value for it."));
+    /**
+     * What a client must do to run it over many partitions.
+     *
+     * @throws SqlException if a plan cannot be made, though one partition could run it
+     */
+    public QueryPlan plan(PlanRequest request) {
+        return Planner.plan(query, bindings, request);
     }
 
     /** False without FROM: then there is one row, which is asked of one partition only. */

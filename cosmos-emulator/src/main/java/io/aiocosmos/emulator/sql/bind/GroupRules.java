@@ -23,7 +23,7 @@ final class GroupRules {
     }
 
     private void check(Expression expression, Set<String> keys, BoundQuery bound) {
-        if (keys.contains(Shape.of(expression)) || Trees.isAggregate(expression)) return;
+        if (isKey(expression, keys) || Trees.isAggregate(expression)) return;
         if (isOwnPath(expression, bound)) {
             findings.at(
                     expression.span(),
@@ -34,6 +34,13 @@ final class GroupRules {
             return;
         }
         for (Expression child : expression.children()) check(child, keys, bound);
+    }
+
+    /** Whether it is a key or a path into one. */
+    private static boolean isKey(Expression expression, Set<String> keys) {
+        if (keys.contains(Shape.of(expression))) return true;
+        if (expression instanceof Expression.Member member) return isKey(member.target(), keys);
+        return expression instanceof Expression.Element element && isKey(element.target(), keys);
     }
 
     /** Whether it is a path from a source of this very query. */

@@ -2,13 +2,15 @@ package io.aiocosmos.emulator.sql.bind;
 
 import io.aiocosmos.emulator.sql.aggregate.Aggregate;
 import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.function.BuiltIns;
 import java.util.function.Predicate;
 
 /** Questions about whole expressions. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
-    static boolean isAggregate(Expression expression) {
+    /** Whether it is itself a call of an aggregate. */
+    public static boolean isAggregate(Expression expression) {
         return expression instanceof Expression.Call call
                 && !call.userDefined()
                 && Aggregate.named(call.name()).isPresent();
@@ -22,6 +24,23 @@ final class Trees {
 
     static boolean hasSubquery(Expression expression) {
         return any(expression, Expression.Subquery.class::isInstance);
+    }
+
+    /** Whether it or an expression inside is an aggregate; those of subqueries are theirs. */
+    public static boolean hasAggregate(Expression expression) {
+        return any(expression, Trees::isAggregate);
+    }
+
+    /** Whether its value depends on nothing but parameters: no row, no clock, no chance. */
+    public static boolean isConstant(Expression expression) {
+        return !any(expression, Trees::varies);
+    }
+
+    private static boolean varies(Expression part) {
+        return part instanceof Expression.Identifier
+                || part instanceof Expression.Subquery
+                || isAggregate(part)
+                || part instanceof Expression.Call call && !BuiltIns.isConstant(call.name());
     }
 
     static boolean hasAggregateOrSubquery(Expression expression) {

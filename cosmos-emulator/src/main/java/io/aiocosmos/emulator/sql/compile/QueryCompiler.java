@@ -36,17 +36,22 @@ public final class QueryCompiler {
         return new QueryCompiler(bindings).compile(statement);
     }
 
+    /** The value of one expression of a bound statement. */
+    public static Evaluator compile(Expression expression, Bindings bindings) {
+        return new QueryCompiler(bindings).expressions.compile(expression);
+    }
+
     private RowSource compile(Query query) {
         RowSource rows = selected(query);
         if (query.distinct()) rows = new Distinct(rows);
         if (query.top().isPresent()) {
             rows = new Slice(
-                    rows, frame -> 0, count("TOP", "SC2060", query.top().get()));
+                    rows, frame -> 0, count(RowCount.Clause.TOP, query.top().get()));
         }
         if (query.offset().isPresent()) {
-            Slice.Count offset = count("OFFSET", "SC2062", query.offset().get());
+            Slice.Count offset = count(RowCount.Clause.OFFSET, query.offset().get());
             rows = new Slice(
-                    rows, offset, count("LIMIT", "SC2061", query.limit().orElseThrow()));
+                    rows, offset, count(RowCount.Clause.LIMIT, query.limit().orElseThrow()));
         }
         return rows;
     }
@@ -102,7 +107,7 @@ public final class QueryCompiler {
                 aggregate, expressions.compile(call.arguments().get(0)), bindings.slotOf(call));
     }
 
-    private Slice.Count count(String clause, String code, Expression expression) {
-        return new RowCount(clause, code, expression.span(), expressions.compile(expression));
+    private RowCount count(RowCount.Clause clause, Expression expression) {
+        return new RowCount(clause, expression.span(), expressions.compile(expression));
     }
 }

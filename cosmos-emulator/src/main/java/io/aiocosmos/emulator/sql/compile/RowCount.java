@@ -10,8 +10,21 @@ import io.aiocosmos.emulator.sql.value.Values;
 import tools.jackson.databind.JsonNode;
 
 /** The count of a TOP, OFFSET or LIMIT; what the parser checks of a number is checked here of a parameter. */
-record RowCount(String clause, String code, Span span, Evaluator count) implements Slice.Count {
+public record RowCount(Clause clause, Span span, Evaluator count) implements Slice.Count {
     private static final long MAX = 0xFFFF_FFFFL;
+
+    /** A clause with a count, and the code of its error. */
+    public enum Clause {
+        TOP("SC2060"),
+        LIMIT("SC2061"),
+        OFFSET("SC2062");
+
+        private final String code;
+
+        Clause(String code) {
+            this.code = code;
+        }
+    }
 
     @Override
     public long of(Frame frame) {
@@ -21,7 +34,7 @@ record RowCount(String clause, String code, Span span, Evaluator count) implemen
             throw SqlException.of(SqlError.at(
                     span.start(),
                     span.end(),
-                    code,
+                    clause.code,
                     "The count value provided for a " + clause + " clause must be an integer."));
         }
         return number;

@@ -1,0 +1,40 @@
+package io.aiocosmos.emulator.sql.plan;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The names of one partition key path. */
+record KeyPath(List<String> names) {
+    /** {@code /a/b} or {@code /"a b"/c}; empty for what points into arrays, which no filter is matched with. */
+    static Optional<KeyPath> of(String path) {
+        if (path.indexOf('[') >= 0) return Optional.empty();
+        List<String> names = new ArrayList<>();
+        int at = 1;
+        while (at <= path.length()) {
+            boolean quoted = path.startsWith("\"", at);
+            int end = path.indexOf(quoted ? "\"/" : "/", at + (quoted ? 1 : 0));
+            if (end < 0) end = path.length() - (quoted ? 1 : 0);
+            names.add(path.substring(at + (quoted ? 1 : 0), end));
+            at = end + (quoted ? 2 : 1);
+        }
+        return Optional.of(new KeyPath(names));
+    }
+
+    /** Whether an expression is this path, from a root that passes the test. */
+    boolean isReadBy(Expression expression, RootTest root) {
+        Expression rest = expression;
+        for (int i = names.size() - 1; i >= 0; i--) {
+            if (!(rest instanceof Expression.Member member) || !member.name().equals(names.get(i))) return false;
+            rest = member.target();
+        }
+        return rest instanceof Expression.Identifier identifier && root.isItem(identifier);
+    }
+
+    /** Tells the alias of whole items from others. */
+    @FunctionalInterface
+    interface RootTest {
+        boolean isItem(Expression.Identifier identifier);
+    }
+}

@@ -1,0 +1,152 @@
+package io.aiocosmos.emulator.sql.plan;
+
+import io.aiocosmos.emulator.sql.aggregate.Aggregate;
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.OrderItem;
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Selection;
+import io.aiocosmos.emulator.sql.bind.Bindings;
+import io.aiocosmos.emulator.sql.bind.Trees;
+import io.aiocosmos.emulator.sql.compile.Frames;
+import io.aiocosmos.emulator.sql.compile.RowCount;
+import io.aiocosmos.emulator.sql.error.SqlException;
+import io.aiocosmos.emulator.sql.eval.Frame;
+import io.aiocosmos.emulator.sql.text.ExpressionText;
+import io.aiocosmos.emulator.sql.text.QueryText;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** Makes plans of bound queries. */
+public final class Planner {
+    private final Query query;
+    private final PlanRequest request;
+    private final Constants constants;
+    private final RangeFinder ranges;
+
+    private Planner(Query query, Bindings bindings, PlanRequest request) {
+        Frame frame = Frames.of(
+                bindings,
+                Collections.emptyIterator(),
+                request.parameters(),
+                InstantSource.system(),
+                new SplittableRandom());
+        this.query = query;
+        this.request = request;
+        this.constants = new Constants(bindings, frame);
+        this.ranges = new RangeFinder(bindings, constants, request);
+    }
+
+    /**
+     * The plan of a query.
+     *
+     * @throws SqlException if aggregates are part of larger expressions, which partial results cannot serve; or a
+     *     parameter is missing or no count
+     */
+    public static QueryPlan plan(Query query, Bindings bindings, PlanRequest request) {
+        return new Planner(query, bindings, request).plan();
+    }
+
+    private QueryPlan plan() {
+        for (Expression selected : query.selection().expressions()) {
+            if (Trees.hasAggregate(selected) && !Trees.isAggregate(selected)) {
+                throw SqlException.plain("Compositions of aggregates and other expressions are not allowed.");
+            }
+        }
+        Optional<DistinctCount> distinctCount = request.countsDistinct() ? DistinctCount.of(query) : Optional.empty();
+        return distinctCount.map(this::planOf).orElseGet(this::planOfQuery);
+    }
+
+    private QueryPlan planOf(DistinctCount count) {
+        return new QueryPlan(
+                "Unordered",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                QueryText.of(count.counted()),
+                query.selection() instanceof Selection.Value,
+                Optional.of(count.alias()),
+                ranges.ranges(query));
+    }
+
+    private QueryPlan planOfQuery() {
+        KeyRanges keys = ranges.ranges(query);
+        boolean paged = query.offset().isPresent() && (Shape.mergesRows(query) || !isOnePoint(keys));
+        OptionalLong offset = count(RowCount.Clause.OFFSET, query.offset(), paged);
+        OptionalLong limit = count(RowCount.Clause.LIMIT, query.limit(), paged);
+        OptionalLong needed = paged ? OptionalLong.of(offset.getAsLong() + limit.getAsLong()) : OptionalLong.empty();
+        boolean sorted = Shape.of(query) == Shape.ORDERED;
+        return new QueryPlan(
+                Shape.distinctType(query),
+                count(RowCount.Clause.TOP, query.top(), !query.sources().isEmpty()),
+                offset,
+                limit,
+                sorted ? query.orderBy().stream().map(Planner::direction).toList() : List.of(),
+                sorted
+                        ? texts(query.orderBy().stream()
+                                .map(OrderItem::expression)
+                                .toList())
+                        : List.of(),
+                texts(query.groupBy()),
+                columns(),
+                valueAggregates(),
+                new Rewriter(query, needed).rewritten(),
+                query.selection() instanceof Selection.Value,
+                Optional.empty(),
+                keys);
+    }
+
+    private OptionalLong count(RowCount.Clause clause, Optional<Expression> expression, boolean wanted) {
+        return wanted ? constants.count(clause, expression) : OptionalLong.empty();
+    }
+
+    /** Then the partition itself can skip and take rows. */
+    private boolean isOnePoint(KeyRanges keys) {
+        if (keys instanceof KeyRanges.Nothing) return true;
+        return keys instanceof KeyRanges.Points points
+                && points.keys().size() == 1
+                && points.keys().get(0).size() == request.keyPaths().size();
+    }
+
+    private static String direction(OrderItem item) {
+        return item.isDescending() ? "Descending" : "Ascending";
+    }
+
+    private static List<String> texts(List<Expression> expressions) {
+        return expressions.stream().map(ExpressionText::of).toList();
+    }
+
+    private List<QueryPlan.GroupColumn> columns() {
+        Shape shape = Shape.of(query);
+        boolean merged = shape == Shape.AGGREGATED || shape == Shape.GROUPED;
+        if (!merged || !(query.selection() instanceof Selection.Columns columns)) return List.of();
+        List<String> names = columns.names();
+        List<QueryPlan.GroupColumn> result = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Optional<String> aggregate =
+                    aggregate(columns.columns().get(i).expression()).map(Aggregate::planName);
+            result.add(new QueryPlan.GroupColumn(names.get(i), aggregate));
+        }
+        return result;
+    }
+
+    private List<String> valueAggregates() {
+        if (!(query.selection() instanceof Selection.Value value)) return List.of();
+        return aggregate(value.expression()).map(Aggregate::planName).stream().toList();
+    }
+
+    private static Optional<Aggregate> aggregate(Expression expression) {
+        return Trees.isAggregate(expression)
+                ? Aggregate.named(((Expression.Call) expression).name())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,68 @@
+package io.aiocosmos.emulator.sql.plan;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Source;
+import io.aiocosmos.emulator.sql.bind.Bindings;
+import io.aiocosmos.emulator.sql.bind.BoundQuery;
+import io.aiocosmos.emulator.sql.value.ValueKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Finds out which partition keys can hold results of a query. */
+final class RangeFinder {
+    private final Bindings bindings;
+    private final Constants constants;
+    private final List<Optional<KeyPath>> paths;
+    private final boolean hierarchical;
+
+    RangeFinder(Bindings bindings, Constants constants, PlanRequest request) {
+        this.bindings = bindings;
+        this.constants = constants;
+        this.paths = request.keyPaths().stream().map(KeyPath::of).toList();
+        this.hierarchical = request.hierarchical();
+    }
+
+    KeyRanges ranges(Query query) {
+        if (query.sources().isEmpty()) return new KeyRanges.Nothing();
+        KeySet keys = keys(query);
+        if (keys.alternatives().isEmpty()) return new KeyRanges.Nothing();
+        if (paths.isEmpty()) return new KeyRanges.Everything();
+        Map<ValueKey, List<JsonNode>> points = new LinkedHashMap<>();
+        for (Map<Integer, JsonNode> alternative : keys.alternatives()) {
+            List<JsonNode> point = KeySet.prefix(alternative);
+            if (!isEnough(point)) return new KeyRanges.Everything();
+            points.putIfAbsent(ValueKey.of(point), point);
+        }
+        return new KeyRanges.Points(List.copyOf(points.values()));
+    }
+
+    private boolean isEnough(List<JsonNode> point) {
+        return point.size() == paths.size() || hierarchical && !point.isEmpty();
+    }
+
+    private KeySet keys(Query query) {
+        Source first = query.sources().get(0);
+        KeySet outer = query.where()
+                .map(filter -> new KeyFilter(paths, rootOf(query), constants).keys(filter))
+                .orElse(KeySet.ALL);
+        boolean nested = first.collection() instanceof Source.Nested inner
+                && !inner.query().sources().isEmpty();
+        return nested ? outer.and(keys(((Source.Nested) first.collection()).query())) : outer;
+    }
+
+    /** Only an alias of the whole container reads keys; of {@code FROM c.children} no path does. */
+    private KeyPath.RootTest rootOf(Query query) {
+        BoundQuery bound = bindings.of(query);
+        Source first = query.sources().get(0);
+        boolean whole = bound.readsContainer()
+                && !first.iterates()
+                && first.collection() instanceof Source.Path path
+                && path.path() instanceof Expression.Identifier;
+        return identifier ->
+                whole && bindings.slotOf(identifier) == bound.sources().get(0);
+    }
+}

@@ -1,0 +1,86 @@
+package io.aiocosmos.emulator.sql.plan;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.OrderItem;
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Selection;
+import io.aiocosmos.emulator.sql.text.ExpressionText;
+import io.aiocosmos.emulator.sql.text.QueryText;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Writes what each partition is asked instead of the query itself. */
+final class Rewriter {
+    /** The client puts a filter here when it resumes, else {@code true}. */
+    private static final String RESUME_FILTER = "({documentdb-formattableorderbyquery-filter})";
+
+    private final Query query;
+    private final OptionalLong rowsNeeded;
+
+    /** @param rowsNeeded offset and limit together if the client applies them */
+    Rewriter(Query query, OptionalLong rowsNeeded) {
+        this.query = query;
+        this.rowsNeeded = rowsNeeded;
+    }
+
+    /** Empty if the query can be sent as it is. */
+    String rewritten() {
+        return switch (Shape.of(query)) {
+            case GROUPED -> grouped();
+            case AGGREGATED -> aggregated();
+            case ORDERED -> ordered();
+            case PLAIN -> plain();
+        };
+    }
+
+    private String plain() {
+        if (query.distinct()) {
+            boolean counted = query.top().isPresent() || query.offset().isPresent();
+            return counted ? "SELECT DISTINCT " + QueryText.selection(query) + filtered() : "";
+        }
+        if (rowsNeeded.isEmpty()) return "";
+        return "SELECT " + QueryText.selection(query) + filtered() + page();
+    }
+
+    private String filtered() {
+        return QueryText.from(query) + QueryText.where(query);
+    }
+
+    private String page() {
+        return rowsNeeded.isPresent() ? "\nOFFSET 0 LIMIT " + rowsNeeded.getAsLong() : QueryText.page(query);
+    }
+
+    private String aggregated() {
+        boolean value = query.selection() instanceof Selection.Value;
+        String selected = value ? "VALUE " + Partials.payload(query) : Partials.payload(query) + " AS payload";
+        return "SELECT " + selected + filtered() + QueryText.orderBy(query);
+    }
+
+    private String grouped() {
+        return "SELECT " + Partials.items(query.groupBy()) + " AS groupByItems, " + Partials.payload(query)
+                + " AS payload" + filtered() + QueryText.groupBy(query);
+    }
+
+    /** Duplicates are dropped by the client, so partitions may count rows off only where there are none to drop. */
+    private String ordered() {
+        List<Expression> keys =
+                query.orderBy().stream().map(OrderItem::expression).toList();
+        String top = query.distinct()
+                ? ""
+                : query.top()
+                        .map(count -> "TOP " + ExpressionText.of(count) + " ")
+                        .orElse("");
+        String rid = query.sources().get(0).name().map(alias -> alias + "._rid").orElse("undefined AS _rid");
+        return "SELECT " + top + rid + ", " + Partials.items(keys) + " AS orderByItems, " + Partials.payload(query)
+                + " AS payload" + QueryText.from(query) + "\nWHERE " + resumableFilter() + QueryText.orderBy(query)
+                + (query.distinct() ? "" : page());
+    }
+
+    private String resumableFilter() {
+        String filter = query.where()
+                .map(own -> "(" + ExpressionText.of(own) + " AND " + RESUME_FILTER + ")")
+                .orElse(RESUME_FILTER);
+        if (!(query.selection() instanceof Selection.Value value)) return filter;
+        return "(" + filter + " AND IS_DEFINED(" + ExpressionText.of(value.expression()) + "))";
+    }
+}

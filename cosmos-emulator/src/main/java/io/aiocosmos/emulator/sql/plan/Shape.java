@@ -1,0 +1,38 @@
+package io.aiocosmos.emulator.sql.plan;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Selection;
+import io.aiocosmos.emulator.sql.bind.Trees;
+import io.aiocosmos.emulator.sql.text.ExpressionText;
+
+/** Which pipeline a query needs: an aggregate one ignores its order, since one row has none. */
+enum Shape {
+    /** Rows of one partition after those of another. */
+    PLAIN,
+    ORDERED,
+    AGGREGATED,
+    GROUPED;
+
+    static Shape of(Query query) {
+        if (!query.groupBy().isEmpty()) return GROUPED;
+        if (query.selection().expressions().stream().anyMatch(Trees::isAggregate)) return AGGREGATED;
+        return query.orderBy().isEmpty() ? PLAIN : ORDERED;
+    }
+
+    /** Whether partitions cannot count rows off, since rows of several partitions may become one. */
+    static boolean mergesRows(Query query) {
+        Shape shape = of(query);
+        return query.distinct() || shape == AGGREGATED || shape == GROUPED;
+    }
+
+    /** How the client is to drop duplicates. */
+    static String distinctType(Query query) {
+        if (!query.distinct()) return "None";
+        if (!(query.selection() instanceof Selection.Value value)) return "Unordered";
+        if (value.expression() instanceof Expression.Literal) return "None";
+        boolean sorted = query.orderBy().size() == 1
+                && ExpressionText.of(query.orderBy().get(0).expression()).equals(ExpressionText.of(value.expression()));
+        return sorted ? "Ordered" : "Unordered";
+    }
+}

@@ -1,0 +1,111 @@
+package io.aiocosmos.emulator.sql.text;
+
+import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.SubqueryKind;
+import io.aiocosmos.emulator.sql.ast.UnaryOperator;
+import io.aiocosmos.emulator.sql.value.Values;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Prints expressions. Names keep the case and the brackets that the user gave them. */
+public final class ExpressionText {
+    private ExpressionText() {}
+
+    public static String of(Expression expression) {
+        if (expression instanceof Expression.Literal literal) return literal(literal.value());
+        if (expression instanceof Expression.Parameter parameter) return parameter.name();
+        if (expression instanceof Expression.Identifier identifier) return identifier.name();
+        if (expression instanceof Expression.Member member) return member(member);
+        if (expression instanceof Expression.Element element) {
+            return of(element.target()) + "[" + of(element.position()) + "]";
+        }
+        if (expression instanceof Expression.ArrayLiteral array) return "[" + list(array.elements()) + "]";
+        if (expression instanceof Expression.ObjectLiteral object) return object(object);
+        if (expression instanceof Expression.Call call) {
+            return (call.userDefined() ? "udf." : "") + call.name() + "(" + list(call.arguments()) + ")";
+        }
+        if (expression instanceof Expression.Subquery subquery) return subquery(subquery);
+        return operation(expression);
+    }
+
+    /** In double quotes. */
+    public static String quoted(String text) {
+        return Values.of(text).toString();
+    }
+
+    private static String operation(Expression expression) {
+        if (expression instanceof Expression.Unary unary) return unary(unary);
+        if (expression instanceof Expression.Binary binary) {
+            return "(" + of(binary.left()) + " " + binary.operator().symbol() + " " + of(binary.right()) + ")";
+        }
+        if (expression instanceof Expression.Logical logical) return logical(logical);
+        if (expression instanceof Expression.Conditional conditional) {
+            return "(" + of(conditional.condition()) + " ? " + of(conditional.then()) + " : "
+                    + of(conditional.otherwise()) + ")";
+        }
+        if (expression instanceof Expression.Between between) {
+            return "(" + of(between.value()) + not(between.negated()) + " BETWEEN " + of(between.low()) + " AND "
+                    + of(between.high()) + ")";
+        }
+        if (expression instanceof Expression.In in) {
+            return "(" + of(in.value()) + not(in.negated()) + " IN (" + list(in.options()) + "))";
+        }
+        Expression.Like like = (Expression.Like) expression;
+        String escape = like.escape().map(text -> " ESCAPE " + quoted(text)).orElse("");
+        return "(" + of(like.value()) + not(like.negated()) + " LIKE " + of(like.pattern()) + escape + ")";
+    }
+
+    private static String not(boolean negated) {
+        return negated ? " NOT" : "";
+    }
+
+    private static String literal(JsonNode value) {
+        if (value.isMissingNode()) return "undefined";
+        return value.isNumber() ? NumberText.of(value.doubleValue()) : value.toString();
+    }
+
+    private static String member(Expression.Member member) {
+        String name = member.bracketed() ? "[" + quoted(member.name()) + "]" : "." + member.name();
+        return of(member.target()) + name;
+    }
+
+    /** A negative number is a literal to the planner. */
+    private static String unary(Expression.Unary unary) {
+        boolean number = unary.operand() instanceof Expression.Literal literal
+                && literal.value().isNumber();
+        if (number && unary.operator() == UnaryOperator.MINUS) return "-" + of(unary.operand());
+        String space = unary.operator() == UnaryOperator.NOT ? " " : "";
+        return "(" + unary.operator().symbol() + space + of(unary.operand()) + ")";
+    }
+
+    /** Two at a time, from the left. */
+    private static String logical(Expression.Logical logical) {
+        List<Expression> operands = logical.operands();
+        StringBuilder text = new StringBuilder("(".repeat(operands.size() - 1)).append(of(operands.get(0)));
+        for (Expression operand : operands.subList(1, operands.size())) {
+            text.append(' ')
+                    .append(logical.operator())
+                    .append(' ')
+                    .append(of(operand))
+                    .append(')');
+        }
+        return text.toString();
+    }
+
+    private static String object(Expression.ObjectLiteral object) {
+        return object.properties().stream()
+                .map(property -> quoted(property.name()) + ": " + of(property.value()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    static String list(List<Expression> expressions) {
+        return expressions.stream().map(ExpressionText::of).collect(Collectors.joining(", "));
+    }
+
+    private static String subquery(Expression.Subquery subquery) {
+        String word =
+                subquery.kind() == SubqueryKind.SCALAR ? "" : subquery.kind().name();
+        return word + QueryText.nested(subquery.query());
+    }
+}
