@@ -4,7 +4,6 @@ import io.aiocosmos.core.uri.PercentEncoding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -45,7 +44,7 @@ public final class TokenSigner implements RequestSigner {
     public CompletableFuture<Void> ready() {
         Held current = held.get();
         if (current != null && clock.millis() < current.expiresAt) return CompletableFuture.completedFuture(null);
-        return fetch().thenApply(done -> done); // a future of the waiter's own
+        return fetch().thenRun(() -> {}); // a future of the waiter's own
     }
 
     /** Drops the token if it is still the one refused: of many that met a 401 at once, one starts the fetch. */
@@ -76,7 +75,7 @@ public final class TokenSigner implements RequestSigner {
     }
 
     private void finish(Fetch fetch, AccessToken token, Throwable problem) {
-        Throwable failure = problem == null ? keep(token) : unwrap(problem);
+        Throwable failure = problem == null ? keep(token) : problem;
         if (failure != null) renewLater();
         running.compareAndSet(fetch, null);
         if (failure == null) fetch.done.complete(null);
@@ -105,10 +104,6 @@ public final class TokenSigner implements RequestSigner {
         if (current == null) return;
         long renewAt = clock.millis() + MIN_RENEWAL_MILLIS;
         held.compareAndSet(current, new Held(current.header, renewAt, current.expiresAt)); // unless refused meanwhile
-    }
-
-    private static Throwable unwrap(Throwable problem) {
-        return problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     }
 
     private static IllegalStateException tooLong() {

@@ -3,12 +3,18 @@ package io.aiocosmos.core.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.testing.Allocations;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -53,7 +59,8 @@ class MasterKeySignerTest {
     @ParameterizedTest
     @CsvSource({
         "get,docs,DPZtAKyOj5gBAAAAAAAAAA==,GET,docs,dpztakyoj5gbaaaaaaaaaa==", // rids in lower case
-        "GET,DOCS,dbs/d,get,docs,dbs/d"
+        "GET,DOCS,dbs/d,get,docs,dbs/d",
+        "GET,docs,ABC/,GET,docs,abc/"
     })
     void case_does_not_count_in_verbs_types_and_rids(
             String verb, String type, String link, String sameVerb, String sameType, String sameLink) {
@@ -80,6 +87,32 @@ class MasterKeySignerTest {
         assertThat(read(signer, notAscii + "1")).isNotEqualTo(read(signer, notAscii + "2"));
         assertThat(read(signer, ascii)).isEqualTo(read(new MasterKeySigner(() -> KEY), ascii));
         assertThat(read(signer, notAscii)).isEqualTo(read(new MasterKeySigner(() -> KEY), notAscii));
+    }
+
+    @Test
+    void any_link_is_signed_as_the_jdk_would() throws Exception {
+        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        Random random = new Random(11);
+        for (int i = 0; i < 2_000; i++) {
+            StringBuilder link = new StringBuilder("dbs/d/colls/c/docs/");
+            for (int n = random.nextInt(700); n > 0; n--)
+                link.appendCodePoint(random.nextInt(100) > 0 ? 0x21 + random.nextInt(0x61) : random.nextInt(0xD800));
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY), "HmacSHA256"));
+            String text = "post\ndocs\n" + link + "\n" + DATE.toLowerCase() + "\n\n";
+
+            byte[] expected = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(signer.authorizationNow("POST", "docs", link.toString(), DATE))
+                    .isEqualTo(header(Base64.getEncoder().encodeToString(expected)));
+        }
+    }
+
+    @Test
+    void a_signature_allocates_little_more_than_the_header() {
+        RequestSigner signer = new MasterKeySigner(() -> KEY);
+
+        assertThat(Allocations.bytesPerRun(() -> read(signer, "1"))).isLessThan(500);
     }
 
     @Test

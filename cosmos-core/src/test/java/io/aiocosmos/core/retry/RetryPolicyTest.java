@@ -425,6 +425,9 @@ class RetryPolicyTest {
                 .hasToString("CONNECT NEXT after 0 ms [MARK_FOR_READS, MARK_FOR_WRITES, REFRESH_ACCOUNT]")
                 .extracting(RetryDecision::cause)
                 .isEqualTo(RetryCause.CONNECT);
+        assertThat(RetryScript.decisions("read", "1S", "429+250", new RetryState())
+                        .get(0))
+                .hasToString("THROTTLED SAME after 250 ms");
         assertThat(RetryDecision.DONE).hasToString("done");
         assertThat(RetryDecision.DONE.cause()).isNull();
         assertThat(RetryDecision.DONE.where()).isNull();

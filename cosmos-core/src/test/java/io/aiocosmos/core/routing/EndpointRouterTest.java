@@ -2,6 +2,7 @@ package io.aiocosmos.core.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.testing.Allocations;
 import io.aiocosmos.spi.Origin;
 import java.net.URI;
 import java.time.Duration;
@@ -131,6 +132,17 @@ class EndpointRouterTest {
             assertThat(tour(router, Access.READ, "")).isEqualTo("B B");
             assertThat(router.account()).isSameAs(after);
         }
+    }
+
+    @Test
+    void choosing_allocates_nothing() {
+        EndpointRouter router = router("C B", MULTI, TestAccount.of("A B C", "A B C", true));
+        router.markUnavailable(TestAccount.region("B"), false);
+        List<String> excluded = List.of("west us", "a");
+
+        for (Access access : Access.values())
+            assertThat(Allocations.bytesPerRun(() -> router.next(access, excluded, router.first(access, excluded))))
+                    .isZero();
     }
 
     @Nested

@@ -44,14 +44,50 @@ class SessionStateTest {
         @Test
         void of_more_than_a_cookie_holds_names_the_largest_container() {
             store.learn("dbs/books/colls/small", "small", "0:1#1");
+            store.learn("dbs/books/colls/tiny", "tiny", "0:1#1");
             for (int range = 0; range < 200; range++) store.learn(LEDGER, RID, range + ":1#100000#1=200000");
 
             assertThatThrownBy(store::export)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("exceeds 3072")
-                    .hasMessageContaining(LEDGER)
+                    .hasMessageContaining(LEDGER + " with " + sizeOf(store))
                     .hasMessageNotContaining("#");
         }
+    }
+
+    /** What the ledger takes in the text: its own name, and its tokens with a separator before each. */
+    private static int sizeOf(SessionStore store) {
+        return "!books/ledger*".length()
+                + RID.length()
+                + 1
+                + store.tokenFor(LEDGER).length();
+    }
+
+    @Test
+    void text_may_be_3072_bytes_long_and_no_longer() {
+        String name = "n".repeat(255);
+        StringBuilder text = new StringBuilder("v1!" + name + "/" + name + "*rid*0:1#1");
+        for (int range = 1000; text.length() < 3000; range++)
+            text.append("*").append(range).append(":1#1");
+        text.append("*9:1#").append("0".repeat(3071 - text.length())).append("1");
+        assertThat(text.length()).isEqualTo(3072);
+
+        SessionStore resumed = SessionStore.resume(text.toString());
+
+        assertThat(resumed.export()).hasSize(3072);
+        assertThatThrownBy(() -> SessionStore.resume(text + "1")).hasMessageContaining("longer");
+        resumed.learn("dbs/" + name + "/colls/" + name, "rid", "0:1#10");
+        assertThatThrownBy(resumed::export).hasMessageContaining("3073 bytes exceeds 3072");
+    }
+
+    @Test
+    void every_character_of_rids_and_the_longest_range_are_read_back() {
+        store.learn(LEDGER, "azAZ09+-=", "09876543210123456789:1#1");
+
+        SessionStore resumed = SessionStore.resume(store.export());
+
+        assertThat(resumed.ridOf(LEDGER)).isEqualTo("azAZ09+-=");
+        assertThat(resumed.tokenFor(LEDGER)).isEqualTo("09876543210123456789:1#1");
     }
 
     @Nested
@@ -129,6 +165,9 @@ class SessionStateTest {
                     "v1!books/%6Cedger*rid*0:1#1",
                     "v1!books/l%2Fr*rid*0:1#1",
                     "v1!books/ledger*r/d*0:1#1",
+                    "v1!books/%2Fr*rid*0:1#1",
+                    "v1!books/ledger*rid*/:1#1",
+                    "v1!books/ledger*rid*::1#1",
                     "v1!books/ledger*rid*0",
                     "v1!books/ledger*rid*:1#1",
                     "v1!books/ledger*rid*M:1#1",

@@ -2,6 +2,7 @@ package io.aiocosmos.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.testing.Allocations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,22 @@ class SessionStoreTest {
             assertThat(store.tokenFor(LEDGER)).isSameAs(before);
         }
 
+        @Test
+        void of_nothing_new_allocates_nothing() {
+            String one = "0:1#100#1=20";
+            String many = "17:1#100#1=20,2:1#7#1=2,313:1#5";
+            store.learn(LEDGER, RID, one);
+            store.learn(LEDGER, RID, many);
+
+            assertThat(Allocations.bytesPerRun(() -> store.learn(LEDGER, RID, one)))
+                    .isZero();
+            assertThat(Allocations.bytesPerRun(() -> store.learn(LEDGER, RID, many)))
+                    .isZero();
+            assertThat(Allocations.bytesPerRun(() -> store.tokenFor(LEDGER))).isZero();
+            assertThat(Allocations.bytesPerRun(() -> store.tokenFor(LEDGER, "17", NO_PARENTS)))
+                    .isZero();
+        }
+
         @ParameterizedTest
         @NullSource
         @ValueSource(strings = {"", "772", "M:772", "M:1#2#3=4", ":1#2", "0:", "0:x", "0:1#2#", ",,", "0", "0:1:2"})
@@ -91,7 +108,7 @@ class SessionStoreTest {
 
         @Test
         void goes_on_after_a_part_that_is_no_token() {
-            store.learn(LEDGER, RID, "0:x,1:1#2,M:3,2:1#4");
+            store.learn(LEDGER, RID, ",0:x,1:1#2,M:3,,2:1#4,");
 
             assertThat(parts()).containsExactly("1:1#2", "2:1#4");
         }

@@ -1,0 +1,24 @@
+package io.aiocosmos.core.testing;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** Counts what a piece of code allocates on the thread that runs it. */
+public final class Allocations {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int RUNS = 1_000;
+
+    private Allocations() {}
+
+    /** Bytes per run, once everything it needs has been loaded. */
+    public static long bytesPerRun(Runnable code) {
+        run(code);
+        long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+        run(code);
+        return (THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before) / RUNS;
+    }
+
+    private static void run(Runnable code) {
+        for (int i = 0; i < RUNS; i++) code.run();
+    }
+}
