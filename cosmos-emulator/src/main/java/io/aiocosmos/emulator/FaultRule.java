@@ -119,6 +119,11 @@ public final class FaultRule {
         return turns > 0;
     }
 
+    /** Whether nothing more comes of it: what it holds must stay known until released. */
+    synchronized boolean isSpent() {
+        return turns == 0 && (hold == null || hold.released().isDone());
+    }
+
     synchronized void end() {
         turns = 0;
         if (hold != null) hold.release();

@@ -48,7 +48,7 @@ public final class Faults {
     Verdict judge(EmulatorRequest request, Duration latency) {
         for (FaultRule rule : rules) {
             if (!rule.strikes(request)) continue;
-            if (!rule.hasTurns()) rules.remove(rule);
+            if (rule.isSpent()) rules.remove(rule);
             return rule.verdict(latency);
         }
         return Verdict.pass(latency);

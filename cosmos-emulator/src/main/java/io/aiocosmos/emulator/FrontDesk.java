@@ -47,8 +47,8 @@ final class FrontDesk implements Reception {
     @Override
     public Verdict arrive(Request request) {
         EmulatorRequest seen = new EmulatorRequest(request);
-        stats.arrived(seen);
         for (Consumer<EmulatorRequest> listener : listeners) listener.accept(seen);
+        stats.arrived(seen);
         return request.site().region().isDown() ? REFUSED : faults.judge(seen, latency);
     }
 

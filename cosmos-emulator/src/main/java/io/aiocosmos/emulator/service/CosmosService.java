@@ -76,6 +76,8 @@ public final class CosmosService {
         } catch (SqlException e) {
             ServiceError error = ServiceError.query(e.subStatus(), e.body());
             return finish(error.answer(activityId, request.path()), activityId);
+        } catch (RuntimeException e) {
+            return finish(failed(e).answer(activityId, request.path()), activityId);
         }
     }
 
@@ -83,6 +85,13 @@ public final class CosmosService {
     public static Response refuse(Request request, ServiceError error) {
         String activityId = activityId(request);
         return finish(error.answer(activityId, request.path()), activityId);
+    }
+
+    /** A mistake of the emulator's own: where it happened, but no message, which could quote an item. */
+    private static ServiceError failed(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        return ServiceError.gateway(500, "The emulator failed: " + e.getClass().getName() + where);
     }
 
     private Response answer(Request request) {

@@ -6,6 +6,7 @@ import io.aiocosmos.emulator.sql.SqlStatement;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -31,7 +32,9 @@ public final class Statement {
         if (text == null)
             throw ServiceError.gateway(
                     400, "The query is missing: the body must be an object with a string named query.");
-        return new Statement(Sql.parse(text), parameters(body.get("parameters")), clock);
+        Statement statement = new Statement(Sql.parse(text), parameters(body.get("parameters")), clock);
+        statement.run(Collections.emptyIterator()); // a missing parameter is an error even where there is no item
+        return statement;
     }
 
     private static Map<String, JsonNode> parameters(JsonNode list) {

@@ -1,0 +1,87 @@
+package io.aiocosmos.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AccountTest {
+    private final CosmosEmulator emulator =
+            CosmosEmulator.builder().regions("West US 2", "East US").start();
+    private RawClient client;
+
+    @BeforeEach
+    void open() {
+        client = RawClient.inProcess(emulator);
+    }
+
+    @AfterEach
+    void close() {
+        emulator.close();
+    }
+
+    @Test
+    void regions_are_listed_with_addresses_that_this_caller_can_reach() throws Exception {
+        JsonNode account = client.get("/").json();
+
+        assertThat(account.at("/writableLocations/0/databaseAccountEndpoint").asString())
+                .isEqualTo("https://emulator-westus2.localhost/");
+        assertThat(account.at("/readableLocations/1/name").asString()).isEqualTo("East US");
+        assertThat(account.at("/readableLocations").size()).isEqualTo(2);
+        assertThat(new JsonMapper()
+                        .readTree(account.get("queryEngineConfiguration").asString())
+                        .isObject())
+                .isTrue();
+        String east = emulator.region("East US").endpoint();
+        assertThat(RawClient.inProcess(emulator.transport(), east, emulator.key())
+                        .get("/")
+                        .text("id"))
+                .isEqualTo("emulator-eastus");
+    }
+
+    @Test
+    void over_http_the_addresses_keep_the_host_that_was_asked() throws Exception {
+        String endpoint = emulator.listen(0).replace("127.0.0.1", "localhost");
+        RawClient http = RawClient.overHttp(HttpClient.newHttpClient(), endpoint, emulator.key());
+
+        JsonNode account = http.get("/").json();
+
+        assertThat(account.at("/writableLocations/0/databaseAccountEndpoint").asString())
+                .isEqualTo(endpoint + "/");
+        String other =
+                account.at("/readableLocations/1/databaseAccountEndpoint").asString();
+        assertThat(other).startsWith("http://localhost:").isNotEqualTo(endpoint + "/");
+        RawClient east =
+                RawClient.overHttp(HttpClient.newHttpClient(), other.substring(0, other.length() - 1), emulator.key());
+        assertThat(east.get("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_region_that_is_down_is_not_listed() throws Exception {
+        emulator.region("East US").takeDown();
+        assertThat(client.get("/").json().at("/readableLocations").size()).isEqualTo(1);
+
+        emulator.region("East US").bringUp();
+        assertThat(client.get("/").json().at("/readableLocations").size()).isEqualTo(2);
+    }
+
+    @Test
+    void writes_go_to_the_write_region_only_and_that_may_change() throws Exception {
+        RawClient east = RawClient.inProcess(
+                emulator.transport(), emulator.region("East US").endpoint(), emulator.key());
+        assertThat(east.post("/dbs", "{\"id\":\"x\"}").status()).isEqualTo(403);
+        assertThat(east.post("/dbs", "{\"id\":\"x\"}").subStatus()).isEqualTo(3);
+
+        emulator.region("East US").takeOverWrites();
+
+        assertThat(east.post("/dbs", "{\"id\":\"x\"}").status()).isEqualTo(201);
+        assertThat(client.get("/").json().at("/writableLocations/0/name").asString())
+                .isEqualTo("East US");
+        assertThat(client.get("/").json().at("/readableLocations/0/name").asString())
+                .isEqualTo("East US");
+    }
+}

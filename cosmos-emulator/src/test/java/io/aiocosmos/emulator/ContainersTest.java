@@ -1,0 +1,182 @@
+package io.aiocosmos.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ContainersTest extends EmulatorTest {
+    private static final String COLLS = "/dbs/d/colls";
+    private static final String BODY = "{\"id\":\"%s\",\"partitionKey\":{\"paths\":[\"/pk\"],\"version\":2}}";
+
+    @Test
+    void a_database_has_its_system_properties() throws Exception {
+        RawAnswer answer = client.get("/dbs/d");
+
+        assertThat(answer.text("_self")).isEqualTo("dbs/" + answer.text("_rid") + "/");
+        assertThat(answer.text("_colls")).isEqualTo("colls/");
+        assertThat(answer.text("_users")).isEqualTo("users/");
+        assertThat(answer.header("etag"))
+                .isEqualTo(answer.text("_etag"))
+                .startsWith("\"")
+                .endsWith("\"");
+        assertThat(answer.json().get("_ts").isIntegralNumber()).isTrue();
+    }
+
+    @Test
+    void a_container_has_its_system_properties_and_names_its_owner() throws Exception {
+        RawAnswer answer = client.get(COLLS + "/c");
+
+        assertThat(answer.text("_self"))
+                .isEqualTo("dbs/" + client.get("/dbs/d").text("_rid") + "/colls/" + answer.text("_rid") + "/");
+        assertThat(answer.text("_docs")).isEqualTo("docs/");
+        assertThat(answer.header("x-ms-alt-content-path")).isEqualTo("dbs/d");
+        assertThat(answer.header("x-ms-content-path"))
+                .isEqualTo(client.get("/dbs/d").text("_rid"));
+        assertThat(answer.header("x-ms-session-token")).startsWith("M:");
+    }
+
+    @Test
+    void names_are_taken_once() throws Exception {
+        assertThat(client.post("/dbs", "{\"id\":\"d\"}").status()).isEqualTo(409);
+        assertThat(client.post(COLLS, BODY.formatted("c")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void everything_can_be_addressed_by_resource_id() throws Exception {
+        RawAnswer created = create("1", "a");
+        String self = "/" + created.text("_self").replaceAll("/$", "");
+        String parent = self.substring(0, self.indexOf("/docs/"));
+
+        assertThat(byRid(self, KEY, "[\"a\"]").text("id")).isEqualTo("1");
+        assertThat(byRid(parent).text("id")).isEqualTo("c");
+        assertThat(byRid(parent + "/pkranges").text("_rid"))
+                .isEqualTo(client.get(COLLS + "/c").text("_rid"));
+        assertThat(byRid(self, KEY, "[\"b\"]").status()).isEqualTo(404);
+    }
+
+    /** Signs the last resource id in lower case, as clients do that address by resource id. */
+    private RawAnswer byRid(String path, String... headers) throws Exception {
+        String date = java.time.format.DateTimeFormatter.ofPattern(
+                        "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
+                .withZone(java.time.ZoneOffset.UTC)
+                .format(java.time.Instant.now());
+        String[] segments = path.substring(1).split("/");
+        boolean feed = segments.length % 2 == 1;
+        String type = segments[segments.length - (feed ? 1 : 2)];
+        String rid = segments[segments.length - (feed ? 2 : 1)].toLowerCase(java.util.Locale.ROOT);
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 4);
+        all[headers.length] = "authorization";
+        all[headers.length + 1] = client.authorization("GET", type, rid, date);
+        all[headers.length + 2] = "x-ms-date";
+        all[headers.length + 3] = date;
+        return client.get(path, all);
+    }
+
+    @Test
+    void feeds_page_in_the_order_of_creation() throws Exception {
+        client.post(COLLS, BODY.formatted("b"));
+        client.post(COLLS, BODY.formatted("a"));
+
+        RawAnswer first = client.get(COLLS, "x-ms-max-item-count", "2");
+        RawAnswer second = client.get(COLLS, "x-ms-max-item-count", "2", CONTINUATION, first.header(CONTINUATION));
+
+        assertThat(first.json().at("/DocumentCollections/0/id").asString()).isEqualTo("c");
+        assertThat(first.json().at("/DocumentCollections/1/id").asString()).isEqualTo("b");
+        assertThat(first.json().get("_count").intValue()).isEqualTo(2);
+        assertThat(first.header("x-ms-item-count")).isEqualTo("2");
+        assertThat(second.json().at("/DocumentCollections/0/id").asString()).isEqualTo("a");
+        assertThat(second.header(CONTINUATION)).isNull();
+        assertThat(client.get(COLLS, CONTINUATION, "x").status()).isEqualTo(400);
+        assertThat(client.get(COLLS, "x-ms-max-item-count", "x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void feeds_can_be_queried() throws Exception {
+        client.post("/dbs", "{\"id\":\"e\"}");
+        String query =
+                "{\"query\":\"select value r.id from r where r.id = @id\",\"parameters\":[{\"name\":\"@id\",\"value\":\"%s\"}]}";
+
+        assertThat(client.query("/dbs", query.formatted("e"))
+                        .json()
+                        .at("/Databases/0")
+                        .asString())
+                .isEqualTo("e");
+        assertThat(client.query(COLLS, query.formatted("c"))
+                        .json()
+                        .at("/DocumentCollections/0")
+                        .asString())
+                .isEqualTo("c");
+        assertThat(client.query(COLLS, query.formatted("x"))
+                        .json()
+                        .get("_count")
+                        .intValue())
+                .isZero();
+    }
+
+    @Test
+    void the_definition_can_be_replaced_guarded_by_its_etag() throws Exception {
+        RawAnswer old = client.get(COLLS + "/c");
+        String body = BODY.formatted("c")
+                .replace("\"/pk\"]", "\"/pk\"],\"kind\":\"Hash\"")
+                .replace("}}", "},\"defaultTtl\":60}");
+
+        RawAnswer replaced = client.put(COLLS + "/c", body, "if-match", old.header("etag"));
+
+        assertThat(replaced.status()).isEqualTo(200);
+        assertThat(replaced.json().get("defaultTtl").intValue()).isEqualTo(60);
+        assertThat(replaced.text("_rid")).isEqualTo(old.text("_rid"));
+        assertThat(client.put(COLLS + "/c", body, "if-match", old.header("etag"))
+                        .status())
+                .isEqualTo(412);
+        assertThat(client.put(COLLS + "/c", body.replace("/pk", "/other")).status())
+                .isEqualTo(400);
+        assertThat(client.put(COLLS + "/c", BODY.formatted("x")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_database_takes_its_containers_with_it() throws Exception {
+        assertThat(client.delete("/dbs/d").status()).isEqualTo(204);
+
+        assertThat(client.get("/dbs/d").status()).isEqualTo(404);
+        assertThat(client.get("/dbs/d/colls/c").subStatus()).isEqualTo(1003);
+        assertThat(client.get("/offers").json().get("_count").intValue()).isZero();
+    }
+
+    @Nested
+    class A_container_that_was_recreated {
+        private String oldRid;
+
+        @org.junit.jupiter.api.BeforeEach
+        void recreate() throws Exception {
+            create("1", "a");
+            oldRid = client.get(COLLS + "/c").text("_rid");
+            client.delete(COLLS + "/c");
+            client.post(COLLS, BODY.formatted("c"));
+        }
+
+        @Test
+        void has_another_resource_id_and_no_items() throws Exception {
+            assertThat(client.get(COLLS + "/c").text("_rid")).isNotEqualTo(oldRid);
+            assertThat(read("1", "a").status()).isEqualTo(404);
+        }
+
+        @Test
+        void refuses_requests_that_mean_the_old_one() throws Exception {
+            RawAnswer stale = read("1", "a", "x-ms-cosmos-intended-collection-rid", oldRid);
+            String now = client.get(COLLS + "/c").text("_rid");
+
+            assertThat(stale.status()).isEqualTo(400);
+            assertThat(stale.subStatus()).isEqualTo(1024);
+            assertThat(read("1", "a", "x-ms-cosmos-intended-collection-rid", now)
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void has_not_reached_the_session_token_of_the_old_one() throws Exception {
+            assertThat(read("1", "a", TOKEN, "0:-1#9,1:-1#9,2:-1#9,3:-1#9").subStatus())
+                    .isEqualTo(1002);
+        }
+    }
+}

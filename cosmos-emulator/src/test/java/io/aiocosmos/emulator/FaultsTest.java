@@ -1,0 +1,134 @@
+package io.aiocosmos.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.emulator.BothDoors.Opening;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaultsTest extends EmulatorTest {
+    private static final String ITEM = "{\"id\":\"1\",\"pk\":\"a\"}";
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void an_answer_is_given_as_often_as_said_and_the_request_not_processed(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        emulator.faults().next(2).kind("docs.create").answer(429, 3200, Map.of("x-ms-retry-after-ms", "7"));
+
+        RawAnswer first = other.post(DOCS, ITEM, KEY, "[\"a\"]");
+        assertThat(first.status()).isEqualTo(429);
+        assertThat(first.subStatus()).isEqualTo(3200);
+        assertThat(first.header("x-ms-retry-after-ms")).isEqualTo("7");
+        assertThat(first.text("code")).isEqualTo("TooManyRequests");
+        assertThat(other.get(DOCS + "/1", KEY, "[\"a\"]").status()).isEqualTo(404);
+        assertThat(other.post(DOCS, ITEM, KEY, "[\"a\"]").status()).isEqualTo(429);
+        assertThat(emulator.faults().pending()).isZero();
+        assertThat(other.post(DOCS, ITEM, KEY, "[\"a\"]").status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void a_proxy_may_answer_instead(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        emulator.faults().next(1).answerRaw(502, "text/html", "<h1>Bad Gateway</h1>");
+
+        RawAnswer answer = other.get("/dbs");
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.header("content-type")).isEqualTo("text/html");
+        assertThat(answer.body()).isEqualTo("<h1>Bad Gateway</h1>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void a_connection_that_breaks_before_leaves_nothing_behind(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        emulator.faults().next(1).method("POST").resource("docs").breakBefore();
+
+        assertThatThrownBy(() -> other.post(DOCS, ITEM, KEY, "[\"a\"]")).isInstanceOf(IOException.class);
+
+        assertThat(read("1", "a").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void a_connection_that_breaks_after_leaves_the_item_behind(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        emulator.faults().next(1).where(request -> request.path().equals(DOCS)).breakAfter();
+
+        assertThatThrownBy(() -> other.post(DOCS, ITEM, KEY, "[\"a\"]")).isInstanceOf(IOException.class);
+
+        assertThat(read("1", "a").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void what_is_held_waits_for_its_release(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        Hold hold = emulator.faults().next(1).kind("docs.create").hold();
+
+        CompletableFuture<RawAnswer> waiting = CompletableFuture.supplyAsync(() -> post(other));
+        assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+        assertThat(emulator.stats().inFlight()).isEqualTo(1);
+        assertThat(read("1", "a").status()).isEqualTo(404);
+        assertThat(waiting).isNotDone();
+        hold.release();
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void clear_releases_and_forgets(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        Hold hold = emulator.faults().next(1).kind("docs.create").hold();
+        CompletableFuture<RawAnswer> waiting = CompletableFuture.supplyAsync(() -> post(other));
+        assertThat(hold.awaitArrivals(1, Duration.ofSeconds(10))).isTrue();
+
+        emulator.faults().clear();
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS).status()).isEqualTo(201);
+        assertThat(create("2", "a").status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void an_answer_may_come_late(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        emulator.faults().next(1).delay(Duration.ofMillis(60));
+        long start = System.nanoTime();
+
+        RawAnswer answer = other.get("/dbs");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void rules_go_in_turn_and_may_let_some_pass_first(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        emulator.faults().next(1).kind("dbs.feed").after(1).answer(503, 0);
+        emulator.faults().next(1).kind("dbs.feed").after(1).answer(500, 0);
+
+        int[] statuses = new int[5];
+        for (int i = 0; i < statuses.length; i++)
+            statuses[i] = other.get("/dbs").status();
+
+        assertThat(statuses).containsExactly(200, 503, 500, 200, 200);
+    }
+
+    private static RawAnswer post(RawClient client) {
+        try {
+            return client.post(DOCS, ITEM, KEY, "[\"a\"]");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package io.aiocosmos.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueriesTest extends EmulatorTest {
+    private static final int ITEMS = 40;
+    private static final String RANGE = "x-ms-documentdb-partitionkeyrangeid";
+    private static final String SIZE = "x-ms-max-item-count";
+
+    @BeforeEach
+    void fill() throws IOException {
+        for (int i = 0; i < ITEMS; i++) create("id" + i, "pk" + i % 10, ",\"n\":" + i + ",\"tags\":[\"x\",\"y\"]");
+    }
+
+    private static String sql(String text) {
+        return "{\"query\":\"" + text + "\"}";
+    }
+
+    /** All rows, page by page. */
+    private List<String> all(String text, String... headers) throws IOException {
+        List<String> rows = new ArrayList<>();
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = CONTINUATION;
+        all[headers.length + 1] = "";
+        do {
+            RawAnswer page = client.query(DOCS, sql(text), all);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            page.json().get("Documents").forEach(row -> rows.add(row.toString()));
+            assertThat(page.header("x-ms-item-count")).isEqualTo(page.text("_count"));
+            all[headers.length + 1] = page.header(CONTINUATION);
+        } while (all[headers.length + 1] != null);
+        return rows;
+    }
+
+    @Nested
+    class Across_partitions {
+        @Test
+        void a_plain_filter_finds_every_row_once_whatever_the_page_size() throws Exception {
+            for (String size : new String[] {"1", "7", "-1"})
+                assertThat(all("SELECT VALUE c.n FROM c WHERE c.n >= 10", CROSS, "true", SIZE, size))
+                        .hasSize(30)
+                        .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void pages_may_end_within_the_rows_of_one_item() throws Exception {
+            assertThat(all("SELECT c.n, t FROM c JOIN t IN c.tags", CROSS, "True", SIZE, "3"))
+                    .hasSize(2 * ITEMS)
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void writes_between_pages_neither_repeat_nor_lose_rows() throws Exception {
+            RawAnswer first = client.query(DOCS, sql("SELECT VALUE c.n FROM c"), KEY, "[\"pk1\"]", SIZE, "2");
+            assertThat(first.json().get("Documents").toString()).isEqualTo("[1,11]");
+            client.delete(DOCS + "/id1", KEY, "[\"pk1\"]");
+            client.delete(DOCS + "/id11", KEY, "[\"pk1\"]");
+
+            RawAnswer second = client.query(
+                    DOCS, sql("SELECT VALUE c.n FROM c"), KEY, "[\"pk1\"]", CONTINUATION, first.header(CONTINUATION));
+
+            assertThat(second.json().get("Documents").toString()).isEqualTo("[21,31]");
+        }
+
+        @Test
+        void it_must_be_asked_for() throws Exception {
+            RawAnswer answer = client.query(DOCS, sql("SELECT * FROM c"));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.subStatus()).isZero();
+            assertThat(answer.text("message")).contains("x-ms-documentdb-query-enablecrosspartition");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "SELECT * FROM c ORDER BY c.n",
+                    "SELECT TOP 3 * FROM c",
+                    "SELECT * FROM c OFFSET 1 LIMIT 2",
+                    "SELECT VALUE COUNT(1) FROM c",
+                    "SELECT DISTINCT c.pk FROM c",
+                    "SELECT c.pk, COUNT(1) AS k FROM c GROUP BY c.pk",
+                })
+        void what_needs_merging_is_not_servable(String text) throws Exception {
+            RawAnswer answer = client.query(DOCS, sql(text), CROSS, "true");
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.subStatus()).isEqualTo(1004);
+            assertThat(answer.text("message"))
+                    .startsWith("The provided cross partition query can not be directly served");
+        }
+
+        @Test
+        void a_page_holds_rows_of_one_range_and_its_token() throws Exception {
+            RawAnswer page = client.query(DOCS, sql("SELECT VALUE c.pk FROM c"), CROSS, "true");
+
+            String range = page.header(RANGE);
+            assertThat(page.header(TOKEN)).startsWith(range + ":").doesNotContain(",");
+            assertThat(page.json().get("_count").intValue()).isLessThan(ITEMS);
+        }
+    }
+
+    @Nested
+    class In_one_partition {
+        @Test
+        void a_key_gives_its_own_items_only() throws Exception {
+            assertThat(all("SELECT VALUE c.id FROM c", KEY, "[\"pk3\"]"))
+                    .containsExactly("\"id3\"", "\"id13\"", "\"id23\"", "\"id33\"");
+        }
+
+        @Test
+        void order_top_and_offset_are_served_and_page() throws Exception {
+            assertThat(all("SELECT VALUE c.n FROM c ORDER BY c.n DESC", KEY, "[\"pk3\"]", SIZE, "1"))
+                    .containsExactly("33", "23", "13", "3");
+            assertThat(all("SELECT TOP 3 VALUE c.n FROM c", KEY, "[\"pk3\"]", SIZE, "2"))
+                    .containsExactly("3", "13", "23");
+            assertThat(all("SELECT VALUE c.n FROM c OFFSET 1 LIMIT 2", KEY, "[\"pk3\"]", SIZE, "1"))
+                    .containsExactly("13", "23");
+            assertThat(all("SELECT VALUE SUM(c.n) FROM c", KEY, "[\"pk3\"]")).containsExactly("72");
+        }
+
+        @Test
+        void distinct_and_groups_are_not() throws Exception {
+            assertThat(client.query(DOCS, sql("SELECT DISTINCT c.pk FROM c"), KEY, "[\"pk3\"]")
+                            .subStatus())
+                    .isEqualTo(1004);
+            assertThat(client.query(DOCS, sql("SELECT c.pk FROM c GROUP BY c.pk"), KEY, "[\"pk3\"]")
+                            .subStatus())
+                    .isEqualTo(1004);
+        }
+
+        @Test
+        void a_range_gives_what_it_has_and_all_ranges_everything() throws Exception {
+            List<String> rows = new ArrayList<>();
+            for (int range = 0; range < 4; range++)
+                rows.addAll(all("SELECT VALUE c.n FROM c ORDER BY c.n", RANGE, Integer.toString(range), SIZE, "3"));
+
+            assertThat(rows).hasSize(ITEMS).doesNotHaveDuplicates();
+            assertThat(client.query(DOCS, sql("SELECT * FROM c"), RANGE, "9").status())
+                    .isEqualTo(410);
+            assertThat(client.query(DOCS, sql("SELECT * FROM c"), RANGE, "9").subStatus())
+                    .isEqualTo(1002);
+        }
+
+        @Test
+        void effective_keys_narrow_a_range() throws Exception {
+            String range = read("id0", "pk0").header(RANGE);
+            String[] narrow = {
+                RANGE,
+                range,
+                "x-ms-read-key-type",
+                "EffectivePartitionKeyRange",
+                "x-ms-start-epk",
+                "",
+                "x-ms-end-epk",
+                "00"
+            };
+            String[] whole = narrow.clone();
+            whole[7] = "FF";
+
+            assertThat(all("SELECT VALUE c.n FROM c", narrow)).isEmpty();
+            assertThat(all("SELECT VALUE c.n FROM c", whole))
+                    .isEqualTo(all("SELECT VALUE c.n FROM c", RANGE, range))
+                    .isNotEmpty();
+        }
+    }
+
+    @Nested
+    class Requests {
+        @Test
+        void are_queries_by_their_content_type_too() throws Exception {
+            RawAnswer answer = client.post(
+                    DOCS,
+                    sql("SELECT VALUE 1"),
+                    "content-type",
+                    "application/query+json; charset=utf-8",
+                    CROSS,
+                    "true");
+
+            assertThat(answer.json().get("Documents").toString()).isEqualTo("[1]");
+        }
+
+        @Test
+        void may_have_parameters() throws Exception {
+            String body =
+                    "{\"query\":\"SELECT VALUE c.n FROM c WHERE c.n = @n\",\"parameters\":[{\"name\":\"@n\",\"value\":7}]}";
+
+            assertThat(client.query(DOCS, body, KEY, "[\"pk7\"]")
+                            .json()
+                            .get("Documents")
+                            .toString())
+                    .isEqualTo("[7]");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "{}",
+                    "[]",
+                    "{\"query\":5}",
+                    "{\"query\":\"SELECT\"}",
+                    "{\"query\":\"SELECT * FROM c WHERE c.n = @n\"}"
+                })
+        void that_are_no_queries_are_400(String body) throws Exception {
+            assertThat(client.query(DOCS, body, KEY, "[\"a\"]").status()).isEqualTo(400);
+        }
+
+        @Test
+        void with_a_syntax_error_are_told_where() throws Exception {
+            RawAnswer answer = client.query(DOCS, sql("SELECT * FRM c"), KEY, "[\"a\"]");
+
+            assertThat(answer.text("message"))
+                    .startsWith("Message: {\"errors\":[{\"severity\":\"Error\"")
+                    .contains("SC1001");
+        }
+
+        @Test
+        void with_the_token_of_another_query_are_refused() throws Exception {
+            String token = client.query(DOCS, sql("SELECT * FROM c"), KEY, "[\"pk1\"]", SIZE, "1")
+                    .header(CONTINUATION);
+
+            assertThat(client.query(DOCS, sql("SELECT c.id FROM c"), KEY, "[\"pk1\"]", CONTINUATION, token)
+                            .text("message"))
+                    .startsWith("Invalid Continuation Token");
+            assertThat(client.query(DOCS, sql("SELECT * FROM c"), KEY, "[\"pk2\"]", CONTINUATION, token)
+                            .status())
+                    .isEqualTo(400);
+            assertThat(client.query(DOCS, sql("SELECT * FROM c"), KEY, "[\"pk1\"]", CONTINUATION, "x")
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void get_metrics_when_they_ask() throws Exception {
+            RawAnswer answer = client.query(
+                    DOCS,
+                    sql("SELECT * FROM c WHERE c.n < 20"),
+                    KEY,
+                    "[\"pk1\"]",
+                    "x-ms-documentdb-populatequerymetrics",
+                    "true");
+
+            assertThat(answer.header("x-ms-documentdb-query-metrics"))
+                    .contains("retrievedDocumentCount=4;")
+                    .contains("outputDocumentCount=2;");
+        }
+    }
+
+    @Test
+    void a_list_pages_through_everything() throws Exception {
+        List<String> ids = new ArrayList<>();
+        String token = "";
+        while (token != null) {
+            RawAnswer page = client.get(DOCS, SIZE, "7", CONTINUATION, token);
+            page.json().get("Documents").forEach(item -> ids.add(item.get("id").asString()));
+            token = page.header(CONTINUATION);
+        }
+
+        assertThat(ids).hasSize(ITEMS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_page_never_exceeds_four_megabytes() throws Exception {
+        for (int i = 0; i < 5; i++) create("big" + i, "big", ",\"x\":\"" + "y".repeat(1_500_000) + "\"");
+
+        RawAnswer page = client.get(DOCS, KEY, "[\"big\"]");
+
+        assertThat(page.json().get("_count").intValue()).isEqualTo(2);
+        assertThat(page.header(CONTINUATION)).isNotNull();
+    }
+}

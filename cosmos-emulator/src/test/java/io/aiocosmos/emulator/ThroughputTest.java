@@ -1,0 +1,161 @@
+package io.aiocosmos.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ThroughputTest extends EmulatorTest {
+    private static final String BODY = "{\"id\":\"%s\",\"partitionKey\":{\"paths\":[\"/pk\"],\"version\":2}}";
+    private static final String MANUAL = "x-ms-offer-throughput";
+    private static final String AUTOSCALE = "x-ms-cosmos-offer-autopilot-settings";
+
+    private final EmulatorClock clock = EmulatorClock.virtual(Instant.parse("2025-01-01T00:00:00Z"));
+
+    @Override
+    EmulatorOptions options() {
+        return CosmosEmulator.builder().partitions(1).clock(clock).enforceThroughput(true);
+    }
+
+    private RawAnswer offerOf(String container) throws Exception {
+        String rid = client.get("/dbs/d/colls/" + container).text("_rid");
+        RawAnswer found = client.query(
+                "/offers",
+                "{\"query\":\"SELECT * FROM root r WHERE r.offerResourceId = @rid\",\"parameters\":[{\"name\":\"@rid\",\"value\":\""
+                        + rid + "\"}]}");
+        String offer = found.json().at("/Offers/0/id").asString();
+        return offer.isEmpty() ? found : client.get("/offers/" + offer);
+    }
+
+    @Nested
+    class Offers {
+        @Test
+        void a_container_has_400_unless_it_asks_for_more() throws Exception {
+            client.post("/dbs/d/colls", BODY.formatted("m"), MANUAL, "1100");
+            client.post("/dbs/d/colls", BODY.formatted("a"), AUTOSCALE, "{\"maxThroughput\":4000}");
+
+            assertThat(offerOf("c").json().at("/content/offerThroughput").intValue())
+                    .isEqualTo(400);
+            assertThat(offerOf("m").json().at("/content/offerThroughput").intValue())
+                    .isEqualTo(1100);
+            RawAnswer autoscale = offerOf("a");
+            assertThat(autoscale
+                            .json()
+                            .at("/content/offerAutopilotSettings/maxThroughput")
+                            .intValue())
+                    .isEqualTo(4000);
+            assertThat(autoscale.json().at("/content/offerThroughput").intValue())
+                    .isEqualTo(400);
+            assertThat(autoscale.header("x-ms-cosmos-min-throughput")).isEqualTo("1000");
+            assertThat(autoscale.header("x-ms-offer-replace-pending")).isEqualTo("false");
+            assertThat(autoscale.text("_self")).isEqualTo("offers/" + autoscale.text("_rid") + "/");
+        }
+
+        @Test
+        void a_container_of_a_database_with_throughput_has_none_of_its_own() throws Exception {
+            client.post("/dbs", "{\"id\":\"shared\"}", MANUAL, "800");
+            client.post("/dbs/shared/colls", BODY.formatted("c"));
+
+            assertThat(client.get("/offers").json().get("_count").intValue()).isEqualTo(2);
+        }
+
+        @Test
+        void odd_throughput_is_refused() throws Exception {
+            for (String manual : new String[] {"300", "450", "x", "0"})
+                assertThat(client.post("/dbs/d/colls", BODY.formatted("x"), MANUAL, manual)
+                                .status())
+                        .isEqualTo(400);
+            for (String settings : new String[] {"{}", "4000", "{\"maxThroughput\":1500}"})
+                assertThat(client.post("/dbs/d/colls", BODY.formatted("x"), AUTOSCALE, settings)
+                                .status())
+                        .isEqualTo(400);
+            assertThat(client.post(
+                                    "/dbs/d/colls",
+                                    BODY.formatted("x"),
+                                    MANUAL,
+                                    "400",
+                                    AUTOSCALE,
+                                    "{\"maxThroughput\":4000}")
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void an_offer_can_be_changed_within_its_kind() throws Exception {
+            RawAnswer old = offerOf("c");
+            String link = "/offers/" + old.text("id");
+            String body = old.body().replace("\"offerThroughput\":400", "\"offerThroughput\":%s");
+
+            RawAnswer changed = client.put(link, body.formatted("100000"));
+
+            assertThat(changed.json().at("/content/offerThroughput").intValue()).isEqualTo(100_000);
+            assertThat(client.put(link, body.formatted("400")).status()).isEqualTo(400);
+            assertThat(client.put(link, body.formatted("1000")).status()).isEqualTo(200);
+            assertThat(client.put(link, body.formatted("1000"), "if-match", old.header("etag"))
+                            .status())
+                    .isEqualTo(412);
+            assertThat(client.get("/offers/none").status()).isEqualTo(404);
+        }
+
+        @Test
+        void its_kind_changes_only_with_the_header_for_it() throws Exception {
+            RawAnswer old = offerOf("c");
+            String link = "/offers/" + old.text("id");
+            String body = "{\"content\":{\"offerThroughput\":-1}}";
+
+            RawAnswer autoscale = client.put(link, body, "x-ms-cosmos-migrate-offer-to-autopilot", "true");
+            RawAnswer refused = client.put(link, "{\"content\":{\"offerThroughput\":400}}");
+            RawAnswer manual = client.put(
+                    link,
+                    "{\"content\":{\"offerAutopilotSettings\":{\"maxThroughput\":-1}}}",
+                    "x-ms-cosmos-migrate-offer-to-manual-throughput",
+                    "true");
+
+            assertThat(autoscale
+                            .json()
+                            .at("/content/offerAutopilotSettings/maxThroughput")
+                            .intValue())
+                    .isEqualTo(1000);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(manual.json().at("/content/offerAutopilotSettings").isMissingNode())
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class Above_the_throughput {
+        private RawAnswer exhaust() throws Exception {
+            for (int i = 0; i < 1000; i++) {
+                RawAnswer answer = create("id" + i, "a");
+                if (answer.status() != 201) return answer;
+            }
+            throw new AssertionError("never throttled");
+        }
+
+        @Test
+        void requests_are_429_until_the_time_named_has_passed() throws Exception {
+            RawAnswer throttled = exhaust();
+            long wait = Long.parseLong(throttled.header("x-ms-retry-after-ms"));
+
+            assertThat(throttled.status()).isEqualTo(429);
+            assertThat(throttled.subStatus()).isEqualTo(3200);
+            assertThat(throttled.text("code")).isEqualTo("TooManyRequests");
+            assertThat(throttled.header("x-ms-request-charge")).isEqualTo("0.38");
+            assertThat(read("id0", "a").status()).isEqualTo(429);
+            assertThat(client.get("/dbs/d/colls/c").status()).isEqualTo(200);
+            clock.advance(Duration.ofMillis(wait));
+            assertThat(read("id0", "a").status()).isEqualTo(200);
+        }
+
+        @Test
+        void sixty_creates_fit_into_a_second_of_400_units() throws Exception {
+            exhaust();
+
+            assertThat(emulator.stats().log().stream()
+                            .filter(line -> line.status() == 201 && line.path().endsWith("docs")))
+                    .hasSize(60);
+        }
+    }
+}
