@@ -44,12 +44,6 @@ record House(String root) {
         });
     }
 
-    /** What is started from a command line and talks to the person there. */
-    DescribedPredicate<JavaClass> programs() {
-        return JavaClass.Predicates.resideInAPackage(root + ".emulator.program..")
-                .as("programs");
-    }
-
     boolean owns(JavaClass type) {
         return (type.getPackageName() + ".").startsWith(root + ".");
     }

@@ -63,7 +63,6 @@ enum Rule {
 
     NOBODY_PRINTS(
             house -> noClasses()
-                    .that(not(house.programs()))
                     .should()
                     .accessTargetWhere(
                             Accesses.to(System.class, "out|err").or(Accesses.to(Throwable.class, "printStackTrace")))

@@ -1,0 +1,61 @@
+package io.aiocosmos.modulepath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.modulepath.Command.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Images of the program, made by jlink: a Java of its own with nothing in it that it does not need. */
+class ImageTest {
+    private static final long MEGABYTE = 1_000_000;
+
+    @TempDir(factory = Target.class)
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"jdk, 21", "netty, 21"})
+    void of_a_transport_and_jackson_runs_and_is_small(String transport, int mostMegabytes) throws Exception {
+        Path image = folder.resolve(transport);
+        Result linked = link(transport, image);
+        assertThat(linked.exit()).as(linked.output()).isZero();
+
+        try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start()) {
+            Result result = Command.run(List.of(image.resolve("bin/consumer").toString(), emulator.endpoint()));
+
+            assertThat(result.output().trim()).isEqualTo(transport + " status 401, jackson same item true");
+        }
+        assertThat(sizeOf(image) / MEGABYTE).isBetween(20L, (long) mostMegabytes);
+    }
+
+    private static Result link(String transport, Path image) throws Exception {
+        return Command.run(List.of(
+                Command.tool("jlink"),
+                "--module-path",
+                Jars.path("transport-" + transport, "json-jackson"),
+                "--add-modules",
+                "org.example.consumer,io.aiocosmos.json.jackson,io.aiocosmos.transport." + transport,
+                "--launcher",
+                "consumer=org.example.consumer/org.example.consumer.Main",
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                "--output",
+                image.toString()));
+    }
+
+    private static long sizeOf(Path image) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) bytes += Files.size(file);
+        }
+        return bytes;
+    }
+}
