@@ -3,7 +3,4 @@ module org.example.consumer {
     requires io.aiocosmos.core;
 
     opens org.example.consumer; // to the codec, whichever it is
-
-    uses io.aiocosmos.spi.HttpTransportProvider;
-    uses io.aiocosmos.spi.JsonCodecProvider;
 }

@@ -4,6 +4,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
@@ -28,14 +29,19 @@ record House(String root) {
         return JavaClass.Predicates.resideInAPackage(root + ".core..").as("core");
     }
 
+    /** What core exports to users; the rest of it is its own affair. */
+    DescribedPredicate<JavaClass> entrance() {
+        return JavaClass.Predicates.resideInAPackage(root + ".core").as("the exported package of core");
+    }
+
     DescribedPredicate<JavaClass> contractAndCore() {
         return contract().or(core()).as("the contract or core");
     }
 
     /** Where a thread may wait for an answer: in calls that block by their own contract, and in tests of such calls. */
     DescribedPredicate<JavaAccess<?>> blocking() {
-        DescribedPredicate<JavaClass> places =
-                JavaClass.Predicates.resideInAnyPackage(root + ".core.blocking..", root + ".testkit..");
+        DescribedPredicate<JavaClass> places = JavaClass.Predicates.resideInAPackage(root + ".testkit..")
+                .or(HasName.Predicates.name(root + ".core.request.Waiting"));
         DescribedPredicate<JavaClass> transports = JavaClass.Predicates.assignableTo(root + ".spi.HttpTransport");
         return DescribedPredicate.describe("by the blocking view", access -> {
             JavaClass owner = access.getOriginOwner();

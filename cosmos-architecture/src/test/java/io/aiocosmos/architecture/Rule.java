@@ -36,6 +36,16 @@ enum Rule {
                     .because("transports and codecs are the user's choice"),
             "CoreThatKnowsATransport"),
 
+    CORE_SHOWS_ONE_TYPE(
+            house -> classes()
+                    .that(house.entrance())
+                    .and()
+                    .doNotHaveSimpleName("CosmosClients")
+                    .should()
+                    .notBePublic()
+                    .because("what users cannot see can change"),
+            "AnotherEntrance"),
+
     MODULES_KNOW_THE_CONTRACT_AND_NOT_ONE_ANOTHER(
             house -> classes()
                     .that(not(house.contractAndCore()))

@@ -1,8 +1,7 @@
 package org.example.consumer;
 
-import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /** An item of the program's own. */
-public record Entry(String id, String account, long amount, Instant bookedAt) {
-    static final Entry FIRST = new Entry("e1", "Account-1", 9_007_199_254_740_993L, Instant.EPOCH);
-}
+public record Entry(String id, String account, long amount, LocalDate day, List<String> notes) {}

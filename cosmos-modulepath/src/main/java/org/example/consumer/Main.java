@@ -1,48 +1,34 @@
 package org.example.consumer;
 
-import io.aiocosmos.spi.HttpTransport;
-import io.aiocosmos.spi.HttpTransportProvider;
-import io.aiocosmos.spi.JsonCodec;
-import io.aiocosmos.spi.JsonCodecProvider;
-import io.aiocosmos.spi.Origin;
-import io.aiocosmos.spi.TransportRequest;
-import io.aiocosmos.spi.TransportResponse;
-import io.aiocosmos.spi.TransportSettings;
-import io.aiocosmos.spi.TypedCodec;
-import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.CosmosClients;
+import java.time.LocalDate;
+import java.util.List;
 
-/** Finds what is on the module path, calls the account once and takes an item through the codec. */
+/** Writes an item, reads it and finds it by a query. */
 final class Main {
     private Main() {}
 
-    /** Takes the account's endpoint; prints one line. */
-    public static void main(String[] arguments) throws Exception {
-        JsonCodec codec = only(JsonCodecProvider.class).create();
-        try (HttpTransport transport = only(HttpTransportProvider.class).create(TransportSettings.defaults())) {
-            int status = unsignedCall(transport, URI.create(arguments[0])).status();
-            boolean same = Entry.FIRST.equals(thereAndBack(codec.forType(Entry.class), Entry.FIRST));
-            System.out.println(transport.name() + " status " + status + ", " + codec.name() + " same item " + same);
+    /** Takes the account's endpoint and its key; prints one line for each step. */
+    public static void main(String[] arguments) {
+        try (CosmosClient cosmos = CosmosClients.connect(arguments[0], arguments[1])) {
+            cosmos.createDatabaseIfNotExists("books");
+            cosmos.database("books").createContainerIfNotExists(ContainerProperties.of("ledger", "/account"));
+            CosmosContainer ledger = cosmos.database("books").container("ledger");
+            PartitionKey account = PartitionKey.of("Account-1");
+            Entry entry = new Entry("e1", "Account-1", 42, LocalDate.of(2024, 2, 29), List.of("caf\u00e9", "\u20ac"));
+
+            CosmosResponse<Entry> created = ledger.createItem(entry, account);
+            System.out.println("created " + created.statusCode());
+            Entry read = ledger.readItem("e1", account, Entry.class).value();
+            System.out.println("read the same " + read.equals(entry));
+            SqlQuery query = SqlQuery.of("SELECT * FROM c WHERE c.account = @a").with("@a", "Account-1");
+            for (Entry found : ledger.queryItems(query, Entry.class)) System.out.println("found " + found.id());
         }
-    }
-
-    private static <S> S only(Class<S> service) {
-        var providers = ServiceLoader.load(service).iterator();
-        S provider = providers.next();
-        if (providers.hasNext()) throw new IllegalStateException("two providers of " + service.getName());
-        return provider;
-    }
-
-    private static TransportResponse unsignedCall(HttpTransport transport, URI endpoint) throws Exception {
-        return transport.exchange(new TransportRequest(
-                "GET", Origin.of(endpoint), "/", new String[0], null, 0, 0, TimeUnit.SECONDS.toNanos(20)));
-    }
-
-    private static Entry thereAndBack(TypedCodec<Entry> codec, Entry entry) throws Exception {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        codec.encode(entry, json);
-        return codec.decode(json.toByteArray(), 0, json.size());
     }
 }

@@ -3,8 +3,10 @@ package io.aiocosmos.modulepath;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a user must have to run the program with one transport and one codec, found in this build. */
@@ -20,12 +22,15 @@ final class Jars {
 
     private Jars() {}
 
-    /** The path for {@code --module-path}: the program, api, core, the two artifacts and what they need. */
-    static String path(String transport, String codec) {
-        List<String> path = new ArrayList<>(List.of(program()));
-        for (String artifact : List.of("api", "core", transport, codec)) path.addAll(ours(artifact));
-        for (String artifact : List.of(transport, codec)) path.addAll(libraries(NEEDED.get(artifact)));
-        return path.stream().distinct().collect(Collectors.joining(File.pathSeparator));
+    /** The path for {@code --module-path}: the program, api, core, the artifacts chosen and what they need. */
+    static String path(String... chosen) {
+        Set<String> path = new LinkedHashSet<>(List.of(program()));
+        for (String artifact : List.of("api", "core")) path.addAll(ours(artifact));
+        for (String artifact : chosen) {
+            path.addAll(ours(artifact));
+            path.addAll(libraries(NEEDED.get(artifact)));
+        }
+        return String.join(File.pathSeparator, path);
     }
 
     private static String program() {
