@@ -1,0 +1,137 @@
+package io.aiocosmos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+    @Test
+    void defaults_say_nothing() {
+        ItemReadOptions options = ItemReadOptions.defaults();
+
+        assertThat(options.timeout()).isEmpty();
+        assertThat(options.sessionToken()).isEmpty();
+        assertThat(options.consistencyLevel()).isEmpty();
+        assertThat(options.ifNoneMatch()).isEmpty();
+        assertThat(options.excludedRegions()).isEmpty();
+        assertThat(options.headers()).isEmpty();
+        assertThat(ItemWriteOptions.defaults().contentReturned()).isTrue();
+        assertThat(ItemWriteOptions.defaults().unknownOutcomeRetried()).isFalse();
+        assertThat(BulkOptions.defaults().maxConcurrency()).isEqualTo(100);
+    }
+
+    @Test
+    void what_was_built_does_not_change_with_its_builder() {
+        ItemReadOptions.Builder builder = ItemReadOptions.builder().header("x-ms-a", "1");
+        ItemReadOptions first = builder.build();
+
+        builder.header("x-ms-b", "2").excludedRegions("West US");
+
+        assertThat(first.headers()).containsOnlyKeys("x-ms-a");
+        assertThat(first.excludedRegions()).isEmpty();
+    }
+
+    @Test
+    void throughput_of_both_kinds_is_refused() {
+        ResourceOptions.Builder both =
+                ResourceOptions.builder().manualThroughput(400).autoscaleThroughput(4000);
+
+        assertThatThrownBy(both::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("manualThroughput and autoscaleThroughput exclude each other: set one of them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 399, 450, -400})
+    void manual_throughput_is_a_multiple_of_100_from_400(int units) {
+        assertThatThrownBy(() -> Throughput.manual(units)).hasMessageContaining("was " + units);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 999, 1500, -1000})
+    void autoscale_throughput_is_a_multiple_of_1000(int units) {
+        assertThatThrownBy(() -> Throughput.autoscale(units)).hasMessageContaining("was " + units);
+    }
+
+    @Test
+    void counts_and_times_must_be_positive() {
+        assertThatThrownBy(() -> BulkOptions.builder().maxConcurrency(0))
+                .hasMessage("maxConcurrency must be at least 1, was 0");
+        assertThatThrownBy(() -> QueryOptions.builder().maxItemCount(0))
+                .hasMessage("maxItemCount must be at least 1, was 0");
+        assertThatThrownBy(() -> QueryOptions.builder().timeout(Duration.ZERO))
+                .hasMessage("timeout must be positive, was PT0S");
+        assertThatThrownBy(() -> BulkOptions.builder().itemTimeout(Duration.ofSeconds(-1)))
+                .hasMessageContaining("itemTimeout must be positive");
+    }
+
+    @Nested
+    class Session_tokens {
+        @ParameterizedTest
+        @ValueSource(strings = {"0:-1#12", "0:1#100#1=20#2=5,1:1#7", "0:772"})
+        void what_a_response_gave_is_taken(String token) {
+            assertThat(ItemReadOptions.builder().sessionToken(token).build().sessionToken())
+                    .contains(token);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {" ", "nonsense", "0:", ":1", "0:1,", "0:1:2", "0:1\r\nhost: x"})
+        void a_malformed_one_is_refused_and_not_repeated(String token) {
+            assertThatThrownBy(() -> QueryOptions.builder().sessionToken(token))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("sessionToken")
+                    .satisfies(e ->
+                            assertThat(e.getMessage().replace("0:-1#12", "")).doesNotContain("nonsense", "\n"));
+        }
+    }
+
+    @Nested
+    class Headers {
+        @Test
+        void a_name_is_kept_in_lower_case() {
+            assertThat(ItemReadOptions.builder()
+                            .header("X-MS-Cosmos-Priority-Level", "Low")
+                            .build()
+                            .headers())
+                    .containsEntry("x-ms-cosmos-priority-level", "Low");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Authorization",
+                    "host",
+                    "x-ms-date",
+                    "x-ms-session-token",
+                    "If-Match",
+                    "Content-Length",
+                    "x-ms-documentdb-partitionkey"
+                })
+        void what_the_client_sets_itself_is_refused(String name) {
+            assertThatThrownBy(() -> ItemWriteOptions.builder().header(name, "x"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is set by the client");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "a b", "a:b", "a\nb", "ä"})
+        void a_malformed_name_is_refused(String name) {
+            assertThatThrownBy(() -> ItemWriteOptions.builder().header(name, "x"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("header name");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a\r\nhost: evil", "ä", "\u0000"})
+        void a_value_that_could_end_the_line_is_refused(String value) {
+            assertThatThrownBy(() -> ItemWriteOptions.builder().header("x-ms-a", value))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("printable ASCII");
+        }
+    }
+}

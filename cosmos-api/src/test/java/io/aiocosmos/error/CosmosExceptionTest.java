@@ -1,0 +1,83 @@
+package io.aiocosmos.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CosmosExceptionTest {
+    @ParameterizedTest
+    @CsvSource({
+        "400, false",
+        "404, false",
+        "408, true",
+        "409, false",
+        "410, true",
+        "429, true",
+        "449, true",
+        "503, true"
+    })
+    void a_status_tells_whether_the_same_call_may_work_later(int status, boolean expected) {
+        ErrorDetails details = ErrorDetails.builder().status(status, 0).build();
+
+        assertThat(new CosmosServiceException("m", details).isTransient()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_session_not_available_is_transient_although_its_status_is_404() {
+        ErrorDetails details = ErrorDetails.builder().status(404, 1002).build();
+
+        assertThat(new CosmosSessionNotAvailableException("m", details).isTransient())
+                .isTrue();
+    }
+
+    @Test
+    void it_is_found_under_what_futures_wrap_around_it() {
+        CosmosSetupException inner = new CosmosSetupException("inner");
+
+        assertThat(CosmosException.unwrap(new ExecutionException(new CompletionException(inner))))
+                .isSameAs(inner);
+        assertThat(CosmosException.unwrap(inner)).isSameAs(inner);
+    }
+
+    @Test
+    void what_holds_none_is_refused_with_its_cause() {
+        IOException other = new IOException("x");
+
+        assertThatThrownBy(() -> CosmosException.unwrap(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasCause(other);
+    }
+
+    @Test
+    void it_survives_serialization_without_its_details() throws IOException, ClassNotFoundException {
+        ErrorDetails details = ErrorDetails.builder().status(409, 0).attempts(2).build();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new CosmosConflictException("message", details));
+        }
+
+        CosmosConflictException read = (CosmosConflictException)
+                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+        assertThat(read).hasMessage("message");
+        assertThat(read.details().attempts()).isZero();
+    }
+
+    @Test
+    void details_print_no_token() {
+        ErrorDetails details =
+                ErrorDetails.builder().sessionToken("0:-1#12").etag("\"e\"").build();
+
+        assertThat(details.toString()).doesNotContain("0:-1#12");
+    }
+}

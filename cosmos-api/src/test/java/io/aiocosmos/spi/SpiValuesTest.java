@@ -1,0 +1,119 @@
+package io.aiocosmos.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpiValuesTest {
+    private static final Origin HERE = Origin.of(URI.create("http://127.0.0.1:8081"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://A.documents.azure.com:443/, https://a.documents.azure.com, a.documents.azure.com, 443, true",
+        "http://localhost, http://localhost, localhost, 80, false",
+        "HTTPS://[::1]:8081/x, https://[::1]:8081, [::1]:8081, 8081, true"
+    })
+    void an_origin_is_scheme_host_and_port(String address, String text, String authority, int port, boolean secure) {
+        Origin origin = Origin.of(URI.create(address));
+
+        assertThat(origin).hasToString(text).isEqualTo(Origin.of(URI.create(text)));
+        assertThat(origin.authority()).isEqualTo(authority);
+        assertThat(origin.port()).isEqualTo(port);
+        assertThat(origin.secure()).isEqualTo(secure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://a", "a", "https:///x", "//a"})
+    void other_addresses_are_no_origin(String address) {
+        assertThatThrownBy(() -> Origin.of(URI.create(address))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_request_prints_neither_headers_nor_body() {
+        TransportRequest request = new TransportRequest(
+                "POST", HERE, "/dbs", new String[] {"authorization", "secret"}, "body".getBytes(), 0, 4, 1);
+
+        assertThat(request).hasToString("POST http://127.0.0.1:8081/dbs");
+        assertThat(request.headerName(0)).isEqualTo("authorization");
+        assertThat(request.headerValue(0)).isEqualTo("secret");
+    }
+
+    @Test
+    void a_malformed_request_is_refused() {
+        assertThatThrownBy(() -> new TransportRequest("GET", HERE, "dbs", new String[0], null, 0, 0, 1))
+                .hasMessageContaining("slash");
+        assertThatThrownBy(() -> new TransportRequest("GET", HERE, "/dbs", new String[1], null, 0, 0, 1))
+                .hasMessageContaining("in turn");
+        assertThatThrownBy(() -> new TransportRequest("GET", HERE, "/dbs", new String[0], null, 0, 0, 0))
+                .hasMessageContaining("timeoutNanos");
+    }
+
+    @Test
+    void settings_are_checked_where_they_are_set() {
+        assertThatThrownBy(() -> TransportSettings.builder().maxConnections(0))
+                .hasMessage("maxConnections must be at least 1, was 0");
+        assertThatThrownBy(() -> TransportSettings.builder().connectTimeout(Duration.ZERO))
+                .hasMessage("connectTimeout must be positive, was PT0S");
+    }
+
+    @Nested
+    class Exchange_by_default {
+        private final CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        private final HttpTransport transport = new HttpTransport() {
+            @Override
+            public String name() {
+                return "fake";
+            }
+
+            @Override
+            public CompletableFuture<TransportResponse> send(TransportRequest request) {
+                return answer;
+            }
+
+            @Override
+            public void close() {}
+        };
+        private final TransportRequest request =
+                new TransportRequest("GET", HERE, "/", new String[0], null, 0, 0, Long.MAX_VALUE);
+
+        @Test
+        void gives_the_failure_itself() {
+            TransportFailure failure = new TransportFailure(TransportFailure.Kind.POOL, false, "full", null);
+            answer.completeExceptionally(failure);
+
+            assertThatThrownBy(() -> transport.exchange(request)).isSameAs(failure);
+        }
+
+        @Test
+        void makes_anything_else_a_broken_connection_of_unknown_outcome() {
+            answer.completeExceptionally(new IllegalStateException("bug"));
+
+            assertThatThrownBy(() -> transport.exchange(request))
+                    .isInstanceOfSatisfying(TransportFailure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.BROKEN);
+                        assertThat(failure.mayHaveBeenSent()).isTrue();
+                    });
+        }
+
+        @Test
+        void cancels_and_keeps_the_flag_when_interrupted() {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> transport.exchange(request))
+                    .isInstanceOfSatisfying(
+                            TransportFailure.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.CANCELLED));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(answer).isCancelled();
+        }
+    }
+}
