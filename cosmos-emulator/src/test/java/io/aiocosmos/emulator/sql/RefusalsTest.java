@@ -178,6 +178,15 @@ class RefusalsTest {
         }
 
         @Test
+        void joins_of_long_arrays_end() {
+            String numbers = "(SELECT VALUE [0" + numbers(1, 99) + "])";
+            String query =
+                    "SELECT VALUE COUNT(1) FROM a IN %1$s JOIN b IN %1$s JOIN c IN %1$s JOIN d IN %1$s JOIN e IN %1$s";
+
+            assertThat(Queries.refusal(query.formatted(numbers)).getMessage()).contains("50000000 rows");
+        }
+
+        @Test
         void chains_of_and_and_or_may_be_of_any_length() {
             assertEquals("true", Queries.value("true" + " AND true".repeat(5_000)));
             assertEquals("false", Queries.value("false" + " OR false".repeat(5_000)));

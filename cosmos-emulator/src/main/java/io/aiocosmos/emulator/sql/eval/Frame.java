@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.sql.eval;
 
+import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +17,16 @@ import tools.jackson.databind.JsonNode;
  * the binder) and what the row may look at outside. Used by one thread at a time.
  */
 public final class Frame {
+    /** Some seconds of work: a JOIN of long arrays could go on for years. */
+    private static final long MAX_ROWS = 50_000_000;
+
     private final JsonNode[] slots;
     private final Iterator<JsonNode> items;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Instant start;
     private final Map<Object, Memo> memos = new IdentityHashMap<>();
+    private long rows;
 
     public Frame(int slotCount, Iterator<JsonNode> items, InstantSource clock, RandomGenerator random) {
         this.slots = new JsonNode[slotCount];
@@ -38,6 +43,17 @@ public final class Frame {
 
     public void set(int slot, JsonNode value) {
         slots[slot] = value;
+    }
+
+    /**
+     * Counts one row of one source, of all queries of the statement together.
+     *
+     * @throws SqlException if these are too many for one run
+     */
+    public void countRow() {
+        if (++rows > MAX_ROWS) {
+            throw SqlException.plain("The query looks at more than " + MAX_ROWS + " rows; filter before you join.");
+        }
     }
 
     /** The container's items; they can be read once. */

@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Finds out which partition keys a filter lets pass. What it does not understand lets all pass, which is safe. */
 final class KeyFilter {
     private final List<Optional<KeyPath>> paths;
     private final KeyPath.RootTest root;
-    private final Constants constants;
+    private final KnownValues known;
 
-    KeyFilter(List<Optional<KeyPath>> paths, KeyPath.RootTest root, Constants constants) {
+    KeyFilter(List<Optional<KeyPath>> paths, KeyPath.RootTest root, KnownValues known) {
         this.paths = paths;
         this.root = root;
-        this.constants = constants;
+        this.known = known;
     }
 
     KeySet keys(Expression filter) {
         OptionalInt component = component(filter);
         if (component.isPresent()) return KeySet.fixed(component.getAsInt(), Values.of(true));
-        Optional<JsonNode> constant = constants.value(filter);
+        Optional<JsonNode> constant = known.value(filter);
         if (constant.isPresent()) return Values.isTrue(constant.get()) ? KeySet.ALL : KeySet.NONE;
         if (filter instanceof Expression.Logical logical) return logical(logical);
         if (filter instanceof Expression.Unary unary) return not(unary);
@@ -37,13 +38,10 @@ final class KeyFilter {
     }
 
     private KeySet logical(Expression.Logical logical) {
-        boolean and = logical.operator() == LogicalOperator.AND;
-        KeySet result = and ? KeySet.ALL : KeySet.NONE;
-        for (Expression operand : logical.operands()) {
-            KeySet keys = keys(operand);
-            result = and ? result.and(keys) : result.or(keys);
-        }
-        return result;
+        Stream<KeySet> operands = logical.operands().stream().map(this::keys);
+        return logical.operator() == LogicalOperator.AND
+                ? operands.reduce(KeySet.ALL, KeySet::and)
+                : KeySet.union(operands);
     }
 
     private KeySet not(Expression.Unary unary) {
@@ -54,10 +52,9 @@ final class KeyFilter {
 
     private KeySet equality(Expression.Binary binary) {
         if (binary.operator() != BinaryOperator.EQUAL) return KeySet.ALL;
-        Optional<JsonNode> right = constants.value(binary.right());
+        Optional<JsonNode> right = known.value(binary.right());
         if (right.isPresent()) return equality(binary.left(), right.get());
-        return constants
-                .value(binary.left())
+        return known.value(binary.left())
                 .map(left -> equality(binary.right(), left))
                 .orElse(KeySet.ALL);
     }
@@ -68,28 +65,22 @@ final class KeyFilter {
         if (component.isPresent()) return KeySet.fixed(component.getAsInt(), value);
         boolean absolute = key instanceof Expression.Call call && call.name().equalsIgnoreCase("ABS");
         if (!absolute || !value.isNumber()) return KeySet.ALL;
-        KeySet plus = equality(key.children().get(0), value);
-        return plus.or(equality(key.children().get(0), Values.of(-value.doubleValue())));
+        return each(key.children().get(0), Stream.of(value, Values.of(-value.doubleValue())));
     }
 
     private KeySet in(Expression.In in) {
-        OptionalInt component = component(in.value());
-        if (in.negated() || component.isEmpty()) return KeySet.ALL;
-        KeySet result = KeySet.NONE;
-        for (Expression option : in.options()) {
-            Optional<JsonNode> value = constants.value(option);
-            if (value.isEmpty()) return KeySet.ALL;
-            result = result.or(KeySet.fixed(component.getAsInt(), value.get()));
-        }
-        return result;
+        List<Optional<JsonNode>> options =
+                in.options().stream().map(known::value).toList();
+        if (in.negated() || options.contains(Optional.<JsonNode>empty())) return KeySet.ALL;
+        return each(in.value(), options.stream().map(Optional::orElseThrow));
     }
 
     /** A constant pattern without a live wildcard is an equality. */
     private KeySet like(Expression.Like like) {
         OptionalInt component = component(like.value());
-        boolean known = like.pattern() instanceof Expression.Literal literal
+        boolean constant = like.pattern() instanceof Expression.Literal literal
                 && literal.value().isString();
-        if (like.negated() || component.isEmpty() || !known) return KeySet.ALL;
+        if (like.negated() || component.isEmpty() || !constant) return KeySet.ALL;
         String pattern = ((Expression.Literal) like.pattern()).value().stringValue();
         return plainText(pattern, like.escape())
                 .map(text -> KeySet.fixed(component.getAsInt(), Values.of(text)))
@@ -110,25 +101,24 @@ final class KeyFilter {
     private KeySet call(Expression.Call call) {
         List<Expression> arguments = call.arguments();
         return switch (call.name().toUpperCase(Locale.ROOT)) {
-            case "IS_NULL" -> each(arguments.get(0), List.of(Values.NULL));
-            case "IS_BOOL", "IS_BOOLEAN" -> each(arguments.get(0), List.of(Values.of(false), Values.of(true)));
+            case "IS_NULL" -> each(arguments.get(0), Stream.of(Values.NULL));
+            case "IS_BOOL", "IS_BOOLEAN" -> each(arguments.get(0), Stream.of(Values.of(false), Values.of(true)));
             case "ARRAY_CONTAINS" -> arrayContains(arguments);
             default -> KeySet.ALL;
         };
     }
 
     private KeySet arrayContains(List<Expression> arguments) {
-        Optional<JsonNode> array = constants.value(arguments.get(0)).filter(JsonNode::isArray);
+        Optional<JsonNode> array = known.value(arguments.get(0)).filter(JsonNode::isArray);
         if (array.isEmpty() || arguments.size() > 2) return KeySet.ALL;
-        return each(arguments.get(1), List.copyOf(array.get().values()));
+        return each(arguments.get(1), array.get().valueStream());
     }
 
-    private KeySet each(Expression key, List<JsonNode> values) {
+    /** {@code key} is one of these values. */
+    private KeySet each(Expression key, Stream<JsonNode> values) {
         OptionalInt component = component(key);
         if (component.isEmpty()) return KeySet.ALL;
-        KeySet result = KeySet.NONE;
-        for (JsonNode value : values) result = result.or(KeySet.fixed(component.getAsInt(), value));
-        return result;
+        return KeySet.union(values.map(value -> KeySet.fixed(component.getAsInt(), value)));
     }
 
     /** Which component of the key an expression reads, if it does. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,10 +28,12 @@ record KeySet(List<Map<Integer, JsonNode>> alternatives) {
         return new KeySet(List.of(Map.of(component, value.isContainer() ? Values.UNDEFINED : value)));
     }
 
-    KeySet or(KeySet other) {
-        List<Map<Integer, JsonNode>> all = new ArrayList<>(alternatives);
-        all.addAll(other.alternatives);
-        return bounded(all);
+    /** What any of them lets pass. */
+    static KeySet union(Stream<KeySet> sets) {
+        List<Map<Integer, JsonNode>> all =
+                sets.flatMap(set -> set.alternatives.stream()).toList();
+        boolean open = all.size() > MAX_ALTERNATIVES || all.contains(Map.<Integer, JsonNode>of());
+        return open ? ALL : new KeySet(all);
     }
 
     KeySet and(KeySet other) {
@@ -41,11 +44,6 @@ record KeySet(List<Map<Integer, JsonNode>> alternatives) {
                 join(left, right).ifPresent(all::add);
         }
         return new KeySet(all);
-    }
-
-    private static KeySet bounded(List<Map<Integer, JsonNode>> alternatives) {
-        boolean open = alternatives.size() > MAX_ALTERNATIVES || alternatives.contains(Map.<Integer, JsonNode>of());
-        return open ? ALL : new KeySet(alternatives);
     }
 
     /** Empty if they contradict each other. */

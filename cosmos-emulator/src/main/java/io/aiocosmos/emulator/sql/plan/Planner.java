@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
 public final class Planner {
     private final Query query;
     private final PlanRequest request;
-    private final Constants constants;
+    private final KnownValues known;
     private final RangeFinder ranges;
 
     private Planner(Query query, Bindings bindings, PlanRequest request) {
@@ -37,8 +37,8 @@ public final class Planner {
                 new SplittableRandom());
         this.query = query;
         this.request = request;
-        this.constants = new Constants(bindings, frame);
-        this.ranges = new RangeFinder(bindings, constants, request);
+        this.known = new KnownValues(bindings, frame);
+        this.ranges = new RangeFinder(bindings, known, request);
     }
 
     /**
@@ -80,13 +80,13 @@ public final class Planner {
 
     private QueryPlan planOfQuery() {
         KeyRanges keys = ranges.ranges(query);
-        boolean paged = query.offset().isPresent() && (Shape.mergesRows(query) || !isOnePoint(keys));
+        boolean paged = query.offset().isPresent() && (Pipeline.mergesRows(query) || !isOnePoint(keys));
         OptionalLong offset = count(RowCount.Clause.OFFSET, query.offset(), paged);
         OptionalLong limit = count(RowCount.Clause.LIMIT, query.limit(), paged);
         OptionalLong needed = paged ? OptionalLong.of(offset.getAsLong() + limit.getAsLong()) : OptionalLong.empty();
-        boolean sorted = Shape.of(query) == Shape.ORDERED;
+        boolean sorted = Pipeline.of(query) == Pipeline.ORDERED;
         return new QueryPlan(
-                Shape.distinctType(query),
+                Pipeline.distinctType(query),
                 count(RowCount.Clause.TOP, query.top(), !query.sources().isEmpty()),
                 offset,
                 limit,
@@ -106,7 +106,7 @@ public final class Planner {
     }
 
     private OptionalLong count(RowCount.Clause clause, Optional<Expression> expression, boolean wanted) {
-        return wanted ? constants.count(clause, expression) : OptionalLong.empty();
+        return wanted ? known.count(clause, expression) : OptionalLong.empty();
     }
 
     /** Then the partition itself can skip and take rows. */
@@ -126,8 +126,8 @@ public final class Planner {
     }
 
     private List<QueryPlan.GroupColumn> columns() {
-        Shape shape = Shape.of(query);
-        boolean merged = shape == Shape.AGGREGATED || shape == Shape.GROUPED;
+        Pipeline shape = Pipeline.of(query);
+        boolean merged = shape == Pipeline.AGGREGATED || shape == Pipeline.GROUPED;
         if (!merged || !(query.selection() instanceof Selection.Columns columns)) return List.of();
         List<String> names = columns.names();
         List<QueryPlan.GroupColumn> result = new ArrayList<>();

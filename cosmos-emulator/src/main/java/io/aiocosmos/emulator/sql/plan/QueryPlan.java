@@ -3,6 +3,9 @@ package io.aiocosmos.emulator.sql.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +37,35 @@ public record QueryPlan(
 
     /** A column's name and its aggregate, if it is one. */
     public record GroupColumn(String alias, Optional<String> aggregate) {}
+
+    /**
+     * What a client must be able to do: the names that it lists in {@code x-ms-cosmos-supported-query-features} if it
+     * can.
+     */
+    public Set<String> features() {
+        Set<String> features = new TreeSet<>();
+        if (top.isPresent()) features.add("Top");
+        if (offset.isPresent()) features.add("OffsetAndLimit");
+        if (!distinctType.equals("None")) features.add("Distinct");
+        if (!orderBy.isEmpty()) features.add(orderBy.size() > 1 ? "MultipleOrderBy" : "OrderBy");
+        if (!groupByExpressions.isEmpty()) features.add("GroupBy");
+        if (distinctCountAlias.isPresent()) features.add("DCount");
+        addAggregates(features);
+        return features;
+    }
+
+    private void addAggregates(Set<String> features) {
+        List<String> columns = groupByColumns.stream()
+                .flatMap(column -> column.aggregate().stream())
+                .toList();
+        if (!aggregates.isEmpty()) features.add("Aggregate");
+        if (!columns.isEmpty() && groupByExpressions.isEmpty()) features.add("NonValueAggregate");
+        if (columns.size() > 1) features.add("MultipleAggregates");
+        Stream.concat(aggregates.stream(), columns.stream()).forEach(aggregate -> {
+            if (aggregate.equals("CountIf")) features.add("CountIf");
+            if (aggregate.startsWith("Make")) features.add("ListAndSetAggregate");
+        });
+    }
 
     /** The {@code queryInfo} of the service's answer. */
     public ObjectNode queryInfo() {

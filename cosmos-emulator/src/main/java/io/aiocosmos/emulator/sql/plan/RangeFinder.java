@@ -15,13 +15,13 @@ import tools.jackson.databind.JsonNode;
 /** Finds out which partition keys can hold results of a query. */
 final class RangeFinder {
     private final Bindings bindings;
-    private final Constants constants;
+    private final KnownValues known;
     private final List<Optional<KeyPath>> paths;
     private final boolean hierarchical;
 
-    RangeFinder(Bindings bindings, Constants constants, PlanRequest request) {
+    RangeFinder(Bindings bindings, KnownValues known, PlanRequest request) {
         this.bindings = bindings;
-        this.constants = constants;
+        this.known = known;
         this.paths = request.keyPaths().stream().map(KeyPath::of).toList();
         this.hierarchical = request.hierarchical();
     }
@@ -47,7 +47,7 @@ final class RangeFinder {
     private KeySet keys(Query query) {
         Source first = query.sources().get(0);
         KeySet outer = query.where()
-                .map(filter -> new KeyFilter(paths, rootOf(query), constants).keys(filter))
+                .map(filter -> new KeyFilter(paths, rootOf(query), known).keys(filter))
                 .orElse(KeySet.ALL);
         boolean nested = first.collection() instanceof Source.Nested inner
                 && !inner.query().sources().isEmpty();

@@ -25,7 +25,7 @@ final class Rewriter {
 
     /** Empty if the query can be sent as it is. */
     String rewritten() {
-        return switch (Shape.of(query)) {
+        return switch (Pipeline.of(query)) {
             case GROUPED -> grouped();
             case AGGREGATED -> aggregated();
             case ORDERED -> ordered();

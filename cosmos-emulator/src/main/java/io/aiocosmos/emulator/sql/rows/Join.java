@@ -66,6 +66,7 @@ public final class Join {
         private boolean advance() {
             while (depth >= 0) {
                 if (open[depth].hasNext()) {
+                    frame.countRow();
                     frame.set(slots.get(depth), open[depth].next());
                     if (depth == sources.size() - 1) return true;
                     descend();

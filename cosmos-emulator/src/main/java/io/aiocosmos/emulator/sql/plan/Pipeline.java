@@ -7,14 +7,14 @@ import io.aiocosmos.emulator.sql.bind.Trees;
 import io.aiocosmos.emulator.sql.text.ExpressionText;
 
 /** Which pipeline a query needs: an aggregate one ignores its order, since one row has none. */
-enum Shape {
+enum Pipeline {
     /** Rows of one partition after those of another. */
     PLAIN,
     ORDERED,
     AGGREGATED,
     GROUPED;
 
-    static Shape of(Query query) {
+    static Pipeline of(Query query) {
         if (!query.groupBy().isEmpty()) return GROUPED;
         if (query.selection().expressions().stream().anyMatch(Trees::isAggregate)) return AGGREGATED;
         return query.orderBy().isEmpty() ? PLAIN : ORDERED;
@@ -22,7 +22,7 @@ enum Shape {
 
     /** Whether partitions cannot count rows off, since rows of several partitions may become one. */
     static boolean mergesRows(Query query) {
-        Shape shape = of(query);
+        Pipeline shape = of(query);
         return query.distinct() || shape == AGGREGATED || shape == GROUPED;
     }
 

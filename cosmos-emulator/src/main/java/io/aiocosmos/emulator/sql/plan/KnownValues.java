@@ -12,11 +12,11 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /** What is known before any item is seen, parameters included. */
-final class Constants {
+final class KnownValues {
     private final Bindings bindings;
     private final Frame frame;
 
-    Constants(Bindings bindings, Frame frame) {
+    KnownValues(Bindings bindings, Frame frame) {
         this.bindings = bindings;
         this.frame = frame;
     }
