@@ -1,0 +1,16 @@
+package io.aiocosmos.official;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.azure.cosmos.CosmosException;
+import org.junit.jupiter.api.function.Executable;
+
+/** What the SDK throws. */
+final class Failures {
+    private Failures() {}
+
+    /** The status of the answer with which the call fails. */
+    static int statusOf(Executable call) {
+        return assertThrows(CosmosException.class, call).getStatusCode();
+    }
+}

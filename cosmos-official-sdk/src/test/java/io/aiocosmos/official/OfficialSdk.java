@@ -1,0 +1,81 @@
+package io.aiocosmos.official;
+
+import com.azure.cosmos.ConsistencyLevel;
+import com.azure.cosmos.CosmosClient;
+import com.azure.cosmos.CosmosClientBuilder;
+import com.azure.cosmos.CosmosContainer;
+import com.azure.cosmos.CosmosDatabase;
+import com.azure.cosmos.GatewayConnectionConfig;
+import com.azure.cosmos.models.CosmosContainerProperties;
+import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.emulator.EmulatorOptions;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An emulator on a port of its own and Microsoft's SDK connected to it, for the tests of one class. */
+final class OfficialSdk implements BeforeAllCallback, AfterAllCallback {
+    private final EmulatorOptions options;
+    private final AtomicInteger names = new AtomicInteger();
+    private CosmosEmulator emulator;
+    private CosmosClient client;
+
+    OfficialSdk() {
+        this(CosmosEmulator.builder());
+    }
+
+    OfficialSdk(EmulatorOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        emulator = options.http(0).start();
+        client = builder(emulator.endpoint(), emulator.key()).buildClient();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        client.close();
+        emulator.close();
+    }
+
+    static CosmosClientBuilder builder(String endpoint, String key) {
+        return new CosmosClientBuilder()
+                .endpoint(endpoint)
+                .key(key)
+                .gatewayMode(GatewayConnectionConfig.getDefaultConfig())
+                .consistencyLevel(ConsistencyLevel.SESSION)
+                .contentResponseOnWriteEnabled(true);
+    }
+
+    CosmosEmulator emulator() {
+        return emulator;
+    }
+
+    CosmosClient client() {
+        return client;
+    }
+
+    /** A name that no other test of the class has. */
+    String newName() {
+        return "n" + names.incrementAndGet();
+    }
+
+    CosmosDatabase newDatabase() {
+        String id = newName();
+        client.createDatabase(id);
+        return client.getDatabase(id);
+    }
+
+    CosmosContainer newContainer(String keyPath) {
+        return newContainer(new CosmosContainerProperties(newName(), keyPath));
+    }
+
+    CosmosContainer newContainer(CosmosContainerProperties properties) {
+        CosmosDatabase database = newDatabase();
+        database.createContainer(properties);
+        return database.getContainer(properties.getId());
+    }
+}
