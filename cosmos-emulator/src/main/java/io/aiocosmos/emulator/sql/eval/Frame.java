@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  * the binder) and what the row may look at outside. Used by one thread at a time.
  */
 public final class Frame {
-    /** Some seconds of work: a JOIN of long arrays could go on for years. */
-    private static final long MAX_ROWS = 50_000_000;
+    /** A second or so of work: a JOIN of long arrays could go on for years. */
+    private static final long MAX_ROWS = 10_000_000;
 
     private final JsonNode[] slots;
     private final Iterator<JsonNode> items;

@@ -6,6 +6,7 @@ import io.aiocosmos.emulator.sql.eval.Evaluator;
 import io.aiocosmos.emulator.sql.eval.Frame;
 import io.aiocosmos.emulator.sql.value.ValueKey;
 import io.aiocosmos.emulator.sql.value.Values;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * Without GROUP BY there is exactly one group, even of no rows.
  */
 public final class Grouping implements RowSource {
+    private static final ValueKey NO_KEY = ValueKey.of(List.of());
+
     private final Join join;
     private final Evaluator selected;
     private final List<Evaluator> keys;
@@ -39,7 +42,7 @@ public final class Grouping implements RowSource {
             @Override
             protected JsonNode advance() {
                 while (groups.hasNext()) {
-                    groups.next().show();
+                    groups.next().show(frame);
                     JsonNode value = selected.evaluate(frame);
                     if (Values.isDefined(value)) return value;
                 }
@@ -50,36 +53,34 @@ public final class Grouping implements RowSource {
 
     private Map<ValueKey, Group> groups(Frame frame) {
         Map<ValueKey, Group> groups = new LinkedHashMap<>();
+        if (keys.isEmpty()) groups.put(NO_KEY, new Group());
         Join.Cursor rows = join.open(frame);
-        while (rows.next()) {
-            ValueKey key =
-                    ValueKey.of(keys.stream().map(one -> one.evaluate(frame)).toList());
-            groups.computeIfAbsent(key, first -> new Group(frame)).add();
-        }
-        if (groups.isEmpty() && keys.isEmpty()) groups.put(ValueKey.of(List.of()), new Group(frame));
+        while (rows.next())
+            groups.computeIfAbsent(key(frame), first -> new Group()).add(frame);
         return groups;
+    }
+
+    private ValueKey key(Frame frame) {
+        if (keys.isEmpty()) return NO_KEY;
+        List<JsonNode> values = new ArrayList<>(keys.size());
+        for (Evaluator key : keys) values.add(key.evaluate(frame));
+        return ValueKey.of(values);
     }
 
     /** Remembers the sources of its first row, since what is selected beside aggregates is the same for all its rows. */
     private final class Group {
-        private final Frame frame;
-        private final List<JsonNode> firstRow;
-        private final List<Accumulator> accumulators;
+        private final List<JsonNode> firstRow = new ArrayList<>();
+        private final List<Accumulator> accumulators =
+                columns.stream().map(column -> column.aggregate().start()).toList();
 
-        Group(Frame frame) {
-            this.frame = frame;
-            this.firstRow = join.slots().stream().map(frame::get).toList();
-            this.accumulators =
-                    columns.stream().map(column -> column.aggregate().start()).toList();
-        }
-
-        void add() {
+        void add(Frame frame) {
+            if (firstRow.isEmpty()) join.slots().forEach(slot -> firstRow.add(frame.get(slot)));
             for (int i = 0; i < columns.size(); i++) {
                 accumulators.get(i).add(columns.get(i).argument().evaluate(frame));
             }
         }
 
-        void show() {
+        void show(Frame frame) {
             for (int i = 0; i < firstRow.size(); i++) frame.set(join.slots().get(i), firstRow.get(i));
             for (int i = 0; i < columns.size(); i++) {
                 frame.set(columns.get(i).slot(), accumulators.get(i).result());
