@@ -51,7 +51,8 @@ final class View {
     }
 
     <T> CosmosResponse<T> respond(Answer answer, Function<Answer, T> value) {
-        if (!answer.isOk() && thrown) throw answer.failure().exception();
+        if (!answer.isOk() && (thrown || answer.isCallersOwn()))
+            throw answer.failure().exception();
         boolean empty = !answer.isOk() || answer.bodyLength() == 0;
         return Response.of(answer, empty ? null : value.apply(answer));
     }

@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportResponse;
 
@@ -105,6 +106,21 @@ public final class Answer {
     public Answer orThrow() {
         if (!isOk()) throw exception();
         return this;
+    }
+
+    /**
+     * Whether this failure is thrown also where failures are values: it is of the caller's own making (the client is
+     * closed or set up wrongly, the thread was interrupted), not of the service or the way there.
+     */
+    public boolean isCallersOwn() {
+        if (noAnswer == null) return false;
+        switch (noAnswer.reason()) {
+            case CLOSED:
+            case CANCELLED:
+                return true;
+            default:
+                return noAnswer.cause() instanceof CosmosSetupException;
+        }
     }
 
     /** What to keep of this answer, if it is not a good one. */
