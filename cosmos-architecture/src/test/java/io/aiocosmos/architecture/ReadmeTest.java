@@ -12,6 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadmeTest {
+    @Test
+    void ours_keeps_what_it_promises() throws IOException {
+        Path repository = Path.of(System.getProperty("basedir", "."))
+                .toAbsolutePath()
+                .normalize()
+                .getParent();
+
+        assertThat(new Readme(repository.resolve("README.md")).complaints()).isEmpty();
+    }
+
     @Nested
     class A_small_repository {
         private static final String GOOD = """

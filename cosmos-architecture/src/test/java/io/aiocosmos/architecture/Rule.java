@@ -2,15 +2,19 @@ package io.aiocosmos.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static io.aiocosmos.architecture.Dependencies.dependOnlyOn;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** The rules of the house. Each names the fixtures that break it, so that no rule can be one that never fails. */
@@ -118,7 +122,18 @@ enum Rule {
                     .should()
                     .beFinal()
                     .because("two clients in one JVM share nothing"),
-            "KeepsStaticState");
+            "KeepsStaticState"),
+
+    NOTHING_STATIC_RUNS(
+            house -> noFields()
+                    .that()
+                    .areStatic()
+                    .should()
+                    .haveRawType(assignableTo(Executor.class)
+                            .or(assignableTo(Thread.class))
+                            .or(assignableTo(Timer.class)))
+                    .because("none of our threads remains when a client is closed"),
+            "KeepsThreads");
 
     private final Function<House, ArchRule> rule;
     private final Set<String> brokenBy;
