@@ -1,0 +1,152 @@
+package io.aiocosmos.features.joined;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosAsyncContainer;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosPages;
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.Throughput;
+import io.aiocosmos.ThroughputProperties;
+import io.aiocosmos.TypeRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An asynchronous container, joined. */
+record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
+    @Override
+    public String id() {
+        return async.id();
+    }
+
+    @Override
+    public CosmosDatabase database() {
+        return new JoinedDatabase(async.database());
+    }
+
+    @Override
+    public CosmosResponse<ContainerProperties> read(ResourceOptions options) {
+        return Join.get(async.read(options));
+    }
+
+    @Override
+    public boolean exists() {
+        return Join.get(async.exists());
+    }
+
+    @Override
+    public CosmosResponse<ContainerProperties> replace(ContainerProperties properties, ResourceOptions options) {
+        return Join.get(async.replace(properties, options));
+    }
+
+    @Override
+    public CosmosResponse<Void> delete(ResourceOptions options) {
+        return Join.get(async.delete(options));
+    }
+
+    @Override
+    public CosmosResponse<ThroughputProperties> readThroughput() {
+        return Join.get(async.readThroughput());
+    }
+
+    @Override
+    public CosmosResponse<ThroughputProperties> replaceThroughput(Throughput throughput) {
+        return Join.get(async.replaceThroughput(throughput));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> createItem(T item, ItemWriteOptions options) {
+        return Join.get(async.createItem(item, options));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> createItem(T item, PartitionKey partitionKey, ItemWriteOptions options) {
+        return Join.get(async.createItem(item, partitionKey, options));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> upsertItem(T item, ItemWriteOptions options) {
+        return Join.get(async.upsertItem(item, options));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options) {
+        return Join.get(async.upsertItem(item, partitionKey, options));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> replaceItem(T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
+        return Join.get(async.replaceItem(item, id, partitionKey, options));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> readItem(
+            String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options) {
+        return Join.get(async.readItem(id, partitionKey, type, options));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> readItem(
+            String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
+        return Join.get(async.readItem(id, partitionKey, type, options));
+    }
+
+    @Override
+    public <T> Optional<T> findItem(String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options) {
+        return Join.get(async.findItem(id, partitionKey, type, options));
+    }
+
+    @Override
+    public <T> Optional<T> findItem(String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
+        return Join.get(async.findItem(id, partitionKey, type, options));
+    }
+
+    @Override
+    public CosmosResponse<Void> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options) {
+        return Join.get(async.deleteItem(id, partitionKey, options));
+    }
+
+    @Override
+    public <T> CosmosPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options) {
+        return new JoinedPages<>(async.queryItems(query, type, options));
+    }
+
+    @Override
+    public <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
+        return new JoinedPages<>(async.queryItems(query, type, options));
+    }
+
+    /** The asynchronous view takes a collection here: a list form of an endless source would have no end. */
+    @Override
+    public <T> List<ItemResult<T>> createItems(Iterable<T> items, BulkOptions options) {
+        return Join.get(async.createItems(collection(items), options));
+    }
+
+    /** A collection as it is, anything else as a publisher: so both overloads are walked. */
+    @Override
+    public <T> BulkSummary createItems(
+            Iterable<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
+        return items instanceof Collection<T> collection
+                ? Join.get(async.createItems(collection, options, onResult))
+                : Join.get(async.createItems(items == null ? null : new Published<>(items), options, onResult));
+    }
+
+    private static <T> Collection<T> collection(Iterable<T> items) {
+        if (items == null || items instanceof Collection<T>) return (Collection<T>) items;
+        List<T> all = new ArrayList<>();
+        items.forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,69 @@
+package io.aiocosmos.features.matrix;
+
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.features.vercel.VercelServer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/**
+ * Gives a test class every cell of the matrix. Servers and clients start with the first class of a run and stop with
+ * the run: what costs seconds is paid once.
+ */
+public final class Matrix implements ArgumentsProvider {
+    /** The configuration parameter that sends the suite to another server. */
+    public static final String SERVER = "io.aiocosmos.features.server";
+
+    @Override
+    public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        boolean vercel = context.getConfigurationParameter(SERVER).isPresent();
+        return context
+                .getRoot()
+                .getStore(ExtensionContext.Namespace.create(Matrix.class))
+                .getOrComputeIfAbsent("cells", name -> vercel ? Cells.vercel() : Cells.emulator(), Cells.class)
+                .setups
+                .stream()
+                .map(Arguments::of);
+    }
+
+    /** All that is open during a run. */
+    private static final class Cells implements AutoCloseable {
+        final List<Setup> setups = new ArrayList<>();
+        private final Deque<Runnable> closing = new ArrayDeque<>();
+
+        static Cells emulator() {
+            Cells cells = new Cells();
+            for (Server server : List.of(EmulatorServer.inProcess(), EmulatorServer.atPort()))
+                cells.add(server, server.transports(), Pairs.CODECS);
+            return cells;
+        }
+
+        /** One pair is enough there: what differs between pairs shows at the emulator. */
+        static Cells vercel() {
+            Cells cells = new Cells();
+            cells.add(VercelServer.start(), List.of("jdk"), List.of("jackson"));
+            return cells;
+        }
+
+        private void add(Server server, List<String> transports, List<String> codecs) {
+            closing.push(server::close);
+            for (String transport : transports)
+                for (String codec : codecs) {
+                    CosmosClient client = server.builder(transport).codec(codec).connect();
+                    closing.push(client::close);
+                    for (View view : View.values()) setups.add(new Setup(server, transport, codec, view, client));
+                }
+        }
+
+        @Override
+        public void close() {
+            closing.forEach(Runnable::run);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.aiocosmos.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.DatabaseProperties;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.error.CosmosConflictException;
+import io.aiocosmos.error.CosmosNotFoundException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DatabasesTest extends FeatureTest {
+    @Test
+    void a_database_is_created_with_an_identity_of_its_own() {
+        CosmosResponse<DatabaseProperties> created = client.createDatabase(databaseId);
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.value().id()).isEqualTo(databaseId);
+        assertThat(created.value().rid()).isNotBlank();
+        assertThat(created.value().etag()).isNotBlank();
+        assertThat(created.value().lastModified())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+    }
+
+    @Test
+    void a_database_that_exists_cannot_be_created_again() {
+        client.createDatabase(databaseId);
+
+        assertThatThrownBy(() -> client.createDatabase(databaseId)).isInstanceOf(CosmosConflictException.class);
+    }
+
+    @Test
+    void create_if_not_exists_creates_and_then_reads() {
+        CosmosResponse<DatabaseProperties> first = client.createDatabaseIfNotExists(databaseId);
+        CosmosResponse<DatabaseProperties> second = client.createDatabaseIfNotExists(databaseId);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.value()).isEqualTo(first.value());
+    }
+
+    @Test
+    void a_database_is_read_as_it_was_created() {
+        DatabaseProperties created = client.createDatabase(databaseId).value();
+
+        CosmosResponse<DatabaseProperties> read = client.database(databaseId).read();
+
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.value()).isEqualTo(created);
+    }
+
+    @Test
+    void a_database_that_is_not_there_cannot_be_read() {
+        assertThatThrownBy(() -> client.database(databaseId).read()).isInstanceOf(CosmosNotFoundException.class);
+    }
+
+    @Test
+    void a_database_exists_from_its_creation_to_its_deletion() {
+        assertThat(client.database(databaseId).exists()).isFalse();
+        client.createDatabase(databaseId);
+        assertThat(client.database(databaseId).exists()).isTrue();
+
+        CosmosResponse<Void> deleted = client.database(databaseId).delete();
+
+        assertThat(deleted.statusCode()).isEqualTo(204);
+        assertThat(client.database(databaseId).exists()).isFalse();
+    }
+
+    @Test
+    void a_database_that_is_not_there_cannot_be_deleted() {
+        assertThatThrownBy(() -> client.database(databaseId).delete()).isInstanceOf(CosmosNotFoundException.class);
+    }
+
+    @Test
+    void a_database_made_anew_under_an_old_name_is_another_one() {
+        DatabaseProperties first = client.createDatabase(databaseId).value();
+        client.database(databaseId).delete();
+
+        DatabaseProperties second = client.createDatabase(databaseId).value();
+
+        assertThat(second.rid()).isNotEqualTo(first.rid());
+    }
+
+    @Test
+    void the_list_of_databases_has_the_new_one() {
+        client.createDatabase(databaseId);
+
+        assertThat(client.listDatabases()).extracting(DatabaseProperties::id).contains(databaseId);
+    }
+
+    @Test
+    void the_list_of_databases_can_be_read_one_to_a_page() {
+        client.createDatabase(databaseId);
+
+        QueryOptions one = QueryOptions.builder().maxItemCount(1).build();
+
+        assertThat(client.listDatabases(one).pages())
+                .allSatisfy(page -> assertThat(page.items()).hasSizeLessThan(2));
+        assertThat(client.listDatabases(one)).extracting(DatabaseProperties::id).contains(databaseId);
+    }
+
+    @Test
+    void databases_are_queried_by_a_condition() {
+        client.createDatabase(databaseId);
+        SqlQuery query = SqlQuery.of("select * from d where d.id = @id").with("@id", databaseId);
+
+        assertThat(client.queryDatabases(query))
+                .singleElement()
+                .satisfies(found -> assertThat(found.id()).isEqualTo(databaseId));
+    }
+
+    @Test
+    void a_query_that_no_database_meets_finds_none() {
+        SqlQuery query = SqlQuery.of("select * from d where d.id = @id").with("@id", databaseId);
+
+        assertThat(client.queryDatabases(query)).isEmpty();
+    }
+}
