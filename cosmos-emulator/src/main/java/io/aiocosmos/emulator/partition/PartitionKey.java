@@ -29,6 +29,11 @@ public record PartitionKey(List<Object> components) {
         return new PartitionKey(List.of(components));
     }
 
+    /** The key that has these values of an item for components; a missing node is undefined. */
+    public static PartitionKey of(List<JsonNode> values) {
+        return new PartitionKey(values.stream().map(PartitionKey::component).toList());
+    }
+
     /**
      * Reads the {@code x-ms-documentdb-partitionkey} header.
      *
@@ -48,7 +53,7 @@ public record PartitionKey(List<Object> components) {
 
     /** The component that a value of an item makes; an object, an array and nothing at all count as undefined. */
     static Object component(JsonNode value) {
-        if (value == null || value.isObject() || value.isArray()) return UNDEFINED;
+        if (value == null || value.isMissingNode() || value.isObject() || value.isArray()) return UNDEFINED;
         if (value.isNull()) return NULL;
         if (value.isString()) return value.stringValue();
         if (value.isBoolean()) return value.booleanValue();

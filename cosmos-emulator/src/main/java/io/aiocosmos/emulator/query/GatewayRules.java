@@ -1,6 +1,9 @@
 package io.aiocosmos.emulator.query;
 
+import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.sql.SqlStatement;
+import io.aiocosmos.emulator.statement.Statement;
+import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.ServiceError;
@@ -11,40 +14,58 @@ import io.aiocosmos.emulator.wire.ServiceError;
  */
 final class GatewayRules {
     private static final int NOT_SERVABLE = 1004;
+    private static final String PLAN = "additionalErrorInfo";
 
     private GatewayRules() {}
 
-    /** @throws ServiceError 400, or 400/1004 if the client should ask for a plan */
-    static void check(Request request, Scope scope, SqlStatement sql) {
-        if (scope.pin() == Scope.Pin.RANGE) return;
-        if (scope.isSingle()) checkSingle(request, sql);
-        else checkSeveral(request, scope, sql);
+    /**
+     * Lets a query pass.
+     *
+     * @return the scope, without the partitions that cannot hold results
+     * @throws ServiceError 400, or 400/1004 if the client should ask for a plan
+     */
+    static Scope admit(Request request, Container container, Scope scope, Statement statement) {
+        if (scope.pin() == Scope.Pin.RANGE) return scope;
+        if (scope.isSingle()) return single(request, container, scope, statement);
+        Plan plan = Plan.of(statement, container, true);
+        Scope narrow = scope.narrowedTo(plan);
+        return plan.isPoint()
+                ? single(request, container, narrow, statement)
+                : several(request, plan, narrow, statement.sql());
     }
 
     /** A page of one partition is not the whole: distinct rows and groups may come back on the next one. */
-    private static void checkSingle(Request request, SqlStatement sql) {
+    private static Scope single(Request request, Container container, Scope scope, Statement statement) {
+        SqlStatement sql = statement.sql();
         boolean oneAnswer = "false".equalsIgnoreCase(request.text("x-ms-documentdb-query-iscontinuationexpected"));
-        if (sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && oneAnswer) throw notServable();
+        if (sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && oneAnswer)
+            throw notServable(Plan.of(statement, container, true));
+        return scope;
     }
 
-    private static void checkSeveral(Request request, Scope scope, SqlStatement sql) {
+    private static Scope several(Request request, Plan plan, Scope scope, SqlStatement sql) {
         if (scope.pin() == Scope.Pin.NONE && !request.flag("x-ms-documentdb-query-enablecrosspartition"))
             throw ServiceError.gateway(
-                    400,
-                    "Cross partition query is required but disabled. Please set x-ms-documentdb-query-enablecrosspartition"
-                            + " to true, specify " + RequestHeaders.PARTITION_KEY
-                            + ", or revise your query to avoid this exception.");
+                            400,
+                            "Cross partition query is required but disabled. Please set"
+                                    + " x-ms-documentdb-query-enablecrosspartition to true, specify "
+                                    + RequestHeaders.PARTITION_KEY
+                                    + ", or revise your query to avoid this exception.")
+                    .withBody(PLAN, Json.text(plan.json()));
         if (!sql.servableAcrossPartitions() || request.flag("x-ms-documentdb-query-parallelizecrosspartitionquery"))
-            throw notServable();
+            throw notServable(plan);
+        return scope;
     }
 
-    private static ServiceError notServable() {
+    private static ServiceError notServable(Plan plan) {
         return ServiceError.gateway(
-                400,
-                NOT_SERVABLE,
-                "The provided cross partition query can not be directly served by the gateway. This is a first chance"
-                        + " (internal) exception that all newer clients will know how to handle gracefully. This"
-                        + " exception is traced, but unless you see it bubble up as an exception (which only happens on"
-                        + " older SDK clients), then you can safely ignore this message.");
+                        400,
+                        NOT_SERVABLE,
+                        "The provided cross partition query can not be directly served by the gateway. This is a first"
+                                + " chance (internal) exception that all newer clients will know how to handle"
+                                + " gracefully. This exception is traced, but unless you see it bubble up as an"
+                                + " exception (which only happens on older SDK clients), then you can safely ignore"
+                                + " this message.")
+                .withBody(PLAN, Json.text(plan.json()));
     }
 }

@@ -32,9 +32,8 @@ public final class ItemQuery {
 
     public Response run(Request request) {
         Container container = lookup.owningContainer(request);
-        Scope scope = Scope.of(request, container);
         Statement statement = Statement.of(request, clock);
-        GatewayRules.check(request, scope, statement.sql());
+        Scope scope = GatewayRules.admit(request, container, Scope.of(request, container), statement);
         if (!statement.sql().isPlainFilter()) return whole.read(request, container, scope, statement);
         return pages.read(
                 request,

@@ -70,6 +70,12 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
                 .toList();
     }
 
+    /** The partitions that a plan leaves; one at least, so that there is an answer. */
+    Scope narrowedTo(Plan plan) {
+        List<Partition> left = partitions.stream().filter(plan::concerns).toList();
+        return new Scope(left.isEmpty() ? partitions.subList(0, 1) : left, range, key, pin);
+    }
+
     boolean includes(Item item) {
         if (key != null && !item.key().partition().startsWith(key)) return false;
         return range == EpkRange.ALL || range.contains(item.effective());

@@ -37,7 +37,6 @@ public final class Metadata {
     /** For a verb that this resource does not have, or one that the emulator has not. */
     public static ServiceError notAllowed(Request request) {
         return switch (request.operation()) {
-            case QUERY_PLAN -> ServiceError.notSupported("query plans");
             case BATCH -> ServiceError.notSupported("batches");
             case PATCH -> ServiceError.notSupported("patch");
             case CHANGE_FEED -> ServiceError.notSupported("the change feed");

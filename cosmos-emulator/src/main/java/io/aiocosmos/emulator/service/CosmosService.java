@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.address.ResourceType;
 import io.aiocosmos.emulator.auth.Authorizer;
 import io.aiocosmos.emulator.query.ItemFeed;
 import io.aiocosmos.emulator.query.ItemQuery;
+import io.aiocosmos.emulator.query.PlanHandler;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.resource.AccountHandler;
 import io.aiocosmos.emulator.resource.Consistency;
@@ -40,6 +41,7 @@ public final class CosmosService {
     private final ItemWriter writer;
     private final ItemFeed feed;
     private final ItemQuery query;
+    private final PlanHandler plans;
 
     /** @param enforceThroughput whether containers answer 429 above the throughput that they have */
     public CosmosService(
@@ -63,6 +65,7 @@ public final class CosmosService {
         reader = new ItemReader(lookup, sessions, throttle, answers);
         writer = new ItemWriter(lookup, metadata, throttle, answers);
         feed = new ItemFeed(lookup, sessions, throttle, answers);
+        plans = new PlanHandler(lookup, account.stamps()::now);
         query = new ItemQuery(lookup, sessions, throttle, answers, account.stamps()::now);
     }
 
@@ -120,6 +123,7 @@ public final class CosmosService {
             case READ -> reader.read(request);
             case FEED -> feed.read(request);
             case QUERY -> query.run(request);
+            case QUERY_PLAN -> plans.plan(request);
             case CREATE, UPSERT, REPLACE, DELETE -> writer.write(request);
             default -> throw Metadata.notAllowed(request);
         };

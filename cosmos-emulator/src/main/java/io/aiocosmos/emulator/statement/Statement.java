@@ -3,12 +3,15 @@ package io.aiocosmos.emulator.statement;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.sql.Sql;
 import io.aiocosmos.emulator.sql.SqlStatement;
+import io.aiocosmos.emulator.sql.plan.PlanRequest;
+import io.aiocosmos.emulator.sql.plan.QueryPlan;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +50,17 @@ public final class Statement {
             parameters.put(name, parameter.get("value"));
         }
         return parameters;
+    }
+
+    /**
+     * What a client must do to run it over many partitions.
+     *
+     * @param keyPaths the container's partition key paths, such as {@code /account}
+     * @param hierarchical whether the first components of a key are enough to find a range
+     * @param countsDistinct whether the client can count distinct values
+     */
+    public QueryPlan plan(List<String> keyPaths, boolean hierarchical, boolean countsDistinct) {
+        return sql.plan(new PlanRequest(keyPaths, hierarchical, parameters, countsDistinct));
     }
 
     /** What can be asked about it. */

@@ -1,0 +1,29 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.resource.Lookup;
+import io.aiocosmos.emulator.statement.Statement;
+import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.throughput.Charges;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.Response;
+import java.time.InstantSource;
+
+/** Answers requests for query plans. */
+public final class PlanHandler {
+    private final Lookup lookup;
+    private final InstantSource clock;
+
+    /** @param clock what the functions of time in queries go by */
+    public PlanHandler(Lookup lookup, InstantSource clock) {
+        this.lookup = lookup;
+        this.clock = clock;
+    }
+
+    public Response plan(Request request) {
+        Container container = lookup.owningContainer(request);
+        PlanFeatures features = PlanFeatures.of(request);
+        Plan plan = Plan.of(Statement.of(request, clock), container, features.countsDistinct());
+        features.check(plan.query());
+        return Response.json(200, plan.json()).with("x-ms-request-charge", Charges.text(Charges.METADATA));
+    }
+}
