@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whatever the text, there is a result or a {@link SqlException}: nothing else escapes and nothing hangs. */
 class FuzzTest {
-    private static final int ROUNDS = 6_000;
+    private static final int ROUNDS = 4_000;
     private static final List<JsonNode> ITEMS = Queries.items("""
             {"id":"1","n":3,"a":[1,"x",null,{"k":[true]}],"s":"Text","o":{"p":{"q":7}},"b":true,"z":null}
             {"id":"2","n":-0.5,"a":[],"s":"","o":[],"b":"no"}
