@@ -24,16 +24,6 @@ class ItemsTest {
         items = SDK.newContainer("/pk");
     }
 
-    record Entry(String id, String pk, int amount) {
-        Entry with(int other) {
-            return new Entry(id, pk, other);
-        }
-
-        PartitionKey key() {
-            return new PartitionKey(pk);
-        }
-    }
-
     private static Entry entry() {
         return new Entry(SDK.newName(), "a", 1);
     }

@@ -32,13 +32,18 @@ final class OfficialSdk implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         emulator = options.http(0).start();
-        client = builder(emulator.endpoint(), emulator.key()).buildClient();
+        client = newClient().buildClient();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         client.close();
         emulator.close();
+    }
+
+    /** A further client of the emulator, to be built and closed by the test. */
+    CosmosClientBuilder newClient() {
+        return builder(emulator.endpoint(), emulator.key());
     }
 
     static CosmosClientBuilder builder(String endpoint, String key) {
@@ -69,6 +74,7 @@ final class OfficialSdk implements BeforeAllCallback, AfterAllCallback {
         return client.getDatabase(id);
     }
 
+    /** A container in a database of its own. */
     CosmosContainer newContainer(String keyPath) {
         return newContainer(new CosmosContainerProperties(newName(), keyPath));
     }

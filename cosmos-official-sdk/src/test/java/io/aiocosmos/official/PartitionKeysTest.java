@@ -112,7 +112,7 @@ class PartitionKeysTest {
         CosmosContainer container = SDK.newContainer(new CosmosContainerProperties(
                 SDK.newName(), new PartitionKeyDefinition().setVersion(version).setPaths(List.of("/pk"))));
 
-        for (int i = 0; i < 40; i++) assertFound(container, item("key " + i), new PartitionKey("key " + i));
+        for (int i = 0; i < 12; i++) assertFound(container, item("key " + i), new PartitionKey("key " + i));
 
         assertThat(container.read().getProperties().getPartitionKeyDefinition().getVersion())
                 .isEqualTo(version);
