@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.bind.Bindings;
 import io.aiocosmos.emulator.sql.compile.Frames;
 import io.aiocosmos.emulator.sql.error.SqlException;
+import io.aiocosmos.emulator.sql.plan.Pipeline;
 import io.aiocosmos.emulator.sql.plan.PlanRequest;
 import io.aiocosmos.emulator.sql.plan.Planner;
 import io.aiocosmos.emulator.sql.plan.QueryPlan;
@@ -75,7 +76,7 @@ public final class SqlStatement {
      * TOP, OFFSET, aggregate, GROUP BY or DISTINCT, not even in a query that FROM reads from.
      */
     public boolean isPlainFilter() {
-        return readsItems() && Pipelines.isPlain(query, bindings);
+        return readsItems() && Pipeline.isItemByItem(query);
     }
 
     public boolean isOrdered() {

@@ -19,8 +19,8 @@ class FuzzTest {
     private static final int ROUNDS = 4_000;
     private static final List<JsonNode> ITEMS = Queries.items("""
             {"id":"1","n":3,"a":[1,"x",null,{"k":[true]}],"s":"Text","o":{"p":{"q":7}},"b":true,"z":null}
-            {"id":"2","n":-0.5,"a":[],"s":"","o":[],"b":"no"}
-            {}""");
+            {"id":"2","n":-0.5,"s":1e400,"z":1%s,"a":[],"o":[],"b":"no"}
+            {}""".formatted("0".repeat(400)));
     private static final String[] FRAGMENTS = """
             SELECT VALUE DISTINCT TOP 1 0 * FROM c c.a c.n c.s JOIN IN WHERE GROUP BY ORDER DESC OFFSET LIMIT AND OR NOT
             BETWEEN LIKE ESCAPE ( ) [ ] { } , : . ? ?? = != < >>> || | & + - / % ~ 'a' "b '%[a-' null undefined true @p

@@ -198,4 +198,24 @@ class OperatorsTest {
     void like(String expression, String expected) {
         assertEquals(expected, Queries.value(expression, ITEM));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+            c.long = 9223372036854775806     # true
+            c.long                           # 9223372036854775807
+            c.huge > c.long                  # true
+            c.huge = c.huge                  # true
+            c.huge + 1                       # undefined
+            IS_INTEGER(c.huge)               # false
+            IS_NUMBER(c.huge)                # true
+            ABS(c.huge)                      # undefined
+            -c.long                          # -9.223372036854776E18
+            c.zero = 0                       # true
+            [c.zero + 0]                     # [0]
+            """)
+    void numbers_are_doubles(String expression, String expected) {
+        String item = "{\"long\":9223372036854775807,\"huge\":1%s,\"zero\":-0.0}".formatted("0".repeat(400));
+
+        assertEquals(expected, Queries.value(expression, item));
+    }
 }

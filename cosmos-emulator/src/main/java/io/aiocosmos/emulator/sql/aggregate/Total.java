@@ -25,7 +25,7 @@ final class Total implements Accumulator {
     @Override
     public void add(JsonNode value) {
         if (value.isNumber()) {
-            sum += value.doubleValue();
+            sum += Values.number(value);
             count++;
         } else if (Values.isDefined(value)) {
             spoilt = true;

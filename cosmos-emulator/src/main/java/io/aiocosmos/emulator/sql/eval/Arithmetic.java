@@ -16,7 +16,7 @@ public final class Arithmetic {
     public static Evaluator unary(Evaluator operand, DoubleUnaryOperator operator) {
         return frame -> {
             JsonNode value = operand.evaluate(frame);
-            return value.isNumber() ? Values.of(operator.applyAsDouble(value.doubleValue())) : Values.UNDEFINED;
+            return value.isNumber() ? Values.of(operator.applyAsDouble(Values.number(value))) : Values.UNDEFINED;
         };
     }
 
@@ -25,7 +25,7 @@ public final class Arithmetic {
             JsonNode a = left.evaluate(frame);
             JsonNode b = right.evaluate(frame);
             if (!a.isNumber() || !b.isNumber()) return Values.UNDEFINED;
-            return Values.of(operator.applyAsDouble(a.doubleValue(), b.doubleValue()));
+            return Values.of(operator.applyAsDouble(Values.number(a), Values.number(b)));
         };
     }
 

@@ -25,7 +25,7 @@ final class ArrayAggregateFunctions {
         return BuiltIn.one(name, array -> {
             if (!array.isArray() || !array.values().stream().allMatch(JsonNode::isNumber)) return Values.UNDEFINED;
             return Values.of(body.applyAsDouble(
-                    array.values().stream().mapToDouble(JsonNode::doubleValue).toArray()));
+                    array.values().stream().mapToDouble(Values::number).toArray()));
         });
     }
 

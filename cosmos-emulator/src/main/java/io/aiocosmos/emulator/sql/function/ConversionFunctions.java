@@ -25,7 +25,7 @@ final class ConversionFunctions {
                 parse("STRINGTOARRAY", JsonNode::isArray),
                 parse("STRINGTOBOOLEAN", JsonNode::isBoolean),
                 parse("STRINGTONULL", JsonNode::isNull),
-                parse("STRINGTONUMBER", JsonNode::isNumber),
+                parse("STRINGTONUMBER", value -> value.isNumber() && Double.isFinite(Values.number(value))),
                 parse("STRINGTOOBJECT", JsonNode::isObject),
                 BuiltIn.two("STRINGSPLIT", ConversionFunctions::split),
                 BuiltIn.two("STRINGJOIN", ConversionFunctions::join));

@@ -51,15 +51,15 @@ final class MathFunctions {
 
     private static JsonNode log(JsonNode[] arguments) {
         if (!Arguments.areNumbers(arguments)) return Values.UNDEFINED;
-        double logarithm = Math.log(arguments[0].doubleValue());
-        return Values.of(arguments.length == 1 ? logarithm : logarithm / Math.log(arguments[1].doubleValue()));
+        double logarithm = Math.log(Values.number(arguments[0]));
+        return Values.of(arguments.length == 1 ? logarithm : logarithm / Math.log(Values.number(arguments[1])));
     }
 
     /** Down to a multiple of the bin, which is 1 unless given. */
     private static JsonNode bin(JsonNode[] arguments) {
         if (!Arguments.areNumbers(arguments)) return Values.UNDEFINED;
-        double bin = arguments.length == 1 ? 1 : arguments[1].doubleValue();
-        return Values.of(Math.floor(arguments[0].doubleValue() / bin) * bin); // a bin of 0 gives NaN
+        double bin = arguments.length == 1 ? 1 : Values.number(arguments[1]);
+        return Values.of(Math.floor(Values.number(arguments[0]) / bin) * bin); // a bin of 0 gives NaN
     }
 
     /** Half away from zero. */

@@ -83,7 +83,7 @@ final class TextFunctions {
     /** A fraction of the count is cut off; nothing comes of a result that would be too long. */
     private static JsonNode replicate(JsonNode text, JsonNode count) {
         if (!text.isString() || !count.isNumber()) return Values.UNDEFINED;
-        double times = count.doubleValue();
+        double times = Values.number(count);
         String unit = text.stringValue();
         if (!(times >= 0) || Math.floor(times) * unit.length() > MAX_REPLICATED) return Values.UNDEFINED;
         return Values.of(unit.isEmpty() ? unit : unit.repeat((int) times));

@@ -20,7 +20,7 @@ final class TypeFunctions {
                 check("IS_OBJECT", JsonNode::isObject),
                 check("IS_PRIMITIVE", Values::isPrimitive),
                 check("IS_STRING", JsonNode::isString),
-                check("IS_FINITE_NUMBER", value -> value.isNumber() && Double.isFinite(value.doubleValue())),
+                check("IS_FINITE_NUMBER", value -> value.isNumber() && Double.isFinite(Values.number(value))),
                 check("IS_INTEGER", Values::isInteger));
     }
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.sql.geo;
 
+import io.aiocosmos.emulator.sql.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +85,8 @@ public final class GeoJson {
         for (JsonNode number : position) {
             if (!number.isNumber()) throw new Invalid("A position is an array of two or three numbers.");
         }
-        double longitude = position.get(0).doubleValue();
-        double latitude = position.get(1).doubleValue();
+        double longitude = Values.number(position.get(0));
+        double latitude = Values.number(position.get(1));
         if (Math.abs(longitude) > MAX_LONGITUDE) throw new Invalid("Longitudes are between -180 and 180 degrees.");
         if (Math.abs(latitude) > MAX_LATITUDE) throw new Invalid("Latitudes are between -90 and 90 degrees.");
         return Place.of(longitude, latitude);

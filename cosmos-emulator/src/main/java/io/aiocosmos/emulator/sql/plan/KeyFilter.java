@@ -65,7 +65,7 @@ final class KeyFilter {
         if (component.isPresent()) return KeySet.fixed(component.getAsInt(), value);
         boolean absolute = key instanceof Expression.Call call && call.name().equalsIgnoreCase("ABS");
         if (!absolute || !value.isNumber()) return KeySet.ALL;
-        return each(key.children().get(0), Stream.of(value, Values.of(-value.doubleValue())));
+        return each(key.children().get(0), Stream.of(value, Values.of(-Values.number(value))));
     }
 
     private KeySet in(Expression.In in) {

@@ -3,21 +3,36 @@ package io.aiocosmos.emulator.sql.plan;
 import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Selection;
+import io.aiocosmos.emulator.sql.ast.Source;
 import io.aiocosmos.emulator.sql.bind.Trees;
 import io.aiocosmos.emulator.sql.text.ExpressionText;
 
 /** Which pipeline a query needs: an aggregate one ignores its order, since one row has none. */
-enum Pipeline {
+public enum Pipeline {
     /** Rows of one partition after those of another. */
     PLAIN,
     ORDERED,
     AGGREGATED,
     GROUPED;
 
-    static Pipeline of(Query query) {
+    /** Which one a query needs. */
+    public static Pipeline of(Query query) {
         if (!query.groupBy().isEmpty()) return GROUPED;
-        if (query.selection().expressions().stream().anyMatch(Trees::isAggregate)) return AGGREGATED;
+        if (query.selection().expressions().stream().anyMatch(Trees::hasAggregate)) return AGGREGATED;
         return query.orderBy().isEmpty() ? PLAIN : ORDERED;
+    }
+
+    /**
+     * Whether each item gives its rows without regard to others. Queries in expressions and in JOINs start anew for each
+     * item; one that FROM starts with sees them all.
+     */
+    public static boolean isItemByItem(Query query) {
+        boolean plain = of(query) == PLAIN
+                && !query.distinct()
+                && query.top().isEmpty()
+                && query.offset().isEmpty();
+        if (!plain || query.sources().isEmpty()) return plain;
+        return !(query.sources().get(0).collection() instanceof Source.Nested first) || isItemByItem(first.query());
     }
 
     /** Whether partitions cannot count rows off, since rows of several partitions may become one. */

@@ -62,7 +62,7 @@ public final class ExpressionText {
 
     private static String literal(JsonNode value) {
         if (value.isMissingNode()) return "undefined";
-        return value.isNumber() ? NumberText.of(value.doubleValue()) : value.toString();
+        return value.isNumber() ? NumberText.of(Values.number(value)) : value.toString();
     }
 
     private static String member(Expression.Member member) {

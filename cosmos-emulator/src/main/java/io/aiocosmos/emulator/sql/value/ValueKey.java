@@ -41,7 +41,7 @@ public final class ValueKey {
     private static int hash(JsonNode value) {
         return switch (value.getNodeType()) {
             case BOOLEAN -> Boolean.hashCode(value.booleanValue());
-            case NUMBER -> Double.hashCode(value.doubleValue() + 0.0); // makes -0.0 a 0.0
+            case NUMBER -> Double.hashCode(Values.number(value) + 0.0); // makes -0.0 a 0.0
             case STRING -> value.stringValue().hashCode();
             case ARRAY -> arrayHash(value);
             case OBJECT -> objectHash(value);

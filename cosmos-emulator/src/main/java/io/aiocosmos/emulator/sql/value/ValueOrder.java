@@ -23,7 +23,7 @@ public final class ValueOrder implements Comparator<JsonNode> {
         if (leftRank != rightRank) return Integer.compare(leftRank, rightRank);
         return switch (left.getNodeType()) {
             case BOOLEAN -> Boolean.compare(left.booleanValue(), right.booleanValue());
-            case NUMBER -> compareNumbers(left.doubleValue(), right.doubleValue());
+            case NUMBER -> compareNumbers(Values.number(left), Values.number(right));
             case STRING -> left.stringValue().compareTo(right.stringValue());
             case ARRAY -> compareArrays(left, right);
             case OBJECT -> compareObjects(left, right);

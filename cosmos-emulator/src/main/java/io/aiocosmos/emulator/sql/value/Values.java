@@ -35,6 +35,12 @@ public final class Values {
                 : JsonNodeFactory.instance.numberNode(value);
     }
 
+    /** A number as the double that SQL takes it for; what is beyond doubles is infinite. */
+    public static double number(JsonNode value) {
+        boolean large = value.isBigInteger() || value.isBigDecimal();
+        return large ? value.decimalValue().doubleValue() : value.doubleValue();
+    }
+
     public static boolean isDefined(JsonNode value) {
         return !value.isMissingNode();
     }
@@ -60,12 +66,12 @@ public final class Values {
     public static boolean isInteger(JsonNode value) {
         if (!value.isNumber()) return false;
         if (value.isInt() || value.isLong()) return true;
-        double number = value.doubleValue();
+        double number = number(value);
         return number == Math.rint(number) && number >= Long.MIN_VALUE && number < 0x1p63;
     }
 
     /** An integer's value; only for what {@link #isInteger} accepts. */
     public static long integer(JsonNode value) {
-        return value.isInt() || value.isLong() ? value.longValue() : (long) value.doubleValue();
+        return value.isInt() || value.isLong() ? value.longValue() : (long) number(value);
     }
 }
