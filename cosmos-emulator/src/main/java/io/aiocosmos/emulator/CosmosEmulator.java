@@ -11,6 +11,8 @@ import io.aiocosmos.emulator.resource.Consistency;
 import io.aiocosmos.emulator.service.CosmosService;
 import io.aiocosmos.emulator.stamp.Stamps;
 import io.aiocosmos.emulator.store.Account;
+import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Database;
 import io.aiocosmos.emulator.store.Replication;
 import io.aiocosmos.emulator.tls.SelfSigned;
 import io.aiocosmos.spi.HttpTransport;
@@ -34,6 +36,7 @@ public final class CosmosEmulator implements AutoCloseable {
     private final String key;
     private final EmulatorClock clock;
     private final Regions regions;
+    private final Account account;
     private final EmulatorReplica replica;
     private final FrontDesk desk;
     private final InProcessSites inProcess;
@@ -47,16 +50,16 @@ public final class CosmosEmulator implements AutoCloseable {
         clock = options.clock;
         regions = new Regions(options.regions);
         Replication replication = new Replication(options.readLag);
-        Account account = new Account(new Stamps(clock), replication, options.partitions);
+        account = new Account(new Stamps(clock), replication, options.partitions);
         replica = new EmulatorReplica(replication, account);
-        desk = new FrontDesk(service(options, account), options.latency);
+        desk = new FrontDesk(service(options), options.latency);
         inProcess = new InProcessSites(regions);
         door = new InProcessDoor(desk, this::site);
         tls = options.tls ? SelfSigned.context() : null;
         if (options.listens()) listen(options.port);
     }
 
-    private CosmosService service(EmulatorOptions options, Account account) {
+    private CosmosService service(EmulatorOptions options) {
         boolean checkDates = options.checkDates == null ? !clock.isVirtual() : options.checkDates;
         Authorizer authorizer = new Authorizer(key, clock, checkDates, options.tokens);
         Consistency consistency = Consistency.named(options.consistency);
@@ -117,6 +120,20 @@ public final class CosmosEmulator implements AutoCloseable {
     public SSLContext sslContext() {
         if (tls == null) throw new IllegalStateException("no HTTPS: start it with builder().https(port)");
         return tls;
+    }
+
+    /**
+     * Splits a partition key range of a container in two: its id is gone, requests for it are answered 410/1002, and
+     * the ranges that take its place name it as their parent. A list or query that was paging by the gateway's own
+     * tokens through that range has to start anew.
+     *
+     * @throws IllegalArgumentException if there is no such container or range, or if the range is too small
+     */
+    public void split(String database, String container, String rangeId) {
+        Database owner = account.databases().find(database);
+        Container found = owner == null ? null : owner.containers().find(container);
+        if (found == null) throw new IllegalArgumentException("no container " + container + " in " + database);
+        found.split(rangeId);
     }
 
     /** What goes wrong on purpose. */

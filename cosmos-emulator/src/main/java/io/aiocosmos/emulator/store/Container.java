@@ -23,6 +23,7 @@ public final class Container implements Resource {
     private final String namePath;
     private volatile Version version;
     private volatile List<Partition> partitions;
+    private int nextPartition;
 
     private record Version(ContainerDefinition definition, ObjectNode json, String etag) {}
 
@@ -34,12 +35,13 @@ public final class Container implements Resource {
         namePath = database.namePath() + "/colls/" + Database.encoded(definition.id());
         version = version(definition);
         partitions = firstPartitions();
+        nextPartition = partitions.size();
     }
 
     private List<Partition> firstPartitions() {
         List<Partition> first = new ArrayList<>();
         for (EpkRange range : RangeLayout.even(definition().key().hashing(), account.newContainerPartitions()))
-            first.add(new Partition(this, first.size(), range, List.of()));
+            first.add(new Partition(this, first.size(), range));
         return List.copyOf(first);
     }
 
@@ -103,6 +105,26 @@ public final class Container implements Resource {
         if (!Preconditions.matches(ifMatch, etag())) throw ServiceError.preconditionFailed();
         definition().checkReplacement(next);
         version = version(next);
+    }
+
+    /**
+     * Cuts a range in two halves with new ids. Items keep their resource ids, the halves go on from the sequence number
+     * of the whole, and their copies have caught up.
+     *
+     * @throws IllegalArgumentException if there is no such range, or if it is too small
+     */
+    public synchronized void split(String rangeId) {
+        Partition old = partitions.stream()
+                .filter(partition -> partition.id().equals(rangeId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no range " + rangeId));
+        String middle = RangeLayout.middle(definition().key().hashing(), old.range());
+        List<Partition> next = new ArrayList<>(partitions);
+        int place = next.indexOf(old);
+        next.remove(old);
+        next.addAll(place, old.split(middle, nextPartition));
+        nextPartition += 2;
+        partitions = List.copyOf(next);
     }
 
     /** The link by resource ids, with a slash at its end. */

@@ -9,7 +9,7 @@ final class LaggingCopy {
     private final PartitionState state;
 
     LaggingCopy(PartitionState origin) {
-        state = PartitionState.copyOf(origin);
+        state = PartitionState.copyOf(origin, item -> true);
     }
 
     PartitionState state() {

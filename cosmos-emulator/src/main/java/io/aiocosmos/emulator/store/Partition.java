@@ -5,6 +5,7 @@ import io.aiocosmos.emulator.rid.Rid;
 import io.aiocosmos.emulator.stamp.Stamps;
 import io.aiocosmos.emulator.throughput.Budget;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,13 +18,14 @@ public final class Partition {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Budget budget = new Budget();
-    private final PartitionState state = new PartitionState(FIRST_LSN);
+    private final PartitionState state;
     private final Container container;
     private final int number;
     private final EpkRange range;
     private final List<String> parents;
     private volatile LaggingCopy copy;
     private long items;
+    private boolean split;
 
     /**
      * What a write did.
@@ -33,11 +35,16 @@ public final class Partition {
      */
     public record Written(Item item, boolean created, long lsn) {}
 
-    Partition(Container container, int number, EpkRange range, List<String> parents) {
+    Partition(Container container, int number, EpkRange range) {
+        this(container, number, range, List.of(), new PartitionState(FIRST_LSN));
+    }
+
+    private Partition(Container container, int number, EpkRange range, List<String> parents, PartitionState state) {
         this.container = container;
         this.number = number;
         this.range = range;
         this.parents = parents;
+        this.state = state;
         if (container.account().replication().lags()) startCopy();
     }
 
@@ -75,7 +82,7 @@ public final class Partition {
     }
 
     public Written create(ItemDraft draft) {
-        lock.lock();
+        lockForWrite();
         try {
             Item there = state.find(draft.key());
             if (isLive(there)) throw ServiceError.conflict(0);
@@ -87,7 +94,7 @@ public final class Partition {
 
     /** @param ifMatch an etag, ignored if the item is not there */
     public Written upsert(ItemDraft draft, String ifMatch) {
-        lock.lock();
+        lockForWrite();
         try {
             Item there = state.find(draft.key());
             if (!isLive(there)) return put(draft, there, nextNumber());
@@ -99,7 +106,7 @@ public final class Partition {
     }
 
     public Written replace(ItemDraft draft, String ifMatch) {
-        lock.lock();
+        lockForWrite();
         try {
             Item there = matching(draft.key(), ifMatch);
             return put(draft, there, there.number());
@@ -109,7 +116,7 @@ public final class Partition {
     }
 
     public Written delete(ItemKey key, String ifMatch) {
-        lock.lock();
+        lockForWrite();
         try {
             Item there = matching(key, ifMatch);
             apply(new Change(state.lsn() + 1, there, null));
@@ -117,6 +124,34 @@ public final class Partition {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A writer that found this partition just before it was split is told so, as by the service. */
+    private void lockForWrite() {
+        lock.lock();
+        if (!split) return;
+        lock.unlock();
+        throw ServiceError.gateway(410, 1007, "The partition key range is being split.");
+    }
+
+    /** The two halves, below the middle and from it on. This partition takes no more writes. */
+    List<Partition> split(String middle, int nextNumber) {
+        lock.lock();
+        try {
+            split = true;
+            return List.of(
+                    half(nextNumber, new EpkRange(range.min(), middle)),
+                    half(nextNumber + 1, new EpkRange(middle, range.max())));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Partition half(int halfNumber, EpkRange halfRange) {
+        List<String> ancestors = new ArrayList<>(parents);
+        ancestors.add(id());
+        PartitionState part = PartitionState.copyOf(state, item -> halfRange.contains(item.effective()));
+        return new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part);
     }
 
     private Item matching(ItemKey key, String ifMatch) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 
 /** The items of a partition as of one sequence number. One thread writes at a time, any number reads meanwhile. */
 final class PartitionState {
@@ -16,9 +17,10 @@ final class PartitionState {
         this.lsn = lsn;
     }
 
-    static PartitionState copyOf(PartitionState other) {
+    /** The same items as another state, of those for which the test holds, as of the same sequence number. */
+    static PartitionState copyOf(PartitionState other, Predicate<Item> wanted) {
         PartitionState copy = new PartitionState(other.lsn);
-        other.byNumber.values().forEach(copy::add);
+        other.byNumber.values().stream().filter(wanted).forEach(copy::add);
         return copy;
     }
 
