@@ -2,6 +2,12 @@ package io.aiocosmos.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -57,15 +63,14 @@ class ContainersTest extends EmulatorTest {
 
     /** Signs the last resource id in lower case, as clients do that address by resource id. */
     private RawAnswer byRid(String path, String... headers) throws Exception {
-        String date = java.time.format.DateTimeFormatter.ofPattern(
-                        "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
-                .withZone(java.time.ZoneOffset.UTC)
-                .format(java.time.Instant.now());
+        String date = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.now());
         String[] segments = path.substring(1).split("/");
         boolean feed = segments.length % 2 == 1;
         String type = segments[segments.length - (feed ? 1 : 2)];
-        String rid = segments[segments.length - (feed ? 2 : 1)].toLowerCase(java.util.Locale.ROOT);
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 4);
+        String rid = segments[segments.length - (feed ? 2 : 1)].toLowerCase(Locale.ROOT);
+        String[] all = Arrays.copyOf(headers, headers.length + 4);
         all[headers.length] = "authorization";
         all[headers.length + 1] = client.authorization("GET", type, rid, date);
         all[headers.length + 2] = "x-ms-date";
@@ -147,7 +152,7 @@ class ContainersTest extends EmulatorTest {
     class A_container_that_was_recreated {
         private String oldRid;
 
-        @org.junit.jupiter.api.BeforeEach
+        @BeforeEach
         void recreate() throws Exception {
             create("1", "a");
             oldRid = client.get(COLLS + "/c").text("_rid");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class PortTest {
         CosmosEmulator emulator = CosmosEmulator.builder().http(0).start();
         RawClient.overHttp(HttpClient.newHttpClient(), emulator.endpoint(), emulator.key())
                 .get("/");
-        emulator.faults().next(1).delay(java.time.Duration.ofMillis(1));
+        emulator.faults().next(1).delay(Duration.ofMillis(1));
         RawClient.inProcess(emulator).get("/");
         assertThat(threads()).isNotEmpty();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -28,7 +29,7 @@ class QueriesTest extends EmulatorTest {
     /** All rows, page by page. */
     private List<String> all(String text, String... headers) throws IOException {
         List<String> rows = new ArrayList<>();
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = CONTINUATION;
         all[headers.length + 1] = "";
         do {

@@ -3,6 +3,7 @@ package io.aiocosmos.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class RangeFeedTest extends EmulatorTest {
     private static final String RANGES = "/dbs/d/colls/c/pkranges";
@@ -48,7 +49,7 @@ class RangeFeedTest extends EmulatorTest {
                 .isEqualTo(holding(ranges, "013AEFCF77FA271571CF665A58C933F1"));
     }
 
-    private static String holding(tools.jackson.databind.JsonNode ranges, String effective) {
+    private static String holding(JsonNode ranges, String effective) {
         for (var range : ranges)
             if (range.get("minInclusive").asString().compareTo(effective) <= 0
                     && effective.compareTo(range.get("maxExclusive").asString()) < 0)

@@ -3,6 +3,7 @@ package io.aiocosmos.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class SessionsTest extends EmulatorTest {
         private final CosmosEmulator lagging =
                 CosmosEmulator.builder().partitions(1).readLag(2).start();
 
-        @org.junit.jupiter.api.AfterEach
+        @AfterEach
         void closeLagging() {
             lagging.close();
         }
@@ -145,7 +146,7 @@ class SessionsTest extends EmulatorTest {
             east = RawClient.inProcess(wide.transport(), wide.region("East US").endpoint(), wide.key());
         }
 
-        @org.junit.jupiter.api.AfterEach
+        @AfterEach
         void closeWide() {
             wide.close();
         }
@@ -170,6 +171,10 @@ class SessionsTest extends EmulatorTest {
             assertThat(behind.status()).isEqualTo(404);
             assertThat(behind.subStatus()).isEqualTo(1002);
             assertThat(read("1", "a", TOKEN, token).status()).isEqualTo(200);
+            String hubOnly = "x-ms-cosmos-hub-region-processing-only";
+            assertThat(read("1", "a", hubOnly, "true").status()).isEqualTo(200);
+            assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]", hubOnly, "true").subStatus())
+                    .isEqualTo(3);
             wide.replica().release();
             assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]", TOKEN, token).status())
                     .isEqualTo(200);

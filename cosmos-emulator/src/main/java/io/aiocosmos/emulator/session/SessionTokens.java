@@ -34,12 +34,19 @@ public final class SessionTokens {
      * @throws ServiceError 404/1002 if this region has not reached the token yet
      */
     public View view(Request request, Partition partition) {
+        if (request.flag("x-ms-cosmos-hub-region-processing-only")) return hubOnly(request, partition);
         View lagging = partition.lagging();
         String header = request.text(RequestHeaders.SESSION_TOKEN);
         if (header == null || isReached(header, lagging)) return lagging;
         View current = partition.current();
         if (regions.isHub(request.site().region()) && isReached(header, current)) return current;
         throw ServiceError.data(404, 1002, "The read session is not available for the input session token.");
+    }
+
+    /** A client's last try after 404/1002: only the write region may answer it. */
+    private View hubOnly(Request request, Partition partition) {
+        if (regions.isHub(request.site().region())) return partition.current();
+        throw ServiceError.gateway(403, 3, "The requested operation cannot be performed at this region.");
     }
 
     private boolean isReached(String header, View view) {

@@ -1,0 +1,2 @@
+/** What a path names. */
+package io.aiocosmos.emulator.address;

@@ -1,0 +1,2 @@
+/** Who may pass. */
+package io.aiocosmos.emulator.auth;

@@ -1,0 +1,2 @@
+/** Lists and queries of items: which partitions, which page, which plan. */
+package io.aiocosmos.emulator.query;

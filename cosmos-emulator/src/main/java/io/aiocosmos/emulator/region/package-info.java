@@ -1,0 +1,2 @@
+/** The account's regions and the addresses that lead to them. */
+package io.aiocosmos.emulator.region;

@@ -1,0 +1,2 @@
+/** Resource ids. */
+package io.aiocosmos.emulator.rid;

@@ -1,0 +1,2 @@
+/** The service behind the doors. */
+package io.aiocosmos.emulator.service;

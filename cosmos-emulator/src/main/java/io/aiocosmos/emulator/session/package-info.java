@@ -1,0 +1,2 @@
+/** Session tokens. */
+package io.aiocosmos.emulator.session;

@@ -1,0 +1,2 @@
+/** Etags and times of writes. */
+package io.aiocosmos.emulator.stamp;

@@ -1,0 +1,2 @@
+/** The query that a request carries. */
+package io.aiocosmos.emulator.statement;

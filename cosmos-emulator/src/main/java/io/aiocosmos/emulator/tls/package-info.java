@@ -1,0 +1,2 @@
+/** A certificate for the loopback addresses. */
+package io.aiocosmos.emulator.tls;
