@@ -11,7 +11,7 @@ import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import java.time.InstantSource;
 import java.util.Iterator;
-import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Answers queries on items: page by page for a plain filter, else by running the whole query over one partition. */
@@ -35,11 +35,8 @@ public final class ItemQuery {
         Statement statement = Statement.of(request, clock);
         Scope scope = GatewayRules.admit(request, container, Scope.of(request, container), statement);
         if (!statement.sql().isPlainFilter()) return whole.read(request, container, scope, statement);
-        return pages.read(
-                request,
-                container,
-                scope,
-                item -> new Bytes(statement.run(List.of(item.tree()).iterator())));
+        Function<JsonNode, Iterator<JsonNode>> rows = statement.runItemByItem();
+        return pages.read(request, container, scope, item -> new Bytes(rows.apply(item.tree())));
     }
 
     /** Rows as JSON text. */

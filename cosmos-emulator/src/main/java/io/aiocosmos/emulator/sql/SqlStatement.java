@@ -4,15 +4,19 @@ import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.bind.Bindings;
 import io.aiocosmos.emulator.sql.compile.Frames;
 import io.aiocosmos.emulator.sql.error.SqlException;
+import io.aiocosmos.emulator.sql.eval.Frame;
 import io.aiocosmos.emulator.sql.plan.Pipeline;
 import io.aiocosmos.emulator.sql.plan.PlanRequest;
 import io.aiocosmos.emulator.sql.plan.Planner;
 import io.aiocosmos.emulator.sql.plan.QueryPlan;
 import io.aiocosmos.emulator.sql.rows.RowSource;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +51,22 @@ public final class SqlStatement {
     public Iterator<JsonNode> run(
             Iterator<JsonNode> items, Map<String, JsonNode> parameters, InstantSource clock, RandomGenerator random) {
         return rows.open(Frames.of(bindings, items, parameters, clock, random));
+    }
+
+    /**
+     * One run that is fed item by item and gives the rows of each: for a caller that must know which item a row is of.
+     * Take all rows of an item before the next is fed. For use by one thread at a time; else as {@link #run}.
+     *
+     * @throws IllegalStateException if rows depend on several items ({@link #isPlainFilter})
+     */
+    public Function<JsonNode, Iterator<JsonNode>> runItemByItem(
+            Map<String, JsonNode> parameters, InstantSource clock, RandomGenerator random) {
+        if (!isPlainFilter()) throw new IllegalStateException("the rows of this query depend on several items");
+        Frame frame = Frames.of(bindings, Collections.emptyIterator(), parameters, clock, random);
+        return item -> {
+            frame.feed(List.of(item).iterator());
+            return rows.open(frame);
+        };
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The query of a request, with its parameters. */
@@ -71,5 +72,10 @@ public final class Statement {
     /** The rows for these items; they are found while they are asked for. */
     public Iterator<JsonNode> run(Iterator<JsonNode> items) {
         return sql.run(items, parameters, clock, new SplittableRandom());
+    }
+
+    /** The rows of each item, one item after the other; for a query whose rows each come from one item. */
+    public Function<JsonNode, Iterator<JsonNode>> runItemByItem() {
+        return sql.runItemByItem(parameters, clock, new SplittableRandom());
     }
 }

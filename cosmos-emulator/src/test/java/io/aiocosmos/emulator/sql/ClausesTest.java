@@ -2,11 +2,18 @@ package io.aiocosmos.emulator.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +180,46 @@ class ClausesTest {
 
             assertFalse(rows.hasNext());
             assertEquals("3", items.next().path("id").stringValue());
+        }
+
+        @Test
+        void item_by_item_gives_the_rows_of_each() {
+            Function<JsonNode, Iterator<JsonNode>> run = Sql.parse("SELECT VALUE t FROM c JOIN t IN c.tags")
+                    .runItemByItem(Map.of(), () -> Queries.NOW, new SplittableRandom(1));
+
+            List<String> rows = new ArrayList<>();
+            for (JsonNode item : Queries.items(ITEMS)) {
+                run.apply(item).forEachRemaining(row -> rows.add(item.path("id").stringValue() + row.stringValue()));
+            }
+
+            assertEquals(List.of("1x", "1y", "3y"), rows);
+        }
+
+        @Test
+        void item_by_item_is_refused_where_rows_depend_on_several() {
+            SqlStatement statement = Sql.parse("SELECT TOP 1 * FROM c");
+
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> statement.runItemByItem(Map.of(), () -> Queries.NOW, new SplittableRandom(1)));
+        }
+
+        @Test
+        void on_several_threads_at_once_does_no_harm() {
+            SqlStatement statement =
+                    Sql.parse("SELECT c.n, COUNT(1) AS k FROM c JOIN t IN c.tags WHERE t LIKE '%' GROUP BY c.n");
+            List<JsonNode> items = Queries.items(ITEMS);
+
+            Set<String> answers = IntStream.range(0, 200)
+                    .parallel()
+                    .mapToObj(i -> {
+                        StringBuilder rows = new StringBuilder();
+                        statement.run(items.iterator(), Map.of()).forEachRemaining(rows::append);
+                        return rows.toString();
+                    })
+                    .collect(Collectors.toSet());
+
+            assertEquals(Set.of("{\"n\":3,\"k\":2}{\"n\":2,\"k\":1}"), answers);
         }
 
         @Test

@@ -23,6 +23,9 @@ public record Query(
         Optional<Expression> offset,
         Optional<Expression> limit,
         Span span) {
+    /** Counts are unsigned 32-bit numbers. */
+    public static final long MAX_COUNT = 0xFFFF_FFFFL;
+
     public Query {
         sources = List.copyOf(sources);
         groupBy = List.copyOf(groupBy);

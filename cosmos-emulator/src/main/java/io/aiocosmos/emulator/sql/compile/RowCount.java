@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.sql.compile;
 
+import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Span;
 import io.aiocosmos.emulator.sql.error.SqlError;
 import io.aiocosmos.emulator.sql.error.SqlException;
@@ -11,8 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The count of a TOP, OFFSET or LIMIT; what the parser checks of a number is checked here of a parameter. */
 public record RowCount(Clause clause, Span span, Evaluator count) implements Slice.Count {
-    private static final long MAX = 0xFFFF_FFFFL;
-
     /** A clause with a count, and the code of its error. */
     public enum Clause {
         TOP("SC2060"),
@@ -30,7 +29,7 @@ public record RowCount(Clause clause, Span span, Evaluator count) implements Sli
     public long of(Frame frame) {
         JsonNode value = count.evaluate(frame);
         long number = Values.isInteger(value) ? Values.integer(value) : -1;
-        if (number < 0 || number > MAX) {
+        if (number < 0 || number > Query.MAX_COUNT) {
             throw SqlException.of(SqlError.at(
                     span.start(),
                     span.end(),

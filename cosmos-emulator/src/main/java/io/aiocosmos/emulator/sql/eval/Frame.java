@@ -21,7 +21,7 @@ public final class Frame {
     private static final long MAX_ROWS = 10_000_000;
 
     private final JsonNode[] slots;
-    private final Iterator<JsonNode> items;
+    private Iterator<JsonNode> items;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Instant start;
@@ -59,6 +59,11 @@ public final class Frame {
     /** The container's items; they can be read once. */
     public Iterator<JsonNode> items() {
         return items;
+    }
+
+    /** Goes on with other items; all else of the run stays as it is. */
+    public void feed(Iterator<JsonNode> others) {
+        items = others;
     }
 
     public Instant now() {

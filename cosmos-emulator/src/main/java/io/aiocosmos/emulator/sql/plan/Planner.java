@@ -64,14 +64,9 @@ public final class Planner {
     private QueryPlan planOf(DistinctCount count) {
         return new QueryPlan(
                 "Unordered",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
+                QueryPlan.Paging.NONE,
+                QueryPlan.Ordering.NONE,
+                QueryPlan.Merging.NONE,
                 QueryText.of(count.counted()),
                 query.selection() instanceof Selection.Value,
                 Optional.of(count.alias()),
@@ -80,29 +75,33 @@ public final class Planner {
 
     private QueryPlan planOfQuery() {
         KeyRanges keys = ranges.ranges(query);
-        boolean paged = query.offset().isPresent() && (Pipeline.mergesRows(query) || !isOnePoint(keys));
-        OptionalLong offset = count(RowCount.Clause.OFFSET, query.offset(), paged);
-        OptionalLong limit = count(RowCount.Clause.LIMIT, query.limit(), paged);
-        OptionalLong needed = paged ? OptionalLong.of(offset.getAsLong() + limit.getAsLong()) : OptionalLong.empty();
-        boolean sorted = Pipeline.of(query) == Pipeline.ORDERED;
+        QueryPlan.Paging paging = paging(keys);
         return new QueryPlan(
                 Pipeline.distinctType(query),
-                count(RowCount.Clause.TOP, query.top(), !query.sources().isEmpty()),
-                offset,
-                limit,
-                sorted ? query.orderBy().stream().map(Planner::direction).toList() : List.of(),
-                sorted
-                        ? texts(query.orderBy().stream()
-                                .map(OrderItem::expression)
-                                .toList())
-                        : List.of(),
-                texts(query.groupBy()),
-                columns(),
-                valueAggregates(),
-                new Rewriter(query, needed).rewritten(),
+                paging,
+                ordering(),
+                new QueryPlan.Merging(texts(query.groupBy()), columns(), valueAggregates()),
+                new Rewriter(query, paging).rewritten(),
                 query.selection() instanceof Selection.Value,
                 Optional.empty(),
                 keys);
+    }
+
+    private QueryPlan.Paging paging(KeyRanges keys) {
+        boolean paged = Pipeline.mergesRows(query) || !isOnePoint(keys);
+        return new QueryPlan.Paging(
+                count(RowCount.Clause.TOP, query.top(), !query.sources().isEmpty()),
+                count(RowCount.Clause.OFFSET, query.offset(), paged),
+                count(RowCount.Clause.LIMIT, query.limit(), paged));
+    }
+
+    private QueryPlan.Ordering ordering() {
+        if (Pipeline.of(query) != Pipeline.ORDERED) return QueryPlan.Ordering.NONE;
+        List<String> directions =
+                query.orderBy().stream().map(Planner::direction).toList();
+        List<Expression> keys =
+                query.orderBy().stream().map(OrderItem::expression).toList();
+        return new QueryPlan.Ordering(directions, texts(keys));
     }
 
     private OptionalLong count(RowCount.Clause clause, Optional<Expression> expression, boolean wanted) {
@@ -125,16 +124,16 @@ public final class Planner {
         return expressions.stream().map(ExpressionText::of).toList();
     }
 
-    private List<QueryPlan.GroupColumn> columns() {
-        Pipeline shape = Pipeline.of(query);
-        boolean merged = shape == Pipeline.AGGREGATED || shape == Pipeline.GROUPED;
+    private List<QueryPlan.Column> columns() {
+        Pipeline pipeline = Pipeline.of(query);
+        boolean merged = pipeline == Pipeline.AGGREGATED || pipeline == Pipeline.GROUPED;
         if (!merged || !(query.selection() instanceof Selection.Columns columns)) return List.of();
         List<String> names = columns.names();
-        List<QueryPlan.GroupColumn> result = new ArrayList<>();
+        List<QueryPlan.Column> result = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Optional<String> aggregate =
                     aggregate(columns.columns().get(i).expression()).map(Aggregate::planName);
-            result.add(new QueryPlan.GroupColumn(names.get(i), aggregate));
+            result.add(new QueryPlan.Column(names.get(i), aggregate));
         }
         return result;
     }

@@ -11,57 +11,71 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A plan. The fields are those of the service's {@code queryInfo}.
+ * A plan. The parts are those of the service's {@code queryInfo}.
  *
  * @param distinctType {@code None}, {@code Ordered} or {@code Unordered}
- * @param orderBy {@code Ascending} or {@code Descending} for each key
- * @param groupByColumns the result's columns if aggregates or GROUP BY make them
- * @param aggregates of {@code SELECT VALUE}
  * @param rewrittenQuery what to send to partitions; empty to send the query itself
  * @param distinctCountAlias if the client is to count distinct values: the name of the count, empty for {@code VALUE}
  */
 public record QueryPlan(
         String distinctType,
-        OptionalLong top,
-        OptionalLong offset,
-        OptionalLong limit,
-        List<String> orderBy,
-        List<String> orderByExpressions,
-        List<String> groupByExpressions,
-        List<GroupColumn> groupByColumns,
-        List<String> aggregates,
+        Paging paging,
+        Ordering ordering,
+        Merging merging,
         String rewrittenQuery,
         boolean hasSelectValue,
         Optional<String> distinctCountAlias,
         KeyRanges ranges) {
 
-    /** A column's name and its aggregate, if it is one. */
-    public record GroupColumn(String alias, Optional<String> aggregate) {}
+    /** The rows that the client itself counts off. */
+    public record Paging(OptionalLong top, OptionalLong offset, OptionalLong limit) {
+        static final Paging NONE = new Paging(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    /** The keys of the order: {@code Ascending} or {@code Descending}, and their texts. */
+    public record Ordering(List<String> directions, List<String> expressions) {
+        static final Ordering NONE = new Ordering(List.of(), List.of());
+    }
 
     /**
-     * What a client must be able to do: the names that it lists in {@code x-ms-cosmos-supported-query-features} if it
+     * How rows of several partitions become one.
+     *
+     * @param keys texts of the GROUP BY
+     * @param columns the result's columns, if aggregates or GROUP BY make them
+     * @param aggregates of {@code SELECT VALUE}
+     */
+    public record Merging(List<String> keys, List<Column> columns, List<String> aggregates) {
+        static final Merging NONE = new Merging(List.of(), List.of(), List.of());
+    }
+
+    /** A column's name and its aggregate, if it is one. */
+    public record Column(String alias, Optional<String> aggregate) {}
+
+    /**
+     * A new set of what a client must be able to do: the names that it lists in {@code x-ms-cosmos-supported-query-features} if it
      * can.
      */
     public Set<String> features() {
         Set<String> features = new TreeSet<>();
-        if (top.isPresent()) features.add("Top");
-        if (offset.isPresent()) features.add("OffsetAndLimit");
-        if (!distinctType.equals("None")) features.add("Distinct");
-        if (!orderBy.isEmpty()) features.add(orderBy.size() > 1 ? "MultipleOrderBy" : "OrderBy");
-        if (!groupByExpressions.isEmpty()) features.add("GroupBy");
+        if (paging.top().isPresent()) features.add("Top");
+        if (paging.offset().isPresent()) features.add("OffsetAndLimit");
+        if (!distinctType.equals("None") && distinctCountAlias.isEmpty()) features.add("Distinct");
+        int keys = ordering.directions().size();
+        if (keys > 0) features.add(keys > 1 ? "MultipleOrderBy" : "OrderBy");
+        if (!merging.keys().isEmpty()) features.add("GroupBy");
         if (distinctCountAlias.isPresent()) features.add("DCount");
         addAggregates(features);
         return features;
     }
 
     private void addAggregates(Set<String> features) {
-        List<String> columns = groupByColumns.stream()
+        List<String> columns = merging.columns().stream()
                 .flatMap(column -> column.aggregate().stream())
                 .toList();
-        if (!aggregates.isEmpty()) features.add("Aggregate");
-        if (!columns.isEmpty() && groupByExpressions.isEmpty()) features.add("NonValueAggregate");
+        if (!merging.aggregates().isEmpty() || !columns.isEmpty()) features.add("Aggregate");
+        if (!columns.isEmpty() && merging.keys().isEmpty()) features.add("NonValueAggregate");
         if (columns.size() > 1) features.add("MultipleAggregates");
-        Stream.concat(aggregates.stream(), columns.stream()).forEach(aggregate -> {
+        Stream.concat(merging.aggregates().stream(), columns.stream()).forEach(aggregate -> {
             if (aggregate.equals("CountIf")) features.add("CountIf");
             if (aggregate.startsWith("Make")) features.add("ListAndSetAggregate");
         });
@@ -71,20 +85,20 @@ public record QueryPlan(
     public ObjectNode queryInfo() {
         ObjectNode info = JsonNodeFactory.instance.objectNode();
         info.put("distinctType", distinctType);
-        count(info, "top", top);
-        count(info, "offset", offset);
-        count(info, "limit", limit);
-        texts(info, "orderBy", orderBy);
-        texts(info, "orderByExpressions", orderByExpressions);
-        texts(info, "groupByExpressions", groupByExpressions);
+        count(info, "top", paging.top());
+        count(info, "offset", paging.offset());
+        count(info, "limit", paging.limit());
+        texts(info, "orderBy", ordering.directions());
+        texts(info, "orderByExpressions", ordering.expressions());
+        texts(info, "groupByExpressions", merging.keys());
         texts(
                 info,
                 "groupByAliases",
-                groupByColumns.stream().map(GroupColumn::alias).toList());
-        texts(info, "aggregates", aggregates);
+                merging.columns().stream().map(Column::alias).toList());
+        texts(info, "aggregates", merging.aggregates());
         ObjectNode types = info.putObject("groupByAliasToAggregateType");
-        groupByColumns.forEach(
-                column -> types.put(column.alias(), column.aggregate().orElse(null)));
+        merging.columns()
+                .forEach(column -> types.put(column.alias(), column.aggregate().orElse(null)));
         info.put("rewrittenQuery", rewrittenQuery);
         info.put("hasSelectValue", hasSelectValue);
         if (distinctCountAlias.isPresent()) info.putObject("dCountInfo").put("dCountAlias", distinctCountAlias.get());

@@ -7,7 +7,6 @@ import io.aiocosmos.emulator.sql.ast.Selection;
 import io.aiocosmos.emulator.sql.text.ExpressionText;
 import io.aiocosmos.emulator.sql.text.QueryText;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Writes what each partition is asked instead of the query itself. */
 final class Rewriter {
@@ -15,12 +14,12 @@ final class Rewriter {
     private static final String RESUME_FILTER = "({documentdb-formattableorderbyquery-filter})";
 
     private final Query query;
-    private final OptionalLong rowsNeeded;
+    private final QueryPlan.Paging paging;
 
-    /** @param rowsNeeded offset and limit together if the client applies them */
-    Rewriter(Query query, OptionalLong rowsNeeded) {
+    /** @param paging what the client counts off */
+    Rewriter(Query query, QueryPlan.Paging paging) {
         this.query = query;
-        this.rowsNeeded = rowsNeeded;
+        this.paging = paging;
     }
 
     /** Empty if the query can be sent as it is. */
@@ -38,7 +37,7 @@ final class Rewriter {
             boolean counted = query.top().isPresent() || query.offset().isPresent();
             return counted ? "SELECT DISTINCT " + QueryText.selection(query) + filtered() : "";
         }
-        if (rowsNeeded.isEmpty()) return "";
+        if (paging.offset().isEmpty()) return "";
         return "SELECT " + QueryText.selection(query) + filtered() + page();
     }
 
@@ -46,8 +45,11 @@ final class Rewriter {
         return QueryText.from(query) + QueryText.where(query);
     }
 
+    /** A partition gives all that the client may skip or take; one alone does both itself. */
     private String page() {
-        return rowsNeeded.isPresent() ? "\nOFFSET 0 LIMIT " + rowsNeeded.getAsLong() : QueryText.page(query);
+        if (paging.offset().isEmpty()) return QueryText.page(query);
+        return "\nOFFSET 0 LIMIT "
+                + (paging.offset().getAsLong() + paging.limit().getAsLong());
     }
 
     private String aggregated() {

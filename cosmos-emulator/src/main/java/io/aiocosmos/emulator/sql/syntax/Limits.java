@@ -12,8 +12,5 @@ final class Limits {
     /** Not documented; what the service is believed to take. */
     static final int MAX_IN_OPTIONS = 16_000;
 
-    /** Counts of TOP, OFFSET and LIMIT are unsigned 32-bit numbers. */
-    static final long MAX_COUNT = 0xFFFF_FFFFL;
-
     private Limits() {}
 }

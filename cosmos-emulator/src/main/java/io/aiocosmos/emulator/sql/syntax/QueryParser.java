@@ -11,9 +11,13 @@ import io.aiocosmos.emulator.sql.error.SqlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads a SELECT with its clauses. */
 final class QueryParser {
+    private static final String NO_INTEGER = "The count value provided for a %s clause must be an integer.";
+    private static final String TOO_LARGE = "The %s count value exceeds the maximum allowed value.";
+
     private final TokenStream tokens;
     private final Nesting nesting = new Nesting();
     private final ExpressionParser expressions;
@@ -29,7 +33,7 @@ final class QueryParser {
         nesting.enter();
         Span start = tokens.expect(TokenKind.SELECT).span();
         boolean distinct = tokens.accept(TokenKind.DISTINCT);
-        Optional<Expression> top = top();
+        Optional<Expression> top = count(TokenKind.TOP, "SC2060", NO_INTEGER);
         Selection selection = selection();
         List<Source> sources = tokens.accept(TokenKind.FROM) ? from.sources() : List.of();
         Optional<Expression> where =
@@ -42,52 +46,30 @@ final class QueryParser {
             rank = rank();
             orderBy = orderItems();
         }
-        Optional<Expression> offset = count(TokenKind.OFFSET, "SC2062");
-        Optional<Expression> limit = offset.isPresent() ? requiredLimit() : Optional.empty();
+        Optional<Expression> offset = count(TokenKind.OFFSET, "SC2062", TOO_LARGE);
+        if (offset.isPresent() && !tokens.is(TokenKind.LIMIT)) throw tokens.unexpected();
+        Optional<Expression> limit =
+                offset.isPresent() ? count(TokenKind.LIMIT, "SC2061", TOO_LARGE) : Optional.empty();
         nesting.leave();
         return new Query(
                 distinct, top, selection, sources, where, groupBy, rank, orderBy, offset, limit, tokens.since(start));
     }
 
-    private Optional<Expression> top() {
-        if (!tokens.accept(TokenKind.TOP)) return Optional.empty();
-        Token token = tokens.peek();
-        if (token.kind() == TokenKind.NUMBER && !isCount(token)) {
-            throw SqlException.of(SqlError.at(
-                    token.span().start(),
-                    token.span().end(),
-                    "SC2060",
-                    "The count value provided for a TOP clause must be an integer."));
-        }
-        return Optional.of(numberOrParameter());
-    }
-
-    private Optional<Expression> requiredLimit() {
-        if (!tokens.is(TokenKind.LIMIT)) throw tokens.unexpected();
-        return count(TokenKind.LIMIT, "SC2061");
-    }
-
-    private Optional<Expression> count(TokenKind clause, String code) {
+    /** @param complaint about a number that is no count; takes the name of the clause */
+    private Optional<Expression> count(TokenKind clause, String code, String complaint) {
         if (!tokens.accept(clause)) return Optional.empty();
         Token token = tokens.peek();
         if (token.kind() == TokenKind.NUMBER && !isCount(token)) {
-            throw SqlException.of(SqlError.at(
-                    token.span().start(),
-                    token.span().end(),
-                    code,
-                    "The " + clause + " count value exceeds the maximum allowed value."));
+            Span span = token.span();
+            throw SqlException.of(SqlError.at(span.start(), span.end(), code, complaint.formatted(clause)));
         }
-        return Optional.of(numberOrParameter());
+        if (!tokens.is(TokenKind.NUMBER) && !tokens.is(TokenKind.PARAMETER)) throw tokens.unexpected();
+        return Optional.of(expressions.constant());
     }
 
     private static boolean isCount(Token token) {
-        return NumberLiteral.whole(token.text()).orElse(-1) >= 0
-                && NumberLiteral.whole(token.text()).getAsLong() <= Limits.MAX_COUNT;
-    }
-
-    private Expression numberOrParameter() {
-        if (!tokens.is(TokenKind.NUMBER) && !tokens.is(TokenKind.PARAMETER)) throw tokens.unexpected();
-        return expressions.constant();
+        OptionalLong whole = NumberLiteral.whole(token.text());
+        return whole.isPresent() && whole.getAsLong() <= Query.MAX_COUNT;
     }
 
     private Selection selection() {
