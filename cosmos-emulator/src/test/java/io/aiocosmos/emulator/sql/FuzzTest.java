@@ -1,10 +1,13 @@
 package io.aiocosmos.emulator.sql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.sql.function.BuiltIn;
 import io.aiocosmos.emulator.sql.function.BuiltIns;
+import io.aiocosmos.emulator.sql.syntax.Parser;
+import io.aiocosmos.emulator.sql.text.QueryText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever the text, there is a result or a {@link SqlException}: nothing else escapes and nothing hangs. */
+/**
+ * Whatever the text, there is a result or a {@link SqlException}: nothing else escapes and nothing hangs. What is accepted
+ * can be printed and read back.
+ */
 class FuzzTest {
     private static final int ROUNDS = 4_000;
     private static final List<JsonNode> ITEMS = Queries.items("""
@@ -85,6 +91,8 @@ class FuzzTest {
     private void run(String text) {
         try {
             Queries.rows(text, ITEMS, Map.of("@p", Queries.json("2")));
+            String printed = QueryText.of(Parser.parse(text));
+            assertEquals(printed, QueryText.of(Parser.parse(printed)), text);
         } catch (SqlException refused) {
             Queries.json(refused.body());
         } catch (RuntimeException | StackOverflowError e) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.aiocosmos.emulator.sql.error.SqlError;
 import io.aiocosmos.emulator.sql.error.SqlException;
+import io.aiocosmos.emulator.sql.plan.PlanRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -214,6 +215,37 @@ class RefusalsTest {
 
             assertThat(Queries.refusal(deep).getMessage()).isEqualTo("The query is nested more than 256 levels deep.");
             assertThat(Queries.rows(flat, List.of(), Map.of())).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+                (%s)              # 250
+                - %s              # 250
+                [%s]              # 250
+                {'a': %s}         # 250
+                %s + 1            # 250
+                ABS(%s)           # 250
+                NOT (%s)          # 125
+                (SELECT VALUE %s) # 125
+                """)
+        void the_deepest_query_needs_a_small_stack_only(String level, int depth) throws InterruptedException {
+            String deepest = "1";
+            for (int i = 0; i < depth; i++) deepest = level.formatted(deepest);
+            SqlStatement[] parsed = new SqlStatement[1];
+            String query = "SELECT VALUE " + deepest + " FROM c ORDER BY c.a";
+            Thread thread = new Thread(null, () -> parsed[0] = run(query), "small stack", 512 * 1024);
+
+            thread.start();
+            thread.join();
+
+            assertThat(parsed[0]).isNotNull();
+        }
+
+        private static SqlStatement run(String query) {
+            SqlStatement statement = Sql.parse(query);
+            statement.plan(new PlanRequest(List.of("/a"), false, Map.of(), true));
+            statement.run(Queries.items("{}").iterator(), Map.of()).hasNext();
+            return statement;
         }
 
         @ParameterizedTest

@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Prints expressions. Names keep the case and the brackets that the user gave them. */
 public final class ExpressionText {
+    private static final int LONG_CHAIN = 32;
+
     private ExpressionText() {}
 
     public static String of(Expression expression) {
@@ -18,7 +20,7 @@ public final class ExpressionText {
         if (expression instanceof Expression.Identifier identifier) return identifier.name();
         if (expression instanceof Expression.Member member) return member(member);
         if (expression instanceof Expression.Element element) {
-            return of(element.target()) + "[" + of(element.position()) + "]";
+            return target(element.target()) + "[" + of(element.position()) + "]";
         }
         if (expression instanceof Expression.ArrayLiteral array) return "[" + list(array.elements()) + "]";
         if (expression instanceof Expression.ObjectLiteral object) return object(object);
@@ -67,28 +69,34 @@ public final class ExpressionText {
 
     private static String member(Expression.Member member) {
         String name = member.bracketed() ? "[" + quoted(member.name()) + "]" : "." + member.name();
-        return of(member.target()) + name;
+        return target(member.target()) + name;
     }
 
-    /** A negative number is a literal to the planner. */
+    /** A number needs parentheses, or the dot after it would be its own. */
+    private static String target(Expression target) {
+        return target instanceof Expression.Literal ? "(" + of(target) + ")" : of(target);
+    }
+
+    /** A negative number is a literal to the planner. Two signs stand apart, or they would start a comment. */
     private static String unary(Expression.Unary unary) {
+        String operand = of(unary.operand());
         boolean number = unary.operand() instanceof Expression.Literal literal
                 && literal.value().isNumber();
-        if (number && unary.operator() == UnaryOperator.MINUS) return "-" + of(unary.operand());
-        String space = unary.operator() == UnaryOperator.NOT ? " " : "";
-        return "(" + unary.operator().symbol() + space + of(unary.operand()) + ")";
+        if (number && unary.operator() == UnaryOperator.MINUS) return "-" + operand;
+        boolean apart = unary.operator() == UnaryOperator.NOT || operand.startsWith("-");
+        return "(" + unary.operator().symbol() + (apart ? " " : "") + operand + ")";
     }
 
-    /** Two at a time, from the left. */
+    /** Two at a time, from the left; but a long chain stays flat, or nothing could read it back without a deep stack. */
     private static String logical(Expression.Logical logical) {
         List<Expression> operands = logical.operands();
+        String word = " " + logical.operator() + " ";
+        if (operands.size() > LONG_CHAIN) {
+            return operands.stream().map(ExpressionText::of).collect(Collectors.joining(word, "(", ")"));
+        }
         StringBuilder text = new StringBuilder("(".repeat(operands.size() - 1)).append(of(operands.get(0)));
         for (Expression operand : operands.subList(1, operands.size())) {
-            text.append(' ')
-                    .append(logical.operator())
-                    .append(' ')
-                    .append(of(operand))
-                    .append(')');
+            text.append(word).append(of(operand)).append(')');
         }
         return text.toString();
     }

@@ -163,6 +163,15 @@ class PlannerTest {
         }
     }
 
+    @Test
+    void the_text_of_a_long_filter_can_be_run() {
+        String filter = "c.a = 0" + " OR c.a = 1 AND c.b = 2".repeat(1_000);
+
+        QueryPlan plan = plan("SELECT * FROM c WHERE " + filter + " OFFSET 0 LIMIT 1");
+
+        assertThat(Sql.parse(plan.rewrittenQuery()).isPlainFilter()).isFalse();
+    }
+
     @Nested
     class Counting_distinct_values {
         @Test
