@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.cosmos.CosmosContainer;
 import com.azure.cosmos.models.CosmosContainerProperties;
 import com.azure.cosmos.models.CosmosItemRequestOptions;
+import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.PartitionKey;
 import com.azure.cosmos.models.PartitionKeyBuilder;
 import com.azure.cosmos.models.PartitionKeyDefinition;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +34,14 @@ class PartitionKeysTest {
         item.put("id", SDK.newName());
         item.put("pk", key);
         return item;
+    }
+
+    private static CosmosContainerProperties twoPaths() {
+        PartitionKeyDefinition definition = new PartitionKeyDefinition()
+                .setKind(PartitionKind.MULTI_HASH)
+                .setVersion(PartitionKeyDefinitionVersion.V2)
+                .setPaths(List.of("/tenant", "/user"));
+        return new CosmosContainerProperties(SDK.newName(), definition);
     }
 
     private static String id(Map<String, Object> item) {
@@ -79,12 +89,7 @@ class PartitionKeysTest {
 
     @Nested
     class Of_several_paths {
-        private final CosmosContainer container = SDK.newContainer(new CosmosContainerProperties(
-                SDK.newName(),
-                new PartitionKeyDefinition()
-                        .setKind(PartitionKind.MULTI_HASH)
-                        .setVersion(PartitionKeyDefinitionVersion.V2)
-                        .setPaths(List.of("/tenant", "/user"))));
+        private final CosmosContainer container = SDK.newContainer(twoPaths());
 
         private final PartitionKey key =
                 new PartitionKeyBuilder().add("t").add(7).build();
@@ -103,6 +108,33 @@ class PartitionKeysTest {
 
             assertThat(statusOf(() -> container.readItem(id(item), key, Map.class)))
                     .isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class Of_which_the_first_path_is_given {
+        private final CosmosContainer container = SDK.newContainer(twoPaths());
+        private final PartitionKey prefix = new PartitionKeyBuilder().add("t").build();
+
+        @BeforeEach
+        void fill() {
+            container.createItem(Map.of("id", "1", "tenant", "t", "user", "u"));
+            container.createItem(Map.of("id", "2", "tenant", "t", "user", "v"));
+            container.createItem(Map.of("id", "3", "tenant", "other", "user", "u"));
+        }
+
+        @Test
+        void finds_all_items_below_it_by_a_query() {
+            CosmosQueryRequestOptions below = new CosmosQueryRequestOptions().setPartitionKey(prefix);
+
+            assertThat(container.queryItems("SELECT VALUE c.id FROM c", below, String.class))
+                    .containsExactlyInAnyOrder("1", "2");
+        }
+
+        @Test
+        void lists_all_items_below_it() {
+            assertThat(container.readAllItems(prefix, Map.class).stream().map(item -> item.get("id")))
+                    .containsExactlyInAnyOrder("1", "2");
         }
     }
 
