@@ -91,8 +91,6 @@ class RequestsTest extends EmulatorTest {
                             .status())
                     .isEqualTo(501);
             assertThat(client.get(DOCS, "a-im", "Incremental Feed").status()).isEqualTo(501);
-            assertThat(client.send("PATCH", DOCS + "/1", "{}", KEY, "[\"a\"]").status())
-                    .isEqualTo(501);
         }
 
         @Test

@@ -20,13 +20,24 @@ final class ItemBody {
     private ItemBody() {}
 
     static ItemDraft read(byte[] body, PartitionKey header, ContainerDefinition definition) {
-        if (body.length > MAX_BYTES) throw ServiceError.data(413, 0, "Request size is too large");
+        checkSize(body);
         if (!(Json.parse(body) instanceof ObjectNode json)) throw Metadata.invalid();
         return draft(json, header, definition);
     }
 
+    /** @param json the item after a patch */
+    static ItemDraft patched(ObjectNode json, PartitionKey header, ContainerDefinition definition) {
+        ItemDraft draft = draft(json, header, definition);
+        checkSize(Json.bytes(draft.json()));
+        return draft;
+    }
+
+    private static void checkSize(byte[] json) {
+        if (json.length > MAX_BYTES) throw ServiceError.data(413, 0, "Request size is too large");
+    }
+
     /** @param json the item, which is changed to the form in which it is stored */
-    static ItemDraft draft(ObjectNode json, PartitionKey header, ContainerDefinition definition) {
+    private static ItemDraft draft(ObjectNode json, PartitionKey header, ContainerDefinition definition) {
         String id = Ids.ofItem(json);
         if (!StoredForm.apply(json)) throw Metadata.invalid();
         json.remove(SYSTEM);

@@ -1,6 +1,9 @@
 package io.aiocosmos.emulator.resource;
 
+import io.aiocosmos.emulator.definition.ContainerDefinition;
+import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.patch.PatchDocument;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.ItemDraft;
@@ -14,7 +17,7 @@ import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 
-/** Creates, upserts, replaces and deletes one item. */
+/** Creates, upserts, replaces, patches and deletes one item. */
 public final class ItemWriter {
     private final Lookup lookup;
     private final Metadata metadata;
@@ -34,9 +37,8 @@ public final class ItemWriter {
         refuseTriggers(request);
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
         Partition partition = container.partitionOf(key);
-        ItemDraft draft = request.operation() == Operation.DELETE
-                ? null
-                : ItemBody.read(request.body(), key, container.definition());
+        boolean whole = request.operation() != Operation.DELETE && request.operation() != Operation.PATCH;
+        ItemDraft draft = whole ? ItemBody.read(request.body(), key, container.definition()) : null;
         throttle.admit(container, partition);
         try {
             return write(request, container, partition, key, draft);
@@ -64,6 +66,7 @@ public final class ItemWriter {
                 double charge = Charges.replace(written.item().bytes().length);
                 yield stored(request, container, partition, written, 200, charge);
             }
+            case PATCH -> patch(request, container, partition, key, ifMatch);
             default -> {
                 ItemKey there = existing(request, container, partition, key).key();
                 Written written = partition.delete(there, ifMatch);
@@ -71,6 +74,17 @@ public final class ItemWriter {
                 yield answers.complete(new Response(204), container, partition, written.lsn(), charge);
             }
         };
+    }
+
+    private Response patch(
+            Request request, Container container, Partition partition, PartitionKey key, String ifMatch) {
+        ContainerDefinition definition = container.definition();
+        PatchDocument patch = PatchDocument.read(Json.parse(request.body()), definition.key());
+        ItemKey there = existing(request, container, partition, key).key();
+        Written written =
+                partition.change(there, ifMatch, item -> ItemBody.patched(patch.apply(item.tree()), key, definition));
+        double charge = Charges.replace(written.item().bytes().length);
+        return stored(request, container, partition, written, 200, charge);
     }
 
     private static Item existing(Request request, Container container, Partition partition, PartitionKey key) {

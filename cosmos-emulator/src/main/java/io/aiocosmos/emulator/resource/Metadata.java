@@ -38,7 +38,6 @@ public final class Metadata {
     public static ServiceError notAllowed(Request request) {
         return switch (request.operation()) {
             case BATCH -> ServiceError.notSupported("batches");
-            case PATCH -> ServiceError.notSupported("patch");
             case CHANGE_FEED -> ServiceError.notSupported("the change feed");
             default -> ServiceError.gateway(405, "The verb is not allowed on this resource.");
         };

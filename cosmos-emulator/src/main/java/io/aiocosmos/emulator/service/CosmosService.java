@@ -124,7 +124,7 @@ public final class CosmosService {
             case FEED -> feed.read(request);
             case QUERY -> query.run(request);
             case QUERY_PLAN -> plans.plan(request);
-            case CREATE, UPSERT, REPLACE, DELETE -> writer.write(request);
+            case CREATE, UPSERT, REPLACE, PATCH, DELETE -> writer.write(request);
             default -> throw Metadata.notAllowed(request);
         };
     }

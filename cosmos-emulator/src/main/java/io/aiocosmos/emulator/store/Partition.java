@@ -8,6 +8,7 @@ import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * A partition key range and its items. Writes go one after the other and each takes the next sequence number (LSN);
@@ -110,6 +111,17 @@ public final class Partition {
         try {
             Item there = matching(draft.key(), ifMatch);
             return put(draft, there, there.number());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Replaces an item by what the change makes of it, without another write in between. */
+    public Written change(ItemKey key, String ifMatch, Function<Item, ItemDraft> change) {
+        lockForWrite();
+        try {
+            Item there = matching(key, ifMatch);
+            return put(change.apply(there), there, there.number());
         } finally {
             lock.unlock();
         }

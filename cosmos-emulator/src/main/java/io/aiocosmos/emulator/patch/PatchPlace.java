@@ -1,0 +1,67 @@
+package io.aiocosmos.emulator.patch;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A member of an object or an element of an array, there or not. */
+sealed interface PatchPlace {
+    /** What is there, or {@code null}. */
+    JsonNode get();
+
+    /** Puts a value there; an array makes room for it. */
+    void insert(JsonNode value);
+
+    /** Puts a value there in place of what is there. */
+    void assign(JsonNode value);
+
+    void remove();
+
+    /** A member of an object. */
+    record Member(ObjectNode object, String name) implements PatchPlace {
+        @Override
+        public JsonNode get() {
+            return object.get(name);
+        }
+
+        @Override
+        public void insert(JsonNode value) {
+            object.set(name, value);
+        }
+
+        @Override
+        public void assign(JsonNode value) {
+            object.set(name, value);
+        }
+
+        @Override
+        public void remove() {
+            object.remove(name);
+        }
+    }
+
+    /** An element of an array; at the array's length it is the one to append. */
+    record Element(ArrayNode array, int index) implements PatchPlace {
+        @Override
+        public JsonNode get() {
+            return array.get(index);
+        }
+
+        @Override
+        public void insert(JsonNode value) {
+            if (index > array.size()) throw new PatchProblem("The index is beyond the end of the array.");
+            array.insert(index, value);
+        }
+
+        @Override
+        public void assign(JsonNode value) {
+            if (index < array.size()) array.set(index, value);
+            else insert(value);
+        }
+
+        @Override
+        public void remove() {
+            array.remove(index);
+        }
+    }
+}
