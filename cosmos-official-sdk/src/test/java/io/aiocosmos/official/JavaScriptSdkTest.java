@@ -1,0 +1,70 @@
+package io.aiocosmos.official;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.aiocosmos.emulator.CosmosEmulator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Runs {@code src/test/js} by Node. Skipped where there is no npm, or nothing to install the SDK from. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class JavaScriptSdkTest {
+    private static final Path SOURCE = Path.of("src", "test", "js");
+    private static final Path WORK = Path.of("target", "js");
+
+    private record Run(int exitCode, String output) {}
+
+    @Test
+    void the_javascript_sdk_works_with_the_emulator() throws IOException, InterruptedException {
+        Files.createDirectories(WORK);
+        for (String file : List.of("package.json", "package-lock.json", "emulator.test.js"))
+            Files.copy(SOURCE.resolve(file), WORK.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        assumeTrue(isThere("npm"), "no npm on the path");
+        Run install = run(
+                Map.of(),
+                "npm",
+                "install",
+                "--prefer-offline",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--no-update-notifier");
+        assumeTrue(install.exitCode() == 0, () -> "npm could not install the SDK: " + install.output());
+
+        try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start()) {
+            Map<String, String> environment = Map.of("ENDPOINT", emulator.endpoint(), "KEY", emulator.key());
+
+            Run tests = run(environment, "node", "--test");
+
+            assertThat(tests.exitCode()).as(tests.output()).isZero();
+        }
+    }
+
+    private static boolean isThere(String program) {
+        for (String directory : System.getenv("PATH").split(System.getProperty("path.separator")))
+            if (Files.isExecutable(Path.of(directory, program))) return true;
+        return false;
+    }
+
+    private static Run run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(WORK.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Run(process.waitFor(), output);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
