@@ -2,46 +2,14 @@ package io.aiocosmos.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QueriesTest extends EmulatorTest {
-    private static final int ITEMS = 40;
-    private static final String RANGE = "x-ms-documentdb-partitionkeyrangeid";
-    private static final String SIZE = "x-ms-max-item-count";
-
-    @BeforeEach
-    void fill() throws IOException {
-        for (int i = 0; i < ITEMS; i++) create("id" + i, "pk" + i % 10, ",\"n\":" + i + ",\"tags\":[\"x\",\"y\"]");
-    }
-
-    private static String sql(String text) {
-        return "{\"query\":\"" + text + "\"}";
-    }
-
-    /** All rows, page by page. */
-    private List<String> all(String text, String... headers) throws IOException {
-        List<String> rows = new ArrayList<>();
-        String[] all = Arrays.copyOf(headers, headers.length + 2);
-        all[headers.length] = CONTINUATION;
-        all[headers.length + 1] = "";
-        do {
-            RawAnswer page = client.query(DOCS, sql(text), all);
-            assertThat(page.status()).as(page.body()).isEqualTo(200);
-            page.json().get("Documents").forEach(row -> rows.add(row.toString()));
-            assertThat(page.header("x-ms-item-count")).isEqualTo(page.text("_count"));
-            all[headers.length + 1] = page.header(CONTINUATION);
-        } while (all[headers.length + 1] != null);
-        return rows;
-    }
-
+class QueriesTest extends QueryingTest {
     @Nested
     class Across_partitions {
         @Test
@@ -172,74 +140,6 @@ class QueriesTest extends EmulatorTest {
             assertThat(all("SELECT VALUE c.n FROM c", whole))
                     .isEqualTo(all("SELECT VALUE c.n FROM c", RANGE, range))
                     .isNotEmpty();
-        }
-    }
-
-    @Nested
-    class Plans {
-        private static final String ALL_FEATURES = "Aggregate, CompositeAggregate, MultipleOrderBy, MultipleAggregates,"
-                + " OrderBy, OffsetAndLimit, Distinct, GroupBy, Top, DCount, NonValueAggregate";
-
-        private RawAnswer plan(String text, String features) throws IOException {
-            return client.post(
-                    DOCS,
-                    sql(text),
-                    "x-ms-cosmos-is-query-plan-request",
-                    "True",
-                    "x-ms-cosmos-supported-query-features",
-                    features);
-        }
-
-        @Test
-        void name_the_merging_and_all_keys() throws Exception {
-            RawAnswer answer = plan("SELECT * FROM c ORDER BY c.n", ALL_FEATURES);
-
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.json().get("partitionedQueryExecutionInfoVersion").intValue())
-                    .isEqualTo(2);
-            assertThat(answer.json().at("/queryInfo/orderBy/0").asString()).isEqualTo("Ascending");
-            assertThat(answer.json().at("/queryInfo/rewrittenQuery").asString())
-                    .contains("{documentdb-formattableorderbyquery-filter}");
-            assertThat(answer.json().get("queryRanges").toString())
-                    .isEqualTo("[{\"min\":\"\",\"max\":\"FF\",\"isMinInclusive\":true,\"isMaxInclusive\":false}]");
-        }
-
-        @Test
-        void name_the_effective_key_of_an_equality() throws Exception {
-            RawAnswer answer = plan("SELECT * FROM c WHERE c.pk = 'redmond'", "None");
-
-            assertThat(answer.json().get("queryRanges").toString())
-                    .isEqualTo("[{\"min\":\"22E342F38A486A088463DFF7838A5963\",\"max\":"
-                            + "\"22E342F38A486A088463DFF7838A5963\",\"isMinInclusive\":true,\"isMaxInclusive\":true}]");
-        }
-
-        @Test
-        void are_refused_to_clients_that_cannot_follow_them() throws Exception {
-            RawAnswer answer = plan("SELECT TOP 3 * FROM c ORDER BY c.n", "Top, Distinct");
-
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.text("message")).contains("does not support: OrderBy");
-        }
-
-        @Test
-        void come_with_the_refusal_of_a_query_that_needs_one() throws Exception {
-            RawAnswer answer = client.query(DOCS, sql("SELECT VALUE COUNT(1) FROM c"), CROSS, "true");
-
-            assertThat(answer.text("additionalErrorInfo")).contains("\"aggregates\":[\"Count\"]");
-        }
-
-        @Test
-        void let_a_query_on_one_key_pass_without_any_header() throws Exception {
-            assertThat(all("SELECT VALUE c.n FROM c WHERE c.pk = 'pk3' ORDER BY c.n DESC"))
-                    .containsExactly("33", "23", "13", "3");
-            assertThat(all("SELECT VALUE c.n FROM c WHERE false")).isEmpty();
-            assertThat(all("SELECT VALUE 5")).containsExactly("5");
-        }
-
-        @Test
-        void let_a_query_on_some_keys_skip_the_other_ranges() throws Exception {
-            assertThat(all("SELECT VALUE c.n FROM c WHERE c.pk IN ('pk3', 'pk4')", CROSS, "true"))
-                    .containsExactlyInAnyOrder("3", "13", "23", "33", "4", "14", "24", "34");
         }
     }
 

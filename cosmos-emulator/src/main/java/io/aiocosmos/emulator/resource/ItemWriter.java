@@ -62,7 +62,7 @@ public final class ItemWriter {
                 Item there = existing(request, container, partition, key);
                 if (!draft.key().id().equals(there.key().id()))
                     throw ServiceError.data(400, 0, "The id of an item cannot be changed.");
-                Written written = partition.replace(draft, ifMatch);
+                Written written = partition.replace(draft.key(), ifMatch, old -> draft);
                 double charge = Charges.replace(written.item().bytes().length);
                 yield stored(request, container, partition, written, 200, charge);
             }
@@ -82,7 +82,7 @@ public final class ItemWriter {
         PatchDocument patch = PatchDocument.read(Json.parse(request.body()), definition.key());
         ItemKey there = existing(request, container, partition, key).key();
         Written written =
-                partition.change(there, ifMatch, item -> ItemBody.patched(patch.apply(item.tree()), key, definition));
+                partition.replace(there, ifMatch, item -> ItemBody.patched(patch.apply(item.tree()), key, definition));
         double charge = Charges.replace(written.item().bytes().length);
         return stored(request, container, partition, written, 200, charge);
     }

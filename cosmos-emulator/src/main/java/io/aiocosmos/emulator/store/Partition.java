@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A partition key range and its items. Writes go one after the other and each takes the next sequence number (LSN);
@@ -83,67 +84,48 @@ public final class Partition {
     }
 
     public Written create(ItemDraft draft) {
-        lockForWrite();
-        try {
+        return write(() -> {
             Item there = state.find(draft.key());
             if (isLive(there)) throw ServiceError.conflict(0);
             return put(draft, there, nextNumber());
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** @param ifMatch an etag, ignored if the item is not there */
     public Written upsert(ItemDraft draft, String ifMatch) {
-        lockForWrite();
-        try {
+        return write(() -> {
             Item there = state.find(draft.key());
             if (!isLive(there)) return put(draft, there, nextNumber());
             if (!Preconditions.matches(ifMatch, there.etag())) throw ServiceError.preconditionFailed();
             return put(draft, there, there.number());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    public Written replace(ItemDraft draft, String ifMatch) {
-        lockForWrite();
-        try {
-            Item there = matching(draft.key(), ifMatch);
-            return put(draft, there, there.number());
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Replaces an item by what the change makes of it, without another write in between. */
-    public Written change(ItemKey key, String ifMatch, Function<Item, ItemDraft> change) {
-        lockForWrite();
-        try {
+    public Written replace(ItemKey key, String ifMatch, Function<Item, ItemDraft> change) {
+        return write(() -> {
             Item there = matching(key, ifMatch);
             return put(change.apply(there), there, there.number());
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     public Written delete(ItemKey key, String ifMatch) {
-        lockForWrite();
-        try {
+        return write(() -> {
             Item there = matching(key, ifMatch);
             apply(new Change(state.lsn() + 1, there, null));
             return new Written(there, false, state.lsn());
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A writer that found this partition just before it was split is told so, as by the service. */
-    private void lockForWrite() {
+    private Written write(Supplier<Written> action) {
         lock.lock();
-        if (!split) return;
-        lock.unlock();
-        throw ServiceError.gateway(410, 1007, "The partition key range is being split.");
+        try {
+            if (split) throw ServiceError.gateway(410, 1007, "The partition key range is being split.");
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The two halves, below the middle and from it on. This partition takes no more writes. */

@@ -1,0 +1,41 @@
+package io.aiocosmos.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A container of forty items, four to a partition key, and a way to read a query's pages to the end. */
+abstract class QueryingTest extends EmulatorTest {
+    static final int ITEMS = 40;
+    static final String RANGE = "x-ms-documentdb-partitionkeyrangeid";
+    static final String SIZE = "x-ms-max-item-count";
+
+    @BeforeEach
+    void fill() throws IOException {
+        for (int i = 0; i < ITEMS; i++) create("id" + i, "pk" + i % 10, ",\"n\":" + i + ",\"tags\":[\"x\",\"y\"]");
+    }
+
+    static String sql(String text) {
+        return "{\"query\":\"" + text + "\"}";
+    }
+
+    /** All rows, page by page. */
+    List<String> all(String text, String... headers) throws IOException {
+        List<String> rows = new ArrayList<>();
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = CONTINUATION;
+        all[headers.length + 1] = "";
+        do {
+            RawAnswer page = client.query(DOCS, sql(text), all);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            page.json().get("Documents").forEach(row -> rows.add(row.toString()));
+            assertThat(page.header("x-ms-item-count")).isEqualTo(page.text("_count"));
+            all[headers.length + 1] = page.header(CONTINUATION);
+        } while (all[headers.length + 1] != null);
+        return rows;
+    }
+}
