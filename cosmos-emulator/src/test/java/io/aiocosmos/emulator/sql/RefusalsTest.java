@@ -227,13 +227,14 @@ class RefusalsTest {
                 ABS(%s)           # 250
                 NOT (%s)          # 125
                 (SELECT VALUE %s) # 125
+                (c.b OR (c.a AND %s)) # 120
                 """)
-        void the_deepest_query_needs_a_small_stack_only(String level, int depth) throws InterruptedException {
+        void the_deepest_query_fits_well_into_a_usual_stack(String level, int depth) throws InterruptedException {
             String deepest = "1";
             for (int i = 0; i < depth; i++) deepest = level.formatted(deepest);
             SqlStatement[] parsed = new SqlStatement[1];
-            String query = "SELECT VALUE " + deepest + " FROM c ORDER BY c.a";
-            Thread thread = new Thread(null, () -> parsed[0] = run(query), "small stack", 512 * 1024);
+            String query = "SELECT VALUE " + deepest + " FROM c WHERE " + deepest + " ORDER BY c.a";
+            Thread thread = new Thread(null, () -> parsed[0] = run(query), "small stack", 768 * 1024);
 
             thread.start();
             thread.join();

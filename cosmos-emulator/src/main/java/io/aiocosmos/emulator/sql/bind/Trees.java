@@ -51,6 +51,9 @@ public final class Trees {
     private static boolean any(Expression expression, Predicate<Expression> test) {
         if (test.test(expression)) return true;
         if (expression instanceof Expression.Subquery) return false;
-        return expression.children().stream().anyMatch(child -> any(child, test));
+        for (Expression child : expression.children()) { // a stream would need a deep stack
+            if (any(child, test)) return true;
+        }
+        return false;
     }
 }

@@ -13,6 +13,7 @@ import io.aiocosmos.emulator.sql.eval.Structures;
 import io.aiocosmos.emulator.sql.eval.Texts;
 import io.aiocosmos.emulator.sql.function.BuiltIns;
 import io.aiocosmos.emulator.sql.rows.RowSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +29,9 @@ final class ExpressionCompiler {
     }
 
     List<Evaluator> compile(List<Expression> expressions) {
-        return expressions.stream().map(this::compile).toList();
+        List<Evaluator> compiled = new ArrayList<>(expressions.size());
+        for (Expression expression : expressions) compiled.add(compile(expression)); // a stream needs a deep stack
+        return compiled;
     }
 
     Evaluator compile(Expression expression) {

@@ -5,6 +5,7 @@ import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.LogicalOperator;
 import io.aiocosmos.emulator.sql.ast.UnaryOperator;
 import io.aiocosmos.emulator.sql.value.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,10 +39,11 @@ final class KeyFilter {
     }
 
     private KeySet logical(Expression.Logical logical) {
-        Stream<KeySet> operands = logical.operands().stream().map(this::keys);
+        List<KeySet> operands = new ArrayList<>();
+        for (Expression operand : logical.operands()) operands.add(keys(operand)); // a stream needs a deep stack
         return logical.operator() == LogicalOperator.AND
-                ? operands.reduce(KeySet.ALL, KeySet::and)
-                : KeySet.union(operands);
+                ? operands.stream().reduce(KeySet.ALL, KeySet::and)
+                : KeySet.union(operands.stream());
     }
 
     private KeySet not(Expression.Unary unary) {

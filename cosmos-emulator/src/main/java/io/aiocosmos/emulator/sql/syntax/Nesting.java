@@ -10,7 +10,7 @@ import java.util.Map;
  * recurses; chains such as {@code 1+1+1} grow to the left without recursion, so finished nodes are measured too.
  */
 final class Nesting {
-    /** Far above what people write; the parser needs under a kilobyte of stack for each level. */
+    /** Far above what people write; the parser needs two kilobytes of stack for a level, and threads have 1000. */
     static final int MAX_DEPTH = 256;
 
     private final Map<Expression, Integer> heights = new IdentityHashMap<>();

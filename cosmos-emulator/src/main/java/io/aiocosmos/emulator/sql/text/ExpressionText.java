@@ -4,8 +4,8 @@ import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.SubqueryKind;
 import io.aiocosmos.emulator.sql.ast.UnaryOperator;
 import io.aiocosmos.emulator.sql.value.Values;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Prints expressions. Names keep the case and the brackets that the user gave them. */
@@ -89,26 +89,34 @@ public final class ExpressionText {
 
     /** Two at a time, from the left; but a long chain stays flat, or nothing could read it back without a deep stack. */
     private static String logical(Expression.Logical logical) {
-        List<Expression> operands = logical.operands();
+        List<String> operands = texts(logical.operands());
         String word = " " + logical.operator() + " ";
-        if (operands.size() > LONG_CHAIN) {
-            return operands.stream().map(ExpressionText::of).collect(Collectors.joining(word, "(", ")"));
-        }
-        StringBuilder text = new StringBuilder("(".repeat(operands.size() - 1)).append(of(operands.get(0)));
-        for (Expression operand : operands.subList(1, operands.size())) {
-            text.append(word).append(of(operand)).append(')');
+        if (operands.size() > LONG_CHAIN) return "(" + String.join(word, operands) + ")";
+        StringBuilder text = new StringBuilder("(".repeat(operands.size() - 1)).append(operands.get(0));
+        for (String operand : operands.subList(1, operands.size())) {
+            text.append(word).append(operand).append(')');
         }
         return text.toString();
     }
 
     private static String object(Expression.ObjectLiteral object) {
-        return object.properties().stream()
-                .map(property -> quoted(property.name()) + ": " + of(property.value()))
-                .collect(Collectors.joining(", ", "{", "}"));
+        List<String> properties = new ArrayList<>();
+        for (Expression.Property property : object.properties()) {
+            properties.add(quoted(property.name()) + ": " + of(property.value()));
+        }
+        return "{" + String.join(", ", properties) + "}";
     }
 
+    /** Separated by commas. */
     static String list(List<Expression> expressions) {
-        return expressions.stream().map(ExpressionText::of).collect(Collectors.joining(", "));
+        return String.join(", ", texts(expressions));
+    }
+
+    /** By a loop: a stream for each level of a deep tree would need a deep stack. */
+    private static List<String> texts(List<Expression> expressions) {
+        List<String> texts = new ArrayList<>(expressions.size());
+        for (Expression expression : expressions) texts.add(of(expression));
+        return texts;
     }
 
     private static String subquery(Expression.Subquery subquery) {
