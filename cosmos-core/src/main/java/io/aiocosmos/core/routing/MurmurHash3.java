@@ -1,7 +1,7 @@
 package io.aiocosmos.core.routing;
 
 /** MurmurHash3 by Austin Appleby (public domain), seed 0: the two variants that partition keys are hashed with. */
-final class MurmurHash3 {
+public final class MurmurHash3 {
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
 
@@ -25,7 +25,7 @@ final class MurmurHash3 {
     }
 
     /** Variant x64_128: the low and the high half. */
-    static long[] hash128(byte[] data, int length) {
+    public static long[] hash128(byte[] data, int length) {
         long h1 = 0;
         long h2 = 0;
         int blocks = length & ~15;

@@ -1,0 +1,74 @@
+package io.aiocosmos.core.routing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All partition ranges of a container, without gap or overlap. Immutable; a look-up takes the logarithm of their number. */
+public final class RangeMap {
+    private static final String END = "FF";
+
+    private final PartitionRange[] ranges;
+
+    private RangeMap(PartitionRange[] ranges) {
+        this.ranges = ranges;
+    }
+
+    /**
+     * The map of what the service listed, which may hold ranges together with those they were split or merged into.
+     *
+     * @return {@code null} if that has a gap or an overlap: it was read while it changed
+     */
+    public static RangeMap of(List<PartitionRange> listed) {
+        Set<String> gone = new HashSet<>();
+        for (PartitionRange range : listed) gone.addAll(range.parents());
+        List<PartitionRange> present = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (PartitionRange range : listed) if (!gone.contains(range.id()) && seen.add(range.id())) present.add(range);
+        present.sort(Comparator.comparing(PartitionRange::min, PartitionKeyHash::compare));
+        return isWhole(present) ? new RangeMap(present.toArray(new PartitionRange[0])) : null;
+    }
+
+    private static boolean isWhole(List<PartitionRange> sorted) {
+        String expected = "";
+        for (PartitionRange range : sorted) {
+            if (PartitionKeyHash.compare(range.min(), expected) != 0) return false;
+            expected = range.max();
+        }
+        return expected.equals(END);
+    }
+
+    /** This map with news; {@code null} if they do not fit, so that all must be read anew. */
+    public RangeMap with(List<PartitionRange> news) {
+        List<PartitionRange> all = new ArrayList<>(news);
+        all.addAll(List.of(ranges));
+        return of(all);
+    }
+
+    public int size() {
+        return ranges.length;
+    }
+
+    public PartitionRange get(int i) {
+        return ranges[i];
+    }
+
+    /** The range that an effective partition key lies in. */
+    public PartitionRange containing(String epk) {
+        return ranges[indexOf(epk)];
+    }
+
+    /** Index of the last range that begins at or before the key. */
+    public int indexOf(String epk) {
+        int low = 0;
+        int high = ranges.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (PartitionKeyHash.compare(ranges[middle].min(), epk) <= 0) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+}
