@@ -11,6 +11,8 @@ public final class QueryOptions extends RequestOptions {
     private final int maxItemCount;
     private final String sessionToken;
     private final ConsistencyLevel consistencyLevel;
+    private final int maxDegreeOfParallelism;
+    private final int maxBufferedItems;
 
     private QueryOptions(Builder b) {
         super(b);
@@ -18,6 +20,8 @@ public final class QueryOptions extends RequestOptions {
         maxItemCount = b.maxItemCount;
         sessionToken = b.sessionToken;
         consistencyLevel = b.consistencyLevel;
+        maxDegreeOfParallelism = b.maxDegreeOfParallelism;
+        maxBufferedItems = b.maxBufferedItems;
     }
 
     public static QueryOptions defaults() {
@@ -52,12 +56,24 @@ public final class QueryOptions extends RequestOptions {
         return Optional.ofNullable(consistencyLevel);
     }
 
+    /** How many partitions are asked at once at most, 1 by default. */
+    public int maxDegreeOfParallelism() {
+        return maxDegreeOfParallelism;
+    }
+
+    /** How many rows, groups or distinct values a query may keep in memory, 100,000 by default. */
+    public int maxBufferedItems() {
+        return maxBufferedItems;
+    }
+
     /** Builds {@link QueryOptions}. Not thread-safe. */
     public static final class Builder extends RequestOptions.Builder<Builder> {
         private PartitionKey partitionKey;
         private int maxItemCount;
         private String sessionToken;
         private ConsistencyLevel consistencyLevel;
+        private int maxDegreeOfParallelism = 1;
+        private int maxBufferedItems = 100_000;
 
         private Builder() {}
 
@@ -87,6 +103,18 @@ public final class QueryOptions extends RequestOptions {
         /** Refused by lists and queries of databases and containers. */
         public Builder consistencyLevel(ConsistencyLevel level) {
             consistencyLevel = Check.notNull("consistencyLevel", level);
+            return this;
+        }
+
+        /** At least 1. With more, partitions are asked ahead; the rows still come in the same order. */
+        public Builder maxDegreeOfParallelism(int partitions) {
+            maxDegreeOfParallelism = Check.atLeast("maxDegreeOfParallelism", 1, partitions);
+            return this;
+        }
+
+        /** At least 1. What needs more, such as GROUP BY over many groups, fails with an {@link IllegalStateException}. */
+        public Builder maxBufferedItems(int items) {
+            maxBufferedItems = Check.atLeast("maxBufferedItems", 1, items);
             return this;
         }
 

@@ -66,12 +66,12 @@ public class AsyncClient implements CosmosAsyncClient {
 
     @Override
     public CosmosAsyncPages<DatabaseProperties> listDatabases(QueryOptions options) {
-        return new AsyncPages<>(scope.view.pipeline, scope.list(options));
+        return new AsyncPages<>(scope.list(options));
     }
 
     @Override
     public CosmosAsyncPages<DatabaseProperties> queryDatabases(SqlQuery query, QueryOptions options) {
-        return new AsyncPages<>(scope.view.pipeline, scope.query(query, options));
+        return new AsyncPages<>(scope.query(query, options));
     }
 
     @Override

@@ -157,12 +157,12 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public <T> CosmosAsyncPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options) {
-        return new AsyncPages<>(scope.view.pipeline, scope.query(query, type, options));
+        return new AsyncPages<>(scope.query(query, type, options));
     }
 
     @Override
     public <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
-        return new AsyncPages<>(scope.view.pipeline, scope.query(query, type.type(), options));
+        return new AsyncPages<>(scope.query(query, type.type(), options));
     }
 
     @Override

@@ -77,11 +77,11 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
 
     @Override
     public CosmosAsyncPages<ContainerProperties> listContainers(QueryOptions options) {
-        return new AsyncPages<>(scope.view.pipeline, scope.list(options));
+        return new AsyncPages<>(scope.list(options));
     }
 
     @Override
     public CosmosAsyncPages<ContainerProperties> queryContainers(SqlQuery query, QueryOptions options) {
-        return new AsyncPages<>(scope.view.pipeline, scope.query(query, options));
+        return new AsyncPages<>(scope.query(query, options));
     }
 }

@@ -64,12 +64,12 @@ public class Client implements CosmosClient {
 
     @Override
     public CosmosPages<DatabaseProperties> listDatabases(QueryOptions options) {
-        return new Pages<>(scope.view.pipeline, scope.list(options));
+        return new Pages<>(scope.list(options));
     }
 
     @Override
     public CosmosPages<DatabaseProperties> queryDatabases(SqlQuery query, QueryOptions options) {
-        return new Pages<>(scope.view.pipeline, scope.query(query, options));
+        return new Pages<>(scope.query(query, options));
     }
 
     @Override

@@ -9,6 +9,9 @@ import io.aiocosmos.SessionState;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.paging.Feed;
+import io.aiocosmos.core.paging.FeedReader;
+import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.query.Queries;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
@@ -32,7 +35,7 @@ public final class ClientScope {
 
     /** Of a new client. */
     public static ClientScope of(RequestPipeline pipeline, Codecs codecs, boolean thrown) {
-        return new ClientScope(new View(pipeline, codecs, new Definitions(), thrown));
+        return new ClientScope(new View(pipeline, codecs, new Definitions(), new Queries(), thrown));
     }
 
     /** Reads the account; if that fails, closes the client and throws. */
@@ -108,12 +111,16 @@ public final class ClientScope {
                 view.pipeline, ResourceRequests.readOrCreate(name, "dbs", Link.database(id), options), create);
     }
 
-    Feed<DatabaseProperties> list(QueryOptions options) {
-        return new ResourceFeed<>(DATABASES, Link.ROOT, null, options);
+    PageReader<DatabaseProperties> list(QueryOptions options) {
+        return read(new ResourceFeed<>(DATABASES, Link.ROOT, null, options));
     }
 
-    Feed<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
-        byte[] body = QueryBody.of(view.codecs, Refuse.missing("query", query));
-        return new ResourceFeed<>(DATABASES, Link.ROOT, body, options);
+    PageReader<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
+        byte[] body = QueryTexts.of(view.codecs, Refuse.missing("query", query)).body();
+        return read(new ResourceFeed<>(DATABASES, Link.ROOT, body, options));
+    }
+
+    private PageReader<DatabaseProperties> read(Feed<DatabaseProperties> feed) {
+        return new FeedReader<>(view.pipeline, feed);
     }
 }

@@ -144,12 +144,12 @@ final class Container implements CosmosContainer {
 
     @Override
     public <T> CosmosPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options) {
-        return new Pages<>(scope.view.pipeline, scope.query(query, type, options));
+        return new Pages<>(scope.query(query, type, options));
     }
 
     @Override
     public <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
-        return new Pages<>(scope.view.pipeline, scope.query(query, type.type(), options));
+        return new Pages<>(scope.query(query, type.type(), options));
     }
 
     @Override

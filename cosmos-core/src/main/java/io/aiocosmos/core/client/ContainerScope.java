@@ -11,7 +11,11 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.bulk.BulkItems;
 import io.aiocosmos.core.bulk.Sender;
 import io.aiocosmos.core.codec.Codecs;
-import io.aiocosmos.core.paging.Feed;
+import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.query.QueryLimits;
+import io.aiocosmos.core.query.QueryReader;
+import io.aiocosmos.core.query.QueryRequests;
+import io.aiocosmos.core.query.QueryText;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
@@ -93,8 +97,23 @@ final class ContainerScope {
         return answer -> view.codecs.decode(type, answer.body(), answer.bodyOffset(), answer.bodyLength());
     }
 
-    <T> Feed<T> query(SqlQuery query, Type type, QueryOptions options) {
-        return new ItemFeed<>(view.codecs, link, query, Refuse.missing("type", type), options);
+    <T> PageReader<T> query(SqlQuery query, Type type, QueryOptions options) {
+        Refuse.missing("type", type);
+        PartitionKey key = Refuse.missing("options", options).partitionKey().orElse(null);
+        QueryText text = QueryTexts.of(view.codecs, Refuse.missing("query", query));
+        QueryRequests requests = new QueryRequests(
+                link,
+                text,
+                key,
+                options.maxItemCount().orElse(-1),
+                operation -> OptionHeaders.apply(options, operation));
+        return new QueryReader<>(
+                view.pipeline,
+                view.queries,
+                requests,
+                new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
+                row -> view.codecs.decode(type, row.array(), row.offset(), row.length()),
+                FeedRequests.fingerprint(link.name(), key == null ? "" : key.json(), text.body()));
     }
 
     BulkItems bulk(BulkOptions options) {

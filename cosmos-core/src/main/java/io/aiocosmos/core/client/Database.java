@@ -76,11 +76,11 @@ final class Database implements CosmosDatabase {
 
     @Override
     public CosmosPages<ContainerProperties> listContainers(QueryOptions options) {
-        return new Pages<>(scope.view.pipeline, scope.list(options));
+        return new Pages<>(scope.list(options));
     }
 
     @Override
     public CosmosPages<ContainerProperties> queryContainers(SqlQuery query, QueryOptions options) {
-        return new Pages<>(scope.view.pipeline, scope.query(query, options));
+        return new Pages<>(scope.query(query, options));
     }
 }

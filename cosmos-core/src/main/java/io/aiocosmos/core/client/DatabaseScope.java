@@ -6,6 +6,8 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.paging.Feed;
+import io.aiocosmos.core.paging.FeedReader;
+import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
@@ -54,12 +56,16 @@ final class DatabaseScope {
                 view.pipeline, ResourceRequests.readOrCreate(name, "colls", container, options), create);
     }
 
-    Feed<ContainerProperties> list(QueryOptions options) {
-        return new ResourceFeed<>(CONTAINERS, link, null, options);
+    PageReader<ContainerProperties> list(QueryOptions options) {
+        return read(new ResourceFeed<>(CONTAINERS, link, null, options));
     }
 
-    Feed<ContainerProperties> query(SqlQuery query, QueryOptions options) {
-        byte[] body = QueryBody.of(view.codecs, Refuse.missing("query", query));
-        return new ResourceFeed<>(CONTAINERS, link, body, options);
+    PageReader<ContainerProperties> query(SqlQuery query, QueryOptions options) {
+        byte[] body = QueryTexts.of(view.codecs, Refuse.missing("query", query)).body();
+        return read(new ResourceFeed<>(CONTAINERS, link, body, options));
+    }
+
+    private PageReader<ContainerProperties> read(Feed<ContainerProperties> feed) {
+        return new FeedReader<>(view.pipeline, feed);
     }
 }

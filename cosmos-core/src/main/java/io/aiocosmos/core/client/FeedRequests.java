@@ -1,7 +1,6 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.QueryOptions;
-import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.request.Operation;
 
 /** What requests for a page have in common. */
@@ -22,14 +21,6 @@ final class FeedRequests {
                     .header("x-ms-documentdb-isquery", "true")
                     .body(body, body.length);
         return page;
-    }
-
-    /** Reading goes on at the session of the page before, in the very container that it came from. */
-    static void resume(Operation.Builder page, Continuation resumed, QueryOptions options) {
-        if (resumed == null) return;
-        if (!options.sessionToken().isPresent() && !resumed.sessionToken().isEmpty())
-            page.sessionToken(resumed.sessionToken());
-        if (!resumed.rid().isEmpty()) page.header("x-ms-cosmos-intended-collection-rid", resumed.rid());
     }
 
     /** FNV-1a of the texts and the body: tells feeds apart, protects nothing. */

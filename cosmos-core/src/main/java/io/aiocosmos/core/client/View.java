@@ -2,6 +2,7 @@ package io.aiocosmos.core.client;
 
 import io.aiocosmos.CosmosResponse;
 import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.query.Queries;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Operation;
@@ -15,21 +16,23 @@ final class View {
     final RequestPipeline pipeline;
     final Codecs codecs;
     final Definitions definitions;
+    final Queries queries;
     final boolean thrown;
 
-    View(RequestPipeline pipeline, Codecs codecs, Definitions definitions, boolean thrown) {
+    View(RequestPipeline pipeline, Codecs codecs, Definitions definitions, Queries queries, boolean thrown) {
         this.pipeline = pipeline;
         this.codecs = codecs;
         this.definitions = definitions;
+        this.queries = queries;
         this.thrown = thrown;
     }
 
     View throwing(boolean wanted) {
-        return wanted == thrown ? this : new View(pipeline, codecs, definitions, wanted);
+        return wanted == thrown ? this : new View(pipeline, codecs, definitions, queries, wanted);
     }
 
     View with(RequestPipeline session) {
-        return new View(session, codecs, definitions, thrown);
+        return new View(session, codecs, definitions, queries, thrown);
     }
 
     <T> CosmosResponse<T> run(Operation operation, Function<Answer, T> value) {

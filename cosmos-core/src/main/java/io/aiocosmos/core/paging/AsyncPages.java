@@ -2,7 +2,7 @@ package io.aiocosmos.core.paging;
 
 import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosPage;
-import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.Chained;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -11,13 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A feed for callers that do not wait. */
 public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     private final PageReader<T> reader;
 
-    public AsyncPages(RequestPipeline pipeline, Feed<T> feed) {
-        reader = new PageReader<>(pipeline, feed);
+    public AsyncPages(PageReader<T> reader) {
+        this.reader = reader;
     }
 
     @Override
@@ -39,18 +40,18 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
 
     @Override
     public CompletableFuture<CosmosPage<T>> page(int size) {
-        return widened(reader.start(null, size));
+        return decoded(reader.ask(null, size));
     }
 
     @Override
     public CompletableFuture<CosmosPage<T>> page(String continuation, int size) {
         if (continuation == null) throw new NullPointerException("continuation must not be null");
-        return widened(reader.start(continuation, size));
+        return decoded(reader.ask(continuation, size));
     }
 
-    @SuppressWarnings("unchecked") // a future only gives its value: reading it as the wider type is safe
-    private static <T> CompletableFuture<CosmosPage<T>> widened(CompletableFuture<? extends CosmosPage<T>> page) {
-        return (CompletableFuture<CosmosPage<T>>) page;
+    private CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<Page<T>>> asked) {
+        Chained<CosmosPage<T>> page = new Chained<>();
+        return page.after(asked, supplier -> page.complete(supplier.get()));
     }
 
     @Override

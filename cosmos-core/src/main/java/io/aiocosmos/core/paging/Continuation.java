@@ -1,5 +1,7 @@
 package io.aiocosmos.core.paging;
 
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.ResponseHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -18,7 +20,20 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
     private static final int MAX_LENGTH = 64 * 1024;
     private static final int FIELDS = 5;
 
-    String encode() {
+    /** @param service the answer's own continuation */
+    public static Continuation of(long fingerprint, Answer answer, String service) {
+        return new Continuation(
+                fingerprint,
+                orEmpty(answer.header(ResponseHeaders.OWNER_RID)),
+                orEmpty(answer.header(ResponseHeaders.SESSION_TOKEN)),
+                service);
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    public String encode() {
         String text =
                 VERSION + '\n' + Long.toHexString(fingerprint) + '\n' + rid + '\n' + sessionToken + '\n' + service;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -29,7 +44,7 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
      *
      * @throws IllegalArgumentException if it is not that, or of another query or container
      */
-    static Continuation decode(String text, long expectedFingerprint) {
+    public static Continuation decode(String text, long expectedFingerprint) {
         if (text == null) throw new NullPointerException("continuation must not be null");
         if (text.length() > MAX_LENGTH)
             throw new IllegalArgumentException("continuation is longer than 65536 characters: " + text.length());

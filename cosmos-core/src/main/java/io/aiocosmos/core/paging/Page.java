@@ -1,36 +1,61 @@
 package io.aiocosmos.core.paging;
 
+import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.ResponseHeaders;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** One page, read. */
-final class Page<T> implements CosmosPage<T> {
-    private final Feed<T> feed;
-    private final Answer answer;
+/** One page, decoded. */
+public final class Page<T> implements CosmosPage<T> {
     private final List<T> items;
-    private final String continuation;
+    private final Answer last;
+    private final double requestCharge;
+    private final Position next;
+    private final Supplier<String> token;
 
-    private Page(Feed<T> feed, Answer answer) {
-        this.feed = feed;
-        this.answer = answer;
-        this.items = Collections.unmodifiableList(feed.items(answer));
-        String token = answer.header(ResponseHeaders.CONTINUATION);
-        this.continuation = token == null || token.isEmpty() ? null : token;
+    private Page(List<T> items, Answer last, double requestCharge, Position next, Supplier<String> token) {
+        this.items = Collections.unmodifiableList(items);
+        this.last = last;
+        this.requestCharge = requestCharge;
+        this.next = next;
+        this.token = token;
     }
 
-    /** @throws io.aiocosmos.error.CosmosException if the answer is a failure */
-    static <T> Page<T> of(Feed<T> feed, Answer answer) {
-        return new Page<>(feed, answer.orThrow());
+    /**
+     * @param last the answer that came last, of those that the page was made of
+     * @param next where the next page begins, {@code null} after the last
+     * @param token says the same to callers; asked when they ask
+     */
+    public static <T> Page<T> of(
+            List<T> items, Answer last, double requestCharge, Position next, Supplier<String> token) {
+        return new Page<>(items, last, requestCharge, next, token);
     }
 
-    /** The service's own continuation; {@code null} after the last page. */
-    String serviceContinuation() {
-        return continuation;
+    /** The service's own continuation; {@code null} if there are no more pages. */
+    public static String continuation(Answer answer) {
+        String more = answer.header(ResponseHeaders.CONTINUATION);
+        return more == null || more.isEmpty() ? null : more;
+    }
+
+    public static void checkSize(int size) {
+        if (size < 1) throw new IllegalArgumentException("page size must be at least 1, was " + size);
+    }
+
+    /** This page, after the listener was told of it. */
+    public Page<T> told(RequestPipeline pipeline, String link) {
+        if (pipeline.hasListener())
+            pipeline.tell(new CosmosEvent.PageRead(link, items.size(), next != null, requestCharge));
+        return this;
+    }
+
+    Position next() {
+        return next;
     }
 
     @Override
@@ -40,41 +65,32 @@ final class Page<T> implements CosmosPage<T> {
 
     @Override
     public Optional<String> continuation() {
-        if (continuation == null) return Optional.empty();
-        String rid = header(ResponseHeaders.OWNER_RID);
-        return Optional.of(
-                new Continuation(feed.fingerprint(), rid, header(ResponseHeaders.SESSION_TOKEN), continuation)
-                        .encode());
-    }
-
-    private String header(String name) {
-        String value = answer.header(name);
-        return value == null ? "" : value;
+        return next == null ? Optional.empty() : Optional.of(token.get());
     }
 
     @Override
     public double requestCharge() {
-        return answer.requestCharge();
+        return requestCharge;
     }
 
     @Override
     public Optional<String> sessionToken() {
-        return Optional.ofNullable(answer.header(ResponseHeaders.SESSION_TOKEN));
+        return Optional.ofNullable(last.header(ResponseHeaders.SESSION_TOKEN));
     }
 
     @Override
     public Optional<String> activityId() {
-        return Optional.ofNullable(answer.header(ResponseHeaders.ACTIVITY_ID));
+        return Optional.ofNullable(last.header(ResponseHeaders.ACTIVITY_ID));
     }
 
     @Override
     public Diagnostics diagnostics() {
-        return answer.diagnostics();
+        return last.diagnostics();
     }
 
     /** How many items and whether more follow; never the items. */
     @Override
     public String toString() {
-        return "CosmosPage[" + items.size() + " items, " + (continuation == null ? "the last" : "more follow") + "]";
+        return "CosmosPage[" + items.size() + " items, " + (next == null ? "the last" : "more follow") + "]";
     }
 }

@@ -1,16 +1,16 @@
 package io.aiocosmos.core.paging;
 
-import io.aiocosmos.core.request.Answer;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Page after page, at most one asked for ahead. Not thread-safe but for {@link #cancel}. */
 final class PageIterator<T> implements Iterator<Page<T>> {
     private final PageReader<T> reader;
-    private String continuation;
+    private Position position;
     private boolean begun;
-    private volatile CompletableFuture<Answer> ahead;
+    private volatile CompletableFuture<Supplier<Page<T>>> ahead;
 
     PageIterator(PageReader<T> reader) {
         this.reader = reader;
@@ -18,28 +18,28 @@ final class PageIterator<T> implements Iterator<Page<T>> {
 
     @Override
     public boolean hasNext() {
-        return !begun || continuation != null;
+        return !begun || position != null;
     }
 
     @Override
     public Page<T> next() {
         if (!hasNext()) throw new NoSuchElementException("there are no more pages");
-        CompletableFuture<Answer> asked = ahead;
+        CompletableFuture<Supplier<Page<T>>> asked = ahead;
         ahead = null;
-        Page<T> page = asked != null ? reader.await(asked) : reader.read(continuation);
+        Page<T> page = asked != null ? reader.await(asked) : reader.read(position);
         begun = true;
-        continuation = page.serviceContinuation();
+        position = page.next();
         return page;
     }
 
     /** Asks for the next page, unless there is none or it was asked for. */
     void fetchAhead() {
-        if (continuation != null && ahead == null) ahead = reader.ask(continuation);
+        if (position != null && ahead == null) ahead = reader.ask(position);
     }
 
     /** Aborts what was asked for ahead. */
     void cancel() {
-        CompletableFuture<Answer> asked = ahead;
+        CompletableFuture<Supplier<Page<T>>> asked = ahead;
         if (asked != null) asked.cancel(true);
     }
 }

@@ -1,68 +1,32 @@
 package io.aiocosmos.core.paging;
 
-import io.aiocosmos.CosmosEvent;
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Operation;
-import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** Reads single pages of a feed, waiting or not. */
-final class PageReader<T> {
-    private final RequestPipeline pipeline;
-    private final Feed<T> feed;
+/**
+ * Reads a feed page by page, waiting or not. What does not wait gives a supplier, so that whoever takes the page also
+ * decodes it, on a thread of their choice.
+ *
+ * @param <T> the type of the items
+ */
+public interface PageReader<T> {
+    /** @param from where to begin, {@code null} for the start; good for one call */
+    Page<T> read(Position from);
 
-    PageReader(RequestPipeline pipeline, Feed<T> feed) {
-        this.pipeline = pipeline;
-        this.feed = feed;
-    }
+    /** As {@link #read(Position)}, without waiting. */
+    CompletableFuture<Supplier<Page<T>>> ask(Position from);
 
-    /** @param continuation the service's own, or {@code null} */
-    Page<T> read(String continuation) {
-        return read(feed.page(continuation, null, 0));
-    }
+    /**
+     * The page that a caller asked for by size.
+     *
+     * @param token what an earlier page gave, {@code null} for the first
+     * @throws IllegalArgumentException if the token is not of this feed, before anything is sent
+     */
+    Page<T> read(String token, int size);
 
-    CompletableFuture<Page<T>> start(String continuation) {
-        return start(feed.page(continuation, null, 0));
-    }
+    /** As {@link #read(String, int)}, without waiting. */
+    CompletableFuture<Supplier<Page<T>>> ask(String token, int size);
 
-    /** Asks for a page that {@link #await} will read on its caller's thread. */
-    CompletableFuture<Answer> ask(String continuation) {
-        return pipeline.start(feed.page(continuation, null, 0), answer -> answer);
-    }
-
-    Page<T> await(CompletableFuture<Answer> asked) {
-        return page(pipeline.await(asked));
-    }
-
-    /** The page that a caller asked for by size and, unless {@code null}, by the token of an earlier page. */
-    Page<T> read(String token, int size) {
-        return read(asked(token, size));
-    }
-
-    CompletableFuture<Page<T>> start(String token, int size) {
-        return start(asked(token, size));
-    }
-
-    private Operation asked(String token, int size) {
-        if (size < 1) throw new IllegalArgumentException("page size must be at least 1, was " + size);
-        if (token == null) return feed.page(null, null, size);
-        Continuation resumed = Continuation.decode(token, feed.fingerprint());
-        return feed.page(resumed.service(), resumed, size);
-    }
-
-    private Page<T> read(Operation operation) {
-        return page(pipeline.run(operation));
-    }
-
-    private CompletableFuture<Page<T>> start(Operation operation) {
-        return pipeline.start(operation, this::page);
-    }
-
-    private Page<T> page(Answer answer) {
-        Page<T> page = Page.of(feed, answer);
-        if (pipeline.hasListener())
-            pipeline.tell(new CosmosEvent.PageRead(
-                    feed.link(), page.items().size(), page.serviceContinuation() != null, page.requestCharge()));
-        return page;
-    }
+    /** Waits for what was asked for, and decodes it. */
+    Page<T> await(CompletableFuture<Supplier<Page<T>>> asked);
 }

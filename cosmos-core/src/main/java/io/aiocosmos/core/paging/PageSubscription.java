@@ -7,6 +7,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One subscriber's way through a feed. Everything that happens (demand, a page, an error, cancel) only leaves a note and
@@ -25,11 +26,11 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     private volatile Throwable misuse;
     private volatile Throwable failure;
     private volatile Page<T> arrived;
-    private volatile CompletableFuture<Page<T>> asked;
+    private volatile CompletableFuture<Supplier<Page<T>>> asked;
 
     // Only the draining thread touches these.
     private Iterator<E> current = Collections.emptyIterator();
-    private String continuation;
+    private Position position;
     private boolean begun;
     private boolean untouched;
 
@@ -57,7 +58,7 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     @Override
     public void cancel() {
         cancelled = true;
-        CompletableFuture<Page<T>> pending = asked;
+        CompletableFuture<?> pending = asked;
         if (pending != null) pending.cancel(true);
         drain();
     }
@@ -81,7 +82,7 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         if (misuse != null) return end(misuse);
         if (current.hasNext()) return demand.get() > 0 && emit();
         if (arrived != null) return turnPage();
-        if (failure != null || begun && continuation == null && asked == null) return end(failure);
+        if (failure != null || begun && position == null && asked == null) return end(failure);
         if (asked == null && demand.get() > 0) ask();
         return false;
     }
@@ -92,7 +93,7 @@ final class PageSubscription<T, E> implements Flow.Subscription {
             return end(new IllegalStateException("a row is JSON null, which no subscriber may be given: use pages()"));
         if (untouched) {
             untouched = false;
-            if (continuation != null) ask();
+            if (position != null) ask();
         }
         if (demand.get() != Long.MAX_VALUE) demand.decrementAndGet();
         subscriber.onNext(element);
@@ -103,7 +104,7 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         Page<T> page = arrived;
         arrived = null;
         asked = null;
-        continuation = page.serviceContinuation();
+        position = page.next();
         current = elements.apply(page);
         untouched = true;
         return true;
@@ -111,16 +112,24 @@ final class PageSubscription<T, E> implements Flow.Subscription {
 
     private void ask() {
         begun = true;
-        String from = continuation;
-        continuation = null;
-        CompletableFuture<Page<T>> pending = reader.start(from);
+        Position from = position;
+        position = null;
+        CompletableFuture<Supplier<Page<T>>> pending = reader.ask(from);
         asked = pending;
         if (cancelled) pending.cancel(true);
         pending.whenComplete((page, problem) -> {
-            if (problem == null) arrived = page;
+            if (problem == null) arrive(page);
             else failure = problem;
             drain();
         });
+    }
+
+    private void arrive(Supplier<Page<T>> page) {
+        try {
+            arrived = page.get();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
     }
 
     private boolean end(Throwable problem) {

@@ -2,7 +2,6 @@ package io.aiocosmos.core.paging;
 
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.CosmosPages;
-import io.aiocosmos.core.request.RequestPipeline;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -13,8 +12,8 @@ import java.util.stream.StreamSupport;
 public final class Pages<T> implements CosmosPages<T> {
     private final PageReader<T> reader;
 
-    public Pages(RequestPipeline pipeline, Feed<T> feed) {
-        reader = new PageReader<>(pipeline, feed);
+    public Pages(PageReader<T> reader) {
+        this.reader = reader;
     }
 
     @Override

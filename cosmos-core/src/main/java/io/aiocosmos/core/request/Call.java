@@ -138,6 +138,7 @@ final class Call {
         if (status == 429 && operation.onThrottled() != null)
             operation.onThrottled().run();
         if (status == 400 && subStatus == RID_MISMATCH) return end(response); // its very purpose was to be refused
+        if (status == 410 && operation.rangeScoped() && isRangeGone(subStatus)) return end(response);
         TryFailure failure = TryFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = decide(failure);
         Answer last = new Answer(operation, tries, response, null, retries.outcome());
@@ -147,6 +148,11 @@ final class Call {
         }
         if (decision.has(Effect.ONLY_IF_RECREATED)) askForRid(last);
         return retry(decision, status, subStatus);
+    }
+
+    /** Split, merged or moved; other reasons for a 410 are worth another try. */
+    private static boolean isRangeGone(int subStatus) {
+        return subStatus == 1002 || subStatus == 1007 || subStatus == 1008;
     }
 
     /** @return how long to wait before going on, in nanoseconds */

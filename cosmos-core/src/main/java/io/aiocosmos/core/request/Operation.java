@@ -55,6 +55,7 @@ public final class Operation {
     private final boolean etagGuarded;
     private final boolean unknownOutcomeRetried;
     private final Runnable onThrottled;
+    private final boolean rangeScoped;
 
     private Operation(Builder b) {
         name = b.name;
@@ -75,6 +76,7 @@ public final class Operation {
         etagGuarded = b.etagGuarded;
         unknownOutcomeRetried = b.unknownOutcomeRetried;
         onThrottled = b.onThrottled;
+        rangeScoped = b.rangeScoped;
     }
 
     /** The method that the user called, such as {@code createItem}. */
@@ -158,6 +160,11 @@ public final class Operation {
         return onThrottled;
     }
 
+    /** Whether it is for one partition range: that it is gone is then news for the caller, not a reason to try again. */
+    boolean rangeScoped() {
+        return rangeScoped;
+    }
+
     /** Of a read or write of the resource itself. */
     public static Builder of(String name, Kind kind, String method, String resourceType, Link link) {
         return new Builder(name, kind, method, resourceType, link.name(), link.path(), link.name());
@@ -189,6 +196,7 @@ public final class Operation {
         private boolean etagGuarded;
         private boolean unknownOutcomeRetried;
         private Runnable onThrottled;
+        private boolean rangeScoped;
 
         private Builder(
                 String name,
@@ -248,6 +256,12 @@ public final class Operation {
             return this;
         }
 
+        /** For a token of less weight than the caller's own. */
+        public Builder sessionTokenUnlessGiven(String token) {
+            if (sessionToken == null) sessionToken = token;
+            return this;
+        }
+
         public Builder excludedRegions(List<String> regions) {
             excludedRegions = regions;
             return this;
@@ -270,6 +284,11 @@ public final class Operation {
 
         public Builder onThrottled(Runnable action) {
             onThrottled = action;
+            return this;
+        }
+
+        public Builder rangeScoped() {
+            rangeScoped = true;
             return this;
         }
 

@@ -71,6 +71,18 @@ public final class RequestPipeline implements AutoCloseable {
         return Waiting.await(chain);
     }
 
+    /** Completes after a while, on the timer's thread. */
+    public CompletableFuture<Void> pause(long nanos) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        engine.timing.later(nanos, () -> over.complete(null));
+        return over;
+    }
+
+    /** What this session has seen of a container, for all its ranges; {@code null} if nothing. */
+    public String sessionToken(Link container) {
+        return session.tokenFor(container.name());
+    }
+
     /** @throws CosmosSetupException on a thread that the answer itself needs */
     public void checkMayWait() {
         if (engine.transport.ownsThread(Thread.currentThread()))

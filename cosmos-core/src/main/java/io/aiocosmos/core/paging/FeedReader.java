@@ -1,0 +1,77 @@
+package io.aiocosmos.core.paging;
+
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Reads a feed that the service itself serves page by page. */
+public final class FeedReader<T> implements PageReader<T> {
+    private final RequestPipeline pipeline;
+    private final Feed<T> feed;
+
+    public FeedReader(RequestPipeline pipeline, Feed<T> feed) {
+        this.pipeline = pipeline;
+        this.feed = feed;
+    }
+
+    /** @param continuation the service's own */
+    private record Next(String continuation) implements Position {
+        @Override
+        public String toString() {
+            return "Next[<hidden>]";
+        }
+    }
+
+    @Override
+    public Page<T> read(Position from) {
+        return page(pipeline.run(at(from)));
+    }
+
+    @Override
+    public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
+        return start(at(from));
+    }
+
+    @Override
+    public Page<T> read(String token, int size) {
+        return page(pipeline.run(asked(token, size)));
+    }
+
+    @Override
+    public CompletableFuture<Supplier<Page<T>>> ask(String token, int size) {
+        return start(asked(token, size));
+    }
+
+    @Override
+    public Page<T> await(CompletableFuture<Supplier<Page<T>>> asked) {
+        return pipeline.await(asked).get();
+    }
+
+    private Operation at(Position from) {
+        return feed.page(from == null ? null : ((Next) from).continuation(), null, 0);
+    }
+
+    private Operation asked(String token, int size) {
+        Page.checkSize(size);
+        if (token == null) return feed.page(null, null, size);
+        Continuation resumed = Continuation.decode(token, feed.fingerprint());
+        return feed.page(resumed.service(), resumed, size);
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> start(Operation operation) {
+        return pipeline.start(operation, answer -> () -> page(answer));
+    }
+
+    private Page<T> page(Answer answer) {
+        String more = Page.continuation(answer.orThrow());
+        return Page.of(
+                        feed.items(answer),
+                        answer,
+                        answer.requestCharge(),
+                        more == null ? null : new Next(more),
+                        () -> Continuation.of(feed.fingerprint(), answer, more).encode())
+                .told(pipeline, feed.link());
+    }
+}

@@ -1,0 +1,68 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonFields;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.JsonText;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes a value so that two values are equal to the service exactly if their texts are: fields by name, numbers as
+ * doubles, no white space. Depth is bounded by the reader.
+ */
+final class CanonicalJson {
+    private CanonicalJson() {}
+
+    static String text(JsonSlice json) {
+        StringBuilder out = new StringBuilder(json.length());
+        append(out, json);
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, JsonSlice json) {
+        switch (json.kind()) {
+            case OBJECT:
+                appendObject(out, json);
+                break;
+            case ARRAY:
+                appendArray(out, json);
+                break;
+            case STRING:
+                JsonText.appendQuoted(out, json.string());
+                break;
+            case NUMBER:
+                out.append(json.doubleValue() + 0.0); // minus zero is zero
+                break;
+            case BOOLEAN:
+                out.append(json.booleanValue());
+                break;
+            default:
+                out.append("null");
+        }
+    }
+
+    private static void appendObject(StringBuilder out, JsonSlice json) {
+        Map<String, JsonSlice> byName = new TreeMap<>();
+        JsonFields fields = json.fields();
+        while (fields.next()) byName.put(fields.name(), fields.value());
+        out.append('{');
+        for (Map.Entry<String, JsonSlice> field : byName.entrySet()) {
+            JsonText.appendQuoted(out, field.getKey());
+            out.append(':');
+            append(out, field.getValue());
+            out.append(',');
+        }
+        out.append('}');
+    }
+
+    private static void appendArray(StringBuilder out, JsonSlice json) {
+        out.append('[');
+        JsonElements elements = json.elements();
+        while (elements.next()) {
+            append(out, elements.value());
+            out.append(',');
+        }
+        out.append(']');
+    }
+}

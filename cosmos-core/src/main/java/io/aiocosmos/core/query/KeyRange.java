@@ -1,0 +1,46 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.routing.PartitionKeyHash;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A range of effective partition keys.
+ *
+ * @param min its beginning, upper-case hex
+ * @param max its end
+ * @param minInclusive whether it begins at {@code min} itself
+ * @param maxInclusive whether it ends at {@code max} itself; a point has both
+ */
+record KeyRange(String min, String max, boolean minInclusive, boolean maxInclusive) {
+    static final KeyRange ALL = new KeyRange("", "FF", true, false);
+
+    /** Those of a plan; all of the space if it names none. */
+    static List<KeyRange> all(JsonSlice json) {
+        List<KeyRange> ranges = new ArrayList<>();
+        if (json != null && !json.isNull()) {
+            JsonElements elements = json.elements();
+            while (elements.next()) ranges.add(of(elements.value()));
+        }
+        return ranges.isEmpty() ? List.of(ALL) : ranges;
+    }
+
+    private static KeyRange of(JsonSlice json) {
+        JsonSlice[] fields = json.fields("min", "max", "isMinInclusive", "isMaxInclusive");
+        return new KeyRange(
+                fields[0].string(),
+                fields[1].string(),
+                fields[2] == null || fields[2].booleanValue(),
+                fields[3] != null && fields[3].booleanValue());
+    }
+
+    /** Whether a partition range, which ends before its own max, has any of it. */
+    boolean overlaps(String rangeMin, String rangeMax) {
+        int beginsBeforeEnd = PartitionKeyHash.compare(min, rangeMax);
+        int endsAfterBegin = PartitionKeyHash.compare(max, rangeMin);
+        boolean empty = PartitionKeyHash.compare(min, max) == 0 && !(minInclusive && maxInclusive);
+        return !empty && beginsBeforeEnd < 0 && (maxInclusive ? endsAfterBegin >= 0 : endsAfterBegin > 0);
+    }
+}

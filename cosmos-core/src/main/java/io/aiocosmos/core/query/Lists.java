@@ -1,0 +1,37 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonKind;
+import io.aiocosmos.core.json.JsonSlice;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** MAKELIST and MAKESET. */
+final class Lists implements Aggregate {
+    private final Set<String> seen;
+    private final List<JsonSlice> values = new ArrayList<>();
+
+    /** @param distinct whether equal values count once */
+    Lists(boolean distinct) {
+        seen = distinct ? new HashSet<>() : null;
+    }
+
+    @Override
+    public void add(JsonSlice partial) {
+        if (partial == null || partial.kind() != JsonKind.ARRAY) return;
+        JsonElements elements = partial.elements();
+        while (elements.next())
+            if (seen == null || seen.add(CanonicalJson.text(elements.value()))) values.add(elements.value());
+    }
+
+    @Override
+    public boolean appendTo(JsonBuffer out) {
+        out.ascii("[");
+        for (int i = 0; i < values.size(); i++) out.ascii(i == 0 ? "" : ",").slice(values.get(i));
+        out.ascii("]");
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.routing.RangeMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Rows of all partitions without an order among them: range after range, some asked ahead. */
+final class ParallelStage implements Stage {
+    private final Query query;
+    private final Deque<RangeReader> readers = new ArrayDeque<>();
+    private final boolean ahead;
+    private RangeMap map;
+
+    /**
+     * @param readers of the partitions, in order
+     * @param ahead whether to ask for pages before they are wanted
+     */
+    ParallelStage(Query query, RangeMap map, List<RangeReader> readers, boolean ahead) {
+        this.query = query;
+        this.map = map;
+        this.ahead = ahead;
+        this.readers.addAll(readers);
+    }
+
+    @Override
+    public boolean isDone() {
+        return readers.isEmpty();
+    }
+
+    @Override
+    public CompletableFuture<List<JsonSlice>> next(int wanted) {
+        RangeReader reader = readers.peek();
+        CompletableFuture<Answer> asked = reader.ask(wanted);
+        if (ahead) askAhead(wanted);
+        return asked.thenCompose(answer -> reader.isGone(answer)
+                ? replace(reader, wanted)
+                : CompletableFuture.completedFuture(take(reader, answer)));
+    }
+
+    private List<JsonSlice> take(RangeReader reader, Answer answer) {
+        List<JsonSlice> rows = reader.take(answer);
+        if (reader.isDone()) readers.remove();
+        else if (ahead) askAhead(0);
+        return rows;
+    }
+
+    private void askAhead(int wanted) {
+        int room = query.limits().parallelism();
+        Iterator<RangeReader> next = readers.iterator();
+        while (room > 0 && next.hasNext()) {
+            next.next().ask(wanted);
+            room--;
+        }
+    }
+
+    /** The children go on where the parent stood: the service takes its continuation from them. */
+    private CompletableFuture<List<JsonSlice>> replace(RangeReader gone, int wanted) {
+        Splits splits = new Splits(query, gone.scope(), map);
+        return splits.children().thenCompose(children -> {
+            map = splits.map();
+            readers.remove();
+            List<RangeReader> replacements = new ArrayList<>();
+            for (RangeScope child : children)
+                replacements.add(new RangeReader(query, child, query.text(), gone.continuation()));
+            for (int i = replacements.size() - 1; i >= 0; i--) readers.addFirst(replacements.get(i));
+            return next(wanted);
+        });
+    }
+
+    @Override
+    public boolean save(Resume.Builder resume) {
+        if (isDone()) return true;
+        RangeReader reader = readers.peek();
+        RangeScope scope = reader.scope();
+        resume.position(scope == null ? "" : scope.min(), scope == null ? "FF" : scope.max(), reader.continuation());
+        return true;
+    }
+
+    @Override
+    public void cancel() {
+        for (RangeReader reader : readers) reader.cancel();
+    }
+}

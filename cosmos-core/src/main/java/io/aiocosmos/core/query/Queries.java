@@ -1,0 +1,73 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.routing.RangeMap;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What the queries of a client share: plans by query, partition ranges by container. Thread-safe. */
+public final class Queries {
+    private static final int MAX_PLANS = 500;
+    private static final float LOAD = 0.75f;
+
+    private final RangeCache ranges = new RangeCache();
+    private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, QueryPlan> eldest) {
+            return size() > MAX_PLANS;
+        }
+    };
+
+    RangeCache ranges() {
+        return ranges;
+    }
+
+    /** The plan if it is known: this query was asked before, with these parameters. */
+    QueryPlan known(QueryRequests requests) {
+        synchronized (plans) {
+            return plans.get(key(requests));
+        }
+    }
+
+    CompletableFuture<QueryPlan> plan(RequestPipeline pipeline, QueryRequests requests) {
+        QueryPlan known = known(requests);
+        if (known != null) return CompletableFuture.completedFuture(known);
+        return pipeline.start(requests.plan(), answer -> keep(requests, answer.orThrow()));
+    }
+
+    private QueryPlan keep(QueryRequests requests, Answer answer) {
+        QueryPlan plan = QueryPlan.read(JsonSlice.of(answer.body(), answer.bodyOffset(), answer.bodyLength()));
+        synchronized (plans) {
+            plans.put(key(requests), plan);
+        }
+        return plan;
+    }
+
+    /** Parameters count: they decide which partitions a query touches. */
+    private static String key(QueryRequests requests) {
+        String key =
+                requests.partitionKey() == null ? "" : requests.partitionKey().json();
+        String parameters = new String(requests.query().parameters(), StandardCharsets.UTF_8);
+        return requests.container().name()
+                + '\n'
+                + key
+                + '\n'
+                + parameters
+                + '\n'
+                + requests.query().text();
+    }
+
+    /** The ranges of the container; a query that stays within one key needs none. */
+    CompletableFuture<RangeMap> ranges(RequestPipeline pipeline, QueryRequests requests) {
+        if (requests.partitionKey() != null) return CompletableFuture.completedFuture(null);
+        Chained<RangeMap> own = new Chained<>();
+        return own.endsWith(ranges.get(pipeline, requests.container()));
+    }
+}

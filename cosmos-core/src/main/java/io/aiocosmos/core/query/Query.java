@@ -1,0 +1,34 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What all parts of one run of a planned query share.
+ *
+ * @param pipeline to ask the service
+ * @param requests that the query makes
+ * @param plan how it is to be run
+ * @param text to send: rewritten, or as the user wrote it
+ * @param ranges of the containers of this client
+ * @param limits on memory and on requests at once
+ * @param meter of charges
+ */
+record Query(
+        RequestPipeline pipeline,
+        QueryRequests requests,
+        QueryPlan plan,
+        String text,
+        RangeCache ranges,
+        QueryLimits limits,
+        Meter meter) {
+
+    CompletableFuture<Answer> ask(RangeScope scope, String sentText, String continuation, int maxItems) {
+        return pipeline.start(
+                scope == null
+                        ? requests.inKey(sentText, continuation, maxItems)
+                        : requests.inRange(scope, sentText, continuation, maxItems),
+                answer -> answer);
+    }
+}

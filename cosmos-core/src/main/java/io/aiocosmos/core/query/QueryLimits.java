@@ -1,0 +1,15 @@
+package io.aiocosmos.core.query;
+
+/**
+ * What a query may use.
+ *
+ * @param maxBufferedItems rows, groups or distinct values kept in memory at most
+ * @param parallelism partitions asked at once at most; at least 1
+ */
+public record QueryLimits(int maxBufferedItems, int parallelism) {
+    void check(long kept, String what) {
+        if (kept > maxBufferedItems)
+            throw new QueryLimitException("the query must keep more than " + maxBufferedItems + " " + what
+                    + " in memory: narrow it, or raise maxBufferedItems in its options");
+    }
+}

@@ -1,0 +1,77 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+import java.util.function.Consumer;
+
+/**
+ * Makes the requests of one query of items.
+ *
+ * @param container that is queried
+ * @param query as the user gave it
+ * @param partitionKey to stay within, or {@code null}
+ * @param pageSize most rows on a page of the service, -1 for what it likes
+ * @param options adds what the user's options say to any request
+ */
+public record QueryRequests(
+        Link container, QueryText query, PartitionKey partitionKey, int pageSize, Consumer<Operation.Builder> options) {
+    /** Everything this client can merge; the service refuses queries that need more. Names are the protocol's. */
+    private static final String FEATURES =
+            "Aggregate,CompositeAggregate,CountIf,DCount,Distinct,GroupBy,ListAndSetAggregate,MultipleAggregates,"
+                    + "MultipleOrderBy,NonStreamingOrderBy,NonValueAggregate,OffsetAndLimit,OrderBy,Top";
+
+    Operation plan() {
+        Operation.Builder plan = base("planQuery", query.body())
+                .header("x-ms-cosmos-is-query-plan-request", "True")
+                .header("x-ms-cosmos-supported-query-features", FEATURES)
+                .header("x-ms-cosmos-query-version", "1.4");
+        if (partitionKey != null) plan.header("x-ms-documentdb-partitionkey", partitionKey.json());
+        return plan.build();
+    }
+
+    /** To the service as it is, which serves it from one partition or walks through all by itself. */
+    public Operation.Builder straight(String continuation, int maxItems) {
+        Operation.Builder page = page("queryItems", query.body(), continuation, maxItems);
+        if (partitionKey != null) page.header("x-ms-documentdb-partitionkey", partitionKey.json());
+        else page.header("x-ms-documentdb-query-enablecrosspartition", "true");
+        options.accept(page);
+        return page;
+    }
+
+    /** To one partition range, or to the part of it that a narrower one names. */
+    Operation inRange(RangeScope scope, String text, String continuation, int maxItems) {
+        Operation.Builder page = page("queryItems", query.body(text), continuation, maxItems)
+                .header("x-ms-documentdb-partitionkeyrangeid", scope.range().id())
+                .rangeScoped();
+        if (!scope.isWhole())
+            page.header("x-ms-read-key-type", "EffectivePartitionKeyRange")
+                    .header("x-ms-start-epk", scope.min())
+                    .header("x-ms-end-epk", scope.max());
+        options.accept(page);
+        return page.build();
+    }
+
+    /** To the one partition of the key, although the plan has stages for its rows. */
+    Operation inKey(String text, String continuation, int maxItems) {
+        Operation.Builder page = page("queryItems", query.body(text), continuation, maxItems)
+                .header("x-ms-documentdb-partitionkey", partitionKey.json());
+        options.accept(page);
+        return page.build();
+    }
+
+    private Operation.Builder page(String name, byte[] body, String continuation, int maxItems) {
+        Operation.Builder page = base(name, body)
+                .header("x-ms-documentdb-isquery", "true")
+                .header("x-ms-max-item-count", Integer.toString(maxItems > 0 ? maxItems : pageSize));
+        if (continuation != null) page.header("x-ms-continuation", continuation);
+        return page;
+    }
+
+    private Operation.Builder base(String name, byte[] body) {
+        return Operation.ofFeed(name, Operation.Kind.ITEM_READ, "POST", "docs", container)
+                .container(container)
+                .header("content-type", "application/query+json")
+                .body(body, body.length);
+    }
+}

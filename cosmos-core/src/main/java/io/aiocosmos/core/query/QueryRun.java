@@ -1,0 +1,98 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.paging.Continuation;
+import io.aiocosmos.core.paging.Position;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.routing.RangeMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** One pass through a planned query: pages pulled through its stages. One call at a time. */
+final class QueryRun implements Position {
+    private static final int MAX_CONTINUATION = 48 * 1024;
+
+    private final Query query;
+    private final Stage stage;
+    private final long fingerprint;
+
+    private QueryRun(Query query, Stage stage, long fingerprint) {
+        this.query = query;
+        this.stage = stage;
+        this.fingerprint = fingerprint;
+    }
+
+    /**
+     * @param map of the container's ranges, {@code null} for a query within one key
+     * @param resume where to go on, {@code null} for the start
+     * @param ahead whether pages may be asked for before they are wanted
+     */
+    static QueryRun begin(Query query, RangeMap map, Resume resume, boolean ahead, long fingerprint) {
+        List<RangeScope> scopes = map == null
+                ? Collections.singletonList(null)
+                : RangeScope.touchedBy(query.plan().ranges(), map);
+        return new QueryRun(query, Stages.of(query, map, scopes, resume, ahead), fingerprint);
+    }
+
+    boolean isDone() {
+        return stage.isDone();
+    }
+
+    /** One page: what comes first, at least a row unless there are none left. */
+    CompletableFuture<Rows> any() {
+        return collect(0);
+    }
+
+    /** A full page, unless the query ends before. */
+    CompletableFuture<Rows> full(int size) {
+        return collect(size);
+    }
+
+    private CompletableFuture<Rows> collect(int size) {
+        List<JsonSlice> rows = new ArrayList<>();
+        CompletableFuture<Rows> page = Steps.whileTrue(() -> more(rows, size)).thenApply(all -> rows(rows));
+        page.whenComplete((value, problem) -> {
+            if (page.isCancelled()) stage.cancel();
+        });
+        return page;
+    }
+
+    private CompletableFuture<Boolean> more(List<JsonSlice> rows, int size) {
+        boolean enough = size == 0 ? !rows.isEmpty() : rows.size() >= size;
+        if (enough || stage.isDone()) return CompletableFuture.completedFuture(false);
+        return stage.next(size == 0 ? 0 : size - rows.size()).thenApply(next -> {
+            rows.addAll(next);
+            return true;
+        });
+    }
+
+    private Rows rows(List<JsonSlice> rows) {
+        Resume.Builder resume = new Resume.Builder();
+        boolean resumable = !stage.isDone() && stage.save(resume);
+        return new Rows(rows, query.meter().last(), query.meter().takeCharge(), resumable ? resume.text() : null);
+    }
+
+    /** @throws IllegalStateException if no token can say where to go on */
+    String token(Rows rows) {
+        if (rows.resume() == null)
+            throw new IllegalStateException(
+                    "this query cannot be continued from here: its state is more than a token holds");
+        String session = query.pipeline().sessionToken(query.requests().container());
+        String token = new Continuation(fingerprint, query.meter().rid(), session == null ? "" : session, rows.resume())
+                .encode();
+        if (token.length() > MAX_CONTINUATION)
+            throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "
+                    + MAX_CONTINUATION + " characters");
+        return token;
+    }
+
+    /**
+     * Rows of one page.
+     *
+     * @param last the answer that came last, {@code null} if nothing had to be asked
+     * @param resume where to go on, {@code null} at the end and where that cannot be said
+     */
+    record Rows(List<JsonSlice> rows, Answer last, double requestCharge, String resume) {}
+}

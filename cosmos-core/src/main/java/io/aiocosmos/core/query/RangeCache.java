@@ -1,0 +1,128 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.FeedPage;
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.ResponseHeaders;
+import io.aiocosmos.core.routing.PartitionRange;
+import io.aiocosmos.core.routing.RangeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The partition ranges of containers. Each is read once and again when somebody finds it changed, by etag; one read
+ * serves all who wait for it, and goes on when one of them gives up. Thread-safe.
+ */
+final class RangeCache {
+    private static final int MAX_CONTAINERS = 1000;
+
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<RangeMap>> reads = new ConcurrentHashMap<>();
+
+    private record Known(RangeMap map, String etag) {}
+
+    CompletableFuture<RangeMap> get(RequestPipeline pipeline, Link container) {
+        Known there = known.get(container.name());
+        if (there != null) return CompletableFuture.completedFuture(there.map);
+        return read(pipeline, container, null);
+    }
+
+    /** @param stale the map that proved wrong; if there is a newer one by now, that is it */
+    CompletableFuture<RangeMap> refresh(RequestPipeline pipeline, Link container, RangeMap stale) {
+        Known there = known.get(container.name());
+        if (there != null && there.map != stale) return CompletableFuture.completedFuture(there.map);
+        return read(pipeline, container, there);
+    }
+
+    void forget(Link container) {
+        known.remove(container.name());
+    }
+
+    private CompletableFuture<RangeMap> read(RequestPipeline pipeline, Link container, Known base) {
+        CompletableFuture<RangeMap> mine = new CompletableFuture<>();
+        CompletableFuture<RangeMap> running = reads.putIfAbsent(container.name(), mine);
+        if (running != null) return running.thenApply(Function.identity());
+        new Reading(pipeline, container, base).start().whenComplete((found, problem) -> {
+            if (problem == null) keep(container.name(), found);
+            reads.remove(container.name());
+            if (problem == null) mine.complete(found.map);
+            else mine.completeExceptionally(problem);
+        });
+        return mine.thenApply(Function.identity());
+    }
+
+    private void keep(String container, Known found) {
+        if (known.size() >= MAX_CONTAINERS) known.clear();
+        known.put(container, found);
+    }
+
+    /** One read: what changed since an etag if there is one, else all; page by page. */
+    private static final class Reading {
+        private final RequestPipeline pipeline;
+        private final Link container;
+        private final Known base;
+        private final List<PartitionRange> listed = new ArrayList<>();
+        private final Chained<Known> chain = new Chained<>();
+
+        Reading(RequestPipeline pipeline, Link container, Known base) {
+            this.pipeline = pipeline;
+            this.container = container;
+            this.base = base;
+        }
+
+        Chained<Known> start() {
+            return ask(null);
+        }
+
+        private Chained<Known> ask(String continuation) {
+            Operation.Builder list = Operation.ofFeed(
+                            "readPartitionRanges", Operation.Kind.RESOURCE_READ, "GET", "pkranges", container)
+                    .header("x-ms-max-item-count", "-1");
+            if (base != null) list.header("a-im", "Incremental Feed").header("if-none-match", base.etag);
+            if (continuation != null) list.header("x-ms-continuation", continuation);
+            return chain.after(pipeline.start(list.build(), Answer::orThrow), this::take);
+        }
+
+        private void take(Answer answer) {
+            if (answer.status() == 304) {
+                finish(base.etag);
+                return;
+            }
+            FeedPage page =
+                    FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "PartitionKeyRanges");
+            for (int i = 0; i < page.size(); i++) listed.add(range(page.element(i)));
+            String more = answer.header(ResponseHeaders.CONTINUATION);
+            if (base == null && more != null && !more.isEmpty()) ask(more);
+            else finish(answer.header(ResponseHeaders.ETAG));
+        }
+
+        private void finish(String etag) {
+            RangeMap map = base == null ? RangeMap.of(listed) : base.map.with(listed);
+            String tag = etag == null ? "" : etag;
+            if (map != null) chain.complete(new Known(map, tag));
+            else if (base != null) chain.endsWith(new Reading(pipeline, container, null).start());
+            else
+                chain.completeExceptionally(new IllegalStateException(
+                        "the partition ranges of " + container + " have a gap: they are changing; try again"));
+        }
+
+        private static PartitionRange range(JsonSlice json) {
+            JsonSlice[] fields = json.fields("id", "minInclusive", "maxExclusive", "parents");
+            List<String> parents = new ArrayList<>(0);
+            if (fields[3] != null && !fields[3].isNull()) {
+                JsonElements each = fields[3].elements();
+                while (each.next()) parents.add(each.value().string());
+            }
+            return new PartitionRange(fields[0].string(), fields[1].string(), fields[2].string(), parents);
+        }
+    }
+}

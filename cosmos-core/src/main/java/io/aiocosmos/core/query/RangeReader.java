@@ -1,0 +1,74 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.FeedPage;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.ResponseHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads one partition range page by page, one request at a time. */
+final class RangeReader {
+    private final Query query;
+    private final RangeScope scope; // null: the one partition of the query's key
+    private final String text;
+    private String continuation;
+    private boolean begun;
+    private CompletableFuture<Answer> asked;
+
+    RangeReader(Query query, RangeScope scope, String text, String continuation) {
+        this.query = query;
+        this.scope = scope;
+        this.text = text;
+        this.continuation = continuation;
+    }
+
+    RangeScope scope() {
+        return scope;
+    }
+
+    /** Where its next page begins; {@code null} at its start. */
+    String continuation() {
+        return continuation;
+    }
+
+    boolean isDone() {
+        return begun && continuation == null && asked == null;
+    }
+
+    boolean isAsked() {
+        return asked != null;
+    }
+
+    /** Asks for the next page, unless it was asked for. */
+    CompletableFuture<Answer> ask(int maxItems) {
+        if (asked == null) asked = query.ask(scope, text, continuation, maxItems);
+        return asked;
+    }
+
+    /** Whether an answer says that the range is no more: it was split, merged or moved. */
+    boolean isGone(Answer answer) {
+        int subStatus = answer.subStatus();
+        return scope != null && answer.status() == 410 && (subStatus == 1002 || subStatus == 1007 || subStatus == 1008);
+    }
+
+    /** The rows of the page that was asked for. */
+    List<JsonSlice> take(Answer answer) {
+        asked = null;
+        query.meter().add(answer);
+        answer.orThrow();
+        begun = true;
+        String more = answer.header(ResponseHeaders.CONTINUATION);
+        continuation = more == null || more.isEmpty() ? null : more;
+        FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "Documents");
+        List<JsonSlice> rows = new ArrayList<>(page.size());
+        for (int i = 0; i < page.size(); i++) rows.add(page.element(i));
+        return rows;
+    }
+
+    void cancel() {
+        CompletableFuture<Answer> pending = asked;
+        if (pending != null) pending.cancel(true);
+    }
+}

@@ -1,0 +1,67 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.routing.PartitionKeyHash;
+import io.aiocosmos.core.routing.PartitionRange;
+import io.aiocosmos.core.routing.RangeMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What of a partition range a query reads.
+ *
+ * @param range the range
+ * @param min inclusive
+ * @param max exclusive
+ */
+record RangeScope(PartitionRange range, String min, String max) {
+    static RangeScope of(PartitionRange range) {
+        return new RangeScope(range, range.min(), range.max());
+    }
+
+    boolean isWhole() {
+        return min.equals(range.min()) && max.equals(range.max());
+    }
+
+    /** Of this, what begins at a point or behind it. */
+    RangeScope from(String point) {
+        return new RangeScope(range, later(min, point), max);
+    }
+
+    /** Of this, what ends at a point or before it. */
+    RangeScope until(String point) {
+        return new RangeScope(range, min, earlier(max, point));
+    }
+
+    /** The ranges now between two points, cut to them, in order. */
+    static List<RangeScope> between(RangeMap map, String min, String max) {
+        List<RangeScope> scopes = new ArrayList<>();
+        for (int i = map.indexOf(min); i < map.size(); i++) {
+            PartitionRange range = map.get(i);
+            if (PartitionKeyHash.compare(range.min(), max) >= 0) break;
+            scopes.add(new RangeScope(range, later(range.min(), min), earlier(range.max(), max)));
+        }
+        return scopes;
+    }
+
+    /** The whole ranges that any of the key ranges touches, in order, each once. */
+    static List<RangeScope> touchedBy(List<KeyRange> keys, RangeMap map) {
+        List<RangeScope> scopes = new ArrayList<>();
+        for (int i = 0; i < map.size(); i++) {
+            PartitionRange range = map.get(i);
+            for (KeyRange key : keys) {
+                if (!key.overlaps(range.min(), range.max())) continue;
+                scopes.add(of(range));
+                break;
+            }
+        }
+        return scopes;
+    }
+
+    private static String later(String one, String other) {
+        return PartitionKeyHash.compare(one, other) >= 0 ? one : other;
+    }
+
+    private static String earlier(String one, String other) {
+        return PartitionKeyHash.compare(one, other) <= 0 ? one : other;
+    }
+}

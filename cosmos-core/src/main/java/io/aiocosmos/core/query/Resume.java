@@ -1,0 +1,125 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonKind;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Where a planned query goes on: partitions before {@code min} are finished, the one at it goes on, those behind it
+ * begin. Written as JSON within the caller's continuation, so nothing of it is trusted when it comes back.
+ *
+ * @param min of the partition range that goes on, empty for the first
+ * @param max its end
+ * @param token the service's own continuation there, {@code null} for its start
+ * @param orderBy the last row's order values, each as JSON or {@code null} for undefined; {@code null} without an order
+ * @param rid of the last row
+ * @param skip how many rows of that rid were given
+ * @param top rows still wanted, -1 without a limit; so {@code offset} and {@code limit}
+ * @param lastDistinct the last row's value, for ordered DISTINCT; {@code null} if there is none
+ */
+record Resume(
+        String min,
+        String max,
+        String token,
+        List<JsonSlice> orderBy,
+        String rid,
+        int skip,
+        long top,
+        long offset,
+        long limit,
+        String lastDistinct) {
+    /** What tells it from a continuation of the service's own. */
+    static final String PREFIX = "q1:";
+
+    static boolean isResume(String continuation) {
+        return continuation.startsWith(PREFIX);
+    }
+
+    /** @throws IllegalArgumentException if it is not what {@link Builder#text} wrote */
+    static Resume parse(String text) {
+        try {
+            JsonSlice json = JsonSlice.of(Base64.getUrlDecoder().decode(text.substring(PREFIX.length())));
+            JsonSlice[] f = json.fields(
+                    "min", "max", "token", "orderBy", "rid", "skip", "top", "offset", "limit", "lastDistinct");
+            return new Resume(
+                    hex(f[0]),
+                    hex(f[1]),
+                    string(f[2]),
+                    f[3] == null ? null : values(f[3]),
+                    string(f[4]),
+                    (int) number(f[5], 0),
+                    number(f[6], -1),
+                    number(f[7], -1),
+                    number(f[8], -1),
+                    string(f[9]));
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("continuation is malformed: it is what a page's continuation() gave", e);
+        }
+    }
+
+    private static String hex(JsonSlice value) {
+        String text = value == null ? "" : value.string();
+        for (int i = 0; i < text.length(); i++)
+            if (Character.digit(text.charAt(i), 16) < 0)
+                throw new IllegalArgumentException("continuation is malformed: it names no partition range");
+        return text;
+    }
+
+    private static String string(JsonSlice value) {
+        return value == null || value.isNull() ? null : value.string();
+    }
+
+    private static long number(JsonSlice value, long absent) {
+        return value == null ? absent : value.longValue();
+    }
+
+    /** Each value stands in an array of its own, an empty one for undefined. */
+    private static List<JsonSlice> values(JsonSlice json) {
+        List<JsonSlice> values = new ArrayList<>();
+        JsonElements each = json.elements();
+        while (each.next()) {
+            if (each.value().kind() != JsonKind.ARRAY) throw new MalformedJsonException("expected an array", 0);
+            JsonElements value = each.value().elements();
+            values.add(value.next() ? value.value() : null);
+        }
+        return values;
+    }
+
+    /** Collects what the stages have to say. */
+    static final class Builder {
+        private final JsonBuffer json = new JsonBuffer(256).ascii("{\"v\":1");
+
+        void position(String min, String max, String token) {
+            json.ascii(",\"min\":").quoted(min).ascii(",\"max\":").quoted(max);
+            if (token != null) json.ascii(",\"token\":").quoted(token);
+        }
+
+        void lastRow(List<JsonValue> orderBy, String rid, int skip) {
+            json.ascii(",\"orderBy\":[");
+            for (int i = 0; i < orderBy.size(); i++) {
+                json.ascii(i == 0 ? "[" : ",[");
+                if (orderBy.get(i).isDefined()) json.slice(orderBy.get(i).json());
+                json.ascii("]");
+            }
+            json.ascii("],\"rid\":").quoted(rid).ascii(",\"skip\":" + skip);
+        }
+
+        void count(String name, long rows) {
+            json.ascii(",\"" + name + "\":" + rows);
+        }
+
+        void lastDistinct(String value) {
+            json.ascii(",\"lastDistinct\":").quoted(value);
+        }
+
+        String text() {
+            byte[] whole = json.ascii("}").toBytes();
+            return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.aiocosmos.core.query;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The filter that lets an ordered query go on behind a row. A comparison is never true between types, so the types that
+ * sort later are named; spellings are those that the official clients send.
+ */
+final class ResumeFilter {
+    static final String PLACEHOLDER = "{documentdb-formattableorderbyquery-filter}";
+
+    private static final String[] TYPE_TESTS = {
+        "NOT IS_DEFINED(", "IS_NULL(", "IS_BOOLEAN(", "IS_NUMBER(", "IS_STRING(", "IS_ARRAY(", "IS_OBJECT("
+    };
+
+    private final List<String> expressions;
+    private final List<Boolean> descending;
+
+    ResumeFilter(QueryPlan plan) {
+        expressions = plan.orderByExpressions();
+        descending = plan.orderBy();
+    }
+
+    /** The text without a filter. */
+    static String none(String text) {
+        return text.replace(PLACEHOLDER, "true");
+    }
+
+    /** The text with a filter for rows behind the values, those equal to them included or not. */
+    String apply(String text, List<JsonValue> values, boolean equalToo) {
+        StringBuilder filter = new StringBuilder("(");
+        for (int prefix = 1; prefix <= values.size(); prefix++) {
+            if (prefix > 1) filter.append(" OR ");
+            boolean whole = prefix == values.size();
+            appendPrefix(filter, values, prefix, whole && equalToo);
+        }
+        return text.replace(PLACEHOLDER, filter.append(')').toString());
+    }
+
+    /** Equal in the first columns, behind in the last of them. */
+    private void appendPrefix(StringBuilder filter, List<JsonValue> values, int prefix, boolean equalToo) {
+        filter.append('(');
+        for (int i = 0; i < prefix - 1; i++) {
+            appendEqual(filter, expressions.get(i), values.get(i));
+            filter.append(" AND ");
+        }
+        appendBehind(filter, prefix - 1, values.get(prefix - 1), equalToo);
+        filter.append(')');
+    }
+
+    private static void appendEqual(StringBuilder filter, String expression, JsonValue value) {
+        if (value.isDefined())
+            filter.append('(')
+                    .append(expression)
+                    .append(" = ")
+                    .append(literal(value))
+                    .append(')');
+        else filter.append("(NOT IS_DEFINED(").append(expression).append("))");
+    }
+
+    private void appendBehind(StringBuilder filter, int column, JsonValue value, boolean equalToo) {
+        String expression = expressions.get(column);
+        boolean down = descending.get(column);
+        filter.append('(');
+        if (value.isDefined()) {
+            String operator = (down ? " <" : " >") + (equalToo ? "= " : " ");
+            filter.append(expression).append(operator).append(literal(value));
+        } else if (equalToo) filter.append("NOT IS_DEFINED(").append(expression).append(')');
+        else filter.append("false");
+        int type = value.type().ordinal();
+        for (int i = down ? 0 : type + 1; i < (down ? type : TYPE_TESTS.length); i++)
+            filter.append(" OR ").append(TYPE_TESTS[i]).append(expression).append(')');
+        filter.append(')');
+    }
+
+    private static String literal(JsonValue value) {
+        return new String(value.json().toBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,50 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.json.MalformedJsonException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The last row that was taken from an ordered partition.
+ *
+ * @param orderBy its values
+ * @param rid of its item
+ * @param count how many rows of that item were taken one after the other, joins give several
+ */
+record ResumePoint(List<JsonValue> orderBy, String rid, int count) {
+    private static final int DOCUMENT_OFFSET = 8;
+    private static final int RID_LENGTH = 16;
+
+    /** This point moved on by a row. */
+    static ResumePoint after(ResumePoint before, OrderedRow row) {
+        boolean sameItem = before != null && before.rid.equals(row.rid());
+        return new ResumePoint(row.orderBy(), row.rid(), sameItem ? before.count + 1 : 1);
+    }
+
+    /** Whether the point's values can stand in a filter: arrays and objects have no order there. */
+    boolean isExpressible() {
+        return orderBy.stream().noneMatch(value -> value.isDefined() && !value.isPrimitive());
+    }
+
+    /**
+     * Rids of one container by the number of the item within it, which the service counts up as items come.
+     *
+     * <p>Source: the eight bytes behind the container's, a little-endian unsigned number.
+     */
+    static int compareRids(String one, String other) {
+        return Long.compareUnsigned(document(one), document(other));
+    }
+
+    private static long document(String rid) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(rid.replace('-', '/'));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("expected the rid of an item", 0);
+        }
+        if (bytes.length < RID_LENGTH) throw new MalformedJsonException("expected the rid of an item", 0);
+        long number = 0;
+        for (int i = RID_LENGTH - 1; i >= DOCUMENT_OFFSET; i--) number = number << 8 | bytes[i] & 0xFF;
+        return number;
+    }
+}

@@ -1,0 +1,72 @@
+package io.aiocosmos.core.query;
+
+import io.aiocosmos.core.routing.PartitionKeyHash;
+import io.aiocosmos.core.routing.RangeMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds the stages of a plan, in the order of the official clients: base, aggregate, distinct, group, skip, take. */
+final class Stages {
+    private Stages() {}
+
+    /**
+     * @param scopes the partitions to read, one {@code null} for the query's partition key
+     * @param resume where to go on, {@code null} for the start
+     * @param ahead whether pages may be asked for before they are wanted
+     */
+    static Stage of(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
+        QueryPlan plan = query.plan();
+        Stage stage = plan.hasOrder()
+                ? ordered(query, map, scopes, resume, ahead)
+                : parallel(query, map, scopes, resume, ahead);
+        if (plan.isAggregate()) stage = new AggregateStage(stage, plan);
+        if (plan.distinct() != QueryPlan.Distinct.NONE) {
+            boolean ordered = plan.distinct() == QueryPlan.Distinct.ORDERED;
+            stage = new DistinctStage(stage, query.limits(), ordered, resume == null ? null : resume.lastDistinct());
+        }
+        if (plan.groupBy()) stage = new GroupByStage(stage, plan, query.limits());
+        if (plan.offset() >= 0 || plan.limit() >= 0) stage = offsetLimit(stage, plan, resume);
+        if (plan.top() >= 0) stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top");
+        if (plan.distinctCountAlias() != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias());
+        return stage;
+    }
+
+    private static Stage offsetLimit(Stage stage, QueryPlan plan, Resume resume) {
+        if (resume == null) return new LimitStage(stage, plan.offset(), plan.limit(), "limit");
+        return new LimitStage(stage, resume.offset(), resume.limit(), "limit");
+    }
+
+    private static Stage ordered(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
+        if (resume != null && (resume.orderBy() == null || resume.rid() == null))
+            throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
+        List<OrderedReader> readers =
+                resume == null ? OrderedReaders.fresh(query, scopes) : OrderedReaders.resumed(query, scopes, resume);
+        return new OrderByStage(query, map, readers, ahead);
+    }
+
+    /** Partitions before the position are done; the one at it goes on, if it was split each child does. */
+    private static Stage parallel(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
+        List<RangeReader> readers = new ArrayList<>();
+        for (RangeScope scope : scopes) {
+            if (resume == null) readers.add(reader(query, scope, null));
+            else if (scope == null) readers.add(reader(query, null, resume.token()));
+            else addResumed(readers, query, scope, resume);
+        }
+        return new ParallelStage(query, map, readers, ahead);
+    }
+
+    private static void addResumed(List<RangeReader> readers, Query query, RangeScope scope, Resume resume) {
+        boolean behind = PartitionKeyHash.compare(scope.min(), resume.max()) >= 0;
+        if (behind) readers.add(reader(query, scope, null));
+        else if (PartitionKeyHash.compare(scope.max(), resume.min()) > 0) {
+            RangeScope rest = scope.from(resume.min());
+            readers.add(reader(query, rest.until(resume.max()), resume.token()));
+            if (PartitionKeyHash.compare(scope.max(), resume.max()) > 0)
+                readers.add(reader(query, rest.from(resume.max()), null)); // merged since, with one not begun
+        }
+    }
+
+    private static RangeReader reader(Query query, RangeScope scope, String continuation) {
+        return new RangeReader(query, scope, query.text(), continuation);
+    }
+}
