@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Runs a query over all of a partition for every page, and gives out the rows behind those given out before. */
 final class WholeReader {
+    /** Without it, clients take it that rows with equal keys come by descending resource ids after DESC. */
+    private static final String TIES_ASCEND = "{\"reverseRidEnabled\":false,\"reverseIndexScan\":false}";
+
     private final SessionTokens sessions;
     private final Throttle throttle;
     private final DataAnswers answers;
@@ -42,7 +45,8 @@ final class WholeReader {
             byte[] row = rows.next();
             if (place >= skip && !page.add(row)) next = new Continuation(partition.id(), 0, place);
         }
-        return page.answer(request, container, view, next, answers);
+        Response answer = page.answer(request, container, view, next, answers);
+        return statement.sql().isOrdered() ? answer.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : answer;
     }
 
     private static Iterator<JsonNode> items(View view, Scope scope, Page page) {

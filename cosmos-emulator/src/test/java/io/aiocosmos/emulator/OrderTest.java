@@ -1,0 +1,56 @@
+package io.aiocosmos.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** ORDER BY within one range. */
+class OrderTest extends QueryingTest {
+    private static final String INFO = "x-ms-cosmos-query-execution-info";
+
+    @Override
+    EmulatorOptions options() {
+        return CosmosEmulator.builder().partitions(1);
+    }
+
+    /** Writes the first ten again: they keep their places although they are newer than all others. */
+    @BeforeEach
+    void rewrite() throws IOException {
+        for (int i = 0; i < 10; i++) upsert("id" + i, "pk" + i, ",\"n\":" + i);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "c.pk",
+                "c.pk DESC",
+                "c.pk ASC, c.same DESC",
+                "c.pk DESC, c.same ASC",
+                "c.pk DESC, c.same DESC",
+            })
+    void ties_come_by_ascending_resource_id_and_the_answer_says_so(String order) throws Exception {
+        create("again", "pk3", ",\"n\":43");
+
+        List<String> third = new ArrayList<>();
+        for (String row : all("SELECT VALUE [c.pk, c.n] FROM c ORDER BY " + order, RANGE, "0", SIZE, "3"))
+            if (row.startsWith("[\"pk3\"")) third.add(row.substring(7));
+        RawAnswer answer = client.query(DOCS, sql("SELECT * FROM c ORDER BY " + order), RANGE, "0");
+
+        assertThat(third).containsExactly("3]", "13]", "23]", "33]", "43]");
+        assertThat(answer.header(INFO)).isEqualTo("{\"reverseRidEnabled\":false,\"reverseIndexScan\":false}");
+    }
+
+    @Test
+    void only_ordered_answers_tell_about_ties() throws Exception {
+        assertThat(client.query(DOCS, sql("SELECT * FROM c"), RANGE, "0").header(INFO))
+                .isNull();
+        assertThat(client.query(DOCS, sql("SELECT TOP 1 * FROM c"), RANGE, "0").header(INFO))
+                .isNull();
+    }
+}
