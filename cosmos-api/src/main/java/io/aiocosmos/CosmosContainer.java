@@ -178,6 +178,30 @@ public interface CosmosContainer {
      */
     <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options);
 
+    /** As {@link #readAllItems(PartitionKey, TypeRef, QueryOptions)}. */
+    default <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, Class<T> type) {
+        return queryItems(SqlQuery.of("SELECT * FROM c"), type, QueryOptions.inPartition(partitionKey));
+    }
+
+    /** All items of a partition key; {@code options} must not name another. */
+    default <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, TypeRef<T> type, QueryOptions options) {
+        return queryItems(SqlQuery.of("SELECT * FROM c"), type, options.within(partitionKey));
+    }
+
+    /**
+     * Reads many items at once: one request for all that live in the same partition. Items that do not exist are left
+     * out; the order is not kept.
+     *
+     * @return all of them on one page, with the charge of all requests
+     */
+    <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type);
+
+    /** As {@link #readMany(List, Class)}. */
+    <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options);
+
+    /** The parts that the container consists of now, each to be read by a worker of its own. */
+    List<FeedRange> feedRanges();
+
     /**
      * Creates items concurrently, each by a request of its own, at most {@link BulkOptions#maxConcurrency} at a time.
      * What fails is reported item by item, never thrown.

@@ -24,5 +24,11 @@ public interface CosmosPage<T> {
 
     Optional<String> activityId();
 
+    /** What the service measured, if {@link QueryOptions#queryMetrics} asked for it. */
+    Optional<QueryMetrics> queryMetrics();
+
+    /** Which indexes the service used and which it missed, as its own JSON, if {@link QueryOptions#indexMetrics} asked for it. */
+    Optional<RawJson> indexMetrics();
+
     Diagnostics diagnostics();
 }

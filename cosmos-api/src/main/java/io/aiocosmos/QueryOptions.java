@@ -13,6 +13,9 @@ public final class QueryOptions extends RequestOptions {
     private final ConsistencyLevel consistencyLevel;
     private final int maxDegreeOfParallelism;
     private final int maxBufferedItems;
+    private final FeedRange feedRange;
+    private final boolean queryMetrics;
+    private final boolean indexMetrics;
 
     private QueryOptions(Builder b) {
         super(b);
@@ -22,6 +25,9 @@ public final class QueryOptions extends RequestOptions {
         consistencyLevel = b.consistencyLevel;
         maxDegreeOfParallelism = b.maxDegreeOfParallelism;
         maxBufferedItems = b.maxBufferedItems;
+        feedRange = b.feedRange;
+        queryMetrics = b.queryMetrics;
+        indexMetrics = b.indexMetrics;
     }
 
     public static QueryOptions defaults() {
@@ -35,6 +41,24 @@ public final class QueryOptions extends RequestOptions {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** These options within a partition key. */
+    QueryOptions within(PartitionKey key) {
+        if (partitionKey != null && !partitionKey.equals(Check.notNull("partitionKey", key)))
+            throw new IllegalArgumentException("the options name another partition key than the call");
+        return copy().partitionKey(key).build();
+    }
+
+    private Builder copy() {
+        Builder copy = builder().maxDegreeOfParallelism(maxDegreeOfParallelism).maxBufferedItems(maxBufferedItems);
+        copy.common(this);
+        copy.partitionKey = partitionKey;
+        copy.maxItemCount = maxItemCount;
+        copy.sessionToken = sessionToken;
+        copy.consistencyLevel = consistencyLevel;
+        copy.feedRange = feedRange;
+        return copy.queryMetrics(queryMetrics).indexMetrics(indexMetrics);
     }
 
     /** The partition key to stay within; all partitions without it. */
@@ -66,6 +90,21 @@ public final class QueryOptions extends RequestOptions {
         return maxBufferedItems;
     }
 
+    /** The part of the container to stay within; all of it without it. */
+    public Optional<FeedRange> feedRange() {
+        return Optional.ofNullable(feedRange);
+    }
+
+    /** Whether pages are to have {@link CosmosPage#queryMetrics}. */
+    public boolean queryMetrics() {
+        return queryMetrics;
+    }
+
+    /** Whether pages are to have {@link CosmosPage#indexMetrics}. */
+    public boolean indexMetrics() {
+        return indexMetrics;
+    }
+
     /** Builds {@link QueryOptions}. Not thread-safe. */
     public static final class Builder extends RequestOptions.Builder<Builder> {
         private PartitionKey partitionKey;
@@ -74,6 +113,9 @@ public final class QueryOptions extends RequestOptions {
         private ConsistencyLevel consistencyLevel;
         private int maxDegreeOfParallelism = 1;
         private int maxBufferedItems = 100_000;
+        private FeedRange feedRange;
+        private boolean queryMetrics;
+        private boolean indexMetrics;
 
         private Builder() {}
 
@@ -118,7 +160,28 @@ public final class QueryOptions extends RequestOptions {
             return this;
         }
 
+        /** Instead of a partition key. Refused by lists and queries of databases and containers. */
+        public Builder feedRange(FeedRange range) {
+            feedRange = Check.notNull("feedRange", range);
+            return this;
+        }
+
+        /** Asks the service what each page cost it. */
+        public Builder queryMetrics(boolean wanted) {
+            queryMetrics = wanted;
+            return this;
+        }
+
+        /** Asks the service which indexes it used and which it missed; costs time, so for development. */
+        public Builder indexMetrics(boolean wanted) {
+            indexMetrics = wanted;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if both a partition key and a feed range were set */
         public QueryOptions build() {
+            if (partitionKey != null && feedRange != null)
+                throw new IllegalArgumentException("partitionKey and feedRange exclude each other: set one of them");
             return new QueryOptions(this);
         }
     }

@@ -51,6 +51,13 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
 
         abstract B self();
 
+        /** Takes over what all options have. */
+        final void common(RequestOptions given) {
+            timeout = given.timeout;
+            excludedRegions = given.excludedRegions;
+            headers.putAll(given.headers);
+        }
+
         public B timeout(Duration allowed) {
             timeout = Check.positive("timeout", allowed);
             return self();

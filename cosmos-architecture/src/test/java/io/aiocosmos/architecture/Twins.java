@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record Twins(Class<?> blocking, Class<?> async) {
     private static final String FUTURE = CompletableFuture.class.getName();
     private static final Pattern WAITED_FOR =
-            Pattern.compile("java\\.util\\.(Optional|List)<.*|.*\\.(CosmosResponse<.*|BulkSummary)");
+            Pattern.compile("java\\.util\\.(Optional|List)<.*|.*\\.(CosmosResponse<.*|CosmosPage<.*|BulkSummary)");
     private static final Pattern OTHER_VIEW =
             Pattern.compile("(.*\\.Cosmos)((?:Client|Database|Container|Session)|Pages<.*)");
     private static final Pattern THE_SAME = Pattern.compile("void|java\\.lang\\.String|.*\\.SessionState");

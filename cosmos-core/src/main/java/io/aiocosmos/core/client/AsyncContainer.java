@@ -7,7 +7,10 @@ import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosAsyncDatabase;
 import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosPage;
 import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.ItemWriteOptions;
@@ -19,6 +22,7 @@ import io.aiocosmos.Throughput;
 import io.aiocosmos.ThroughputProperties;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.core.paging.AsyncPages;
+import io.aiocosmos.core.request.Chained;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A container for callers that do not wait. */
 final class AsyncContainer implements CosmosAsyncContainer {
@@ -163,6 +168,27 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
         return new AsyncPages<>(scope.query(query, type.type(), options));
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosPage<T>> readMany(List<ItemIdentity> items, Class<T> type) {
+        return decoded(scope.readMany(items, type, QueryOptions.defaults()));
+    }
+
+    @Override
+    public <T> CompletableFuture<CosmosPage<T>> readMany(
+            List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
+        return decoded(scope.readMany(items, type.type(), options));
+    }
+
+    private static <T> CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<CosmosPage<T>>> asked) {
+        Chained<CosmosPage<T>> page = new Chained<>();
+        return page.after(asked, supplier -> page.complete(supplier.get()));
+    }
+
+    @Override
+    public CompletableFuture<List<FeedRange>> feedRanges() {
+        return scope.feedRanges();
     }
 
     @Override

@@ -6,8 +6,11 @@ import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosPage;
 import io.aiocosmos.CosmosPages;
 import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.ItemWriteOptions;
@@ -150,6 +153,27 @@ final class Container implements CosmosContainer {
     @Override
     public <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
         return new Pages<>(scope.query(query, type.type(), options));
+    }
+
+    @Override
+    public <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type) {
+        return scope.view
+                .pipeline
+                .await(scope.<T>readMany(items, type, QueryOptions.defaults()))
+                .get();
+    }
+
+    @Override
+    public <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
+        return scope.view
+                .pipeline
+                .await(scope.<T>readMany(items, type.type(), options))
+                .get();
+    }
+
+    @Override
+    public List<FeedRange> feedRanges() {
+        return scope.view.pipeline.await(scope.feedRanges());
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.aiocosmos.core.client;
 
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosPage;
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
@@ -17,10 +20,15 @@ import io.aiocosmos.core.query.QueryReader;
 import io.aiocosmos.core.query.QueryRequests;
 import io.aiocosmos.core.query.QueryText;
 import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What both views of a container share: its link and the requests that it makes. */
 final class ContainerScope {
@@ -111,9 +119,25 @@ final class ContainerScope {
                 view.pipeline,
                 view.queries,
                 requests,
+                new QueryScope(view.definitions, link, options),
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
                 row -> view.codecs.decode(type, row.array(), row.offset(), row.length()),
-                FeedRequests.fingerprint(link.name(), key == null ? "" : key.json(), text.body()));
+                FeedRequests.fingerprint(link.name(), QueryScope.text(options), text.body()));
+    }
+
+    <T> CompletableFuture<Supplier<CosmosPage<T>>> readMany(
+            List<ItemIdentity> wanted, Type type, QueryOptions options) {
+        return new ReadMany<T>(view, items, type, options).start(wanted);
+    }
+
+    CompletableFuture<List<FeedRange>> feedRanges() {
+        Chained<List<FeedRange>> ranges = new Chained<>();
+        return ranges.after(view.queries.freshRanges(view.pipeline, link), map -> {
+            List<FeedRange> all = new ArrayList<>(map.size());
+            for (int i = 0; i < map.size(); i++)
+                all.add(FeedRange.between(map.get(i).min(), map.get(i).max()));
+            ranges.complete(all);
+        });
     }
 
     BulkItems bulk(BulkOptions options) {

@@ -1,8 +1,11 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.JsonText;
+import io.aiocosmos.core.routing.PartitionKeyHash;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +13,11 @@ import java.util.List;
 final class Definition {
     private final List<String> paths;
     private final List<String[]> segments;
+    private final PartitionKeyHash hash;
 
-    private Definition(List<String> paths) {
+    private Definition(List<String> paths, PartitionKeyHash hash) {
         this.paths = paths;
+        this.hash = hash;
         this.segments = new ArrayList<>(paths.size());
         for (String path : paths) segments.add(KeyPath.segments(path));
     }
@@ -25,7 +30,30 @@ final class Definition {
             JsonElements each = given.elements();
             while (each.next()) paths.add(each.value().string());
         }
-        return new Definition(paths);
+        return new Definition(paths, hash(container));
+    }
+
+    /** No version means version 1, which old containers have. */
+    private static PartitionKeyHash hash(JsonSlice container) {
+        JsonSlice kind = container.at("partitionKey", "kind");
+        if (kind != null && kind.string().equals("MultiHash")) return PartitionKeyHash.MULTI;
+        JsonSlice version = container.at("partitionKey", "version");
+        return version != null && version.longValue() == 2 ? PartitionKeyHash.V2 : PartitionKeyHash.V1;
+    }
+
+    /** How many values a whole key has. */
+    int levels() {
+        return paths.size();
+    }
+
+    /** The properties of the key, each as a path of names. */
+    List<String[]> segments() {
+        return segments;
+    }
+
+    /** Where the items of a key live. */
+    String epk(PartitionKey key) {
+        return hash.epk(JsonSlice.of(key.json().getBytes(StandardCharsets.US_ASCII)));
     }
 
     /**

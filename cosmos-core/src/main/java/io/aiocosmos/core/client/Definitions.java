@@ -55,4 +55,14 @@ final class Definitions {
         if (known.size() >= MAX_KEPT) known.clear();
         known.put(link, Definition.of(JsonSlice.of(answer.body(), answer.bodyOffset(), answer.bodyLength())));
     }
+
+    /** The definition, read if need be; fails with the exception that the read ended with. */
+    CompletableFuture<Definition> get(RequestPipeline pipeline, Link container, String operationName) {
+        Definition there = known(container);
+        if (there != null) return CompletableFuture.completedFuture(there);
+        return read(pipeline, container, operationName).thenApply(answer -> {
+            answer.orThrow();
+            return known(container);
+        });
+    }
 }

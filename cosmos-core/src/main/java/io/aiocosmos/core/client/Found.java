@@ -17,7 +17,12 @@ final class Found {
 
     /** A missing container is a mistake to hear of, not a missing item. */
     static <T> Optional<T> value(Answer answer, Function<Answer, T> value) {
-        return isAbsent(answer, true) ? Optional.empty() : Optional.ofNullable(value.apply(answer.orThrow()));
+        return isAbsentItem(answer) ? Optional.empty() : Optional.ofNullable(value.apply(answer.orThrow()));
+    }
+
+    /** Whether an item of a container that exists is not there. */
+    static boolean isAbsentItem(Answer answer) {
+        return isAbsent(answer, true);
     }
 
     private static boolean isAbsent(Answer answer, boolean ownerMustExist) {

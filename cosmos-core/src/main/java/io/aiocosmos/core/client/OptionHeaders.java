@@ -36,6 +36,8 @@ final class OptionHeaders {
         common(options, operation);
         options.sessionToken().ifPresent(operation::sessionToken);
         options.consistencyLevel().ifPresent(operation::consistency);
+        if (options.queryMetrics()) operation.header("x-ms-documentdb-populatequerymetrics", "true");
+        if (options.indexMetrics()) operation.header("x-ms-cosmos-populateindexmetrics-V2", "true");
     }
 
     static void apply(ResourceOptions options, Operation.Builder operation) {

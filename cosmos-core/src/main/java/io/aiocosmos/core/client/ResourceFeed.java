@@ -26,6 +26,7 @@ final class ResourceFeed<T> implements Feed<T> {
         this.body = body;
         this.options = Refuse.missing("options", options);
         Refuse.when(options.partitionKey().isPresent(), "partitionKey", operationName());
+        Refuse.when(options.feedRange().isPresent(), "feedRange", operationName());
         Refuse.when(options.sessionToken().isPresent(), "sessionToken", operationName());
         Refuse.when(options.consistencyLevel().isPresent(), "consistencyLevel", operationName());
     }

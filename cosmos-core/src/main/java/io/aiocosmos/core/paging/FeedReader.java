@@ -68,8 +68,7 @@ public final class FeedReader<T> implements PageReader<T> {
         String more = Page.continuation(answer.orThrow());
         return Page.of(
                         feed.items(answer),
-                        answer,
-                        answer.requestCharge(),
+                        PageFacts.of(answer),
                         more == null ? null : new Next(more),
                         () -> Continuation.of(feed.fingerprint(), answer, more).encode())
                 .told(pipeline, feed.link());

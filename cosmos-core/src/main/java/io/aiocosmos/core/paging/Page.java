@@ -3,6 +3,8 @@ package io.aiocosmos.core.paging;
 import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.Diagnostics;
+import io.aiocosmos.QueryMetrics;
+import io.aiocosmos.RawJson;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.ResponseHeaders;
@@ -14,27 +16,23 @@ import java.util.function.Supplier;
 /** One page, decoded. */
 public final class Page<T> implements CosmosPage<T> {
     private final List<T> items;
-    private final Answer last;
-    private final double requestCharge;
+    private final PageFacts facts;
     private final Position next;
     private final Supplier<String> token;
 
-    private Page(List<T> items, Answer last, double requestCharge, Position next, Supplier<String> token) {
+    private Page(List<T> items, PageFacts facts, Position next, Supplier<String> token) {
         this.items = Collections.unmodifiableList(items);
-        this.last = last;
-        this.requestCharge = requestCharge;
+        this.facts = facts;
         this.next = next;
         this.token = token;
     }
 
     /**
-     * @param last the answer that came last, of those that the page was made of
      * @param next where the next page begins, {@code null} after the last
      * @param token says the same to callers; asked when they ask
      */
-    public static <T> Page<T> of(
-            List<T> items, Answer last, double requestCharge, Position next, Supplier<String> token) {
-        return new Page<>(items, last, requestCharge, next, token);
+    public static <T> Page<T> of(List<T> items, PageFacts facts, Position next, Supplier<String> token) {
+        return new Page<>(items, facts, next, token);
     }
 
     /** The service's own continuation; {@code null} if there are no more pages. */
@@ -50,7 +48,7 @@ public final class Page<T> implements CosmosPage<T> {
     /** This page, after the listener was told of it. */
     public Page<T> told(RequestPipeline pipeline, String link) {
         if (pipeline.hasListener())
-            pipeline.tell(new CosmosEvent.PageRead(link, items.size(), next != null, requestCharge));
+            pipeline.tell(new CosmosEvent.PageRead(link, items.size(), next != null, facts.requestCharge()));
         return this;
     }
 
@@ -70,22 +68,32 @@ public final class Page<T> implements CosmosPage<T> {
 
     @Override
     public double requestCharge() {
-        return requestCharge;
+        return facts.requestCharge();
     }
 
     @Override
     public Optional<String> sessionToken() {
-        return Optional.ofNullable(last.header(ResponseHeaders.SESSION_TOKEN));
+        return Optional.ofNullable(facts.header(ResponseHeaders.SESSION_TOKEN));
     }
 
     @Override
     public Optional<String> activityId() {
-        return Optional.ofNullable(last.header(ResponseHeaders.ACTIVITY_ID));
+        return Optional.ofNullable(facts.header(ResponseHeaders.ACTIVITY_ID));
+    }
+
+    @Override
+    public Optional<QueryMetrics> queryMetrics() {
+        return Optional.ofNullable(facts.queryMetrics());
+    }
+
+    @Override
+    public Optional<RawJson> indexMetrics() {
+        return Optional.ofNullable(facts.indexMetrics());
     }
 
     @Override
     public Diagnostics diagnostics() {
-        return last.diagnostics();
+        return facts.diagnostics();
     }
 
     /** How many items and whether more follow; never the items. */

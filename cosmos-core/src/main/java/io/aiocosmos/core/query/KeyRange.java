@@ -14,8 +14,13 @@ import java.util.List;
  * @param minInclusive whether it begins at {@code min} itself
  * @param maxInclusive whether it ends at {@code max} itself; a point has both
  */
-record KeyRange(String min, String max, boolean minInclusive, boolean maxInclusive) {
+public record KeyRange(String min, String max, boolean minInclusive, boolean maxInclusive) {
     static final KeyRange ALL = new KeyRange("", "FF", true, false);
+
+    /** From one point to another, which is not of it. */
+    public static KeyRange between(String min, String max) {
+        return new KeyRange(min, max, true, false);
+    }
 
     /** Those of a plan; all of the space if it names none. */
     static List<KeyRange> all(JsonSlice json) {

@@ -1,37 +1,29 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.ResponseHeaders;
 
-/** Adds up what the requests behind a page cost. Thread-safe: partitions are asked at once. */
+/** Adds up what the requests behind a page said. Thread-safe: partitions are asked at once. */
 final class Meter {
-    private double requestCharge;
-    private Answer last;
+    private PageFacts facts = new PageFacts();
+    private String rid = "";
 
     synchronized void add(Answer answer) {
-        requestCharge += answer.diagnostics().requestCharge();
-        last = answer;
+        facts.add(answer);
+        String owner = answer.header(ResponseHeaders.OWNER_RID);
+        if (owner != null) rid = owner;
     }
 
-    /** The charge since the last time this was asked. */
-    synchronized double takeCharge() {
-        double charge = requestCharge;
-        requestCharge = 0;
-        return charge;
+    /** Everything since the last time this was asked. */
+    synchronized PageFacts take() {
+        PageFacts taken = facts;
+        facts = new PageFacts();
+        return taken;
     }
 
-    /** The answer that came last, {@code null} before the first. */
-    synchronized Answer last() {
-        return last;
-    }
-
-    String header(String name) {
-        Answer answer = last();
-        String value = answer == null ? null : answer.header(name);
-        return value == null ? "" : value;
-    }
-
-    String rid() {
-        return header(ResponseHeaders.OWNER_RID);
+    /** The container's rid, empty before the first answer. */
+    synchronized String rid() {
+        return rid;
     }
 }

@@ -2,7 +2,7 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.routing.RangeMap;
 import java.nio.charset.StandardCharsets;
@@ -64,10 +64,23 @@ public final class Queries {
                 + requests.query().text();
     }
 
-    /** The ranges of the container; a query that stays within one key needs none. */
-    CompletableFuture<RangeMap> ranges(RequestPipeline pipeline, QueryRequests requests) {
-        if (requests.partitionKey() != null) return CompletableFuture.completedFuture(null);
-        Chained<RangeMap> own = new Chained<>();
-        return own.endsWith(ranges.get(pipeline, requests.container()));
+    /**
+     * The ranges of the container; a query that stays within one key needs none.
+     *
+     * @param within part of the container, or {@code null}
+     */
+    CompletableFuture<RangeMap> ranges(RequestPipeline pipeline, QueryRequests requests, KeyRange within) {
+        if (requests.partitionKey() != null && within == null) return CompletableFuture.completedFuture(null);
+        return ranges.get(pipeline, requests.container());
+    }
+
+    /** The ranges of a container, as far as they are known to be. */
+    public CompletableFuture<RangeMap> knownRanges(RequestPipeline pipeline, Link container) {
+        return ranges.get(pipeline, container);
+    }
+
+    /** The ranges that a container consists of now. */
+    public CompletableFuture<RangeMap> freshRanges(RequestPipeline pipeline, Link container) {
+        return ranges.renewed(pipeline, container);
     }
 }

@@ -5,6 +5,7 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.Page;
+import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.Position;
 import io.aiocosmos.core.request.Answer;
@@ -30,21 +31,27 @@ public final class QueryReader<T> implements PageReader<T> {
     private final RequestPipeline pipeline;
     private final Queries queries;
     private final QueryRequests requests;
+    private final KeyScope keys;
     private final QueryLimits limits;
     private final Function<JsonSlice, T> decode;
     private final long fingerprint;
 
-    /** @param fingerprint of everything that makes this query another one */
+    /**
+     * @param keys that are read of the container
+     * @param fingerprint of everything that makes this query another one
+     */
     public QueryReader(
             RequestPipeline pipeline,
             Queries queries,
             QueryRequests requests,
+            KeyScope keys,
             QueryLimits limits,
             Function<JsonSlice, T> decode,
             long fingerprint) {
         this.pipeline = pipeline;
         this.queries = queries;
         this.requests = requests;
+        this.keys = keys;
         this.limits = limits;
         this.decode = decode;
         this.fingerprint = fingerprint;
@@ -117,8 +124,10 @@ public final class QueryReader<T> implements PageReader<T> {
             String text = plan.rewrittenQuery().isEmpty() ? requests.query().text() : plan.rewrittenQuery();
             Query query = new Query(pipeline, requests, plan, text, queries.ranges(), limits, new Meter());
             run.after(
-                    queries.ranges(pipeline, requests),
-                    map -> run.complete(QueryRun.begin(query, map, resume, ahead, fingerprint)));
+                    keys.within(pipeline, requests),
+                    within -> run.after(
+                            queries.ranges(pipeline, requests, within),
+                            map -> run.complete(QueryRun.begin(query, map, within, resume, ahead, fingerprint))));
         });
     }
 
@@ -133,7 +142,8 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** Whether it is known that the client must merge, or asked for so that partitions are read at once. */
     private boolean isPlanned() {
-        return queries.known(requests) != null || limits.parallelism() > 1 && requests.partitionKey() == null;
+        if (queries.known(requests) != null || keys.isPart()) return true;
+        return limits.parallelism() > 1 && requests.partitionKey() == null;
     }
 
     boolean needsPlan(Answer answer) {
@@ -170,18 +180,21 @@ public final class QueryReader<T> implements PageReader<T> {
         String more = Page.continuation(answer.orThrow());
         List<T> items = new ArrayList<>();
         for (JsonSlice row : rows(answer)) items.add(decode.apply(row));
-        return page(items, answer, answer.requestCharge(), more);
+        return page(
+                items,
+                PageFacts.of(answer),
+                () -> Continuation.of(fingerprint, answer, more).encode(),
+                more);
     }
 
     /** @param more where the service goes on, {@code null} at the end */
-    Page<T> page(List<T> items, Answer last, double requestCharge, String more) {
-        return Page.of(
-                        items,
-                        last,
-                        requestCharge,
-                        more == null ? null : new Straight(more),
-                        () -> Continuation.of(fingerprint, last, more).encode())
+    Page<T> page(List<T> items, PageFacts facts, Supplier<String> token, String more) {
+        return Page.of(items, facts, more == null ? null : new Straight(more), token)
                 .told(pipeline, requests.container().name());
+    }
+
+    long fingerprint() {
+        return fingerprint;
     }
 
     static List<JsonSlice> rows(Answer answer) {
@@ -199,12 +212,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** A page that the client merged. */
     private Page<T> page(QueryRun run, QueryRun.Rows rows) {
-        return Page.of(
-                        decoded(rows.rows()),
-                        rows.last(),
-                        rows.requestCharge(),
-                        run.isDone() ? null : run,
-                        () -> run.token(rows))
+        return Page.of(decoded(rows.rows()), rows.facts(), run.isDone() ? null : run, () -> run.token(rows))
                 .told(pipeline, requests.container().name());
     }
 

@@ -3,6 +3,7 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.routing.PartitionRange;
 import java.util.function.Consumer;
 
 /**
@@ -37,6 +38,11 @@ public record QueryRequests(
         else page.header("x-ms-documentdb-query-enablecrosspartition", "true");
         options.accept(page);
         return page;
+    }
+
+    /** To one whole partition range. */
+    public Operation inRange(PartitionRange range, String continuation) {
+        return inRange(RangeScope.of(range), query.text(), continuation, 0);
     }
 
     /** To one partition range, or to the part of it that a narrower one names. */

@@ -2,8 +2,8 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Continuation;
+import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.Position;
-import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.routing.RangeMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,13 +26,14 @@ final class QueryRun implements Position {
 
     /**
      * @param map of the container's ranges, {@code null} for a query within one key
+     * @param within the keys to read, {@code null} for all that the plan names
      * @param resume where to go on, {@code null} for the start
      * @param ahead whether pages may be asked for before they are wanted
      */
-    static QueryRun begin(Query query, RangeMap map, Resume resume, boolean ahead, long fingerprint) {
+    static QueryRun begin(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead, long fingerprint) {
         List<RangeScope> scopes = map == null
                 ? Collections.singletonList(null)
-                : RangeScope.touchedBy(query.plan().ranges(), map);
+                : RangeScope.touchedBy(query.plan().ranges(), map, within);
         return new QueryRun(query, Stages.of(query, map, scopes, resume, ahead), fingerprint);
     }
 
@@ -71,7 +72,7 @@ final class QueryRun implements Position {
     private Rows rows(List<JsonSlice> rows) {
         Resume.Builder resume = new Resume.Builder();
         boolean resumable = !stage.isDone() && stage.save(resume);
-        return new Rows(rows, query.meter().last(), query.meter().takeCharge(), resumable ? resume.text() : null);
+        return new Rows(rows, query.meter().take(), resumable ? resume.text() : null);
     }
 
     /** @throws IllegalStateException if no token can say where to go on */
@@ -91,8 +92,7 @@ final class QueryRun implements Position {
     /**
      * Rows of one page.
      *
-     * @param last the answer that came last, {@code null} if nothing had to be asked
      * @param resume where to go on, {@code null} at the end and where that cannot be said
      */
-    record Rows(List<JsonSlice> rows, Answer last, double requestCharge, String resume) {}
+    record Rows(List<JsonSlice> rows, PageFacts facts, String resume) {}
 }

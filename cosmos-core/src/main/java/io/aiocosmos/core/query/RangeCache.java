@@ -43,8 +43,9 @@ final class RangeCache {
         return read(pipeline, container, there);
     }
 
-    void forget(Link container) {
-        known.remove(container.name());
+    /** As it is now: by etag if it was read before. */
+    CompletableFuture<RangeMap> renewed(RequestPipeline pipeline, Link container) {
+        return read(pipeline, container, known.get(container.name()));
     }
 
     private CompletableFuture<RangeMap> read(RequestPipeline pipeline, Link container, Known base) {

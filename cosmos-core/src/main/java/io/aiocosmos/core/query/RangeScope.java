@@ -43,18 +43,22 @@ record RangeScope(PartitionRange range, String min, String max) {
         return scopes;
     }
 
-    /** The whole ranges that any of the key ranges touches, in order, each once. */
-    static List<RangeScope> touchedBy(List<KeyRange> keys, RangeMap map) {
+    /**
+     * The ranges that any of the key ranges touches, in order, each once.
+     *
+     * @param within cuts them, {@code null} to have them whole
+     */
+    static List<RangeScope> touchedBy(List<KeyRange> keys, RangeMap map, KeyRange within) {
+        List<RangeScope> candidates =
+                within == null ? between(map, "", "FF") : between(map, within.min(), within.max());
         List<RangeScope> scopes = new ArrayList<>();
-        for (int i = 0; i < map.size(); i++) {
-            PartitionRange range = map.get(i);
-            for (KeyRange key : keys) {
-                if (!key.overlaps(range.min(), range.max())) continue;
-                scopes.add(of(range));
-                break;
-            }
-        }
+        for (RangeScope scope : candidates) if (scope.isTouchedBy(keys)) scopes.add(scope);
         return scopes;
+    }
+
+    private boolean isTouchedBy(List<KeyRange> keys) {
+        for (KeyRange key : keys) if (key.overlaps(min, max)) return true;
+        return false;
     }
 
     private static String later(String one, String other) {

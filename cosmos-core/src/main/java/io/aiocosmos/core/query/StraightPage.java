@@ -3,6 +3,7 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.Page;
+import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Operation;
@@ -18,7 +19,7 @@ final class StraightPage<T> {
     private final int size;
     private final List<JsonSlice> rows = new ArrayList<>();
     private final Chained<Supplier<Page<T>>> page = new Chained<>();
-    private double requestCharge;
+    private final PageFacts facts = new PageFacts();
 
     /** @param resumed where to go on, {@code null} for the start */
     StraightPage(QueryReader<T> reader, Continuation resumed, int size) {
@@ -49,9 +50,14 @@ final class StraightPage<T> {
 
     private void take(Answer answer) {
         String more = Page.continuation(answer.orThrow());
-        requestCharge += answer.requestCharge();
+        facts.add(answer);
         rows.addAll(QueryReader.rows(answer));
         if (more != null && rows.size() < size) ask(more);
-        else page.complete(() -> reader.page(reader.decoded(rows), answer, requestCharge, more));
+        else
+            page.complete(() -> reader.page(
+                    reader.decoded(rows),
+                    facts,
+                    () -> Continuation.of(reader.fingerprint(), answer, more).encode(),
+                    more));
     }
 }

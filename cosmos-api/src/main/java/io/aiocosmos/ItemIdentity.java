@@ -1,0 +1,18 @@
+package io.aiocosmos;
+
+/**
+ * What tells an item from all others of its container.
+ *
+ * @param id within its partition key
+ * @param partitionKey all levels of it
+ */
+public record ItemIdentity(String id, PartitionKey partitionKey) {
+    public ItemIdentity {
+        Check.notBlank("id", id);
+        Check.notNull("partitionKey", partitionKey);
+    }
+
+    public static ItemIdentity of(String id, PartitionKey partitionKey) {
+        return new ItemIdentity(id, partitionKey);
+    }
+}

@@ -1,0 +1,54 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.core.query.KeyRange;
+import io.aiocosmos.core.query.KeyScope;
+import io.aiocosmos.core.query.QueryRequests;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a query's options say of keys: a feed range, or a key that may be the beginning of a hierarchical one. The items
+ * of such a prefix live between its own hash and that with all that may follow.
+ */
+final class QueryScope implements KeyScope {
+    private final Definitions definitions;
+    private final Link container;
+    private final FeedRange feedRange;
+    private final PartitionKey key;
+
+    QueryScope(Definitions definitions, Link container, QueryOptions options) {
+        this.definitions = definitions;
+        this.container = container;
+        this.feedRange = options.feedRange().orElse(null);
+        this.key = options.partitionKey().orElse(null);
+    }
+
+    /** What tells scopes apart. */
+    static String text(QueryOptions options) {
+        String range = options.feedRange().map(FeedRange::text).orElse("");
+        return options.partitionKey().map(PartitionKey::json).orElse(range);
+    }
+
+    @Override
+    public boolean isPart() {
+        return feedRange != null;
+    }
+
+    @Override
+    public CompletableFuture<KeyRange> within(RequestPipeline pipeline, QueryRequests requests) {
+        if (feedRange != null)
+            return CompletableFuture.completedFuture(KeyRange.between(feedRange.min(), feedRange.max()));
+        if (key == null) return CompletableFuture.completedFuture(null);
+        return definitions.get(pipeline, container, "queryItems").thenApply(this::prefix);
+    }
+
+    private KeyRange prefix(Definition definition) {
+        if (key.levels() >= definition.levels()) return null;
+        String epk = definition.epk(key);
+        return KeyRange.between(epk, epk + "FF");
+    }
+}
