@@ -225,7 +225,7 @@ final class ClientBuilder implements CosmosClientBuilder {
         if (credential == null)
             throw new CosmosSetupException(
                     "No credential given: call key(…), credential(…) or connectionString(…) on the builder.");
-        if (!endpoint.secure() && !httpAllowed && !Endpoints.isLoopback(endpoint))
+        if (!endpoint.secure() && !httpAllowed && !RoutingRules.isLoopback(endpoint.host()))
             throw new CosmosSetupException("endpoint " + endpoint
                     + " is not encrypted: use https://, or call allowHttp(true) if items may be seen on the way.");
         Codecs codecs =

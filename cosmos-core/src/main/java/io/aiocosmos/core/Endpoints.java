@@ -27,16 +27,4 @@ final class Endpoints {
                     "endpoint is no address: it looks like https://account.documents.azure.com:443/", e);
         }
     }
-
-    static boolean isLoopback(Origin origin) {
-        String host = origin.host();
-        return host.equals("localhost") || host.endsWith(".localhost") || host.equals("[::1]") || isLoopbackV4(host);
-    }
-
-    private static boolean isLoopbackV4(String host) {
-        if (!host.startsWith("127.")) return false;
-        for (int i = 0; i < host.length(); i++)
-            if (host.charAt(i) != '.' && (host.charAt(i) < '0' || host.charAt(i) > '9')) return false;
-        return true;
-    }
 }

@@ -4,7 +4,6 @@ import io.aiocosmos.AccountKey;
 import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.EntraToken;
 import io.aiocosmos.ResourceToken;
-import io.aiocosmos.core.auth.AccessToken;
 import io.aiocosmos.core.auth.MasterKeySigner;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.auth.ResourceTokenSigner;
@@ -21,10 +20,6 @@ final class Signers {
         if (credential instanceof ResourceToken) return new ResourceTokenSigner(((ResourceToken) credential)::token);
         EntraToken entra = (EntraToken) credential;
         String scope = "https://" + endpoint.host() + "/.default";
-        return new TokenSigner(
-                () -> entra.supplier()
-                        .token(scope)
-                        .thenApply(token -> new AccessToken(token.value(), token.expiresAt())),
-                clock);
+        return new TokenSigner(() -> entra.supplier().token(scope), clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.auth;
 
+import io.aiocosmos.TokenSupplier.AccessToken;
 import io.aiocosmos.core.uri.PercentEncoding;
 import java.time.Clock;
 import java.time.Instant;
@@ -90,7 +91,7 @@ public final class TokenSigner implements RequestSigner {
         if (expiresAt <= now)
             return new IllegalStateException("the token source gave a token that expired at " + token.expiresAt());
         long renewAt = now + Math.max((expiresAt - now) / 2, MIN_RENEWAL_MILLIS);
-        held.set(new Held(PercentEncoding.encode("type=aad&ver=1.0&sig=" + token.token()), renewAt, expiresAt));
+        held.set(new Held(PercentEncoding.encode("type=aad&ver=1.0&sig=" + token.value()), renewAt, expiresAt));
         return null;
     }
 

@@ -49,7 +49,8 @@ public record RoutingRules(
                 && (region.origin().secure() || !endpoint.secure());
     }
 
-    static boolean isLoopback(String host) {
+    /** Whether a host name or address is this machine itself. */
+    public static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || host.equals("[::1]")
