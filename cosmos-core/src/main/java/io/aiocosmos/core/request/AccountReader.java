@@ -7,7 +7,6 @@ import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.routing.RegionalEndpoints;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -29,8 +28,7 @@ final class AccountReader {
 
     AccountReader(Engine engine) {
         this.engine = engine;
-        this.schedule = new RefreshSchedule(
-                engine.timing::nanos, () -> ThreadLocalRandom.current().nextDouble());
+        this.schedule = new RefreshSchedule(engine.timing::nanos, engine.timing::spread);
         this.discovery = engine.settings.routing().discovery();
         this.neededFirst =
                 discovery && !engine.settings.routing().preferredRegions().isEmpty();
@@ -45,19 +43,19 @@ final class AccountReader {
 
     /** Resource tokens may not read the account: then the endpoint that was given has to do. */
     private void mustBeReadable(Answer answer) {
-        if (answer.isOk()) return;
-        if (answer.status() != 401 && answer.status() != 403) throw answer.exception();
-        refused = true;
+        if (!answer.isOk() && !refused) throw answer.exception();
     }
 
     /** After any operation that went well: reads in the background if it is time. */
     void keepFresh() {
-        if (discovery && !refused && schedule.isDue()) read();
+        if (discovery && !refused && running.get() == null && schedule.isDue()) read();
     }
 
     /** After a failure that hints at a change: reads, at most once a second; {@code null} if it was just done. */
     CompletableFuture<Answer> force() {
-        return discovery && schedule.force() ? read() : running.get();
+        if (discovery && schedule.force()) return read();
+        CompletableFuture<Answer> other = running.get();
+        return other == null ? null : other.thenApply(Function.identity());
     }
 
     /** Reads now, or joins the read under way; never fails. The future is the caller's own. */
@@ -85,6 +83,7 @@ final class AccountReader {
     }
 
     private Answer learn(Answer answer) {
+        refused = answer.status() == 401 || answer.status() == 403;
         if (!answer.isOk()) {
             schedule.failed();
             return answer;

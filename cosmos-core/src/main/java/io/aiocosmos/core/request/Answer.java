@@ -2,10 +2,14 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.RawJson;
+import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportResponse;
+import java.util.function.Function;
 
 /** How an operation ended: an answer of the service, good or bad, or none. Immutable. */
 public final class Answer {
@@ -120,6 +124,20 @@ public final class Answer {
                 return true;
             default:
                 return noAnswer.cause() instanceof CosmosSetupException;
+        }
+    }
+
+    /**
+     * Makes a value of this good answer.
+     *
+     * @throws CosmosCodecException if it is not what the service answers, such as a proxy's page of HTML
+     */
+    public <T> T read(Function<Answer, T> value) {
+        try {
+            return value.apply(this);
+        } catch (MalformedJsonException e) {
+            ErrorDetails details = Failure.details(this);
+            throw new CosmosCodecException(Messages.ofUnreadable(details, e), details, e);
         }
     }
 

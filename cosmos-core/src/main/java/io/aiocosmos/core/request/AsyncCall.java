@@ -5,6 +5,8 @@ import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -12,7 +14,7 @@ import java.util.function.Function;
  * Drives a call that nobody waits for, and is the future of its end. It goes on wherever the last answer arrived.
  * Whatever completes the future from outside (cancel, a time-out) frees the request in flight.
  */
-final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<TransportResponse, Throwable>, Runnable {
+final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<TransportResponse, Throwable> {
     private final Engine engine;
     private final Call call;
     private final Function<Answer, R> read;
@@ -30,10 +32,17 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
         return this;
     }
 
-    /** Goes on until there is something to wait for. */
-    @Override
-    public void run() {
+    /** Goes on until there is something to wait for. Nobody hears what is thrown here but through the future. */
+    private void run() {
         if (isDone()) return;
+        try {
+            advance();
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e);
+        }
+    }
+
+    private void advance() {
         TransportRequest request = call.next();
         if (request != null) {
             CompletableFuture<TransportResponse> sent = engine.transport.send(request);
@@ -48,21 +57,46 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
         if (isDone()) stage.cancel(true); // completed from outside between the check and here
     }
 
+    private void pause(long nanos) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        waitsFor(over);
+        Future<?> timer = engine.timing.later(nanos, () -> over.complete(null));
+        over.whenComplete((nothing, cancelled) -> {
+            timer.cancel(false);
+            run();
+        });
+    }
+
+    /** What is at the gate may take for ever; the operation may not. */
     private void pass(CompletableFuture<?> gate) {
         waitsFor(gate);
+        if (!gate.isDone()) limit(gate);
         gate.whenComplete((opened, problem) -> {
             call.gateOpened(problem);
             run();
         });
     }
 
+    private void limit(CompletableFuture<?> gate) {
+        Future<?> timer = engine.timing.later(call.remainingNanos(), () -> tooLong(gate));
+        gate.whenComplete((opened, problem) -> timer.cancel(false));
+    }
+
+    private static void tooLong(CompletableFuture<?> gate) {
+        gate.completeExceptionally(new TimeoutException());
+    }
+
     /** The transport's answer. */
     @Override
     public void accept(TransportResponse response, Throwable problem) {
         if (isDone()) return;
-        long delay = problem == null ? call.onResponse(response) : call.onFailure(failure(problem));
-        if (delay > 0) engine.timing.later(delay, this);
-        else run();
+        try {
+            long delay = problem == null ? call.onResponse(response) : call.onFailure(failure(problem));
+            if (delay > 0) pause(delay);
+            else run();
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e);
+        }
     }
 
     private static TransportFailure failure(Throwable problem) {
@@ -99,6 +133,11 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
         CompletableFuture<?> stage = pending;
         if (stage != null && !stage.isDone()) stage.cancel(true);
         return true;
+    }
+
+    /** The client was closed: nobody else would end this. */
+    void endClosed() {
+        completeExceptionally(call.closedMeanwhile());
     }
 
     @Override

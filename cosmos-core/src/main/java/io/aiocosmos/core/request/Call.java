@@ -13,6 +13,8 @@ import io.aiocosmos.core.retry.Where;
 import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
@@ -39,6 +41,7 @@ final class Call {
     private RetryState retries;
     private Region region;
     private String authorization;
+    private boolean toHub;
     private boolean hubOnly;
     private CompletableFuture<?> gate;
     private Answer onlyIfRecreated;
@@ -88,7 +91,8 @@ final class Call {
         if (engine.isClosed()) return end(NoAnswer.Reason.CLOSED, "", null);
         long now = engine.timing.nanos();
         if (deadlineNanos - now <= 0) return end(NoAnswer.Reason.TIMEOUT, "", null);
-        if (region == null) region = engine.router.first(access, operation.excludedRegions());
+        if (region == null)
+            region = toHub ? engine.router.hub() : engine.router.first(access, operation.excludedRegions());
         String date = engine.date.now();
         authorization = engine.signer.authorizationNow(
                 operation.method(), operation.resourceType(), operation.signedLink(), date);
@@ -113,12 +117,31 @@ final class Call {
     /** @param problem why what the call waited for did not come, or {@code null} */
     void gateOpened(Throwable problem) {
         gate = null;
-        if (problem != null) end(NoAnswer.Reason.PREPARATION, problem.getMessage(), Unwrapped.of(problem));
+        if (problem != null) end(reason(), Unwrapped.of(problem));
         else if (onlyIfRecreated != null) answer = onlyIfRecreated;
     }
 
-    void timedOut(Throwable cause) {
-        end(NoAnswer.Reason.TIMEOUT, "", cause);
+    /** Why the call cannot go on from its gate. */
+    private NoAnswer.Reason reason() {
+        if (engine.isClosed()) return NoAnswer.Reason.CLOSED;
+        boolean late = deadlineNanos - engine.timing.nanos() <= 0;
+        return late ? NoAnswer.Reason.TIMEOUT : NoAnswer.Reason.PREPARATION;
+    }
+
+    private void end(NoAnswer.Reason reason, Throwable cause) {
+        boolean told = reason == NoAnswer.Reason.PREPARATION && cause.getMessage() != null;
+        end(reason, told ? cause.getMessage() : "", cause);
+    }
+
+    /** What somebody is told who waits for this call when the client is closed; from any thread. */
+    CosmosCancelledException closedMeanwhile() {
+        boolean write = !operation.kind().isRead();
+        ErrorDetails details = ErrorDetails.builder()
+                .operation(operation.name())
+                .resource(operation.shownLink())
+                .outcome(write ? Outcome.UNKNOWN : Outcome.NOT_DONE)
+                .build();
+        return new CosmosCancelledException(Messages.ofClosed(details), details, null);
     }
 
     void cancelled(Throwable cause) {
@@ -142,11 +165,12 @@ final class Call {
         TryFailure failure = TryFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = decide(failure);
         Answer last = new Answer(operation, tries, response, null, retries.outcome());
-        if (!decision.isRetry()) {
+        boolean ofRecreated = decision.has(Effect.ONLY_IF_RECREATED);
+        if (!decision.isRetry() || ofRecreated && operation.container() == null) {
             answer = last;
             return 0;
         }
-        if (decision.has(Effect.ONLY_IF_RECREATED)) askForRid(last);
+        if (ofRecreated) askForRid(last);
         return retry(decision, status, subStatus);
     }
 
@@ -229,7 +253,7 @@ final class Call {
 
     private long retry(RetryDecision decision, int status, int subStatus) {
         if (decision.where() == Where.NEXT) region = engine.router.next(access, operation.excludedRegions(), region);
-        else if (decision.where() == Where.HUB) region = gate == null ? engine.router.hub() : null;
+        else if (decision.where() == Where.HUB) goToHub();
         if (fixedRegion != null) region = fixedRegion;
         if (engine.hasListener())
             engine.tell(new CosmosEvent.RetryScheduled(
@@ -240,6 +264,12 @@ final class Call {
                     tries.count(),
                     Duration.ofNanos(decision.delayNanos())));
         return decision.delayNanos();
+    }
+
+    /** Where that is shows when the account was read, if it is being read. */
+    private void goToHub() {
+        toHub = true;
+        region = null;
     }
 
     /** No region has what the session saw: either all are slow, or the container is another one than it saw. */
@@ -274,6 +304,7 @@ final class Call {
     }
 
     private TransportRequest end(NoAnswer.Reason reason, String text, Throwable cause) {
+        tries.over(engine.timing.nanos());
         Outcome outcome = retries == null ? Outcome.NOT_DONE : retries.outcome();
         answer = new Answer(operation, tries, null, new NoAnswer(reason, text, cause), outcome);
         return null;

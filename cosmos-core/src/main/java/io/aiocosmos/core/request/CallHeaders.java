@@ -21,7 +21,8 @@ final class CallHeaders {
         all.add("x-ms-date", signature.date());
         all.add("authorization", signature.authorization());
         all.addUnlessNull("x-ms-session-token", session.token());
-        all.addUnlessNull("x-ms-cosmos-intended-collection-rid", session.ridToInsistOn());
+        String rid = session.ridToInsistOn();
+        if (!operation.insistsOnRid()) all.addUnlessNull(Operation.INTENDED_RID, rid);
         all.addUnlessNull("x-ms-consistency-level", consistency(engine, operation));
         if (engine.router.multipleWrites()) all.add("x-ms-cosmos-allow-tentative-writes", "true");
         if (hubOnly) all.add("x-ms-cosmos-hub-region-processing-only", "true");

@@ -76,17 +76,18 @@ final class CallSession {
 
     /** The container was deleted, or is another one by now. */
     void forget() {
+        if (operation.container() == null) return;
         String link = operation.container().name();
         store.clear(link);
         if (store != engine.sharedSession) engine.sharedSession.clear(link);
     }
 
-    /** Whether the container has another rid than the one the session knows; then its tokens are gone. */
+    /** Whether the container has another rid than the one the session knew; then its tokens are gone. */
     boolean wasRecreated(String ridNow) {
+        if (ridNow.isEmpty()) return false;
         String link = operation.container().name();
         String known = store.ridOf(link);
-        if (ridNow.isEmpty() || ridNow.equals(known)) return false;
         store.confirm(link, ridNow);
-        return true;
+        return known != null && !known.equals(ridNow);
     }
 }

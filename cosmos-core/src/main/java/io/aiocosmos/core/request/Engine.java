@@ -11,7 +11,6 @@ import io.aiocosmos.spi.HttpTransport;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** What a client owns, and all its views and sessions share. */
 final class Engine implements AutoCloseable {
@@ -22,13 +21,13 @@ final class Engine implements AutoCloseable {
     final HttpDate date;
     final EndpointRouter router;
     final AccountReader account;
-    final RetryPolicy retries =
-            new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
+    final RetryPolicy retries;
     final boolean renewableToken;
     final SessionStore sharedSession = new SessionStore();
     final String[] fixedHeaders;
     private final boolean ownsTransport;
-    private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<AsyncCall<?>> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> gates = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Engine(Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
@@ -38,6 +37,7 @@ final class Engine implements AutoCloseable {
         this.signer = signer;
         this.timing = timing;
         this.renewableToken = signer instanceof TokenSigner;
+        this.retries = new RetryPolicy(timing::spread);
         this.date = new HttpDate(timing.clock());
         this.router = new EndpointRouter(settings.routing(), timing::nanos);
         this.fixedHeaders = settings.fixedHeaders();
@@ -49,12 +49,22 @@ final class Engine implements AutoCloseable {
     }
 
     /** Remembers a call that closing must end itself, because the transport is not ours to close. */
-    void track(CompletableFuture<?> call) {
+    void track(AsyncCall<?> call) {
         if (!ownsTransport) inFlight.add(call);
     }
 
-    void untrack(CompletableFuture<?> call) {
+    void untrack(AsyncCall<?> call) {
         if (!ownsTransport) inFlight.remove(call);
+    }
+
+    /** Remembers what a caller's thread waits for, so that closing ends the wait. */
+    void wakeAtClose(CompletableFuture<?> gate) {
+        gates.add(gate);
+        if (closed) gate.cancel(true);
+    }
+
+    void forget(CompletableFuture<?> gate) {
+        gates.remove(gate);
     }
 
     boolean hasListener() {
@@ -74,7 +84,8 @@ final class Engine implements AutoCloseable {
     public void close() {
         if (closed) return;
         closed = true;
-        for (CompletableFuture<?> call : inFlight) call.cancel(true);
+        for (AsyncCall<?> call : inFlight) call.endClosed();
+        for (CompletableFuture<?> gate : gates) gate.cancel(true);
         if (ownsTransport) transport.close();
         timing.close();
     }

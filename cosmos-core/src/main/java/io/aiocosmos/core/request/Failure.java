@@ -14,6 +14,7 @@ import io.aiocosmos.error.CosmosTimeoutException;
 import io.aiocosmos.error.CosmosTransportException;
 import io.aiocosmos.error.CosmosUnauthorizedException;
 import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
 import java.time.Duration;
 
@@ -62,7 +63,9 @@ public final class Failure {
         String message = Messages.ofNoAnswer(details, noAnswer);
         switch (noAnswer.reason()) {
             case CLOSED:
-                return new CosmosSetupException("the client is closed; make a new one", noAnswer.cause());
+                return isUseAfterClose()
+                        ? new CosmosSetupException("the client is closed; make a new one", noAnswer.cause())
+                        : new CosmosCancelledException(Messages.ofClosed(details), details, noAnswer.cause());
             case PREPARATION:
                 if (noAnswer.cause() instanceof CosmosException) return (CosmosException) noAnswer.cause();
                 return new CosmosTransportException(message, details, noAnswer.cause());
@@ -75,7 +78,14 @@ public final class Failure {
         }
     }
 
-    private static ErrorDetails details(Answer answer) {
+    /** Else the client was closed while the operation was under way. */
+    private boolean isUseAfterClose() {
+        boolean unsent = noAnswer.cause() instanceof TransportFailure
+                && !((TransportFailure) noAnswer.cause()).mayHaveBeenSent();
+        return details.attempts() == 0 || details.attempts() == 1 && unsent;
+    }
+
+    static ErrorDetails details(Answer answer) {
         ErrorDetails.Builder details = ErrorDetails.builder()
                 .operation(answer.operation().name())
                 .resource(answer.operation().shownLink())

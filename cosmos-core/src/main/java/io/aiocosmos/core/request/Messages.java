@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 
@@ -7,6 +8,7 @@ import io.aiocosmos.error.Outcome;
 final class Messages {
     private static final int MAX_LENGTH = 300;
     private static final int MAX_LINK = 90;
+    private static final String UNKNOWN = "It may have been done: read before you write again";
 
     private Messages() {}
 
@@ -25,8 +27,20 @@ final class Messages {
     static String ofNoAnswer(ErrorDetails details, NoAnswer why) {
         StringBuilder head = head(details).append(what(why, details.endpoint()));
         effort(head, details);
-        if (details.outcome() == Outcome.UNKNOWN) sentence(head, "It may have been done: read before you write again");
+        if (details.outcome() == Outcome.UNKNOWN) sentence(head, UNKNOWN);
         return fitted(head, why.text(), tail(details));
+    }
+
+    static String ofClosed(ErrorDetails details) {
+        StringBuilder head = head(details).append("the client was closed meanwhile");
+        effort(head, details);
+        if (details.outcome() == Outcome.UNKNOWN) sentence(head, UNKNOWN);
+        return fitted(head, "", "");
+    }
+
+    static String ofUnreadable(ErrorDetails details, MalformedJsonException why) {
+        StringBuilder head = head(details).append(details.statusCode()).append(" with a body that cannot be read.");
+        return fitted(head, why.getMessage(), tail(details));
     }
 
     private static String what(NoAnswer why, String endpoint) {
@@ -56,7 +70,9 @@ final class Messages {
         int tries = details.attempts();
         if (tries > 1) head.append(" after ").append(tries).append(" tries");
         if (details.requestCharge() > 0)
-            head.append(", ").append(details.requestCharge()).append(" RU");
+            head.append(", ")
+                    .append(Math.round(details.requestCharge() * 100) / 100.0)
+                    .append(" RU");
         head.append('.');
     }
 
@@ -74,16 +90,22 @@ final class Messages {
     private static String fitted(StringBuilder head, String said, String tail) {
         int room = MAX_LENGTH - head.length() - tail.length() - 1;
         if (said != null && !said.isEmpty() && room > 20) head.append(' ').append(shortened(said, room));
-        String line = oneLine(head);
-        return shortened(line, MAX_LENGTH - tail.length()) + tail;
+        String line = shortened(head.toString(), MAX_LENGTH - tail.length());
+        return oneLine(new StringBuilder(line).append(tail));
     }
 
     private static String oneLine(StringBuilder text) {
-        for (int i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) text.setCharAt(i, ' ');
+        for (int i = 0; i < text.length(); i++) if (breaksLine(text.charAt(i))) text.setCharAt(i, ' ');
         return text.toString();
     }
 
+    private static boolean breaksLine(char c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    }
+
     private static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        if (text.length() <= length) return text;
+        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
+        return text.substring(0, end) + "…";
     }
 }

@@ -35,6 +35,9 @@ public final class Operation {
         }
     }
 
+    /** Names the container that is meant by its rid; the service refuses with 400/1024 if it is another one. */
+    public static final String INTENDED_RID = "x-ms-cosmos-intended-collection-rid";
+
     private static final String[] NO_HEADERS = {};
 
     private final String name;
@@ -118,6 +121,12 @@ public final class Operation {
     /** Names and values in turn. */
     String[] headers() {
         return headers;
+    }
+
+    /** Whether the operation itself says which container it means, as a continuation does. */
+    boolean insistsOnRid() {
+        for (int i = 0; i < headers.length; i += 2) if (headers[i].equals(INTENDED_RID)) return true;
+        return false;
     }
 
     byte[] body() {

@@ -47,6 +47,7 @@ public final class RequestPipeline implements AutoCloseable {
     /** Runs an operation on the caller's thread; how it ended is the answer, also if it failed. */
     public Answer run(Operation operation) {
         checkMayWait();
+        if (isEnded()) throw ended();
         return new Waiting(engine).run(call(operation));
     }
 
@@ -57,12 +58,23 @@ public final class RequestPipeline implements AutoCloseable {
      * @return cancelling it frees the request
      */
     public <R> CompletableFuture<R> start(Operation operation, Function<Answer, R> read) {
-        return new AsyncCall<>(engine, call(operation), read).begin();
+        if (!isEnded()) return new AsyncCall<>(engine, call(operation), read).begin();
+        CompletableFuture<R> refused = new CompletableFuture<>();
+        refused.completeExceptionally(ended());
+        return refused;
     }
 
     private Call call(Operation operation) {
-        if (ended && !engine.isClosed()) throw new CosmosSetupException("the session is closed; begin a new one");
         return new Call(engine, session, operation, null);
+    }
+
+    /** Whether this session is over, though not all of the client. */
+    private boolean isEnded() {
+        return ended && !engine.isClosed();
+    }
+
+    private static CosmosSetupException ended() {
+        return new CosmosSetupException("the session is closed; begin a new one");
     }
 
     /** Waits for a chain of operations, which never fails but for mistakes of the caller or this library. */
@@ -85,9 +97,10 @@ public final class RequestPipeline implements AutoCloseable {
 
     /** @throws CosmosSetupException on a thread that the answer itself needs */
     public void checkMayWait() {
-        if (engine.transport.ownsThread(Thread.currentThread()))
-            throw new CosmosSetupException("a blocking call on the transport's own thread "
-                    + Thread.currentThread().getName()
+        Thread current = Thread.currentThread();
+        if (engine.transport.ownsThread(current) || engine.timing.ownsThread(current))
+            throw new CosmosSetupException("a blocking call on the client's own thread "
+                    + current.getName()
                     + " would wait for itself: use the async view, or give the builder a callbackExecutor");
     }
 

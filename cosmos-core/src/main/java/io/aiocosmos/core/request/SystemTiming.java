@@ -2,18 +2,25 @@ package io.aiocosmos.core.request;
 
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The machine's own time. Its one thread is started by the first retry that waits without a caller's thread. */
 public final class SystemTiming implements Timing {
     private final Object lock = new Object();
-    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Later> waiting = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private ScheduledThreadPoolExecutor timer;
-    private Thread timerThread;
-    private boolean closed;
+    private volatile Thread timerThread;
 
     @Override
     public long nanos() {
@@ -26,50 +33,76 @@ public final class SystemTiming implements Timing {
     }
 
     @Override
-    public void pause(long nanos) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(nanos);
+    public double spread() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 
     @Override
-    public void later(long nanos, Runnable task) {
-        waiting.add(task);
-        try {
-            timer().schedule(() -> runOnce(task), nanos, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            runOnce(task); // closed meanwhile: the task finds that out, or its future would never complete
-        }
+    public void pause(long nanos) throws InterruptedException {
+        closed.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void runOnce(Runnable task) {
-        if (waiting.remove(task)) task.run();
+    @Override
+    public void await(CompletableFuture<?> stage, long nanos)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        stage.get(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public Future<?> later(long nanos, Runnable task) {
+        Later later = new Later(task);
+        waiting.add(later);
+        try {
+            timer().schedule(later, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            later.run(); // closed meanwhile: the task finds that out, or its future would never complete
+        }
+        return later;
+    }
+
+    /** Runs once at most, and keeps nothing of its task afterwards. */
+    private final class Later extends FutureTask<Void> {
+        private Later(Runnable task) {
+            super(task, null);
+        }
+
+        @Override
+        protected void done() {
+            waiting.remove(this);
+        }
     }
 
     private ScheduledThreadPoolExecutor timer() {
         synchronized (lock) {
-            if (closed) throw new RejectedExecutionException("closed");
+            if (closed.getCount() == 0) throw new RejectedExecutionException("closed");
             if (timer == null) timer = new ScheduledThreadPoolExecutor(1, this::newThread);
             return timer;
         }
     }
 
     private Thread newThread(Runnable task) {
-        timerThread = new Thread(task, "cosmos-timer");
-        timerThread.setDaemon(true);
-        return timerThread;
+        Thread thread = new Thread(task, "cosmos-timer");
+        thread.setDaemon(true);
+        timerThread = thread;
+        return thread;
     }
 
-    /** What waits runs at once, to find the client closed; then the thread ends. */
+    @Override
+    public boolean ownsThread(Thread thread) {
+        return thread == timerThread;
+    }
+
     @Override
     public void close() {
         ScheduledThreadPoolExecutor ending;
         synchronized (lock) {
-            closed = true;
+            closed.countDown();
             ending = timer;
         }
-        for (Runnable task : waiting) runOnce(task);
+        for (Later task : waiting) task.run();
         if (ending == null) return;
         ending.shutdownNow();
-        if (Thread.currentThread() == timerThread) return; // closed from a callback: the thread ends after it
+        if (ownsThread(Thread.currentThread())) return; // closed from a callback: the thread ends after it
         try {
             ending.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -50,6 +50,11 @@ final class Tries implements Diagnostics {
         if (answeredStatus == 429) throttled++;
     }
 
+    /** The operation ended, some time after its last try. */
+    void over(long nanos) {
+        endedNanos = nanos;
+    }
+
     private void keepLast() {
         if (earlier == null) earlier = new ArrayList<>(4);
         earlier.add(last());

@@ -5,9 +5,9 @@ import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Drives a call on the caller's own thread: no hand-over, and the stack of a failure is the caller's. */
@@ -47,17 +47,24 @@ final class Waiting {
     }
 
     /** Waits for what the call needs before it can be sent: the account, or a token. */
-    private static void pass(Call call, CompletableFuture<?> gate) {
+    private void pass(Call call, CompletableFuture<?> gate) {
+        engine.wakeAtClose(gate);
         try {
-            gate.get(call.remainingNanos(), TimeUnit.NANOSECONDS);
+            engine.timing.await(gate, call.remainingNanos());
             call.gateOpened(null);
         } catch (ExecutionException e) {
             call.gateOpened(e.getCause());
+        } catch (CancellationException e) {
+            call.gateOpened(e);
         } catch (TimeoutException e) {
-            call.timedOut(e);
+            gate.cancel(true);
+            call.gateOpened(e);
         } catch (InterruptedException e) {
+            gate.cancel(true);
             Thread.currentThread().interrupt();
             call.cancelled(e);
+        } finally {
+            engine.forget(gate);
         }
     }
 
@@ -67,13 +74,18 @@ final class Waiting {
         } catch (InterruptedException e) {
             chain.cancel(true);
             Thread.currentThread().interrupt();
-            ErrorDetails details =
-                    ErrorDetails.builder().outcome(Outcome.UNKNOWN).build();
-            throw new CosmosCancelledException("interrupted while waiting; it may have been done", details, e);
+            throw cancelled("interrupted while waiting; it may have been done", e);
+        } catch (CancellationException e) {
+            throw cancelled("cancelled while waiting; it may have been done", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
             if (e.getCause() instanceof Error) throw (Error) e.getCause();
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private static CosmosCancelledException cancelled(String message, Exception cause) {
+        ErrorDetails unknown = ErrorDetails.builder().outcome(Outcome.UNKNOWN).build();
+        return new CosmosCancelledException(message, unknown, cause);
     }
 }
