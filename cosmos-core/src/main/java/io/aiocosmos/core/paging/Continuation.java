@@ -61,16 +61,17 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             String[] fields = plain.split("\n", FIELDS);
-            if (fields.length == FIELDS && !fields[4].isEmpty() && printable(plain)) return fields;
+            if (fields.length == FIELDS && !fields[4].isEmpty() && printable(fields)) return fields;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(malformed(), e);
         }
         throw new IllegalArgumentException(malformed());
     }
 
-    private static boolean printable(String text) {
-        for (int i = 0; i < text.length(); i++)
-            if (text.charAt(i) > '~' || text.charAt(i) < ' ' && text.charAt(i) != '\n') return false;
+    /** What is sent as headers must not break out of them; {@link #encode} writes nothing of the kind. */
+    private static boolean printable(String[] fields) {
+        for (String field : fields)
+            for (int i = 0; i < field.length(); i++) if (field.charAt(i) > '~' || field.charAt(i) < ' ') return false;
         return true;
     }
 

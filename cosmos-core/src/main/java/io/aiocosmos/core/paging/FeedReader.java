@@ -67,7 +67,7 @@ public final class FeedReader<T> implements PageReader<T> {
     private Page<T> page(Answer answer) {
         String more = Page.continuation(answer.orThrow());
         return Page.of(
-                        feed.items(answer),
+                        answer.read(feed::items),
                         PageFacts.of(answer),
                         more == null ? null : new Next(more),
                         () -> Continuation.of(feed.fingerprint(), answer, more).encode())

@@ -11,6 +11,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     private Position position;
     private boolean begun;
     private volatile CompletableFuture<Supplier<Page<T>>> ahead;
+    private volatile boolean cancelled;
 
     PageIterator(PageReader<T> reader) {
         this.reader = reader;
@@ -24,21 +25,31 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     @Override
     public Page<T> next() {
         if (!hasNext()) throw new NoSuchElementException("there are no more pages");
-        CompletableFuture<Supplier<Page<T>>> asked = ahead;
-        ahead = null;
-        Page<T> page = asked != null ? reader.await(asked) : reader.read(position);
+        Page<T> page = ahead == null ? reader.read(position) : awaitAhead();
         begun = true;
         position = page.next();
         return page;
     }
 
+    /** Stays cancellable until it is there. */
+    private Page<T> awaitAhead() {
+        try {
+            return reader.await(ahead);
+        } finally {
+            ahead = null;
+        }
+    }
+
     /** Asks for the next page, unless there is none or it was asked for. */
     void fetchAhead() {
-        if (position != null && ahead == null) ahead = reader.ask(position);
+        if (position == null || ahead != null || cancelled) return;
+        ahead = reader.ask(position);
+        if (cancelled) cancel();
     }
 
     /** Aborts what was asked for ahead. */
     void cancel() {
+        cancelled = true;
         CompletableFuture<Supplier<Page<T>>> asked = ahead;
         if (asked != null) asked.cancel(true);
     }

@@ -70,10 +70,21 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     private void drainAll() {
         int seen = 1;
         do {
-            while (step())
-                ;
+            stepOn();
             seen = notes.addAndGet(-seen);
         } while (seen != 0);
+    }
+
+    /** A subscriber that throws, which it must not, gets nothing more; what it threw goes to whoever called. */
+    private void stepOn() {
+        try {
+            while (step())
+                ;
+        } catch (RuntimeException | Error e) {
+            cancel();
+            notes.set(0);
+            throw e;
+        }
     }
 
     /** Does the one next thing; {@code false} if there is none until something more happens. */
@@ -114,7 +125,15 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         begun = true;
         Position from = position;
         position = null;
-        CompletableFuture<Supplier<Page<T>>> pending = reader.ask(from);
+        try {
+            follow(reader.ask(from));
+        } catch (RuntimeException | Error e) { // asking did not even begin
+            failure = e;
+            drain();
+        }
+    }
+
+    private void follow(CompletableFuture<Supplier<Page<T>>> pending) {
         asked = pending;
         if (cancelled) pending.cancel(true);
         pending.whenComplete((page, problem) -> {
