@@ -61,15 +61,20 @@ final class BulkRun<T> {
 
     /** Does all that can be done now; {@code true} when the run is over. */
     boolean work() {
-        int cuts = throttledSinceLook.getAndSet(0);
-        throttled += cuts;
-        if (cuts > 0) window.throttled();
         boolean more = true;
         while (more) {
+            heedThrottling();
             handOver();
             more = takeOne();
         }
+        if (cancelled) source.stop();
         return window.isEmpty() && isIntakeOver();
+    }
+
+    private void heedThrottling() {
+        if (throttledSinceLook.get() == 0) return;
+        throttled += throttledSinceLook.getAndSet(0);
+        window.throttled();
     }
 
     private boolean isIntakeOver() {
@@ -108,6 +113,10 @@ final class BulkRun<T> {
         try {
             answer = sender.send(item, throttledSinceLook::incrementAndGet);
         } catch (RuntimeException e) {
+            finish(Result.unsent(index, item, Sender.failure(e)));
+            return;
+        } catch (Error e) {
+            stop(e);
             finish(Result.unsent(index, item, Sender.failure(e)));
             return;
         }
@@ -172,7 +181,6 @@ final class BulkRun<T> {
 
     BulkSummary summary() {
         progress();
-        if (cancelled) source.stop();
         return new BulkSummary(succeeded, failed, requestCharge, throttled);
     }
 }

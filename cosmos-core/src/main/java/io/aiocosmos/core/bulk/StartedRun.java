@@ -13,6 +13,7 @@ final class StartedRun<T, R> extends CompletableFuture<R> {
     private final AtomicInteger newsCount = new AtomicInteger();
     private final Function<BulkSummary, R> result;
     private volatile BulkRun<T> run;
+    private volatile boolean ended; // by itself; else whatever completes this from outside ends the run
 
     StartedRun(Function<BulkSummary, R> result) {
         this.result = result;
@@ -22,10 +23,15 @@ final class StartedRun<T, R> extends CompletableFuture<R> {
     StartedRun<T, R> start(Function<Runnable, BulkRun<T>> makeRun, Function<Runnable, Source<T>> makeSource) {
         newsCount.incrementAndGet(); // nobody works before both are there
         BulkRun<T> made = makeRun.apply(this::news);
-        made.source(makeSource.apply(this::news));
+        try {
+            made.source(makeSource.apply(this::news));
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e); // an iterable or a publisher that throws at once
+            return this;
+        }
         run = made;
         whenComplete((value, problem) -> {
-            if (isCancelled()) made.cancel();
+            if (!ended) made.cancel();
         });
         workOn();
         return this;
@@ -46,6 +52,7 @@ final class StartedRun<T, R> extends CompletableFuture<R> {
     private void end() {
         if (isDone()) return;
         BulkSummary summary = run.summary();
+        ended = true;
         if (run.problem() != null) completeExceptionally(run.problem());
         else complete(result.apply(summary));
     }
