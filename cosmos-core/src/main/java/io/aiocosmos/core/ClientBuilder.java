@@ -6,6 +6,7 @@ import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.client.AsyncClient;
 import io.aiocosmos.core.client.Client;
 import io.aiocosmos.core.client.ClientScope;
@@ -214,7 +215,12 @@ final class ClientBuilder implements CosmosClientBuilder {
     @Override
     public CompletableFuture<CosmosAsyncClient> connectAsync() {
         ClientScope scope = assemble();
-        return scope.connectAsync().thenApply(connected -> new AsyncClient(scope));
+        CompletableFuture<CosmosAsyncClient> client =
+                scope.connectAsync().thenApply(connected -> new AsyncClient(scope));
+        client.whenComplete((made, problem) -> {
+            if (problem != null) scope.close(); // failed or cancelled: nobody has the client to close it
+        });
+        return client;
     }
 
     private ClientScope assemble() {
@@ -228,17 +234,17 @@ final class ClientBuilder implements CosmosClientBuilder {
         if (!endpoint.secure() && !httpAllowed && !RoutingRules.isLoopback(endpoint.host()))
             throw new CosmosSetupException("endpoint " + endpoint
                     + " is not encrypted: use https://, or call allowHttp(true) if items may be seen on the way.");
-        Codecs codecs =
-                new Codecs(codec != null ? codec : Discovery.codec(codecName).create());
-        TransportSettings settings = transportSettings.build();
-        boolean owned = transport == null;
-        HttpTransport used = owned ? Discovery.transport(transportName).create(settings) : transport;
         Timing clockwork = timing != null ? timing : new SystemTiming();
+        RequestSigner signer = Signers.of(credential, endpoint, clockwork.clock());
+        Codecs codecs = new Codecs(codec != null ? codec : Discovery.makeCodec(codecName));
+        TransportSettings settings = transportSettings.build();
+        boolean owned = transport == null; // made last: nothing after it fails, so nobody need close it here
+        HttpTransport used = owned ? Discovery.makeTransport(transportName, settings) : transport;
         RequestPipeline pipeline = RequestPipeline.of(
                 settings(UserAgent.of(used.name(), codecs.name(), userAgentSuffix), owned ? settings : null),
                 used,
                 owned,
-                Signers.of(credential, endpoint, clockwork.clock()),
+                signer,
                 clockwork);
         return ClientScope.of(pipeline, codecs, thrown);
     }

@@ -22,9 +22,9 @@ final class Endpoints {
                 throw new IllegalArgumentException(
                         "endpoint must be scheme, host and port alone, such as https://account.documents.azure.com:443/");
             return Origin.of(address);
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException e) { // not passed on: it repeats the text, which may be a connection string
             throw new IllegalArgumentException(
-                    "endpoint is no address: it looks like https://account.documents.azure.com:443/", e);
+                    "endpoint is no address: it looks like https://account.documents.azure.com:443/");
         }
     }
 }

@@ -40,18 +40,22 @@ public final class ClientScope {
 
     /** Reads the account; if that fails, closes the client and throws. */
     public void connectOrClose() {
-        Answer answer = view.pipeline.await(view.pipeline.connect());
-        if (answer.isOk()) return;
-        view.pipeline.close();
-        answer.orThrow();
+        try {
+            view.pipeline.await(view.pipeline.connect()).orThrow();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
-    /** As {@link #connectOrClose}, without waiting. */
+    /** Reads the account; the future fails if that does. */
     public CompletableFuture<Answer> connectAsync() {
-        return view.pipeline.connect().thenApply(answer -> {
-            if (!answer.isOk()) view.pipeline.close();
-            return answer.orThrow();
-        });
+        return view.pipeline.connect().thenApply(Answer::orThrow);
+    }
+
+    /** Of a session: ends it alone. Else ends all. */
+    public void close() {
+        view.pipeline.close();
     }
 
     ClientScope throwing(boolean thrown) {

@@ -1,6 +1,5 @@
 package io.aiocosmos.core.client;
 
-import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
@@ -42,18 +41,20 @@ final class Definitions {
         if (running != null) return running.thenApply(Function.identity());
         Operation read = Operation.of(operationName, Operation.Kind.RESOURCE_READ, "GET", "colls", container)
                 .build();
-        pipeline.start(read, answer -> answer).whenComplete((answer, problem) -> {
-            if (problem == null && answer.isOk()) keep(container.name(), answer);
+        CompletableFuture<Answer> result = mine.thenApply(Function.identity());
+        pipeline.start(read, answer -> kept(container.name(), answer)).whenComplete((answer, problem) -> {
             reads.remove(container.name());
             if (problem == null) mine.complete(answer);
             else mine.completeExceptionally(problem);
         });
-        return mine.thenApply(Function.identity());
+        return result;
     }
 
-    private void keep(String link, Answer answer) {
+    private Answer kept(String link, Answer answer) {
+        if (!answer.isOk()) return answer;
         if (known.size() >= MAX_KEPT) known.clear();
-        known.put(link, Definition.of(JsonSlice.of(answer.body(), answer.bodyOffset(), answer.bodyLength())));
+        known.put(link, answer.read(container -> Definition.of(ResourceJson.whole(container))));
+        return answer;
     }
 
     /** The definition, read if need be; fails with the exception that the read ended with. */

@@ -57,6 +57,6 @@ final class View {
         if (!answer.isOk() && (thrown || answer.isCallersOwn()))
             throw answer.failure().exception();
         boolean empty = !answer.isOk() || answer.bodyLength() == 0;
-        return Response.of(answer, empty ? null : value.apply(answer));
+        return Response.of(answer, empty ? null : answer.read(value));
     }
 }

@@ -1,11 +1,15 @@
 package io.aiocosmos.core.discovery;
 
 import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
+import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.JsonCodecProvider;
+import io.aiocosmos.spi.TransportSettings;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Picks a provider: the one named, else the one the system property names, else the only one there. Never the first of
@@ -15,7 +19,28 @@ public final class Discovery {
     private Discovery() {}
 
     /** @param name what the user asked for on the builder, or {@code null} */
-    public static HttpTransportProvider transport(String name) {
+    public static HttpTransport makeTransport(String name, TransportSettings settings) {
+        HttpTransportProvider provider = transport(name);
+        return made("transport", provider.name(), () -> provider.create(settings));
+    }
+
+    /** @param name what the user asked for on the builder, or {@code null} */
+    public static JsonCodec makeCodec(String name) {
+        JsonCodecProvider provider = codec(name);
+        return made("codec", provider.name(), provider::create);
+    }
+
+    /** What a provider throws is most often that the library behind it is missing or too old. */
+    private static <T> T made(String kind, String name, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (RuntimeException | LinkageError e) {
+            throw new CosmosSetupException(
+                    "The " + kind + " " + name + " cannot be made: " + e + ". Check the jars it needs.", e);
+        }
+    }
+
+    static HttpTransportProvider transport(String name) {
         Found<HttpTransportProvider> found = new Found<>();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context != null) found.add(ServiceLoader.load(HttpTransportProvider.class, context), "transport");
@@ -26,8 +51,7 @@ public final class Discovery {
                 .of(found.providers(), HttpTransportProvider::name, name);
     }
 
-    /** @param name what the user asked for on the builder, or {@code null} */
-    public static JsonCodecProvider codec(String name) {
+    static JsonCodecProvider codec(String name) {
         Found<JsonCodecProvider> found = new Found<>();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context != null) found.add(ServiceLoader.load(JsonCodecProvider.class, context), "codec");

@@ -25,7 +25,7 @@ final class Found<P> {
                 P provider = all.next();
                 if (seen.add(provider.getClass())) providers.add(provider);
             }
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             throw new CosmosSetupException(
                     "A " + kind + " is registered but broken: " + e.getMessage() + ". Mend or remove its jar.", e);
         }
