@@ -1,0 +1,296 @@
+package io.aiocosmos.core.request;
+
+import static io.aiocosmos.core.testing.FakeTransport.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Reply;
+import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.error.CosmosUnauthorizedException;
+import io.aiocosmos.spi.TransportFailure;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When the account is read, who waits for it, and what becomes of it. */
+class AccountReadsTest {
+    private final TestEngine engine = new TestEngine();
+
+    private void succeed(int times) {
+        for (int i = 0; i < times; i++) {
+            engine.transport.replies("200");
+            engine.pipeline().run(Operations.named("read"));
+        }
+    }
+
+    private int accountReads() {
+        return engine.transport.accountReads().size();
+    }
+
+    @Nested
+    class Without_preferred_regions {
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void the_first_operation_goes_straight_to_the_endpoint(Driver driver) {
+            engine.transport.account(FakeAccount.of("west")).replies("200 200");
+
+            driver.run(engine, Operations.named("read"));
+            engine.timing.advance(Duration.ZERO);
+            driver.run(engine, Operations.named("read"));
+
+            assertThat(Walk.tries(engine)).isEqualTo("account@0 west@0");
+            assertThat(accountReads()).isEqualTo(1);
+        }
+
+        @Test
+        void a_failure_that_tells_nothing_of_regions_reads_nothing() {
+            engine.transport.replies("404 409");
+            engine.pipeline().run(Operations.named("read"));
+            engine.pipeline().run(Operations.named("write"));
+
+            assertThat(accountReads()).isZero();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"403/3", "403/1008", "503", "CONNECT"})
+        void a_failure_that_hints_at_a_move_reads_at_once(String failure) {
+            engine.transport.replies(failure).otherwise(Reply.of("404"));
+
+            engine.pipeline().run(Operations.named("write"));
+
+            assertThat(accountReads()).isEqualTo(1);
+        }
+
+        @Test
+        void it_is_read_again_after_five_minutes() {
+            succeed(3);
+            engine.timing.advance(Duration.ofSeconds(299));
+            succeed(1);
+            assertThat(accountReads()).isEqualTo(1);
+
+            engine.timing.advance(Duration.ofSeconds(1));
+            succeed(2);
+            assertThat(accountReads()).isEqualTo(2);
+        }
+
+        @Test
+        void many_successes_share_one_read() {
+            engine.transport.account(FakeAccount.of("west").after(Duration.ofSeconds(1)));
+            succeed(5);
+
+            assertThat(accountReads()).isEqualTo(1);
+        }
+
+        @Test
+        void a_read_that_fails_is_repeated_no_sooner_than_in_fifteen_seconds() {
+            engine.transport.account(Reply.of("500"));
+            succeed(3);
+            engine.timing.advance(Duration.ofSeconds(5)); // it has retries of its own
+            int reads = accountReads();
+            succeed(1);
+            assertThat(accountReads()).isEqualTo(reads);
+
+            engine.timing.advance(Duration.ofSeconds(15));
+            succeed(1);
+            assertThat(accountReads()).isGreaterThan(reads);
+        }
+
+        @Test
+        void one_that_may_not_be_read_is_left_alone() {
+            engine.transport.account(Reply.of("403"));
+            succeed(1);
+            engine.timing.advance(Duration.ofMinutes(10));
+            succeed(1);
+
+            assertThat(accountReads()).isEqualTo(1);
+        }
+
+        @Test
+        void garbage_leaves_what_was_known_in_use() {
+            engine.transport.account(FakeAccount.of("west"), Reply.of(FakeResponse.ok("<html>")));
+            succeed(1);
+            engine.timing.advance(Duration.ofMinutes(6));
+            succeed(2);
+
+            assertThat(accountReads()).isEqualTo(2);
+            assertThat(Walk.tries(engine)).endsWith("west@360000");
+        }
+    }
+
+    @Nested
+    class With_preferred_regions {
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void it_is_read_first(Driver driver) {
+            engine.preferring("east").transport.account(FakeAccount.of("west", "east"));
+            engine.transport.replies("200");
+
+            driver.run(engine, Operations.named("read"));
+
+            assertThat(Walk.tries(engine)).isEqualTo("east@0");
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void its_failure_is_the_operations(Driver driver) {
+            engine.preferring("east").transport.account(Reply.of("500"));
+
+            Answer answer = driver.run(engine, Operations.named("read"));
+
+            assertThat(answer.failure().exception()).hasMessageContaining("readAccount: 500");
+            assertThat(engine.transport.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void a_token_that_may_not_read_it_makes_do_with_the_endpoint(Driver driver) {
+            engine.preferring("east").transport.account(Reply.of("401")).replies("200 200");
+
+            driver.run(engine, Operations.named("read"));
+            driver.run(engine, Operations.named("read"));
+
+            assertThat(Walk.tries(engine)).isEqualTo("account@0 account@0");
+            assertThat(accountReads()).isEqualTo(1);
+        }
+
+        @Test
+        void operations_that_begin_together_share_one_read() {
+            engine.preferring("west").transport.account(FakeAccount.of("west").after(Duration.ofSeconds(1)));
+            engine.transport.otherwise(Reply.of("200"));
+            CompletableFuture<Answer> first = engine.pipeline().start(Operations.named("read"), answer -> answer);
+            CompletableFuture<Answer> second = engine.pipeline().start(Operations.named("read"), answer -> answer);
+
+            first.cancel(true);
+            engine.timing.advanceUntil(second::isDone);
+
+            assertThat(second.join().isOk()).isTrue();
+            assertThat(accountReads()).isEqualTo(1);
+        }
+
+        @Test
+        void an_endpoint_that_does_not_answer_is_passed_over_for_the_guessed_ones() {
+            engine.preferring("East US")
+                    .transport
+                    .account(Reply.of("CONNECT"), Reply.of("CONNECT"), FakeAccount.of("east us".replace(" ", "")));
+
+            CompletableFuture<Answer> connect = engine.pipeline().connect();
+            engine.timing.advanceUntil(connect::isDone);
+
+            assertThat(connect.join().isOk()).isTrue();
+            assertThat(engine.transport.accountReads().get(2).origin().host()).isEqualTo("account-eastus.test");
+        }
+
+        @Test
+        void the_first_failure_is_told_if_none_answers() {
+            engine.preferring("east")
+                    .transport
+                    .account(Reply.failure(TransportFailure.Kind.REFUSED, false), Reply.of("CONNECT"));
+
+            CompletableFuture<Answer> connect = engine.pipeline().connect();
+            engine.timing.advanceUntil(connect::isDone);
+
+            assertThat(connect.join().failure().exception()).hasMessageContaining("scripted REFUSED");
+        }
+    }
+
+    @Nested
+    class A_write_refused_by_its_region {
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void waits_for_the_account_and_goes_to_the_new_hub(Driver driver) {
+            engine.preferring("west")
+                    .transport
+                    .account(
+                            FakeAccount.of("west", "east"),
+                            FakeAccount.of("east", "west").after(Duration.ofMillis(40)));
+            engine.transport.replies("403/3 201 201");
+
+            driver.run(engine, Operations.named("write"));
+            driver.run(engine, Operations.named("write"));
+
+            assertThat(Walk.tries(engine)).isEqualTo("west@0 east@40 east@40");
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void asks_a_second_apart_while_the_account_says_the_same(Driver driver) {
+            engine.preferring("west").transport.account(FakeAccount.of("west", "east"));
+            engine.transport.replies("403/3 403/3 403/3 201");
+
+            driver.run(engine, Operations.named("write"));
+
+            assertThat(Walk.tries(engine)).isEqualTo("west@0 west@0 west@1000 west@2000");
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void is_not_stopped_by_an_account_that_cannot_be_read(Driver driver) {
+            engine.preferring("west").transport.account(FakeAccount.of("west", "east"), Reply.of("404"));
+            engine.transport.replies("403/3 201");
+
+            assertThat(driver.run(engine, Operations.named("write")).status()).isEqualTo(201);
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void that_is_a_read_for_the_hub_alone_goes_to_the_hub(Driver driver) {
+            engine.preferring("east", "west").transport.account(FakeAccount.of("west", "east"));
+            engine.transport.replies("404/1002 404/1002 403/3 200");
+
+            driver.run(engine, Operations.named("read"));
+
+            assertThat(Walk.tries(engine)).isEqualTo("east@0 west@0 west!@0 west!@0");
+        }
+
+        @Test
+        void that_gives_up_leaves_the_read_to_others() {
+            engine.preferring("west")
+                    .transport
+                    .account(
+                            FakeAccount.of("west", "east"),
+                            FakeAccount.of("east", "west").after(Duration.ofMillis(500)));
+            engine.transport.replies("403/3 403/3").otherwise(Reply.of("201"));
+            CompletableFuture<Answer> first = engine.pipeline().start(Operations.named("write"), answer -> answer);
+            engine.timing.advance(Duration.ofMillis(10));
+            CompletableFuture<Answer> second = engine.pipeline().start(Operations.named("write"), answer -> answer);
+            engine.timing.advance(Duration.ofMillis(10));
+
+            second.cancel(true); // it had joined the read that the first one asked for
+            engine.timing.advanceUntil(first::isDone);
+
+            assertThat(first.join().status()).isEqualTo(201);
+            assertThat(Walk.tries(engine)).isEqualTo("west@0 west@10 east@500");
+        }
+    }
+
+    @Test
+    void without_discovery_it_is_never_read_unless_asked_for() {
+        engine.withoutDiscovery().preferring("west").transport.replies("200 503 503");
+        engine.pipeline().run(Operations.named("read"));
+        engine.pipeline().run(Operations.named("read"));
+
+        assertThat(accountReads()).isZero();
+        assertThat(engine.pipeline().connect().join().isOk()).isTrue();
+    }
+
+    @Test
+    void it_is_signed_as_nothing_of_nothing() {
+        engine.pipeline().connect().join();
+
+        assertThat(header(engine.transport.accountReads().get(0), "authorization"))
+                .isEqualTo("signed GET  ");
+    }
+
+    @Test
+    void a_wrong_key_shows_when_connecting() {
+        engine.transport.account(Reply.of("401"));
+
+        assertThat(engine.pipeline().connect().join().failure().exception())
+                .isInstanceOf(CosmosUnauthorizedException.class);
+    }
+}

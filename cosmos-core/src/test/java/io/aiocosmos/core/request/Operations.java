@@ -1,0 +1,57 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.request.Operation.Kind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Operations to test with, on the container {@code dbs/books/colls/ledger}. */
+final class Operations {
+    static final Link LEDGER = Link.database("books").container("ledger");
+    private static final byte[] BODY = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+
+    private Operations() {}
+
+    static Operation.Builder read() {
+        return Operation.of("readItem", Kind.ITEM_READ, "GET", "docs", LEDGER.item("1"))
+                .container(LEDGER);
+    }
+
+    static Operation.Builder write() {
+        return Operation.ofFeed("createItem", Kind.ITEM_WRITE, "POST", "docs", LEDGER)
+                .container(LEDGER)
+                .body(BODY, BODY.length);
+    }
+
+    static Operation.Builder readContainer() {
+        return Operation.of("readContainer", Kind.RESOURCE_READ, "GET", "colls", LEDGER);
+    }
+
+    static Operation.Builder createContainer() {
+        return Operation.ofFeed("createContainer", Kind.RESOURCE_WRITE, "POST", "colls", Link.database("books"))
+                .body(BODY, BODY.length);
+    }
+
+    /** By a word: {@code read}, {@code write}, {@code guarded}, {@code repeatable}, or one on a resource. */
+    static Operation named(String word) {
+        switch (word) {
+            case "read":
+                return read().build();
+            case "write":
+                return write().build();
+            case "guarded":
+                return write().header("if-match", "\"1\"").etagGuarded().build();
+            case "repeatable":
+                return write().unknownOutcomeRetried().build();
+            case "read-container":
+                return readContainer().build();
+            case "create-container":
+                return createContainer().build();
+            default:
+                throw new IllegalArgumentException(word);
+        }
+    }
+
+    static Operation within(Operation.Builder operation, Duration allowed) {
+        return operation.timeoutNanos(allowed.toNanos()).build();
+    }
+}

@@ -1,0 +1,76 @@
+package io.aiocosmos.core.testing;
+
+import io.aiocosmos.spi.TransportResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** An answer as a test wants it. */
+public final class FakeResponse implements TransportResponse {
+    private final int status;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private byte[] body = {};
+
+    private FakeResponse(int status) {
+        this.status = status;
+    }
+
+    public static FakeResponse status(int status) {
+        return new FakeResponse(status);
+    }
+
+    public static FakeResponse status(int status, int subStatus) {
+        return status(status).header("x-ms-substatus", Integer.toString(subStatus));
+    }
+
+    /** 200 with a body. */
+    public static FakeResponse ok(String body) {
+        return status(200).body(body);
+    }
+
+    public FakeResponse header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public FakeResponse body(String text) {
+        body = text.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    /** What the service says of an item's container: its rid, and the session token after this answer. */
+    public FakeResponse session(String containerRid, String token) {
+        return header("x-ms-content-path", containerRid).header("x-ms-session-token", token);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String header(String name) {
+        return headers.get(name);
+    }
+
+    @Override
+    public void forEachHeader(BiConsumer<String, String> action) {
+        headers.forEach(action);
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public int bodyOffset() {
+        return 0;
+    }
+
+    @Override
+    public int bodyLength() {
+        return body.length;
+    }
+}

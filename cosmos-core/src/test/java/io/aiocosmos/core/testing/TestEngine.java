@@ -1,0 +1,110 @@
+package io.aiocosmos.core.testing;
+
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.CosmosListener;
+import io.aiocosmos.core.auth.RequestSigner;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.Settings;
+import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.spi.Origin;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** A pipeline over a {@link FakeTransport}; its endpoint is {@code https://account.test}. Set up first, then asked. */
+public final class TestEngine {
+    public final VirtualTiming timing = new VirtualTiming();
+    public final FakeTransport transport = new FakeTransport(timing).account(FakeAccount.of("west"));
+    public final List<CosmosEvent> events = new ArrayList<>();
+    private CosmosListener listener = events::add;
+    private List<String> preferredRegions = List.of();
+    private boolean discovery = true;
+    private boolean multipleWrites = true;
+    private ConsistencyLevel consistency;
+    private Duration timeout = Duration.ofSeconds(65);
+    private Executor callbacks;
+    private boolean ownsTransport = true;
+    private int maxConnections = Integer.MAX_VALUE;
+    private RequestSigner signer = (verb, type, link, date) -> "signed " + verb + " " + type + " " + link;
+    private RequestPipeline pipeline;
+
+    /** The account is then read before the first operation. */
+    public TestEngine preferring(String... regions) {
+        preferredRegions = List.of(regions);
+        return this;
+    }
+
+    public TestEngine withoutDiscovery() {
+        discovery = false;
+        return this;
+    }
+
+    public TestEngine withoutMultipleWrites() {
+        multipleWrites = false;
+        return this;
+    }
+
+    public TestEngine consistency(ConsistencyLevel level) {
+        consistency = level;
+        return this;
+    }
+
+    public TestEngine timeout(Duration allowed) {
+        timeout = allowed;
+        return this;
+    }
+
+    public TestEngine callbacks(Executor executor) {
+        callbacks = executor;
+        return this;
+    }
+
+    public TestEngine lentTransport() {
+        ownsTransport = false;
+        return this;
+    }
+
+    public TestEngine maxConnections(int connections) {
+        maxConnections = connections;
+        return this;
+    }
+
+    public TestEngine signer(RequestSigner given) {
+        signer = given;
+        return this;
+    }
+
+    public TestEngine listener(CosmosListener given) {
+        listener = given;
+        return this;
+    }
+
+    public RequestPipeline pipeline() {
+        if (pipeline == null)
+            pipeline = RequestPipeline.of(
+                    new Settings(
+                            RoutingRules.of(
+                                    Origin.of(URI.create("https://account.test")),
+                                    preferredRegions,
+                                    discovery,
+                                    multipleWrites),
+                            timeout.toNanos(),
+                            consistency,
+                            "test/1",
+                            listener,
+                            callbacks,
+                            maxConnections),
+                    transport,
+                    ownsTransport,
+                    signer,
+                    timing);
+        return pipeline;
+    }
+
+    public <E extends CosmosEvent> List<E> events(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

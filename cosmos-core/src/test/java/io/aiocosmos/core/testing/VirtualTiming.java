@@ -1,0 +1,160 @@
+package io.aiocosmos.core.testing;
+
+import io.aiocosmos.core.request.Timing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Time that passes only when somebody waits for it, and then at once. Whoever waits runs what is due meanwhile, so a
+ * test with all its timers needs no thread but its own.
+ */
+public final class VirtualTiming implements Timing {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final List<Due> tasks = new ArrayList<>();
+    private DoubleSupplier spread = () -> 0;
+    private Runnable onPause = () -> {};
+    private Runnable onAwait = () -> {};
+    private long nanos;
+    private boolean closed;
+
+    /** What happens when a caller's thread begins to wait for the next try, such as an interrupt. */
+    public void onPause(Runnable action) {
+        onPause = action;
+    }
+
+    /** What happens when a caller's thread begins to wait for an answer or at a gate. */
+    public void onAwait(Runnable action) {
+        onAwait = action;
+    }
+
+    public void spread(DoubleSupplier chance) {
+        spread = chance;
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
+    }
+
+    public long millis() {
+        return nanos / 1_000_000;
+    }
+
+    @Override
+    public Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return START.plusNanos(nanos);
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public double spread() {
+        return spread.getAsDouble();
+    }
+
+    @Override
+    public void pause(long duration) throws InterruptedException {
+        onPause.run();
+        if (Thread.interrupted()) throw new InterruptedException();
+        if (!closed) advance(Duration.ofNanos(duration));
+    }
+
+    @Override
+    public void await(CompletableFuture<?> stage, long duration)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        onAwait.run();
+        if (Thread.interrupted()) throw new InterruptedException();
+        long deadline = nanos + duration < 0 ? Long.MAX_VALUE : nanos + duration;
+        while (!stage.isDone() && runOne(deadline))
+            ;
+        if (!stage.isDone()) {
+            nanos = deadline;
+            throw new TimeoutException();
+        }
+        stage.get();
+    }
+
+    @Override
+    public Future<?> later(long duration, Runnable task) {
+        Due due = new Due(nanos + duration, task);
+        if (closed) due.run();
+        else tasks.add(due);
+        return due;
+    }
+
+    @Override
+    public boolean ownsThread(Thread thread) {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        while (!tasks.isEmpty()) tasks.remove(0).run();
+    }
+
+    /** Lets time pass, and runs what is due meanwhile. */
+    public void advance(Duration duration) {
+        long until = nanos + duration.toNanos();
+        while (runOne(until))
+            ;
+        nanos = Math.max(nanos, until);
+    }
+
+    /** Lets time pass until something is so; fails if nothing is left that could bring it about. */
+    public void advanceUntil(BooleanSupplier reached) {
+        while (!reached.getAsBoolean())
+            if (!runOne(Long.MAX_VALUE)) throw new AssertionError("nothing more will happen");
+    }
+
+    /** How many tasks wait for their time. */
+    public int waiting() {
+        tasks.removeIf(Future::isDone);
+        return tasks.size();
+    }
+
+    private boolean runOne(long until) {
+        Due next = null;
+        for (Due task : tasks) if (!task.isDone() && (next == null || task.at < next.at)) next = task;
+        if (next == null || next.at > until) return false;
+        tasks.remove(next);
+        nanos = Math.max(nanos, next.at);
+        next.run();
+        return true;
+    }
+
+    private static final class Due extends FutureTask<Void> {
+        private final long at;
+
+        private Due(long at, Runnable task) {
+            super(task, null);
+            this.at = at;
+        }
+    }
+}
