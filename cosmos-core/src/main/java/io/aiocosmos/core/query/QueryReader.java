@@ -198,7 +198,8 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     static List<JsonSlice> rows(Answer answer) {
-        FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "Documents");
+        FeedPage page =
+                answer.read(json -> FeedPage.read(json.body(), json.bodyOffset(), json.bodyLength(), "Documents"));
         List<JsonSlice> rows = new ArrayList<>(page.size());
         for (int i = 0; i < page.size(); i++) rows.add(page.element(i));
         return rows;

@@ -49,7 +49,7 @@ record Resume(
             return new Resume(
                     hex(f[0]),
                     hex(f[1]),
-                    string(f[2]),
+                    token(f[2]),
                     f[3] == null ? null : values(f[3]),
                     string(f[4]),
                     (int) number(f[5], 0),
@@ -67,6 +67,15 @@ record Resume(
         for (int i = 0; i < text.length(); i++)
             if (Character.digit(text.charAt(i), 16) < 0)
                 throw new IllegalArgumentException("continuation is malformed: it names no partition range");
+        return text;
+    }
+
+    /** What is sent as a header must not break out of it. */
+    private static String token(JsonSlice value) {
+        String text = string(value);
+        for (int i = 0; text != null && i < text.length(); i++)
+            if (text.charAt(i) > '~' || text.charAt(i) < ' ')
+                throw new IllegalArgumentException("continuation is malformed: its token is no header");
         return text;
     }
 

@@ -1,5 +1,8 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.error.ErrorDetails;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -28,6 +31,11 @@ public final class Chained<R> extends CompletableFuture<R> {
     private <X> void proceed(X value, Consumer<X> next) {
         try {
             next.accept(value);
+        } catch (MalformedJsonException e) {
+            completeExceptionally(new CosmosCodecException(
+                    "an answer of the service cannot be read: " + e.getMessage(),
+                    ErrorDetails.builder().build(),
+                    e));
         } catch (RuntimeException | Error e) {
             completeExceptionally(e);
         }
