@@ -5,14 +5,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The machine's own time. Its one thread is started by the first retry that waits without a caller's thread. */
 public final class SystemTiming implements Timing {
@@ -43,9 +41,10 @@ public final class SystemTiming implements Timing {
     }
 
     @Override
-    public void await(CompletableFuture<?> stage, long nanos)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        stage.get(nanos, TimeUnit.NANOSECONDS);
+    public boolean await(CompletableFuture<?> stage, long nanos) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        stage.whenComplete((value, problem) -> done.countDown());
+        return done.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -2,9 +2,7 @@ package io.aiocosmos.core.request;
 
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
 
 /** Time and waiting, so that tests can make both. */
 public interface Timing extends AutoCloseable {
@@ -20,9 +18,12 @@ public interface Timing extends AutoCloseable {
     /** Waits on the caller's thread; {@link #close} ends the wait. */
     void pause(long nanos) throws InterruptedException;
 
-    /** Waits on the caller's thread for something to be done, that long at most. */
-    void await(CompletableFuture<?> stage, long nanos)
-            throws InterruptedException, ExecutionException, TimeoutException;
+    /**
+     * Waits on the caller's thread for something to be done, well or not, that long at most.
+     *
+     * @return whether it is done
+     */
+    boolean await(CompletableFuture<?> stage, long nanos) throws InterruptedException;
 
     /**
      * Runs something later, on the timer's thread, where nothing may block.

@@ -50,14 +50,12 @@ final class Waiting {
     private void pass(Call call, CompletableFuture<?> gate) {
         engine.wakeAtClose(gate);
         try {
-            engine.timing.await(gate, call.remainingNanos());
+            if (!engine.timing.await(gate, call.remainingNanos())) gate.completeExceptionally(new TimeoutException());
+            gate.get();
             call.gateOpened(null);
         } catch (ExecutionException e) {
             call.gateOpened(e.getCause());
         } catch (CancellationException e) {
-            call.gateOpened(e);
-        } catch (TimeoutException e) {
-            gate.cancel(true);
             call.gateOpened(e);
         } catch (InterruptedException e) {
             gate.cancel(true);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A transport that answers as it was told, request by request, and remembers what it was asked. Reads of the account
@@ -154,16 +153,14 @@ public final class FakeTransport implements HttpTransport {
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
         CompletableFuture<TransportResponse> answer = send(request);
         try {
-            timing.await(answer, Long.MAX_VALUE);
-            return answer.join();
+            if (!timing.await(answer, Long.MAX_VALUE)) throw new AssertionError("nothing will ever answer " + request);
+            return answer.get();
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new TransportFailure(Kind.CANCELLED, true, "interrupted", e);
         } catch (ExecutionException e) {
             throw TransportFailure.of(e.getCause());
-        } catch (TimeoutException e) {
-            throw new AssertionError("nothing will ever answer " + request, e);
         }
     }
 

@@ -9,10 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
@@ -86,18 +84,14 @@ public final class VirtualTiming implements Timing {
     }
 
     @Override
-    public void await(CompletableFuture<?> stage, long duration)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    public boolean await(CompletableFuture<?> stage, long duration) throws InterruptedException {
         onAwait.run();
         if (Thread.interrupted()) throw new InterruptedException();
         long deadline = nanos + duration < 0 ? Long.MAX_VALUE : nanos + duration;
         while (!stage.isDone() && runOne(deadline))
             ;
-        if (!stage.isDone()) {
-            nanos = deadline;
-            throw new TimeoutException();
-        }
-        stage.get();
+        if (!stage.isDone()) nanos = deadline;
+        return stage.isDone();
     }
 
     @Override
