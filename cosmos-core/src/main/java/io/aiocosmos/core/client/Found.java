@@ -17,7 +17,9 @@ final class Found {
 
     /** A missing container is a mistake to hear of, not a missing item. */
     static <T> Optional<T> value(Answer answer, Function<Answer, T> value) {
-        return isAbsentItem(answer) ? Optional.empty() : Optional.ofNullable(answer.orThrow().read(value));
+        return isAbsentItem(answer)
+                ? Optional.empty()
+                : Optional.ofNullable(answer.orThrow().read(value));
     }
 
     /** Whether an item of a container that exists is not there. */
