@@ -74,7 +74,7 @@ final class CallSession {
         } else if (status == 204 && scope == SessionScope.NONE) forget();
     }
 
-    /** The container was deleted, or is another one by now. */
+    /** The container was deleted, or is another one by now; operations of databases and of the account have none. */
     void forget() {
         if (operation.container() == null) return;
         String link = operation.container().name();
