@@ -92,18 +92,26 @@ final class PortDoor implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Request request = read(exchange);
-        Verdict verdict = reception.arrive(request);
-        Response answer = null;
         try {
-            answer = answer(request, verdict);
+            Response answer = received(read(exchange));
             if (answer != null) write(exchange, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            reception.leave(request, answer);
             exchange.close(); // without an answer before it, this breaks the connection
         }
+    }
+
+    /** The request has left before its answer is written: who has the answer must not find it still in flight. */
+    private Response received(Request request) throws InterruptedException {
+        Verdict verdict = reception.arrive(request);
+        Response answer = null;
+        try {
+            answer = answer(request, verdict);
+        } finally {
+            reception.leave(request, answer);
+        }
+        return answer;
     }
 
     /** The answer, {@code null} for none. */
