@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits as a caller of the blocking view would: for the result, or the failure itself without what wraps it. */
 final class Join {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 20;
 
     private Join() {}
 

@@ -6,8 +6,11 @@ import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosPage;
 import io.aiocosmos.CosmosPages;
 import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.ItemWriteOptions;
@@ -126,6 +129,21 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     @Override
     public <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
         return new JoinedPages<>(async.queryItems(query, type, options));
+    }
+
+    @Override
+    public <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type) {
+        return Join.get(async.readMany(items, type));
+    }
+
+    @Override
+    public <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
+        return Join.get(async.readMany(items, type, options));
+    }
+
+    @Override
+    public List<FeedRange> feedRanges() {
+        return Join.get(async.feedRanges());
     }
 
     /** The asynchronous view takes a collection here: a list form of an endless source would have no end. */

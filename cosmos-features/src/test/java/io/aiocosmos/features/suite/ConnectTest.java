@@ -1,0 +1,145 @@
+package io.aiocosmos.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.AccountProperties;
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.emulator.EmulatorRequest;
+import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.error.CosmosUnauthorizedException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ConnectTest extends FeatureTest {
+    private static final String OTHER_KEY = "b3RoZXIga2V5";
+
+    @Test
+    void the_account_says_its_regions_and_its_consistency() {
+        CosmosResponse<AccountProperties> account = client.readAccount();
+
+        assertThat(account.statusCode()).isEqualTo(200);
+        assertThat(account.value().id()).isNotBlank();
+        assertThat(account.value().consistencyLevel()).isEqualTo(ConsistencyLevel.SESSION);
+        assertThat(account.value().multipleWriteRegions()).isFalse();
+        assertThat(account.value().writableRegions()).hasSize(1);
+        assertThat(account.value().readableRegions())
+                .singleElement()
+                .satisfies(region -> assertThat(region.name()).isNotBlank());
+    }
+
+    @Test
+    void connect_fails_at_once_with_the_wrong_key() {
+        assertThatThrownBy(() -> setup.connect(setup.builder().key(OTHER_KEY)))
+                .isInstanceOf(CosmosUnauthorizedException.class);
+    }
+
+    @Test
+    @Tag("emulator")
+    void connect_reads_the_account_and_no_more() {
+        try (CosmosClient connected = setup.connect(setup.builder())) {
+            assertThat(connected.async()).isNotNull();
+        }
+
+        assertThat(sent()).extracting(EmulatorRequest::kind).containsExactly("account.read");
+    }
+
+    @Test
+    @Tag("emulator")
+    void build_sends_nothing() {
+        try (CosmosClient built = setup.build(setup.builder())) {
+            assertThat(built.database(databaseId).container("items").id()).isEqualTo("items");
+        }
+
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void a_client_that_was_only_built_works() {
+        try (CosmosClient built = setup.build(setup.builder())) {
+            assertThat(built.createDatabase(databaseId).statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void a_client_is_made_by_a_connection_string() {
+        String connectionString = "AccountEndpoint=" + setup.server().endpoint() + "/;AccountKey="
+                + setup.server().key() + ";";
+
+        try (CosmosClient connected = setup.connect(setup.builder().connectionString(connectionString))) {
+            assertThat(connected.readAccount().isOk()).isTrue();
+        }
+    }
+
+    @Test
+    @Tag("emulator")
+    void the_server_sees_transport_codec_and_the_suffix() {
+        try (CosmosClient named = setup.connect(setup.builder().userAgentSuffix("books/7"))) {
+            named.createDatabase(databaseId);
+        }
+
+        assertThat(sent())
+                .extracting(request -> request.header("user-agent").orElseThrow())
+                .isNotEmpty()
+                .containsOnly("aio-cosmos-java/0.1.0 (" + setup.transport() + "; " + setup.codec() + ") books/7");
+    }
+
+    @Test
+    @Tag("emulator")
+    void use_after_close_says_so_and_sends_nothing() {
+        CosmosContainer ours = container();
+        CosmosClient closed = setup.connect(setup.builder());
+        CosmosDatabase database = closed.database(databaseId);
+        CosmosContainer items = database.container(ours.id());
+        closed.close();
+
+        nothingIsSentBy(() -> {
+            saysThatItIsClosed(closed::readAccount);
+            saysThatItIsClosed(database::read);
+            saysThatItIsClosed(() -> items.createItem(Item.of("1"), Item.KEY));
+            saysThatItIsClosed(() -> items.createItem(Item.of("1")));
+            saysThatItIsClosed(() -> items.findItem("1", Item.KEY, Item.class));
+            saysThatItIsClosed(() -> items.queryItems(SqlQuery.of("select * from c"), Item.class)
+                    .iterator()
+                    .hasNext());
+        });
+    }
+
+    private static void saysThatItIsClosed(ThrowingCallable use) {
+        assertThatThrownBy(use)
+                .isInstanceOf(CosmosSetupException.class)
+                .hasMessage("the client is closed; make a new one");
+    }
+
+    @Test
+    void closing_one_view_closes_the_other_and_closing_twice_does_nothing() {
+        CosmosClient closed = setup.connect(setup.builder());
+
+        closed.async().close();
+        closed.close();
+
+        saysThatItIsClosed(closed::readAccount);
+    }
+
+    @Test
+    void futures_complete_on_the_callback_executor() {
+        Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+        try (CosmosClient connected = setup.build(setup.builder().callbackExecutor(task -> {
+            tasks.add(task);
+            task.run();
+        }))) {
+            assertThat(connected.async().createDatabase(databaseId).join().isOk())
+                    .isTrue();
+        }
+
+        assertThat(tasks).isNotEmpty();
+    }
+}

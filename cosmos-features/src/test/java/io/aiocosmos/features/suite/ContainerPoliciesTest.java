@@ -1,0 +1,146 @@
+package io.aiocosmos.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.IndexingPolicy;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.PartitionKeyDefinition;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.UniqueKey;
+import io.aiocosmos.error.CosmosConflictException;
+import io.aiocosmos.error.CosmosServiceException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ContainerPoliciesTest extends FeatureTest {
+    private static final PartitionKeyDefinition BY_PK = PartitionKeyDefinition.of("/pk");
+
+    @Test
+    void a_hierarchical_key_has_its_paths_in_order() {
+        CosmosContainer items = container(ContainerProperties.of("items", "/tenant", "/user", "/session"));
+
+        PartitionKeyDefinition key = items.read().value().partitionKey();
+
+        assertThat(key.paths()).containsExactly("/tenant", "/user", "/session");
+        assertThat(key.kind()).isEqualTo("MultiHash");
+        assertThat(key.version()).isEqualTo(2);
+    }
+
+    @Test
+    void an_indexing_policy_comes_back() {
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .indexingPolicy(IndexingPolicy.builder()
+                        .includedPath("/*")
+                        .excludedPath("/notes/*")
+                        .compositeIndex("/a", "/b desc")
+                        .build())
+                .build());
+
+        String policy = items.read().value().indexingPolicy().orElseThrow().text();
+
+        assertThat(policy)
+                .contains("\"/notes/*\"", "\"compositeIndexes\"", "\"descending\"", "\"/b\"")
+                .contains("\"consistent\"");
+    }
+
+    @Test
+    void a_container_without_an_index_says_so() {
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .indexingPolicy(IndexingPolicy.none())
+                .build());
+
+        assertThat(items.read().value().indexingPolicy().orElseThrow().text()).contains("\"none\"");
+    }
+
+    @Test
+    void a_wrong_indexing_policy_is_refused_by_the_service() {
+        ContainerProperties wrong = ContainerProperties.builder("items", BY_PK)
+                .indexingPolicy(IndexingPolicy.of(RawJson.of("{\"indexingMode\":\"sometimes\"}")))
+                .build();
+
+        assertThatThrownBy(() -> container(wrong))
+                .isInstanceOfSatisfying(
+                        CosmosServiceException.class,
+                        refused -> assertThat(refused.statusCode()).isEqualTo(400));
+    }
+
+    @Test
+    void a_unique_key_is_unique_within_a_partition_key() {
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .uniqueKeys(UniqueKey.of("/n"))
+                .build());
+        items.createItem(new Item("1", "a", 7));
+
+        assertThatThrownBy(() -> items.createItem(new Item("2", "a", 7))).isInstanceOf(CosmosConflictException.class);
+        assertThat(items.createItem(new Item("2", "b", 7)).isOk()).isTrue();
+        assertThat(items.createItem(new Item("2", "a", 8)).isOk()).isTrue();
+    }
+
+    @Test
+    void a_unique_key_policy_comes_back() {
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .uniqueKeys(UniqueKey.of("/name/first", "/name/last"), UniqueKey.of("/n"))
+                .build());
+
+        assertThat(items.read().value().uniqueKeyPolicy().orElseThrow().text())
+                .contains("\"/name/first\"", "\"/name/last\"", "\"/n\"");
+    }
+
+    @Test
+    void a_time_to_live_comes_back_and_can_be_taken_away() {
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .defaultTimeToLive(Duration.ofDays(1))
+                .build());
+        assertThat(items.read().value().defaultTimeToLiveSeconds()).hasValue(86400);
+
+        items.replace(items.read().value().toBuilder().timeToLiveByItem().build());
+        assertThat(items.read().value().defaultTimeToLiveSeconds()).hasValue(-1);
+
+        items.replace(items.read().value().toBuilder().noTimeToLive().build());
+        assertThat(items.read().value().defaultTimeToLiveSeconds()).isEmpty();
+    }
+
+    @Test
+    void fields_that_this_library_does_not_know_are_carried_both_ways() {
+        RawJson future = RawJson.of("{\"depth\":[1,2.5,{\"deep\":null}],\"name\":\"é \\\"quoted\\\"\"}");
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .field("futurePolicy", future)
+                .build());
+
+        ContainerProperties read = items.read().value();
+        items.replace(read.toBuilder().defaultTimeToLive(Duration.ofDays(1)).build());
+
+        assertThat(read.field("futurePolicy")).contains(future);
+        assertThat(items.read().value().field("futurePolicy")).contains(future);
+    }
+
+    @Test
+    @Tag("emulator")
+    void unknown_fields_go_to_the_service_as_they_are() {
+        String future = "{ \"spaced\" : [ 1 , 2.50 ] }";
+
+        container(ContainerProperties.builder("items", BY_PK)
+                .field("futurePolicy", RawJson.of(future))
+                .build());
+
+        assertThat(setup.server().requests().ofKind("colls.create"))
+                .singleElement()
+                .satisfies(request -> assertThat(new String(request.body(), StandardCharsets.UTF_8))
+                        .contains("\"futurePolicy\":" + future));
+    }
+
+    @Test
+    void a_key_may_lie_deep_in_the_item() {
+        CosmosContainer items = container(ContainerProperties.of("items", "/owner/\"tenant id\""));
+        RawJson item = RawJson.of("{\"id\":\"1\",\"owner\":{\"tenant id\":\"t\"}}");
+
+        assertThat(items.createItem(item).isOk()).isTrue();
+
+        assertThat(items.findItem("1", PartitionKey.of("t"), RawJson.class)).isPresent();
+    }
+}

@@ -1,0 +1,261 @@
+package io.aiocosmos.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.ItemToCreate;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.error.CosmosConflictException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class CreateItemsTest extends FeatureTest {
+    private static final BulkOptions DEFAULTS = BulkOptions.defaults();
+
+    private static List<Item> items(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Item("item-" + i, "pk-" + i % 7, i))
+                .toList();
+    }
+
+    @Test
+    void the_list_form_gives_one_result_an_item_in_their_order() {
+        CosmosContainer container = container();
+
+        List<ItemResult<Item>> results = container.createItems(items(50), DEFAULTS);
+
+        assertThat(results)
+                .allMatch(ItemResult::isOk)
+                .extracting(ItemResult::item)
+                .containsExactlyElementsOf(items(50));
+        assertThat(results)
+                .extracting(ItemResult::index)
+                .containsExactlyElementsOf(LongStream.range(0, 50).boxed().toList());
+        assertThat(container
+                        .readItem("item-49", PartitionKey.of("pk-0"), Item.class)
+                        .value()
+                        .n())
+                .isEqualTo(49);
+    }
+
+    @Test
+    void a_result_says_what_became_of_its_item() {
+        List<ItemResult<Item>> results = container().createItems(items(1), DEFAULTS);
+
+        assertThat(results).singleElement().satisfies(result -> {
+            assertThat(result.statusCode()).isEqualTo(201);
+            assertThat(result.subStatusCode()).isZero();
+            assertThat(result.requestCharge()).isPositive();
+            assertThat(result.attempts()).isEqualTo(1);
+            assertThat(result.failure()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_result_carries_the_session_token() {
+        List<ItemResult<Item>> results = container().createItems(items(1), DEFAULTS);
+
+        assertThat(results)
+                .singleElement()
+                .satisfies(result -> assertThat(result.sessionToken()).isPresent());
+    }
+
+    @Test
+    void failures_are_reported_item_by_item() {
+        CosmosContainer container = container();
+        container.createItem(items(10).get(3));
+
+        List<ItemResult<Item>> results = container.createItems(items(10), DEFAULTS);
+
+        assertThat(results).filteredOn(result -> !result.isOk()).singleElement().satisfies(failed -> {
+            assertThat(failed.index()).isEqualTo(3);
+            assertThat(failed.statusCode()).isEqualTo(409);
+            assertThat(failed.failure()).containsInstanceOf(CosmosConflictException.class);
+        });
+        assertThat(results).hasSize(10);
+    }
+
+    @Test
+    void the_callback_form_hands_over_every_result_and_sums_up() {
+        CosmosContainer container = container();
+        container.createItem(items(30).get(7));
+        List<Long> seen = new ArrayList<>();
+
+        BulkSummary summary = container.createItems(items(30), DEFAULTS, result -> seen.add(result.index()));
+
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, 30).boxed().toList());
+        assertThat(summary.succeeded()).isEqualTo(29);
+        assertThat(summary.failed()).isEqualTo(1);
+        assertThat(summary.requestCharge()).isPositive();
+        assertThat(summary.throttled()).isZero();
+    }
+
+    @Test
+    void a_source_that_is_no_collection_is_taken_item_by_item() {
+        CosmosContainer container = container();
+        Iterable<Item> source = () -> items(25).iterator();
+
+        BulkSummary summary = container.createItems(source, DEFAULTS, result -> {});
+
+        assertThat(summary.succeeded()).isEqualTo(25);
+        assertThat(container.queryItems(SqlQuery.of("select c.id from c"), RawJson.class))
+                .hasSize(25);
+    }
+
+    @Test
+    void no_items_give_no_results() {
+        CosmosContainer container = container();
+
+        assertThat(container.createItems(List.<Item>of(), DEFAULTS)).isEmpty();
+        assertThat(container.createItems(List.<Item>of(), DEFAULTS, result -> {}))
+                .isEqualTo(new BulkSummary(0, 0, 0, 0));
+    }
+
+    @Test
+    void upsert_replaces_what_is_there() {
+        CosmosContainer container = container();
+        container.createItem(new Item("item-0", "pk-0", 99));
+
+        List<ItemResult<Item>> results = container.createItems(
+                items(3), BulkOptions.builder().upsert(true).build());
+
+        assertThat(results).extracting(ItemResult::statusCode).containsExactly(200, 201, 201);
+        assertThat(container
+                        .readItem("item-0", PartitionKey.of("pk-0"), Item.class)
+                        .value()
+                        .n())
+                .isZero();
+    }
+
+    @Test
+    void pairs_bring_their_keys() {
+        CosmosContainer container = container();
+        List<ItemToCreate<Item>> pairs =
+                items(5).stream().map(item -> ItemToCreate.of(item, item.key())).toList();
+
+        List<ItemResult<ItemToCreate<Item>>> results = container.createItems(pairs, DEFAULTS);
+
+        assertThat(results)
+                .allMatch(ItemResult::isOk)
+                .extracting(ItemResult::item)
+                .containsExactlyElementsOf(pairs);
+    }
+
+    @Test
+    @Tag("emulator")
+    void pairs_need_no_definition_and_bare_items_need_it_once() {
+        CosmosContainer container = container();
+        container.createItems(List.of(ItemToCreate.of(Item.of("1"), Item.KEY)), DEFAULTS);
+        assertThat(setup.server().requests().ofKind("colls.read")).isEmpty();
+
+        container.createItems(items(20), DEFAULTS);
+
+        assertThat(setup.server().requests().ofKind("colls.read")).hasSize(1);
+    }
+
+    @Test
+    void an_item_that_cannot_be_sent_fails_alone() {
+        CosmosContainer container = container();
+        List<RawJson> items = List.of(
+                RawJson.of("{\"id\":\"1\",\"pk\":\"a\"}"),
+                RawJson.of("{\"pk\":\"a\"}"),
+                RawJson.of("{\"id\":\"3\"}"),
+                RawJson.of("{\"id\":\"4/\",\"pk\":\"a\"}"),
+                RawJson.of("{\"id\":\"5\",\"pk\":\"a\"}"));
+
+        List<ItemResult<RawJson>> results = container.createItems(items, DEFAULTS);
+
+        assertThat(results).extracting(ItemResult::isOk).containsExactly(true, false, false, false, true);
+        assertThat(results.get(1).attempts()).isZero();
+        assertThat(results.get(1).failure().orElseThrow()).hasMessageContaining("id");
+        assertThat(results.get(2).failure().orElseThrow()).hasMessageContaining("/pk");
+    }
+
+    @Test
+    void a_source_that_throws_ends_the_run_after_what_is_in_flight() {
+        CosmosContainer container = container();
+        IllegalStateException broken = new IllegalStateException("the source broke");
+        Iterable<Item> source = () -> breaking(items(5).iterator(), broken);
+        List<ItemResult<Item>> results = new ArrayList<>();
+
+        assertThatThrownBy(() -> container.createItems(source, DEFAULTS, results::add))
+                .isSameAs(broken);
+
+        assertThat(container.queryItems(SqlQuery.of("select c.id from c"), RawJson.class))
+                .hasSize(5);
+    }
+
+    private static <T> Iterator<T> breaking(Iterator<T> items, RuntimeException end) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public T next() {
+                if (!items.hasNext()) throw end;
+                return items.next();
+            }
+        };
+    }
+
+    @Test
+    void an_iterable_that_cannot_even_begin_throws_what_it_throws() {
+        CosmosContainer container = container();
+        Iterable<Item> source = () -> {
+            throw new NoSuchElementException("no iterator today");
+        };
+
+        assertThatThrownBy(() -> container.createItems(source, DEFAULTS, result -> {}))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void what_the_callback_throws_ends_the_run() {
+        CosmosContainer container = container();
+        IllegalStateException enough = new IllegalStateException("enough");
+
+        assertThatThrownBy(() -> container.createItems(items(200), DEFAULTS, result -> {
+                    throw enough;
+                }))
+                .isSameAs(enough);
+    }
+
+    @Test
+    @Tag("emulator")
+    void no_more_than_max_concurrency_are_in_flight() {
+        CosmosContainer container = container();
+        BulkOptions three = BulkOptions.builder().maxConcurrency(3).build();
+        setup.server().emulator().stats().reset();
+
+        container.createItems(items(60), three);
+
+        assertThat(setup.server().emulator().stats().mostInFlight()).isBetween(1, 3);
+    }
+
+    @Test
+    void many_items_report_failures_as_values_whatever_the_client_says() {
+        String id = container().id();
+        CosmosContainer quiet =
+                client.throwOnFailure(false).database(databaseId).container(id);
+
+        List<ItemResult<Item>> twice = quiet.createItems(List.of(Item.of("1"), Item.of("1")), DEFAULTS);
+
+        assertThat(twice).extracting(ItemResult::statusCode).containsExactlyInAnyOrder(201, 409);
+    }
+}

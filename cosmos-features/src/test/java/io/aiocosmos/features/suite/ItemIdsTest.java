@@ -1,0 +1,106 @@
+package io.aiocosmos.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.error.CosmosTransportException;
+import io.aiocosmos.error.Outcome;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ids of items may have any character but the two slashes; each must arrive as it is. */
+class ItemIdsTest extends FeatureTest {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "100%",
+                "%2F",
+                "%20",
+                "it's",
+                "say \"hi\"",
+                "a|b",
+                "a b  c",
+                " x",
+                "é中",
+                "e\u0301",
+                "\uD83D\uDE00",
+                "a+b",
+                "a#b",
+                "a?b=c",
+                "a;b",
+                "a&b",
+                "a=b",
+                "a:b@c",
+                "a,b",
+                "<a>",
+                "[a]",
+                "{a}",
+                "~a!",
+                "$a*",
+                "(a)",
+                "a.b",
+                "...",
+                ".a",
+                "^`"
+            })
+    void an_item_of_any_id_is_created_read_replaced_and_deleted(String id) {
+        CosmosContainer items = container();
+
+        assertThat(items.createItem(Item.of(id, 1), Item.KEY).value().id()).isEqualTo(id);
+        assertThat(items.readItem(id, Item.KEY, Item.class).value()).isEqualTo(Item.of(id, 1));
+        assertThat(items.replaceItem(Item.of(id, 2), id, Item.KEY).value().n()).isEqualTo(2);
+        assertThat(items.upsertItem(Item.of(id, 3), Item.KEY).statusCode()).isEqualTo(200);
+        assertThat(items.deleteItem(id, Item.KEY).statusCode()).isEqualTo(204);
+        assertThat(items.findItem(id, Item.KEY, Item.class)).isEmpty();
+    }
+
+    /** OkHttp takes such segments out of paths, so its transport says no instead of asking for something else. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {".", ".."})
+    void an_id_of_dots_is_reached_or_refused_unsent(String id) {
+        CosmosContainer items = container();
+        items.createItem(Item.of(id), Item.KEY);
+
+        if (setup.transport().equals("okhttp")) {
+            isRefused(() -> items.readItem(id, Item.KEY, Item.class));
+            isRefused(() -> items.deleteItem(id, Item.KEY));
+        } else {
+            assertThat(items.readItem(id, Item.KEY, Item.class).value()).isEqualTo(Item.of(id));
+            assertThat(items.deleteItem(id, Item.KEY).statusCode()).isEqualTo(204);
+        }
+    }
+
+    private static void isRefused(ThrowingCallable use) {
+        assertThatThrownBy(use)
+                .isInstanceOfSatisfying(
+                        CosmosTransportException.class,
+                        refused -> assertThat(refused.outcome()).isEqualTo(Outcome.NOT_DONE))
+                .hasMessageContaining("OkHttp normalises");
+    }
+
+    @Test
+    void an_id_may_be_1023_bytes_long() {
+        CosmosContainer items = container();
+        String id = "é".repeat(511) + "x";
+
+        items.createItem(Item.of(id), Item.KEY);
+
+        assertThat(items.readItem(id, Item.KEY, Item.class).value().id()).isEqualTo(id);
+    }
+
+    @Test
+    @Tag("emulator")
+    void the_id_reaches_the_server_as_one_segment() {
+        CosmosContainer items = container();
+
+        items.findItem("a b%2F?#+é", Item.KEY, Item.class);
+
+        assertThat(setup.server().requests().ofKind("docs.read"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.path()).endsWith("/docs/a%20b%252F%3F%23%2B%C3%A9"));
+    }
+}
