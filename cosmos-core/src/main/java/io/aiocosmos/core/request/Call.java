@@ -117,8 +117,8 @@ final class Call {
     /** @param problem why what the call waited for did not come, or {@code null} */
     void gateOpened(Throwable problem) {
         gate = null;
-        if (problem != null) end(reason(), Unwrapped.of(problem));
-        else if (onlyIfRecreated != null) answer = onlyIfRecreated;
+        if (onlyIfRecreated != null && !engine.isClosed()) answer = onlyIfRecreated;
+        else if (problem != null) end(reason(), Unwrapped.of(problem));
     }
 
     /** Why the call cannot go on from its gate. */

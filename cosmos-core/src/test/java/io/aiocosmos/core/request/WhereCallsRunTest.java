@@ -1,0 +1,196 @@
+package io.aiocosmos.core.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.core.auth.RequestSigner;
+import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.FakeTransport;
+import io.aiocosmos.core.testing.Reply;
+import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.error.CosmosTransportException;
+import io.aiocosmos.spi.Origin;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** On which thread a call goes on, and what becomes of what is thrown there. */
+class WhereCallsRunTest {
+    private final TestEngine engine = new TestEngine();
+
+    private CompletableFuture<Answer> start(String operation) {
+        return engine.pipeline().start(Operations.named(operation), answer -> answer);
+    }
+
+    @Nested
+    class With_a_callback_executor {
+        private final Queue<Runnable> callbacks = new ArrayDeque<>();
+
+        @Test
+        void futures_complete_there() {
+            engine.callbacks(callbacks::add).transport.replies("200");
+            CompletableFuture<Answer> future = start("read");
+
+            assertThat(future).isNotDone();
+            callbacks.remove().run();
+
+            assertThat(future).isCompleted();
+        }
+
+        @Test
+        void retries_go_on_without_it() {
+            engine.callbacks(callbacks::add).transport.replies("500 200");
+            start("read");
+            engine.timing.advance(Duration.ofSeconds(2));
+
+            assertThat(engine.transport.requests()).hasSize(2);
+            assertThat(callbacks).hasSize(1);
+        }
+
+        @Test
+        void one_that_was_shut_down_fails_the_future() {
+            engine.callbacks(task -> {
+                        throw new RejectedExecutionException("shut down");
+                    })
+                    .transport
+                    .replies("200");
+
+            assertThatThrownBy(() -> start("read").get())
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(RejectedExecutionException.class);
+        }
+    }
+
+    @Nested
+    class A_waiting_call {
+        @Test
+        void on_the_transports_own_thread_fails_at_once() {
+            engine.transport.owns(Thread.currentThread());
+
+            assertThatThrownBy(() -> engine.pipeline().run(Operations.named("read")))
+                    .isInstanceOf(CosmosSetupException.class)
+                    .hasMessageContaining(Thread.currentThread().getName())
+                    .hasMessageContaining("callbackExecutor");
+            assertThatThrownBy(() -> engine.pipeline().await(new CompletableFuture<>()))
+                    .isInstanceOf(CosmosSetupException.class);
+            assertThat(engine.transport.requests()).isEmpty();
+        }
+
+        @Test
+        void on_the_timers_own_thread_fails_at_once() throws Exception {
+            SystemTiming timing = new SystemTiming();
+            FakeTransport transport = new FakeTransport(engine.timing);
+            RequestPipeline pipeline = RequestPipeline.of(
+                    new Settings(
+                            RoutingRules.of(Origin.of(URI.create("https://account.test")), List.of(), true, true),
+                            1,
+                            null,
+                            "test",
+                            null,
+                            null,
+                            1),
+                    transport,
+                    false,
+                    (verb, type, link, date) -> "signed",
+                    timing);
+            CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+            timing.later(1, () -> {
+                try {
+                    pipeline.run(Operations.named("read"));
+                    thrown.complete(null);
+                } catch (RuntimeException e) {
+                    thrown.complete(e);
+                }
+            });
+
+            assertThat(thrown.get()).isInstanceOf(CosmosSetupException.class).hasMessageContaining("cosmos-timer");
+            pipeline.close();
+        }
+    }
+
+    @Nested
+    class What_is_thrown_on_the_way {
+        private RequestSigner brokenAfter(int signatures) {
+            int[] left = {signatures};
+            return (verb, type, link, date) -> {
+                if (left[0]-- > 0) return "signed";
+                throw new IllegalStateException("no key today");
+            };
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void by_a_signer_reaches_the_caller(Driver driver) {
+            engine.signer(brokenAfter(0));
+
+            assertThatThrownBy(() -> driver.run(engine, Operations.named("read")))
+                    .hasMessage("no key today");
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void by_a_signer_between_two_tries_too(Driver driver) {
+            engine.signer(brokenAfter(1)).transport.replies("429+10");
+
+            assertThatThrownBy(() -> driver.run(engine, Operations.named("read")))
+                    .hasMessage("no key today");
+            assertThat(engine.timing.waiting()).isZero();
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void by_a_transport_that_breaks_its_contract_reaches_the_caller(Driver driver) {
+            assertThatThrownBy(() -> driver.run(engine, Operations.named("read")))
+                    .hasMessageContaining("the script has no answer");
+        }
+
+        @Test
+        void by_who_reads_the_answer_fails_the_future() {
+            engine.transport.replies("200");
+
+            CompletableFuture<Object> future = engine.pipeline().start(Operations.named("read"), answer -> {
+                throw new IllegalStateException("cannot read this");
+            });
+
+            assertThatThrownBy(future::get).hasRootCauseMessage("cannot read this");
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void by_a_token_source_is_a_failure_before_anything_was_sent(Driver driver) {
+            HeldSigner signer = new HeldSigner();
+            signer.token.completeExceptionally(new IllegalStateException("the vault is shut"));
+            engine.signer(signer);
+
+            Answer answer = driver.run(engine, Operations.named("write"));
+
+            assertThat(Walk.end(answer)).isEqualTo("PREPARATION");
+            assertThat(answer.failure().exception())
+                    .isInstanceOf(CosmosTransportException.class)
+                    .hasMessage("createItem dbs/books/colls/ledger: could not be sent. the vault is shut")
+                    .hasCauseInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void a_started_call_goes_on_where_the_answer_arrives() throws Exception {
+        engine.transport.replies(Reply.never());
+        CompletableFuture<Thread> completed = start("read").thenApply(answer -> Thread.currentThread());
+
+        Thread other = new Thread(() -> engine.transport.answer(0).complete(FakeResponse.ok("{}")));
+        other.start();
+
+        assertThat(completed.get()).isSameAs(other);
+    }
+}
