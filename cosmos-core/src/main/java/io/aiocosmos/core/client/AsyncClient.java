@@ -20,7 +20,7 @@ public class AsyncClient implements CosmosAsyncClient {
     final ClientScope scope;
 
     public AsyncClient(ClientScope scope) {
-        this.scope = scope;
+        this.scope = scope.forCallbacks();
     }
 
     @Override

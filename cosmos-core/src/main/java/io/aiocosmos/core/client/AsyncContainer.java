@@ -52,7 +52,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public CosmosContainer blocking() {
-        return new Container(scope);
+        return new Container(scope.forWaiting());
     }
 
     @Override

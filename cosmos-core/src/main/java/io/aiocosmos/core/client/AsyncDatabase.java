@@ -30,7 +30,7 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
 
     @Override
     public CosmosDatabase blocking() {
-        return new Database(scope);
+        return new Database(scope.forWaiting());
     }
 
     @Override

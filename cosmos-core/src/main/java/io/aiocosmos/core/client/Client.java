@@ -19,7 +19,7 @@ public class Client implements CosmosClient {
     final ClientScope scope;
 
     public Client(ClientScope scope) {
-        this.scope = scope;
+        this.scope = scope.forWaiting();
     }
 
     @Override

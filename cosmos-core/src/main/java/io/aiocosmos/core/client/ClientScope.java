@@ -58,6 +58,14 @@ public final class ClientScope {
         view.pipeline.close();
     }
 
+    ClientScope forWaiting() {
+        return new ClientScope(view.with(view.pipeline.forWaiting()));
+    }
+
+    ClientScope forCallbacks() {
+        return new ClientScope(view.with(view.pipeline.forCallbacks()));
+    }
+
     ClientScope throwing(boolean thrown) {
         return new ClientScope(view.throwing(thrown));
     }

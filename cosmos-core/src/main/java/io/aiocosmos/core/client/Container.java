@@ -47,7 +47,7 @@ final class Container implements CosmosContainer {
 
     @Override
     public CosmosAsyncContainer async() {
-        return new AsyncContainer(scope);
+        return new AsyncContainer(scope.forCallbacks());
     }
 
     @Override

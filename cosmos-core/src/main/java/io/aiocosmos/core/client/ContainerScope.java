@@ -48,6 +48,14 @@ final class ContainerScope {
         this.keyed = new Keyed(view, link);
     }
 
+    ContainerScope forWaiting() {
+        return new ContainerScope(database.forWaiting(), id);
+    }
+
+    ContainerScope forCallbacks() {
+        return new ContainerScope(database.forCallbacks(), id);
+    }
+
     Operation read(ResourceOptions options) {
         return ResourceRequests.read("readContainer", "colls", link, Refuse.missing("options", options));
     }

@@ -29,7 +29,7 @@ final class Database implements CosmosDatabase {
 
     @Override
     public CosmosAsyncDatabase async() {
-        return new AsyncDatabase(scope);
+        return new AsyncDatabase(scope.forCallbacks());
     }
 
     @Override

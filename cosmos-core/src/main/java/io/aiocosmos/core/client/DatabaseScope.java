@@ -28,6 +28,14 @@ final class DatabaseScope {
         this.link = Link.database(id);
     }
 
+    DatabaseScope forWaiting() {
+        return new DatabaseScope(view.with(view.pipeline.forWaiting()), id);
+    }
+
+    DatabaseScope forCallbacks() {
+        return new DatabaseScope(view.with(view.pipeline.forCallbacks()), id);
+    }
+
     Operation read(ResourceOptions options) {
         return ResourceRequests.read("readDatabase", "dbs", link, Refuse.missing("options", options));
     }

@@ -42,11 +42,13 @@ final class Definitions {
         Operation read = Operation.of(operationName, Operation.Kind.RESOURCE_READ, "GET", "colls", container)
                 .build();
         CompletableFuture<Answer> result = mine.thenApply(Function.identity());
-        pipeline.start(read, answer -> kept(container.name(), answer)).whenComplete((answer, problem) -> {
-            reads.remove(container.name());
-            if (problem == null) mine.complete(answer);
-            else mine.completeExceptionally(problem);
-        });
+        pipeline.forWaiting()
+                .start(read, answer -> kept(container.name(), answer))
+                .whenComplete((answer, problem) -> {
+                    reads.remove(container.name());
+                    if (problem == null) mine.complete(answer);
+                    else mine.completeExceptionally(problem);
+                });
         return result;
     }
 

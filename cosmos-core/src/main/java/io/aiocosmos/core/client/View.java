@@ -31,8 +31,9 @@ final class View {
         return wanted == thrown ? this : new View(pipeline, codecs, definitions, queries, wanted);
     }
 
-    View with(RequestPipeline session) {
-        return new View(session, codecs, definitions, queries, thrown);
+    /** Through another session, or for another kind of caller. */
+    View with(RequestPipeline other) {
+        return other == pipeline ? this : new View(other, codecs, definitions, queries, thrown);
     }
 
     <T> CosmosResponse<T> run(Operation operation, Function<Answer, T> value) {

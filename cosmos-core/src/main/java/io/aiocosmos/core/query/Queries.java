@@ -43,7 +43,8 @@ public final class Queries {
     }
 
     private QueryPlan keep(QueryRequests requests, Answer answer) {
-        QueryPlan plan = QueryPlan.read(JsonSlice.of(answer.body(), answer.bodyOffset(), answer.bodyLength()));
+        QueryPlan plan =
+                answer.read(body -> QueryPlan.read(JsonSlice.of(body.body(), body.bodyOffset(), body.bodyLength())));
         synchronized (plans) {
             plans.put(key(requests), plan);
         }

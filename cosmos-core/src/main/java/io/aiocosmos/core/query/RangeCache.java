@@ -52,7 +52,7 @@ final class RangeCache {
         CompletableFuture<RangeMap> mine = new CompletableFuture<>();
         CompletableFuture<RangeMap> running = reads.putIfAbsent(container.name(), mine);
         if (running != null) return running.thenApply(Function.identity());
-        new Reading(pipeline, container, base).start().whenComplete((found, problem) -> {
+        new Reading(pipeline.forWaiting(), container, base).start().whenComplete((found, problem) -> {
             if (problem == null) keep(container.name(), found);
             reads.remove(container.name());
             if (problem == null) mine.complete(found.map);

@@ -74,7 +74,7 @@ final class AccountReader {
                 .timeoutNanos(TIMEOUT_NANOS)
                 .build();
         Call call = new Call(engine, engine.sharedSession, read, endpoints.get(index));
-        new AsyncCall<>(engine, call, this::learn).begin().whenComplete((answer, problem) -> {
+        new AsyncCall<>(engine, call, this::learn, null).begin().whenComplete((answer, problem) -> {
             Answer failure = firstFailure == null ? answer : firstFailure;
             boolean more = index + 1 < endpoints.size() && !engine.isClosed();
             if (problem == null && !answer.isOk() && answer.status() == 0 && more) read(index + 1, result, failure);

@@ -18,12 +18,15 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
     private final Engine engine;
     private final Call call;
     private final Function<Answer, R> read;
+    private final Executor callbacks;
     private volatile CompletableFuture<?> pending;
 
-    AsyncCall(Engine engine, Call call, Function<Answer, R> read) {
+    /** @param callbacks where the future completes; {@code null} for where the answer arrived */
+    AsyncCall(Engine engine, Call call, Function<Answer, R> read, Executor callbacks) {
         this.engine = engine;
         this.call = call;
         this.read = read;
+        this.callbacks = callbacks;
     }
 
     AsyncCall<R> begin() {
@@ -104,7 +107,6 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
     }
 
     private void finish() {
-        Executor callbacks = engine.settings.callbacks();
         if (callbacks == null) {
             finishHere();
             return;

@@ -279,7 +279,7 @@ final class Call {
                         operation.name(), Operation.Kind.RESOURCE_READ, "GET", "colls", operation.container())
                 .timeoutNanos(remainingNanos())
                 .build();
-        gate = new AsyncCall<>(engine, new Call(engine, store, read, null), this::recreated).begin();
+        gate = new AsyncCall<>(engine, new Call(engine, store, read, null), this::recreated, null).begin();
     }
 
     private Answer recreated(Answer container) {

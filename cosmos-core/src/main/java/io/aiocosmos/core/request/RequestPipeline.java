@@ -6,6 +6,8 @@ import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Runs operations of one session: the one door to the service. Thread-safe. */
@@ -15,29 +17,51 @@ public final class RequestPipeline implements AutoCloseable {
     private final Engine engine;
     private final SessionStore session;
     private final boolean sessionOnly;
-    private volatile boolean ended;
+    private final AtomicBoolean ended;
+    private final Executor callbacks;
 
-    private RequestPipeline(Engine engine, SessionStore session, boolean sessionOnly) {
+    private RequestPipeline(
+            Engine engine, SessionStore session, boolean sessionOnly, AtomicBoolean ended, Executor callbacks) {
         this.engine = engine;
         this.session = session;
         this.sessionOnly = sessionOnly;
+        this.ended = ended;
+        this.callbacks = callbacks;
     }
 
     /** @param ownsTransport whether closing this closes the transport */
     public static RequestPipeline of(
             Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
         Engine engine = new Engine(settings, transport, ownsTransport, signer, timing);
-        return new RequestPipeline(engine, engine.sharedSession, false);
+        return new RequestPipeline(engine, engine.sharedSession, false, new AtomicBoolean(), settings.callbacks());
+    }
+
+    /**
+     * The same for callers that wait, and for work that several share: it is done where the answer arrived and not on
+     * the callback executor, whose only thread may be the one that waits.
+     */
+    public RequestPipeline forWaiting() {
+        return callbacks == null ? this : new RequestPipeline(engine, session, sessionOnly, ended, null);
+    }
+
+    /** The same for callers that do not wait: their futures complete on the callback executor if there is one. */
+    public RequestPipeline forCallbacks() {
+        Executor wanted = engine.settings.callbacks();
+        return callbacks == wanted ? this : new RequestPipeline(engine, session, sessionOnly, ended, wanted);
     }
 
     /** The same engine, with session tokens of its own. */
     public RequestPipeline newSession() {
-        return new RequestPipeline(engine, new SessionStore(), true);
+        return session(new SessionStore());
     }
 
     /** @throws IllegalArgumentException if the state is malformed */
     public RequestPipeline resumeSession(String state) {
-        return new RequestPipeline(engine, SessionStore.resume(state), true);
+        return session(SessionStore.resume(state));
+    }
+
+    private RequestPipeline session(SessionStore store) {
+        return new RequestPipeline(engine, store, true, new AtomicBoolean(), callbacks);
     }
 
     public String sessionState() {
@@ -58,7 +82,7 @@ public final class RequestPipeline implements AutoCloseable {
      * @return cancelling it frees the request
      */
     public <R> CompletableFuture<R> start(Operation operation, Function<Answer, R> read) {
-        if (!isEnded()) return new AsyncCall<>(engine, call(operation), read).begin();
+        if (!isEnded()) return new AsyncCall<>(engine, call(operation), read, callbacks).begin();
         CompletableFuture<R> refused = new CompletableFuture<>();
         refused.completeExceptionally(ended());
         return refused;
@@ -70,7 +94,7 @@ public final class RequestPipeline implements AutoCloseable {
 
     /** Whether this session is over, though not all of the client. */
     private boolean isEnded() {
-        return ended && !engine.isClosed();
+        return ended.get() && !engine.isClosed();
     }
 
     private static CosmosSetupException ended() {
@@ -106,7 +130,8 @@ public final class RequestPipeline implements AutoCloseable {
 
     /** Reads the account and gives how that ended. */
     public CompletableFuture<Answer> connect() {
-        return engine.account.read();
+        CompletableFuture<Answer> read = engine.account.read();
+        return callbacks == null ? read : read.thenApplyAsync(Function.identity(), callbacks);
     }
 
     /** How many requests a bulk operation may have in flight: some connections are left to everybody else. */
@@ -127,7 +152,7 @@ public final class RequestPipeline implements AutoCloseable {
     /** Of a session: ends it alone. Else ends all. */
     @Override
     public void close() {
-        ended = true;
+        ended.set(true);
         if (!sessionOnly) engine.close();
     }
 }

@@ -59,6 +59,29 @@ class WhereCallsRunTest {
         }
 
         @Test
+        void what_a_thread_waits_for_does_without_it() {
+            engine.callbacks(callbacks::add).preferring("west").transport.replies("200 200");
+            RequestPipeline waiting = engine.pipeline().forWaiting();
+
+            assertThat(waiting.run(Operations.named("read")).isOk()).isTrue();
+            Chained<Answer> chain = new Chained<>();
+            chain.endsWith(waiting.start(Operations.named("read"), answer -> answer));
+            assertThat(waiting.await(chain).isOk()).isTrue();
+            assertThat(callbacks).isEmpty();
+        }
+
+        @Test
+        void connecting_completes_there_too() {
+            CompletableFuture<Answer> connect =
+                    engine.callbacks(callbacks::add).pipeline().connect();
+
+            assertThat(connect).isNotDone();
+            callbacks.remove().run();
+
+            assertThat(connect).isCompleted();
+        }
+
+        @Test
         void one_that_was_shut_down_fails_the_future() {
             engine.callbacks(task -> {
                         throw new RejectedExecutionException("shut down");
