@@ -20,91 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+/** What the files of cases cannot say about clauses, and how a statement runs. */
 class ClausesTest {
     private static final String ITEMS = """
             {"id":"1","n":3,"tags":["x","y"],"pairs":[{"k":1,"v":["p","q"]},{"k":2,"v":["r"]}]}
             {"id":"2","n":1,"tags":[],"pairs":[]}
             {"id":"3","n":2,"tags":["y"],"pairs":{"k":9}}
             {"id":"4","tags":"x"}""";
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            SELECT VALUE c.id FROM c                        # ["1","2","3","4"]
-            SELECT VALUE c.n FROM c                         # [3,1,2]
-            SELECT c.id, c.n FROM c WHERE c.n > 1           # [{"id":"1","n":3},{"id":"3","n":2}]
-            SELECT c.n FROM c WHERE c.id = '4'              # [{}]
-            SELECT c.id AS x, c.n y, 1, c.n + 1 FROM c WHERE c.n = 1 # [{"x":"2","y":1,"$1":1,"$2":2}]
-            SELECT c["n"], c.tags[0] FROM c WHERE c.n = 3   # [{"n":3,"$1":"x"}]
-            SELECT * FROM c WHERE c.id = "4"                # [{"id":"4","tags":"x"}]
-            SELECT * FROM Families WHERE Families.n = 1     # [{"id":"2","n":1,"tags":[],"pairs":[]}]
-            select value r.id from Root as r where r.n = 1  # ["2"]
-            SELECT 5                                        # [{"$1":5}]
-            SELECT VALUE 5                                  # [5]
-            SELECT VALUE undefined                          # []
-            SELECT c FROM c WHERE c.id = '4'                # [{"c":{"id":"4","tags":"x"}}]
-            SELECT {"a": c.n} AS o FROM c WHERE c.n < 3     # [{"o":{"a":1}},{"o":{"a":2}}]
-            SELECT VALUE c.id FROM c WHERE c.n              # []
-            """)
-    void select_and_where(String query, String expected) {
-        assertEquals(expected, Queries.run(query, ITEMS));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            SELECT VALUE t FROM t IN c.tags                 # ["x","y","y"]
-            SELECT * FROM c.tags                            # [["x","y"],[],["y"],"x"]
-            SELECT VALUE tags FROM c.tags                   # [["x","y"],[],["y"],"x"]
-            SELECT * FROM c.pairs[0]                        # [{"k":1,"v":["p","q"]}]
-            SELECT VALUE k FROM c.pairs.k                   # [9]
-            SELECT c.id, t FROM c JOIN t IN c.tags          # [{"id":"1","t":"x"},{"id":"1","t":"y"},{"id":"3","t":"y"}]
-            SELECT VALUE v FROM c JOIN p IN c.pairs JOIN v IN p.v # ["p","q","r"]
-            SELECT VALUE [t, p.k] FROM c JOIN t IN c.tags JOIN p IN c.pairs # [["x",1],["x",2],["y",1],["y",2]]
-            SELECT VALUE t FROM c JOIN t IN c.tags WHERE t = 'y' # ["y","y"]
-            SELECT VALUE g FROM c JOIN c.tags AS g WHERE c.n > 1 # [["x","y"],["y"]]
-            SELECT VALUE x FROM c JOIN (SELECT VALUE t FROM t IN c.tags WHERE t = 'x') AS x # ["x"]
-            SELECT VALUE m FROM c JOIN m IN (SELECT VALUE [1, c.n]) WHERE c.n = 3 # [1,3]
-            SELECT VALUE s.z FROM (SELECT c.n AS z FROM c) AS s # [3,1,2]
-            """)
-    void from_and_join(String query, String expected) {
-        assertEquals(expected, Queries.run(query, ITEMS));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            SELECT VALUE c.id FROM c ORDER BY c.n           # ["4","2","3","1"]
-            SELECT VALUE c.id FROM c ORDER BY c.n DESC      # ["1","3","2","4"]
-            SELECT VALUE c.n FROM c ORDER BY c["n"] ASC     # [1,2,3]
-            SELECT TOP 2 VALUE c.id FROM c                  # ["1","2"]
-            SELECT TOP 0 VALUE c.id FROM c                  # []
-            SELECT TOP 2 VALUE c.n FROM c ORDER BY c.n      # [1,2]
-            SELECT VALUE c.id FROM c OFFSET 1 LIMIT 2       # ["2","3"]
-            SELECT VALUE c.id FROM c ORDER BY c.n DESC OFFSET 1 LIMIT 1 # ["3"]
-            SELECT VALUE c.id FROM c OFFSET 3 LIMIT 100     # ["4"]
-            SELECT VALUE c.id FROM c OFFSET 9 LIMIT 1       # []
-            SELECT DISTINCT VALUE t FROM t IN c.tags        # ["x","y"]
-            SELECT DISTINCT TOP 1 VALUE t FROM t IN c.tags  # ["x"]
-            SELECT VALUE ARRAY(SELECT VALUE t FROM t IN c.tags ORDER BY t DESC) FROM c WHERE c.n = 3 # [["y","x"]]
-            """)
-    void order_top_offset_and_distinct(String query, String expected) {
-        assertEquals(expected, Queries.run(query, ITEMS));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            SELECT VALUE (SELECT VALUE c.n) FROM c          # [3,1,2]
-            SELECT VALUE (SELECT VALUE t FROM t IN c.tags) FROM c WHERE c.n = 2 # ["y"]
-            SELECT (SELECT * FROM c) FROM c WHERE c.id = '4' # [{"$1":{"id":"4","tags":"x"}}]
-            SELECT (SELECT VALUE COUNT(1) FROM t IN c.tags) AS n FROM c # [{"n":2},{"n":0},{"n":1},{"n":0}]
-            SELECT VALUE c.id FROM c WHERE EXISTS(SELECT VALUE t FROM t IN c.tags WHERE t = 'y') # ["1","3"]
-            SELECT VALUE EXISTS(SELECT VALUE undefined)     # [false]
-            SELECT VALUE EXISTS(SELECT VALUE null)          # [true]
-            SELECT VALUE EXISTS(SELECT undefined)           # [true]
-            SELECT VALUE ARRAY(SELECT VALUE p.k FROM p IN c.pairs) FROM c # [[1,2],[],[],[]]
-            SELECT VALUE ARRAY(SELECT p.k FROM p IN c.pairs) FROM c WHERE c.n = 3 # [[{"k":1},{"k":2}]]
-            """)
-    void subqueries(String query, String expected) {
-        assertEquals(expected, Queries.run(query, ITEMS));
-    }
 
     @Nested
     class Order {
@@ -156,15 +78,6 @@ class ClausesTest {
                     Queries.parameters("@n", "2", "@tags", "[\"y\"]", "@o", "{\"a\":null}", "@unused", "1"));
 
             assertEquals("[[\"3\",null,2]]", rows);
-        }
-
-        @Test
-        void count_rows() {
-            String query = "SELECT VALUE c.id FROM c OFFSET @skip LIMIT @take";
-
-            String rows = Queries.run(query, Queries.items(ITEMS), Queries.parameters("@skip", "1", "@take", "2"));
-
-            assertEquals("[\"2\",\"3\"]", rows);
         }
     }
 

@@ -65,40 +65,6 @@ class RefusalsTest {
         assertThat(refusal.errors()).extracting(SqlError::code).containsExactly("SC2001", "SC2005", "SC2050");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            SELECT *                                        # 'SELECT *' is not valid if FROM clause is omitted.
-            SELECT * FROM c JOIN t IN c.tags                # 'SELECT *' is only valid with a single input set.
-            SELECT c.a, c.b AS a FROM c                     # The column name of this item is used twice in the select list.
-            SELECT * FROM c JOIN c IN c.tags                # The alias 'c' is used twice in FROM.
-            SELECT TOP 1 * FROM c OFFSET 0 LIMIT 1          # TOP and OFFSET LIMIT cannot be used together.
-            SELECT c.a FROM c GROUP BY c.a ORDER BY c.a     # GROUP BY and ORDER BY cannot be used together.
-            SELECT * FROM c WHERE COUNT(1) > 1              # The aggregate COUNT is allowed in SELECT only.
-            SELECT c.a FROM c GROUP BY (SELECT VALUE c.a)   # GROUP BY takes no subqueries.
-            SELECT VALUE 'a' LIKE 'a' ESCAPE 'xy'           # ESCAPE takes a string of one character.
-            """)
-    void say_what_is_wrong_where_the_code_is_not_known(String query, String message) {
-        SqlException refusal = Queries.refusal(query);
-
-        assertThat(refusal.errors()).extracting(SqlError::message).contains(message);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            SELECT VALUE udf.f(1)                               # udf
-            SELECT VALUE VectorDistance([1], [2])               # VECTORDISTANCE
-            SELECT * FROM c ORDER BY VectorDistance(c.v, [1])   # VECTORDISTANCE
-            SELECT * FROM c WHERE FullTextContains(c.t, 'a')    # FULLTEXTCONTAINS
-            SELECT * FROM c WHERE FullTextContainsAll(c.t, 'a') # FULLTEXTCONTAINSALL
-            SELECT * FROM c ORDER BY RANK RRF(c.a, c.b)         # RRF
-            SELECT VALUE ALL(SELECT VALUE true)                 # ALL, FIRST or LAST of a subquery
-            """)
-    void name_what_the_emulator_lacks(String query, String lack) {
-        SqlException refusal = Queries.refusal(query);
-
-        assertThat(refusal.getMessage()).isEqualTo("The emulator does not support " + lack + ".");
-    }
-
     @Test
     void have_a_place_in_their_body_only_if_they_have_one() {
         assertEquals(
