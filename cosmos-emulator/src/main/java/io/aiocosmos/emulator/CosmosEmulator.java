@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.auth.Authorizer;
 import io.aiocosmos.emulator.door.InProcessDoor;
 import io.aiocosmos.emulator.door.InProcessSites;
 import io.aiocosmos.emulator.door.Ports;
+import io.aiocosmos.emulator.query.PageLimits;
 import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.region.Site;
@@ -38,6 +39,8 @@ public final class CosmosEmulator implements AutoCloseable {
     private final Regions regions;
     private final Account account;
     private final EmulatorReplica replica;
+    private final PageLimits pageLimits = new PageLimits();
+    private final EmulatorPages pages = new EmulatorPages(pageLimits);
     private final FrontDesk desk;
     private final InProcessSites inProcess;
     private final InProcessDoor door;
@@ -63,7 +66,7 @@ public final class CosmosEmulator implements AutoCloseable {
         boolean checkDates = options.checkDates == null ? !clock.isVirtual() : options.checkDates;
         Authorizer authorizer = new Authorizer(key, clock, checkDates, options.tokens);
         Consistency consistency = Consistency.named(options.consistency);
-        return new CosmosService(account, regions, authorizer, consistency, options.enforceThroughput);
+        return new CosmosService(account, regions, authorizer, consistency, pageLimits, options.enforceThroughput);
     }
 
     /** An emulator with four ranges a container, the well-known key, and no port. */
@@ -124,8 +127,8 @@ public final class CosmosEmulator implements AutoCloseable {
 
     /**
      * Splits a partition key range of a container in two: its id is gone, requests for it are answered 410/1002, and
-     * the ranges that take its place name it as their parent. A list or query that was paging by the gateway's own
-     * tokens through that range has to start anew.
+     * the ranges that take its place name it as their parent. Continuation tokens stay good: for the whole container,
+     * for a key, and that of the old range for each of the new ones.
      *
      * @throws IllegalArgumentException if there is no such container or range, or if the range is too small
      */
@@ -143,6 +146,11 @@ public final class CosmosEmulator implements AutoCloseable {
 
     public EmulatorStats stats() {
         return desk.stats();
+    }
+
+    /** Where pages of lists and queries end. */
+    public EmulatorPages pages() {
+        return pages;
     }
 
     /** The copy that serves some reads and can be made to lag. */

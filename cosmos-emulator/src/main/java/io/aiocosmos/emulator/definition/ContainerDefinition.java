@@ -33,6 +33,14 @@ public record ContainerDefinition(
         return new ContainerDefinition(id, json, key, ttl, unique);
     }
 
+    /** The paths of the partition key as they were given, such as {@code /account}. */
+    public List<String> keyPaths() {
+        return json.at("/partitionKey/paths")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
     private static ObjectNode lastWriterWins() {
         return Json.object()
                 .put("mode", "LastWriterWins")

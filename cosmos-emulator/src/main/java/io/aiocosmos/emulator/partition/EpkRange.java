@@ -16,6 +16,12 @@ public record EpkRange(String min, String max) {
         return compare(min, other.min) <= 0 && compare(other.max, max) <= 0;
     }
 
+    /** What two overlapping ranges share. */
+    public EpkRange shared(EpkRange other) {
+        return new EpkRange(
+                compare(min, other.min) >= 0 ? min : other.min, compare(max, other.max) <= 0 ? max : other.max);
+    }
+
     /** All keys that begin with a hierarchical prefix. */
     public static EpkRange prefix(String effectivePrefix) {
         return new EpkRange(effectivePrefix, effectivePrefix + "FF");

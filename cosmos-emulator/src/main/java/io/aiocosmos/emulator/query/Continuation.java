@@ -1,62 +1,63 @@
 package io.aiocosmos.emulator.query;
 
-import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.wire.Request;
-import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.wire.ServiceError;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Where the next page begins: at an item of a range, behind so many of its rows. Writes in between neither shift nor
- * repeat rows. A query that has to be run as a whole (ORDER BY, TOP, aggregates, ...) begins at item 0 and skips the
- * rows given out before; writes in between may shift those.
+ * Where a list or a query goes on. Ranges are those of effective keys rather than range ids, so that what a split has
+ * made of a range can go on where the range left off.
  *
- * @param range the range id
- * @param item the number of the item
- * @param rows how many rows to skip from there
+ * @param begun ranges that are not done, in their order; what lies before the first is done, what lies behind the last
+ *     was not begun
+ * @param page how many pages there were
  */
-record Continuation(String range, long item, long rows) {
-    private static final List<String> SCOPE =
-            List.of(RequestHeaders.PARTITION_KEY, RequestHeaders.START_EPK, RequestHeaders.END_EPK);
+record Continuation(List<Begun> begun, int page) {
+    static final Continuation START = new Continuation(List.of(), 0);
 
-    /** The place in the request, or {@code null} without a token. The token must be of the same query and scope. */
-    static Continuation of(Request request) {
-        String token = request.text(RequestHeaders.CONTINUATION);
-        if (token == null) return null;
-        JsonNode json = Json.parse(token);
-        String range = json == null ? null : Json.string(json, "range");
-        String place = json == null ? null : Json.string(json, "token");
-        if (range == null || place == null) throw invalid();
-        String[] fields = place.split(":");
-        if (fields.length != 3 || !fields[0].equals(fingerprint(request))) throw invalid();
-        return new Continuation(range, number(fields[1]), number(fields[2]));
-    }
+    /** A range of effective keys, and how far it was read. */
+    record Begun(EpkRange range, Position position) {}
 
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw invalid();
+    /** What is left of a scope, in the order of its ranges. */
+    List<Stretch> left(Scope scope) {
+        List<Stretch> all = scope.stretches();
+        if (begun.isEmpty()) return all;
+        EpkRange first = begun.get(0).range;
+        boolean within = all.stream().allMatch(stretch -> first.contains(stretch.range()));
+        if (scope.isPinned() && !within) throw invalid();
+        List<Stretch> left = new ArrayList<>();
+        for (Stretch stretch : all) {
+            for (Begun each : begun)
+                if (each.range.overlaps(stretch.range())) left.add(stretch.within(each.range, each.position));
+            String end = begun.get(begun.size() - 1).range.max();
+            if (EpkRange.compare(end, stretch.range().max()) < 0)
+                left.add(stretch.within(new EpkRange(end, stretch.range().max()), Position.START));
         }
+        if (left.isEmpty()) throw invalid();
+        return left;
     }
 
-    private static ServiceError invalid() {
+    /**
+     * Where to go on behind a page.
+     *
+     * @param first how far the first of these was read; {@code null} if to its end
+     * @return {@code null} if nothing is left
+     */
+    Continuation next(List<Stretch> stretches, Position first) {
+        List<Begun> next = new ArrayList<>();
+        int known = 0;
+        for (int i = 0; i < stretches.size(); i++) {
+            Position position = i == 0 ? first : stretches.get(i).from();
+            if (position == null) continue;
+            next.add(new Begun(stretches.get(i).range(), position));
+            if (next.size() == 1 || position != Position.START) known = next.size();
+        }
+        return next.isEmpty() ? null : new Continuation(List.copyOf(next.subList(0, known)), page + 1);
+    }
+
+    /** Not a token, or one of another query, another container or another range. */
+    static ServiceError invalid() {
         return ServiceError.gateway(400, "Invalid Continuation Token");
-    }
-
-    String text(Request request) {
-        return Json.text(Json.object()
-                .put("token", fingerprint(request) + ":" + item + ":" + rows)
-                .put("range", range));
-    }
-
-    /** Changes with the text, the parameters and the scope of a query. */
-    private static String fingerprint(Request request) {
-        int hash = Arrays.hashCode(request.body());
-        for (String header : SCOPE) hash = hash * 31 + Objects.hashCode(request.text(header));
-        return Integer.toHexString(hash);
     }
 }

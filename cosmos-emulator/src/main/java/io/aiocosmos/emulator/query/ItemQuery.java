@@ -1,32 +1,25 @@
 package io.aiocosmos.emulator.query;
 
-import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.resource.DataAnswers;
 import io.aiocosmos.emulator.resource.Lookup;
-import io.aiocosmos.emulator.resource.Throttle;
-import io.aiocosmos.emulator.session.SessionTokens;
+import io.aiocosmos.emulator.sql.SqlStatement;
 import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import java.time.InstantSource;
-import java.util.Iterator;
-import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
-/** Answers queries on items: page by page for a plain filter, else by running the whole query over one partition. */
+/** Answers queries on items. */
 public final class ItemQuery {
+    /** Without it, clients take it that rows with equal keys come by descending resource ids after DESC. */
+    private static final String TIES_ASCEND = "{\"reverseRidEnabled\":false,\"reverseIndexScan\":false}";
+
     private final Lookup lookup;
     private final PageReader pages;
-    private final WholeReader whole;
     private final InstantSource clock;
 
-    /** @param clock what the functions of time in queries go by */
-    public ItemQuery(
-            Lookup lookup, SessionTokens sessions, Throttle throttle, DataAnswers answers, InstantSource clock) {
+    ItemQuery(Lookup lookup, PageReader pages, InstantSource clock) {
         this.lookup = lookup;
-        this.pages = new PageReader(sessions, throttle, answers);
-        this.whole = new WholeReader(sessions, throttle, answers);
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -34,21 +27,16 @@ public final class ItemQuery {
         Container container = lookup.owningContainer(request);
         Statement statement = Statement.of(request, clock);
         Scope scope = GatewayRules.admit(request, container, Scope.of(request, container), statement);
-        if (!statement.sql().isPlainFilter()) return whole.read(request, container, scope, statement);
-        Function<JsonNode, Iterator<JsonNode>> rows = statement.runItemByItem();
-        return pages.read(request, container, scope, item -> new Bytes(rows.apply(item.tree())));
+        Token token = Token.of(container.rid(), scope.fingerprint(request), statement.fingerprint());
+        Response answer = pages.read(request, container, scope, token, flow(statement, container, scope));
+        return statement.sql().isOrdered() ? answer.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : answer;
     }
 
-    /** Rows as JSON text. */
-    record Bytes(Iterator<JsonNode> rows) implements Iterator<byte[]> {
-        @Override
-        public boolean hasNext() {
-            return rows.hasNext();
-        }
-
-        @Override
-        public byte[] next() {
-            return Json.bytes(rows.next());
-        }
+    private static RowFlow flow(Statement statement, Container container, Scope scope) {
+        SqlStatement sql = statement.sql();
+        if (!sql.isItemWise()) return new WholeFlow(statement);
+        Candidates candidates = Candidates.of(statement, container, scope);
+        if (sql.isGrouped() || sql.hasAggregates()) return new GroupFlow(statement, candidates);
+        return sql.isOrdered() ? new OrderedFlow(statement, candidates) : new PlainFlow(statement, candidates);
     }
 }

@@ -1,59 +1,71 @@
 package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.resource.DataAnswers;
-import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
-import io.aiocosmos.emulator.store.View;
 import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.wire.Request;
-import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A page that is being filled: so many rows at most, and 4 MB at most. */
+/** A page that is being filled: so many rows and 4 MB at most, found among so many items for so many request units. */
 final class Page {
-    private static final int MAX_BYTES = 4 * 1024 * 1024;
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+    private final int start;
     private final int maxRows;
+    private final PageLimits limits;
     private int rows;
     private int itemsRead;
     private long bytesRead;
 
-    Page(String ownerRid, int maxRows) {
+    Page(String ownerRid, int maxRows, PageLimits limits) {
         this.maxRows = maxRows;
+        this.limits = limits;
         write("{\"_rid\":" + Json.text(Json.NODES.stringNode(ownerRid)) + ",\"Documents\":[");
+        start = out.size();
+    }
+
+    /** {@code false} if the page is not to look at one more item. One it always may. */
+    boolean look(Item item) {
+        if (itemsRead > 0 && (itemsRead >= limits.items() || charge() >= limits.requestUnits())) return false;
+        itemsRead++;
+        bytesRead += item.bytes().length;
+        return true;
     }
 
     /** {@code false} if the row has no room: then it is the first of the next page. A row alone always has room. */
     boolean add(byte[] row) {
         if (rows == maxRows || rows > 0 && out.size() + row.length > MAX_BYTES) return false;
-        if (rows++ > 0) out.write(',');
-        out.writeBytes(row);
+        addAnyway(row);
         return true;
     }
 
-    void countItem(Item item) {
-        itemsRead++;
-        bytesRead += item.bytes().length;
+    void addAnyway(byte[] row) {
+        if (rows++ > 0) out.write(',');
+        out.writeBytes(row);
     }
 
     int rows() {
         return rows;
     }
 
-    /** @param next where the next page begins, {@code null} if this is the last */
-    Response answer(Request request, Container container, View view, Continuation next, DataAnswers answers) {
-        int bytes = out.size();
+    int maxRows() {
+        return maxRows;
+    }
+
+    double charge() {
+        return Charges.page(itemsRead, rows);
+    }
+
+    Response answer(Request request) {
+        int bytes = out.size() - start;
         write("],\"_count\":" + rows + "}");
-        Response response = Response.json(200, out.toByteArray())
-                .with("x-ms-item-count", rows)
-                .with(RequestHeaders.CONTINUATION, next == null ? null : next.text(request));
+        Response response = Response.json(200, out.toByteArray()).with("x-ms-item-count", rows);
         if (request.flag("x-ms-documentdb-populatequerymetrics"))
             response.with("x-ms-documentdb-query-metrics", metrics(bytes));
-        return answers.complete(response, container, view.partition(), view.lsn(), Charges.page(itemsRead, rows));
+        return response;
     }
 
     private String metrics(int bytes) {

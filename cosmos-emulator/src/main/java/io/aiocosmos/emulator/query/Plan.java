@@ -35,12 +35,9 @@ record Plan(QueryPlan query, List<Span> spans) {
 
     /** @param countsDistinct whether the client can count distinct values */
     static Plan of(Statement statement, Container container, boolean countsDistinct) {
-        JsonNode paths = container.definition().json().at("/partitionKey/paths");
         KeyDefinition key = container.definition().key();
         QueryPlan query = statement.plan(
-                paths.valueStream().map(JsonNode::stringValue).toList(),
-                key.hashing() == KeyDefinition.Hashing.MULTI,
-                countsDistinct);
+                container.definition().keyPaths(), key.hashing() == KeyDefinition.Hashing.MULTI, countsDistinct);
         return new Plan(query, spans(query.ranges(), key));
     }
 

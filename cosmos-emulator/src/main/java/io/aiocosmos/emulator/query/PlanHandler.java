@@ -13,8 +13,7 @@ public final class PlanHandler {
     private final Lookup lookup;
     private final InstantSource clock;
 
-    /** @param clock what the functions of time in queries go by */
-    public PlanHandler(Lookup lookup, InstantSource clock) {
+    PlanHandler(Lookup lookup, InstantSource clock) {
         this.lookup = lookup;
         this.clock = clock;
     }

@@ -5,7 +5,6 @@ import io.aiocosmos.emulator.partition.KeyDefinition;
 import io.aiocosmos.emulator.partition.PartitionKey;
 import io.aiocosmos.emulator.resource.KeyHeader;
 import io.aiocosmos.emulator.store.Container;
-import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
@@ -76,9 +75,22 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
         return new Scope(left.isEmpty() ? partitions.subList(0, 1) : left, range, key, pin);
     }
 
-    boolean includes(Item item) {
-        if (key != null && !item.key().partition().startsWith(key)) return false;
-        return range == EpkRange.ALL || range.contains(item.effective());
+    /** What there is to read, from the beginning. */
+    List<Stretch> stretches() {
+        return partitions.stream()
+                .map(partition -> new Stretch(partition, partition.range().shared(range), key, Position.START))
+                .toList();
+    }
+
+    /** Whether the caller named one partition, or one key. */
+    boolean isPinned() {
+        return pin == Pin.KEY || pin == Pin.RANGE;
+    }
+
+    /** Changes with the keys that the caller named; children of a range may go on with what was begun on it. */
+    String fingerprint(Request request) {
+        if (pin == Pin.RANGE) return "range";
+        return pin + " " + range.min() + "-" + range.max() + " " + request.text(RequestHeaders.PARTITION_KEY);
     }
 
     /** Whether one partition alone can answer. */

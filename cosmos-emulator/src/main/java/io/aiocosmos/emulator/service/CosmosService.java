@@ -2,9 +2,8 @@ package io.aiocosmos.emulator.service;
 
 import io.aiocosmos.emulator.address.ResourceType;
 import io.aiocosmos.emulator.auth.Authorizer;
-import io.aiocosmos.emulator.query.ItemFeed;
-import io.aiocosmos.emulator.query.ItemQuery;
-import io.aiocosmos.emulator.query.PlanHandler;
+import io.aiocosmos.emulator.query.PageLimits;
+import io.aiocosmos.emulator.query.Queries;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.resource.AccountHandler;
 import io.aiocosmos.emulator.resource.Consistency;
@@ -39,9 +38,7 @@ public final class CosmosService {
     private final OfferHandler offers;
     private final ItemReader reader;
     private final ItemWriter writer;
-    private final ItemFeed feed;
-    private final ItemQuery query;
-    private final PlanHandler plans;
+    private final Queries queries;
 
     /** @param enforceThroughput whether containers answer 429 above the throughput that they have */
     public CosmosService(
@@ -49,6 +46,7 @@ public final class CosmosService {
             Regions regions,
             Authorizer authorizer,
             Consistency consistency,
+            PageLimits pages,
             boolean enforceThroughput) {
         this.authorizer = authorizer;
         this.consistency = consistency;
@@ -64,9 +62,7 @@ public final class CosmosService {
         offers = new OfferHandler(account, metadata);
         reader = new ItemReader(lookup, sessions, throttle, answers);
         writer = new ItemWriter(lookup, metadata, throttle, answers);
-        feed = new ItemFeed(lookup, sessions, throttle, answers);
-        plans = new PlanHandler(lookup, account.stamps()::now);
-        query = new ItemQuery(lookup, sessions, throttle, answers, account.stamps()::now);
+        queries = Queries.of(lookup, sessions, throttle, answers, pages, account.stamps()::now);
     }
 
     /** Answers a request. A refusal is an answer too. */
@@ -121,9 +117,9 @@ public final class CosmosService {
     private Response item(Request request) {
         return switch (request.operation()) {
             case READ -> reader.read(request);
-            case FEED -> feed.read(request);
-            case QUERY -> query.run(request);
-            case QUERY_PLAN -> plans.plan(request);
+            case FEED -> queries.feed().read(request);
+            case QUERY -> queries.items().run(request);
+            case QUERY_PLAN -> queries.plans().plan(request);
             case CREATE, UPSERT, REPLACE, PATCH, DELETE -> writer.write(request);
             default -> throw Metadata.notAllowed(request);
         };

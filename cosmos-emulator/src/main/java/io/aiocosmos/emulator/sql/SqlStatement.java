@@ -3,12 +3,15 @@ package io.aiocosmos.emulator.sql;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.bind.Bindings;
 import io.aiocosmos.emulator.sql.compile.Frames;
+import io.aiocosmos.emulator.sql.compile.QueryCompiler;
 import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.sql.eval.Frame;
+import io.aiocosmos.emulator.sql.plan.KeyRanges;
 import io.aiocosmos.emulator.sql.plan.Pipeline;
 import io.aiocosmos.emulator.sql.plan.PlanRequest;
 import io.aiocosmos.emulator.sql.plan.Planner;
 import io.aiocosmos.emulator.sql.plan.QueryPlan;
+import io.aiocosmos.emulator.sql.rows.ItemRun;
 import io.aiocosmos.emulator.sql.rows.RowSource;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -16,7 +19,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -54,19 +56,20 @@ public final class SqlStatement {
     }
 
     /**
-     * One run that is fed item by item and gives the rows of each: for a caller that must know which item a row is of.
-     * Take all rows of an item before the next is fed. For use by one thread at a time; else as {@link #run}.
+     * One run that is fed item by item, for a caller that must know which item a row is of, or how far it got. For use
+     * by one thread at a time; else as {@link #run}.
      *
-     * @throws IllegalStateException if rows depend on several items ({@link #isPlainFilter})
+     * @throws IllegalStateException if it cannot be fed so ({@link #isItemWise})
      */
-    public Function<JsonNode, Iterator<JsonNode>> runItemByItem(
-            Map<String, JsonNode> parameters, InstantSource clock, RandomGenerator random) {
-        if (!isPlainFilter()) throw new IllegalStateException("the rows of this query depend on several items");
+    public ItemRun runItemWise(Map<String, JsonNode> parameters, InstantSource clock, RandomGenerator random) {
+        if (!isItemWise()) throw new IllegalStateException("FROM of this query sees all items at once");
         Frame frame = Frames.of(bindings, Collections.emptyIterator(), parameters, clock, random);
-        return item -> {
-            frame.feed(List.of(item).iterator());
-            return rows.open(frame);
-        };
+        return new ItemRun(QueryCompiler.itemWise(query, bindings), frame);
+    }
+
+    /** Which values at these paths an item must have to give rows, as far as the filter says it. */
+    public KeyRanges valuesAt(List<String> paths, Map<String, JsonNode> parameters) {
+        return Planner.ranges(query, bindings, new PlanRequest(paths, false, parameters, false));
     }
 
     /**
@@ -97,6 +100,11 @@ public final class SqlStatement {
      */
     public boolean isPlainFilter() {
         return readsItems() && Pipeline.isItemByItem(query);
+    }
+
+    /** Whether FROM gives the rows of one item after those of another; what the other clauses do is not asked. */
+    public boolean isItemWise() {
+        return readsItems() && Pipeline.readsItemByItem(query);
     }
 
     public boolean isOrdered() {

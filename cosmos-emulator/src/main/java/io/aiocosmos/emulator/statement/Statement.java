@@ -3,8 +3,10 @@ package io.aiocosmos.emulator.statement;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.sql.Sql;
 import io.aiocosmos.emulator.sql.SqlStatement;
+import io.aiocosmos.emulator.sql.plan.KeyRanges;
 import io.aiocosmos.emulator.sql.plan.PlanRequest;
 import io.aiocosmos.emulator.sql.plan.QueryPlan;
+import io.aiocosmos.emulator.sql.rows.ItemRun;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
@@ -14,17 +16,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The query of a request, with its parameters. */
 public final class Statement {
     private final SqlStatement sql;
     private final Map<String, JsonNode> parameters;
+    private final String fingerprint;
     private final InstantSource clock;
 
-    private Statement(SqlStatement sql, Map<String, JsonNode> parameters, InstantSource clock) {
+    private Statement(SqlStatement sql, Map<String, JsonNode> parameters, String fingerprint, InstantSource clock) {
         this.sql = sql;
+        this.fingerprint = fingerprint;
         this.parameters = parameters;
         this.clock = clock;
     }
@@ -36,7 +39,8 @@ public final class Statement {
         if (text == null)
             throw ServiceError.gateway(
                     400, "The query is missing: the body must be an object with a string named query.");
-        Statement statement = new Statement(Sql.parse(text), parameters(body.get("parameters")), clock);
+        Statement statement = new Statement(
+                Sql.parse(text), parameters(body.get("parameters")), text + body.path("parameters"), clock);
         statement.run(Collections.emptyIterator()); // a missing parameter is an error even where there is no item
         return statement;
     }
@@ -74,8 +78,18 @@ public final class Statement {
         return sql.run(items, parameters, clock, new SplittableRandom());
     }
 
-    /** The rows of each item, one item after the other; for a query whose rows each come from one item. */
-    public Function<JsonNode, Iterator<JsonNode>> runItemByItem() {
-        return sql.runItemByItem(parameters, clock, new SplittableRandom());
+    /** A run that is fed item by item; for a query that can be. */
+    public ItemRun runItemWise() {
+        return sql.runItemWise(parameters, clock, new SplittableRandom());
+    }
+
+    /** Which values at these paths an item must have to give rows, as far as the filter says it. */
+    public KeyRanges valuesAt(List<String> paths) {
+        return sql.valuesAt(paths, parameters);
+    }
+
+    /** Text and parameters. */
+    public String fingerprint() {
+        return fingerprint;
     }
 }

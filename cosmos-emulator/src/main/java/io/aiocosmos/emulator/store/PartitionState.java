@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 final class PartitionState {
     private final ConcurrentMap<ItemKey, Item> byKey = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, Item> byNumber = new ConcurrentSkipListMap<>();
+    private final ItemIndex byEffective = new ItemIndex();
+    private final ItemIndex byId = new ItemIndex();
     private final ConcurrentMap<ItemDraft.UniqueValue, Item> byUniqueValue = new ConcurrentHashMap<>();
     private volatile long lsn;
 
@@ -34,12 +36,18 @@ final class PartitionState {
     private void drop(Item before, Item after) {
         before.unique().forEach(byUniqueValue::remove);
         boolean sameNumber = after != null && after.number() == before.number();
-        if (!sameNumber) byNumber.remove(before.number());
+        if (!sameNumber) {
+            byNumber.remove(before.number());
+            byEffective.remove(before.effective(), before);
+            byId.remove(before.key().id(), before);
+        }
         if (after == null) byKey.remove(before.key());
     }
 
     private void add(Item item) {
         byNumber.put(item.number(), item);
+        byEffective.put(item.effective(), item);
+        byId.put(item.key().id(), item);
         byKey.put(item.key(), item);
         item.unique().forEach(value -> byUniqueValue.put(value, item));
     }
@@ -63,5 +71,15 @@ final class PartitionState {
     /** Items from that number on, in the order of their numbers. */
     Collection<Item> from(long number) {
         return byNumber.tailMap(number, true).values();
+    }
+
+    /** Items with that effective partition key, from that number on. */
+    Collection<Item> ofKey(String effective, long number) {
+        return byEffective.of(effective, number);
+    }
+
+    /** Items with that id, from that number on. */
+    Collection<Item> named(String id, long number) {
+        return byId.of(id, number);
     }
 }

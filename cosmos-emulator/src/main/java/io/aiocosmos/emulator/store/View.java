@@ -1,7 +1,7 @@
 package io.aiocosmos.emulator.store;
 
+import java.util.Collection;
 import java.util.Iterator;
-import java.util.stream.Stream;
 
 /** What a reader sees of a partition: its items that have not expired, at least up to a sequence number. */
 public final class View {
@@ -36,8 +36,21 @@ public final class View {
 
     /** Items from that number on, in the order of their numbers. */
     public Iterator<Item> from(long number) {
-        Stream<Item> items = state.from(number).stream();
-        return items.filter(item -> live(item) != null).iterator();
+        return live(state.from(number));
+    }
+
+    /** Items with that effective partition key, from that number on, in the order of their numbers. */
+    public Iterator<Item> ofKey(String effective, long number) {
+        return live(state.ofKey(effective, number));
+    }
+
+    /** Items with that id, whatever their keys, from that number on, in the order of their numbers. */
+    public Iterator<Item> named(String id, long number) {
+        return live(state.named(id, number));
+    }
+
+    private Iterator<Item> live(Collection<Item> items) {
+        return items.stream().filter(item -> live(item) != null).iterator();
     }
 
     private Item live(Item item) {

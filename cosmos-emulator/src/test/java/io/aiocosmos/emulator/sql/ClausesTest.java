@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.aiocosmos.emulator.sql.rows.ItemRun;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -97,24 +97,26 @@ class ClausesTest {
 
         @Test
         void item_by_item_gives_the_rows_of_each() {
-            Function<JsonNode, Iterator<JsonNode>> run = Sql.parse("SELECT VALUE t FROM c JOIN t IN c.tags")
-                    .runItemByItem(Map.of(), () -> Queries.NOW, new SplittableRandom(1));
+            ItemRun run = Sql.parse("SELECT VALUE t FROM c JOIN t IN c.tags")
+                    .runItemWise(Map.of(), () -> Queries.NOW, new SplittableRandom(1));
 
             List<String> rows = new ArrayList<>();
             for (JsonNode item : Queries.items(ITEMS)) {
-                run.apply(item).forEachRemaining(row -> rows.add(item.path("id").stringValue() + row.stringValue()));
+                run.feed(item);
+                while (run.next())
+                    rows.add(item.path("id").stringValue() + run.value().stringValue());
             }
 
             assertEquals(List.of("1x", "1y", "3y"), rows);
         }
 
         @Test
-        void item_by_item_is_refused_where_rows_depend_on_several() {
-            SqlStatement statement = Sql.parse("SELECT TOP 1 * FROM c");
+        void item_by_item_is_refused_where_a_query_that_sees_all_items_comes_first() {
+            SqlStatement statement = Sql.parse("SELECT * FROM (SELECT TOP 1 * FROM c) AS x");
 
             assertThrows(
                     IllegalStateException.class,
-                    () -> statement.runItemByItem(Map.of(), () -> Queries.NOW, new SplittableRandom(1)));
+                    () -> statement.runItemWise(Map.of(), () -> Queries.NOW, new SplittableRandom(1)));
         }
 
         @Test

@@ -12,7 +12,9 @@ import io.aiocosmos.emulator.sql.eval.Evaluator;
 import io.aiocosmos.emulator.sql.eval.Structures;
 import io.aiocosmos.emulator.sql.rows.Distinct;
 import io.aiocosmos.emulator.sql.rows.Grouping;
+import io.aiocosmos.emulator.sql.rows.ItemWise;
 import io.aiocosmos.emulator.sql.rows.Join;
+import io.aiocosmos.emulator.sql.rows.KeyOrder;
 import io.aiocosmos.emulator.sql.rows.Projection;
 import io.aiocosmos.emulator.sql.rows.RowSource;
 import io.aiocosmos.emulator.sql.rows.Slice;
@@ -20,6 +22,7 @@ import io.aiocosmos.emulator.sql.rows.Sorting;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compiles queries: the statement and those inside it. */
 public final class QueryCompiler {
@@ -41,6 +44,28 @@ public final class QueryCompiler {
         return new QueryCompiler(bindings).expressions.compile(expression);
     }
 
+    /** The clauses of a statement, for a caller that feeds it item by item. */
+    public static ItemWise itemWise(Query statement, Bindings bindings) {
+        return new QueryCompiler(bindings).itemWise(statement);
+    }
+
+    private ItemWise itemWise(Query query) {
+        BoundQuery bound = bindings.of(query);
+        Join join = join(query, bound);
+        Evaluator selected = selection(query, bound);
+        Optional<RowCount> taken = query.top()
+                .map(count -> count(RowCount.Clause.TOP, count))
+                .or(() -> query.limit().map(count -> count(RowCount.Clause.LIMIT, count)));
+        return new ItemWise(
+                join,
+                selected,
+                grouping(query, bound, join, selected),
+                keys(query),
+                order(query),
+                query.offset().map(count -> count(RowCount.Clause.OFFSET, count)),
+                taken);
+    }
+
     private RowSource compile(Query query) {
         RowSource rows = selected(query);
         if (query.distinct()) rows = new Distinct(rows);
@@ -60,17 +85,27 @@ public final class QueryCompiler {
         BoundQuery bound = bindings.of(query);
         Join join = join(query, bound);
         Evaluator selected = selection(query, bound);
-        if (!query.groupBy().isEmpty() || !bound.aggregates().isEmpty()) {
-            List<Grouping.Column> columns =
-                    bound.aggregates().stream().map(this::column).toList();
-            return new Grouping(join, selected, expressions.compile(query.groupBy()), columns);
-        }
+        Optional<Grouping> grouping = grouping(query, bound, join, selected);
+        if (grouping.isPresent()) return grouping.get();
         if (query.orderBy().isEmpty()) return new Projection(join, selected);
-        List<Expression> keys =
-                query.orderBy().stream().map(OrderItem::expression).toList();
-        List<Boolean> descending =
-                query.orderBy().stream().map(OrderItem::isDescending).toList();
-        return new Sorting(join, selected, expressions.compile(keys), descending);
+        return new Sorting(join, selected, keys(query), order(query));
+    }
+
+    private Optional<Grouping> grouping(Query query, BoundQuery bound, Join join, Evaluator selected) {
+        if (query.groupBy().isEmpty() && bound.aggregates().isEmpty()) return Optional.empty();
+        List<Grouping.Column> columns =
+                bound.aggregates().stream().map(this::column).toList();
+        return Optional.of(new Grouping(join, selected, expressions.compile(query.groupBy()), columns));
+    }
+
+    private List<Evaluator> keys(Query query) {
+        return expressions.compile(
+                query.orderBy().stream().map(OrderItem::expression).toList());
+    }
+
+    private static KeyOrder order(Query query) {
+        return new KeyOrder(
+                query.orderBy().stream().map(OrderItem::isDescending).toList());
     }
 
     private Join join(Query query, BoundQuery bound) {

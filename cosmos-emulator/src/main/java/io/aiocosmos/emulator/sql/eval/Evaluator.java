@@ -18,6 +18,13 @@ public interface Evaluator {
         return frame -> frame.get(slot);
     }
 
+    /** The values of several for one row. */
+    static JsonNode[] all(Evaluator[] evaluators, Frame frame) {
+        JsonNode[] values = new JsonNode[evaluators.length];
+        for (int i = 0; i < values.length; i++) values[i] = evaluators[i].evaluate(frame);
+        return values;
+    }
+
     /** A value known before any row is seen. */
     record Constant(JsonNode value) implements Evaluator {
         @Override

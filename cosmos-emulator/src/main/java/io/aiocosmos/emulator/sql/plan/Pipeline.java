@@ -31,7 +31,12 @@ public enum Pipeline {
                 && !query.distinct()
                 && query.top().isEmpty()
                 && query.offset().isEmpty();
-        if (!plain || query.sources().isEmpty()) return plain;
+        return plain && readsItemByItem(query);
+    }
+
+    /** Whether FROM, if there is one, gives the rows of one item after those of another. */
+    public static boolean readsItemByItem(Query query) {
+        if (query.sources().isEmpty()) return true;
         return !(query.sources().get(0).collection() instanceof Source.Nested first) || isItemByItem(first.query());
     }
 

@@ -51,6 +51,11 @@ public final class Planner {
         return new Planner(query, bindings, request).plan();
     }
 
+    /** Which values at the request's paths can hold results. */
+    public static KeyRanges ranges(Query query, Bindings bindings, PlanRequest request) {
+        return new Planner(query, bindings, request).ranges.ranges(query);
+    }
+
     private QueryPlan plan() {
         for (Expression selected : query.selection().expressions()) {
             if (Trees.hasAggregate(selected) && !Trees.isAggregate(selected)) {

@@ -37,27 +37,59 @@ public final class Grouping implements RowSource {
 
     @Override
     public Iterator<JsonNode> open(Frame frame) {
-        Iterator<Group> groups = groups(frame).values().iterator();
-        return new Lookahead() {
-            @Override
-            protected JsonNode advance() {
-                while (groups.hasNext()) {
-                    groups.next().show(frame);
-                    JsonNode value = selected.evaluate(frame);
-                    if (Values.isDefined(value)) return value;
-                }
-                return null;
-            }
-        };
+        Groups groups = groups(frame);
+        Join.Cursor rows = join.open(frame);
+        while (rows.next()) groups.add(Integer.MAX_VALUE);
+        return groups.rows();
     }
 
-    private Map<ValueKey, Group> groups(Frame frame) {
-        Map<ValueKey, Group> groups = new LinkedHashMap<>();
-        if (keys.isEmpty()) groups.put(NO_KEY, new Group());
-        Join.Cursor rows = join.open(frame);
-        while (rows.next())
-            groups.computeIfAbsent(key(frame), first -> new Group()).add(frame);
-        return groups;
+    /** Groups of no rows yet, for rows that the caller puts into the frame. */
+    Groups groups(Frame frame) {
+        return new Groups(frame);
+    }
+
+    /** Groups that are being filled. */
+    public final class Groups {
+        private final Map<ValueKey, Group> groups = new LinkedHashMap<>();
+        private final Frame frame;
+
+        private Groups(Frame frame) {
+            this.frame = frame;
+            if (keys.isEmpty()) groups.put(NO_KEY, new Group());
+        }
+
+        /** Adds the row in the frame; {@code false} if it belongs to none of so many groups as there may be. */
+        public boolean add(int most) {
+            ValueKey key = key(frame);
+            Group group = groups.get(key);
+            if (group == null) {
+                if (groups.size() >= most) return false;
+                group = new Group();
+                groups.put(key, group);
+            }
+            group.add(frame);
+            return true;
+        }
+
+        public int size() {
+            return groups.size();
+        }
+
+        /** A row for each group, undefined ones dropped. */
+        public Iterator<JsonNode> rows() {
+            Iterator<Group> all = groups.values().iterator();
+            return new Lookahead() {
+                @Override
+                protected JsonNode advance() {
+                    while (all.hasNext()) {
+                        all.next().show(frame);
+                        JsonNode value = selected.evaluate(frame);
+                        if (Values.isDefined(value)) return value;
+                    }
+                    return null;
+                }
+            };
+        }
     }
 
     private ValueKey key(Frame frame) {

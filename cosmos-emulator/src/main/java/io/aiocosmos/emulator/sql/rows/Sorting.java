@@ -2,7 +2,6 @@ package io.aiocosmos.emulator.sql.rows;
 
 import io.aiocosmos.emulator.sql.eval.Evaluator;
 import io.aiocosmos.emulator.sql.eval.Frame;
-import io.aiocosmos.emulator.sql.value.ValueOrder;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,15 +13,14 @@ import tools.jackson.databind.JsonNode;
 public final class Sorting implements RowSource {
     private final Join join;
     private final Evaluator selected;
-    private final List<Evaluator> keys;
+    private final Evaluator[] keys;
     private final Comparator<Row> order;
 
-    /** @param descending for each key, whether it runs backwards */
-    public Sorting(Join join, Evaluator selected, List<Evaluator> keys, List<Boolean> descending) {
+    public Sorting(Join join, Evaluator selected, List<Evaluator> keys, KeyOrder order) {
         this.join = join;
         this.selected = selected;
-        this.keys = List.copyOf(keys);
-        this.order = order(List.copyOf(descending));
+        this.keys = keys.toArray(Evaluator[]::new);
+        this.order = Comparator.comparing(Row::keys, order);
     }
 
     private record Row(JsonNode[] keys, JsonNode value) {}
@@ -33,23 +31,9 @@ public final class Sorting implements RowSource {
         Join.Cursor cursor = join.open(frame);
         while (cursor.next()) {
             JsonNode value = selected.evaluate(frame);
-            if (Values.isDefined(value)) rows.add(new Row(keys(frame), value));
+            if (Values.isDefined(value)) rows.add(new Row(Evaluator.all(keys, frame), value));
         }
         rows.sort(order);
         return rows.stream().map(Row::value).iterator();
-    }
-
-    private JsonNode[] keys(Frame frame) {
-        return keys.stream().map(key -> key.evaluate(frame)).toArray(JsonNode[]::new);
-    }
-
-    private static Comparator<Row> order(List<Boolean> descending) {
-        return (left, right) -> {
-            for (int i = 0; i < descending.size(); i++) {
-                int sign = ValueOrder.INSTANCE.compare(left.keys[i], right.keys[i]);
-                if (sign != 0) return descending.get(i) ? -sign : sign;
-            }
-            return 0;
-        };
     }
 }

@@ -1,0 +1,40 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.sql.rows.KeyOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** The first so many of the rows that come by, in their order. */
+final class FirstRows {
+    private final Comparator<SortedRow> order;
+    private final PriorityQueue<SortedRow> rows;
+    private final long most;
+
+    FirstRows(KeyOrder keys, long most) {
+        this.order = SortedRow.order(keys);
+        this.rows = new PriorityQueue<>(order.reversed());
+        this.most = most;
+    }
+
+    Comparator<SortedRow> order() {
+        return order;
+    }
+
+    /** Whether a row would be among them. */
+    boolean wants(SortedRow row) {
+        return rows.size() < most || order.compare(row, rows.peek()) < 0;
+    }
+
+    void add(SortedRow row) {
+        rows.add(row);
+        if (rows.size() > most) rows.remove();
+    }
+
+    List<SortedRow> sorted() {
+        List<SortedRow> sorted = new ArrayList<>(rows);
+        sorted.sort(order);
+        return sorted;
+    }
+}

@@ -1,0 +1,52 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.sql.rows.Grouping;
+import io.aiocosmos.emulator.sql.rows.ItemRun;
+import io.aiocosmos.emulator.statement.Statement;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.View;
+import java.util.Iterator;
+
+/**
+ * Aggregates and groups of so many items as a page takes in. As in the service they are whole within a page only: a
+ * client puts those of several pages together.
+ */
+final class GroupFlow implements RowFlow {
+    private final Statement statement;
+    private final Candidates candidates;
+
+    GroupFlow(Statement statement, Candidates candidates) {
+        this.statement = statement;
+        this.candidates = candidates;
+    }
+
+    @Override
+    public Position fill(Page page, View view, Stretch stretch) {
+        ItemRun run = statement.runItemWise();
+        RowTaker taker = new RowTaker(page, false, run, stretch.from());
+        if (taker.isDone()) return null;
+        Grouping.Groups groups = run.groups();
+        long[] end = gather(page, candidates.of(view, stretch.from().item()), stretch, run, groups);
+        groups.rows().forEachRemaining(taker::takeAnyway);
+        return end == null || taker.isDone() ? null : taker.at(null, end[0], end[1]);
+    }
+
+    /** The item and row to go on with, or {@code null} if all were taken in. */
+    private static long[] gather(
+            Page page, Iterator<Item> items, Stretch stretch, ItemRun run, Grouping.Groups groups) {
+        long weight = 0;
+        while (items.hasNext()) {
+            Item item = items.next();
+            if (!stretch.includes(item)) continue;
+            long done = stretch.from().doneOf(item.number());
+            // A group's row is hardly larger than the item that it begins with.
+            if (weight > Page.MAX_BYTES || !page.look(item)) return new long[] {item.number(), done};
+            run.feed(item.tree());
+            int known = groups.size();
+            for (long row = 0; run.next(); row++)
+                if (row >= done && !groups.add(page.maxRows())) return new long[] {item.number(), row};
+            if (groups.size() > known) weight += item.bytes().length;
+        }
+        return null;
+    }
+}

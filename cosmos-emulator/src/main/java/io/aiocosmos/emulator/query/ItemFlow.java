@@ -1,0 +1,19 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.View;
+import java.util.Iterator;
+
+/** The items themselves, in the order of their numbers. */
+final class ItemFlow implements RowFlow {
+    @Override
+    public Position fill(Page page, View view, Stretch stretch) {
+        Iterator<Item> items = view.from(stretch.from().item());
+        while (items.hasNext()) {
+            Item item = items.next();
+            if (!stretch.includes(item)) continue;
+            if (!page.look(item) || !page.add(item.bytes())) return new Position(null, item.number(), 0, 0, 0);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.sql.rows.ItemRun;
+import io.aiocosmos.emulator.sql.value.Values;
+import io.aiocosmos.emulator.statement.Statement;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.View;
+import java.util.Iterator;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Rows in the order of their keys, those with equal keys by the numbers of their items. Every page looks at all items
+ * and keeps the first rows behind the last page's last row, so that writes in between shift nothing.
+ */
+final class OrderedFlow implements RowFlow {
+    private final Statement statement;
+    private final Candidates candidates;
+
+    OrderedFlow(Statement statement, Candidates candidates) {
+        this.statement = statement;
+        this.candidates = candidates;
+    }
+
+    @Override
+    public Position fill(Page page, View view, Stretch stretch) {
+        ItemRun run = statement.runItemWise();
+        boolean distinct = statement.sql().isDistinct();
+        RowTaker taker = new RowTaker(page, distinct, run, stretch.from());
+        if (taker.isDone()) return null;
+        FirstRows rows = new FirstRows(run.order(), distinct ? Long.MAX_VALUE : taker.room() + 1);
+        gather(candidates.of(view, 0), stretch, run, rows);
+        return give(rows.sorted(), page, taker, stretch.from());
+    }
+
+    private static void gather(Iterator<Item> items, Stretch stretch, ItemRun run, FirstRows rows) {
+        Position from = stretch.from();
+        SortedRow last = from.keys() == null ? null : SortedRow.of(from);
+        while (items.hasNext()) {
+            Item item = items.next();
+            if (!stretch.includes(item)) continue;
+            run.feed(item.tree());
+            for (long place = 0; run.next(); place++) {
+                SortedRow row = new SortedRow(run.keys(), item, item.number(), place, null);
+                boolean done = last != null && rows.order().compare(row, last) <= 0;
+                if (done || !rows.wants(row)) continue;
+                JsonNode value = run.value();
+                if (Values.isDefined(value)) rows.add(row.with(value));
+            }
+        }
+    }
+
+    /** One row more than there is room for tells that there is another page. */
+    private static Position give(List<SortedRow> rows, Page page, RowTaker taker, Position from) {
+        Position last = from;
+        long seen = -1;
+        for (SortedRow row : rows) {
+            boolean looked = row.number() == seen || page.look(row.item());
+            if (!looked || !taker.take(row.value())) return last;
+            if (taker.isDone()) return null;
+            seen = row.number();
+            last = taker.at(List.of(row.keys()), row.number(), row.place() + 1);
+        }
+        return null;
+    }
+}

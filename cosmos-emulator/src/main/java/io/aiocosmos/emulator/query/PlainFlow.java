@@ -1,0 +1,44 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.sql.rows.ItemRun;
+import io.aiocosmos.emulator.sql.value.Values;
+import io.aiocosmos.emulator.statement.Statement;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.View;
+import java.util.Iterator;
+import tools.jackson.databind.JsonNode;
+
+/** Rows as they are found, item by item; a page may end within the rows of an item. */
+final class PlainFlow implements RowFlow {
+    private final Statement statement;
+    private final Candidates candidates;
+
+    PlainFlow(Statement statement, Candidates candidates) {
+        this.statement = statement;
+        this.candidates = candidates;
+    }
+
+    @Override
+    public Position fill(Page page, View view, Stretch stretch) {
+        Position from = stretch.from();
+        ItemRun run = statement.runItemWise();
+        RowTaker taker = new RowTaker(page, statement.sql().isDistinct(), run, from);
+        if (taker.isDone()) return null;
+        Iterator<Item> items = candidates.of(view, from.item());
+        while (items.hasNext()) {
+            Item item = items.next();
+            if (!stretch.includes(item)) continue;
+            long done = from.doneOf(item.number());
+            if (!page.look(item)) return taker.at(null, item.number(), done);
+            run.feed(item.tree());
+            for (long row = 0; run.next(); row++) {
+                if (row < done) continue;
+                JsonNode value = run.value();
+                if (!Values.isDefined(value)) continue;
+                if (!taker.take(value)) return taker.at(null, item.number(), row);
+                if (taker.isDone()) return null;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.resource.DataAnswers;
+import io.aiocosmos.emulator.resource.Lookup;
+import io.aiocosmos.emulator.resource.Throttle;
+import io.aiocosmos.emulator.session.SessionTokens;
+import java.time.InstantSource;
+
+/** The parts that answer lists and queries of items, which share how pages are read. */
+public record Queries(ItemFeed feed, ItemQuery items, PlanHandler plans) {
+    /** @param clock what the functions of time in queries go by */
+    public static Queries of(
+            Lookup lookup,
+            SessionTokens sessions,
+            Throttle throttle,
+            DataAnswers answers,
+            PageLimits limits,
+            InstantSource clock) {
+        PageReader pages = new PageReader(sessions, throttle, answers, limits);
+        return new Queries(
+                new ItemFeed(lookup, pages), new ItemQuery(lookup, pages, clock), new PlanHandler(lookup, clock));
+    }
+}

@@ -1,0 +1,42 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.statement.Statement;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.View;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Rows of a query that begins with one that sees all items at once, as {@code FROM (SELECT TOP 5 …)}, or has no FROM. It
+ * runs anew for every page, behind so many rows; writes in between may shift them.
+ */
+final class WholeFlow implements RowFlow {
+    private final Statement statement;
+
+    WholeFlow(Statement statement) {
+        this.statement = statement;
+    }
+
+    @Override
+    public Position fill(Page page, View view, Stretch stretch) {
+        Iterator<JsonNode> rows = statement.run(items(page, view, stretch));
+        for (long place = 0; rows.hasNext(); place++) {
+            JsonNode row = rows.next();
+            if (place >= stretch.from().rows() && !page.add(Json.bytes(row))) return new Position(null, 0, place, 0, 0);
+        }
+        return null;
+    }
+
+    private static Iterator<JsonNode> items(Page page, View view, Stretch stretch) {
+        Spliterator<Item> items = Spliterators.spliteratorUnknownSize(view.from(0), Spliterator.ORDERED);
+        return StreamSupport.stream(items, false)
+                .filter(stretch::includes)
+                .peek(page::look)
+                .map(Item::tree)
+                .iterator();
+    }
+}
