@@ -1,13 +1,15 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The readable part of an error body. The service wraps it: {@code "Message: {"Errors":[…]}\r\nActivityId: …"} with
- * kilobytes of diagnostics behind; the gateway itself writes plain text, proxies write HTML.
+ * kilobytes of diagnostics behind, mistakes in a query as {@code {"errors":[{"code":…,"message":…}]}}; the gateway
+ * itself writes plain text, proxies write HTML.
  */
 final class ServiceMessage {
     private static final String WRAPPER = "Message: ";
@@ -29,25 +31,38 @@ final class ServiceMessage {
     private static String readable(String message) {
         int end = message.indexOf("\r\nActivityId");
         String text = end < 0 ? message : message.substring(0, end);
-        if (!text.startsWith(WRAPPER)) return text;
-        int lineEnd = text.indexOf("\r\n");
-        String inner = text.substring(WRAPPER.length(), lineEnd < 0 ? text.length() : lineEnd);
+        int from = text.startsWith(WRAPPER) ? WRAPPER.length() : 0;
+        int lineEnd = from > 0 ? text.indexOf("\r\n") : -1;
+        String inner = text.substring(from, lineEnd < 0 ? text.length() : lineEnd);
         return inner.startsWith("{") ? joined(inner) : inner;
     }
 
     private static String joined(String json) {
         try {
-            JsonSlice errors =
-                    JsonSlice.of(json.getBytes(StandardCharsets.UTF_8)).field("Errors");
-            if (errors == null) return json;
+            JsonSlice[] errors =
+                    JsonSlice.of(json.getBytes(StandardCharsets.UTF_8)).fields("Errors", "errors");
+            JsonSlice given = errors[0] != null ? errors[0] : errors[1];
+            if (given == null) return json;
             StringBuilder text = new StringBuilder();
-            JsonElements each = errors.elements();
-            while (each.next())
-                text.append(text.length() == 0 ? "" : "; ").append(each.value().string());
+            JsonElements each = given.elements();
+            while (each.next()) append(text.append(text.length() == 0 ? "" : "; "), each.value());
             return text.toString();
         } catch (MalformedJsonException e) {
             return json;
         }
+    }
+
+    /** Words as they are; what is wrong with a query as code, place and words. */
+    private static void append(StringBuilder text, JsonSlice error) {
+        if (error.kind() == JsonKind.STRING) {
+            text.append(error.string());
+            return;
+        }
+        JsonSlice[] fields = error.fields("code", "message");
+        JsonSlice place = error.at("location", "start");
+        if (fields[0] != null) text.append(fields[0].string());
+        if (place != null) text.append(" at ").append(place.longValue());
+        if (fields[1] != null) text.append(": ").append(fields[1].string());
     }
 
     /** Control characters become blanks: a message is one line in a log. */

@@ -103,7 +103,8 @@ public final class SystemTiming implements Timing {
         ending.shutdownNow();
         if (ownsThread(Thread.currentThread())) return; // closed from a callback: the thread ends after it
         try {
-            ending.awaitTermination(5, TimeUnit.SECONDS);
+            Thread thread = timerThread; // there is none if nothing ever had to wait
+            if (thread != null) thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
