@@ -49,7 +49,7 @@ public record QueryRequests(
     Operation inRange(RangeScope scope, String text, String continuation, int maxItems) {
         Operation.Builder page = page("queryItems", query.body(text), continuation, maxItems)
                 .header("x-ms-documentdb-partitionkeyrangeid", scope.range().id())
-                .rangeScoped();
+                .range(scope.range());
         if (!scope.isWhole())
             page.header("x-ms-read-key-type", "EffectivePartitionKeyRange")
                     .header("x-ms-start-epk", scope.min())

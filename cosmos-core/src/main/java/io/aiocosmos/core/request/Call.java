@@ -161,7 +161,7 @@ final class Call {
         if (status == 429 && operation.onThrottled() != null)
             operation.onThrottled().run();
         if (status == 400 && subStatus == RID_MISMATCH) return end(response); // its very purpose was to be refused
-        if (status == 410 && operation.rangeScoped() && isRangeGone(subStatus)) return end(response);
+        if (status == 410 && operation.range() != null && isRangeGone(subStatus)) return end(response);
         TryFailure failure = TryFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = decide(failure);
         Answer last = new Answer(operation, tries, response, null, retries.outcome());

@@ -2,6 +2,7 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.core.routing.AccountTopology;
+import io.aiocosmos.core.routing.PartitionRange;
 import io.aiocosmos.core.session.SessionScope;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.error.CosmosSetupException;
@@ -30,7 +31,14 @@ final class CallSession {
     String token() {
         if (operation.sessionToken() != null) return operation.sessionToken();
         boolean sends = scope.sends(isSessionLevel(), engine.router.multipleWrites());
-        return sends ? store.tokenFor(operation.container().name()) : null;
+        return sends ? ofSession() : null;
+    }
+
+    /** Of the range that is asked if it is known, else of all that were met: the gateway takes the part it needs. */
+    private String ofSession() {
+        String link = operation.container().name();
+        PartitionRange range = operation.range();
+        return range == null ? store.tokenFor(link) : store.tokenFor(link, range.id(), range.parents());
     }
 
     /** Whether reads at the level in effect heed tokens; if that is not known yet, a token does no harm. */

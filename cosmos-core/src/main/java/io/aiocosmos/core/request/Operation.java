@@ -1,6 +1,7 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.core.routing.PartitionRange;
 import java.util.Arrays;
 import java.util.List;
 
@@ -58,7 +59,7 @@ public final class Operation {
     private final boolean etagGuarded;
     private final boolean unknownOutcomeRetried;
     private final Runnable onThrottled;
-    private final boolean rangeScoped;
+    private final PartitionRange range;
 
     private Operation(Builder b) {
         name = b.name;
@@ -79,7 +80,7 @@ public final class Operation {
         etagGuarded = b.etagGuarded;
         unknownOutcomeRetried = b.unknownOutcomeRetried;
         onThrottled = b.onThrottled;
-        rangeScoped = b.rangeScoped;
+        range = b.range;
     }
 
     /** The method that the user called, such as {@code createItem}. */
@@ -169,9 +170,12 @@ public final class Operation {
         return onThrottled;
     }
 
-    /** Whether it is for one partition range: that it is gone is then news for the caller, not a reason to try again. */
-    boolean rangeScoped() {
-        return rangeScoped;
+    /**
+     * The partition range that it is for, {@code null} if the service finds that out. That the range is gone is then news
+     * for the caller, not a reason to try again.
+     */
+    PartitionRange range() {
+        return range;
     }
 
     /** Of a read or write of the resource itself. */
@@ -205,7 +209,7 @@ public final class Operation {
         private boolean etagGuarded;
         private boolean unknownOutcomeRetried;
         private Runnable onThrottled;
-        private boolean rangeScoped;
+        private PartitionRange range;
 
         private Builder(
                 String name,
@@ -296,8 +300,8 @@ public final class Operation {
             return this;
         }
 
-        public Builder rangeScoped() {
-            rangeScoped = true;
+        public Builder range(PartitionRange partition) {
+            range = partition;
             return this;
         }
 
