@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Page after page, at most one asked for ahead. Not thread-safe but for {@link #cancel}. */
 final class PageIterator<T> implements Iterator<Page<T>> {
     private final PageReader<T> reader;
-    private Position position;
+    private volatile Position position;
     private boolean begun;
     private volatile CompletableFuture<Supplier<Page<T>>> ahead;
     private volatile boolean cancelled;
@@ -52,5 +52,7 @@ final class PageIterator<T> implements Iterator<Page<T>> {
         cancelled = true;
         CompletableFuture<Supplier<Page<T>>> asked = ahead;
         if (asked != null) asked.cancel(true);
+        Position reached = position;
+        if (reached != null) reached.abandon();
     }
 }

@@ -27,6 +27,7 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     private volatile Throwable failure;
     private volatile Page<T> arrived;
     private volatile CompletableFuture<Supplier<Page<T>>> asked;
+    private volatile Position reached; // by the page that arrived last
 
     // Only the draining thread touches these.
     private Iterator<E> current = Collections.emptyIterator();
@@ -60,7 +61,13 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         cancelled = true;
         CompletableFuture<?> pending = asked;
         if (pending != null) pending.cancel(true);
+        abandon();
         drain();
+    }
+
+    private void abandon() {
+        Position last = reached;
+        if (last != null) last.abandon();
     }
 
     private void drain() {
@@ -145,7 +152,10 @@ final class PageSubscription<T, E> implements Flow.Subscription {
 
     private void arrive(Supplier<Page<T>> page) {
         try {
-            arrived = page.get();
+            Page<T> made = page.get();
+            reached = made.next();
+            arrived = made;
+            if (cancelled) abandon();
         } catch (RuntimeException | Error e) {
             failure = e;
         }

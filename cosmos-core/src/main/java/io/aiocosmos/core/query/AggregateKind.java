@@ -22,7 +22,7 @@ enum AggregateKind {
         throw new UnsupportedPlanException("the aggregate " + name);
     }
 
-    Aggregate start() {
+    Aggregate start(QueryLimits limits) {
         switch (this) {
             case AVERAGE:
                 return new Averages();
@@ -33,9 +33,9 @@ enum AggregateKind {
             case SUM:
                 return new Sums();
             case MAKE_LIST:
-                return new Lists(false);
+                return new Lists(false, limits);
             case MAKE_SET:
-                return new Lists(true);
+                return new Lists(true, limits);
             default:
                 return new Counts();
         }

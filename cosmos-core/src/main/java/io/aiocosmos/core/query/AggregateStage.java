@@ -9,10 +9,10 @@ final class AggregateStage extends Drained {
     private final boolean selectsValue;
     private final Columns columns;
 
-    AggregateStage(Stage source, QueryPlan plan) {
+    AggregateStage(Stage source, QueryPlan plan, QueryLimits limits) {
         super(source);
         this.selectsValue = !plan.aggregates().isEmpty();
-        this.columns = new Columns(plan);
+        this.columns = new Columns(plan, limits);
     }
 
     /** {@code [{"item":…}]} for VALUE, {@code {"payload":{…}}} for a list. */

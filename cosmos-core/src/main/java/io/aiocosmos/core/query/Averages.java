@@ -24,7 +24,6 @@ final class Averages implements Aggregate {
     @Override
     public boolean appendTo(JsonBuffer out) {
         if (undefined || count == 0) return false;
-        Numbers.append(out, sum / count);
-        return true;
+        return Numbers.append(out, sum / count);
     }
 }

@@ -14,18 +14,18 @@ final class Columns {
     private Aggregate single;
     private JsonSlice singleValue;
 
-    Columns(QueryPlan plan) {
+    Columns(QueryPlan plan, QueryLimits limits) {
         this.plan = plan;
-        if (!plan.aggregates().isEmpty()) single = plan.aggregates().get(0).start();
+        if (!plan.aggregates().isEmpty()) single = plan.aggregates().get(0).start(limits);
         for (Map.Entry<String, AggregateKind> column : plan.aggregateByAlias().entrySet())
             if (column.getValue() != null)
-                aggregates.put(column.getKey(), column.getValue().start());
+                aggregates.put(column.getKey(), column.getValue().start(limits));
     }
 
     /** @param payload of a row of a partition; {@code null} if it is undefined */
     void add(JsonSlice payload) {
         if (single != null) single.add(item(first(payload)));
-        else if (plan.selectsValue()) singleValue = singleValue == null ? payload : singleValue;
+        else if (plan.selectsValue()) singleValue = singleValue == null ? copy(payload) : singleValue;
         else addColumns(payload);
     }
 
@@ -34,8 +34,13 @@ final class Columns {
             JsonSlice part = payload == null ? null : payload.field(alias);
             Aggregate aggregate = aggregates.get(alias);
             if (aggregate != null) aggregate.add(item(part));
-            else if (part != null && !values.containsKey(alias)) values.put(alias, part);
+            else if (part != null && !values.containsKey(alias)) values.put(alias, copy(part));
         }
+    }
+
+    /** What is kept must not keep the page that it stood on. */
+    private static JsonSlice copy(JsonSlice value) {
+        return value == null ? null : JsonSlice.of(value.toBytes());
     }
 
     /** {@code VALUE} aggregates come as an array of one. */

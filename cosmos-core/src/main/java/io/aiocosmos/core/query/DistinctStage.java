@@ -55,9 +55,4 @@ final class DistinctStage implements Stage {
         if (last != null) resume.lastDistinct(last);
         return source.save(resume);
     }
-
-    @Override
-    public void cancel() {
-        source.cancel();
-    }
 }

@@ -54,9 +54,4 @@ abstract class Drained implements Stage {
     public boolean save(Resume.Builder resume) {
         return isDone();
     }
-
-    @Override
-    public void cancel() {
-        source.cancel();
-    }
 }

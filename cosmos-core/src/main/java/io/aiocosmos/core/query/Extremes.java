@@ -31,7 +31,7 @@ final class Extremes implements Aggregate {
 
     private void take(JsonValue value) {
         if (!value.isPrimitive()) undefined = true;
-        else if (best == null || (largest ? value.compareTo(best) > 0 : value.compareTo(best) < 0)) best = value;
+        else if (best == null || (largest ? value.compareTo(best) > 0 : value.compareTo(best) < 0)) best = value.copy();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,9 @@ final class GroupByStage extends Drained {
     @Override
     void take(JsonSlice row) {
         JsonSlice[] fields = row.fields("groupByItems", "payload");
-        groups.computeIfAbsent(key(fields[0]), first -> new Columns(plan)).add(fields[1]);
+        if (fields[0] == null) throw new MalformedJsonException("expected groupByItems", row.offset());
+        groups.computeIfAbsent(key(fields[0]), first -> new Columns(plan, limits))
+                .add(fields[1]);
         limits.check(groups.size(), "groups");
     }
 

@@ -52,6 +52,11 @@ final class JsonValue implements Comparable<JsonValue> {
         }
     }
 
+    /** The same, without the page that it stood on. */
+    JsonValue copy() {
+        return json == null ? this : new JsonValue(type, number, text, JsonSlice.of(json.toBytes()));
+    }
+
     Type type() {
         return type;
     }

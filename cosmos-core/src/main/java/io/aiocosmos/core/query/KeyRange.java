@@ -1,6 +1,7 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.routing.PartitionKeyHash;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.List;
  */
 public record KeyRange(String min, String max, boolean minInclusive, boolean maxInclusive) {
     static final KeyRange ALL = new KeyRange("", "FF", true, false);
+
+    /** What a query names that matches nothing, or reads no items: the first partition answers it. */
+    private static final KeyRange NOWHERE = new KeyRange("", "", true, true);
 
     /** From one point to another, which is not of it. */
     public static KeyRange between(String min, String max) {
@@ -34,11 +38,27 @@ public record KeyRange(String min, String max, boolean minInclusive, boolean max
 
     private static KeyRange of(JsonSlice json) {
         JsonSlice[] fields = json.fields("min", "max", "isMinInclusive", "isMaxInclusive");
+        if (!isText(fields[0]) || !isText(fields[1])) return isNowhere(fields) ? NOWHERE : ALL;
         return new KeyRange(
                 fields[0].string(),
                 fields[1].string(),
                 fields[2] == null || fields[2].booleanValue(),
                 fields[3] != null && fields[3].booleanValue());
+    }
+
+    /** Some endpoints name the keys instead of hashing them; all ranges are then asked, unless none can match. */
+    private static boolean isText(JsonSlice value) {
+        return value != null && value.kind() == JsonKind.STRING;
+    }
+
+    private static boolean isNowhere(JsonSlice[] fields) {
+        return isEmptyArray(fields[0]) && isEmptyArray(fields[1]);
+    }
+
+    private static boolean isEmptyArray(JsonSlice value) {
+        return value != null
+                && value.kind() == JsonKind.ARRAY
+                && !value.elements().next();
     }
 
     /** Whether a partition range, which ends before its own max, has any of it. */

@@ -8,15 +8,21 @@ import java.util.concurrent.CompletableFuture;
 final class LimitStage implements Stage {
     private final Stage source;
     private final String limitName;
+    private final Runnable enough;
     private long toSkip;
     private long toTake;
 
-    /** @param limitName what the limit is called where the state is kept: {@code limit} or {@code top} */
-    LimitStage(Stage source, long skip, long take, String limitName) {
+    /**
+     * @param take -1 for all
+     * @param limitName what the limit is called where the state is kept: {@code limit} or {@code top}
+     * @param enough called when no more rows are wanted
+     */
+    LimitStage(Stage source, long skip, long take, String limitName, Runnable enough) {
         this.source = source;
         this.toSkip = Math.max(0, skip);
         this.toTake = take;
         this.limitName = limitName;
+        this.enough = enough;
     }
 
     @Override
@@ -26,9 +32,12 @@ final class LimitStage implements Stage {
 
     @Override
     public CompletableFuture<List<JsonSlice>> next(int wanted) {
-        long needed = toTake < 0 ? wanted : Math.min(toTake, Integer.MAX_VALUE - toSkip) + toSkip;
-        int asked = wanted > 0 ? (int) Math.min(wanted, Math.max(1, needed)) : wanted;
-        return source.next(asked).thenApply(this::cut);
+        return source.next(wanted > 0 ? withSkipped(wanted) : wanted).thenApply(this::cut);
+    }
+
+    private int withSkipped(int wanted) {
+        long taken = toTake < 0 ? wanted : Math.min(wanted, toTake);
+        return (int) Math.min(Integer.MAX_VALUE, toSkip + taken);
     }
 
     private List<JsonSlice> cut(List<JsonSlice> rows) {
@@ -37,7 +46,7 @@ final class LimitStage implements Stage {
         int to = toTake < 0 ? rows.size() : (int) Math.min(rows.size(), from + toTake);
         if (toTake > 0) {
             toTake -= to - from;
-            if (toTake == 0) source.cancel();
+            if (toTake == 0) enough.run();
         }
         return rows.subList(from, to);
     }
@@ -47,10 +56,5 @@ final class LimitStage implements Stage {
         if (toSkip > 0) resume.count("offset", toSkip);
         if (toTake >= 0) resume.count(limitName, toTake);
         return source.save(resume);
-    }
-
-    @Override
-    public void cancel() {
-        source.cancel();
     }
 }

@@ -11,11 +11,13 @@ import java.util.Set;
 
 /** MAKELIST and MAKESET. */
 final class Lists implements Aggregate {
-    private final Set<String> seen;
+    private final QueryLimits limits;
+    private final Set<RowHash> seen;
     private final List<JsonSlice> values = new ArrayList<>();
 
     /** @param distinct whether equal values count once */
-    Lists(boolean distinct) {
+    Lists(boolean distinct, QueryLimits limits) {
+        this.limits = limits;
         seen = distinct ? new HashSet<>() : null;
     }
 
@@ -23,8 +25,16 @@ final class Lists implements Aggregate {
     public void add(JsonSlice partial) {
         if (partial == null || partial.kind() != JsonKind.ARRAY) return;
         JsonElements elements = partial.elements();
-        while (elements.next())
-            if (seen == null || seen.add(CanonicalJson.text(elements.value()))) values.add(elements.value());
+        while (elements.next()) if (isNew(elements.value())) keep(elements.value());
+    }
+
+    private boolean isNew(JsonSlice value) {
+        return seen == null || seen.add(RowHash.of(CanonicalJson.text(value)));
+    }
+
+    private void keep(JsonSlice value) {
+        values.add(JsonSlice.of(value.toBytes())); // a copy: the page goes
+        limits.check(values.size(), "elements of a list");
     }
 
     @Override

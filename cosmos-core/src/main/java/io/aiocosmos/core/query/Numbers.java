@@ -8,8 +8,11 @@ final class Numbers {
 
     private Numbers() {}
 
-    static void append(JsonBuffer out, double number) {
+    /** {@code false} and nothing for what is no number in JSON: to the service, a result out of range is undefined. */
+    static boolean append(JsonBuffer out, double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) return false;
         boolean whole = number == Math.rint(number) && Math.abs(number) < EXACT;
         out.ascii(whole ? Long.toString((long) number) : Double.toString(number));
+        return true;
     }
 }

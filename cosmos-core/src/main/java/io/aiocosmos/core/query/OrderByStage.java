@@ -1,6 +1,8 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.routing.PartitionKeyHash;
 import io.aiocosmos.core.routing.RangeMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +15,16 @@ import java.util.concurrent.CompletableFuture;
  */
 final class OrderByStage implements Stage {
     private final Query query;
-    private final String text;
-    private final boolean ahead;
+    private final int pageSize;
     private final List<OrderedReader> hungry = new ArrayList<>();
     private final PriorityQueue<OrderedReader> fed;
     private RangeMap map;
     private OrderedReader lastGiven;
 
-    OrderByStage(Query query, RangeMap map, List<OrderedReader> readers, boolean ahead) {
+    OrderByStage(Query query, RangeMap map, List<OrderedReader> readers) {
         this.query = query;
         this.map = map;
-        this.ahead = ahead;
-        this.text = query.text();
+        this.pageSize = query.pageSizeFor(readers.size());
         this.fed = new PriorityQueue<>(Math.max(1, readers.size()), this::compare);
         this.hungry.addAll(readers);
     }
@@ -32,9 +32,10 @@ final class OrderByStage implements Stage {
     private int compare(OrderedReader one, OrderedReader other) {
         int order =
                 one.head().compareColumns(other.head().orderBy(), query.plan().orderBy());
-        return order != 0 || one.scope() == null
-                ? order
-                : one.scope().min().compareTo(other.scope().min());
+        if (order != 0) return order;
+        if (one.span().equals(other.span()))
+            return one.compareRids(one.head().rid(), other.head().rid());
+        return PartitionKeyHash.compare(one.span().min(), other.span().min());
     }
 
     @Override
@@ -51,17 +52,20 @@ final class OrderByStage implements Stage {
     private CompletableFuture<Boolean> feedSome() {
         if (hungry.isEmpty()) return CompletableFuture.completedFuture(false);
         for (int i = 0; i < hungry.size() && i < query.limits().parallelism(); i++)
-            hungry.get(i).ask();
+            hungry.get(i).ask(pageSize);
         OrderedReader first = hungry.get(0);
-        return first.ask().thenCompose(answer -> {
+        return first.ask(pageSize).thenCompose(answer -> {
             if (first.isGone(answer)) return replace(first);
-            first.take(answer);
-            if (!first.isHungry()) {
-                hungry.remove(0);
-                if (!first.isDone()) fed.add(first);
-            }
+            take(first, answer);
             return CompletableFuture.completedFuture(true);
         });
+    }
+
+    private void take(OrderedReader first, Answer answer) {
+        first.take(answer);
+        if (first.isHungry()) return;
+        hungry.remove(0);
+        if (!first.isDone()) fed.add(first);
     }
 
     private List<JsonSlice> merge(int wanted) {
@@ -69,22 +73,22 @@ final class OrderByStage implements Stage {
         int most = wanted > 0 ? wanted : Integer.MAX_VALUE;
         while (rows.size() < most && !fed.isEmpty() && hungry.isEmpty()) {
             OrderedReader least = fed.remove();
-            rows.add(least.give().payload());
+            JsonSlice payload = least.give().payload();
+            if (payload != null) rows.add(payload);
             lastGiven = least;
             if (least.isHungry()) hungry.add(least);
             else if (!least.isDone()) fed.add(least);
         }
-        if (ahead) for (OrderedReader reader : hungry) reader.ask();
         return rows;
     }
 
-    /** The children begin behind the last row that the parent had sent; its rows in hand are given first. */
+    /** The children go on where the parent stood: the service takes its continuation from them. */
     private CompletableFuture<Boolean> replace(OrderedReader gone) {
         Splits splits = new Splits(query, gone.scope(), map);
         return splits.children().thenApply(children -> {
             map = splits.map();
             hungry.remove(gone);
-            for (RangeScope child : children) hungry.add(OrderedReaders.behind(query, child, text, gone.fetched()));
+            for (RangeScope child : children) hungry.add(gone.child(child));
             return true;
         });
     }
@@ -93,16 +97,8 @@ final class OrderByStage implements Stage {
     public boolean save(Resume.Builder resume) {
         if (isDone()) return true;
         if (lastGiven == null || !lastGiven.given().isExpressible()) return false;
-        ResumePoint point = lastGiven.given();
-        RangeScope scope = lastGiven.scope();
-        resume.position(scope == null ? "" : scope.min(), scope == null ? "FF" : scope.max(), null);
-        resume.lastRow(point.orderBy(), point.rid(), point.count());
+        resume.position(lastGiven.span().min(), lastGiven.span().max(), null);
+        resume.lastRow(lastGiven.given());
         return true;
-    }
-
-    @Override
-    public void cancel() {
-        for (OrderedReader reader : hungry) reader.cancel();
-        for (OrderedReader reader : fed) reader.cancel();
     }
 }

@@ -13,28 +13,44 @@ final class OrderedReader {
 
     private final Query query;
     private final RangeReader reader;
+    private final TieSpan span;
     private final ResumePoint resumed; // rows up to it were given already
     private final Deque<OrderedRow> rows = new ArrayDeque<>();
+    private boolean ridsDescend;
     private boolean skipping;
     private int skippedOfItem;
-    private ResumePoint fetched;
     private ResumePoint given;
 
     /**
      * @param text with its filter in place
      * @param resumed the last row that was taken of these keys, {@code null} if none was
+     * @param continuation of the service, {@code null} for the start
      */
-    OrderedReader(Query query, RangeScope scope, String text, ResumePoint resumed) {
+    OrderedReader(Query query, RangeScope scope, TieSpan span, String text, ResumePoint resumed, String continuation) {
         this.query = query;
-        this.reader = new RangeReader(query, scope, text, null);
+        this.reader = new RangeReader(query, scope, text, continuation);
+        this.span = span;
         this.resumed = resumed;
         this.skipping = resumed != null;
-        this.fetched = resumed;
         this.given = resumed;
+    }
+
+    /** One that goes on here, for a part of these keys, once all rows that were fetched are given. */
+    OrderedReader child(RangeScope scope) {
+        ResumePoint point = skipping ? resumed : null;
+        OrderedReader child = new OrderedReader(query, scope, span, reader.text(), point, reader.continuation());
+        child.skippedOfItem = skippedOfItem;
+        child.ridsDescend = ridsDescend;
+        child.given = given;
+        return child;
     }
 
     RangeScope scope() {
         return reader.scope();
+    }
+
+    TieSpan span() {
+        return span;
     }
 
     /** Whether it cannot say what its next row is before it was asked. */
@@ -46,8 +62,8 @@ final class OrderedReader {
         return rows.isEmpty() && reader.isDone();
     }
 
-    CompletableFuture<Answer> ask() {
-        return reader.ask(0);
+    CompletableFuture<Answer> ask(int maxItems) {
+        return reader.ask(maxItems);
     }
 
     boolean isGone(Answer answer) {
@@ -55,23 +71,19 @@ final class OrderedReader {
     }
 
     void take(Answer answer) {
-        boolean ridsDescend = ridsDescend(answer.header(EXECUTION_INFO));
+        ridsDescend = ridsDescend(answer.header(EXECUTION_INFO));
         for (JsonSlice json : reader.take(answer)) {
             OrderedRow row = OrderedRow.of(json);
-            if (skipping && wasGiven(row, ridsDescend)) continue;
-            fetched = ResumePoint.after(fetched, row);
-            if (row.payload() != null) rows.add(row);
+            if (!skipping || !wasGiven(row)) rows.add(row);
         }
-        query.limits().check(rows.size(), "rows of one partition");
     }
 
     /** Rows equal in order come by rid, so those given are the ones up to the point's, and so many of that item's own. */
-    private boolean wasGiven(OrderedRow row, boolean ridsDescend) {
+    private boolean wasGiven(OrderedRow row) {
         boolean equal = row.compareColumns(resumed.orderBy(), query.plan().orderBy()) == 0;
-        int order = equal ? ResumePoint.compareRids(row.rid(), resumed.rid()) : 1;
-        if (equal && ridsDescend) order = -order;
-        if (equal && order < 0) return true;
-        if (equal && order == 0 && skippedOfItem < resumed.count()) {
+        int order = equal ? compareRids(row.rid(), resumed.rid()) : 1;
+        if (order < 0) return true;
+        if (order == 0 && skippedOfItem < resumed.count()) {
             skippedOfItem++;
             return true;
         }
@@ -89,6 +101,12 @@ final class OrderedReader {
         return info[1] != null && info[1].booleanValue();
     }
 
+    /** In the order in which the service gives items that are equal in order. */
+    int compareRids(String one, String other) {
+        int order = ResumePoint.compareRids(one, other);
+        return ridsDescend ? -order : order;
+    }
+
     OrderedRow head() {
         return rows.peek();
     }
@@ -102,19 +120,5 @@ final class OrderedReader {
     /** The last row that was given out. */
     ResumePoint given() {
         return given;
-    }
-
-    /** The last row that was fetched, given out or not: where another reader of the same keys goes on. */
-    ResumePoint fetched() {
-        return fetched;
-    }
-
-    /** What was fetched and not given, which a reader that replaces this one gives first. */
-    Deque<OrderedRow> rest() {
-        return rows;
-    }
-
-    void cancel() {
-        reader.cancel();
     }
 }

@@ -10,36 +10,52 @@ final class OrderedReaders {
 
     static List<OrderedReader> fresh(Query query, List<RangeScope> scopes) {
         List<OrderedReader> readers = new ArrayList<>();
+        String text = ResumeFilter.none(query.text());
         for (RangeScope scope : scopes)
-            readers.add(new OrderedReader(query, scope, ResumeFilter.none(query.text()), null));
+            readers.add(new OrderedReader(query, scope, TieSpan.of(scope), text, null, null));
         return readers;
-    }
-
-    /** Of keys of which a partition had sent rows up to a point, {@code null} if it had sent none. */
-    static OrderedReader behind(Query query, RangeScope scope, String text, ResumePoint point) {
-        if (point == null) return new OrderedReader(query, scope, ResumeFilter.none(text), null);
-        String filtered = new ResumeFilter(query.plan()).apply(text, point.orderBy(), true);
-        return new OrderedReader(query, scope, filtered, point);
     }
 
     /**
-     * Of all partitions, behind the row that a page ended with. Of rows equal to it, partitions before its own had given
-     * all, its own those up to it, and those behind it none.
+     * Of all partitions, behind the row that a page ended with. Of rows equal to it, keys before its own had given all,
+     * its own those up to it, and those behind it none; a range that was merged since has keys of several kinds.
      */
     static List<OrderedReader> resumed(Query query, List<RangeScope> scopes, Resume resume) {
-        List<JsonValue> values = new ArrayList<>();
-        resume.orderBy().forEach(value -> values.add(JsonValue.of(value)));
-        if (values.size() != query.plan().orderBy().size())
+        ResumePoint point = resume.point();
+        if (point.orderBy().size() != query.plan().orderBy().size())
             throw new IllegalArgumentException("continuation is malformed: it has another order than the query");
-        ResumePoint point = new ResumePoint(values, resume.rid(), resume.skip());
         ResumeFilter filter = new ResumeFilter(query.plan());
+        String behind = filter.apply(query.text(), point.orderBy(), false);
+        String atOrBehind = filter.apply(query.text(), point.orderBy(), true);
+        TieSpan span = new TieSpan(resume.min(), resume.max());
         List<OrderedReader> readers = new ArrayList<>();
         for (RangeScope scope : scopes) {
-            boolean before = scope != null && PartitionKeyHash.compare(scope.max(), resume.min()) <= 0;
-            boolean behind = scope != null && PartitionKeyHash.compare(scope.min(), resume.max()) >= 0;
-            String text = filter.apply(query.text(), values, !before);
-            readers.add(new OrderedReader(query, scope, text, before || behind ? null : point));
+            if (scope == null || isWithin(scope, span)) {
+                readers.add(new OrderedReader(query, scope, span, atOrBehind, point, null));
+                continue;
+            }
+            if (PartitionKeyHash.compare(scope.min(), span.min()) < 0)
+                add(readers, query, scope.until(span.min()), behind);
+            if (overlaps(scope, span))
+                readers.add(new OrderedReader(
+                        query, scope.from(span.min()).until(span.max()), span, atOrBehind, point, null));
+            if (PartitionKeyHash.compare(scope.max(), span.max()) > 0)
+                add(readers, query, scope.from(span.max()), atOrBehind);
         }
         return readers;
+    }
+
+    private static void add(List<OrderedReader> readers, Query query, RangeScope scope, String text) {
+        readers.add(new OrderedReader(query, scope, TieSpan.of(scope), text, null, null));
+    }
+
+    private static boolean isWithin(RangeScope scope, TieSpan span) {
+        return PartitionKeyHash.compare(scope.min(), span.min()) >= 0
+                && PartitionKeyHash.compare(scope.max(), span.max()) <= 0;
+    }
+
+    private static boolean overlaps(RangeScope scope, TieSpan span) {
+        return PartitionKeyHash.compare(scope.min(), span.max()) < 0
+                && PartitionKeyHash.compare(scope.max(), span.min()) > 0;
     }
 }

@@ -2,6 +2,7 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 record OrderedRow(String rid, List<JsonValue> orderBy, JsonSlice payload) {
     static OrderedRow of(JsonSlice json) {
         JsonSlice[] fields = json.fields("_rid", "orderByItems", "payload");
+        if (fields[1] == null) throw new MalformedJsonException("expected orderByItems", json.offset());
         List<JsonValue> values = new ArrayList<>(2);
         JsonElements columns = fields[1].elements();
         while (columns.next()) values.add(JsonValue.of(columns.value().field("item")));

@@ -46,7 +46,6 @@ final class ParallelStage implements Stage {
     private List<JsonSlice> take(RangeReader reader, Answer answer) {
         List<JsonSlice> rows = reader.take(answer);
         if (reader.isDone()) readers.remove();
-        else if (ahead) askAhead(0);
         return rows;
     }
 
@@ -80,10 +79,5 @@ final class ParallelStage implements Stage {
         RangeScope scope = reader.scope();
         resume.position(scope == null ? "" : scope.min(), scope == null ? "FF" : scope.max(), reader.continuation());
         return true;
-    }
-
-    @Override
-    public void cancel() {
-        for (RangeReader reader : readers) reader.cancel();
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 /** What the queries of a client share: plans by query, partition ranges by container. Thread-safe. */
 public final class Queries {
     private static final int MAX_PLANS = 500;
+    private static final int MAX_KEY = 8 * 1024; // characters; longer queries are planned each time
     private static final float LOAD = 0.75f;
 
     private final RangeCache ranges = new RangeCache();
@@ -42,13 +43,32 @@ public final class Queries {
         return pipeline.start(requests.plan(), answer -> keep(requests, answer.orThrow()));
     }
 
+    /** The plan; {@code null} if the server has none, or none for this query. */
+    CompletableFuture<QueryPlan> planIfAny(RequestPipeline pipeline, QueryRequests requests) {
+        QueryPlan known = known(requests);
+        if (known != null) return CompletableFuture.completedFuture(known);
+        return pipeline.start(requests.plan(), answer -> hasPlan(answer) ? keep(requests, answer) : null);
+    }
+
+    /** Servers without plans refuse to make one, or take the request for the query itself. */
+    private static boolean hasPlan(Answer answer) {
+        int status = answer.status();
+        if (status == 400 || status == 404 || status == 405 || status == 501) return false;
+        return answer.orThrow().read(Queries::json).field("Documents") == null;
+    }
+
     private QueryPlan keep(QueryRequests requests, Answer answer) {
-        QueryPlan plan =
-                answer.read(body -> QueryPlan.read(JsonSlice.of(body.body(), body.bodyOffset(), body.bodyLength())));
+        QueryPlan plan = answer.read(json -> QueryPlan.read(json(json)));
+        String key = key(requests);
+        if (key.length() > MAX_KEY) return plan;
         synchronized (plans) {
-            plans.put(key(requests), plan);
+            plans.put(key, plan);
         }
         return plan;
+    }
+
+    private static JsonSlice json(Answer answer) {
+        return JsonSlice.of(answer.body(), answer.bodyOffset(), answer.bodyLength());
     }
 
     /** Parameters count: they decide which partitions a query touches. */
@@ -56,13 +76,8 @@ public final class Queries {
         String key =
                 requests.partitionKey() == null ? "" : requests.partitionKey().json();
         String parameters = new String(requests.query().parameters(), StandardCharsets.UTF_8);
-        return requests.container().name()
-                + '\n'
-                + key
-                + '\n'
-                + parameters
-                + '\n'
-                + requests.query().text();
+        String text = requests.query().text();
+        return requests.container().name() + '\n' + key + '\n' + parameters + '\n' + text;
     }
 
     /**

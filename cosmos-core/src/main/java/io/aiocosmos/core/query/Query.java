@@ -1,6 +1,7 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * @param ranges of the containers of this client
  * @param limits on memory and on requests at once
  * @param meter of charges
+ * @param underWay what the run waits for
  */
 record Query(
         RequestPipeline pipeline,
@@ -22,13 +24,19 @@ record Query(
         String text,
         RangeCache ranges,
         QueryLimits limits,
-        Meter meter) {
+        Meter meter,
+        UnderWay underWay) {
+
+    /** Rows to ask for at once if that many partitions keep a page each; 0 for what the options say. */
+    int pageSizeFor(int partitions) {
+        int share = Math.max(1, limits.maxBufferedItems() / Math.max(1, partitions));
+        return requests.pageSize() > 0 && requests.pageSize() <= share ? 0 : share;
+    }
 
     CompletableFuture<Answer> ask(RangeScope scope, String sentText, String continuation, int maxItems) {
-        return pipeline.start(
-                scope == null
-                        ? requests.inKey(sentText, continuation, maxItems)
-                        : requests.inRange(scope, sentText, continuation, maxItems),
-                answer -> answer);
+        Operation page = scope == null
+                ? requests.inKey(sentText, continuation, maxItems)
+                : requests.inRange(scope, sentText, continuation, maxItems);
+        return underWay.ask(() -> pipeline.start(page, answer -> answer));
     }
 }

@@ -54,7 +54,7 @@ record QueryPlan(
     static QueryPlan read(JsonSlice json) {
         if (present(json.field("hybridSearchQueryInfo"))) throw new UnsupportedPlanException("hybrid search");
         JsonSlice info = json.field("queryInfo");
-        if (!present(info)) throw new UnsupportedPlanException("a plan without queryInfo");
+        if (!present(info)) throw new UnsupportedPlanException("what the server plans: its answer has no queryInfo");
         if (isTrue(info.field("hasNonStreamingOrderBy"))) throw new UnsupportedPlanException("vector search");
         JsonSlice dCount = info.field("dCountInfo");
         return new QueryPlan(
@@ -72,6 +72,14 @@ record QueryPlan(
                 isTrue(info.field("hasSelectValue")),
                 present(dCount) ? text(dCount.field("dCountAlias")) : null,
                 KeyRange.all(json.field("queryRanges")));
+    }
+
+    /** @throws IllegalArgumentException if a page cannot say where the next one begins */
+    void mustBeResumable() {
+        if (groupBy || distinct == Distinct.UNORDERED && distinctCountAlias == null)
+            throw new IllegalArgumentException(
+                    "a query with GROUP BY or unordered DISTINCT cannot be read by page(…): where it stands is more than a"
+                            + " token holds. Iterate over it, or use pages()");
     }
 
     boolean hasOrder() {

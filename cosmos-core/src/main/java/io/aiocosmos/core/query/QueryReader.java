@@ -2,7 +2,6 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
@@ -26,13 +25,9 @@ import java.util.function.Supplier;
  * @param <T> the type of the rows
  */
 public final class QueryReader<T> implements PageReader<T> {
-    private static final int NOT_SERVABLE = 1004;
-
     private final RequestPipeline pipeline;
-    private final Queries queries;
     private final QueryRequests requests;
-    private final KeyScope keys;
-    private final QueryLimits limits;
+    private final QueryRuns runs;
     private final Function<JsonSlice, T> decode;
     private final long fingerprint;
 
@@ -49,10 +44,8 @@ public final class QueryReader<T> implements PageReader<T> {
             Function<JsonSlice, T> decode,
             long fingerprint) {
         this.pipeline = pipeline;
-        this.queries = queries;
         this.requests = requests;
-        this.keys = keys;
-        this.limits = limits;
+        this.runs = new QueryRuns(pipeline, queries, requests, keys, limits, fingerprint);
         this.decode = decode;
         this.fingerprint = fingerprint;
     }
@@ -67,20 +60,40 @@ public final class QueryReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(Position from) {
-        if (from instanceof QueryRun || from == null && isPlanned()) return await(ask(from));
+        if (from instanceof QueryRun || from == null && !runs.isSentAsIs()) return await(ask(from));
         Answer answer = pipeline.run(straight(from));
-        return from == null && needsPlan(answer) ? await(beginPlanned()) : page(answer);
+        return from == null && QueryRuns.needsPlan(answer) ? await(planned()) : page(answer);
     }
 
     @Override
     public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
         if (from instanceof QueryRun) return any((QueryRun) from);
-        if (from == null && isPlanned()) return beginPlanned();
+        if (from != null) return sentAsIs(from);
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(runs.firstPlan(), plan -> page.endsWith(plan == null ? sentAsIs(null) : planned(plan)));
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> sentAsIs(Position from) {
         Chained<Supplier<Page<T>>> page = new Chained<>();
         return page.after(pipeline.start(straight(from), answer -> answer), answer -> {
-            if (from == null && needsPlan(answer)) page.endsWith(beginPlanned());
+            if (from == null && QueryRuns.needsPlan(answer)) page.endsWith(planned());
             else page.complete(() -> page(answer));
         });
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> planned() {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(runs.plan(), plan -> page.endsWith(planned(plan)));
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> planned(QueryPlan plan) {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(runs.begin(plan), run -> page.endsWith(any(run)));
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> any(QueryRun run) {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(run.any(), rows -> page.complete(() -> page(run, rows)));
     }
 
     @Override
@@ -91,75 +104,29 @@ public final class QueryReader<T> implements PageReader<T> {
     @Override
     public CompletableFuture<Supplier<Page<T>>> ask(String token, int size) {
         Page.checkSize(size);
-        Continuation resumed = token == null ? null : Continuation.decode(token, fingerprint);
-        if (resumed != null && Resume.isResume(resumed.service())) {
-            Resume resume = Resume.parse(resumed.service());
-            return full(resume, size);
-        }
-        if (resumed == null && isPlanned()) return full(null, size);
-        return new StraightPage<>(this, resumed, size).start();
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        if (token == null)
+            return page.after(
+                    runs.firstPlan(),
+                    plan -> page.endsWith(
+                            plan == null ? new StraightPage<>(this, null, size).start() : full(plan, null, size)));
+        Continuation resumed = Continuation.decode(token, fingerprint);
+        if (!Resume.isResume(resumed.service())) return new StraightPage<>(this, resumed, size).start();
+        Resume.parse(resumed.service()); // so that nothing is sent if it is malformed
+        return page.after(runs.plan(), plan -> page.endsWith(full(plan, resumed, size)));
     }
 
-    /** A full page of a planned query. */
-    CompletableFuture<Supplier<Page<T>>> full(Resume resume, int size) {
+    /** The first page of a size, of a query that the service refused to serve as it is. */
+    CompletableFuture<Supplier<Page<T>>> firstFull(int size) {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(runs.plan(), plan -> page.endsWith(full(plan, null, size)));
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> full(QueryPlan plan, Continuation resumed, int size) {
         Chained<Supplier<Page<T>>> page = new Chained<>();
         return page.after(
-                open(resume, false), run -> page.after(run.full(size), rows -> page.complete(() -> page(run, rows))));
-    }
-
-    private CompletableFuture<Supplier<Page<T>>> beginPlanned() {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(open(null, true), run -> page.endsWith(any(run)));
-    }
-
-    private CompletableFuture<Supplier<Page<T>>> any(QueryRun run) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(run.any(), rows -> page.complete(() -> page(run, rows)));
-    }
-
-    private CompletableFuture<QueryRun> open(Resume resume, boolean ahead) {
-        Chained<QueryRun> run = new Chained<>();
-        return run.after(queries.plan(pipeline, requests), plan -> {
-            if (!ahead) mustBeResumable(plan);
-            String text = plan.rewrittenQuery().isEmpty() ? requests.query().text() : plan.rewrittenQuery();
-            Query query = new Query(pipeline, requests, plan, text, queries.ranges(), limits, new Meter());
-            run.after(
-                    keys.within(pipeline, requests),
-                    within -> run.after(
-                            queries.ranges(pipeline, requests, within),
-                            map -> run.complete(QueryRun.begin(query, map, within, resume, ahead, fingerprint))));
-        });
-    }
-
-    private static void mustBeResumable(QueryPlan plan) {
-        boolean lost =
-                plan.groupBy() || plan.distinct() == QueryPlan.Distinct.UNORDERED && plan.distinctCountAlias() == null;
-        if (lost)
-            throw new IllegalArgumentException(
-                    "a query with GROUP BY or unordered DISTINCT cannot be read by page(…): where it stands is more than a"
-                            + " token holds. Iterate over it, or use pages()");
-    }
-
-    /** Whether it is known that the client must merge, or asked for so that partitions are read at once. */
-    private boolean isPlanned() {
-        if (queries.known(requests) != null || keys.isPart()) return true;
-        return limits.parallelism() > 1 && requests.partitionKey() == null;
-    }
-
-    boolean needsPlan(Answer answer) {
-        if (answer.status() != 400) return false;
-        return answer.subStatus() == NOT_SERVABLE || refusesAggregate(answer);
-    }
-
-    /** The gateway has no sub-status for aggregates in a select list. */
-    private static boolean refusesAggregate(Answer answer) {
-        try {
-            JsonSlice message = JsonSlice.of(answer.body(), answer.bodyOffset(), answer.bodyLength())
-                    .field("message");
-            return message != null && message.string().contains("Cross partition query only supports");
-        } catch (MalformedJsonException e) {
-            return false;
-        }
+                runs.resume(plan, resumed),
+                run -> page.after(run.full(size), rows -> page.complete(() -> page(run, rows))));
     }
 
     private Operation straight(Position from) {
@@ -178,18 +145,16 @@ public final class QueryReader<T> implements PageReader<T> {
     /** A page that the service itself made. */
     private Page<T> page(Answer answer) {
         String more = Page.continuation(answer.orThrow());
-        List<T> items = new ArrayList<>();
-        for (JsonSlice row : rows(answer)) items.add(decode.apply(row));
         return page(
-                items,
+                rows(answer),
                 PageFacts.of(answer),
                 () -> Continuation.of(fingerprint, answer, more).encode(),
                 more);
     }
 
     /** @param more where the service goes on, {@code null} at the end */
-    Page<T> page(List<T> items, PageFacts facts, Supplier<String> token, String more) {
-        return Page.of(items, facts, more == null ? null : new Straight(more), token)
+    Page<T> page(List<JsonSlice> rows, PageFacts facts, Supplier<String> token, String more) {
+        return Page.of(decoded(rows), facts, more == null ? null : new Straight(more), token)
                 .told(pipeline, requests.container().name());
     }
 
@@ -205,7 +170,7 @@ public final class QueryReader<T> implements PageReader<T> {
         return rows;
     }
 
-    List<T> decoded(List<JsonSlice> rows) {
+    private List<T> decoded(List<JsonSlice> rows) {
         List<T> items = new ArrayList<>(rows.size());
         for (JsonSlice row : rows) items.add(decode.apply(row));
         return items;

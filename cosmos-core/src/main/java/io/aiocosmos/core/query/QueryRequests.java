@@ -1,6 +1,7 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.routing.PartitionRange;
@@ -22,12 +23,21 @@ public record QueryRequests(
             "Aggregate,CompositeAggregate,CountIf,DCount,Distinct,GroupBy,ListAndSetAggregate,MultipleAggregates,"
                     + "MultipleOrderBy,NonStreamingOrderBy,NonValueAggregate,OffsetAndLimit,OrderBy,Top";
 
+    /** The same, at the session of the page before and in the very container that it came from. */
+    QueryRequests resumedAt(Continuation page) {
+        return new QueryRequests(container, query, partitionKey, pageSize, options.andThen(request -> {
+            if (!page.sessionToken().isEmpty()) request.sessionTokenUnlessGiven(page.sessionToken());
+            if (!page.rid().isEmpty()) request.header("x-ms-cosmos-intended-collection-rid", page.rid());
+        }));
+    }
+
     Operation plan() {
         Operation.Builder plan = base("planQuery", query.body())
                 .header("x-ms-cosmos-is-query-plan-request", "True")
                 .header("x-ms-cosmos-supported-query-features", FEATURES)
                 .header("x-ms-cosmos-query-version", "1.4");
         if (partitionKey != null) plan.header("x-ms-documentdb-partitionkey", partitionKey.json());
+        options.accept(plan);
         return plan.build();
     }
 

@@ -10,13 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** One pass through a planned query: pages pulled through its stages. One call at a time. */
+/** One pass through a planned query: pages pulled through its stages. One call at a time, but for {@link #abandon}. */
 final class QueryRun implements Position {
     private static final int MAX_CONTINUATION = 48 * 1024;
 
     private final Query query;
     private final Stage stage;
     private final long fingerprint;
+    private CompletableFuture<Rows> failed; // how the run ended, if it did so before its end
 
     private QueryRun(Query query, Stage stage, long fingerprint) {
         this.query = query;
@@ -41,6 +42,12 @@ final class QueryRun implements Position {
         return stage.isDone();
     }
 
+    /** Ends what is under way at any partition. */
+    @Override
+    public void abandon() {
+        query.underWay().end();
+    }
+
     /** One page: what comes first, at least a row unless there are none left. */
     CompletableFuture<Rows> any() {
         return collect(0);
@@ -51,11 +58,15 @@ final class QueryRun implements Position {
         return collect(size);
     }
 
+    /** Whatever goes wrong at one partition ends all of them. */
     private CompletableFuture<Rows> collect(int size) {
+        if (failed != null) return failed;
         List<JsonSlice> rows = new ArrayList<>();
         CompletableFuture<Rows> page = Steps.whileTrue(() -> more(rows, size)).thenApply(all -> rows(rows));
         page.whenComplete((value, problem) -> {
-            if (page.isCancelled()) stage.cancel();
+            if (problem == null) return;
+            failed = page;
+            abandon();
         });
         return page;
     }
@@ -75,12 +86,17 @@ final class QueryRun implements Position {
         return new Rows(rows, query.meter().take(), resumable ? resume.text() : null);
     }
 
+    /** What this client has seen of all partitions, which is at least what the rows were read at. */
+    String sessionToken() {
+        return query.pipeline().sessionToken(query.requests().container());
+    }
+
     /** @throws IllegalStateException if no token can say where to go on */
     String token(Rows rows) {
         if (rows.resume() == null)
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
-        String session = query.pipeline().sessionToken(query.requests().container());
+        String session = sessionToken();
         String token = new Continuation(fingerprint, query.meter().rid(), session == null ? "" : session, rows.resume())
                 .encode();
         if (token.length() > MAX_CONTINUATION)

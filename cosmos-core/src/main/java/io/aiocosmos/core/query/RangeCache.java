@@ -28,7 +28,12 @@ final class RangeCache {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<RangeMap>> reads = new ConcurrentHashMap<>();
 
-    private record Known(RangeMap map, String etag) {}
+    private record Known(RangeMap map, String etag) {
+        /** What a read of news begins at, {@code null} if there is nothing to tell the service. */
+        static Known base(Known there) {
+            return there == null || there.etag.isEmpty() ? null : there;
+        }
+    }
 
     CompletableFuture<RangeMap> get(RequestPipeline pipeline, Link container) {
         Known there = known.get(container.name());
@@ -40,12 +45,17 @@ final class RangeCache {
     CompletableFuture<RangeMap> refresh(RequestPipeline pipeline, Link container, RangeMap stale) {
         Known there = known.get(container.name());
         if (there != null && there.map != stale) return CompletableFuture.completedFuture(there.map);
-        return read(pipeline, container, there);
+        return read(pipeline, container, Known.base(there));
+    }
+
+    /** All of it read anew, for when news did not explain what was seen. */
+    CompletableFuture<RangeMap> reread(RequestPipeline pipeline, Link container) {
+        return read(pipeline, container, null);
     }
 
     /** As it is now: by etag if it was read before. */
     CompletableFuture<RangeMap> renewed(RequestPipeline pipeline, Link container) {
-        return read(pipeline, container, known.get(container.name()));
+        return read(pipeline, container, Known.base(known.get(container.name())));
     }
 
     private CompletableFuture<RangeMap> read(RequestPipeline pipeline, Link container, Known base) {

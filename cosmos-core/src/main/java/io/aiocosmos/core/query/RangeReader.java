@@ -1,10 +1,8 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.ResponseHeaders;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +26,10 @@ final class RangeReader {
         return scope;
     }
 
+    String text() {
+        return text;
+    }
+
     /** Where its next page begins; {@code null} at its start. */
     String continuation() {
         return continuation;
@@ -35,10 +37,6 @@ final class RangeReader {
 
     boolean isDone() {
         return begun && continuation == null && asked == null;
-    }
-
-    boolean isAsked() {
-        return asked != null;
     }
 
     /** Asks for the next page, unless it was asked for. */
@@ -61,14 +59,6 @@ final class RangeReader {
         begun = true;
         String more = answer.header(ResponseHeaders.CONTINUATION);
         continuation = more == null || more.isEmpty() ? null : more;
-        FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "Documents");
-        List<JsonSlice> rows = new ArrayList<>(page.size());
-        for (int i = 0; i < page.size(); i++) rows.add(page.element(i));
-        return rows;
-    }
-
-    void cancel() {
-        CompletableFuture<Answer> pending = asked;
-        if (pending != null) pending.cancel(true);
+        return QueryReader.rows(answer);
     }
 }

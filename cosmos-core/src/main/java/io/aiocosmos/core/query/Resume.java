@@ -16,9 +16,7 @@ import java.util.List;
  * @param min of the partition range that goes on, empty for the first
  * @param max its end
  * @param token the service's own continuation there, {@code null} for its start
- * @param orderBy the last row's order values, each as JSON or {@code null} for undefined; {@code null} without an order
- * @param rid of the last row
- * @param skip how many rows of that rid were given
+ * @param point the last row, {@code null} without an order
  * @param top rows still wanted, -1 without a limit; so {@code offset} and {@code limit}
  * @param lastDistinct the last row's value, for ordered DISTINCT; {@code null} if there is none
  */
@@ -26,9 +24,7 @@ record Resume(
         String min,
         String max,
         String token,
-        List<JsonSlice> orderBy,
-        String rid,
-        int skip,
+        ResumePoint point,
         long top,
         long offset,
         long limit,
@@ -50,9 +46,7 @@ record Resume(
                     hex(f[0]),
                     hex(f[1]),
                     token(f[2]),
-                    f[3] == null ? null : values(f[3]),
-                    string(f[4]),
-                    (int) number(f[5], 0),
+                    f[3] == null ? null : point(f[3], f[4], f[5]),
                     number(f[6], -1),
                     number(f[7], -1),
                     number(f[8], -1),
@@ -65,7 +59,7 @@ record Resume(
     private static String hex(JsonSlice value) {
         String text = value == null ? "" : value.string();
         for (int i = 0; i < text.length(); i++)
-            if (Character.digit(text.charAt(i), 16) < 0)
+            if ("0123456789ABCDEF".indexOf(text.charAt(i)) < 0)
                 throw new IllegalArgumentException("continuation is malformed: it names no partition range");
         return text;
     }
@@ -79,6 +73,12 @@ record Resume(
         return text;
     }
 
+    private static ResumePoint point(JsonSlice orderBy, JsonSlice rid, JsonSlice skip) {
+        ResumePoint point = new ResumePoint(values(orderBy), rid == null ? "" : rid.string(), (int) number(skip, 0));
+        if (!point.isExpressible()) throw new MalformedJsonException("expected values that have an order", 0);
+        return point;
+    }
+
     private static String string(JsonSlice value) {
         return value == null || value.isNull() ? null : value.string();
     }
@@ -88,13 +88,14 @@ record Resume(
     }
 
     /** Each value stands in an array of its own, an empty one for undefined. */
-    private static List<JsonSlice> values(JsonSlice json) {
-        List<JsonSlice> values = new ArrayList<>();
+    private static List<JsonValue> values(JsonSlice json) {
+        List<JsonValue> values = new ArrayList<>();
         JsonElements each = json.elements();
         while (each.next()) {
             if (each.value().kind() != JsonKind.ARRAY) throw new MalformedJsonException("expected an array", 0);
             JsonElements value = each.value().elements();
-            values.add(value.next() ? value.value() : null);
+            values.add(value.next() ? JsonValue.of(value.value()) : JsonValue.UNDEFINED);
+            if (value.next()) throw new MalformedJsonException("expected one value", 0);
         }
         return values;
     }
@@ -108,14 +109,15 @@ record Resume(
             if (token != null) json.ascii(",\"token\":").quoted(token);
         }
 
-        void lastRow(List<JsonValue> orderBy, String rid, int skip) {
+        void lastRow(ResumePoint point) {
             json.ascii(",\"orderBy\":[");
-            for (int i = 0; i < orderBy.size(); i++) {
+            for (int i = 0; i < point.orderBy().size(); i++) {
+                JsonValue value = point.orderBy().get(i);
                 json.ascii(i == 0 ? "[" : ",[");
-                if (orderBy.get(i).isDefined()) json.slice(orderBy.get(i).json());
+                if (value.isDefined()) json.slice(value.json());
                 json.ascii("]");
             }
-            json.ascii("],\"rid\":").quoted(rid).ascii(",\"skip\":" + skip);
+            json.ascii("],\"rid\":").quoted(point.rid()).ascii(",\"skip\":" + point.count());
         }
 
         void count(String name, long rows) {

@@ -21,9 +21,10 @@ record ResumePoint(List<JsonValue> orderBy, String rid, int count) {
         return new ResumePoint(row.orderBy(), row.rid(), sameItem ? before.count + 1 : 1);
     }
 
-    /** Whether the point's values can stand in a filter: arrays and objects have no order there. */
+    /** Whether it can be told in a filter and found again: arrays and objects have no order there, and it needs a rid. */
     boolean isExpressible() {
-        return orderBy.stream().noneMatch(value -> value.isDefined() && !value.isPrimitive());
+        for (JsonValue value : orderBy) if (value.isDefined() && !value.isPrimitive()) return false;
+        return bytes(rid).length >= RID_LENGTH;
     }
 
     /**
@@ -36,15 +37,18 @@ record ResumePoint(List<JsonValue> orderBy, String rid, int count) {
     }
 
     private static long document(String rid) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(rid.replace('-', '/'));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedJsonException("expected the rid of an item", 0);
-        }
+        byte[] bytes = bytes(rid);
         if (bytes.length < RID_LENGTH) throw new MalformedJsonException("expected the rid of an item", 0);
         long number = 0;
         for (int i = RID_LENGTH - 1; i >= DOCUMENT_OFFSET; i--) number = number << 8 | bytes[i] & 0xFF;
         return number;
+    }
+
+    private static byte[] bytes(String rid) {
+        try {
+            return Base64.getDecoder().decode(rid.replace('-', '/'));
+        } catch (IllegalArgumentException e) {
+            return new byte[0]; // no rid: of a row that came from no item
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.routing.RangeMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +30,15 @@ final class Splits {
     private CompletableFuture<Boolean> look() {
         CompletableFuture<Void> paused = tries == 0
                 ? CompletableFuture.completedFuture(null)
-                : query.pipeline().pause(FIRST_PAUSE << tries);
-        return paused.thenCompose(done -> query.ranges()
-                        .refresh(query.pipeline(), query.requests().container(), map))
-                .thenApply(this::isStillThere);
+                : query.underWay().ask(() -> query.pipeline().pause(FIRST_PAUSE << tries));
+        return paused.thenCompose(done -> query.underWay().ask(this::refreshed)).thenApply(this::isStillThere);
+    }
+
+    private CompletableFuture<RangeMap> refreshed() {
+        Link container = query.requests().container();
+        return tries == 0
+                ? query.ranges().refresh(query.pipeline(), container, map)
+                : query.ranges().reread(query.pipeline(), container);
     }
 
     private boolean isStillThere(RangeMap now) {

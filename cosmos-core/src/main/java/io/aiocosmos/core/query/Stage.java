@@ -20,7 +20,4 @@ interface Stage {
 
     /** Notes where to go on from here; {@code false} if that cannot be said in few words. */
     boolean save(Resume.Builder resume);
-
-    /** Aborts requests in flight; nothing may be asked for after it. */
-    void cancel();
 }

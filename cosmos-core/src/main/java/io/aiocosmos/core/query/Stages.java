@@ -16,32 +16,33 @@ final class Stages {
      */
     static Stage of(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
         QueryPlan plan = query.plan();
-        Stage stage = plan.hasOrder()
-                ? ordered(query, map, scopes, resume, ahead)
-                : parallel(query, map, scopes, resume, ahead);
-        if (plan.isAggregate()) stage = new AggregateStage(stage, plan);
+        Stage stage =
+                plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
+        if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits());
         if (plan.distinct() != QueryPlan.Distinct.NONE) {
             boolean ordered = plan.distinct() == QueryPlan.Distinct.ORDERED;
             stage = new DistinctStage(stage, query.limits(), ordered, resume == null ? null : resume.lastDistinct());
         }
         if (plan.groupBy()) stage = new GroupByStage(stage, plan, query.limits());
-        if (plan.offset() >= 0 || plan.limit() >= 0) stage = offsetLimit(stage, plan, resume);
-        if (plan.top() >= 0) stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top");
+        if (plan.offset() >= 0 || plan.limit() >= 0) stage = offsetLimit(stage, query, resume);
+        if (plan.top() >= 0)
+            stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top", query.underWay()::end);
         if (plan.distinctCountAlias() != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias());
         return stage;
     }
 
-    private static Stage offsetLimit(Stage stage, QueryPlan plan, Resume resume) {
-        if (resume == null) return new LimitStage(stage, plan.offset(), plan.limit(), "limit");
-        return new LimitStage(stage, resume.offset(), resume.limit(), "limit");
+    private static Stage offsetLimit(Stage stage, Query query, Resume resume) {
+        long offset = resume == null ? query.plan().offset() : resume.offset();
+        long limit = resume == null ? query.plan().limit() : resume.limit();
+        return new LimitStage(stage, offset, limit, "limit", query.underWay()::end);
     }
 
-    private static Stage ordered(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
-        if (resume != null && (resume.orderBy() == null || resume.rid() == null))
+    private static Stage ordered(Query query, RangeMap map, List<RangeScope> scopes, Resume resume) {
+        if (resume != null && resume.point() == null)
             throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
         List<OrderedReader> readers =
                 resume == null ? OrderedReaders.fresh(query, scopes) : OrderedReaders.resumed(query, scopes, resume);
-        return new OrderByStage(query, map, readers, ahead);
+        return new OrderByStage(query, map, readers);
     }
 
     /** Partitions before the position are done; the one at it goes on, if it was split each child does. */

@@ -6,7 +6,6 @@ import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
-import io.aiocosmos.core.request.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,49 +14,56 @@ import java.util.function.Supplier;
 /** One page of a size, filled from as many of the service's own as it takes: those may be short, or empty. */
 final class StraightPage<T> {
     private final QueryReader<T> reader;
-    private final Continuation resumed;
+    private final QueryRequests requests;
     private final int size;
     private final List<JsonSlice> rows = new ArrayList<>();
-    private final Chained<Supplier<Page<T>>> page = new Chained<>();
+    private final UnderWay underWay = new UnderWay();
     private final PageFacts facts = new PageFacts();
+    private String continuation;
+    private Answer last;
+    private boolean refused;
 
     /** @param resumed where to go on, {@code null} for the start */
     StraightPage(QueryReader<T> reader, Continuation resumed, int size) {
         this.reader = reader;
-        this.resumed = resumed;
+        this.requests = resumed == null ? reader.requests() : reader.requests().resumedAt(resumed);
+        this.continuation = resumed == null ? null : resumed.service();
         this.size = size;
     }
 
     CompletableFuture<Supplier<Page<T>>> start() {
-        return ask(resumed == null ? null : resumed.service());
-    }
-
-    private CompletableFuture<Supplier<Page<T>>> ask(String continuation) {
-        Operation.Builder next = reader.requests().straight(continuation, size - rows.size());
-        if (resumed != null) resume(next);
-        return page.after(reader.pipeline().start(next.build(), answer -> answer), answer -> {
-            boolean first = continuation == null && rows.isEmpty();
-            if (first && reader.needsPlan(answer)) page.endsWith(reader.full(null, size));
-            else take(answer);
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        page.after(Steps.whileTrue(this::askSome), all -> {
+            if (refused) page.endsWith(reader.firstFull(size));
+            else page.complete(this::page);
         });
+        page.whenComplete((made, problem) -> underWay.end());
+        return page;
     }
 
-    /** Reading goes on at the session of the page before, in the very container that it came from. */
-    private void resume(Operation.Builder next) {
-        if (!resumed.sessionToken().isEmpty()) next.sessionTokenUnlessGiven(resumed.sessionToken());
-        if (!resumed.rid().isEmpty()) next.header("x-ms-cosmos-intended-collection-rid", resumed.rid());
+    private CompletableFuture<Boolean> askSome() {
+        CompletableFuture<Answer> asked = underWay.ask(() -> reader.pipeline()
+                .start(requests.straight(continuation, size - rows.size()).build(), answer -> answer));
+        return asked.thenApply(this::take);
     }
 
-    private void take(Answer answer) {
-        String more = Page.continuation(answer.orThrow());
+    /** Whether to ask for more. */
+    private boolean take(Answer answer) {
+        refused = last == null && continuation == null && QueryRuns.needsPlan(answer);
+        if (refused) return false;
+        continuation = Page.continuation(answer.orThrow());
         facts.add(answer);
         rows.addAll(QueryReader.rows(answer));
-        if (more != null && rows.size() < size) ask(more);
-        else
-            page.complete(() -> reader.page(
-                    reader.decoded(rows),
-                    facts,
-                    () -> Continuation.of(reader.fingerprint(), answer, more).encode(),
-                    more));
+        last = answer;
+        return continuation != null && rows.size() < size;
+    }
+
+    private Page<T> page() {
+        String more = continuation;
+        return reader.page(
+                rows,
+                facts,
+                () -> Continuation.of(reader.fingerprint(), last, more).encode(),
+                more);
     }
 }

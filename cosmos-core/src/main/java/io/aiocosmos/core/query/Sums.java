@@ -16,7 +16,6 @@ final class Sums implements Aggregate {
 
     @Override
     public boolean appendTo(JsonBuffer out) {
-        if (!undefined) Numbers.append(out, sum);
-        return !undefined;
+        return !undefined && Numbers.append(out, sum);
     }
 }

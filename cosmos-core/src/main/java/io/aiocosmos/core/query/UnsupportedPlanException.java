@@ -1,7 +1,7 @@
 package io.aiocosmos.core.query;
 
 /** The service planned a query in a way that this client cannot run; the message names it. */
-final class UnsupportedPlanException extends RuntimeException {
+final class UnsupportedPlanException extends UnsupportedOperationException {
     private static final long serialVersionUID = 1L;
 
     UnsupportedPlanException(String what) {

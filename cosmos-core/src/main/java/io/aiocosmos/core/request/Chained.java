@@ -22,7 +22,7 @@ public final class Chained<R> extends CompletableFuture<R> {
         current = stage;
         if (isDone()) stage.cancel(true);
         stage.whenComplete((value, problem) -> {
-            if (problem != null) completeExceptionally(problem);
+            if (problem != null) completeExceptionally(Unwrapped.of(problem));
             else if (!isDone()) proceed(value, next);
         });
         return this;

@@ -1,0 +1,17 @@
+package io.aiocosmos.core.query;
+
+/**
+ * Keys whose rows, where equal in order, come by rid alone: those of one partition when the query began. When it is
+ * split, its parts keep that order among them, so that one row still tells which of its equals were given.
+ *
+ * @param min inclusive
+ * @param max exclusive
+ */
+record TieSpan(String min, String max) {
+    private static final TieSpan ALL = new TieSpan("", "FF");
+
+    /** @param scope {@code null} for the one partition of a key */
+    static TieSpan of(RangeScope scope) {
+        return scope == null ? ALL : new TieSpan(scope.min(), scope.max());
+    }
+}

@@ -1,0 +1,99 @@
+package io.aiocosmos.core.query;
+
+import static io.aiocosmos.core.query.Slices.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonValueTest {
+    private static final List<String> ASCENDING = List.of(
+            "undefined",
+            "null",
+            "false",
+            "true",
+            "-1.7976931348623157e308",
+            "-1",
+            "-5e-324",
+            "0",
+            "5e-324",
+            "0.5",
+            "2",
+            "10",
+            "1e300",
+            "\"\"",
+            "\"10\"",
+            "\"2\"",
+            "\"B\"",
+            "\"a\"",
+            "\"ab\"",
+            "\"\u00e9\"",
+            "\"\u4e2d\"",
+            "[]",
+            "{}");
+
+    @Test
+    void values_stand_in_the_service_s_order_of_types_and_within_them() {
+        for (int i = 0; i < ASCENDING.size(); i++)
+            for (int j = 0; j < ASCENDING.size(); j++)
+                assertThat(Integer.signum(value(ASCENDING.get(i)).compareTo(value(ASCENDING.get(j)))))
+                        .as("%s and %s", ASCENDING.get(i), ASCENDING.get(j))
+                        .isEqualTo(Integer.compare(i, j));
+    }
+
+    @Test
+    void strings_compare_by_utf_16_unit_as_the_official_clients_compare_them() {
+        String astral = "\"\ud83d\ude00\"";
+        String high = "\"\ufffd\"";
+
+        assertThat(value(astral)).isLessThan(value(high));
+    }
+
+    @Test
+    void numbers_are_doubles() {
+        assertThat(value("1")).isEqualTo(value("1.0")).isEqualTo(value("10e-1"));
+        assertThat(value("1")).hasSameHashCodeAs(value("1.0"));
+        assertThat(value("9007199254740993")).isEqualTo(value("9007199254740992"));
+    }
+
+    @Test
+    void minus_zero_is_zero() {
+        assertThat(value("-0")).isEqualTo(value("0")).hasSameHashCodeAs(value("0"));
+    }
+
+    @Test
+    void objects_are_equal_whatever_the_order_of_their_fields_but_arrays_are_not() {
+        assertThat(value("{\"a\":1,\"b\":[2]}")).isEqualTo(value("{\"b\":[2.0],\"a\":1}"));
+        assertThat(value("[1,2]")).isNotEqualTo(value("[2,1]"));
+    }
+
+    @Test
+    void equal_text_of_another_type_is_another_value() {
+        assertThat(value("\"1\"")).isNotEqualTo(value("1"));
+        assertThat(value("\"null\"")).isNotEqualTo(value("null"));
+        assertThat(value("undefined")).isNotEqualTo(value("null"));
+    }
+
+    @Test
+    void only_null_booleans_numbers_and_strings_are_primitive() {
+        assertThat(List.of("null", "true", "1", "\"\""))
+                .allMatch(json -> value(json).isPrimitive());
+        assertThat(List.of("undefined", "[]", "{}"))
+                .noneMatch(json -> value(json).isPrimitive());
+    }
+
+    @Test
+    void a_copy_is_equal_and_keeps_no_more_than_its_own_bytes() {
+        JsonValue value =
+                JsonValue.of(Slices.slice("{\"a\":\"kept\",\"b\":\"left\"}").field("a"));
+
+        assertThat(value.copy()).isEqualTo(value);
+        assertThat(value.copy().json().array()).hasSize("\"kept\"".length());
+        assertThat(JsonValue.UNDEFINED.copy()).isSameAs(JsonValue.UNDEFINED);
+    }
+
+    @Test
+    void it_does_not_print_its_value() {
+        assertThat(value("\"secret\"")).hasToString("JsonValue[STRING]");
+    }
+}

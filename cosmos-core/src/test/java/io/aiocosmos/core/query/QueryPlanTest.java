@@ -1,0 +1,185 @@
+package io.aiocosmos.core.query;
+
+import static io.aiocosmos.core.query.Slices.slice;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.query.QueryPlan.Distinct;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryPlanTest {
+    @Test
+    void what_is_absent_has_its_usual_value() {
+        QueryPlan plan = plan("");
+
+        assertThat(plan)
+                .isEqualTo(new QueryPlan(
+                        Distinct.NONE,
+                        -1,
+                        -1,
+                        -1,
+                        List.of(),
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        "",
+                        false,
+                        null,
+                        List.of(KeyRange.ALL)));
+        assertThat(plan.hasOrder()).isFalse();
+        assertThat(plan.isAggregate()).isFalse();
+    }
+
+    @Test
+    void null_is_as_good_as_absent() {
+        QueryPlan plan = plan("'distinctType':null,'top':null,'offset':null,'limit':null,'orderBy':null,"
+                + "'orderByExpressions':null,'groupByExpressions':null,'groupByAliases':null,'aggregates':null,"
+                + "'groupByAliasToAggregateType':null,'rewrittenQuery':null,'hasSelectValue':null,'dCountInfo':null,"
+                + "'hasNonStreamingOrderBy':null");
+
+        assertThat(plan).isEqualTo(plan(""));
+    }
+
+    @Test
+    void unknown_members_are_passed_over() {
+        assertThat(plan("'news':{'of':[1]},'top':3")).isEqualTo(plan("'top':3"));
+    }
+
+    @Test
+    void the_service_s_plan_of_a_group_by_is_read() {
+        QueryPlan plan = QueryPlan.read(json("{'partitionedQueryExecutionInfoVersion':2,'queryInfo':{"
+                + "'distinctType':'None','top':null,'offset':null,'limit':null,'orderBy':[],'orderByExpressions':[],"
+                + "'groupByExpressions':['c.zipcode'],'groupByAliases':['zipcode','$1'],'aggregates':[],"
+                + "'groupByAliasToAggregateType':{'$1':'Max','zipcode':null},'rewrittenQuery':'SELECT 1',"
+                + "'hasSelectValue':false,'dCountInfo':null,'hasNonStreamingOrderBy':false},"
+                + "'queryRanges':[{'min':'','max':'FF','isMinInclusive':true,'isMaxInclusive':false}]}"));
+
+        assertThat(plan.groupBy()).isTrue();
+        assertThat(plan.groupByAliases()).containsExactly("zipcode", "$1");
+        assertThat(plan.aggregateByAlias())
+                .containsEntry("$1", AggregateKind.MAX)
+                .containsEntry("zipcode", null);
+        assertThat(plan.isAggregate()).as("groups are not one row over all").isFalse();
+        assertThat(plan.rewrittenQuery()).isEqualTo("SELECT 1");
+    }
+
+    @Test
+    void columns_descend_where_the_plan_says_so() {
+        assertThat(plan("'orderBy':['Ascending','Descending']").orderBy()).containsExactly(false, true);
+    }
+
+    @Test
+    void distinct_is_ordered_unordered_or_none() {
+        assertThat(plan("'distinctType':'Ordered'").distinct()).isEqualTo(Distinct.ORDERED);
+        assertThat(plan("'distinctType':'Unordered'").distinct()).isEqualTo(Distinct.UNORDERED);
+        assertThat(plan("'distinctType':'None'").distinct()).isEqualTo(Distinct.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "1"})
+    void the_engine_s_own_one_is_true(String text) {
+        assertThat(plan("'hasSelectValue':" + text).selectsValue()).isTrue();
+        assertThatThrownBy(() -> plan("'hasNonStreamingOrderBy':" + text)).isInstanceOf(UnsupportedPlanException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "0"})
+    void the_engine_s_own_zero_is_false(String text) {
+        assertThat(plan("'hasSelectValue':" + text + ",'hasNonStreamingOrderBy':" + text))
+                .isEqualTo(plan(""));
+    }
+
+    @Test
+    void numbers_may_be_as_large_as_the_service_pushes_down() {
+        assertThat(plan("'top':4294967295,'offset':0,'limit':2147483657")).satisfies(plan -> {
+            assertThat(plan.top()).isEqualTo(4294967295L);
+            assertThat(plan.offset()).isZero();
+            assertThat(plan.limit()).isEqualTo(2147483657L);
+        });
+    }
+
+    @Test
+    void a_count_of_distinct_rows_has_an_alias_or_is_a_value() {
+        assertThat(plan("'dCountInfo':{'dCountAlias':'n'}").distinctCountAlias())
+                .isEqualTo("n");
+        assertThat(plan("'dCountInfo':{'dCountAlias':''}").distinctCountAlias()).isEmpty();
+        assertThat(plan("'dCountInfo':{'dCountAlias':null}").distinctCountAlias())
+                .isEmpty();
+        assertThat(plan("'dCountInfo':{}").distinctCountAlias()).isEmpty();
+    }
+
+    @Test
+    void aggregates_without_groups_are_one_row_in_both_forms() {
+        assertThat(plan("'aggregates':['Count']").isAggregate()).isTrue();
+        assertThat(plan("'groupByAliases':['$1'],'groupByAliasToAggregateType':{'$1':'Average'}")
+                        .isAggregate())
+                .isTrue();
+        assertThat(plan("'groupByAliasToAggregateType':{'$1':null}").isAggregate())
+                .isFalse();
+    }
+
+    @Nested
+    class What_this_client_cannot_run {
+        @Test
+        void is_named() {
+            assertThatThrownBy(() -> QueryPlan.read(json("{'hybridSearchQueryInfo':{'take':1}}")))
+                    .hasMessage("this client does not support hybrid search yet");
+            assertThatThrownBy(() -> plan("'hasNonStreamingOrderBy':true"))
+                    .hasMessage("this client does not support vector search yet");
+            assertThatThrownBy(() -> plan("'aggregates':['Median']"))
+                    .hasMessage("this client does not support the aggregate Median yet");
+        }
+
+        @Test
+        void includes_an_answer_that_is_no_plan() {
+            assertThatThrownBy(() -> QueryPlan.read(json("{'Documents':[]}")))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("queryInfo");
+        }
+    }
+
+    @Test
+    void what_is_of_another_kind_is_malformed() {
+        assertThatThrownBy(() -> plan("'top':'three'")).isInstanceOf(MalformedJsonException.class);
+        assertThatThrownBy(() -> plan("'orderBy':'Ascending'")).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Nested
+    class Pages_by_token {
+        @Test
+        void are_refused_where_a_token_cannot_hold_the_state() {
+            assertThatThrownBy(plan("'groupByExpressions':['c.a']")::mustBeResumable)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("GROUP BY");
+            assertThatThrownBy(plan("'distinctType':'Unordered'")::mustBeResumable)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
+        void are_given_of_everything_else() {
+            assertThatCode(plan("'distinctType':'Unordered','dCountInfo':{'dCountAlias':''}")::mustBeResumable)
+                    .doesNotThrowAnyException();
+            assertThatCode(plan("'distinctType':'Ordered','orderBy':['Ascending'],'top':3")::mustBeResumable)
+                    .doesNotThrowAnyException();
+            assertThatCode(plan("'aggregates':['Count']")::mustBeResumable).doesNotThrowAnyException();
+        }
+    }
+
+    private static QueryPlan plan(String info) {
+        return QueryPlan.read(json("{'queryInfo':{" + info + "}}"));
+    }
+
+    private static JsonSlice json(String quoted) {
+        return slice(quoted.replace('\'', '"'));
+    }
+}

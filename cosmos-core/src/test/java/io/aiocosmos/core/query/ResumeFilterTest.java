@@ -1,0 +1,92 @@
+package io.aiocosmos.core.query;
+
+import static io.aiocosmos.core.query.Slices.slice;
+import static io.aiocosmos.core.query.Slices.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResumeFilterTest {
+    private static final String TEXT = "SELECT 1 WHERE " + ResumeFilter.PLACEHOLDER + " ORDER BY c.s";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "asc  | 5 | strictly | c.s > 5 OR IS_STRING(c.s) OR IS_ARRAY(c.s) OR IS_OBJECT(c.s)",
+                "asc  | 5 | equal too | c.s >= 5 OR IS_STRING(c.s) OR IS_ARRAY(c.s) OR IS_OBJECT(c.s)",
+                "desc | 5 | strictly | c.s < 5 OR NOT IS_DEFINED(c.s) OR IS_NULL(c.s) OR IS_BOOLEAN(c.s)",
+                "desc | 5 | equal too | c.s <= 5 OR NOT IS_DEFINED(c.s) OR IS_NULL(c.s) OR IS_BOOLEAN(c.s)",
+                "asc  | \"A\" | strictly | c.s > \"A\" OR IS_ARRAY(c.s) OR IS_OBJECT(c.s)",
+                "desc | \"A\" | equal too | c.s <= \"A\" OR NOT IS_DEFINED(c.s) OR IS_NULL(c.s) OR IS_BOOLEAN(c.s) OR"
+                        + " IS_NUMBER(c.s)",
+                "asc  | null | equal too | c.s >= null OR IS_BOOLEAN(c.s) OR IS_NUMBER(c.s) OR IS_STRING(c.s) OR"
+                        + " IS_ARRAY(c.s) OR IS_OBJECT(c.s)",
+                "desc | null | strictly | c.s < null OR NOT IS_DEFINED(c.s)",
+                "asc  | true | strictly | c.s > true OR IS_NUMBER(c.s) OR IS_STRING(c.s) OR IS_ARRAY(c.s) OR"
+                        + " IS_OBJECT(c.s)",
+                "asc  | undefined | strictly | false OR IS_NULL(c.s) OR IS_BOOLEAN(c.s) OR IS_NUMBER(c.s) OR"
+                        + " IS_STRING(c.s) OR IS_ARRAY(c.s) OR IS_OBJECT(c.s)",
+                "asc  | undefined | equal too | NOT IS_DEFINED(c.s) OR IS_NULL(c.s) OR IS_BOOLEAN(c.s) OR IS_NUMBER(c.s)"
+                        + " OR IS_STRING(c.s) OR IS_ARRAY(c.s) OR IS_OBJECT(c.s)",
+                "desc | undefined | strictly | false",
+                "desc | undefined | equal too | NOT IS_DEFINED(c.s)",
+            })
+    void one_column_is_compared_and_the_types_behind_it_are_named(
+            String direction, String at, String border, String filter) {
+        String text = filter(List.of("c.s"), List.of(direction), List.of(at), border.equals("equal too"));
+
+        assertThat(text).isEqualTo("SELECT 1 WHERE (((" + filter + "))) ORDER BY c.s");
+    }
+
+    @Test
+    void of_two_columns_the_first_decides_unless_it_is_equal() {
+        String text = filter(List.of("c.s", "c.n"), List.of("asc", "asc"), List.of("\"A\"", "1"), true);
+
+        assertThat(text)
+                .isEqualTo("SELECT 1 WHERE (((c.s > \"A\" OR IS_ARRAY(c.s) OR IS_OBJECT(c.s))) OR"
+                        + " ((c.s = \"A\") AND (c.n >= 1 OR IS_STRING(c.n) OR IS_ARRAY(c.n) OR IS_OBJECT(c.n))))"
+                        + " ORDER BY c.s");
+    }
+
+    @Test
+    void an_undefined_column_is_equal_where_it_is_not_defined() {
+        String text = filter(List.of("c.s", "c.n"), List.of("desc", "desc"), List.of("undefined", "1"), false);
+
+        assertThat(text)
+                .isEqualTo("SELECT 1 WHERE (((false)) OR ((NOT IS_DEFINED(c.s)) AND (c.n < 1 OR NOT IS_DEFINED(c.n) OR"
+                        + " IS_NULL(c.n) OR IS_BOOLEAN(c.n)))) ORDER BY c.s");
+    }
+
+    @Test
+    void literals_are_json_so_no_value_ends_its_string() {
+        String text = filter(List.of("c.s"), List.of("asc"), List.of("\"a\\\"b\\\\\\n\\u00e9\""), true);
+
+        assertThat(text).contains("c.s >= \"a\\\"b\\\\\\n\\u00e9\" OR");
+    }
+
+    @Test
+    void the_placeholder_is_replaced_wherever_it_stands() {
+        String twice = ResumeFilter.PLACEHOLDER + " AND " + ResumeFilter.PLACEHOLDER;
+
+        assertThat(ResumeFilter.none(twice)).isEqualTo("true AND true");
+    }
+
+    private static String filter(List<String> expressions, List<String> directions, List<String> at, boolean equalToo) {
+        List<JsonValue> values = new ArrayList<>();
+        at.forEach(json -> values.add(value(json)));
+        return new ResumeFilter(plan(expressions, directions)).apply(TEXT, values, equalToo);
+    }
+
+    private static QueryPlan plan(List<String> expressions, List<String> directions) {
+        List<String> names = new ArrayList<>();
+        for (String direction : directions) names.add(direction.equals("asc") ? "\"Ascending\"" : "\"Descending\"");
+        return QueryPlan.read(slice("{\"queryInfo\":{\"orderBy\":" + names + ",\"orderByExpressions\":[\""
+                + String.join("\",\"", expressions) + "\"]}}"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.aiocosmos.core.query;
+
+import static io.aiocosmos.core.query.Slices.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.core.json.MalformedJsonException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResumePointTest {
+    private static final List<JsonValue> VALUES = List.of(value("1"));
+
+    @Test
+    void rids_order_by_the_number_of_the_item_least_byte_first_and_without_a_sign() {
+        String[] ascending = {
+            rid(1, 0, 0, 0, 0, 0, 0, 0),
+            rid(2, 0, 0, 0, 0, 0, 0, 0),
+            rid(0, 1, 0, 0, 0, 0, 0, 0),
+            rid(255, 1, 0, 0, 0, 0, 0, 0),
+            rid(0, 0, 0, 0, 0, 0, 0, 1),
+            rid(0, 0, 0, 0, 0, 0, 0, 0x80),
+        };
+        for (int i = 0; i < ascending.length; i++)
+            for (int j = 0; j < ascending.length; j++)
+                assertThat(Integer.signum(ResumePoint.compareRids(ascending[i], ascending[j])))
+                        .isEqualTo(Integer.compare(i, j));
+    }
+
+    @Test
+    void rids_are_base64_with_a_dash_for_the_slash() {
+        String slash = rid(0x3F, 0xFF, 0xFF, 0, 0, 0, 0, 0);
+        assertThat(slash).contains("/");
+
+        assertThat(ResumePoint.compareRids(slash, slash.replace('/', '-'))).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AAAA", "not base64 at all", "OpY0AN-mFAA="})
+    void what_is_no_rid_of_an_item_is_malformed_and_no_token_can_name_it(String text) {
+        assertThatThrownBy(() -> ResumePoint.compareRids(text, text)).isInstanceOf(MalformedJsonException.class);
+        assertThat(new ResumePoint(VALUES, text, 1).isExpressible()).isFalse();
+    }
+
+    @Test
+    void arrays_and_objects_cannot_be_told_but_everything_else_can() {
+        String rid = rid(1, 0, 0, 0, 0, 0, 0, 0);
+        List<JsonValue> simple = List.of(value("undefined"), value("null"), value("true"), value("1"), value("\"a\""));
+
+        assertThat(new ResumePoint(simple, rid, 1).isExpressible()).isTrue();
+        assertThat(new ResumePoint(List.of(value("1"), value("[]")), rid, 1).isExpressible())
+                .isFalse();
+        assertThat(new ResumePoint(List.of(value("{}")), rid, 1).isExpressible())
+                .isFalse();
+    }
+
+    @Test
+    void rows_of_one_item_are_counted_and_another_item_begins_anew() {
+        ResumePoint first = ResumePoint.after(null, row("A"));
+        ResumePoint second = ResumePoint.after(first, row("A"));
+
+        assertThat(first.count()).isEqualTo(1);
+        assertThat(second.count()).isEqualTo(2);
+        assertThat(ResumePoint.after(second, row("B")).count()).isEqualTo(1);
+    }
+
+    private static OrderedRow row(String rid) {
+        return new OrderedRow(rid, VALUES, null);
+    }
+
+    private static String rid(int... documentBytes) {
+        byte[] bytes = new byte[16];
+        Arrays.fill(bytes, 0, 8, (byte) 7);
+        for (int i = 0; i < documentBytes.length; i++) bytes[8 + i] = (byte) documentBytes[i];
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
