@@ -1,0 +1,22 @@
+package io.aiocosmos.examples;
+
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosContainer;
+
+/** A container of books by shelf, for the examples that need one. */
+final class Shelf {
+    private Shelf() {}
+
+    record Book(String id, String shelf, String title, int pages) {}
+
+    static CosmosContainer of(CosmosClient cosmos) {
+        cosmos.createDatabaseIfNotExists("library");
+        cosmos.database("library").createContainerIfNotExists(ContainerProperties.of("books", "/shelf"));
+        return cosmos.database("library").container("books");
+    }
+
+    static Book book(int number) {
+        return new Book("book-" + number, "shelf-" + number % 5, "Volume " + number, 100 + number);
+    }
+}

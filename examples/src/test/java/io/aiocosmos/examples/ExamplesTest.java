@@ -1,0 +1,49 @@
+package io.aiocosmos.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    @Test
+    void the_quickstart_stores_reads_and_finds() {
+        assertThat(output(Quickstart::run))
+                .contains("Read entry-0: amount 42", "Stored 100 entries", "Large: entry-100");
+    }
+
+    @Test
+    void many_items_are_stored() {
+        assertThat(output(ManyItems::run)).contains("Stored 10000 books").doesNotContain("failed");
+    }
+
+    @Test
+    void the_asynchronous_view_reads_and_queries() {
+        assertThat(output(WithoutWaiting::run)).contains("Read Volume 1", "Found Volume 1");
+    }
+
+    @Test
+    void a_session_is_carried() {
+        assertThat(output(CarrySession::run)).contains("Read Volume 2");
+    }
+
+    @Test
+    void a_failure_is_a_value() {
+        assertThat(output(FailuresAsValues::run)).contains("Status 404: true");
+    }
+
+    @Test
+    void queries_over_all_partitions_are_ordered_and_grouped() {
+        assertThat(output(AcrossPartitions::run))
+                .contains("Longest: [Volume 49, Volume 48]", "Then: [Volume 47, Volume 46]", "shelf-3 has 10");
+    }
+
+    private static String output(Consumer<PrintStream> example) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        example.accept(new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
