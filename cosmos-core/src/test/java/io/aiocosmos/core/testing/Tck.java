@@ -1,0 +1,51 @@
+package io.aiocosmos.core.testing;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.testng.SkipException;
+import org.testng.annotations.BeforeMethod;
+import org.testng.annotations.Test;
+
+/**
+ * Runs the reactive streams TCK under JUnit, each of its methods as a test of its own. What the TCK itself would skip
+ * must be on the list of what does not apply, with the reason; and what is on the list must be skipped.
+ */
+public final class Tck {
+    private Tck() {}
+
+    /**
+     * @param verification a new one for each test
+     * @param notApplicable why, by method
+     */
+    public static Stream<DynamicTest> tests(Supplier<?> verification, Map<String, String> notApplicable) {
+        return Arrays.stream(verification.get().getClass().getMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .filter(method -> !method.getName().startsWith("untested_"))
+                .sorted(Comparator.comparing(Method::getName))
+                .map(method -> DynamicTest.dynamicTest(
+                        method.getName(), () -> run(verification.get(), method, notApplicable)));
+    }
+
+    private static void run(Object verification, Method method, Map<String, String> notApplicable) throws Throwable {
+        for (Method each : verification.getClass().getMethods())
+            if (each.isAnnotationPresent(BeforeMethod.class)) each.invoke(verification);
+        String reason = notApplicable.get(method.getName());
+        try {
+            method.invoke(verification);
+        } catch (InvocationTargetException e) {
+            boolean skipped = e.getCause() instanceof SkipException;
+            if (skipped && reason != null) return;
+            if (skipped) fail("skipped without a reason given: " + e.getCause().getMessage());
+            throw e.getCause();
+        }
+        if (reason != null) fail("it applies after all, although: " + reason);
+    }
+}
