@@ -48,9 +48,9 @@ public final class Codecs {
         } catch (Exception e) {
             throw new CosmosCodecException(
                     "could not write a " + nameOf(type) + " with codec " + codec.name() + ": "
-                            + e.getClass().getSimpleName() + " (see the cause)",
+                            + e.getClass().getSimpleName(),
                     none(),
-                    e);
+                    CodecProblem.of(e));
         }
     }
 
@@ -63,9 +63,9 @@ public final class Codecs {
         } catch (Exception e) {
             throw new CosmosCodecException(
                     "could not read a " + nameOf(type) + " with codec " + codec.name() + ": "
-                            + e.getClass().getSimpleName() + " (see the cause)",
+                            + e.getClass().getSimpleName(),
                     none(),
-                    e);
+                    CodecProblem.of(e));
         }
     }
 
