@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Scheme, host and port of one endpoint. One object per region is enough: it is the key of the connection pool. */
 public final class Origin {
+    private static final int MAX_PORT = 65535;
+
     private final boolean secure;
     private final String host;
     private final int port;
@@ -20,7 +22,7 @@ public final class Origin {
     /**
      * The origin of an {@code http} or {@code https} address; its path is not looked at.
      *
-     * @throws IllegalArgumentException if the address has another scheme or no host
+     * @throws IllegalArgumentException if the address has another scheme, no host or an impossible port
      */
     public static Origin of(URI address) {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
@@ -28,6 +30,8 @@ public final class Origin {
         if (!secure && !scheme.equals("http"))
             throw new IllegalArgumentException("endpoint must start with http:// or https://, was " + address);
         if (address.getHost() == null) throw new IllegalArgumentException("endpoint has no host: " + address);
+        if (address.getPort() > MAX_PORT)
+            throw new IllegalArgumentException("endpoint has a port above 65535: " + address);
         int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
         return new Origin(secure, address.getHost().toLowerCase(Locale.ROOT), port);
     }

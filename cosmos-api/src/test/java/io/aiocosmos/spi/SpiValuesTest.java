@@ -31,7 +31,7 @@ class SpiValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://a", "a", "https:///x", "//a"})
+    @ValueSource(strings = {"ftp://a", "a", "https:///x", "https://x:65536", "//a"})
     void other_addresses_are_no_origin(String address) {
         assertThatThrownBy(() -> Origin.of(URI.create(address))).isInstanceOf(IllegalArgumentException.class);
     }
