@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.error.CosmosTransportException;
 import io.aiocosmos.error.Outcome;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -55,7 +56,7 @@ class ItemIdsTest extends FeatureTest {
         assertThat(items.replaceItem(Item.of(id, 2), id, Item.KEY).value().n()).isEqualTo(2);
         assertThat(items.upsertItem(Item.of(id, 3), Item.KEY).statusCode()).isEqualTo(200);
         assertThat(items.deleteItem(id, Item.KEY).statusCode()).isEqualTo(204);
-        assertThat(items.findItem(id, Item.KEY, Item.class)).isEmpty();
+        assertThatThrownBy(() -> items.deleteItem(id, Item.KEY)).isInstanceOf(CosmosNotFoundException.class);
     }
 
     /** OkHttp takes such segments out of paths, so its transport says no instead of asking for something else. */

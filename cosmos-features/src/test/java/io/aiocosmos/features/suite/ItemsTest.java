@@ -83,12 +83,18 @@ class ItemsTest extends FeatureTest {
     }
 
     @Test
-    void an_item_that_is_not_there_can_be_neither_replaced_nor_read_nor_deleted() {
+    void an_item_that_is_not_there_cannot_be_read() {
+        CosmosContainer items = container();
+
+        assertThatThrownBy(() -> items.readItem("1", Item.KEY, Item.class)).isInstanceOf(CosmosNotFoundException.class);
+    }
+
+    @Test
+    void an_item_that_is_not_there_can_be_neither_replaced_nor_deleted() {
         CosmosContainer items = container();
 
         assertThatThrownBy(() -> items.replaceItem(Item.of("1"), "1", Item.KEY))
                 .isInstanceOf(CosmosNotFoundException.class);
-        assertThatThrownBy(() -> items.readItem("1", Item.KEY, Item.class)).isInstanceOf(CosmosNotFoundException.class);
         assertThatThrownBy(() -> items.deleteItem("1", Item.KEY)).isInstanceOf(CosmosNotFoundException.class);
     }
 

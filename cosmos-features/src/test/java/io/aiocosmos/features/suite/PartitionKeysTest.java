@@ -46,9 +46,18 @@ class PartitionKeysTest extends FeatureTest {
 
         assertThat(items.findItem("given", key, RawJson.class)).isPresent();
         assertThat(items.findItem("taken", key, RawJson.class)).isPresent();
-        assertThat(items.queryItems(ALL, RawJson.class, QueryOptions.inPartition(key)))
-                .hasSize(2);
         assertThat(items.deleteItem("given", key).statusCode()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void a_query_stays_within_the_key(String property, PartitionKey key) {
+        CosmosContainer items = container();
+        items.createItem(RawJson.of("{\"id\":\"1\"," + property + "}"));
+        items.createItem(RawJson.of("{\"id\":\"1\",\"pk\":\"another\"}"));
+
+        assertThat(items.queryItems(ALL, RawJson.class, QueryOptions.inPartition(key)))
+                .hasSize(1);
     }
 
     @Test

@@ -50,7 +50,7 @@ class QueriesTest extends FeatureTest {
 
     @Test
     void rows_within_a_partition_key_come_in_the_order_asked_for() {
-        SqlQuery query = SqlQuery.of("select * from c order by c.n desc");
+        SqlQuery query = SqlQuery.of("select * from c where c.pk = 'a' order by c.n desc");
 
         assertThat(twenty().queryItems(query, Item.class, IN_A))
                 .extracting(Item::n)
@@ -59,7 +59,7 @@ class QueriesTest extends FeatureTest {
 
     @Test
     void an_aggregate_within_a_partition_key_is_one_row() {
-        SqlQuery count = SqlQuery.of("select value count(1) from c");
+        SqlQuery count = SqlQuery.of("select value count(1) from c where c.pk = 'a'");
 
         assertThat(twenty().queryItems(count, Integer.class, IN_A)).containsExactly(5);
     }
@@ -84,7 +84,7 @@ class QueriesTest extends FeatureTest {
     @Test
     void a_query_that_finds_nothing_is_empty_in_every_form() {
         CosmosContainer items = twenty();
-        SqlQuery none = SqlQuery.of("select * from c where c.n = -1");
+        SqlQuery none = SqlQuery.of("select * from c where c.pk = 'a' and c.n = -1");
 
         assertThat(items.queryItems(none, Item.class)).isEmpty();
         assertThat(items.queryItems(none, Item.class, IN_A)).isEmpty();
@@ -173,7 +173,7 @@ class QueriesTest extends FeatureTest {
 
     @Test
     void async_rows_go_to_a_callback_or_a_bounded_list() {
-        var rows = twenty().async().queryItems(SqlQuery.of("select * from c"), Item.class, IN_A);
+        var rows = twenty().async().queryItems(SqlQuery.of("select * from c where c.pk = 'a'"), Item.class, IN_A);
         List<Integer> seen = new CopyOnWriteArrayList<>();
 
         rows.forEach(item -> seen.add(item.n())).join();

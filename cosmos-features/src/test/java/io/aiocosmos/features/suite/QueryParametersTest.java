@@ -43,7 +43,8 @@ class QueryParametersTest extends FeatureTest {
         items.createItem(RawJson.of("{\"id\":\"it\",\"pk\":\"a\",\"v\":" + json + "}"), Item.KEY);
         items.createItem(RawJson.of("{\"id\":\"other\",\"pk\":\"a\",\"v\":\"other\"}"), Item.KEY);
 
-        SqlQuery query = SqlQuery.of("select value c.id from c where c.v = @v").with("@v", value);
+        SqlQuery query = SqlQuery.of("select value c.id from c where c.pk = 'a' and c.v = @v")
+                .with("@v", value);
 
         assertThat(items.queryItems(query, String.class, QueryOptions.inPartition(Item.KEY)))
                 .containsExactly("it");

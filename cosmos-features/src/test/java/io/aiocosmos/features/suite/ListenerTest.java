@@ -1,0 +1,144 @@
+package io.aiocosmos.features.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.CosmosListener;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.emulator.Faults;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("emulator")
+class ListenerTest extends FeatureTest {
+    private final List<CosmosEvent> events = new CopyOnWriteArrayList<>();
+    private Faults faults;
+    private CosmosClient heard;
+    private CosmosContainer items;
+
+    @BeforeEach
+    void open() {
+        faults = setup.server().emulator().faults();
+        heard = setup.connect(setup.builder().listener(events::add));
+        String id = container().id();
+        items = heard.database(databaseId).container(id);
+        events.clear();
+    }
+
+    @AfterEach
+    void close() {
+        faults.clear();
+        heard.close();
+    }
+
+    private <E extends CosmosEvent> List<E> events(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void a_request_that_was_answered_is_told() {
+        items.createItem(Item.of("1"), Item.KEY);
+
+        assertThat(events(CosmosEvent.RequestEnded.class)).singleElement().satisfies(ended -> {
+            assertThat(ended.operation()).isEqualTo("createItem");
+            assertThat(ended.resource()).startsWith("dbs/" + databaseId + "/colls/items");
+            assertThat(ended.statusCode()).isEqualTo(201);
+            assertThat(ended.requestCharge()).isPositive();
+            assertThat(ended.elapsed()).isPositive();
+            assertThat(ended.endpoint()).startsWith("http");
+        });
+    }
+
+    @Test
+    void a_throttled_request_that_goes_again_is_told() {
+        faults.next(2).kind("docs.create").answer(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
+
+        assertThat(items.createItem(Item.of("1"), Item.KEY).diagnostics().attempts())
+                .hasSize(3);
+
+        assertThat(events(CosmosEvent.RetryScheduled.class)).hasSize(2).allSatisfy(retry -> {
+            assertThat(retry.statusCode()).isEqualTo(429);
+            assertThat(retry.subStatusCode()).isEqualTo(3200);
+            assertThat(retry.delay()).isPositive();
+        });
+        assertThat(events(CosmosEvent.RequestEnded.class))
+                .extracting(CosmosEvent.RequestEnded::statusCode)
+                .containsExactly(429, 429, 201);
+    }
+
+    @Test
+    void a_request_without_an_answer_is_told_with_status_0() {
+        faults.next(1).kind("docs.read").breakAfter();
+
+        items.findItem("1", Item.KEY, Item.class);
+
+        assertThat(events(CosmosEvent.RequestEnded.class))
+                .extracting(CosmosEvent.RequestEnded::statusCode)
+                .containsExactly(0, 404);
+    }
+
+    @Test
+    void each_page_is_told() {
+        for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i), Item.KEY);
+        QueryOptions two =
+                QueryOptions.builder().partitionKey(Item.KEY).maxItemCount(2).build();
+
+        assertThat(items.queryItems(SqlQuery.of("select * from c"), Item.class, two))
+                .hasSize(3);
+
+        List<CosmosEvent.PageRead> pages = events(CosmosEvent.PageRead.class);
+        assertThat(pages).extracting(CosmosEvent.PageRead::items).startsWith(2, 1);
+        assertThat(pages.get(0).more()).isTrue();
+        assertThat(pages.get(pages.size() - 1).more()).isFalse();
+    }
+
+    @Test
+    void the_end_of_many_items_is_told() {
+        List<Item> many = IntStream.range(0, 20)
+                .mapToObj(i -> Item.of("item-" + i % 19, i))
+                .toList();
+
+        items.createItems(many, BulkOptions.builder().maxConcurrency(4).build());
+
+        assertThat(events(CosmosEvent.BulkProgress.class)).last().satisfies(end -> {
+            assertThat(end.succeeded()).isEqualTo(19);
+            assertThat(end.failed()).isEqualTo(1);
+            assertThat(end.inFlight()).isZero();
+            assertThat(end.concurrency()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void what_a_listener_throws_is_dropped() {
+        CosmosListener rude = event -> {
+            throw new IllegalStateException("not listening");
+        };
+        try (CosmosClient client = setup.connect(setup.builder().listener(rude))) {
+            assertThat(client.database(databaseId)
+                            .container(items.id())
+                            .createItem(Item.of("1"))
+                            .isOk())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_printing_listener_writes_a_line_an_event() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        try (CosmosClient client = setup.connect(setup.builder().listener(CosmosListener.printing(lines::add)))) {
+            client.database(databaseId).exists();
+        }
+
+        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+    }
+}

@@ -1,0 +1,127 @@
+package io.aiocosmos.features.suite;
+
+import static io.aiocosmos.features.suite.Refusals.refused;
+
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.RawJson;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ids, keys and items that could not be right: each is refused before anything is sent. */
+@Tag("emulator")
+class WrongItemsTest extends FeatureTest {
+    private CosmosContainer items;
+
+    @BeforeEach
+    void open() {
+        items = container();
+        items.createItem(Item.of("first"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'';item id must not be blank",
+                "'  ';item id must not be blank",
+                "a/b;item id must not contain '/'",
+                "a\\b;item id must not contain '\\'",
+                "\uD83D;item id has half a surrogate pair at index 0"
+            })
+    void an_id_that_no_item_can_have(String id, String says) {
+        isRefusedEverywhere(id, says);
+    }
+
+    @Test
+    void an_id_that_is_too_long() {
+        isRefusedEverywhere("é".repeat(512), "item id must be at most 1023 bytes of UTF-8, was 1024");
+    }
+
+    private void isRefusedEverywhere(String id, String says) {
+        nothingIsSentBy(() -> {
+            refused(() -> items.readItem(id, Item.KEY, Item.class), says);
+            refused(() -> items.findItem(id, Item.KEY, Item.class), says);
+            refused(() -> items.deleteItem(id, Item.KEY), says);
+            refused(() -> items.replaceItem(Item.of("x"), id, Item.KEY), says);
+            if (!id.startsWith("\uD83D")) refused(() -> items.createItem(Item.of(id), Item.KEY), says);
+            if (!id.startsWith("\uD83D")) refused(() -> items.upsertItem(Item.of(id)), says);
+        });
+    }
+
+    @Test
+    void null_for_an_id_a_key_an_item_or_a_type() {
+        nothingIsSentBy(() -> {
+            refused(() -> items.readItem(null, Item.KEY, Item.class), "item id must not be null");
+            refused(() -> items.readItem("1", null, Item.class), "partitionKey must not be null");
+            refused(() -> items.readItem("1", Item.KEY, (Class<Item>) null), "type must not be null");
+            refused(() -> items.deleteItem(null, Item.KEY), "item id must not be null");
+            refused(() -> items.deleteItem("1", null), "partitionKey must not be null");
+            refused(() -> items.createItem(null), "item must not be null");
+            refused(() -> items.upsertItem(null, Item.KEY), "item must not be null");
+            refused(() -> items.createItem(Item.of("1"), (PartitionKey) null), "partitionKey must not be null");
+            refused(() -> items.createItem(new Item(null, "a", 1), Item.KEY), "item lacks an id");
+        });
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "{\"pk\":\"a\"};item lacks an id",
+                "{\"id\":null,\"pk\":\"a\"};item lacks an id",
+                "{\"id\":7,\"pk\":\"a\"};item id must be a string",
+                "[1];item must be a JSON object",
+                "\"text\";item must be a JSON object",
+                "{\"id\":;item is not well-formed JSON"
+            })
+    void json_that_is_no_item(String json, String says) {
+        nothingIsSentBy(() -> {
+            refused(() -> items.createItem(RawJson.of(json), Item.KEY), says);
+            refused(() -> items.upsertItem(RawJson.of(json)), says);
+        });
+    }
+
+    @Test
+    void an_item_without_its_key_where_the_key_is_to_be_taken_from_it() {
+        nothingIsSentBy(() -> {
+            refused(() -> items.createItem(RawJson.of("{\"id\":\"1\"}")), "item lacks /pk, its partition key");
+            refused(
+                    () -> items.upsertItem(RawJson.of("{\"id\":\"1\",\"pk\":{}}")),
+                    "item has an object or array at /pk, its partition key");
+        });
+    }
+
+    @Test
+    void an_item_of_more_than_2_MB() {
+        Map<String, Object> large = Map.of("id", "1", "pk", "a", "text", "x".repeat(2 * 1024 * 1024));
+
+        nothingIsSentBy(() -> refused(
+                () -> items.createItem(large, Item.KEY), "item must be at most 2097152 bytes of JSON, was 20971"));
+    }
+
+    @Test
+    void a_replacement_of_another_id() {
+        nothingIsSentBy(() -> refused(
+                () -> items.replaceItem(Item.of("2"), "1", Item.KEY),
+                "the new item must have the id of the one it replaces"));
+    }
+
+    @Test
+    void partition_keys_that_are_none() {
+        nothingIsSentBy(() -> {
+            refused(() -> PartitionKey.of((String) null), "value must not be null");
+            refused(() -> PartitionKey.of(Double.NaN), "a partition key number must be finite, was NaN");
+            refused(PartitionKey::hierarchical, "a hierarchical partition key has 1 to 3 values, was given 0");
+            refused(
+                    () -> PartitionKey.hierarchical(1, 2, 3, 4),
+                    "a hierarchical partition key has 1 to 3 values, was given 4");
+            refused(() -> PartitionKey.hierarchical(Map.of()), "a partition key value is a String, Number");
+        });
+    }
+}

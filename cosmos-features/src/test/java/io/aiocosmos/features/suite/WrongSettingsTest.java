@@ -1,0 +1,115 @@
+package io.aiocosmos.features.suite;
+
+import static io.aiocosmos.features.suite.Refusals.refused;
+
+import io.aiocosmos.CosmosClientBuilder;
+import io.aiocosmos.CosmosCredential;
+import io.aiocosmos.SessionState;
+import io.aiocosmos.core.CosmosClients;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings that could not be right: each is refused by its setter or by build, before anything is sent. */
+@Tag("emulator")
+class WrongSettingsTest extends FeatureTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "account",
+                "account.documents.azure.com",
+                "ftp://account",
+                "http://",
+                "https://a b",
+                "https://account/path",
+                "https://account?q=1",
+                "https://user@account",
+                "https://account:99999"
+            })
+    void a_malformed_endpoint(String endpoint) {
+        nothingIsSentBy(() -> refused(() -> setup.builder().endpoint(endpoint), "endpoint "));
+    }
+
+    @Test
+    void an_endpoint_that_anybody_could_listen_to() {
+        nothingIsSentBy(() -> refused(
+                () -> CosmosClients.builder()
+                        .endpoint("http://account.example")
+                        .key("a2V5")
+                        .codec(setup.codec())
+                        .transport("jdk")
+                        .build(),
+                "endpoint http://account.example is not encrypted"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "not base64!", "a2V5*"})
+    void a_malformed_key(String key) {
+        nothingIsSentBy(() -> refused(() -> setup.builder().key(key), "key must "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "AccountKey=a2V5;",
+                "AccountEndpoint=https://account;",
+                "AccountEndpoint=https://account;AccountKey=;"
+            })
+    void a_malformed_connection_string(String connectionString) {
+        nothingIsSentBy(() ->
+                refused(() -> setup.builder().connectionString(connectionString), "connectionString lacks Account"));
+    }
+
+    @Test
+    void a_malformed_resource_token_or_session_state() {
+        nothingIsSentBy(() -> {
+            refused(() -> CosmosCredential.resourceToken(" "), "token must not be blank");
+            refused(() -> CosmosCredential.token(null), "supplier must not be null");
+            refused(() -> SessionState.of(""), "session state must not be blank");
+            refused(() -> SessionState.of("a;b"), "session state has a character that no cookie may have");
+            refused(() -> SessionState.of("x".repeat(4000)), "session state is longer than 3072 characters: 4000");
+        });
+    }
+
+    @Test
+    void settings_out_of_range() {
+        CosmosClientBuilder builder = setup.builder();
+
+        nothingIsSentBy(() -> {
+            refused(() -> builder.timeout(Duration.ZERO), "timeout must be positive");
+            refused(() -> builder.connectTimeout(Duration.ofSeconds(-1)), "connectTimeout must be positive");
+            refused(() -> builder.maxConnections(0), "maxConnections must be at least 1");
+            refused(() -> builder.preferredRegions(" "), "region must not be blank");
+            refused(() -> builder.userAgentSuffix("x".repeat(65)), "userAgentSuffix must be at most 64 characters");
+            refused(() -> builder.userAgentSuffix("é"), "userAgentSuffix must be printable ASCII");
+            refused(() -> builder.listener(null), "listener must not be null");
+            refused(() -> builder.endpoint(null), "endpoint must not be null");
+            refused(() -> builder.key(null), "key must not be null");
+        });
+    }
+
+    @Test
+    void a_client_without_endpoint_or_credential() {
+        nothingIsSentBy(() -> {
+            refused(() -> CosmosClients.builder().key("a2V5").build(), "No endpoint given: call endpoint");
+            refused(() -> CosmosClients.builder().endpoint("https://a").build(), "No credential given: call key");
+        });
+    }
+
+    @Test
+    void a_choice_between_several_transports_or_codecs_that_nobody_made() {
+        CosmosClientBuilder open = CosmosClients.builder()
+                .endpoint(setup.server().endpoint())
+                .key(setup.server().key());
+
+        nothingIsSentBy(() -> {
+            refused(() -> open.build(), "");
+            refused(() -> open.codec(setup.codec()).transport("no-such").build(), "");
+        });
+    }
+}
