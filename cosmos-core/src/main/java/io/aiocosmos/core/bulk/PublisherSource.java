@@ -31,6 +31,7 @@ final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
             return;
         }
         subscription = given;
+        if (completed) given.cancel(); // stopped before it began
         wakeUp.run();
     }
 
@@ -84,11 +85,12 @@ final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
 
     @Override
     public void stop() {
+        boolean ended = completed; // by the publisher: then its subscription is not to be touched any more
         completed = true;
         failure = null;
         received.clear();
         Flow.Subscription given = subscription;
-        if (given != null) given.cancel();
+        if (given != null && !ended) given.cancel();
     }
 
     /** Carries what the publisher failed with to where the run ends. */

@@ -2,6 +2,7 @@ package io.aiocosmos.core.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.testng.SkipException;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 
@@ -35,8 +38,22 @@ public final class Tck {
     }
 
     private static void run(Object verification, Method method, Map<String, String> notApplicable) throws Throwable {
+        invokeAll(verification, BeforeClass.class);
+        invokeAll(verification, BeforeMethod.class);
+        try {
+            runAlone(verification, method, notApplicable);
+        } finally {
+            invokeAll(verification, AfterClass.class);
+        }
+    }
+
+    private static void invokeAll(Object verification, Class<? extends Annotation> kind) throws Exception {
         for (Method each : verification.getClass().getMethods())
-            if (each.isAnnotationPresent(BeforeMethod.class)) each.invoke(verification);
+            if (each.isAnnotationPresent(kind)) each.invoke(verification);
+    }
+
+    private static void runAlone(Object verification, Method method, Map<String, String> notApplicable)
+            throws Throwable {
         String reason = notApplicable.get(method.getName());
         try {
             method.invoke(verification);

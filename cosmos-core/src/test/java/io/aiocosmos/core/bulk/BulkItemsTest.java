@@ -1,0 +1,234 @@
+package io.aiocosmos.core.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.CosmosEvent.BulkProgress;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Reply;
+import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.error.CosmosConflictException;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.CosmosTimeoutException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds of many items whichever way they come; each case through each door. */
+class BulkItemsTest {
+    private final TestEngine engine = new TestEngine().withoutDiscovery();
+    private final List<ItemResult<String>> results = new ArrayList<>();
+
+    private BulkSummary run(Door door, Iterable<String> items) {
+        return door.run(engine, 4, items, results::add);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_item_is_sent_once_and_reported_once(Door door) {
+        engine.transport.otherwise(Reply.of("201"));
+
+        BulkSummary summary = run(door, new Counted<>(100, Long::toString));
+
+        assertThat(summary).isEqualTo(new BulkSummary(100, 0, 100, 0));
+        assertThat(results).extracting(ItemResult::item).doesNotHaveDuplicates().hasSize(100);
+        assertThat(engine.transport.requests()).hasSize(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_a_run_too(Door door) {
+        assertThat(run(door, List.of())).isEqualTo(new BulkSummary(0, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_result_says_how_its_item_went(Door door) {
+        engine.transport.replies(
+                Reply.of(FakeResponse.status(201)
+                        .header("x-ms-request-charge", "6.5")
+                        .session("rid=", "0:-1#9")),
+                Reply.of(FakeResponse.status(409, 3301)));
+
+        BulkSummary summary = run(door, List.of("a", "b"));
+
+        assertThat(summary).isEqualTo(new BulkSummary(1, 1, 6.5, 0));
+        ItemResult<String> good = results.get(0);
+        assertThat(good.index()).isZero();
+        assertThat(good.item()).isEqualTo("a");
+        assertThat(good.isOk()).isTrue();
+        assertThat(good.statusCode()).isEqualTo(201);
+        assertThat(good.requestCharge()).isEqualTo(6.5);
+        assertThat(good.sessionToken()).contains("0:-1#9");
+        assertThat(good.attempts()).isEqualTo(1);
+        assertThat(good.failure()).isEmpty();
+        ItemResult<String> bad = results.get(1);
+        assertThat(bad.isOk()).isFalse();
+        assertThat(bad.subStatusCode()).isEqualTo(3301);
+        assertThat(bad.failure()).containsInstanceOf(CosmosConflictException.class);
+        assertThat(bad).hasToString("ItemResult[1: 409/3301, attempts 1]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_item_that_cannot_be_sent_is_reported_and_the_others_go_on(Door door) {
+        engine.transport.otherwise(Reply.of("201"));
+
+        BulkSummary summary = run(door, List.of("a", "bad", "b"));
+
+        assertThat(summary.succeeded()).isEqualTo(2);
+        ItemResult<String> bad =
+                results.stream().filter(result -> !result.isOk()).findAny().orElseThrow();
+        assertThat(bad.index()).isEqualTo(1);
+        assertThat(bad.statusCode()).isZero();
+        assertThat(bad.attempts()).isZero();
+        assertThat(bad.failure().orElseThrow())
+                .isInstanceOf(CosmosCodecException.class)
+                .hasMessage("createItems: an item cannot be sent: item lacks an id");
+    }
+
+    @Nested
+    class What_is_thrown {
+        @ParameterizedTest
+        @EnumSource
+        void by_the_source_ends_the_intake_and_the_run(Door door) {
+            engine.transport.otherwise(Reply.of("201"));
+            Counted<String> source = new Counted<>(10, index -> {
+                if (index == 3) throw new IllegalStateException("the file ends here");
+                return Long.toString(index);
+            });
+
+            assertThatThrownBy(() -> run(door, source)).hasMessage("the file ends here");
+            assertThat(engine.transport.requests()).hasSizeLessThanOrEqualTo(3);
+            assertThat(engine.transport.inFlight()).isZero();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void by_a_source_that_does_not_even_begin(Door door) {
+            Iterable<String> source = () -> {
+                throw new IllegalStateException("no such file");
+            };
+
+            assertThatThrownBy(() -> run(door, source)).hasMessage("no such file");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void by_a_source_that_cannot_say_whether_there_is_more(Door door) {
+            Iterable<String> source = () -> new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    throw new IllegalStateException("the line is dead");
+                }
+
+                @Override
+                public String next() {
+                    return "x";
+                }
+            };
+
+            assertThatThrownBy(() -> run(door, source)).hasMessage("the line is dead");
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void by_the_consumer_ends_the_run(Door door) {
+            engine.transport.otherwise(Reply.of("201"));
+
+            assertThatThrownBy(() -> door.run(engine, 4, Counted.endless(), result -> {
+                        throw new IllegalStateException("the disk is full");
+                    }))
+                    .hasMessage("the disk is full");
+            assertThat(engine.transport.inFlight()).isZero();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void by_a_codec_as_an_error_ends_the_run(Door door) {
+            engine.transport.otherwise(Reply.of("201"));
+
+            assertThatThrownBy(() -> run(door, List.of("a", "error", "b"))).isInstanceOf(StackOverflowError.class);
+            assertThat(engine.transport.inFlight()).isZero();
+        }
+    }
+
+    @Test
+    void an_item_that_is_null_is_a_mistake() {
+        engine.transport.otherwise(Reply.of("201"));
+
+        assertThatThrownBy(() -> run(Door.WAITING, Arrays.asList("a", null)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("an item must not be null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
+    void an_item_without_an_answer_in_time_is_reported_and_frees_its_place(Door door) {
+        engine.transport.replies(Reply.never()).otherwise(Reply.of("201"));
+
+        BulkSummary summary = door.run(engine, 1, List.of("a", "b"), results::add);
+
+        assertThat(summary.succeeded()).isEqualTo(1);
+        assertThat(results.get(0).failure().orElseThrow()).isInstanceOf(CosmosTimeoutException.class);
+        assertThat(results.get(1).isOk()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
+    void throttling_that_a_retry_mends_is_counted_and_no_failure(Door door) {
+        engine.transport.replies("429+5 201 429+5 429+5 201").otherwise(Reply.of("201"));
+
+        BulkSummary summary = door.run(engine, 1, List.of("a", "b", "c"), results::add);
+
+        assertThat(summary).isEqualTo(new BulkSummary(3, 0, 6, 3));
+        assertThat(results).extracting(ItemResult::attempts).containsExactly(2, 3, 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_more_is_taken_than_results_were_given(Door door) {
+        engine.transport.otherwise(Reply.of("201"));
+        Counted<String> source = new Counted<>(1000, Long::toString);
+        int[] given = {0};
+
+        door.run(engine, 5, source, result -> {
+            assertThat(source.taken - given[0]).isLessThanOrEqualTo(5);
+            given[0]++;
+        });
+
+        assertThat(given[0]).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void progress_is_told_every_thousand_items_and_at_the_end(Door door) {
+        engine.transport.otherwise(Reply.of("201"));
+
+        run(door, new Counted<>(2500, index -> index == 7 ? "bad" : Long.toString(index)));
+
+        assertThat(engine.events(BulkProgress.class))
+                .extracting(event -> event.succeeded() + event.failed())
+                .containsExactly(1000L, 2000L, 2500L);
+        assertThat(engine.events(BulkProgress.class).get(2).failed()).isEqualTo(1);
+        assertThat(engine.events(BulkProgress.class).get(2).inFlight()).isZero();
+    }
+
+    @Test
+    void a_failure_is_made_when_it_is_asked_for() {
+        engine.transport.otherwise(Reply.of("409"));
+        run(Door.WAITING, List.of("a"));
+
+        CosmosException one = results.get(0).failure().orElseThrow();
+
+        assertThat(results.get(0).failure().orElseThrow()).isNotSameAs(one).hasMessage(one.getMessage());
+    }
+}

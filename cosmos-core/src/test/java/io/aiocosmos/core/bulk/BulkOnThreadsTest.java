@@ -1,0 +1,158 @@
+package io.aiocosmos.core.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.Settings;
+import io.aiocosmos.core.request.SystemTiming;
+import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The same with answers from several threads at once. */
+@Timeout(60)
+class BulkOnThreadsTest {
+    private static final int ITEMS = 5_000;
+    private static final int MOST = 16;
+
+    private final Crowd crowd = new Crowd();
+    private final RequestPipeline pipeline = RequestPipeline.of(
+            new Settings(
+                    RoutingRules.of(Origin.of(URI.create("https://account.test")), List.of(), false, false),
+                    Long.MAX_VALUE,
+                    null,
+                    "test",
+                    null,
+                    null,
+                    Integer.MAX_VALUE),
+            crowd,
+            true,
+            (verb, type, link, date) -> "signed",
+            new SystemTiming());
+    private final FakeSender sender = new FakeSender(pipeline);
+    private final BulkItems bulk = new BulkItems(pipeline, MOST);
+
+    @AfterEach
+    void close() {
+        pipeline.close();
+    }
+
+    private void holds(BulkSummary summary) {
+        assertThat(summary.succeeded() + summary.failed()).isEqualTo(ITEMS);
+        assertThat(summary.failed()).isEqualTo(crowd.refused.get());
+        assertThat(crowd.inFlight.get()).isZero();
+        assertThat(crowd.most.get()).isLessThanOrEqualTo(MOST);
+    }
+
+    @Test
+    void a_thread_that_waits_gets_every_result_once() {
+        AtomicInteger given = new AtomicInteger();
+
+        holds(bulk.run(new Counted<>(ITEMS, Long::toString), sender, result -> given.incrementAndGet()));
+
+        assertThat(given).hasValue(ITEMS);
+    }
+
+    @Test
+    void a_list_is_in_the_order_of_the_source() {
+        List<ItemResult<String>> results = bulk.run(new Counted<>(ITEMS, Long::toString), sender);
+
+        for (int i = 0; i < ITEMS; i++) assertThat(results.get(i).item()).isEqualTo(Integer.toString(i));
+    }
+
+    @Test
+    void a_started_run_calls_its_consumer_by_one_thread_at_a_time() {
+        int[] given = {0}; // neither atomic nor volatile
+
+        holds(bulk.start(Door.collection(new Counted<>(ITEMS, Long::toString)), sender, result -> given[0]++)
+                .join());
+
+        assertThat(given[0]).isEqualTo(ITEMS);
+    }
+
+    @Test
+    void a_publisher_on_a_thread_of_its_own_loses_nothing() {
+        CompletableFuture<BulkSummary> run;
+        try (SubmissionPublisher<String> items = new SubmissionPublisher<>(crowd.threads, Flow.defaultBufferSize())) {
+            run = bulk.start(items, sender, result -> {});
+            for (int i = 0; i < ITEMS; i++) items.submit(Integer.toString(i));
+        }
+
+        holds(run.join());
+    }
+
+    @Test
+    void a_cancel_in_the_middle_leaves_nothing_in_flight() throws InterruptedException {
+        CompletableFuture<BulkSummary> run = bulk.start(Door.collection(Counted.endless()), sender, result -> {});
+        CompletableFuture.runAsync(() -> run.cancel(true), crowd.threads).join();
+
+        crowd.threads.shutdown();
+        assertThat(crowd.threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(run).isCancelled();
+        assertThat(crowd.inFlight.get()).isZero();
+        assertThat(crowd.most.get()).isLessThanOrEqualTo(MOST);
+    }
+
+    /** Answers on four threads, now and then with a conflict or after throttling. */
+    private static final class Crowd implements HttpTransport {
+        private final ExecutorService threads = Executors.newFixedThreadPool(4);
+        private final AtomicInteger inFlight = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+        private final AtomicInteger refused = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "crowd";
+        }
+
+        @Override
+        public CompletableFuture<TransportResponse> send(TransportRequest request) {
+            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+            AtomicBoolean open = new AtomicBoolean(true);
+            answer.whenComplete((response, problem) -> end(open)); // cancelled
+            threads.execute(() -> {
+                end(open); // before whoever waits for it sends the next one
+                answer.complete(any());
+            });
+            return answer;
+        }
+
+        private void end(AtomicBoolean open) {
+            if (open.getAndSet(false)) inFlight.decrementAndGet();
+        }
+
+        private FakeResponse any() {
+            int chance = ThreadLocalRandom.current().nextInt(200);
+            if (chance == 0) return FakeResponse.status(429, 3200).header("x-ms-retry-after-ms", "1");
+            if (chance > 1) return FakeResponse.status(201);
+            refused.incrementAndGet();
+            return FakeResponse.status(409);
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
+    }
+}

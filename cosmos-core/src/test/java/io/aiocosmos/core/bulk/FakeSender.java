@@ -1,0 +1,37 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Sends texts as items; {@code bad} is one that cannot be sent, {@code error} one that breaks its codec. */
+final class FakeSender implements Sender<String> {
+    private static final Link LEDGER = Link.database("books").container("ledger");
+
+    private final RequestPipeline pipeline;
+
+    FakeSender(RequestPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Override
+    public CompletableFuture<Answer> send(String item, Runnable onThrottled) {
+        if (item.equals("bad")) throw new IllegalArgumentException("item lacks an id");
+        if (item.equals("error")) throw new StackOverflowError();
+        Operation create = Operation.ofFeed("createItems", Operation.Kind.ITEM_WRITE, "POST", "docs", LEDGER)
+                .container(LEDGER)
+                .header("x-item", item)
+                .timeoutNanos(Duration.ofSeconds(60).toNanos())
+                .onThrottled(onThrottled)
+                .build();
+        return pipeline.start(create, answer -> answer);
+    }
+
+    @Override
+    public String link() {
+        return LEDGER.name();
+    }
+}
