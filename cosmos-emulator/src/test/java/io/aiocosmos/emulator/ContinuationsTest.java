@@ -119,6 +119,7 @@ class ContinuationsTest extends QueryingTest {
 
         @Test
         void may_make_undefined_the_last_key() throws Exception {
+            index(composites("n,pk"));
             create("none", "pk0");
             String text = "SELECT VALUE c.id FROM c ORDER BY c.n, c.pk";
             RawAnswer first = page(text, null, RANGE, "0");

@@ -22,6 +22,7 @@ class OrderTest extends QueryingTest {
     /** Writes the first ten again: they keep their places although they are newer than all others. */
     @BeforeEach
     void rewrite() throws IOException {
+        index(composites("pk,same", "pk,-same"));
         for (int i = 0; i < 10; i++) upsert("id" + i, "pk" + i, ",\"n\":" + i);
     }
 

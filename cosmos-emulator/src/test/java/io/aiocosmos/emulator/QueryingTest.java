@@ -23,6 +23,28 @@ abstract class QueryingTest extends EmulatorTest {
         return "{\"query\":\"" + text + "\"}";
     }
 
+    /** Gives the container another indexing policy. */
+    void index(String policy) throws IOException {
+        String key = "{\"paths\":[\"/pk\"],\"kind\":\"Hash\",\"version\":2}";
+        RawAnswer answer = client.put(
+                "/dbs/d/colls/c", "{\"id\":\"c\",\"partitionKey\":" + key + ",\"indexingPolicy\":" + policy + "}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** A policy with composite indexes. @param indexes each as {@code a,-b}: a minus for descending */
+    static String composites(String... indexes) {
+        List<String> all = new ArrayList<>();
+        for (String index : indexes) {
+            List<String> paths = new ArrayList<>();
+            for (String path : index.split(",")) {
+                String order = path.startsWith("-") ? "descending" : "ascending";
+                paths.add("{\"path\":\"/" + path.replace("-", "") + "\",\"order\":\"" + order + "\"}");
+            }
+            all.add("[" + String.join(",", paths) + "]");
+        }
+        return "{\"compositeIndexes\":[" + String.join(",", all) + "]}";
+    }
+
     /** All rows, page by page. */
     List<String> all(String text, String... headers) throws IOException {
         List<String> rows = new ArrayList<>();

@@ -15,7 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param defaultTtl seconds, -1 for "on, without expiry", {@code null} for off
  */
 public record ContainerDefinition(
-        String id, ObjectNode json, KeyDefinition key, Integer defaultTtl, List<UniqueKey> uniqueKeys) {
+        String id,
+        ObjectNode json,
+        KeyDefinition key,
+        IndexPolicy index,
+        Integer defaultTtl,
+        List<UniqueKey> uniqueKeys) {
     private static final List<String> SYSTEM =
             List.of("_rid", "_ts", "_self", "_etag", "_docs", "_sprocs", "_triggers", "_udfs", "_conflicts");
 
@@ -30,7 +35,7 @@ public record ContainerDefinition(
         List<UniqueKey> unique = UniqueKey.read(json.get("uniqueKeyPolicy"));
         if (!json.has("conflictResolutionPolicy")) json.set("conflictResolutionPolicy", lastWriterWins());
         if (!json.has("geospatialConfig")) json.putObject("geospatialConfig").put("type", "Geography");
-        return new ContainerDefinition(id, json, key, ttl, unique);
+        return new ContainerDefinition(id, json, key, IndexPolicy.of(json.get("indexingPolicy")), ttl, unique);
     }
 
     /** The paths of the partition key as they were given, such as {@code /account}. */

@@ -6,6 +6,7 @@ import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
 
 /** Answers queries on items. */
@@ -26,17 +27,30 @@ public final class ItemQuery {
     public Response run(Request request) {
         Container container = lookup.owningContainer(request);
         Statement statement = Statement.of(request, clock);
+        refuseGeometry(container, statement);
         Scope scope = GatewayRules.admit(request, container, Scope.of(request, container), statement);
+        IndexUse index = IndexUse.of(statement.sql(), container.definition().index());
+        index.check();
         Token token = Token.of(container.rid(), scope.fingerprint(request), statement.fingerprint());
-        Response answer = pages.read(request, container, scope, token, flow(statement, container, scope));
+        Response answer = pages.read(request, container, scope, token, flow(statement, container, scope, index));
+        IndexMetrics.add(answer, request, index);
         return statement.sql().isOrdered() ? answer.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : answer;
     }
 
-    private static RowFlow flow(Statement statement, Container container, Scope scope) {
+    /** Spatial functions know the globe only; to measure a plane by it would be a wrong answer. */
+    private static void refuseGeometry(Container container, Statement statement) {
+        String type = container.definition().json().at("/geospatialConfig/type").asString();
+        if (type.equalsIgnoreCase("Geometry") && statement.sql().calls("ST_"))
+            throw ServiceError.gateway(
+                    400, "The emulator does not support spatial functions where geospatialConfig is of type Geometry.");
+    }
+
+    private static RowFlow flow(Statement statement, Container container, Scope scope, IndexUse index) {
         SqlStatement sql = statement.sql();
         if (!sql.isItemWise()) return new WholeFlow(statement);
         Candidates candidates = Candidates.of(statement, container, scope);
         if (sql.isGrouped() || sql.hasAggregates()) return new GroupFlow(statement, candidates);
-        return sql.isOrdered() ? new OrderedFlow(statement, candidates) : new PlainFlow(statement, candidates);
+        if (!sql.isOrdered()) return new PlainFlow(statement, candidates);
+        return new OrderedFlow(statement, candidates, index.dropsUndefined());
     }
 }

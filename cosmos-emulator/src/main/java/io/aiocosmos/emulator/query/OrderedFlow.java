@@ -16,9 +16,15 @@ import tools.jackson.databind.JsonNode;
 final class OrderedFlow implements RowFlow {
     private final Statement statement;
     private final Candidates candidates;
+    private final SortedRow resume;
+    private final boolean dropsUndefined;
 
-    OrderedFlow(Statement statement, Candidates candidates) {
+    /** @param dropsUndefined whether rows without their key are left out */
+    OrderedFlow(Statement statement, Candidates candidates, boolean dropsUndefined) {
         this.statement = statement;
+        this.resume = ResumeFilter.lastUnwanted(
+                statement.resumeFilter(), statement.sql().descending().size());
+        this.dropsUndefined = dropsUndefined;
         this.candidates = candidates;
     }
 
@@ -29,19 +35,25 @@ final class OrderedFlow implements RowFlow {
         RowTaker taker = new RowTaker(page, distinct, run, stretch.from());
         if (taker.isDone()) return null;
         FirstRows rows = new FirstRows(run.order(), distinct ? Long.MAX_VALUE : taker.room() + 1);
-        gather(candidates.of(view, 0), stretch, run, rows);
+        gather(candidates.of(view, 0), stretch, run, rows, done(stretch.from(), rows));
         return give(rows.sorted(), page, taker, stretch.from());
     }
 
-    private static void gather(Iterator<Item> items, Stretch stretch, ItemRun run, FirstRows rows) {
-        Position from = stretch.from();
+    /** The last row that is not wanted, or {@code null} if all are. */
+    private SortedRow done(Position from, FirstRows rows) {
         SortedRow last = from.keys() == null ? null : SortedRow.of(from);
+        if (last == null || resume == null) return last == null ? resume : last;
+        return rows.order().compare(last, resume) < 0 ? resume : last;
+    }
+
+    private void gather(Iterator<Item> items, Stretch stretch, ItemRun run, FirstRows rows, SortedRow last) {
         while (items.hasNext()) {
             Item item = items.next();
             if (!stretch.includes(item)) continue;
             run.feed(item.tree());
             for (long place = 0; run.next(); place++) {
                 SortedRow row = new SortedRow(run.keys(), item, item.number(), place, null);
+                if (dropsUndefined && !Values.isDefined(row.keys()[0])) continue;
                 boolean done = last != null && rows.order().compare(row, last) <= 0;
                 if (done || !rows.wants(row)) continue;
                 JsonNode value = run.value();

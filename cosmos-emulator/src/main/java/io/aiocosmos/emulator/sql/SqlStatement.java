@@ -1,11 +1,14 @@
 package io.aiocosmos.emulator.sql;
 
+import io.aiocosmos.emulator.sql.ast.OrderItem;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.bind.Bindings;
+import io.aiocosmos.emulator.sql.bind.Trees;
 import io.aiocosmos.emulator.sql.compile.Frames;
 import io.aiocosmos.emulator.sql.compile.QueryCompiler;
 import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.sql.eval.Frame;
+import io.aiocosmos.emulator.sql.plan.IndexPaths;
 import io.aiocosmos.emulator.sql.plan.KeyRanges;
 import io.aiocosmos.emulator.sql.plan.Pipeline;
 import io.aiocosmos.emulator.sql.plan.PlanRequest;
@@ -81,6 +84,16 @@ public final class SqlStatement {
         return Planner.plan(query, bindings, request);
     }
 
+    /** What an index could know of it. */
+    public IndexPaths indexPaths() {
+        return IndexPaths.of(query, bindings);
+    }
+
+    /** Whether it calls a function whose name begins so, in any case of letters. */
+    public boolean calls(String prefix) {
+        return Trees.callsAny(query, prefix);
+    }
+
     /** False without FROM: then there is one row, which is asked of one partition only. */
     public boolean readsItems() {
         return !query.sources().isEmpty();
@@ -109,6 +122,11 @@ public final class SqlStatement {
 
     public boolean isOrdered() {
         return !query.orderBy().isEmpty();
+    }
+
+    /** For each key of ORDER BY, whether it runs backwards. */
+    public List<Boolean> descending() {
+        return query.orderBy().stream().map(OrderItem::isDescending).toList();
     }
 
     public boolean isDistinct() {

@@ -23,12 +23,14 @@ public final class Statement {
     private final SqlStatement sql;
     private final Map<String, JsonNode> parameters;
     private final String fingerprint;
+    private final JsonNode resumeFilter;
     private final InstantSource clock;
 
-    private Statement(SqlStatement sql, Map<String, JsonNode> parameters, String fingerprint, InstantSource clock) {
-        this.sql = sql;
-        this.fingerprint = fingerprint;
-        this.parameters = parameters;
+    private Statement(String text, JsonNode body, InstantSource clock) {
+        this.sql = Sql.parse(text);
+        this.parameters = parameters(body.get("parameters"));
+        this.fingerprint = text + body.path("parameters");
+        this.resumeFilter = body.get("resumeFilter");
         this.clock = clock;
     }
 
@@ -39,8 +41,7 @@ public final class Statement {
         if (text == null)
             throw ServiceError.gateway(
                     400, "The query is missing: the body must be an object with a string named query.");
-        Statement statement = new Statement(
-                Sql.parse(text), parameters(body.get("parameters")), text + body.path("parameters"), clock);
+        Statement statement = new Statement(text, body, clock);
         statement.run(Collections.emptyIterator()); // a missing parameter is an error even where there is no item
         return statement;
     }
@@ -86,6 +87,11 @@ public final class Statement {
     /** Which values at these paths an item must have to give rows, as far as the filter says it. */
     public KeyRanges valuesAt(List<String> paths) {
         return sql.valuesAt(paths, parameters);
+    }
+
+    /** Where the caller wants to go on with an ordered query; {@code null} if at its beginning. */
+    public JsonNode resumeFilter() {
+        return resumeFilter;
     }
 
     /** Text and parameters. */

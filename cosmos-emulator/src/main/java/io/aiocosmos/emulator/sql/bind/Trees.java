@@ -2,6 +2,7 @@ package io.aiocosmos.emulator.sql.bind;
 
 import io.aiocosmos.emulator.sql.aggregate.Aggregate;
 import io.aiocosmos.emulator.sql.ast.Expression;
+import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.function.BuiltIns;
 import java.util.function.Predicate;
 
@@ -45,6 +46,19 @@ public final class Trees {
 
     static boolean hasAggregateOrSubquery(Expression expression) {
         return any(expression, part -> part instanceof Expression.Subquery || isAggregate(part));
+    }
+
+    /** Whether a query, or one inside it, calls a function whose name begins so, in any case of letters. */
+    public static boolean callsAny(Query query, String prefix) {
+        for (Expression expression : query.expressions()) if (callsAny(expression, prefix)) return true;
+        return false;
+    }
+
+    private static boolean callsAny(Expression expression, String prefix) {
+        if (expression instanceof Expression.Call call
+                && call.name().regionMatches(true, 0, prefix, 0, prefix.length())) return true;
+        for (Expression child : expression.children()) if (callsAny(child, prefix)) return true;
+        return false;
     }
 
     /** Whether it or an expression inside fits; does not look into subqueries. */
