@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResumeTest {
     private static final int CASES = 2_000;
-    private static final int MUTANTS = 40_000;
+    private static final int MUTANTS = 20_000;
     private static final String[] VALUES = {
         "undefined", "null", "false", "true", "0", "-1.5e-7", "1E+3", "\"\"", "\"\\\"\\\\\"", "\"\u00e9\ud83d\ude00\""
     };

@@ -1,0 +1,78 @@
+package io.aiocosmos.core.query;
+
+import static io.aiocosmos.core.query.ScriptedStage.drain;
+import static io.aiocosmos.core.query.ScriptedStage.saved;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DistinctStageTest {
+    private static final QueryLimits LIMITS = new QueryLimits(3, 1);
+
+    @Nested
+    class Unordered {
+        @Test
+        void equal_rows_come_once_wherever_they_stand() {
+            assertThat(drain(stage(100, "1 \"1\" 1.0", "null {\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1} 1"), 0))
+                    .containsExactly(List.of("1", "\"1\""), List.of("null", "{\"a\":1,\"b\":2}"), List.of());
+        }
+
+        @Test
+        void more_different_rows_than_may_be_kept_name_the_option() {
+            assertThat(drain(stage("1 2 3", "3 2 1"), 0)).hasSize(2);
+            assertThatThrownBy(() -> drain(stage("1 2 3", "4"), 0))
+                    .hasRootCauseInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("more than 3 distinct rows")
+                    .hasMessageContaining("maxBufferedItems");
+        }
+
+        @Test
+        void where_it_stands_is_too_much_for_a_token() {
+            Stage stage = stage("1", "2");
+            stage.next(0);
+
+            assertThat(saved(stage)).isNull();
+        }
+
+        private Stage stage(String... pages) {
+            return stage(3, pages);
+        }
+
+        private Stage stage(int limit, String... pages) {
+            return new DistinctStage(new ScriptedStage(pages), new QueryLimits(limit, 1), false, null);
+        }
+    }
+
+    @Nested
+    class Ordered {
+        @Test
+        void equal_rows_come_one_behind_the_other_over_the_border_of_pages_too() {
+            Stage stage = stage(null, "1 1 2", "2.0", "", "2 3", "3");
+
+            assertThat(drain(stage, 0))
+                    .containsExactly(List.of("1", "2"), List.of(), List.of(), List.of("3"), List.of());
+        }
+
+        @Test
+        void any_number_of_rows_needs_no_more_than_the_last() {
+            assertThat(drain(stage(null, "1 2 3 4 5 6 7"), 0).get(0)).hasSize(7);
+        }
+
+        @Test
+        void it_goes_on_behind_the_row_that_was_saved() {
+            Stage first = stage(null, "1 {\"a\":1.0}", "3");
+            first.next(0);
+            Resume resume = saved(first);
+
+            assertThat(drain(stage(resume.lastDistinct(), "{\"a\":1}", "{\"a\":2}"), 0))
+                    .containsExactly(List.of(), List.of("{\"a\":2}"));
+        }
+
+        private Stage stage(String last, String... pages) {
+            return new DistinctStage(new ScriptedStage(pages), LIMITS, true, last);
+        }
+    }
+}
