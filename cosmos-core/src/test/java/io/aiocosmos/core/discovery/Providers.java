@@ -1,0 +1,67 @@
+package io.aiocosmos.core.discovery;
+
+import io.aiocosmos.core.testing.FakeTransport;
+import io.aiocosmos.core.testing.TestCodec;
+import io.aiocosmos.core.testing.VirtualTiming;
+import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.HttpTransportProvider;
+import io.aiocosmos.spi.JsonCodec;
+import io.aiocosmos.spi.JsonCodecProvider;
+import io.aiocosmos.spi.TransportSettings;
+
+/** Providers as third parties write them. */
+final class Providers {
+    private Providers() {}
+
+    public static class Steam implements HttpTransportProvider {
+        @Override
+        public String name() {
+            return "steam";
+        }
+
+        @Override
+        public HttpTransport create(TransportSettings settings) {
+            return new FakeTransport(new VirtualTiming());
+        }
+    }
+
+    public static final class Sail extends Steam {
+        @Override
+        public String name() {
+            return "sail";
+        }
+    }
+
+    /** Another one of that name. */
+    public static final class OtherSteam extends Steam {}
+
+    public static final class Leaking extends Steam {
+        @Override
+        public String name() {
+            return "leaking";
+        }
+
+        @Override
+        public HttpTransport create(TransportSettings settings) {
+            throw new NoClassDefFoundError("okhttp3/OkHttpClient");
+        }
+    }
+
+    public static final class Unmakeable extends Steam {
+        public Unmakeable() {
+            throw new IllegalStateException("the native part is missing");
+        }
+    }
+
+    public static final class Runes implements JsonCodecProvider {
+        @Override
+        public String name() {
+            return "runes";
+        }
+
+        @Override
+        public JsonCodec create() {
+            return new TestCodec();
+        }
+    }
+}
