@@ -110,7 +110,7 @@ public final class TransportSettings {
         }
 
         private static Duration positive(String name, Duration value) {
-            Objects.requireNonNull(value, name);
+            Objects.requireNonNull(value, name + " must not be null");
             if (value.isZero() || value.isNegative())
                 throw new IllegalArgumentException(name + " must be positive, was " + value);
             return value;

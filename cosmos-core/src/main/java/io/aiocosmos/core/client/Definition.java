@@ -25,7 +25,8 @@ final class Definition {
     /** @param container its JSON as the service gives it */
     static Definition of(JsonSlice container) {
         List<String> paths = new ArrayList<>(1);
-        JsonSlice given = container.at("partitionKey", "paths");
+        JsonSlice key = container.field("partitionKey"); // missing in old containers, but this must be an object
+        JsonSlice given = key == null ? null : key.at("paths");
         if (given != null) {
             JsonElements each = given.elements();
             while (each.next()) paths.add(each.value().string());

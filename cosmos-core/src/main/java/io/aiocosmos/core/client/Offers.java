@@ -148,6 +148,15 @@ final class Offers {
         return json.ascii("}").toBytes();
     }
 
+    /** A least that cannot be read is as good as none. */
+    private static OptionalInt number(String text) {
+        try {
+            return text == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.trim()));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+
     static ThroughputProperties properties(Answer answer) {
         JsonSlice offer = ResourceJson.whole(answer);
         JsonSlice units = isAutoscale(offer)
@@ -156,8 +165,6 @@ final class Offers {
         Throughput throughput = new Throughput(isAutoscale(offer), units == null ? 0 : (int) units.longValue());
         String minimum = answer.header("x-ms-cosmos-min-throughput");
         return new ThroughputProperties(
-                throughput,
-                minimum == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(minimum.trim())),
-                "true".equalsIgnoreCase(answer.header("x-ms-offer-replace-pending")));
+                throughput, number(minimum), "true".equalsIgnoreCase(answer.header("x-ms-offer-replace-pending")));
     }
 }

@@ -127,6 +127,10 @@ public final class VirtualTiming implements Timing {
             if (!runOne(Long.MAX_VALUE)) throw new AssertionError("nothing more will happen");
     }
 
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** How many tasks wait for their time. */
     public int waiting() {
         tasks.removeIf(Future::isDone);
