@@ -21,6 +21,12 @@ class QueriesTest extends QueryingTest {
         }
 
         @Test
+        void rows_of_constants_come_once_whatever_the_items() throws Exception {
+            assertThat(all("SELECT VALUE x FROM x IN (SELECT VALUE [1, 2])", CROSS, "true", SIZE, "1"))
+                    .containsExactly("1", "2");
+        }
+
+        @Test
         void pages_may_end_within_the_rows_of_one_item() throws Exception {
             assertThat(all("SELECT c.n, t FROM c JOIN t IN c.tags", CROSS, "True", SIZE, "3"))
                     .hasSize(2 * ITEMS)

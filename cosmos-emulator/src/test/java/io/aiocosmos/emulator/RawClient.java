@@ -35,7 +35,7 @@ final class RawClient {
 
     /** Carries a request to an emulator. */
     interface Door {
-        RawAnswer send(String method, String target, Map<String, String> headers, String body) throws IOException;
+        RawAnswer send(String method, String target, Map<String, String> headers, byte[] body) throws IOException;
     }
 
     private final Door door;
@@ -62,21 +62,20 @@ final class RawClient {
             String method,
             String target,
             Map<String, String> headers,
-            String body)
+            byte[] body)
             throws TransportFailure {
         List<String> flat = new ArrayList<>();
         headers.forEach((name, value) -> {
             flat.add(name);
             flat.add(value);
         });
-        byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-        int length = bytes == null ? 0 : bytes.length;
+        int length = body == null ? 0 : body.length;
         TransportResponse response = transport.exchange(new TransportRequest(
                 method,
                 origin,
                 target,
                 flat.toArray(new String[0]),
-                bytes,
+                body,
                 0,
                 length,
                 Duration.ofSeconds(20).toNanos()));
@@ -92,10 +91,10 @@ final class RawClient {
     }
 
     private static RawAnswer overHttp(
-            HttpClient http, String endpoint, String method, String target, Map<String, String> headers, String body)
+            HttpClient http, String endpoint, String method, String target, Map<String, String> headers, byte[] body)
             throws IOException {
         HttpRequest.BodyPublisher publisher =
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + target))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, publisher);
@@ -130,13 +129,17 @@ final class RawClient {
     }
 
     RawAnswer query(String path, String body, String... headers) throws IOException {
+        return query(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    RawAnswer query(String path, byte[] body, String... headers) throws IOException {
         String[] all = new String[headers.length + 4];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "x-ms-documentdb-isquery";
         all[headers.length + 1] = "true";
         all[headers.length + 2] = "content-type";
         all[headers.length + 3] = "application/query+json";
-        return send("POST", path, body, all);
+        return sendBytes("POST", path, body, all);
     }
 
     /** Creates database {@code d} with container {@code c}, keyed by {@code /pk}. */
@@ -147,6 +150,11 @@ final class RawClient {
 
     /** @param headers names and values in turn, lower case; they replace what would be sent anyway */
     RawAnswer send(String method, String path, String body, String... headers) throws IOException {
+        return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** The same with a body that need not be text. */
+    RawAnswer sendBytes(String method, String path, byte[] body, String... headers) throws IOException {
         Map<String, String> all = new HashMap<>();
         String date = DATE.format(Instant.now());
         all.put("x-ms-date", date);

@@ -94,9 +94,9 @@ public final class SqlStatement {
         return Trees.callsAny(query, prefix);
     }
 
-    /** False without FROM: then there is one row, which is asked of one partition only. */
+    /** False without FROM, or if FROM starts from a constant: then one partition is asked, and gives the same as any. */
     public boolean readsItems() {
-        return !query.sources().isEmpty();
+        return bindings.readsContainer(query);
     }
 
     /**

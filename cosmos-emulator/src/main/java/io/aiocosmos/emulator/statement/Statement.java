@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.statement;
 
 import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.json.StoredForm;
 import io.aiocosmos.emulator.sql.Sql;
 import io.aiocosmos.emulator.sql.SqlStatement;
 import io.aiocosmos.emulator.sql.plan.KeyRanges;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The query of a request, with its parameters. */
 public final class Statement {
@@ -46,16 +48,22 @@ public final class Statement {
         return statement;
     }
 
+    /** In the form that items are stored in, so that values of both are written alike. */
     private static Map<String, JsonNode> parameters(JsonNode list) {
-        Map<String, JsonNode> parameters = new HashMap<>();
-        if (list == null || list.isNull()) return parameters;
+        ObjectNode parameters = Json.object();
+        if (list == null || list.isNull()) return Map.of();
         for (JsonNode parameter : list) {
             String name = Json.string(parameter, "name");
             if (name == null || !parameter.has("value"))
                 throw ServiceError.gateway(400, "Each query parameter needs a name and a value.");
-            parameters.put(name, parameter.get("value"));
+            parameters.set(name, parameter.get("value"));
         }
-        return parameters;
+        if (!StoredForm.apply(parameters))
+            throw ServiceError.gateway(400, "A query parameter has a number that no double can hold.");
+        Map<String, JsonNode> values = new HashMap<>();
+        for (Map.Entry<String, JsonNode> parameter : parameters.properties())
+            values.put(parameter.getKey(), parameter.getValue());
+        return values;
     }
 
     /**

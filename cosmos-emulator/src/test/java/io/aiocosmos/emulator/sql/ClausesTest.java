@@ -182,10 +182,16 @@ class ClausesTest {
             assertFalse(statement.servableAcrossPartitions());
         }
 
-        @Test
-        void without_from_there_is_nothing_to_read() {
-            SqlStatement statement = Sql.parse("SELECT 5");
+        @ParameterizedTest
+        @CsvSource(delimiter = '#', textBlock = """
+                SELECT 5
+                SELECT VALUE x FROM x IN (SELECT VALUE [1, 2])
+                SELECT VALUE x FROM (SELECT VALUE y FROM (SELECT VALUE 1) AS y) AS x JOIN (SELECT VALUE 2) AS z
+                """)
+        void where_rows_come_from_constants_there_is_nothing_to_read(String query) {
+            SqlStatement statement = Sql.parse(query);
 
+            assertFalse(statement.isPlainFilter());
             assertFalse(statement.readsItems());
             assertTrue(statement.servableAcrossPartitions());
         }

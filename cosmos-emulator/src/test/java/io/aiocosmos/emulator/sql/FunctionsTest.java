@@ -18,6 +18,14 @@ class FunctionsTest {
     }
 
     @Test
+    void a_pattern_of_like_cannot_run_away() {
+        String text = "CONCAT(" + "REPLICATE('a', 10000), ".repeat(20) + "'')";
+        String slow = "SELECT VALUE " + text + " LIKE '%" + "a".repeat(5_000) + "b'";
+
+        assertThat(Queries.refusal(slow).getMessage()).contains("too complex");
+    }
+
+    @Test
     void rand_differs_from_row_to_row() {
         String rows = Queries.run("SELECT DISTINCT VALUE RAND() FROM c", Queries.items("{}\n{}\n{}"), Map.of());
 

@@ -2,6 +2,7 @@ package io.aiocosmos.emulator.sql.aggregate;
 
 import io.aiocosmos.emulator.sql.value.ValueKey;
 import io.aiocosmos.emulator.sql.value.Values;
+import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,6 +35,6 @@ final class Gathering implements Accumulator {
 
     @Override
     public JsonNode result() {
-        return values;
+        return Weight.checked(values);
     }
 }

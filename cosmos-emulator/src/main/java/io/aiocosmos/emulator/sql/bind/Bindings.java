@@ -2,6 +2,7 @@ package io.aiocosmos.emulator.sql.bind;
 
 import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Source;
 import io.aiocosmos.emulator.sql.ast.Span;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -26,6 +27,14 @@ public final class Bindings {
 
     public BoundQuery of(Query query) {
         return queries.get(query);
+    }
+
+    /** Whether its rows come from the container's items, be it by a query that FROM starts with. */
+    public boolean readsContainer(Query query) {
+        if (of(query).readsContainer()) return true;
+        return !query.sources().isEmpty()
+                && query.sources().get(0).collection() instanceof Source.Nested first
+                && readsContainer(first.query());
     }
 
     /** The slot of a resolved alias. */

@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.sql.eval.Evaluator;
 import io.aiocosmos.emulator.sql.rows.RowSource;
 import io.aiocosmos.emulator.sql.value.Values;
+import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.Iterator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,7 +34,7 @@ final class Subqueries {
         return frame -> {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             rows.open(frame).forEachRemaining(array::add);
-            return array;
+            return Weight.checked(array);
         };
     }
 }

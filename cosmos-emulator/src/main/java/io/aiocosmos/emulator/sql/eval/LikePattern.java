@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.sql.eval;
 
+import io.aiocosmos.emulator.sql.error.SqlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class LikePattern {
     private interface Unit {
         boolean fits(char c);
     }
+
+    /** Sane patterns need a few for each character of the text. */
+    private static final int MAX_STEPS = 20_000_000;
 
     /** Stands for any run of characters; known by its identity. */
     private static final Unit RUN = c -> false;
@@ -70,13 +74,18 @@ final class LikePattern {
         };
     }
 
-    /** Goes back only to the last run: what earlier runs took can stay. */
+    /**
+     * Goes back only to the last run: what earlier runs took can stay.
+     *
+     * @throws SqlException if it takes too many steps
+     */
     boolean matches(String text) {
         int at = 0;
         int unit = 0;
         int run = -1;
         int runEnd = 0;
-        while (at < text.length()) {
+        for (int steps = 0; at < text.length(); steps++) {
+            if (steps == MAX_STEPS) throw tooComplex();
             if (unit < units.size() && units.get(unit) == RUN) {
                 run = unit++;
                 runEnd = at;
@@ -92,5 +101,9 @@ final class LikePattern {
         }
         while (unit < units.size() && units.get(unit) == RUN) unit++;
         return unit == units.size();
+    }
+
+    private static SqlException tooComplex() {
+        return SqlException.plain("A LIKE pattern of the query is too complex for a text that it met.");
     }
 }

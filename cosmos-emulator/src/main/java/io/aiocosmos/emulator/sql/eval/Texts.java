@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.sql.eval;
 
 import io.aiocosmos.emulator.sql.value.Values;
+import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +14,9 @@ public final class Texts {
         return frame -> {
             JsonNode a = left.evaluate(frame);
             JsonNode b = right.evaluate(frame);
-            return a.isString() && b.isString() ? Values.of(a.stringValue() + b.stringValue()) : Values.UNDEFINED;
+            if (!a.isString() || !b.isString()) return Values.UNDEFINED;
+            Weight.check((long) a.stringValue().length() + b.stringValue().length());
+            return Values.of(a.stringValue() + b.stringValue());
         };
     }
 

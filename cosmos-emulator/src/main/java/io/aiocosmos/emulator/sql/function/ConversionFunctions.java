@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.sql.function;
 
 import io.aiocosmos.emulator.sql.value.Values;
+import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,7 +34,9 @@ final class ConversionFunctions {
 
     private static JsonNode toText(JsonNode value) {
         if (value.isMissingNode() || value.isString()) return value;
-        return Values.of(JSON.writeValueAsString(value));
+        String text = JSON.writeValueAsString(value);
+        Weight.check(text.length());
+        return Values.of(text);
     }
 
     /** JSON of one kind; undefined if the text is anything else. */
@@ -41,7 +44,7 @@ final class ConversionFunctions {
         return BuiltIn.text(name, text -> {
             try {
                 JsonNode value = JSON.readTree(text.strip());
-                return wanted.test(value) ? value : Values.UNDEFINED;
+                return wanted.test(value) ? Weight.checked(value) : Values.UNDEFINED;
             } catch (JacksonException notJson) {
                 return Values.UNDEFINED;
             }
@@ -66,10 +69,13 @@ final class ConversionFunctions {
     private static JsonNode join(JsonNode texts, JsonNode separator) {
         if (!texts.isArray() || !separator.isString()) return Values.UNDEFINED;
         List<String> parts = new ArrayList<>();
+        long length = 0;
         for (JsonNode text : texts) {
             if (!text.isString()) return Values.UNDEFINED;
+            length += text.stringValue().length() + separator.stringValue().length();
             parts.add(text.stringValue());
         }
+        Weight.check(length);
         return Values.of(String.join(separator.stringValue(), parts));
     }
 }

@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.sql.function;
 
 import io.aiocosmos.emulator.sql.value.Values;
+import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -35,6 +36,7 @@ final class TextFunctions {
         StringBuilder all = new StringBuilder();
         for (JsonNode argument : arguments) {
             if (!argument.isString()) return Values.UNDEFINED;
+            Weight.check((long) all.length() + argument.stringValue().length());
             all.append(argument.stringValue());
         }
         return Values.of(all.toString());
@@ -77,7 +79,19 @@ final class TextFunctions {
         if (!Arguments.areStrings(arguments, 3)) return Values.UNDEFINED;
         String sought = arguments[1].stringValue();
         if (sought.isEmpty()) return Values.UNDEFINED;
-        return Values.of(arguments[0].stringValue().replace(sought, arguments[2].stringValue()));
+        return Values.of(replace(arguments[0].stringValue(), sought, arguments[2].stringValue()));
+    }
+
+    /** By hand, to stop before the result is too long. */
+    private static String replace(String text, String sought, String replacement) {
+        StringBuilder result = new StringBuilder();
+        int start = 0;
+        for (int at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, start)) {
+            Weight.check((long) result.length() + text.length() + replacement.length());
+            result.append(text, start, at).append(replacement);
+            start = at + sought.length();
+        }
+        return result.append(text, start, text.length()).toString();
     }
 
     /** A fraction of the count is cut off; nothing comes of a result that would be too long. */

@@ -27,7 +27,7 @@ final class RangeFinder {
     }
 
     KeyRanges ranges(Query query) {
-        if (query.sources().isEmpty()) return new KeyRanges.Nothing();
+        if (!bindings.readsContainer(query)) return new KeyRanges.Nothing();
         KeySet keys = keys(query);
         if (keys.alternatives().isEmpty()) return new KeyRanges.Nothing();
         if (paths.isEmpty()) return new KeyRanges.Everything();

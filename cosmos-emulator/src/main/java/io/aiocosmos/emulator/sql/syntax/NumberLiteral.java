@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 /** A number as written: decimal with fraction and exponent, or hexadecimal after {@code 0x}. */
 final class NumberLiteral {
     private static final int LONG_BITS = 63;
+    private static final int LONG_DIGITS = 19;
+    private static final int MAX_HEXADECIMAL_DIGITS = 256;
 
     private NumberLiteral() {}
 
@@ -23,9 +25,20 @@ final class NumberLiteral {
     static JsonNode value(String text) {
         OptionalLong whole = whole(text);
         if (whole.isPresent()) return Values.of(whole.getAsLong());
-        double value =
-                isHexadecimal(text, 0) ? new BigInteger(text.substring(2), 16).doubleValue() : Double.parseDouble(text);
-        return Values.of(value);
+        return Values.of(isHexadecimal(text, 0) ? hexadecimal(text.substring(2)) : Double.parseDouble(text));
+    }
+
+    private static double hexadecimal(String digits) {
+        String significant = digits.substring(zeros(digits));
+        if (significant.length() > MAX_HEXADECIMAL_DIGITS) return Double.POSITIVE_INFINITY;
+        return new BigInteger(significant, 16).doubleValue();
+    }
+
+    /** How many zeros it starts with. */
+    private static int zeros(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') zeros++;
+        return zeros;
     }
 
     /** Its value if it is written without fraction and exponent and fits 64 bits. */
@@ -34,7 +47,9 @@ final class NumberLiteral {
         String digits = hexadecimal ? text.substring(2) : text;
         int radix = hexadecimal ? 16 : 10;
         if (digitsEnd(digits, 0, radix) != digits.length()) return OptionalLong.empty();
-        BigInteger value = new BigInteger(digits, radix);
+        String significant = digits.substring(zeros(digits)); // reading very many digits takes very long
+        if (significant.length() > LONG_DIGITS) return OptionalLong.empty();
+        BigInteger value = new BigInteger("0" + significant, radix);
         return value.bitLength() <= LONG_BITS ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
     }
 

@@ -87,6 +87,7 @@ class PlannerTest {
                 SELECT VALUE s.key FROM (SELECT c.key FROM c) AS s WHERE s.key = 5  # all
                 SELECT (SELECT VALUE 1 FROM c WHERE c.key = 5) AS x FROM c          # all
                 SELECT 5                                                            # none
+                SELECT VALUE x FROM x IN (SELECT VALUE [5]) WHERE x = 5             # none
                 """)
         void come_from_filters_on_whole_items(String query, String expected) {
             assertEquals(expected, show(plan(query).ranges()));
