@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 /** The in-process door's own threads: daemon, started when first needed, gone after close. */
 final class DoorThreads {
     private static final int THREADS = 2;
-    private static final int CLOSE_SECONDS = 5;
 
     private final ThreadGroup group = new ThreadGroup("cosmos-emulator");
     private final ScheduledThreadPoolExecutor pool;
@@ -51,10 +50,6 @@ final class DoorThreads {
 
     void close() {
         pool.shutdownNow();
-        try {
-            if (!owns(Thread.currentThread())) pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        if (!owns(Thread.currentThread())) PoolEnd.await(pool, group);
     }
 }

@@ -28,6 +28,7 @@ final class PortDoor implements AutoCloseable {
     private static final int THREADS = 256;
     private static final int IDLE_SECONDS = 5;
 
+    private final ThreadGroup threads = new ThreadGroup("cosmos-emulator-http");
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Region region;
     private final Reception reception;
@@ -40,7 +41,7 @@ final class PortDoor implements AutoCloseable {
         this.reception = reception;
         this.sites = sites;
         pool = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), PortDoor::thread);
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
         pool.allowCoreThreadTimeOut(true);
         server = listen(port, tls);
         server.setExecutor(pool);
@@ -77,8 +78,8 @@ final class PortDoor implements AutoCloseable {
         }
     }
 
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "cosmos-emulator-http");
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(threads, task, "cosmos-emulator-http");
         thread.setDaemon(true);
         return thread;
     }
@@ -157,10 +158,6 @@ final class PortDoor implements AutoCloseable {
         closed.countDown();
         server.stop(0);
         pool.shutdownNow();
-        try {
-            pool.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        PoolEnd.await(pool, threads);
     }
 }
