@@ -30,11 +30,13 @@ public final class SqlStatement {
     private final Query query;
     private final Bindings bindings;
     private final RowSource rows;
+    private final List<Boolean> descending;
 
     SqlStatement(Query query, Bindings bindings, RowSource rows) {
         this.query = query;
         this.bindings = bindings;
         this.rows = rows;
+        this.descending = query.orderBy().stream().map(OrderItem::isDescending).toList();
     }
 
     /** Runs by the system's clock and a generator of chance of its own. */
@@ -126,7 +128,7 @@ public final class SqlStatement {
 
     /** For each key of ORDER BY, whether it runs backwards. */
     public List<Boolean> descending() {
-        return query.orderBy().stream().map(OrderItem::isDescending).toList();
+        return descending;
     }
 
     public boolean isDistinct() {
