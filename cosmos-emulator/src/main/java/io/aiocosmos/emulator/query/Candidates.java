@@ -25,7 +25,9 @@ interface Candidates {
         KeyDefinition definition = container.definition().key();
         List<String> paths = new ArrayList<>(container.definition().keyPaths());
         PartitionKey key = scope.pin() == Scope.Pin.KEY ? scope.key() : null;
-        if (statement.valuesAt(List.of("/id")) instanceof KeyRanges.Points ids) {
+        KeyRanges named = statement.valuesAt(List.of("/id"));
+        if (named instanceof KeyRanges.Nothing) return gathered(List.of());
+        if (named instanceof KeyRanges.Points ids) {
             if (key != null) return found(keys(key, ids));
             paths.add("/id");
             if (statement.valuesAt(paths) instanceof KeyRanges.Points both) return found(keys(both));

@@ -7,12 +7,14 @@ import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A page that is being filled: so many rows and 4 MB at most, found among so many items for so many request units. */
 final class Page {
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+    private final long begun = System.nanoTime();
     private final int start;
     private final int maxRows;
     private final PageLimits limits;
@@ -68,13 +70,23 @@ final class Page {
         return response;
     }
 
+    /** Of the times only the whole is known. What was read and gave no row is what an index did not spare. */
     private String metrics(int bytes) {
-        return "totalExecutionTimeInMs=0.00;queryCompileTimeInMs=0.00;documentLoadTimeInMs=0.00;writeOutputTimeInMs=0.00"
-                + ";retrievedDocumentCount=" + itemsRead
-                + ";retrievedDocumentSize=" + bytesRead
-                + ";outputDocumentCount=" + rows
-                + ";outputDocumentSize=" + bytes
-                + ";indexUtilizationRatio=1.00";
+        double ratio = itemsRead == 0 ? 1 : Math.min(1.0, (double) rows / itemsRead);
+        return String.format(
+                Locale.ROOT,
+                "totalExecutionTimeInMs=%.2f;queryCompileTimeInMs=0.00;queryLogicalPlanBuildTimeInMs=0.00;"
+                        + "queryPhysicalPlanBuildTimeInMs=0.00;queryOptimizationTimeInMs=0.00;VMExecutionTimeInMs=0.00;"
+                        + "indexLookupTimeInMs=0.00;instructionCount=0;documentLoadTimeInMs=0.00;"
+                        + "systemFunctionExecuteTimeInMs=0.00;userFunctionExecuteTimeInMs=0.00;"
+                        + "retrievedDocumentCount=%d;retrievedDocumentSize=%d;outputDocumentCount=%d;"
+                        + "outputDocumentSize=%d;writeOutputTimeInMs=0.00;indexUtilizationRatio=%.2f",
+                Math.max(0.01, (System.nanoTime() - begun) / 1e6),
+                itemsRead,
+                bytesRead,
+                rows,
+                bytes,
+                ratio);
     }
 
     private void write(String text) {

@@ -142,9 +142,4 @@ public final class SqlStatement {
     public boolean hasAggregates() {
         return !bindings.of(query).aggregates().isEmpty();
     }
-
-    /** Whether it has TOP, or OFFSET and LIMIT. */
-    public boolean isLimited() {
-        return query.top().isPresent() || query.offset().isPresent();
-    }
 }

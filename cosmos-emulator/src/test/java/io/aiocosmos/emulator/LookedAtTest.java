@@ -1,0 +1,116 @@
+package io.aiocosmos.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many items queries look at in a container of one range with a hundred thousand. */
+class LookedAtTest {
+    private static final String DOCS = "/dbs/d/colls/c/docs";
+    private static final String KEY = "x-ms-documentdb-partitionkey";
+    private static final String RANGE = "x-ms-documentdb-partitionkeyrangeid";
+    private static final int ITEMS = 100_000;
+    private static final Pattern METRIC = Pattern.compile("(\\w+)=([0-9.]+)");
+
+    private static CosmosEmulator emulator;
+    private static RawClient client;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        emulator = CosmosEmulator.builder().partitions(1).start();
+        client = RawClient.inProcess(emulator);
+        client.createContainer();
+        String filler = ",\"filler\":\"" + "x".repeat(800) + "\"}";
+        for (int i = 0; i < ITEMS; i++) {
+            String pk = "pk" + i / 100;
+            String item = "{\"id\":\"id" + i % 50_000 + "\",\"pk\":\"" + pk + "\",\"n\":" + i + filler;
+            client.post(DOCS, item, KEY, "[\"" + pk + "\"]");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        emulator.close();
+    }
+
+    private static RawAnswer ask(String where, String... headers) throws IOException {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "x-ms-documentdb-populatequerymetrics";
+        all[headers.length + 1] = "true";
+        String text = "{\"query\":\"SELECT VALUE c.n FROM c WHERE " + where + "\"}";
+        RawAnswer answer = client.query(DOCS, text, all);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    private static double metric(RawAnswer answer, String name) {
+        Matcher metrics = METRIC.matcher(answer.header("x-ms-documentdb-query-metrics"));
+        while (metrics.find()) if (metrics.group(1).equals(name)) return Double.parseDouble(metrics.group(2));
+        throw new AssertionError("no metric " + name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "c.id = 'id7' AND c.pk = 'pk0' | 1 | [7]",
+                "c.pk = 'pk0' AND c.id IN ('id7', 'id8', 'id100') | 2 | [7,8]",
+                "(c.pk = 'pk0' AND c.id = 'id7') OR (c.pk = 'pk1' AND c.id = 'id107') | 2 | [7,107]",
+                "c.id = 'id7' | 2 | [7,50007]",
+                "c.pk = 'pk3' AND c.n >= 398 | 100 | [398,399]",
+                "c.pk IN ('pk5', 'pk3') AND c.n IN (300, 599) | 200 | [300,599]",
+                "c.id = 'id7' AND c.id = 'id8' | 0 | []",
+                "false | 0 | []",
+            })
+    void a_filter_on_ids_and_keys_goes_by_index(String where, int items, String rows) throws Exception {
+        RawAnswer answer = ask(where, RANGE, "0");
+
+        assertThat(answer.json().get("Documents").toString()).isEqualTo(rows);
+        assertThat(metric(answer, "retrievedDocumentCount")).isEqualTo(items);
+    }
+
+    @Test
+    void so_does_a_key_in_the_header() throws Exception {
+        assertThat(metric(ask("c.n > 0", KEY, "[\"pk77\"]"), "retrievedDocumentCount"))
+                .isEqualTo(100);
+        assertThat(metric(ask("c.id = 'id7701'", KEY, "[\"pk77\"]"), "retrievedDocumentCount"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void metrics_tell_what_was_read_and_written() throws Exception {
+        RawAnswer answer = ask("c.pk = 'pk3' AND c.n >= 398", RANGE, "0");
+
+        assertThat(metric(answer, "retrievedDocumentSize")).isBetween(100 * 900.0, 100 * 1300.0);
+        assertThat(metric(answer, "outputDocumentCount")).isEqualTo(2);
+        assertThat(metric(answer, "outputDocumentSize")).isEqualTo("398,399".length());
+        assertThat(metric(answer, "indexUtilizationRatio")).isEqualTo(0.02);
+        assertThat(metric(answer, "totalExecutionTimeInMs")).isPositive();
+    }
+
+    /** The limit is thirty times what one core of a busy machine needed. */
+    @Test
+    void a_filter_without_an_index_looks_at_all_items_in_a_blink() throws Exception {
+        List<String> filters = List.of("c.n = 99999", "STARTSWITH(c.filler, 'y') OR c.n % 50000 = 1");
+        for (int i = 0; i < 5; i++) for (String filter : filters) ask(filter, RANGE, "0");
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            RawAnswer answer = ask(filters.get(1), RANGE, "0");
+            best = Math.min(best, System.nanoTime() - start);
+            assertThat(metric(answer, "retrievedDocumentCount")).isEqualTo(ITEMS);
+        }
+
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(1500));
+    }
+}
