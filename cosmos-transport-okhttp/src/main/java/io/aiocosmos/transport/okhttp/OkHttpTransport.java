@@ -90,6 +90,7 @@ public final class OkHttpTransport implements HttpTransport {
     @Override
     public void close() {
         closed = true;
+        turns.stop();
         for (Attempt attempt : underWay) attempt.giveUp(TransportFailure.Kind.CLOSED);
         workers.close();
         connections.evictAll();

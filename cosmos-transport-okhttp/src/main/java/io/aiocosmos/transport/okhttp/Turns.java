@@ -19,6 +19,7 @@ final class Turns {
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Waiter> queue = new LinkedHashSet<>();
     private int free;
+    private boolean stopped;
 
     Turns(int permits) {
         free = permits;
@@ -55,7 +56,7 @@ final class Turns {
         lock.lock();
         try {
             Iterator<Waiter> first = queue.iterator();
-            if (first.hasNext()) {
+            if (first.hasNext() && !stopped) {
                 next = first.next();
                 first.remove();
             } else {
@@ -65,6 +66,16 @@ final class Turns {
             lock.unlock();
         }
         if (next != null) next.granted();
+    }
+
+    /** No more turns for who waits: a permit that a cancelled call gives back must not start another. */
+    void stop() {
+        lock.lock();
+        try {
+            stopped = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many permits nobody has. */
