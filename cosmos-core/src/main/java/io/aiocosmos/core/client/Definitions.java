@@ -32,24 +32,32 @@ final class Definitions {
     /**
      * Reads the definition, joining a read under way.
      *
-     * @return the answer to the read; if it is a good one, {@link #known} has the definition. A future of the caller's
-     *     own: cancelling it does not stop the read
+     * @return {@code null} once {@link #known} has the definition, else the answer that says why not. A future of the
+     *     caller's own: cancelling it does not stop the read
      */
     CompletableFuture<Answer> read(RequestPipeline pipeline, Link container, String operationName) {
         CompletableFuture<Answer> mine = new CompletableFuture<>();
         CompletableFuture<Answer> running = reads.putIfAbsent(container.name(), mine);
         if (running != null) return running.thenApply(Function.identity());
-        Operation read = Operation.of(operationName, Operation.Kind.RESOURCE_READ, "GET", "colls", container)
-                .build();
         CompletableFuture<Answer> result = mine.thenApply(Function.identity());
-        pipeline.forWaiting()
-                .start(read, answer -> kept(container.name(), answer))
-                .whenComplete((answer, problem) -> {
-                    reads.remove(container.name());
-                    if (problem == null) mine.complete(answer);
-                    else mine.completeExceptionally(problem);
-                });
+        if (known(container) != null) finish(container, mine, null, null); // a read ended while this one was begun
+        else
+            pipeline.forWaiting()
+                    .start(ask(container, operationName), answer -> kept(container.name(), answer))
+                    .whenComplete((answer, problem) ->
+                            finish(container, mine, answer != null && answer.isOk() ? null : answer, problem));
         return result;
+    }
+
+    private static Operation ask(Link container, String operationName) {
+        return Operation.of(operationName, Operation.Kind.RESOURCE_READ, "GET", "colls", container)
+                .build();
+    }
+
+    private void finish(Link container, CompletableFuture<Answer> read, Answer failure, Throwable problem) {
+        reads.remove(container.name());
+        if (problem == null) read.complete(failure);
+        else read.completeExceptionally(problem);
     }
 
     private Answer kept(String link, Answer answer) {
@@ -63,8 +71,8 @@ final class Definitions {
     CompletableFuture<Definition> get(RequestPipeline pipeline, Link container, String operationName) {
         Definition there = known(container);
         if (there != null) return CompletableFuture.completedFuture(there);
-        return read(pipeline, container, operationName).thenApply(answer -> {
-            answer.orThrow();
+        return read(pipeline, container, operationName).thenApply(failure -> {
+            if (failure != null) failure.orThrow();
             return known(container);
         });
     }

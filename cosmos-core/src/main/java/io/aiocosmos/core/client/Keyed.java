@@ -30,9 +30,9 @@ final class Keyed {
         Definition known = view.definitions.known(container);
         if (known != null) return view.pipeline.start(operation.apply(known.keyOf(item.json())), this::noted);
         Chained<Answer> chain = new Chained<>();
-        return chain.after(view.definitions.read(view.pipeline, container, name), definition -> {
-            if (definition.isOk()) chain.endsWith(start(name, item, operation));
-            else chain.complete(definition);
+        return chain.after(view.definitions.read(view.pipeline, container, name), failure -> {
+            if (failure == null) chain.endsWith(start(name, item, operation));
+            else chain.complete(failure);
         });
     }
 
