@@ -1,0 +1,2 @@
+/** Microsoft's SDK as a contestant. */
+package io.aiocosmos.benchmarks.azure;

@@ -1,0 +1,79 @@
+package io.aiocosmos.benchmarks.bare;
+
+import io.aiocosmos.benchmarks.contest.Contestant;
+import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.contest.Place;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The JDK's client; answers are read where it delivers them. */
+public final class BareJdk implements Contestant {
+    private final String endpoint;
+    private final Parse parse;
+    private final Signed signed = new Signed();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public BareJdk(Place place, String variant) {
+        endpoint = place.endpoint();
+        parse = new Parse(variant);
+    }
+
+    @Override
+    public void read(int i, BiConsumer<Object, Throwable> done) {
+        send(readRequest(i), done);
+    }
+
+    @Override
+    public void readAndWait(int i) throws Exception {
+        parse.item(checked(client.send(readRequest(i), BodyHandlers.ofByteArray())));
+    }
+
+    @Override
+    public void create(int i, BiConsumer<Object, Throwable> done) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.FEED));
+        signed.create(request::setHeader);
+        request.POST(BodyPublishers.ofByteArray(parse.json(Item.number(i))));
+        send(request.build(), done);
+    }
+
+    private void send(HttpRequest request, BiConsumer<Object, Throwable> done) {
+        Function<HttpResponse<byte[]>, Object> read = response -> parse.item(checked(response));
+        client.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(read).whenComplete(done);
+    }
+
+    @Override
+    public long query(Rows rows) throws Exception {
+        long count = 0;
+        String continuation = null;
+        do {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.FEED));
+            signed.query(continuation, request::setHeader);
+            request.POST(BodyPublishers.ofString("{\"query\":\"" + Place.QUERY + "\"}"));
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+            count += parse.page(checked(response), rows);
+            continuation = response.headers().firstValue("x-ms-continuation").orElse(null);
+        } while (continuation != null);
+        return count;
+    }
+
+    private HttpRequest readRequest(int i) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.target(i)));
+        signed.read(i, request::setHeader);
+        return request.build();
+    }
+
+    private static byte[] checked(HttpResponse<byte[]> response) {
+        if (response.statusCode() >= 300) throw new IllegalStateException("status " + response.statusCode());
+        return response.body();
+    }
+
+    @Override
+    public void close() {} // before Java 21 it ends when it is collected
+}

@@ -1,0 +1,164 @@
+package io.aiocosmos.benchmarks.bare;
+
+import io.aiocosmos.benchmarks.contest.Contestant;
+import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.contest.Place;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+
+/** Netty's own HTTP codec and a stack of connections, on as many event loops as our transport has. */
+public final class BareNetty implements Contestant {
+    private static final int MOST_BODY_BYTES = 1 << 20;
+
+    private final URI uri;
+    private final Parse parse;
+    private final Signed signed = new Signed();
+    private final Deque<Channel> idle = new ArrayDeque<>();
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
+            Math.min(2, Runtime.getRuntime().availableProcessors()), NioIoHandler.newFactory());
+    private final Bootstrap bootstrap;
+
+    public BareNetty(Place place, String variant) {
+        this.uri = place.uri();
+        this.parse = new Parse(variant);
+        SSLContext tls = place.secure() ? place.sslContext() : null;
+        this.bootstrap = new Bootstrap()
+                .group(loops)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .remoteAddress(uri.getHost(), uri.getPort())
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        if (tls != null) channel.pipeline().addLast(new SslHandler(engine(tls)));
+                        channel.pipeline()
+                                .addLast(new HttpClientCodec(), new HttpObjectAggregator(MOST_BODY_BYTES))
+                                .addLast("exchange", new Exchange(BareNetty.this::free));
+                    }
+                });
+    }
+
+    private SSLEngine engine(SSLContext tls) {
+        SSLEngine engine = tls.createSSLEngine(uri.getHost(), uri.getPort());
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        engine.setSSLParameters(parameters);
+        return engine;
+    }
+
+    @Override
+    public void read(int i, BiConsumer<Object, Throwable> done) {
+        FullHttpRequest request = request(HttpMethod.GET, Signed.target(i), new byte[0]);
+        signed.read(i, request.headers()::set);
+        send(request, parse::item, done);
+    }
+
+    @Override
+    public void readAndWait(int i) throws Exception {
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        read(i, complete(answer));
+        answer.get();
+    }
+
+    @Override
+    public void create(int i, BiConsumer<Object, Throwable> done) {
+        FullHttpRequest request = request(HttpMethod.POST, Signed.FEED, parse.json(Item.number(i)));
+        signed.create(request.headers()::set);
+        send(request, parse::item, done);
+    }
+
+    @Override
+    public long query(Rows rows) throws Exception {
+        long count = 0;
+        CompletableFuture<Exchange.Page> next = page(null);
+        while (next != null) {
+            Exchange.Page page = next.get();
+            next = page.continuation() == null ? null : page(page.continuation()); // asked for while this one is read
+            count += parse.page(page.body(), rows);
+        }
+        return count;
+    }
+
+    private CompletableFuture<Exchange.Page> page(String continuation) {
+        byte[] body = ("{\"query\":\"" + Place.QUERY + "\"}").getBytes(StandardCharsets.UTF_8);
+        FullHttpRequest request = request(HttpMethod.POST, Signed.FEED, body);
+        signed.query(continuation, request.headers()::set);
+        CompletableFuture<Exchange.Page> page = new CompletableFuture<>();
+        send(new Exchange.Task(request, page));
+        return page;
+    }
+
+    private FullHttpRequest request(HttpMethod method, String target, byte[] body) {
+        FullHttpRequest request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, target, Unpooled.wrappedBuffer(body));
+        request.headers().set(HttpHeaderNames.HOST, uri.getAuthority());
+        if (method == HttpMethod.POST) request.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        return request;
+    }
+
+    private static BiConsumer<Object, Throwable> complete(CompletableFuture<Object> future) {
+        return (value, problem) -> {
+            if (problem == null) future.complete(value);
+            else future.completeExceptionally(problem);
+        };
+    }
+
+    private void send(FullHttpRequest request, Exchange.Reader reader, BiConsumer<Object, Throwable> done) {
+        send(new Exchange.Task(request, reader, done));
+    }
+
+    private void send(Exchange.Task task) {
+        Channel channel;
+        synchronized (idle) {
+            channel = idle.pollFirst();
+        }
+        if (channel != null) {
+            channel.writeAndFlush(task);
+            return;
+        }
+        ChannelFuture opening = bootstrap.connect();
+        opening.addListener(opened -> {
+            if (opened.isSuccess()) opening.channel().writeAndFlush(task);
+            else task.fail(opened.cause());
+        });
+    }
+
+    private void free(Channel channel) {
+        synchronized (idle) {
+            idle.addFirst(channel);
+        }
+    }
+
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

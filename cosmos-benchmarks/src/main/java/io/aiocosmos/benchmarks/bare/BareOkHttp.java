@@ -1,0 +1,116 @@
+package io.aiocosmos.benchmarks.bare;
+
+import io.aiocosmos.benchmarks.contest.Contestant;
+import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.contest.Place;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** OkHttp as its users know it: {@code enqueue} and {@code execute}. */
+public final class BareOkHttp implements Contestant {
+    private final String endpoint;
+    private final Parse parse;
+    private final Signed signed = new Signed();
+    private final OkHttpClient client;
+
+    public BareOkHttp(Place place, String variant) {
+        endpoint = place.endpoint();
+        parse = new Parse(variant);
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(100);
+        dispatcher.setMaxRequestsPerHost(100);
+        client = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(100, 1, TimeUnit.MINUTES))
+                .build();
+    }
+
+    @Override
+    public void read(int i, BiConsumer<Object, Throwable> done) {
+        client.newCall(readRequest(i)).enqueue(new Answered(done));
+    }
+
+    @Override
+    public void readAndWait(int i) throws IOException {
+        try (Response response = client.newCall(readRequest(i)).execute()) {
+            parse.item(checked(response).body().bytes());
+        }
+    }
+
+    @Override
+    public void create(int i, BiConsumer<Object, Throwable> done) {
+        Request.Builder request = new Request.Builder().url(endpoint + Signed.FEED);
+        signed.create(request::header);
+        request.post(RequestBody.create(parse.json(Item.number(i))));
+        client.newCall(request.build()).enqueue(new Answered(done));
+    }
+
+    @Override
+    public long query(Rows rows) throws IOException {
+        byte[] body = ("{\"query\":\"" + Place.QUERY + "\"}").getBytes(StandardCharsets.UTF_8);
+        long count = 0;
+        String continuation = null;
+        do {
+            Request.Builder request = new Request.Builder().url(endpoint + Signed.FEED);
+            signed.query(continuation, request::header);
+            request.post(RequestBody.create(body));
+            try (Response response = client.newCall(request.build()).execute()) {
+                count += parse.page(checked(response).body().bytes(), rows);
+                continuation = response.header("x-ms-continuation");
+            }
+        } while (continuation != null);
+        return count;
+    }
+
+    private Request readRequest(int i) {
+        Request.Builder request = new Request.Builder().url(endpoint + Signed.target(i));
+        signed.read(i, request::header);
+        return request.build();
+    }
+
+    private static Response checked(Response response) throws IOException {
+        if (!response.isSuccessful()) throw new IOException("status " + response.code());
+        return response;
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private final class Answered implements Callback {
+        private final BiConsumer<Object, Throwable> done;
+
+        private Answered(BiConsumer<Object, Throwable> done) {
+            this.done = done;
+        }
+
+        @Override
+        public void onResponse(Call call, Response response) {
+            Object value;
+            try (response) {
+                value = parse.item(checked(response).body().bytes());
+            } catch (IOException e) {
+                done.accept(null, e);
+                return;
+            }
+            done.accept(value, null);
+        }
+
+        @Override
+        public void onFailure(Call call, IOException e) {
+            done.accept(null, e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.aiocosmos.benchmarks.bare;
+
+import io.aiocosmos.benchmarks.contest.Contestant.Rows;
+import io.aiocosmos.benchmarks.contest.Item;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is done with an answer: nothing, or Jackson straight into a type, pages into lists of it. */
+final class Parse {
+    /** A page of records. */
+    record Records(List<Item> Documents) {}
+
+    /** A page of maps. */
+    record Maps(List<Map<String, Object>> Documents) {}
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final boolean typed;
+    private final ObjectReader items = MAPPER.readerFor(Item.class);
+    private final ObjectReader records = MAPPER.readerFor(Records.class);
+    private final ObjectReader maps = MAPPER.readerFor(Maps.class);
+    private final ObjectWriter writer = MAPPER.writerFor(Item.class);
+
+    /** @param variant {@code "typed"} or {@code "bytes"} */
+    Parse(String variant) {
+        typed = variant.equals("typed");
+    }
+
+    Object item(byte[] json) {
+        return typed ? items.readValue(json) : json;
+    }
+
+    byte[] json(Item item) {
+        return writer.writeValueAsBytes(item);
+    }
+
+    /** How many rows the page has. */
+    int page(byte[] json, Rows rows) {
+        return switch (rows) {
+            case RECORDS -> records.<Records>readValue(json).Documents().size();
+            case MAPS -> maps.<Maps>readValue(json).Documents().size();
+            case RAW -> 100; // what the gateway sends; nothing is looked at
+        };
+    }
+}

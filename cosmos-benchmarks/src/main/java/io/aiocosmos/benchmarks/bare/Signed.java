@@ -1,0 +1,51 @@
+package io.aiocosmos.benchmarks.bare;
+
+import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.core.auth.HttpDate;
+import io.aiocosmos.core.auth.MasterKeySigner;
+import java.time.Clock;
+import java.util.function.BiConsumer;
+
+/** The requests of ours, header by header. */
+final class Signed {
+    static final String FEED = "/" + Place.LINK + "/docs";
+    private static final String KEY_JSON = "[\"" + Place.PARTITION_KEY + "\"]";
+
+    private final MasterKeySigner signer = new MasterKeySigner(Place::key);
+    private final HttpDate dates = new HttpDate(Clock.systemUTC());
+
+    static String target(int i) {
+        return FEED + "/item-" + i;
+    }
+
+    void read(int i, BiConsumer<String, String> headers) {
+        common("GET", target(i).substring(1), headers);
+    }
+
+    void create(BiConsumer<String, String> headers) {
+        headers.accept("content-type", "application/json");
+        common("POST", Place.LINK, headers);
+    }
+
+    /** @param continuation {@code null} for the first page */
+    void query(String continuation, BiConsumer<String, String> headers) {
+        headers.accept("content-type", "application/query+json");
+        headers.accept("x-ms-documentdb-isquery", "true");
+        headers.accept("x-ms-max-item-count", "100");
+        if (continuation != null) headers.accept("x-ms-continuation", continuation);
+        common("POST", Place.LINK, headers);
+    }
+
+    private void common(String method, String link, BiConsumer<String, String> headers) {
+        String date = dates.now();
+        headers.accept("accept", "application/json");
+        headers.accept("cache-control", "no-cache");
+        headers.accept("user-agent", "bare");
+        headers.accept("x-ms-noretry-449", "true");
+        headers.accept("x-ms-version", "2020-07-15");
+        headers.accept("x-ms-documentdb-partitionkey", KEY_JSON);
+        headers.accept("x-ms-date", date);
+        headers.accept("authorization", signer.authorizationNow(method, "docs", link, date));
+        headers.accept("x-ms-session-token", "0:-1#31");
+    }
+}

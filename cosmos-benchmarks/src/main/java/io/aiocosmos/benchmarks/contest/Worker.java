@@ -1,0 +1,76 @@
+package io.aiocosmos.benchmarks.contest;
+
+import io.aiocosmos.benchmarks.contest.Contestant.Rows;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The process of one contestant. Takes one command a line and answers it with one line: {@code read 16 5000} is 5,000
+ * reads with 16 in flight, {@code facts} how large the process is. Ends with its input.
+ */
+public final class Worker {
+    /** What an answer begins with; a JVM may print lines of its own. */
+    public static final String ANSWER = "> ";
+
+    private static final long[] NOT_TIMED = {};
+
+    private final Contestant contestant;
+
+    private Worker(Contestant contestant) {
+        this.contestant = contestant;
+    }
+
+    /** @param args class and variant of the contestant, endpoint, file of certificates */
+    public static void main(String[] args) throws Exception {
+        Place place = new Place(args[2], Path.of(args[3]));
+        Contestant contestant = (Contestant)
+                Class.forName(args[0]).getConstructor(Place.class, String.class).newInstance(place, args[1]);
+        PrintStream answers = System.out;
+        System.setOut(System.err); // what libraries print must not look like an answer
+        try (contestant;
+                BufferedReader commands =
+                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
+            Worker worker = new Worker(contestant);
+            for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+                answers.println(ANSWER + worker.answer(command.split(" ")));
+                answers.flush();
+            }
+        }
+        System.exit(0); // rivals leave threads behind that are no daemons
+    }
+
+    private String answer(String[] command) {
+        try {
+            if (command[0].equals("facts")) return Facts.now().line();
+            return run(command[0], Integer.parseInt(command[1]), Integer.parseInt(command[2]))
+                    .line();
+        } catch (Exception e) {
+            e.printStackTrace();
+            return "failed " + e;
+        }
+    }
+
+    private Sample run(String workload, int inFlight, int operations) throws Exception {
+        Meter start = Meter.now();
+        long[] nanos = NOT_TIMED;
+        switch (workload) {
+            case "read" -> nanos = new Load(contestant::read, inFlight).run(operations);
+            case "wait" -> {
+                for (int i = 0; i < operations; i++) contestant.readAndWait(i);
+            }
+            case "create" -> nanos = new Load(contestant::create, inFlight).run(operations);
+            case "many" -> contestant.createMany(operations, inFlight);
+            default -> query(Rows.valueOf(workload.toUpperCase(Locale.ROOT)), operations);
+        }
+        return Sample.of(operations, Meter.now().since(start), nanos);
+    }
+
+    private void query(Rows rows, int expected) throws Exception {
+        long counted = contestant.query(rows);
+        if (counted != expected) throw new IllegalStateException(counted + " rows instead of " + expected);
+    }
+}

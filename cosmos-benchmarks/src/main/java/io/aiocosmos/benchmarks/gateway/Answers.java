@@ -1,0 +1,97 @@
+package io.aiocosmos.benchmarks.gateway;
+
+import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.contest.Place;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+
+/** Every answer there is, whole: head and body in memory outside the heap. */
+final class Answers {
+    private static final int PAGE_ROWS = 100;
+    private static final String RID = "AbCdAJ1rbAA=";
+
+    final ByteBuf account;
+    final ByteBuf container;
+    final ByteBuf ranges;
+    final ByteBuf noNewRanges;
+    final ByteBuf plan;
+    final ByteBuf item;
+    final ByteBuf created;
+    final ByteBuf createdMinimal;
+    final ByteBuf unknown;
+    private final ByteBuf[] pages;
+
+    /** @param rows of the query; a multiple of 100 */
+    Answers(String endpoint, int rows) {
+        String one = Item.number(1).json();
+        account = of("200 Ok", "", accountJson(endpoint));
+        container = of("200 Ok", "etag: \"0000d826-0000-0700-0000-65a1b2c30000\"\r\n", CONTAINER_JSON);
+        ranges = of("200 Ok", "etag: \"1\"\r\nx-ms-item-count: 1\r\n", RANGES_JSON);
+        noNewRanges = of("304 Not Modified", "etag: \"1\"\r\n", "");
+        plan = of("200 Ok", "", PLAN_JSON);
+        item = of("200 Ok", ITEM_ETAG, one);
+        created = of("201 Created", ITEM_ETAG, one);
+        createdMinimal = of("201 Created", ITEM_ETAG, "");
+        unknown = of("404 Not Found", "x-ms-substatus: 0\r\n", "{\"code\":\"NotFound\",\"message\":\"not canned\"}");
+        pages = new ByteBuf[Math.max(1, rows / PAGE_ROWS)];
+        String page = pageJson(one);
+        for (int i = 0; i < pages.length; i++) pages[i] = of("200 Ok", pageHeaders(i + 1 < pages.length, i + 1), page);
+    }
+
+    /** @param number from 0, as the continuation said */
+    ByteBuf page(int number) {
+        return number < pages.length ? pages[number] : unknown;
+    }
+
+    private static String pageHeaders(boolean more, int next) {
+        String count = "x-ms-item-count: " + PAGE_ROWS + "\r\n";
+        return more ? count + "x-ms-continuation: -RID:~AbCdAJ1rbAA=#RT:" + next + "#TRC:100\r\n" : count;
+    }
+
+    private static ByteBuf of(String status, String headers, String json) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        String head = "HTTP/1.1 " + status + "\r\nContent-Length: " + body.length + "\r\n"
+                + "Content-Type: application/json\r\n" + headers + ResponseHead.USUAL + "\r\n";
+        byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuf answer = Unpooled.directBuffer(start.length + body.length);
+        answer.writeBytes(start).writeBytes(body);
+        return Unpooled.unreleasableBuffer(answer);
+    }
+
+    private static String pageJson(String row) {
+        StringBuilder json = new StringBuilder("{\"_rid\":\"" + RID + "\",\"Documents\":[");
+        for (int i = 0; i < PAGE_ROWS; i++) json.append(i == 0 ? "" : ",").append(row);
+        return json.append("],\"_count\":" + PAGE_ROWS + "}").toString();
+    }
+
+    private static final String ITEM_ETAG = "etag: \"0000d826-0000-0700-0000-65a1b2c30000\"\r\n";
+
+    private static String accountJson(String endpoint) {
+        String region = "[{\"name\":\"Local\",\"databaseAccountEndpoint\":\"" + endpoint + "\"}]";
+        return "{\"_self\":\"\",\"id\":\"bench\",\"_rid\":\"bench\",\"media\":\"//media/\",\"addresses\":\"//addresses/\","
+                + "\"_dbs\":\"//dbs/\",\"writableLocations\":" + region + ",\"readableLocations\":" + region
+                + ",\"enableMultipleWriteLocations\":false,\"userReplicationPolicy\":{\"asyncReplication\":false,"
+                + "\"minReplicaSetSize\":3,\"maxReplicasetSize\":4},\"userConsistencyPolicy\":{"
+                + "\"defaultConsistencyLevel\":\"Session\"},\"systemReplicationPolicy\":{\"minReplicaSetSize\":3,"
+                + "\"maxReplicasetSize\":4},\"readPolicy\":{\"primaryReadCoefficient\":1,\"secondaryReadCoefficient\":1},"
+                + "\"queryEngineConfiguration\":\"{}\"}";
+    }
+
+    private static final String CONTAINER_JSON = "{\"id\":\"" + Place.CONTAINER + "\",\"indexingPolicy\":{"
+            + "\"indexingMode\":\"consistent\",\"automatic\":true,\"includedPaths\":[{\"path\":\"/*\"}],"
+            + "\"excludedPaths\":[]},\"partitionKey\":{\"paths\":[\"/pk\"],\"kind\":\"Hash\",\"version\":2},"
+            + "\"_rid\":\"" + RID + "\",\"_ts\":1705095875,\"_self\":\"dbs/AbCdAA==/colls/AbCdAJ1rbAA=/\","
+            + "\"_etag\":\"\\\"0000d826-0000-0700-0000-65a1b2c30000\\\"\",\"_docs\":\"docs/\"}";
+
+    private static final String RANGES_JSON = "{\"_rid\":\"" + RID + "\",\"PartitionKeyRanges\":[{\"_rid\":"
+            + "\"AbCdAJ1rbAACAAAAAAAAUA==\",\"id\":\"0\",\"_etag\":\"\\\"1\\\"\",\"minInclusive\":\"\","
+            + "\"maxExclusive\":\"FF\",\"ridPrefix\":0,\"_self\":\"\",\"throughputFraction\":1,\"status\":\"online\","
+            + "\"parents\":[],\"_ts\":1705095875}],\"_count\":1}";
+
+    private static final String PLAN_JSON = "{\"partitionedQueryExecutionInfoVersion\":2,\"queryInfo\":{"
+            + "\"distinctType\":\"None\",\"top\":null,\"offset\":null,\"limit\":null,\"orderBy\":[],"
+            + "\"orderByExpressions\":[],\"groupByExpressions\":[],\"groupByAliases\":[],\"aggregates\":[],"
+            + "\"groupByAliasToAggregateType\":{},\"rewrittenQuery\":\"\",\"hasSelectValue\":false},"
+            + "\"queryRanges\":[{\"min\":\"\",\"max\":\"FF\",\"isMinInclusive\":true,\"isMaxInclusive\":false}]}";
+}

@@ -1,0 +1,91 @@
+package io.aiocosmos.benchmarks.ours;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.CosmosAsyncContainer;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosClientBuilder;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.TypeRef;
+import io.aiocosmos.benchmarks.contest.Contestant;
+import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.core.CosmosClients;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+
+/** As the README shows it, but for transport and codec, which are named: the variant is {@code netty+jackson}. */
+public final class Ours implements Contestant {
+    private static final PartitionKey KEY = PartitionKey.of(Place.PARTITION_KEY);
+    private static final TypeRef<Map<String, Object>> MAP = new TypeRef<>() {};
+
+    private final CosmosClient client;
+    private final CosmosContainer container;
+    private final CosmosAsyncContainer async;
+
+    public Ours(Place place, String variant) {
+        String[] transportAndCodec = variant.split("\\+");
+        CosmosClientBuilder builder = CosmosClients.builder()
+                .endpoint(place.endpoint())
+                .key(Place.key())
+                .transport(transportAndCodec[0])
+                .codec(transportAndCodec[1]);
+        if (place.secure()) builder.sslContext(place.sslContext());
+        client = builder.build();
+        container = client.database(Place.DATABASE).container(Place.CONTAINER);
+        async = container.async();
+    }
+
+    @Override
+    public void read(int i, BiConsumer<Object, Throwable> done) {
+        async.readItem("item-" + i, KEY, Item.class).whenComplete(done);
+    }
+
+    @Override
+    public void readAndWait(int i) {
+        container.readItem("item-" + i, KEY, Item.class);
+    }
+
+    @Override
+    public void create(int i, BiConsumer<Object, Throwable> done) {
+        async.createItem(Item.number(i), KEY).whenComplete(done);
+    }
+
+    /** The key is not given: the engine finds it in each item. */
+    @Override
+    public void createMany(int items, int inFlight) {
+        Iterable<Item> source =
+                () -> IntStream.range(0, items).mapToObj(Item::number).iterator();
+        BulkOptions options = BulkOptions.builder().maxConcurrency(inFlight).build();
+        BulkSummary summary = container.createItems(source, options, result -> {});
+        if (summary.succeeded() != items) throw new IllegalStateException("not all were created: " + summary);
+    }
+
+    @Override
+    public long query(Rows rows) {
+        QueryOptions options = QueryOptions.inPartition(KEY);
+        SqlQuery query = SqlQuery.of(Place.QUERY);
+        return switch (rows) {
+            case RECORDS -> count(container.queryItems(query, Item.class, options));
+            case MAPS -> count(container.queryItems(query, MAP, options));
+            case RAW -> count(container.queryItems(query, RawJson.class, options));
+        };
+    }
+
+    private static long count(Iterable<?> rows) {
+        long count = 0;
+        for (Iterator<?> each = rows.iterator(); each.hasNext(); each.next()) count++;
+        return count;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.aiocosmos.benchmarks.run;
+
+import io.aiocosmos.benchmarks.contest.Worker;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java process that answers lines by lines. Closing ends it. */
+final class Child implements AutoCloseable {
+    private final Process process;
+    private final BufferedWriter commands;
+    private final BufferedReader answers;
+
+    /** @param command options, main class and arguments */
+    Child(List<String> classPath, List<String> command) throws IOException {
+        List<String> all = new ArrayList<>();
+        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        all.add("-cp");
+        all.add(String.join(System.getProperty("path.separator"), classPath));
+        all.addAll(command);
+        process = new ProcessBuilder(all)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII));
+        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    String ask(String command) throws IOException {
+        commands.write(command);
+        commands.newLine();
+        commands.flush();
+        return listen();
+    }
+
+    /** The next answer that it gives; what its JVM prints is passed over. */
+    String listen() throws IOException {
+        String line = answers.readLine();
+        while (line != null && !line.startsWith(Worker.ANSWER)) line = answers.readLine();
+        if (line == null) throw new IOException("a process ended");
+        String answer = line.substring(Worker.ANSWER.length());
+        if (answer.startsWith("failed ")) throw new IOException("a process said: " + answer);
+        return answer;
+    }
+
+    @Override
+    public void close() throws IOException {
+        commands.close();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

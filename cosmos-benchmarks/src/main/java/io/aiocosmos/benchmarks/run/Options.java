@@ -1,0 +1,53 @@
+package io.aiocosmos.benchmarks.run;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the command line says.
+ *
+ * @param brief {@code --short}: a few operations, to see that all of it runs
+ * @param rounds {@code --rounds=3}
+ * @param only {@code --only=netty+jackson;azure-cosmos}: names of contestants; empty for all
+ * @param workloads {@code --workloads=W2;W5}: beginnings of titles; empty for all
+ * @param azure {@code --azure=folder}: where the module of azure-cosmos was built
+ */
+record Options(boolean brief, int rounds, List<String> only, List<String> workloads, Path azure) {
+    static Options parse(String... args) {
+        boolean brief = Arrays.asList(args).contains("--short");
+        return new Options(
+                brief,
+                Integer.parseInt(value(args, "--rounds=", brief ? "1" : "3")),
+                list(value(args, "--only=", "")),
+                list(value(args, "--workloads=", "")),
+                Path.of(value(args, "--azure=", "cosmos-benchmarks/azure/target")));
+    }
+
+    private static String value(String[] args, String name, String otherwise) {
+        for (String arg : args) if (arg.startsWith(name)) return arg.substring(name.length());
+        return otherwise;
+    }
+
+    private static List<String> list(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(";"));
+    }
+
+    /** Rows of the canned query. */
+    int rows() {
+        return brief ? 1_000 : 50_000;
+    }
+
+    List<Workload> chosen() {
+        List<Workload> all = brief ? Workload.brief(rows()) : Workload.whole(rows());
+        return all.stream()
+                .filter(each -> workloads.isEmpty() || workloads.stream().anyMatch(each.title()::startsWith))
+                .toList();
+    }
+
+    List<Contender> chosen(List<Contender> all) {
+        return all.stream()
+                .filter(each -> only.isEmpty() || only.contains(each.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package io.aiocosmos.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** That the comparison runs, not what it finds: no thresholds, since machines differ. */
+class SideBySideTest {
+    @Test
+    void the_short_form_runs_every_workload_with_every_contestant_chosen() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        Options options = Options.parse("--short", "--only=bare netty typed;netty+jackson tls");
+
+        try (SideBySide run = new SideBySide(options, new PrintStream(printed, true, StandardCharsets.UTF_8))) {
+            run.run();
+        }
+
+        String tables = printed.toString(StandardCharsets.UTF_8);
+        for (Workload each : Workload.brief(options.rows()))
+            assertThat(rowsBelow("## " + each.title(), tables)).as(each.title()).isEqualTo(2);
+        assertThat(rowsBelow("## W7 footprint", tables)).isEqualTo(2);
+        assertThat(tables).containsPattern("The gateway answered \\d{4} requests");
+    }
+
+    private static long rowsBelow(String title, String tables) {
+        String section = tables.substring(tables.indexOf(title + System.lineSeparator()) + title.length());
+        int end = section.indexOf("## ");
+        return (end < 0 ? section : section.substring(0, end))
+                .lines()
+                .filter(line -> line.matches("\\| (bare )?netty.*"))
+                .count();
+    }
+}
