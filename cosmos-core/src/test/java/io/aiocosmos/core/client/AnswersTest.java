@@ -241,13 +241,16 @@ class AnswersTest {
         client.transport.replies(FakeResponse.ok("{\"partitionKey\":{\"paths\":[\"/id\"]}}"));
         client.transport.replies("201");
 
-        int status = client.ledger()
-                .async()
-                .createItem(ITEM, KEY)
-                .thenApply(first -> client.ledger().createItem(ITEM).statusCode())
-                .get();
+        try {
+            int status = client.ledger()
+                    .async()
+                    .createItem(ITEM, KEY)
+                    .thenApply(first -> client.ledger().createItem(ITEM).statusCode())
+                    .get();
 
-        assertThat(status).isEqualTo(201);
-        callbacks.shutdown();
+            assertThat(status).isEqualTo(201);
+        } finally {
+            callbacks.shutdownNow();
+        }
     }
 }
