@@ -124,8 +124,11 @@ final class Call {
     /** Why the call cannot go on from its gate. */
     private NoAnswer.Reason reason() {
         if (engine.isClosed()) return NoAnswer.Reason.CLOSED;
-        boolean late = deadlineNanos - engine.timing.nanos() <= 0;
-        return late ? NoAnswer.Reason.TIMEOUT : NoAnswer.Reason.PREPARATION;
+        return isLate() ? NoAnswer.Reason.TIMEOUT : NoAnswer.Reason.PREPARATION;
+    }
+
+    private boolean isLate() {
+        return deadlineNanos - engine.timing.nanos() <= 0;
     }
 
     private void end(NoAnswer.Reason reason, Throwable cause) {
@@ -188,11 +191,13 @@ final class Call {
         return 0;
     }
 
-    private static NoAnswer.Reason reason(TransportFailure.Kind kind) {
+    private NoAnswer.Reason reason(TransportFailure.Kind kind) {
         switch (kind) {
             case TIMEOUT:
             case POOL:
                 return NoAnswer.Reason.TIMEOUT;
+            case CONNECT: // whoever was still dialling when the time was up ran out of time too
+                return isLate() ? NoAnswer.Reason.TIMEOUT : NoAnswer.Reason.TRANSPORT;
             case CANCELLED:
                 return NoAnswer.Reason.CANCELLED;
             case CLOSED:

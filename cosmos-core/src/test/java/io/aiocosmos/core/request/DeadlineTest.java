@@ -40,6 +40,26 @@ class DeadlineTest {
 
     @ParameterizedTest
     @EnumSource(Driver.class)
+    void a_connection_that_is_still_being_made_at_its_end_is_a_time_out_too(Driver driver) {
+        engine.transport.otherwise(Reply.of("CONNECT").after(Duration.ofSeconds(1)));
+
+        Answer answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(1)));
+
+        assertThat(Walk.end(answer)).isEqualTo("TIMEOUT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
+    void a_connection_that_fails_earlier_is_none(Driver driver) {
+        engine.transport.otherwise(Reply.of("CONNECT").after(Duration.ofMillis(900)));
+
+        Answer answer = driver.run(engine, Operations.within(Operations.write(), Duration.ofSeconds(1)));
+
+        assertThat(Walk.end(answer)).isNotEqualTo("TIMEOUT");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
     void no_try_begins_after_it(Driver driver) {
         engine.transport.replies("429+600 429+600");
 

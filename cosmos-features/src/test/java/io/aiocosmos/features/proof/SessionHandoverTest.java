@@ -1,0 +1,128 @@
+package io.aiocosmos.features.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosClientBuilder;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosSession;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.SessionState;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.CosmosClients;
+import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.emulator.EmulatorAnswer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two instances of an application, and a copy of the data that has stopped following the writes: with the session's
+ * state handed over the second reads what the first wrote; without it, it does not.
+ */
+class SessionHandoverTest {
+    private static final SqlQuery ALL = SqlQuery.of("select * from c");
+    private static final QueryOptions IN_ACCOUNT = QueryOptions.inPartition(Entry.ACCOUNT);
+
+    private final CosmosEmulator emulator =
+            CosmosEmulator.builder().regions("West US", "East US").http(0).start();
+    private final CosmosClient first = builder().connect();
+    private final CosmosClient second = builder().connect();
+
+    private CosmosClientBuilder builder() {
+        return CosmosClients.builder()
+                .endpoint(emulator.endpoint())
+                .key(emulator.key())
+                .transport("jdk")
+                .codec("jackson");
+    }
+
+    @BeforeEach
+    void an_old_version_everywhere_and_a_new_one_where_it_was_written() {
+        first.createDatabase("books");
+        first.database("books").createContainer(ContainerProperties.of("ledger", "/account"));
+        ledger(first).createItem(Entry.of("1", "old"), Entry.ACCOUNT);
+        emulator.replica().hold();
+    }
+
+    @AfterEach
+    void close() {
+        second.close();
+        first.close();
+        emulator.close();
+    }
+
+    private static CosmosContainer ledger(CosmosClient client) {
+        return client.database("books").container("ledger");
+    }
+
+    private static String read(CosmosClient client) {
+        return ledger(client).readItem("1", Entry.ACCOUNT, Entry.class).value().text();
+    }
+
+    /** The first instance writes in a session; what it would put into a cookie. */
+    private String written() {
+        try (CosmosSession session = first.newSession()) {
+            ledger(session).upsertItem(Entry.of("1", "new"), Entry.ACCOUNT);
+            ledger(session).createItem(Entry.of("2", "new"), Entry.ACCOUNT);
+            return session.state().text();
+        }
+    }
+
+    @Test
+    void without_the_state_the_second_instance_reads_the_past() {
+        written();
+
+        assertThat(read(second)).isEqualTo("old");
+        assertThat(ledger(second).findItem("2", Entry.ACCOUNT, Entry.class)).isEmpty();
+        assertThat(ledger(second).queryItems(ALL, Entry.class, IN_ACCOUNT)).hasSize(1);
+    }
+
+    @Test
+    void with_the_state_it_reads_what_the_first_wrote() {
+        String cookie = written();
+
+        try (CosmosSession session = second.resumeSession(SessionState.of(cookie))) {
+            assertThat(read(session)).isEqualTo("new");
+            assertThat(ledger(session).findItem("2", Entry.ACCOUNT, Entry.class))
+                    .isPresent();
+            assertThat(ledger(session).queryItems(ALL, Entry.class, IN_ACCOUNT)).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_session_does_not_lift_the_client_it_came_from() {
+        String cookie = written();
+
+        try (CosmosSession session = second.resumeSession(SessionState.of(cookie))) {
+            assertThat(read(session)).isEqualTo("new");
+        }
+
+        assertThat(read(second.newSession())).isEqualTo("old");
+    }
+
+    @Test
+    void the_writer_itself_always_reads_its_writes() {
+        ledger(first).upsertItem(Entry.of("1", "new"), Entry.ACCOUNT);
+
+        assertThat(read(first)).isEqualTo("new");
+    }
+
+    @Test
+    void where_the_nearest_region_lags_the_state_leads_to_the_one_that_does_not() {
+        String cookie = written();
+        emulator.stats().reset();
+
+        try (CosmosClient far = builder().preferredRegions("East US").build();
+                CosmosSession session = far.resumeSession(SessionState.of(cookie))) {
+            assertThat(read(session)).isEqualTo("new");
+        }
+
+        assertThat(emulator.stats().log())
+                .filteredOn(answer -> answer.path().endsWith("/docs/1"))
+                .extracting(EmulatorAnswer::region, EmulatorAnswer::status, EmulatorAnswer::subStatus)
+                .contains(tuple("East US", 404, 1002), tuple("West US", 200, 0));
+    }
+}

@@ -1,0 +1,108 @@
+package io.aiocosmos.features.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.CosmosClients;
+import io.aiocosmos.emulator.CosmosEmulator;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The threads after {@code close} are those before {@code connect}, but for the libraries' own, by exact name. */
+class ThreadsTest {
+    /** The emulator runs in this JVM too; these are its own. */
+    private static final Set<String> EMULATORS = Set.of("cosmos-emulator-http", "HTTP-Dispatcher", "idle-timeout-task");
+
+    /** One thread for all clients of the JVM, daemon, ended by the library when idle, or with the JVM. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "jdk", Set.of(), // its selector: see endsWhenCollected
+            "netty", Set.of(),
+            "okhttp", Set.of("OkHttp TaskRunner", "Okio Watchdog"));
+
+    private static final int COLLECTIONS = 100;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdk", "netty", "okhttp"})
+    void no_thread_of_ours_stays(String transport) {
+        try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start()) {
+            Set<Thread> before = threads();
+
+            CosmosClient client = CosmosClients.builder()
+                    .endpoint(emulator.endpoint())
+                    .key(emulator.key())
+                    .transport(transport)
+                    .codec("jackson")
+                    .connect();
+            use(client, emulator);
+            assertThat(newSince(before)).as("threads while it is open").isNotEmpty();
+            assertThat(newSince(before))
+                    .allSatisfy(thread -> assertThat(thread.isDaemon()).isTrue());
+            client.close();
+
+            assertThat(newSince(before))
+                    .filteredOn(thread -> !LIBRARIES.get(transport).contains(thread.getName()))
+                    .filteredOn(thread -> !endsWhenCollected(thread))
+                    .isEmpty();
+        }
+    }
+
+    /** Before Java 21 the JDK's client cannot be closed: its selector thread ends once nobody holds the client. */
+    private static boolean endsWhenCollected(Thread thread) {
+        if (!thread.getName().matches("HttpClient-\\d+-SelectorManager")) return false;
+        try {
+            for (int i = 0; i < COLLECTIONS && thread.isAlive(); i++) {
+                System.gc();
+                thread.join(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    /** All that starts threads: calls of both views, many items, pages, a time-out, a retry, a call left in flight. */
+    private static void use(CosmosClient client, CosmosEmulator emulator) {
+        client.createDatabase("books");
+        client.database("books").createContainer(ContainerProperties.of("ledger", "/account"));
+        CosmosContainer ledger = client.database("books").container("ledger");
+        List<Entry> entries = IntStream.range(0, 200)
+                .mapToObj(i -> Entry.of("entry-" + i, "x"))
+                .toList();
+        emulator.faults().next(3).kind("docs.create").answer(429, 3200, Map.of("x-ms-retry-after-ms", "5"));
+        assertThat(ledger.async().createItems(entries, BulkOptions.defaults()).join())
+                .hasSize(200);
+        assertThat(ledger.queryItems(SqlQuery.of("select * from c"), Entry.class))
+                .hasSize(200);
+        emulator.faults().always().kind("docs.read").hold();
+        ItemReadOptions hurried =
+                ItemReadOptions.builder().timeout(Duration.ofMillis(50)).build();
+        CompletableFuture<?> late = ledger.async().readItem("entry-1", Entry.ACCOUNT, Entry.class, hurried);
+        assertThat(late).failsWithin(Duration.ofSeconds(20));
+        assertThat(ledger.async().readItem("entry-1", Entry.ACCOUNT, Entry.class))
+                .isNotDone();
+    }
+
+    private static Set<Thread> threads() {
+        Set<Thread> all = new HashSet<>(Thread.getAllStackTraces().keySet());
+        all.removeIf(thread -> EMULATORS.contains(thread.getName()));
+        return all;
+    }
+
+    private static Set<Thread> newSince(Set<Thread> before) {
+        Set<Thread> added = threads();
+        added.removeAll(before);
+        return added;
+    }
+}

@@ -1,0 +1,2 @@
+/** What one run through a cell of the matrix cannot show: memory, threads, connections, stale copies, passing time. */
+package io.aiocosmos.features.proof;
