@@ -11,8 +11,7 @@ import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a query's options say of keys: a feed range, or a key that may be the beginning of a hierarchical one. The items
- * of such a prefix live between its own hash and that with all that may follow.
+ * What a query's options say of keys: a feed range, or a key that may be the beginning of a hierarchical one.
  */
 final class QueryScope implements KeyScope {
     private final Definitions definitions;
@@ -43,12 +42,22 @@ final class QueryScope implements KeyScope {
         if (feedRange != null)
             return CompletableFuture.completedFuture(KeyRange.between(feedRange.min(), feedRange.max()));
         if (key == null) return CompletableFuture.completedFuture(null);
-        return definitions.get(pipeline, container, "queryItems").thenApply(this::prefix);
+        return definitions.get(pipeline, container, "queryItems").thenApply(this::range);
     }
 
-    private KeyRange prefix(Definition definition) {
-        if (key.levels() >= definition.levels()) return null;
+    /** A whole key is one point, a prefix all that may follow it. */
+    private KeyRange range(Definition definition) {
         String epk = definition.epk(key);
-        return KeyRange.between(epk, epk + "FF");
+        return KeyRange.between(epk, key.levels() < definition.levels() ? epk + "FF" : next(epk));
+    }
+
+    /** The key behind it of the same length. */
+    private static String next(String epk) {
+        char[] digits = epk.toCharArray();
+        int last = digits.length - 1;
+        for (; last >= 0 && digits[last] == 'F'; last--) digits[last] = '0';
+        if (last >= 0)
+            digits[last] = Character.toUpperCase(Character.forDigit(Character.digit(digits[last], 16) + 1, 16));
+        return last < 0 ? "FF" : new String(digits);
     }
 }

@@ -8,6 +8,6 @@ public interface KeyScope {
     /** Whether it is known to be a part, so that the service cannot serve it without being told of ranges. */
     boolean isPart();
 
-    /** The part, {@code null} for all keys or the one that the query names. May ask for the container's definition. */
+    /** The part, {@code null} for all keys. May ask for the container's definition. */
     CompletableFuture<KeyRange> within(RequestPipeline pipeline, QueryRequests requests);
 }

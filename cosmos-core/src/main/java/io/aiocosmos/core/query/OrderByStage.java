@@ -97,7 +97,7 @@ final class OrderByStage implements Stage {
     public boolean save(Resume.Builder resume) {
         if (isDone()) return true;
         if (lastGiven == null || !lastGiven.given().isExpressible()) return false;
-        resume.position(lastGiven.span().min(), lastGiven.span().max(), null);
+        resume.places(List.of(new Place(lastGiven.span().min(), lastGiven.span().max(), null)));
         resume.lastRow(lastGiven.given());
         return true;
     }

@@ -27,10 +27,11 @@ final class OrderedReaders {
         ResumeFilter filter = new ResumeFilter(query.plan());
         String behind = filter.apply(query.text(), point.orderBy(), false);
         String atOrBehind = filter.apply(query.text(), point.orderBy(), true);
-        TieSpan span = new TieSpan(resume.min(), resume.max());
+        Place place = resume.places().get(0);
+        TieSpan span = new TieSpan(place.min(), place.max());
         List<OrderedReader> readers = new ArrayList<>();
         for (RangeScope scope : scopes) {
-            if (scope == null || isWithin(scope, span)) {
+            if (isWithin(scope, span)) {
                 readers.add(new OrderedReader(query, scope, span, atOrBehind, point, null));
                 continue;
             }

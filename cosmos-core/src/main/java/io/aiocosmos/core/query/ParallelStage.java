@@ -75,9 +75,15 @@ final class ParallelStage implements Stage {
     @Override
     public boolean save(Resume.Builder resume) {
         if (isDone()) return true;
-        RangeReader reader = readers.peek();
-        RangeScope scope = reader.scope();
-        resume.position(scope == null ? "" : scope.min(), scope == null ? "FF" : scope.max(), reader.continuation());
+        List<Place> places = new ArrayList<>(1);
+        List<Place> untouched = new ArrayList<>(0);
+        for (RangeReader reader : readers) {
+            untouched.add(reader.place());
+            if (reader.continuation() == null && !places.isEmpty()) continue;
+            places.addAll(untouched);
+            untouched.clear();
+        }
+        resume.places(places);
         return true;
     }
 }

@@ -80,16 +80,6 @@ public final class Queries {
         return requests.container().name() + '\n' + key + '\n' + parameters + '\n' + text;
     }
 
-    /**
-     * The ranges of the container; a query that stays within one key needs none.
-     *
-     * @param within part of the container, or {@code null}
-     */
-    CompletableFuture<RangeMap> ranges(RequestPipeline pipeline, QueryRequests requests, KeyRange within) {
-        if (requests.partitionKey() != null && within == null) return CompletableFuture.completedFuture(null);
-        return ranges.get(pipeline, requests.container());
-    }
-
     /** The ranges of a container, as far as they are known to be. */
     public CompletableFuture<RangeMap> knownRanges(RequestPipeline pipeline, Link container) {
         return ranges.get(pipeline, container);

@@ -34,9 +34,7 @@ record Query(
     }
 
     CompletableFuture<Answer> ask(RangeScope scope, String sentText, String continuation, int maxItems) {
-        Operation page = scope == null
-                ? requests.inKey(sentText, continuation, maxItems)
-                : requests.inRange(scope, sentText, continuation, maxItems);
+        Operation page = requests.inRange(scope, sentText, continuation, maxItems);
         return underWay.ask(() -> pipeline.start(page, answer -> answer));
     }
 }

@@ -41,9 +41,13 @@ public record QueryRequests(
         return plan.build();
     }
 
-    /** To the service as it is, which serves it from one partition or walks through all by itself. */
+    /**
+     * To the service as it is, which serves it from one partition or walks through all by itself. It is told that no
+     * continuation is expected of an aggregate: it refuses those then, instead of giving parts of one page by page.
+     */
     public Operation.Builder straight(String continuation, int maxItems) {
-        Operation.Builder page = page("queryItems", query.body(), continuation, maxItems);
+        Operation.Builder page = page("queryItems", query.body(), continuation, maxItems)
+                .header("x-ms-documentdb-query-iscontinuationexpected", "false");
         if (partitionKey != null) page.header("x-ms-documentdb-partitionkey", partitionKey.json());
         else page.header("x-ms-documentdb-query-enablecrosspartition", "true");
         options.accept(page);
@@ -64,14 +68,6 @@ public record QueryRequests(
             page.header("x-ms-read-key-type", "EffectivePartitionKeyRange")
                     .header("x-ms-start-epk", scope.min())
                     .header("x-ms-end-epk", scope.max());
-        options.accept(page);
-        return page.build();
-    }
-
-    /** To the one partition of the key, although the plan has stages for its rows. */
-    Operation inKey(String text, String continuation, int maxItems) {
-        Operation.Builder page = page("queryItems", query.body(text), continuation, maxItems)
-                .header("x-ms-documentdb-partitionkey", partitionKey.json());
         options.accept(page);
         return page.build();
     }

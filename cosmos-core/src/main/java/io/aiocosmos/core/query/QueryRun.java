@@ -6,7 +6,6 @@ import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.Position;
 import io.aiocosmos.core.routing.RangeMap;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,15 +25,13 @@ final class QueryRun implements Position {
     }
 
     /**
-     * @param map of the container's ranges, {@code null} for a query within one key
+     * @param map of the container's ranges
      * @param within the keys to read, {@code null} for all that the plan names
      * @param resume where to go on, {@code null} for the start
      * @param ahead whether pages may be asked for before they are wanted
      */
     static QueryRun begin(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead, long fingerprint) {
-        List<RangeScope> scopes = map == null
-                ? Collections.singletonList(null)
-                : RangeScope.touchedBy(query.plan().ranges(), map, within);
+        List<RangeScope> scopes = RangeScope.touchedBy(query.plan().ranges(), map, within);
         return new QueryRun(query, Stages.of(query, map, scopes, resume, ahead), fingerprint);
     }
 

@@ -80,7 +80,7 @@ final class QueryRuns {
         return run.after(
                 keys.within(pipeline, asked),
                 within -> run.after(
-                        queries.ranges(pipeline, asked, within),
+                        queries.knownRanges(pipeline, asked.container()),
                         map -> run.complete(QueryRun.begin(query, map, within, resume, ahead, fingerprint))));
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 /** Reads one partition range page by page, one request at a time. */
 final class RangeReader {
     private final Query query;
-    private final RangeScope scope; // null: the one partition of the query's key
+    private final RangeScope scope;
     private final String text;
     private String continuation;
     private boolean begun;
@@ -30,6 +30,10 @@ final class RangeReader {
         return text;
     }
 
+    Place place() {
+        return new Place(scope.min(), scope.max(), continuation);
+    }
+
     /** Where its next page begins; {@code null} at its start. */
     String continuation() {
         return continuation;
@@ -48,7 +52,7 @@ final class RangeReader {
     /** Whether an answer says that the range is no more: it was split, merged or moved. */
     boolean isGone(Answer answer) {
         int subStatus = answer.subStatus();
-        return scope != null && answer.status() == 410 && (subStatus == 1002 || subStatus == 1007 || subStatus == 1008);
+        return answer.status() == 410 && (subStatus == 1002 || subStatus == 1007 || subStatus == 1008);
     }
 
     /** The rows of the page that was asked for. */

@@ -10,25 +10,15 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where a planned query goes on: partitions before {@code min} are finished, the one at it goes on, those behind it
- * begin. Written as JSON within the caller's continuation, so nothing of it is trusted when it comes back.
+ * Where a planned query goes on: keys before the first place are finished, the places go on, those behind them begin.
+ * Written as JSON within the caller's continuation, so nothing of it is trusted when it comes back.
  *
- * @param min of the partition range that goes on, empty for the first
- * @param max its end
- * @param token the service's own continuation there, {@code null} for its start
+ * @param places at least one, in order and without gaps; several after a split, whose parts go on where the whole stood
  * @param point the last row, {@code null} without an order
  * @param top rows still wanted, -1 without a limit; so {@code offset} and {@code limit}
  * @param lastDistinct the last row's value, for ordered DISTINCT; {@code null} if there is none
  */
-record Resume(
-        String min,
-        String max,
-        String token,
-        ResumePoint point,
-        long top,
-        long offset,
-        long limit,
-        String lastDistinct) {
+record Resume(List<Place> places, ResumePoint point, long top, long offset, long limit, String lastDistinct) {
     /** What tells it from a continuation of the service's own. */
     static final String PREFIX = "q1:";
 
@@ -40,20 +30,29 @@ record Resume(
     static Resume parse(String text) {
         try {
             JsonSlice json = JsonSlice.of(Base64.getUrlDecoder().decode(text.substring(PREFIX.length())));
-            JsonSlice[] f = json.fields(
-                    "min", "max", "token", "orderBy", "rid", "skip", "top", "offset", "limit", "lastDistinct");
+            JsonSlice[] f = json.fields("at", "orderBy", "rid", "skip", "top", "offset", "limit", "lastDistinct");
             return new Resume(
-                    hex(f[0]),
-                    hex(f[1]),
-                    token(f[2]),
-                    f[3] == null ? null : point(f[3], f[4], f[5]),
+                    places(f[0]),
+                    f[1] == null ? null : point(f[1], f[2], f[3]),
+                    number(f[4], -1),
+                    number(f[5], -1),
                     number(f[6], -1),
-                    number(f[7], -1),
-                    number(f[8], -1),
-                    string(f[9]));
+                    string(f[7]));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("continuation is malformed: it is what a page's continuation() gave", e);
         }
+    }
+
+    private static List<Place> places(JsonSlice json) {
+        if (json == null) throw new MalformedJsonException("expected places", 0);
+        List<Place> places = new ArrayList<>(1);
+        JsonElements each = json.elements();
+        while (each.next()) {
+            JsonSlice[] f = each.value().fields("min", "max", "token");
+            places.add(new Place(hex(f[0]), hex(f[1]), token(f[2])));
+        }
+        if (places.isEmpty()) throw new MalformedJsonException("expected places", 0);
+        return places;
     }
 
     private static String hex(JsonSlice value) {
@@ -104,9 +103,16 @@ record Resume(
     static final class Builder {
         private final JsonBuffer json = new JsonBuffer(256).ascii("{\"v\":1");
 
-        void position(String min, String max, String token) {
-            json.ascii(",\"min\":").quoted(min).ascii(",\"max\":").quoted(max);
-            if (token != null) json.ascii(",\"token\":").quoted(token);
+        void places(List<Place> places) {
+            json.ascii(",\"at\":[");
+            for (int i = 0; i < places.size(); i++) {
+                Place place = places.get(i);
+                json.ascii(i == 0 ? "{\"min\":" : ",{\"min\":").quoted(place.min());
+                json.ascii(",\"max\":").quoted(place.max());
+                if (place.token() != null) json.ascii(",\"token\":").quoted(place.token());
+                json.ascii("}");
+            }
+            json.ascii("]");
         }
 
         void lastRow(ResumePoint point) {

@@ -10,7 +10,7 @@ final class Stages {
     private Stages() {}
 
     /**
-     * @param scopes the partitions to read, one {@code null} for the query's partition key
+     * @param scopes the partitions to read, or the parts of them
      * @param resume where to go on, {@code null} for the start
      * @param ahead whether pages may be asked for before they are wanted
      */
@@ -19,16 +19,21 @@ final class Stages {
         Stage stage =
                 plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
         if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits());
-        if (plan.distinct() != QueryPlan.Distinct.NONE) {
-            boolean ordered = plan.distinct() == QueryPlan.Distinct.ORDERED;
-            stage = new DistinctStage(stage, query.limits(), ordered, resume == null ? null : resume.lastDistinct());
-        }
+        stage = distinct(stage, query, resume);
         if (plan.groupBy()) stage = new GroupByStage(stage, plan, query.limits());
         if (plan.offset() >= 0 || plan.limit() >= 0) stage = offsetLimit(stage, query, resume);
         if (plan.top() >= 0)
             stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top", query.underWay()::end);
         if (plan.distinctCountAlias() != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias());
         return stage;
+    }
+
+    private static Stage distinct(Stage stage, Query query, Resume resume) {
+        QueryPlan plan = query.plan();
+        if (plan.distinct() == QueryPlan.Distinct.NONE) return stage;
+        if (plan.distinct() == QueryPlan.Distinct.UNORDERED) return new DistinctStage(stage, query.limits());
+        String last = resume == null ? null : resume.lastDistinct();
+        return new OrderedDistinctStage(stage, query.limits(), plan.selectsValue(), last);
     }
 
     private static Stage offsetLimit(Stage stage, Query query, Resume resume) {
@@ -45,26 +50,23 @@ final class Stages {
         return new OrderByStage(query, map, readers);
     }
 
-    /** Partitions before the position are done; the one at it goes on, if it was split each child does. */
+    /** Keys before the places are done; the places go on, wherever their keys are by now; keys behind them begin. */
     private static Stage parallel(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
         List<RangeReader> readers = new ArrayList<>();
         for (RangeScope scope : scopes) {
             if (resume == null) readers.add(reader(query, scope, null));
-            else if (scope == null) readers.add(reader(query, null, resume.token()));
-            else addResumed(readers, query, scope, resume);
+            else addResumed(readers, query, scope, resume.places());
         }
         return new ParallelStage(query, map, readers, ahead);
     }
 
-    private static void addResumed(List<RangeReader> readers, Query query, RangeScope scope, Resume resume) {
-        boolean behind = PartitionKeyHash.compare(scope.min(), resume.max()) >= 0;
-        if (behind) readers.add(reader(query, scope, null));
-        else if (PartitionKeyHash.compare(scope.max(), resume.min()) > 0) {
-            RangeScope rest = scope.from(resume.min());
-            readers.add(reader(query, rest.until(resume.max()), resume.token()));
-            if (PartitionKeyHash.compare(scope.max(), resume.max()) > 0)
-                readers.add(reader(query, rest.from(resume.max()), null)); // merged since, with one not begun
-        }
+    private static void addResumed(List<RangeReader> readers, Query query, RangeScope scope, List<Place> places) {
+        for (Place place : places)
+            if (PartitionKeyHash.compare(scope.min(), place.max()) < 0
+                    && PartitionKeyHash.compare(scope.max(), place.min()) > 0)
+                readers.add(reader(query, scope.from(place.min()).until(place.max()), place.token()));
+        String end = places.get(places.size() - 1).max();
+        if (PartitionKeyHash.compare(scope.max(), end) > 0) readers.add(reader(query, scope.from(end), null));
     }
 
     private static RangeReader reader(Query query, RangeScope scope, String continuation) {

@@ -8,10 +8,7 @@ package io.aiocosmos.core.query;
  * @param max exclusive
  */
 record TieSpan(String min, String max) {
-    private static final TieSpan ALL = new TieSpan("", "FF");
-
-    /** @param scope {@code null} for the one partition of a key */
     static TieSpan of(RangeScope scope) {
-        return scope == null ? ALL : new TieSpan(scope.min(), scope.max());
+        return new TieSpan(scope.min(), scope.max());
     }
 }

@@ -200,6 +200,20 @@ class ParallelStageTest {
         }
 
         @Test
+        void a_token_of_one_child_tells_where_the_others_go_on() {
+            String first = service.rows().page(4).continuation().orElseThrow();
+            service.split("1");
+            service.range("4", "40", "60", "given", "42,43").range("5", "60", "80", "given", "52");
+            String second = service.rows().page(first, 1).continuation().orElseThrow();
+            service.split("5");
+            service.range("6", "60", "70", "given", "62").range("7", "70", "80", "given", "72");
+
+            CosmosPage<String> third = service.rows().page(second, 4);
+
+            assertThat(third.items()).as("the script gives whole pages").containsExactly("62", "72", "7", "8");
+        }
+
+        @Test
         void nobody_is_asked_for_ever_if_the_service_does_not_say_what_became_of_it() {
             service.answers("0", Reply.of("410/1002"));
             CompletableFuture<List<String>> all = service.rowsAsync().toList(100);

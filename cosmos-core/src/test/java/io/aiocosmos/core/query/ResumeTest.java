@@ -52,20 +52,24 @@ class ResumeTest {
             strings = {
                 "",
                 "[]",
-                "{\"min\":5}",
-                "{\"min\":\"0G\"}",
-                "{\"min\":\"ff\"}",
-                "{\"max\":\"\\u0661\"}",
-                "{\"token\":\"a\\r\\nx-evil: 1\"}",
-                "{\"token\":\"\\u00e9\"}",
-                "{\"orderBy\":[5]}",
-                "{\"orderBy\":[[1,2]],\"rid\":\"OpY0AN-mFAACAAAAAAAABA==\"}",
-                "{\"orderBy\":[[{}]],\"rid\":\"OpY0AN-mFAACAAAAAAAABA==\"}",
-                "{\"orderBy\":[[\"\\q\"]],\"rid\":\"OpY0AN-mFAACAAAAAAAABA==\"}",
-                "{\"orderBy\":[[1]]}",
-                "{\"orderBy\":[[1]],\"rid\":\"short\"}",
-                "{\"top\":1.5}",
-                "{\"top\":\"1\"}"
+                "{}",
+                "{\"at\":[]}",
+                "{\"at\":{}}",
+                "{\"at\":[5]}",
+                "{\"at\":[{\"min\":5}]}",
+                "{\"at\":[{\"min\":\"0G\"}]}",
+                "{\"at\":[{\"min\":\"ff\"}]}",
+                "{\"at\":[{\"max\":\"\\u0661\"}]}",
+                "{\"at\":[{\"token\":\"a\\r\\nx-evil: 1\"}]}",
+                "{\"at\":[{\"token\":\"\\u00e9\"}]}",
+                "{\"at\":[{}],\"orderBy\":[5]}",
+                "{\"at\":[{}],\"orderBy\":[[1,2]],\"rid\":\"OpY0AN-mFAACAAAAAAAABA==\"}",
+                "{\"at\":[{}],\"orderBy\":[[{}]],\"rid\":\"OpY0AN-mFAACAAAAAAAABA==\"}",
+                "{\"at\":[{}],\"orderBy\":[[\"\\q\"]],\"rid\":\"OpY0AN-mFAACAAAAAAAABA==\"}",
+                "{\"at\":[{}],\"orderBy\":[[1]]}",
+                "{\"at\":[{}],\"orderBy\":[[1]],\"rid\":\"short\"}",
+                "{\"at\":[{}],\"top\":1.5}",
+                "{\"at\":[{}],\"top\":\"1\"}"
             })
     void what_no_stage_wrote_is_refused(String json) {
         String token = Resume.PREFIX
@@ -83,17 +87,24 @@ class ResumeTest {
 
     private static Resume random(Random random) {
         boolean ordered = random.nextBoolean();
+        List<Place> places = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) places.add(place(random));
         return new Resume(
-                random.nextBoolean()
-                        ? ""
-                        : Integer.toHexString(random.nextInt()).toUpperCase(),
-                "FF",
-                random.nextBoolean() ? null : "{\"token\":\"" + random.nextInt() + "\"}",
+                places,
                 ordered ? point(random) : null,
                 random.nextInt(3) - 1,
                 random.nextInt(3) - 1,
                 random.nextInt(3) - 1,
                 random.nextBoolean() ? null : "\"\u4e2d\" " + random.nextInt());
+    }
+
+    private static Place place(Random random) {
+        return new Place(
+                random.nextBoolean()
+                        ? ""
+                        : Integer.toHexString(random.nextInt()).toUpperCase(),
+                "FF",
+                random.nextBoolean() ? null : "{\"token\":\"" + random.nextInt() + "\"}");
     }
 
     private static ResumePoint point(Random random) {
@@ -106,7 +117,7 @@ class ResumeTest {
 
     private static String written(Resume resume) {
         Resume.Builder text = new Resume.Builder();
-        text.position(resume.min(), resume.max(), resume.token());
+        text.places(resume.places());
         if (resume.point() != null) text.lastRow(resume.point());
         if (resume.top() >= 0) text.count("top", resume.top());
         if (resume.offset() >= 0) text.count("offset", resume.offset());

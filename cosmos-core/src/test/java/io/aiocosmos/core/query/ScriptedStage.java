@@ -30,7 +30,7 @@ final class ScriptedStage implements Stage {
 
     @Override
     public boolean save(Resume.Builder resume) {
-        resume.position("", "FF", "pages left: " + pages.size());
+        resume.places(List.of(new Place("", "FF", "pages left: " + pages.size())));
         return true;
     }
 

@@ -1,0 +1,5 @@
+/**
+ * Random queries over random items, read in every way there is, against an evaluation written here; start at {@link
+ * io.aiocosmos.features.queries.QueriesAgreeTest}.
+ */
+package io.aiocosmos.features.queries;
