@@ -14,7 +14,13 @@ public interface CosmosPage<T> {
     /** The items; there may be none although more pages follow. */
     List<T> items();
 
-    /** Where the next page begins; empty after the last page. Good for the same query and container only. */
+    /**
+     * Where the next page begins; empty after the last page. Good for the same query and container only, on any client,
+     * also after partitions were split. Holds the values that the query orders by; at most 48 KB.
+     *
+     * @throws IllegalStateException if that cannot be said: of GROUP BY and unordered DISTINCT, of ORDER BY where the last
+     *     row's value is an array or object, and where it would be longer than that
+     */
     Optional<String> continuation();
 
     /** Request units charged for this page. */

@@ -4,7 +4,12 @@ import java.util.stream.Stream;
 
 /**
  * The result of a list or query: nothing is sent until it is read, and each iterator reads it anew. At most one page is
- * read ahead, after the first item was taken. An iterator that is dropped sends nothing more.
+ * read ahead, after the first item was taken; with {@link QueryOptions#maxDegreeOfParallelism} one of each partition
+ * asked. An iterator that is dropped sends nothing more.
+ *
+ * <p>Reading fails, beside what any operation fails with, with {@link IllegalStateException} if the query must keep more
+ * than {@link QueryOptions#maxBufferedItems} in memory, and with {@link UnsupportedOperationException} if the service
+ * plans it in a way that this client cannot run: vector and hybrid search.
  *
  * <p>Not for implementation; methods will be added.
  *
@@ -17,7 +22,12 @@ public interface CosmosPages<T> extends Iterable<T> {
     /** Page by page. */
     Iterable<CosmosPage<T>> pages();
 
-    /** The first page, of at most {@code size} items. */
+    /**
+     * The first page, of at most {@code size} items.
+     *
+     * @throws IllegalArgumentException if the query has GROUP BY or an unordered DISTINCT, whose state is more than a
+     *     continuation holds: iterate over those
+     */
     CosmosPage<T> page(int size);
 
     /**

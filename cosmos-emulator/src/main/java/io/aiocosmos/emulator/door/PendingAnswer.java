@@ -36,7 +36,9 @@ final class PendingAnswer extends CompletableFuture<TransportResponse> {
         else verdict.released().whenComplete((nothing, problem) -> threads.now(this::process));
     }
 
+    /** It leaves before it is answered: whoever gets the answer may send the next request at once. */
     void fail(TransportFailure failure) {
+        leave(null);
         completeExceptionally(failure);
     }
 
@@ -52,8 +54,11 @@ final class PendingAnswer extends CompletableFuture<TransportResponse> {
     }
 
     private void finish(Response response, TransportFailure failure) {
-        if (failure == null) complete(response);
-        else fail(failure);
+        if (failure != null) fail(failure);
+        else {
+            leave(response);
+            complete(response);
+        }
     }
 
     static TransportFailure brokenBefore(Verdict verdict) {

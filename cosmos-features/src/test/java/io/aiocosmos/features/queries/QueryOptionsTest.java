@@ -1,0 +1,177 @@
+package io.aiocosmos.features.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosPage;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.CosmosClients;
+import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.emulator.EmulatorRequest;
+import io.aiocosmos.emulator.Hold;
+import io.aiocosmos.error.CosmosTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the options of a query promise, seen from the service. */
+class QueryOptionsTest {
+    private static final SqlQuery ALL = SqlQuery.of("SELECT * FROM c");
+    private static final SqlQuery BY_N = SqlQuery.of("SELECT * FROM c ORDER BY c.n");
+    private static final int PARTITIONS = 8;
+
+    private final CosmosEmulator emulator = CosmosEmulator.builder()
+            .partitions(PARTITIONS)
+            .latency(Duration.ofMillis(2))
+            .start();
+    private final CosmosClient client = CosmosClients.builder()
+            .endpoint(emulator.endpoint())
+            .key(emulator.key())
+            .transport(emulator.transport())
+            .codec("jackson")
+            .build();
+    private CosmosContainer container;
+
+    @BeforeEach
+    void fill() {
+        client.createDatabase("queries");
+        client.database("queries").createContainer(ContainerProperties.of("items", "/pk"));
+        container = client.database("queries").container("items");
+        for (int i = 0; i < 40; i++)
+            container.createItem(
+                    RawJson.of("{\"id\":\"" + i + "\",\"pk\":\"k" + i + "\",\"n\":" + i % 5 + "}"),
+                    PartitionKey.of("k" + i));
+        emulator.stats().reset();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        emulator.close();
+    }
+
+    @Test
+    void no_more_partitions_are_asked_at_once_than_allowed_and_rows_come_in_the_same_order() {
+        for (SqlQuery query : List.of(ALL, BY_N))
+            for (int parallelism : new int[] {1, 3, PARTITIONS}) {
+                List<RawJson> oneByOne = rows(query, 1); // also: plan and ranges are known
+                emulator.stats().reset();
+
+                assertThat(rows(query, parallelism)).hasSize(40).isEqualTo(oneByOne);
+                assertThat(emulator.stats().mostInFlight()).isBetween(1, parallelism);
+            }
+    }
+
+    private List<RawJson> rows(SqlQuery query, int parallelism) {
+        List<RawJson> rows = new ArrayList<>();
+        QueryOptions options = QueryOptions.builder()
+                .maxDegreeOfParallelism(parallelism)
+                .maxItemCount(2)
+                .build();
+        container.queryItems(query, RawJson.class, options).forEach(rows::add);
+        return rows;
+    }
+
+    @Test
+    void what_would_keep_more_than_allowed_names_the_option() {
+        QueryOptions few = QueryOptions.builder().maxBufferedItems(3).build();
+        for (String query : List.of(
+                "SELECT c.n, COUNT(1) AS k FROM c GROUP BY c.n",
+                "SELECT DISTINCT VALUE c.n FROM c",
+                "SELECT VALUE COUNT(1) FROM (SELECT DISTINCT VALUE c.n FROM c)"))
+            assertThatThrownBy(() -> count(SqlQuery.of(query), few))
+                    .as(query)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("maxBufferedItems");
+    }
+
+    @Test
+    void an_ordered_query_keeps_to_it_by_smaller_pages() {
+        assertThat(count(BY_N, QueryOptions.builder().maxBufferedItems(3).build()))
+                .isEqualTo(40);
+    }
+
+    private int count(SqlQuery query, QueryOptions options) {
+        int rows = 0;
+        for (RawJson row : container.queryItems(query, RawJson.class, options)) rows += row.length() > 0 ? 1 : 0;
+        return rows;
+    }
+
+    @Test
+    void a_dropped_iterator_sends_no_more_than_the_pages_asked_ahead() {
+        QueryOptions options =
+                QueryOptions.builder().maxDegreeOfParallelism(3).maxItemCount(1).build();
+        Iterator<RawJson> rows =
+                container.queryItems(ALL, RawJson.class, options).iterator();
+        rows.next();
+
+        assertThat(emulator.stats().requests("docs.query")).isLessThanOrEqualTo(3 + 1);
+    }
+
+    @Test
+    void a_closed_stream_leaves_nothing_in_flight() throws InterruptedException {
+        count(ALL, QueryOptions.builder().maxDegreeOfParallelism(4).build());
+        Hold hold = emulator.faults()
+                .always()
+                .where(request -> range(request).filter(id -> !id.equals("0")).isPresent())
+                .hold();
+        QueryOptions options =
+                QueryOptions.builder().maxDegreeOfParallelism(4).maxItemCount(1).build();
+        Stream<RawJson> rows = container.queryItems(ALL, RawJson.class, options).stream();
+        rows.iterator().next();
+        assertThat(hold.awaitArrivals(3, Duration.ofSeconds(10))).isTrue();
+
+        rows.close();
+
+        assertThat(emulator.stats().inFlight()).isZero();
+    }
+
+    @Test
+    void a_partition_that_does_not_answer_in_time_ends_the_query() {
+        count(BY_N, QueryOptions.defaults());
+        emulator.faults()
+                .always()
+                .where(request -> range(request).filter("5"::equals).isPresent())
+                .hold();
+        QueryOptions options = QueryOptions.builder()
+                .maxDegreeOfParallelism(PARTITIONS)
+                .timeout(Duration.ofMillis(200))
+                .build();
+
+        assertThatThrownBy(() -> count(BY_N, options)).isInstanceOf(CosmosTimeoutException.class);
+    }
+
+    @Test
+    void pages_cost_together_what_the_service_charged() {
+        for (SqlQuery query : List.of(ALL, BY_N, SqlQuery.of("SELECT VALUE COUNT(1) FROM c"))) {
+            double charged = 0;
+            int pages = 0;
+            for (CosmosPage<RawJson> page :
+                    container.queryItems(query, RawJson.class).pages()) {
+                charged += page.requestCharge();
+                pages++;
+                assertThat(page.sessionToken()).isPresent();
+                assertThat(page.activityId()).isPresent();
+            }
+
+            assertThat(pages).isPositive();
+            assertThat(charged).as(query.text()).isGreaterThanOrEqualTo(PARTITIONS);
+        }
+    }
+
+    private static Optional<String> range(EmulatorRequest request) {
+        return request.header("x-ms-documentdb-partitionkeyrangeid");
+    }
+}
