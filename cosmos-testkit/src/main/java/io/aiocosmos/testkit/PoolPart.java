@@ -62,12 +62,15 @@ abstract class PoolPart extends TransportPart {
         assertEquals(LIMIT + 1, server.arrivals().now());
     }
 
+    /** A connection may make room for another; the server, who sees that late, waits for it. */
     @BothWays
-    void a_crowd_never_opens_more_connections_than_allowed(Way way) throws Exception {
+    void a_crowd_never_has_more_connections_open_than_allowed(Way way) throws Exception {
         Tally busy = new Tally();
+        Tally crowded = new Tally();
         RawServer server = answering((request, c) -> {
             busy.up();
             byte[] body = request.body();
+            if (!c.open().fallsTo(LIMIT, RawServer.PATIENCE)) crowded.up();
             busy.down();
             c.answer(200, body);
         });
@@ -79,7 +82,7 @@ abstract class PoolPart extends TransportPart {
 
         assertEquals(100, server.arrivals().now());
         assertTrue(busy.most() <= LIMIT, () -> "at once: " + busy);
-        assertTrue(server.connections().now() <= LIMIT, () -> "connections: " + server.connections());
+        assertEquals(0, crowded.most(), () -> "open: " + server.open());
     }
 
     @BothWays

@@ -23,19 +23,28 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket;
     private final Consumer<ReceivedRequest> arrivals;
     private final CountDownLatch held;
+    private final Tally open;
     private InputStream in;
     private OutputStream out;
 
     /**
      * @param arrivals told of each request as soon as its head is there
      * @param held what {@link #hold()} waits for
+     * @param open how many connections the server has open
      */
-    RawConnection(Socket socket, Consumer<ReceivedRequest> arrivals, CountDownLatch held) throws IOException {
+    RawConnection(Socket socket, Consumer<ReceivedRequest> arrivals, CountDownLatch held, Tally open)
+            throws IOException {
         this.socket = socket;
         this.arrivals = arrivals;
         this.held = held;
+        this.open = open;
         socket.setTcpNoDelay(true);
         use(socket);
+    }
+
+    /** How many connections the server has open, this one included. */
+    Tally open() {
+        return open;
     }
 
     /** The next request with its body, or {@code null} when the client has closed. */

@@ -125,7 +125,7 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            RawConnection connection = new RawConnection(socket, this::arrived, released);
+            RawConnection connection = new RawConnection(socket, this::arrived, released, open);
             if (tls != null) connection.startTls(tls);
             script.run(connection);
         } catch (IOException | InterruptedException | GeneralSecurityException clientOrTestIsGone) {
