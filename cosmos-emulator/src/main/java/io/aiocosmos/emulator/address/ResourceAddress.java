@@ -16,8 +16,16 @@ import java.util.List;
 public record ResourceAddress(ResourceType type, List<String> ids, boolean feed, String link) {
     private static final ResourceAddress UNKNOWN = new ResourceAddress(ResourceType.UNKNOWN, List.of(), false, "");
 
-    /** Reads the path of a request target, percent-encoded and without the query. */
+    /**
+     * Reads the path of a request target, percent-encoded and without the query. A slash may end it, as it does in what
+     * Microsoft's Python SDK sends (seen of azure-cosmos 4.17.1).
+     */
     public static ResourceAddress parse(String path) {
+        boolean slashed = path.length() > 2 && path.endsWith("/");
+        return read(slashed ? path.substring(0, path.length() - 1) : path);
+    }
+
+    private static ResourceAddress read(String path) {
         if (path.equals("/") || path.isEmpty()) return new ResourceAddress(ResourceType.ACCOUNT, List.of(), false, "");
         String[] segments = path.substring(1).split("/", -1);
         List<String> ids = new ArrayList<>(3);

@@ -36,8 +36,17 @@ class ResourceAddressTest {
         assertThat(ResourceAddress.parse("/dbs/colls/colls/docs").ids()).containsExactly("colls", "docs");
     }
 
+    @Test
+    void a_slash_at_the_end_changes_nothing() {
+        ResourceAddress item = ResourceAddress.parse("/dbs/d/colls/c/docs/i");
+
+        assertThat(ResourceAddress.parse("/dbs/d/colls/c/docs/i/")).isEqualTo(item);
+        assertThat(ResourceAddress.parse("/dbs/")).isEqualTo(ResourceAddress.parse("/dbs"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/dbs/", "/dbs/d/", "//", "/colls", "/dbs/d/docs", "/nothing", "/dbs/%2", "/dbs/%zz"})
+    @ValueSource(
+            strings = {"/dbs//", "/dbs/d//", "//", "///", "/colls", "/dbs/d/docs", "/nothing", "/dbs/%2", "/dbs/%zz"})
     void other_paths_are_unknown(String path) {
         assertThat(ResourceAddress.parse(path).type()).isEqualTo(ResourceType.UNKNOWN);
     }
