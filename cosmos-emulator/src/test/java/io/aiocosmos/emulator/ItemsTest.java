@@ -221,6 +221,14 @@ class ItemsTest extends EmulatorTest {
         }
 
         @Test
+        void an_answer_without_a_body_has_a_content_type_as_documented() throws Exception {
+            create("1", "a");
+
+            assertThat(client.delete(DOCS + "/1", KEY, "[\"a\"]").header("content-type"))
+                    .isEqualTo("application/json");
+        }
+
+        @Test
         void an_upsert_of_a_missing_item_ignores_if_match_and_others_find_nothing() throws Exception {
             String body = "{\"id\":\"1\",\"pk\":\"a\"}";
 

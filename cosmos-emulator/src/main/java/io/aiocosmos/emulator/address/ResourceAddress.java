@@ -17,12 +17,13 @@ public record ResourceAddress(ResourceType type, List<String> ids, boolean feed,
     private static final ResourceAddress UNKNOWN = new ResourceAddress(ResourceType.UNKNOWN, List.of(), false, "");
 
     /**
-     * Reads the path of a request target, percent-encoded and without the query. A slash may end it, as it does in what
-     * Microsoft's Python SDK sends (seen of azure-cosmos 4.17.1).
+     * Reads the path of a request target, percent-encoded and without the query. It may end in a slash, as in what
+     * Microsoft's Python SDK sends (seen of azure-cosmos 4.17.1), and begin with two, as in what aio-cosmos 0.2.4 does.
      */
     public static ResourceAddress parse(String path) {
-        boolean slashed = path.length() > 2 && path.endsWith("/");
-        return read(slashed ? path.substring(0, path.length() - 1) : path);
+        int start = path.length() > 2 && path.startsWith("//") ? 1 : 0;
+        int end = path.length() - start > 2 && path.endsWith("/") ? path.length() - 1 : path.length();
+        return read(path.substring(start, end));
     }
 
     private static ResourceAddress read(String path) {

@@ -81,9 +81,13 @@ public final class Ports implements AutoCloseable {
             return name.equals("localhost") && doors.size() > 1 ? "emulator" : name;
         }
 
+        /**
+         * Without the slash that ends the service's own: who appends a path to it, as aio-cosmos does, would ask for
+         * {@code //dbs}, where the JDK's server sees a host and no path.
+         */
         @Override
         public String addressOf(Region other) {
-            return address(host, doors.get(other.index())) + "/";
+            return address(host, doors.get(other.index()));
         }
     }
 

@@ -7,6 +7,6 @@ public interface Site {
     /** The account's id at this address: the first label of the host name. */
     String accountId();
 
-    /** The address of a region as this caller sees it, with a slash at its end. */
+    /** The address of a region as this caller sees it; a slash may end it. */
     String addressOf(Region region);
 }

@@ -37,7 +37,7 @@ public final class ContainerHandler {
     private Response read(Request request) {
         Container container = lookup.container(request);
         if (Preconditions.unchanged(request.text(RequestHeaders.IF_NONE_MATCH), container.etag()))
-            return owned(Metadata.charged(new Response(304)).with("etag", container.etag()), container);
+            return owned(Metadata.charged(Response.empty(304)).with("etag", container.etag()), container);
         return owned(Metadata.answer(200, container.json()), container);
     }
 

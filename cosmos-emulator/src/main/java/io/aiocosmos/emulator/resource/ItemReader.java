@@ -38,7 +38,7 @@ public final class ItemReader {
         Item item = find(request, container, view, key);
         if (item == null) throw answers.complete(missing(), container, partition, view.lsn(), Charges.miss());
         boolean unchanged = Preconditions.unchanged(request.text(RequestHeaders.IF_NONE_MATCH), item.etag());
-        Response response = unchanged ? new Response(304) : Response.json(200, item.bytes());
+        Response response = unchanged ? Response.empty(304) : Response.json(200, item.bytes());
         response.with("etag", item.etag()).with("x-ms-item-lsn", item.lsn());
         double charge = unchanged ? Charges.miss() : Charges.read(item.bytes().length);
         return answers.complete(response, container, partition, view.lsn(), charge);

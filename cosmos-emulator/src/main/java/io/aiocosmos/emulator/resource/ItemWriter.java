@@ -71,7 +71,7 @@ public final class ItemWriter {
                 ItemKey there = existing(request, container, partition, key).key();
                 Written written = partition.delete(there, ifMatch);
                 double charge = Charges.delete(written.item().bytes().length);
-                yield answers.complete(new Response(204), container, partition, written.lsn(), charge);
+                yield answers.complete(Response.empty(204), container, partition, written.lsn(), charge);
             }
         };
     }
@@ -102,7 +102,7 @@ public final class ItemWriter {
             Request request, Container container, Partition partition, Written written, int status, double charge) {
         boolean minimal = "return=minimal".equalsIgnoreCase(request.text("prefer"));
         Item item = written.item();
-        Response response = minimal ? new Response(status) : Response.json(status, item.bytes());
+        Response response = minimal ? Response.empty(status) : Response.json(status, item.bytes());
         response.with("etag", item.etag()).with("x-ms-item-lsn", item.lsn());
         return answers.complete(response, container, partition, written.lsn(), charge);
     }

@@ -48,7 +48,7 @@ public final class Metadata {
     }
 
     static Response deleted() {
-        return charged(new Response(204));
+        return charged(Response.empty(204));
     }
 
     /** No session token: Java's official client fails on the form that the service's older versions sent here. */

@@ -26,7 +26,7 @@ public final class RangeHandler {
         List<Partition> partitions = container.partitions();
         String etag = etag(partitions);
         if (etag.equals(request.text(RequestHeaders.IF_NONE_MATCH)))
-            return Metadata.charged(new Response(304)).with("etag", etag);
+            return Metadata.charged(Response.empty(304)).with("etag", etag);
         List<ObjectNode> rows =
                 partitions.stream().map(each -> json(each, container)).toList();
         return MetadataFeed.answer(request, container.rid(), rows)

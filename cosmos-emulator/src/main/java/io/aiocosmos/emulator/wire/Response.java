@@ -16,8 +16,13 @@ public final class Response implements TransportResponse {
     private final List<String> headers = new ArrayList<>(32);
     private byte[] body = NO_BODY;
 
-    public Response(int status) {
+    private Response(int status) {
         this.status = status;
+    }
+
+    /** An answer without a body. It has a content type all the same, as the service documents it of a delete. */
+    public static Response empty(int status) {
+        return json(status, NO_BODY);
     }
 
     public static Response json(int status, JsonNode body) {

@@ -37,16 +37,18 @@ class ResourceAddressTest {
     }
 
     @Test
-    void a_slash_at_the_end_changes_nothing() {
+    void a_slash_more_at_either_end_changes_nothing() {
         ResourceAddress item = ResourceAddress.parse("/dbs/d/colls/c/docs/i");
 
         assertThat(ResourceAddress.parse("/dbs/d/colls/c/docs/i/")).isEqualTo(item);
+        assertThat(ResourceAddress.parse("//dbs/d/colls/c/docs/i")).isEqualTo(item);
         assertThat(ResourceAddress.parse("/dbs/")).isEqualTo(ResourceAddress.parse("/dbs"));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/dbs//", "/dbs/d//", "//", "///", "/colls", "/dbs/d/docs", "/nothing", "/dbs/%2", "/dbs/%zz"})
+            strings = {"/dbs//", "/dbs/d//", "//", "///dbs", "/colls", "/dbs/d/docs", "/nothing", "/dbs/%2", "/dbs/%zz"
+            })
     void other_paths_are_unknown(String path) {
         assertThat(ResourceAddress.parse(path).type()).isEqualTo(ResourceType.UNKNOWN);
     }
