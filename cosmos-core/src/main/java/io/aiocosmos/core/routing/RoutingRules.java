@@ -35,7 +35,7 @@ public record RoutingRules(
     /**
      * Whether the account's list of regions can be used. Emulators and containers list addresses that mean something
      * only to themselves: then the endpoint that was given is the one that works. Nor does a list lead from TLS to
-     * plain text.
+     * plain text, or at one address from one to the other.
      */
     boolean takesRegionsOf(AccountTopology account) {
         if (!discovery || account == null || account.id().equals("localhost")) return false;
@@ -45,8 +45,9 @@ public record RoutingRules(
 
     private boolean isReachableAlike(Region region) {
         Origin endpoint = configured.origin();
-        return isLoopback(region.origin().host()) == isLoopback(endpoint.host())
-                && (region.origin().secure() || !endpoint.secure());
+        Origin listed = region.origin();
+        if (listed.host().equals(endpoint.host()) && listed.port() == endpoint.port()) return listed.equals(endpoint);
+        return isLoopback(listed.host()) == isLoopback(endpoint.host()) && (listed.secure() || !endpoint.secure());
     }
 
     /** Whether a host name or address is this machine itself. */

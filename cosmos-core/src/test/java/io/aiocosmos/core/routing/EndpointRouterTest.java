@@ -271,6 +271,8 @@ class EndpointRouterTest {
             "https://localhost:8081, emulator, https://172.17.0.2:8081, false",
             "http://127.0.0.1:8081, emulator, http://127.0.0.1:8082, true",
             "http://localhost:8081, emulator, http://a.localhost:8082, true",
+            "http://localhost:8081, emulator, https://localhost:8081, false",
+            "http://localhost:8081, emulator, https://localhost:8443, true",
             "https://127.example.com, acct, https://acct-a.example.com, true"
         })
         void where_the_listed_regions_cannot_be_meant(String endpoint, String id, String region, boolean used) {
