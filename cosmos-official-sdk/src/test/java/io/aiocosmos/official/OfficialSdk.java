@@ -16,6 +16,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An emulator on a port of its own and Microsoft's SDK connected to it, for the tests of one class. */
 final class OfficialSdk implements BeforeAllCallback, AfterAllCallback {
+    static {
+        // Without these the SDK speaks TLS only, and only to a certificate that this Java trusts.
+        System.setProperty("COSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED", "true");
+        System.setProperty("COSMOS.EMULATOR_SERVER_CERTIFICATE_VALIDATION_DISABLED", "true");
+        // Without this it asks a cloud host's metadata service at each start.
+        System.setProperty("COSMOS.DISABLE_IMDS_ACCESS", "true");
+    }
+
     private final EmulatorOptions options;
     private final AtomicInteger names = new AtomicInteger();
     private CosmosEmulator emulator;
