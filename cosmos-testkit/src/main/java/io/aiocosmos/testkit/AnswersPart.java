@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.aiocosmos.spi.HttpTransport;
-import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,14 +126,9 @@ abstract class AnswersPart extends TransportPart {
 
     @BothWays
     void what_is_not_http_is_a_broken_connection(Way way) throws Exception {
-        RawServer server = server(connection -> {
+        assertBroken(way, connection -> {
             connection.read();
             connection.write("220 smtp.example ready\r\n\r\n");
         });
-
-        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", server.origin()));
-
-        assertFailure(TransportFailure.Kind.BROKEN, true, failure);
-        assertEquals(1, server.arrivals().now());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.aiocosmos.spi.HttpTransport;
-import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.io.ByteArrayOutputStream;
@@ -87,28 +86,18 @@ abstract class BodiesPart extends TransportPart {
 
     @BothWays
     void half_a_body_is_a_broken_connection(Way way) throws Exception {
-        RawServer server = server(connection -> {
+        assertBroken(way, connection -> {
             connection.read();
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
         });
-
-        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", server.origin()));
-
-        assertFailure(TransportFailure.Kind.BROKEN, true, failure);
-        assertEquals(1, server.arrivals().now());
     }
 
     @BothWays
     void a_chunked_body_without_its_end_is_a_broken_connection(Way way) throws Exception {
-        RawServer server = server(connection -> {
+        assertBroken(way, connection -> {
             connection.read();
             connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
         });
-
-        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", server.origin()));
-
-        assertFailure(TransportFailure.Kind.BROKEN, true, failure);
-        assertEquals(1, server.arrivals().now());
     }
 
     private static byte[] chunked(byte[] body) {

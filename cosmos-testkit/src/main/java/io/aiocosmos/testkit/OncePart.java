@@ -60,30 +60,23 @@ abstract class OncePart extends TransportPart {
 
     @BothWays
     void a_kept_connection_that_closes_without_an_answer_is_broken(Way way) throws Exception {
-        for (String method : METHODS) {
-            RawServer server = server(connection -> {
-                connection.read();
-                connection.answer(200);
-                connection.read();
-            });
-            HttpTransport transport = transport();
-            way.call(transport, Requests.get(server.origin()));
-
-            TransportFailure failure = failureOf(way, transport, Requests.of(method, server.origin()));
-
-            assertFailure(TransportFailure.Kind.BROKEN, true, failure);
-            assertEquals(2, server.arrivals().now(), method);
-        }
+        assertBrokenOnceKept(way, RawConnection::read);
     }
 
     @BothWays
     void a_kept_connection_that_is_reset_without_an_answer_is_broken(Way way) throws Exception {
+        assertBrokenOnceKept(way, connection -> {
+            connection.read();
+            connection.reset();
+        });
+    }
+
+    private void assertBrokenOnceKept(Way way, RawServer.Script second) throws Exception {
         for (String method : METHODS) {
             RawServer server = server(connection -> {
                 connection.read();
                 connection.answer(200);
-                connection.read();
-                connection.reset();
+                second.run(connection);
             });
             HttpTransport transport = transport();
             way.call(transport, Requests.get(server.origin()));
@@ -152,15 +145,10 @@ abstract class OncePart extends TransportPart {
 
     @BothWays
     void a_reset_after_the_last_byte_of_the_body_is_broken(Way way) throws Exception {
-        RawServer server = server(connection -> {
+        assertBroken(way, connection -> {
             connection.read();
             connection.reset();
         });
-
-        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", server.origin()));
-
-        assertFailure(TransportFailure.Kind.BROKEN, true, failure);
-        assertEquals(1, server.arrivals().now());
     }
 
     /** As a gateway does with a body that it does not want. */

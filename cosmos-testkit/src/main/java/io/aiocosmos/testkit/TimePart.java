@@ -11,6 +11,7 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -26,43 +27,40 @@ abstract class TimePart extends TransportPart {
 
     @BothWays
     void a_server_that_never_answers_ends_in_a_timeout(Way way) throws Exception {
-        RawServer server = server(connection -> {
+        RawServer server = assertTimesOut(way, connection -> {
             connection.read();
             connection.awaitClose();
         });
 
-        TransportFailure failure = failsInTime(way, transport(), Requests.get(server.origin(), SHORT));
-
-        assertFailure(Kind.TIMEOUT, true, failure);
         assertTrue(server.open().fallsTo(0, RawServer.PATIENCE), "its connection must be closed");
     }
 
     @BothWays
     void a_server_that_stops_in_the_body_ends_in_a_timeout(Way way) throws Exception {
-        RawServer server = server(connection -> {
+        RawServer server = assertTimesOut(way, connection -> {
             connection.read();
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
             connection.awaitClose();
         });
 
-        TransportFailure failure = failsInTime(way, transport(), Requests.get(server.origin(), SHORT));
-
-        assertFailure(Kind.TIMEOUT, true, failure);
         assertTrue(server.open().fallsTo(0, RawServer.PATIENCE), "its connection must be closed");
     }
 
     /** Each byte comes well within the time, all of them do not. */
     @BothWays
     void a_server_that_trickles_ends_in_a_timeout(Way way) throws Exception {
-        RawServer server = server(connection -> {
+        assertTimesOut(way, connection -> {
             connection.read();
             connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
             while (!connection.closedWithin(Duration.ofMillis(20))) connection.write("x");
         });
+    }
 
-        TransportFailure failure = failsInTime(way, transport(), Requests.get(server.origin(), SHORT));
+    private RawServer assertTimesOut(Way way, RawServer.Script treatment) throws IOException {
+        RawServer server = server(treatment);
 
-        assertFailure(Kind.TIMEOUT, true, failure);
+        assertFailure(Kind.TIMEOUT, true, failsInTime(way, transport(), Requests.get(server.origin(), SHORT)));
+        return server;
     }
 
     @BothWays

@@ -84,6 +84,16 @@ abstract class TransportPart {
         assertEquals(mayHaveBeenSent, failure.mayHaveBeenSent(), () -> "mayHaveBeenSent of " + failure);
     }
 
+    /** That a request which is treated so breaks its connection, and has arrived once. */
+    final void assertBroken(Way way, RawServer.Script treatment) throws IOException {
+        RawServer server = server(treatment);
+
+        TransportFailure failure = failureOf(way, transport(), Requests.of("POST", server.origin()));
+
+        assertFailure(TransportFailure.Kind.BROKEN, true, failure);
+        assertEquals(1, server.arrivals().now());
+    }
+
     static void assertBody(byte[] expected, TransportResponse answer) {
         assertArrayEquals(expected, bodyOf(answer));
     }
