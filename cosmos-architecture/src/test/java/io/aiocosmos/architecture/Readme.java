@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** A README and the repository around it: what it promises must be there. */
 record Readme(Path file) {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```[^\\n]*\\n(.*?)^```\\s*$");
+    private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\s*\\n(.*?)^```\\s*$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)[^)]*\\)");
     private static final Pattern MODULE = Pattern.compile("`(cosmos-[a-z0-9-]+)`");
 
@@ -23,6 +24,7 @@ record Readme(Path file) {
             complaints.add(".ci/run does not run: " + test);
         modules(complaints);
         links(complaints);
+        snippets(complaints);
         return complaints;
     }
 
@@ -68,6 +70,12 @@ record Readme(Path file) {
             boolean elsewhere = target.isEmpty() || target.matches("[a-z]+:.*");
             if (!elsewhere && !Files.exists(file.resolveSibling(target))) complaints.add("broken link: " + target);
         }
+    }
+
+    private void snippets(List<String> complaints) throws IOException {
+        Matcher java = JAVA.matcher(Files.readString(file));
+        while (java.find())
+            for (String error : new Snippet(java.group(1)).errors()) complaints.add("does not compile: " + error);
     }
 
     private static List<String> linesOf(Path file) throws IOException {

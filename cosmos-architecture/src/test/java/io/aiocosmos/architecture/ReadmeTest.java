@@ -32,6 +32,10 @@ class ReadmeTest {
                 |---|---|
                 | one | `cosmos-one` |
 
+                ```java
+                entries.forEach(each -> System.out.println(each.amount()));
+                ```
+
                 ## Run it
                 ```sh
                 # a comment, not a heading
@@ -101,6 +105,14 @@ class ReadmeTest {
         void that_links_to_nothing() throws IOException {
             assertThat(complaints(GOOD.replace("docs/how.md", "docs/why.md")))
                     .containsExactly("broken link: docs/why.md");
+        }
+
+        @Test
+        void with_java_that_no_compiler_takes() throws IOException {
+            assertThat(complaints(GOOD.replace("each.amount()", "each.sum()")))
+                    .singleElement()
+                    .asString()
+                    .contains("does not compile: cannot find symbol");
         }
 
         private List<String> complaints(String text) throws IOException {

@@ -1,0 +1,56 @@
+package io.aiocosmos.architecture;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Some lines of Java from a text, which a reader will copy: compiled with what such a reader would have around them. */
+final class Snippet extends SimpleJavaFileObject {
+    private static final String AROUND = """
+            import io.aiocosmos.*;
+            import io.aiocosmos.core.*;
+            import io.aiocosmos.emulator.*;
+            import java.util.*;
+
+            class Snippet {
+                record Entry(String id, String account, int amount) {}
+
+                void run(String endpoint, String key, Entry entry, List<Entry> entries) throws Exception {
+                    %s
+                }
+            }
+            """;
+
+    private final String source;
+
+    Snippet(String lines) {
+        super(URI.create("snippet:/Snippet.java"), Kind.SOURCE);
+        source = AROUND.formatted(lines);
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+    }
+
+    /** What the compiler has against it; empty if nothing. */
+    List<String> errors() throws IOException {
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        List<String> options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
+        JavacTask task = (JavacTask)
+                ToolProvider.getSystemJavaCompiler().getTask(null, null, found, options, null, List.of(this));
+        task.analyze(); // and writes no classes
+        return found.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .map(each -> each.getMessage(Locale.ENGLISH).lines().findFirst().orElse(""))
+                .collect(Collectors.toList());
+    }
+}
