@@ -17,6 +17,7 @@ public record AccountProperties(
         List<Region> readableRegions,
         boolean multipleWriteRegions,
         ConsistencyLevel consistencyLevel) {
+    /** Copies both lists. */
     public AccountProperties {
         writableRegions = List.copyOf(writableRegions);
         readableRegions = List.copyOf(readableRegions);

@@ -17,10 +17,12 @@ public final class BulkOptions {
         upsert = b.upsert;
     }
 
+    /** Nothing but defaults. */
     public static BulkOptions defaults() {
         return DEFAULTS;
     }
 
+    /** A builder that begins with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -54,16 +56,19 @@ public final class BulkOptions {
             return this;
         }
 
+        /** More than zero. */
         public Builder itemTimeout(Duration allowed) {
             itemTimeout = Check.positive("itemTimeout", allowed);
             return this;
         }
 
+        /** With {@code true}, {@code createItems} replaces what exists. */
         public Builder upsert(boolean wanted) {
             upsert = wanted;
             return this;
         }
 
+        /** The options as they are now. */
         public BulkOptions build() {
             return new BulkOptions(this);
         }

@@ -6,10 +6,15 @@ package io.aiocosmos;
  * @see <a href="https://learn.microsoft.com/azure/cosmos-db/consistency-levels">Consistency levels</a>
  */
 public enum ConsistencyLevel {
+    /** Reads see every write that was confirmed anywhere. */
     STRONG("Strong"),
+    /** Reads lag behind writes by a bound of time or versions. */
     BOUNDED_STALENESS("BoundedStaleness"),
+    /** Reads see what the same session wrote and read; the usual default. */
     SESSION("Session"),
+    /** Reads see writes in their order, without a bound on the lag. */
     CONSISTENT_PREFIX("ConsistentPrefix"),
+    /** Reads see writes in the end, in any order. */
     EVENTUAL("Eventual");
 
     private final String wireName;

@@ -31,6 +31,7 @@ public final class ContainerProperties {
         return builder(id, PartitionKeyDefinition.of(partitionKeyPaths)).build();
     }
 
+    /** For a new container with more than id and partition key. */
     public static Builder builder(String id, PartitionKeyDefinition partitionKey) {
         return new Builder(id, partitionKey);
     }
@@ -43,10 +44,12 @@ public final class ContainerProperties {
         return builder;
     }
 
+    /** The name, 1 to 255 characters without slashes, backslashes, {@code ?} and {@code #}. */
     public String id() {
         return id;
     }
 
+    /** What makes the partition key of an item. */
     public PartitionKeyDefinition partitionKey() {
         return partitionKey;
     }
@@ -114,6 +117,7 @@ public final class ContainerProperties {
             return this;
         }
 
+        /** Instead of the service's default, which indexes everything. */
         public Builder indexingPolicy(IndexingPolicy policy) {
             return field(
                     "indexingPolicy", Check.notNull("indexingPolicy", policy).json());
@@ -132,6 +136,7 @@ public final class ContainerProperties {
             return this;
         }
 
+        /** The definition as it is now. */
         public ContainerProperties build() {
             return new ContainerProperties(this);
         }

@@ -46,6 +46,7 @@ public interface CosmosAsyncClient extends AutoCloseable {
         return createDatabase(id, ResourceOptions.defaults());
     }
 
+    /** As {@link #createDatabase(String)}, with throughput if it is given; {@code ifMatch} does not apply. */
     CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabase(String id, ResourceOptions options);
 
     /** Creates a database unless there is one of that id (then it is read: status 200). */
@@ -53,14 +54,24 @@ public interface CosmosAsyncClient extends AutoCloseable {
         return createDatabaseIfNotExists(id, ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #createDatabaseIfNotExists(String)}; throughput is for the case that it is created, {@code ifMatch}
+     * does not apply.
+     */
     CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabaseIfNotExists(String id, ResourceOptions options);
 
+    /** All databases of the account. */
     default CosmosAsyncPages<DatabaseProperties> listDatabases() {
         return listDatabases(QueryOptions.defaults());
     }
 
+    /**
+     * As {@link #listDatabases()}; what belongs to items (partition key, feed range, session token, consistency) does
+     * not apply.
+     */
     CosmosAsyncPages<DatabaseProperties> listDatabases(QueryOptions options);
 
+    /** As {@link #queryDatabases(SqlQuery, QueryOptions)}. */
     default CosmosAsyncPages<DatabaseProperties> queryDatabases(SqlQuery query) {
         return queryDatabases(query, QueryOptions.defaults());
     }

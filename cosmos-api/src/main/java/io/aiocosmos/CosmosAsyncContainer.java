@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosAsyncContainer {
+    /** The name. */
     String id();
 
     /** The database that this container is in. */
@@ -36,6 +37,7 @@ public interface CosmosAsyncContainer {
         return read(ResourceOptions.defaults());
     }
 
+    /** As {@link #read()}; throughput and {@code ifMatch} do not apply. */
     CompletableFuture<CosmosResponse<ContainerProperties>> read(ResourceOptions options);
 
     /** Whether the container exists. */
@@ -49,6 +51,10 @@ public interface CosmosAsyncContainer {
         return replace(properties, ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #replace(ContainerProperties)}, if {@code ifMatch} is given only while the definition has that etag
+     * (else 412); throughput does not apply.
+     */
     CompletableFuture<CosmosResponse<ContainerProperties>> replace(
             ContainerProperties properties, ResourceOptions options);
 
@@ -57,6 +63,10 @@ public interface CosmosAsyncContainer {
         return delete(ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #delete()}, if {@code ifMatch} is given only while the definition has that etag (else 412); throughput
+     * does not apply.
+     */
     CompletableFuture<CosmosResponse<Void>> delete(ResourceOptions options);
 
     /** Reads the container's own throughput; 404 if it shares its database's or the account is serverless. */
@@ -74,6 +84,7 @@ public interface CosmosAsyncContainer {
         return createItem(item, ItemWriteOptions.defaults());
     }
 
+    /** As {@link #createItem(Object)}; {@code ifMatch} does not apply. */
     <T> CompletableFuture<CosmosResponse<T>> createItem(T item, ItemWriteOptions options);
 
     /**
@@ -86,6 +97,7 @@ public interface CosmosAsyncContainer {
         return createItem(item, partitionKey, ItemWriteOptions.defaults());
     }
 
+    /** As {@link #createItem(Object, PartitionKey)}; {@code ifMatch} does not apply. */
     <T> CompletableFuture<CosmosResponse<T>> createItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
 
     /** As {@link #createItem(Object)}, but replaces an item of that id: the status is then 200 instead of 201. */
@@ -93,6 +105,7 @@ public interface CosmosAsyncContainer {
         return upsertItem(item, ItemWriteOptions.defaults());
     }
 
+    /** As {@link #upsertItem(Object)}; with {@code ifMatch} an item that has another etag is left as it is (412). */
     <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, ItemWriteOptions options);
 
     /** Creates an item, or replaces the one of that id: the status is 201 or 200. */
@@ -100,6 +113,10 @@ public interface CosmosAsyncContainer {
         return upsertItem(item, partitionKey, ItemWriteOptions.defaults());
     }
 
+    /**
+     * As {@link #upsertItem(Object, PartitionKey)}; with {@code ifMatch} an item that has another etag is left as it
+     * is (412).
+     */
     <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
 
     /**
@@ -113,6 +130,7 @@ public interface CosmosAsyncContainer {
         return replaceItem(item, id, partitionKey, ItemWriteOptions.defaults());
     }
 
+    /** As {@link #replaceItem(Object, String, PartitionKey)}. */
     <T> CompletableFuture<CosmosResponse<T>> replaceItem(
             T item, String id, PartitionKey partitionKey, ItemWriteOptions options);
 
@@ -121,6 +139,7 @@ public interface CosmosAsyncContainer {
         return readItem(id, partitionKey, type, ItemReadOptions.defaults());
     }
 
+    /** As {@link #readItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
     <T> CompletableFuture<CosmosResponse<T>> readItem(
             String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options);
 
@@ -143,6 +162,7 @@ public interface CosmosAsyncContainer {
         return findItem(id, partitionKey, type, ItemReadOptions.defaults());
     }
 
+    /** As {@link #findItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
     <T> CompletableFuture<Optional<T>> findItem(
             String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options);
 
@@ -167,6 +187,10 @@ public interface CosmosAsyncContainer {
         return deleteItem(id, partitionKey, ItemWriteOptions.defaults());
     }
 
+    /**
+     * As {@link #deleteItem(String, PartitionKey)}, if {@code ifMatch} is given only while the item has that etag
+     * (else 412); an indexing directive does not apply.
+     */
     CompletableFuture<CosmosResponse<Void>> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options);
 
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
@@ -174,6 +198,7 @@ public interface CosmosAsyncContainer {
         return queryItems(query, type, QueryOptions.defaults());
     }
 
+    /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}. */
     <T> CosmosAsyncPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options);
 
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
@@ -182,8 +207,9 @@ public interface CosmosAsyncContainer {
     }
 
     /**
-     * Queries items, in one partition key or in all. What the service cannot serve over several partitions as it stands
-     * (an order, an aggregate, a limit) fails with 400/1004.
+     * Queries items, in one partition key, in a feed range or in all of the container. What the service does not serve
+     * over several partitions by itself (an order, aggregates, groups, distinct rows, limits) it plans, and the client
+     * merges.
      *
      * @param type of one row: the item, or what the select list makes
      */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosAsyncDatabase {
+    /** The name. */
     String id();
 
     /** The same database for code that waits. */
@@ -18,10 +19,12 @@ public interface CosmosAsyncDatabase {
     /** A container of this database; no I/O. */
     CosmosAsyncContainer container(String id);
 
+    /** Reads the database's properties. */
     default CompletableFuture<CosmosResponse<DatabaseProperties>> read() {
         return read(ResourceOptions.defaults());
     }
 
+    /** As {@link #read()}; throughput and {@code ifMatch} do not apply. */
     CompletableFuture<CosmosResponse<DatabaseProperties>> read(ResourceOptions options);
 
     /** Whether the database exists. */
@@ -32,6 +35,7 @@ public interface CosmosAsyncDatabase {
         return delete(ResourceOptions.defaults());
     }
 
+    /** As {@link #delete()}; throughput and {@code ifMatch} do not apply. */
     CompletableFuture<CosmosResponse<Void>> delete(ResourceOptions options);
 
     /** Reads the throughput that the database's containers share; 404 if they share none. */
@@ -49,6 +53,10 @@ public interface CosmosAsyncDatabase {
         return createContainer(properties, ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #createContainer(ContainerProperties)}, with throughput of its own if it is given; {@code ifMatch}
+     * does not apply.
+     */
     CompletableFuture<CosmosResponse<ContainerProperties>> createContainer(
             ContainerProperties properties, ResourceOptions options);
 
@@ -58,15 +66,25 @@ public interface CosmosAsyncDatabase {
         return createContainerIfNotExists(properties, ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #createContainerIfNotExists(ContainerProperties)}; throughput is for the case that it is created,
+     * {@code ifMatch} does not apply.
+     */
     CompletableFuture<CosmosResponse<ContainerProperties>> createContainerIfNotExists(
             ContainerProperties properties, ResourceOptions options);
 
+    /** All containers of the database. */
     default CosmosAsyncPages<ContainerProperties> listContainers() {
         return listContainers(QueryOptions.defaults());
     }
 
+    /**
+     * As {@link #listContainers()}; what belongs to items (partition key, feed range, session token, consistency) does
+     * not apply.
+     */
     CosmosAsyncPages<ContainerProperties> listContainers(QueryOptions options);
 
+    /** As {@link #queryContainers(SqlQuery, QueryOptions)}. */
     default CosmosAsyncPages<ContainerProperties> queryContainers(SqlQuery query) {
         return queryContainers(query, QueryOptions.defaults());
     }

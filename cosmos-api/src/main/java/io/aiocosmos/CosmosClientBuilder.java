@@ -24,6 +24,7 @@ public interface CosmosClientBuilder {
     /** The account's key; short for {@code credential(CosmosCredential.key(key))}. */
     CosmosClientBuilder key(String base64);
 
+    /** How the client proves who it is: a key, tokens from a supplier, or a resource token. */
     CosmosClientBuilder credential(CosmosCredential credential);
 
     /** Endpoint and key as the portal gives them: {@code AccountEndpoint=…;AccountKey=…;}. */
@@ -59,11 +60,13 @@ public interface CosmosClientBuilder {
     /** The transport to use of several found, by its provider's name: {@code "netty"}. */
     CosmosClientBuilder transport(String name);
 
+    /** The codec to use; no search is made. */
     CosmosClientBuilder codec(JsonCodec codec);
 
     /** The codec to use of several found, by its provider's name: {@code "jackson"}. */
     CosmosClientBuilder codec(String name);
 
+    /** Hears what the client does; without one nothing is told. */
     CosmosClientBuilder listener(CosmosListener listener);
 
     /** Where futures complete; by default where the answer arrived. */

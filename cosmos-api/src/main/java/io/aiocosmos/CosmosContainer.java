@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosContainer {
+    /** The name. */
     String id();
 
     /** The database that this container is in. */
@@ -31,6 +32,7 @@ public interface CosmosContainer {
         return read(ResourceOptions.defaults());
     }
 
+    /** As {@link #read()}; throughput and {@code ifMatch} do not apply. */
     CosmosResponse<ContainerProperties> read(ResourceOptions options);
 
     /** Whether the container exists. */
@@ -44,6 +46,10 @@ public interface CosmosContainer {
         return replace(properties, ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #replace(ContainerProperties)}, if {@code ifMatch} is given only while the definition has that etag
+     * (else 412); throughput does not apply.
+     */
     CosmosResponse<ContainerProperties> replace(ContainerProperties properties, ResourceOptions options);
 
     /** Deletes the container with all its items. */
@@ -51,6 +57,10 @@ public interface CosmosContainer {
         return delete(ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #delete()}, if {@code ifMatch} is given only while the definition has that etag (else 412); throughput
+     * does not apply.
+     */
     CosmosResponse<Void> delete(ResourceOptions options);
 
     /** Reads the container's own throughput; 404 if it shares its database's or the account is serverless. */
@@ -68,6 +78,7 @@ public interface CosmosContainer {
         return createItem(item, ItemWriteOptions.defaults());
     }
 
+    /** As {@link #createItem(Object)}; {@code ifMatch} does not apply. */
     <T> CosmosResponse<T> createItem(T item, ItemWriteOptions options);
 
     /**
@@ -80,6 +91,7 @@ public interface CosmosContainer {
         return createItem(item, partitionKey, ItemWriteOptions.defaults());
     }
 
+    /** As {@link #createItem(Object, PartitionKey)}; {@code ifMatch} does not apply. */
     <T> CosmosResponse<T> createItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
 
     /** As {@link #createItem(Object)}, but replaces an item of that id: the status is then 200 instead of 201. */
@@ -87,6 +99,7 @@ public interface CosmosContainer {
         return upsertItem(item, ItemWriteOptions.defaults());
     }
 
+    /** As {@link #upsertItem(Object)}; with {@code ifMatch} an item that has another etag is left as it is (412). */
     <T> CosmosResponse<T> upsertItem(T item, ItemWriteOptions options);
 
     /** Creates an item, or replaces the one of that id: the status is 201 or 200. */
@@ -94,6 +107,10 @@ public interface CosmosContainer {
         return upsertItem(item, partitionKey, ItemWriteOptions.defaults());
     }
 
+    /**
+     * As {@link #upsertItem(Object, PartitionKey)}; with {@code ifMatch} an item that has another etag is left as it
+     * is (412).
+     */
     <T> CosmosResponse<T> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
 
     /**
@@ -107,6 +124,7 @@ public interface CosmosContainer {
         return replaceItem(item, id, partitionKey, ItemWriteOptions.defaults());
     }
 
+    /** As {@link #replaceItem(Object, String, PartitionKey)}. */
     <T> CosmosResponse<T> replaceItem(T item, String id, PartitionKey partitionKey, ItemWriteOptions options);
 
     /** As {@link #readItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
@@ -114,6 +132,7 @@ public interface CosmosContainer {
         return readItem(id, partitionKey, type, ItemReadOptions.defaults());
     }
 
+    /** As {@link #readItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
     <T> CosmosResponse<T> readItem(String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options);
 
     /** As {@link #readItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
@@ -134,6 +153,7 @@ public interface CosmosContainer {
         return findItem(id, partitionKey, type, ItemReadOptions.defaults());
     }
 
+    /** As {@link #findItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
     <T> Optional<T> findItem(String id, PartitionKey partitionKey, Class<T> type, ItemReadOptions options);
 
     /** As {@link #findItem(String, PartitionKey, TypeRef, ItemReadOptions)}. */
@@ -156,6 +176,10 @@ public interface CosmosContainer {
         return deleteItem(id, partitionKey, ItemWriteOptions.defaults());
     }
 
+    /**
+     * As {@link #deleteItem(String, PartitionKey)}, if {@code ifMatch} is given only while the item has that etag
+     * (else 412); an indexing directive does not apply.
+     */
     CosmosResponse<Void> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options);
 
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
@@ -163,6 +187,7 @@ public interface CosmosContainer {
         return queryItems(query, type, QueryOptions.defaults());
     }
 
+    /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}. */
     <T> CosmosPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options);
 
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
@@ -171,8 +196,9 @@ public interface CosmosContainer {
     }
 
     /**
-     * Queries items, in one partition key or in all. What the service cannot serve over several partitions as it stands
-     * (an order, an aggregate, a limit) fails with 400/1004.
+     * Queries items, in one partition key, in a feed range or in all of the container. What the service does not serve
+     * over several partitions by itself (an order, aggregates, groups, distinct rows, limits) it plans, and the client
+     * merges.
      *
      * @param type of one row: the item, or what the select list makes
      */

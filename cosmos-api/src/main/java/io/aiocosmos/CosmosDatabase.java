@@ -9,6 +9,7 @@ import io.aiocosmos.error.CosmosConflictException;
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosDatabase {
+    /** The name. */
     String id();
 
     /** The same database for code that does not wait. */
@@ -17,10 +18,12 @@ public interface CosmosDatabase {
     /** A container of this database; no I/O. */
     CosmosContainer container(String id);
 
+    /** Reads the database's properties. */
     default CosmosResponse<DatabaseProperties> read() {
         return read(ResourceOptions.defaults());
     }
 
+    /** As {@link #read()}; throughput and {@code ifMatch} do not apply. */
     CosmosResponse<DatabaseProperties> read(ResourceOptions options);
 
     /** Whether the database exists. */
@@ -31,6 +34,7 @@ public interface CosmosDatabase {
         return delete(ResourceOptions.defaults());
     }
 
+    /** As {@link #delete()}; throughput and {@code ifMatch} do not apply. */
     CosmosResponse<Void> delete(ResourceOptions options);
 
     /** Reads the throughput that the database's containers share; 404 if they share none. */
@@ -48,6 +52,10 @@ public interface CosmosDatabase {
         return createContainer(properties, ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #createContainer(ContainerProperties)}, with throughput of its own if it is given; {@code ifMatch}
+     * does not apply.
+     */
     CosmosResponse<ContainerProperties> createContainer(ContainerProperties properties, ResourceOptions options);
 
     /** Creates a container unless there is one of that id; what exists is read (status 200), not compared. */
@@ -55,15 +63,25 @@ public interface CosmosDatabase {
         return createContainerIfNotExists(properties, ResourceOptions.defaults());
     }
 
+    /**
+     * As {@link #createContainerIfNotExists(ContainerProperties)}; throughput is for the case that it is created,
+     * {@code ifMatch} does not apply.
+     */
     CosmosResponse<ContainerProperties> createContainerIfNotExists(
             ContainerProperties properties, ResourceOptions options);
 
+    /** All containers of the database. */
     default CosmosPages<ContainerProperties> listContainers() {
         return listContainers(QueryOptions.defaults());
     }
 
+    /**
+     * As {@link #listContainers()}; what belongs to items (partition key, feed range, session token, consistency) does
+     * not apply.
+     */
     CosmosPages<ContainerProperties> listContainers(QueryOptions options);
 
+    /** As {@link #queryContainers(SqlQuery, QueryOptions)}. */
     default CosmosPages<ContainerProperties> queryContainers(SqlQuery query) {
         return queryContainers(query, QueryOptions.defaults());
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
  */
 @FunctionalInterface
 public interface CosmosListener {
+    /** Takes one event. New kinds may be added: have a default branch. */
     void onEvent(CosmosEvent event);
 
     /** Writes one line an event, for a quick look: {@code CosmosListener.printing(System.out::println)}. */

@@ -26,8 +26,10 @@ public interface CosmosPage<T> {
     /** Request units charged for this page. */
     double requestCharge();
 
+    /** The session token, to be given to the options of another call or another client. */
     Optional<String> sessionToken();
 
+    /** The id by which the service's support finds the request. */
     Optional<String> activityId();
 
     /** What the service measured, if {@link QueryOptions#queryMetrics} asked for it. */
@@ -36,5 +38,6 @@ public interface CosmosPage<T> {
     /** Which indexes the service used and which it missed, as its own JSON, if {@link QueryOptions#indexMetrics} asked for it. */
     Optional<RawJson> indexMetrics();
 
+    /** How the request went, try by try; of several behind one page, the last. */
     Diagnostics diagnostics();
 }

@@ -55,5 +55,6 @@ public interface CosmosResponse<T> {
     /** The service's own error data, if it was a failure and the service sent any. */
     Optional<RawJson> errorBody();
 
+    /** How the operation went, try by try. */
     Diagnostics diagnostics();
 }

@@ -8,6 +8,7 @@ public final class EntraToken implements CosmosCredential {
         this.supplier = Check.notNull("supplier", supplier);
     }
 
+    /** Where the tokens come from. */
     public TokenSupplier supplier() {
         return supplier;
     }

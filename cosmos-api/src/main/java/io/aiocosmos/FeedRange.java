@@ -51,10 +51,12 @@ public final class FeedRange {
         return text;
     }
 
+    /** Where it begins, inclusive: upper-case hex, empty for the beginning. */
     public String min() {
         return min;
     }
 
+    /** Where it ends, exclusive; {@code FF} for the end. */
     public String max() {
         return max;
     }

@@ -45,11 +45,13 @@ public final class IndexingPolicy {
 
         private Builder() {}
 
+        /** A path to index, such as {@code /name/?} or {@code /*}. */
         public Builder includedPath(String path) {
             element(included).append(path(path)).append('}');
             return this;
         }
 
+        /** A path not to index; the more precise of an included and an excluded path wins. */
         public Builder excludedPath(String path) {
             element(excluded).append(path(path)).append('}');
             return this;
@@ -73,6 +75,7 @@ public final class IndexingPolicy {
             return this;
         }
 
+        /** The policy as it is now. */
         public IndexingPolicy build() {
             return new IndexingPolicy(
                     RawJson.of("{\"indexingMode\":\"consistent\",\"automatic\":true,\"includedPaths\":["

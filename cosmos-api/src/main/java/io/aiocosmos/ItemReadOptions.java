@@ -17,10 +17,12 @@ public final class ItemReadOptions extends RequestOptions {
         ifNoneMatch = b.ifNoneMatch;
     }
 
+    /** Nothing but defaults. */
     public static ItemReadOptions defaults() {
         return DEFAULTS;
     }
 
+    /** A builder that begins with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -30,6 +32,7 @@ public final class ItemReadOptions extends RequestOptions {
         return Optional.ofNullable(sessionToken);
     }
 
+    /** How fresh the read must be; the client's own level without it. */
     public Optional<ConsistencyLevel> consistencyLevel() {
         return Optional.ofNullable(consistencyLevel);
     }
@@ -52,21 +55,25 @@ public final class ItemReadOptions extends RequestOptions {
             return this;
         }
 
+        /** A token as {@link CosmosResponse#sessionToken} gave it; the answer's is still learnt. */
         public Builder sessionToken(String token) {
             sessionToken = TokenRules.sessionToken(token);
             return this;
         }
 
+        /** The account's level or a weaker one; the service refuses a stronger one (400). */
         public Builder consistencyLevel(ConsistencyLevel level) {
             consistencyLevel = Check.notNull("consistencyLevel", level);
             return this;
         }
 
+        /** An etag as {@link CosmosResponse#etag} gave it, quotes included. Refused by {@code findItem}. */
         public Builder ifNoneMatch(String etag) {
             ifNoneMatch = TokenRules.etag("ifNoneMatch", etag);
             return this;
         }
 
+        /** The options as they are now. */
         public ItemReadOptions build() {
             return new ItemReadOptions(this);
         }

@@ -23,11 +23,13 @@ public interface ItemResult<T> {
     /** The HTTP status of the last answer, 0 if none arrived. */
     int statusCode();
 
+    /** The service's {@code x-ms-substatus}, 0 if it gave none. */
     int subStatusCode();
 
     /** Request units charged. */
     double requestCharge();
 
+    /** The session token of the write, if there was an answer with one. */
     Optional<String> sessionToken();
 
     /** How many times the item was sent; 0 if it never was. */

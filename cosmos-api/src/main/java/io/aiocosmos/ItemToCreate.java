@@ -8,11 +8,13 @@ package io.aiocosmos;
  * @param <T> the item's type
  */
 public record ItemToCreate<T>(T item, PartitionKey partitionKey) {
+    /** Neither may be {@code null}. */
     public ItemToCreate {
         Check.notNull("item", item);
         Check.notNull("partitionKey", partitionKey);
     }
 
+    /** Short for the constructor. */
     public static <T> ItemToCreate<T> of(T item, PartitionKey partitionKey) {
         return new ItemToCreate<>(item, partitionKey);
     }

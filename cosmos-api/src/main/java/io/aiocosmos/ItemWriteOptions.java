@@ -21,10 +21,12 @@ public final class ItemWriteOptions extends RequestOptions {
         unknownOutcomeRetried = b.unknownOutcomeRetried;
     }
 
+    /** Nothing but defaults. */
     public static ItemWriteOptions defaults() {
         return DEFAULTS;
     }
 
+    /** A builder that begins with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -39,6 +41,7 @@ public final class ItemWriteOptions extends RequestOptions {
         return Optional.ofNullable(ifMatch);
     }
 
+    /** Whether this write is indexed; as the container's policy says without it. */
     public Optional<IndexingDirective> indexingDirective() {
         return Optional.ofNullable(indexingDirective);
     }
@@ -68,6 +71,7 @@ public final class ItemWriteOptions extends RequestOptions {
             return this;
         }
 
+        /** A token as {@link CosmosResponse#sessionToken} gave it; the answer's is still learnt. */
         public Builder sessionToken(String token) {
             sessionToken = TokenRules.sessionToken(token);
             return this;
@@ -85,6 +89,7 @@ public final class ItemWriteOptions extends RequestOptions {
             return this;
         }
 
+        /** With {@code false} the response has no value, which saves the way back; deletes have none anyway. */
         public Builder contentReturned(boolean wanted) {
             contentReturned = wanted;
             return this;
@@ -99,6 +104,7 @@ public final class ItemWriteOptions extends RequestOptions {
             return this;
         }
 
+        /** The options as they are now. */
         public ItemWriteOptions build() {
             return new ItemWriteOptions(this);
         }

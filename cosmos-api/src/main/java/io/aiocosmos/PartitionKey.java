@@ -22,6 +22,7 @@ public final class PartitionKey {
         this.levels = levels;
     }
 
+    /** A string; it may be empty. */
     public static PartitionKey of(String value) {
         return new PartitionKey(
                 JsonQuote.append(new StringBuilder("["), Check.notNull("value", value))
@@ -40,6 +41,7 @@ public final class PartitionKey {
         return new PartitionKey("[" + finite(value) + "]", 1);
     }
 
+    /** A boolean. */
     public static PartitionKey of(boolean value) {
         return new PartitionKey(value ? "[true]" : "[false]", 1);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 public record PartitionKeyDefinition(List<String> paths, String kind, int version) {
     private static final int MAX_PATHS = 3;
 
+    /** As the service gives it: use {@link #of} for a new container, which checks the paths. */
     public PartitionKeyDefinition {
         paths = List.copyOf(paths);
         Check.notBlank("kind", kind);

@@ -39,6 +39,7 @@ public final class QueryMetrics {
         return (long) value("outputDocumentCount");
     }
 
+    /** Time the service spent on the query. */
     public Duration totalExecutionTime() {
         return Duration.ofNanos((long) (value("totalExecutionTimeInMs") * NANOS_PER_MILLI));
     }

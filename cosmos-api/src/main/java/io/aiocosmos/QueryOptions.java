@@ -30,6 +30,7 @@ public final class QueryOptions extends RequestOptions {
         indexMetrics = b.indexMetrics;
     }
 
+    /** Nothing but defaults. */
     public static QueryOptions defaults() {
         return DEFAULTS;
     }
@@ -39,6 +40,7 @@ public final class QueryOptions extends RequestOptions {
         return builder().partitionKey(key).build();
     }
 
+    /** A builder that begins with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -76,6 +78,7 @@ public final class QueryOptions extends RequestOptions {
         return Optional.ofNullable(sessionToken);
     }
 
+    /** How fresh the rows must be; the client's own level without it. */
     public Optional<ConsistencyLevel> consistencyLevel() {
         return Optional.ofNullable(consistencyLevel);
     }
@@ -142,7 +145,7 @@ public final class QueryOptions extends RequestOptions {
             return this;
         }
 
-        /** Refused by lists and queries of databases and containers. */
+        /** The account's level or a weaker one. Refused by lists and queries of databases and containers. */
         public Builder consistencyLevel(ConsistencyLevel level) {
             consistencyLevel = Check.notNull("consistencyLevel", level);
             return this;

@@ -58,11 +58,16 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
             headers.putAll(given.headers);
         }
 
+        /** More than zero. */
         public B timeout(Duration allowed) {
             timeout = Check.positive("timeout", allowed);
             return self();
         }
 
+        /**
+         * As the account names them; case and blanks do not matter. The write region is used all the same where it is the
+         * only one, also for reads when all others are excluded.
+         */
         public B excludedRegions(String... regions) {
             excludedRegions = Arrays.asList(Check.notNull("regions", regions).clone());
             for (String region : excludedRegions) Check.notBlank("region", region);

@@ -15,10 +15,12 @@ public final class ResourceOptions extends RequestOptions {
         ifMatch = b.ifMatch;
     }
 
+    /** Nothing but defaults. */
     public static ResourceOptions defaults() {
         return DEFAULTS;
     }
 
+    /** A builder that begins with the defaults. */
     public static Builder builder() {
         return new Builder();
     }

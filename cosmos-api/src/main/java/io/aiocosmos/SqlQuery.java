@@ -18,6 +18,7 @@ public final class SqlQuery {
         this.parameters = parameters;
     }
 
+    /** A query without parameters yet; the text must not be blank. */
     public static SqlQuery of(String text) {
         return new SqlQuery(Check.notBlank("query text", text), List.of());
     }
@@ -39,10 +40,12 @@ public final class SqlQuery {
         return new SqlQuery(text, Collections.unmodifiableList(more));
     }
 
+    /** The query text, parameters by their names. */
     public String text() {
         return text;
     }
 
+    /** The parameters in the order they were given; unmodifiable. */
     public List<Parameter> parameters() {
         return parameters;
     }

@@ -16,6 +16,7 @@ public interface TokenSupplier {
      * @param expiresAt when the service will no longer take it
      */
     record AccessToken(String value, Instant expiresAt) {
+        /** Neither may be {@code null}, the token not blank. */
         public AccessToken {
             Check.notBlank("value", value);
             Check.notNull("expiresAt", expiresAt);

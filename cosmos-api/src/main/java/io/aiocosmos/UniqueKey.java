@@ -10,6 +10,7 @@ import java.util.List;
  * @see <a href="https://learn.microsoft.com/azure/cosmos-db/unique-keys">Unique keys</a>
  */
 public record UniqueKey(List<String> paths) {
+    /** At least one path, each beginning with a slash. */
     public UniqueKey {
         paths = List.copyOf(paths);
         if (paths.isEmpty()) throw new IllegalArgumentException("a unique key needs at least one path");
@@ -18,6 +19,7 @@ public record UniqueKey(List<String> paths) {
                 throw new IllegalArgumentException("a unique key path begins with a slash, was " + path);
     }
 
+    /** One path, or several that must be unique together. */
     public static UniqueKey of(String... paths) {
         return new UniqueKey(Arrays.asList(Check.notNull("paths", paths)));
     }

@@ -4,6 +4,7 @@ package io.aiocosmos.error;
 public final class CosmosCancelledException extends CosmosException {
     private static final long serialVersionUID = 1L;
 
+    /** For the client, and for tests of code that handles failures. */
     public CosmosCancelledException(String message, ErrorDetails details, Throwable cause) {
         super(message, details, cause);
     }

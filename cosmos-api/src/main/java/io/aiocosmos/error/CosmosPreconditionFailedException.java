@@ -4,6 +4,7 @@ package io.aiocosmos.error;
 public class CosmosPreconditionFailedException extends CosmosServiceException {
     private static final long serialVersionUID = 1L;
 
+    /** For the client, and for tests of code that handles failures. */
     public CosmosPreconditionFailedException(String message, ErrorDetails details) {
         super(message, details);
     }

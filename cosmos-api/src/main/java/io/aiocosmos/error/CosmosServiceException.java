@@ -7,6 +7,7 @@ package io.aiocosmos.error;
 public non-sealed class CosmosServiceException extends CosmosException {
     private static final long serialVersionUID = 1L;
 
+    /** For the client, and for tests of code that handles failures. */
     public CosmosServiceException(String message, ErrorDetails details) {
         super(message, details, null);
     }

@@ -4,6 +4,7 @@ package io.aiocosmos.error;
 public class CosmosSessionNotAvailableException extends CosmosServiceException {
     private static final long serialVersionUID = 1L;
 
+    /** For the client, and for tests of code that handles failures. */
     public CosmosSessionNotAvailableException(String message, ErrorDetails details) {
         super(message, details);
     }

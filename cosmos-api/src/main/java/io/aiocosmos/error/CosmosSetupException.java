@@ -4,10 +4,12 @@ package io.aiocosmos.error;
 public final class CosmosSetupException extends CosmosException {
     private static final long serialVersionUID = 1L;
 
+    /** For the client, and for tests of code that handles failures. */
     public CosmosSetupException(String message) {
         this(message, null);
     }
 
+    /** For the client, and for tests of code that handles failures. */
     public CosmosSetupException(String message, Throwable cause) {
         super(message, ErrorDetails.NONE, cause);
     }

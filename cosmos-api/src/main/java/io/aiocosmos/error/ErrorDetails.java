@@ -38,6 +38,7 @@ public final class ErrorDetails {
         outcome = b.outcome;
     }
 
+    /** A builder that knows nothing yet. */
     public static Builder builder() {
         return new Builder();
     }
@@ -82,10 +83,12 @@ public final class ErrorDetails {
         return Optional.ofNullable(retryAfter);
     }
 
+    /** The session token of the last answer; a secret no more than a counter, yet not printed. */
     public Optional<String> sessionToken() {
         return Optional.ofNullable(sessionToken);
     }
 
+    /** The etag of the last answer. */
     public Optional<String> etag() {
         return Optional.ofNullable(etag);
     }
@@ -100,6 +103,7 @@ public final class ErrorDetails {
         return attempts;
     }
 
+    /** Whether the service may have done what was asked. */
     public Outcome outcome() {
         return outcome;
     }
@@ -128,22 +132,26 @@ public final class ErrorDetails {
 
         private Builder() {}
 
+        /** As {@link ErrorDetails#operation}. */
         public Builder operation(String name) {
             operation = Objects.requireNonNull(name, "operation");
             return this;
         }
 
+        /** As {@link ErrorDetails#resource}. */
         public Builder resource(String link) {
             resource = Objects.requireNonNull(link, "resource");
             return this;
         }
 
+        /** Status and sub-status of the last answer, 0 where there is none. */
         public Builder status(int status, int subStatus) {
             statusCode = status;
             subStatusCode = subStatus;
             return this;
         }
 
+        /** One line; the caller has shortened it. */
         public Builder serviceMessage(String message) {
             serviceMessage = Objects.requireNonNull(message, "serviceMessage");
             return this;
@@ -155,41 +163,49 @@ public final class ErrorDetails {
             return this;
         }
 
+        /** Request units over all tries. */
         public Builder requestCharge(double requestUnits) {
             requestCharge = requestUnits;
             return this;
         }
 
+        /** How long the service asks to wait, or {@code null}. */
         public Builder retryAfter(Duration wait) {
             retryAfter = wait;
             return this;
         }
 
+        /** The session token, or {@code null}. */
         public Builder sessionToken(String token) {
             sessionToken = token;
             return this;
         }
 
+        /** The etag, or {@code null}. */
         public Builder etag(String value) {
             etag = value;
             return this;
         }
 
+        /** As {@link ErrorDetails#endpoint}. */
         public Builder endpoint(String address) {
             endpoint = Objects.requireNonNull(address, "endpoint");
             return this;
         }
 
+        /** How many tries there were. */
         public Builder attempts(int count) {
             attempts = count;
             return this;
         }
 
+        /** {@link Outcome#NOT_DONE} unless said otherwise. */
         public Builder outcome(Outcome value) {
             outcome = Objects.requireNonNull(value, "outcome");
             return this;
         }
 
+        /** The details as they are now. */
         public ErrorDetails build() {
             return new ErrorDetails(this);
         }

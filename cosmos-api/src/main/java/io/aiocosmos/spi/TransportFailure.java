@@ -46,6 +46,7 @@ public final class TransportFailure extends IOException {
                 Kind.BROKEN, true, "unexpected " + problem.getClass().getName(), problem);
     }
 
+    /** What went wrong. */
     public Kind kind() {
         return kind;
     }

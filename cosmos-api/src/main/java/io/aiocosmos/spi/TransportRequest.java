@@ -46,18 +46,22 @@ public final class TransportRequest {
         this.timeoutNanos = timeoutNanos;
     }
 
+    /** The method, upper case. */
     public String method() {
         return method;
     }
 
+    /** Where to connect to. */
     public Origin origin() {
         return origin;
     }
 
+    /** Path and query as they stand in the request line: to be sent byte for byte, or not at all. */
     public String target() {
         return target;
     }
 
+    /** How many headers there are. */
     public int headerCount() {
         return headers.length >> 1;
     }
@@ -67,6 +71,7 @@ public final class TransportRequest {
         return headers[i << 1];
     }
 
+    /** Value of header {@code i}, ISO-8859-1 without line breaks. */
     public String headerValue(int i) {
         return headers[(i << 1) + 1];
     }
@@ -76,15 +81,17 @@ public final class TransportRequest {
         return body != null;
     }
 
-    /** The array with the body between {@link #bodyOffset()} and {@link #bodyLength()}; not to be changed. */
+    /** An array with {@link #bodyLength()} bytes of body from {@link #bodyOffset()} on; not to be changed. */
     public byte[] body() {
         return body == null ? NO_BODY : body;
     }
 
+    /** Where the body begins in {@link #body()}. */
     public int bodyOffset() {
         return bodyOffset;
     }
 
+    /** Length of the body in bytes, 0 if there is none. */
     public int bodyLength() {
         return bodyLength;
     }

@@ -17,11 +17,16 @@ public interface TransportResponse {
     /** Gives every header in the order received, a repeated name as often as it came. */
     void forEachHeader(BiConsumer<String, String> action);
 
-    /** An array that holds the body between {@link #bodyOffset()} and {@link #bodyLength()}; not to be changed. */
+    /** An array with {@link #bodyLength()} bytes of body from {@link #bodyOffset()} on; not to be changed. */
     byte[] body();
 
-    int bodyOffset();
+    /** Where the body begins in {@link #body()}; at its beginning by default. */
+    default int bodyOffset() {
+        return 0;
+    }
 
-    /** Length of the body in bytes, 0 if there is none. */
-    int bodyLength();
+    /** Length of the body in bytes, 0 if there is none; all of {@link #body()} by default. */
+    default int bodyLength() {
+        return body().length;
+    }
 }

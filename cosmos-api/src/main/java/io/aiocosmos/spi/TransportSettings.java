@@ -24,10 +24,12 @@ public final class TransportSettings {
         threadNamePrefix = b.threadNamePrefix;
     }
 
+    /** All defaults. */
     public static TransportSettings defaults() {
         return builder().build();
     }
 
+    /** A builder that begins with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -73,6 +75,7 @@ public final class TransportSettings {
 
         private Builder() {}
 
+        /** 1 or more. */
         public Builder maxConnections(int connections) {
             if (connections < 1)
                 throw new IllegalArgumentException("maxConnections must be at least 1, was " + connections);
@@ -80,31 +83,37 @@ public final class TransportSettings {
             return this;
         }
 
+        /** More than zero. */
         public Builder connectTimeout(Duration timeout) {
             connectTimeout = positive("connectTimeout", timeout);
             return this;
         }
 
+        /** More than zero. */
         public Builder idleTimeout(Duration timeout) {
             idleTimeout = positive("idleTimeout", timeout);
             return this;
         }
 
+        /** Instead of the platform's own, for endpoints with certificates of their own. */
         public Builder sslContext(SSLContext context) {
             sslContext = Objects.requireNonNull(context, "sslContext must not be null");
             return this;
         }
 
+        /** An HTTP proxy. */
         public Builder proxy(InetSocketAddress address) {
             proxy = Objects.requireNonNull(address, "proxy must not be null");
             return this;
         }
 
+        /** What thread names begin with, the dash behind it not included. */
         public Builder threadNamePrefix(String prefix) {
             threadNamePrefix = Objects.requireNonNull(prefix, "threadNamePrefix must not be null");
             return this;
         }
 
+        /** The settings as they are now. */
         public TransportSettings build() {
             return new TransportSettings(this);
         }

@@ -17,9 +17,4 @@ record FixtureAnswer(int status, List<String> headers, byte[] body, int bodyLeng
     public void forEachHeader(BiConsumer<String, String> action) {
         for (int i = 0; i < headers.size(); i += 2) action.accept(headers.get(i), headers.get(i + 1));
     }
-
-    @Override
-    public int bodyOffset() {
-        return 0;
-    }
 }

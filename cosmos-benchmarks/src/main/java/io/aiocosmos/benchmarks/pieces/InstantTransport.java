@@ -51,16 +51,6 @@ final class InstantTransport implements HttpTransport, TransportResponse {
     }
 
     @Override
-    public int bodyOffset() {
-        return 0;
-    }
-
-    @Override
-    public int bodyLength() {
-        return body.length;
-    }
-
-    @Override
     public void close() {
         // holds nothing
     }

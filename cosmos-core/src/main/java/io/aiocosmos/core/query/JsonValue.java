@@ -70,10 +70,6 @@ final class JsonValue implements Comparable<JsonValue> {
         return type.compareTo(Type.NULL) >= 0 && type.compareTo(Type.STRING) <= 0;
     }
 
-    double number() {
-        return number;
-    }
-
     /** The value as it came; {@code null} if undefined. */
     JsonSlice json() {
         return json;

@@ -37,14 +37,4 @@ final class NotFoundResponse implements TransportResponse {
     public byte[] body() {
         return body;
     }
-
-    @Override
-    public int bodyOffset() {
-        return 0;
-    }
-
-    @Override
-    public int bodyLength() {
-        return body.length;
-    }
 }

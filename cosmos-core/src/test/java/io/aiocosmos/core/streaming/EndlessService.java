@@ -120,15 +120,5 @@ final class EndlessService implements HttpTransport {
         public byte[] body() {
             return body;
         }
-
-        @Override
-        public int bodyOffset() {
-            return 0;
-        }
-
-        @Override
-        public int bodyLength() {
-            return body.length;
-        }
     }
 }

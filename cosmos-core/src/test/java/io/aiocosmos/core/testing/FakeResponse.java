@@ -63,14 +63,4 @@ public final class FakeResponse implements TransportResponse {
     public byte[] body() {
         return body;
     }
-
-    @Override
-    public int bodyOffset() {
-        return 0;
-    }
-
-    @Override
-    public int bodyLength() {
-        return body.length;
-    }
 }

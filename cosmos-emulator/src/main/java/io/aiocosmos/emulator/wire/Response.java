@@ -72,16 +72,6 @@ public final class Response implements TransportResponse {
         return body;
     }
 
-    @Override
-    public int bodyOffset() {
-        return 0;
-    }
-
-    @Override
-    public int bodyLength() {
-        return body.length;
-    }
-
     /** The status only. */
     @Override
     public String toString() {

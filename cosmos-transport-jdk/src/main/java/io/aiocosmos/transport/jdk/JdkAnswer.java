@@ -39,11 +39,6 @@ final class JdkAnswer implements TransportResponse {
     }
 
     @Override
-    public int bodyOffset() {
-        return 0;
-    }
-
-    @Override
     public int bodyLength() {
         return bodyLength;
     }

@@ -45,11 +45,6 @@ final class NettyResponse implements TransportResponse {
     }
 
     @Override
-    public int bodyOffset() {
-        return 0;
-    }
-
-    @Override
     public int bodyLength() {
         return length;
     }

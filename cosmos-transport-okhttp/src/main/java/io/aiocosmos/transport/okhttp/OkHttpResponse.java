@@ -68,14 +68,4 @@ final class OkHttpResponse implements TransportResponse {
     public byte[] body() {
         return body;
     }
-
-    @Override
-    public int bodyOffset() {
-        return 0;
-    }
-
-    @Override
-    public int bodyLength() {
-        return body.length;
-    }
 }
