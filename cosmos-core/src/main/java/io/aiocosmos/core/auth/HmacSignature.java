@@ -35,7 +35,7 @@ final class HmacSignature {
         length = 0;
         lowerCase(verb);
         lowerCase(resourceType);
-        if (isByName(resourceLink)) utf8(resourceLink);
+        if (isByName(resourceLink)) utf8(resourceLink, resourceLink.charAt(0) == '/' ? 1 : 0);
         else lowerCase(resourceLink);
         lowerCase(date);
         line(0); // stands for the Date header, which is never sent
@@ -51,7 +51,7 @@ final class HmacSignature {
 
     /** Links by rid are signed in lower case, links by name as they are; only the latter begin with {@code dbs/}. */
     private static boolean isByName(String link) {
-        return link.length() > 4 && link.charAt(3) == '/';
+        return link.length() > 4 && (link.charAt(3) == '/' || link.charAt(0) == '/');
     }
 
     private void lowerCase(String ascii) {
@@ -63,17 +63,17 @@ final class HmacSignature {
         line(ascii.length());
     }
 
-    private void utf8(String link) {
+    private void utf8(String link, int start) {
         ensure(link.length());
-        for (int i = 0; i < link.length(); i++) {
+        for (int i = start; i < link.length(); i++) {
             char c = link.charAt(i);
             if (c >= 0x80) {
-                notAscii(link);
+                notAscii(link.substring(start));
                 return;
             }
-            text[length + i] = (byte) c;
+            text[length + i - start] = (byte) c;
         }
-        line(link.length());
+        line(link.length() - start);
     }
 
     private void notAscii(String link) {

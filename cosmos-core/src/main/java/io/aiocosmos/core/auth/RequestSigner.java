@@ -10,8 +10,8 @@ public interface RequestSigner {
      *
      * @param verb in any case
      * @param resourceType {@code docs}, {@code colls}, …; empty for the account
-     * @param resourceLink what is signed: the resource itself, or the parent of a feed; names not escaped; no slash at
-     *     either end
+     * @param resourceLink what is signed: the resource itself, or the parent of a feed; names not escaped; a slash
+     *     at the start is not signed, and saves cutting it off
      * @param date the value of {@code x-ms-date}
      */
     String authorizationNow(String verb, String resourceType, String resourceLink, String date);

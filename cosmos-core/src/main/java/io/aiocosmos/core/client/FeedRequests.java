@@ -1,7 +1,7 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.QueryOptions;
-import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 
 /** What requests for a page have in common. */
 final class FeedRequests {
@@ -11,8 +11,8 @@ final class FeedRequests {
     private FeedRequests() {}
 
     /** @param body of the query, or {@code null} for a list */
-    static Operation.Builder page(
-            Operation.Builder page, byte[] body, QueryOptions options, String continuation, int maxItemCount) {
+    static OperationBuilder page(
+            OperationBuilder page, byte[] body, QueryOptions options, String continuation, int maxItemCount) {
         int size = maxItemCount > 0 ? maxItemCount : options.maxItemCount().orElse(-1);
         page.header("x-ms-max-item-count", Integer.toString(size));
         if (continuation != null) page.header("x-ms-continuation", continuation);

@@ -6,6 +6,7 @@ import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.request.Ids;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 
 /** Makes the requests for single items of one container. */
 final class ItemRequests {
@@ -22,14 +23,14 @@ final class ItemRequests {
     }
 
     Operation read(String name, String id, PartitionKey key, ItemReadOptions options) {
-        Operation.Builder read = ofItem(name, Operation.Kind.ITEM_READ, "GET", id, json(key));
+        OperationBuilder read = ofItem(name, Operation.Kind.ITEM_READ, "GET", id, json(key));
         OptionHeaders.apply(options, read);
         return read.build();
     }
 
     Operation delete(String id, PartitionKey key, ItemWriteOptions options) {
         Refuse.when(options.indexingDirective().isPresent(), "indexingDirective", "deleteItem");
-        Operation.Builder delete = ofItem("deleteItem", Operation.Kind.ITEM_WRITE, "DELETE", id, json(key));
+        OperationBuilder delete = ofItem("deleteItem", Operation.Kind.ITEM_WRITE, "DELETE", id, json(key));
         OptionHeaders.apply(options, delete);
         return delete.build();
     }
@@ -37,7 +38,7 @@ final class ItemRequests {
     Operation replace(EncodedItem item, String id, String keyJson, ItemWriteOptions options) {
         if (!Ids.item(id).equals(item.id()))
             throw new IllegalArgumentException("the new item must have the id of the one it replaces");
-        Operation.Builder replace = ofItem("replaceItem", Operation.Kind.ITEM_WRITE, "PUT", id, keyJson);
+        OperationBuilder replace = ofItem("replaceItem", Operation.Kind.ITEM_WRITE, "PUT", id, keyJson);
         return withBody(replace, item, options).build();
     }
 
@@ -53,7 +54,7 @@ final class ItemRequests {
 
     /** One of many: nothing is wanted back but whether it worked. */
     Operation ofMany(EncodedItem item, String keyJson, boolean upsert, long timeoutNanos, Runnable onThrottled) {
-        Operation.Builder insert = insert("createItems", item, keyJson, MINIMAL)
+        OperationBuilder insert = insert("createItems", item, keyJson, MINIMAL)
                 .timeoutNanos(timeoutNanos)
                 .onThrottled(onThrottled);
         if (upsert) insert.header("x-ms-documentdb-is-upsert", "true");
@@ -63,21 +64,21 @@ final class ItemRequests {
     private static final ItemWriteOptions MINIMAL =
             ItemWriteOptions.builder().contentReturned(false).build();
 
-    private Operation.Builder insert(String name, EncodedItem item, String keyJson, ItemWriteOptions options) {
-        Operation.Builder insert = Operation.ofFeed(name, Operation.Kind.ITEM_WRITE, "POST", "docs", container)
+    private OperationBuilder insert(String name, EncodedItem item, String keyJson, ItemWriteOptions options) {
+        OperationBuilder insert = Operation.ofFeed(name, Operation.Kind.ITEM_WRITE, "POST", "docs", container)
                 .container(container)
                 .header(PARTITION_KEY, keyJson);
         return withBody(insert, item, options);
     }
 
-    private static Operation.Builder withBody(Operation.Builder write, EncodedItem item, ItemWriteOptions options) {
+    private static OperationBuilder withBody(OperationBuilder write, EncodedItem item, ItemWriteOptions options) {
         write.header("content-type", "application/json").body(item.bytes(), item.length());
         if (!options.contentReturned()) write.header("prefer", "return=minimal");
         OptionHeaders.apply(options, write);
         return write;
     }
 
-    private Operation.Builder ofItem(String name, Operation.Kind kind, String method, String id, String keyJson) {
+    private OperationBuilder ofItem(String name, Operation.Kind kind, String method, String id, String keyJson) {
         return Operation.of(name, kind, method, "docs", container.item(id))
                 .container(container)
                 .header(PARTITION_KEY, keyJson);

@@ -10,6 +10,7 @@ import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -65,7 +66,7 @@ final class Offers {
 
     private CompletableFuture<Answer> put(JsonSlice offer, Throughput wanted, String migration) {
         byte[] body = withContent(offer, migration == null ? content(wanted) : contentToLeave(offer));
-        Operation.Builder put = ofOffer("replaceThroughput", Operation.Kind.RESOURCE_WRITE, "PUT", offer)
+        OperationBuilder put = ofOffer("replaceThroughput", Operation.Kind.RESOURCE_WRITE, "PUT", offer)
                 .header("content-type", "application/json")
                 .body(body, body.length);
         if (migration != null) put.header(migration, "true");
@@ -110,7 +111,7 @@ final class Offers {
                 .build();
     }
 
-    private Operation.Builder ofOffer(String name, Operation.Kind kind, String method, JsonSlice offer) {
+    private OperationBuilder ofOffer(String name, Operation.Kind kind, String method, JsonSlice offer) {
         String rid = ResourceJson.text(offer.field("_rid"));
         return Operation.of(name, kind, method, "offers", Link.offer(rid))
                 .signedLink(rid.toLowerCase(Locale.ROOT))

@@ -6,7 +6,7 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RequestOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.Throughput;
-import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 import java.time.Duration;
 import java.util.Map;
 
@@ -16,14 +16,14 @@ final class OptionHeaders {
 
     private OptionHeaders() {}
 
-    static void apply(ItemReadOptions options, Operation.Builder operation) {
+    static void apply(ItemReadOptions options, OperationBuilder operation) {
         common(options, operation);
         options.sessionToken().ifPresent(operation::sessionToken);
         options.consistencyLevel().ifPresent(operation::consistency);
         options.ifNoneMatch().ifPresent(etag -> operation.header("if-none-match", etag));
     }
 
-    static void apply(ItemWriteOptions options, Operation.Builder operation) {
+    static void apply(ItemWriteOptions options, OperationBuilder operation) {
         common(options, operation);
         options.sessionToken().ifPresent(operation::sessionToken);
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
@@ -32,7 +32,7 @@ final class OptionHeaders {
         if (options.unknownOutcomeRetried()) operation.unknownOutcomeRetried();
     }
 
-    static void apply(QueryOptions options, Operation.Builder operation) {
+    static void apply(QueryOptions options, OperationBuilder operation) {
         common(options, operation);
         options.sessionToken().ifPresent(operation::sessionToken);
         options.consistencyLevel().ifPresent(operation::consistency);
@@ -40,13 +40,13 @@ final class OptionHeaders {
         if (options.indexMetrics()) operation.header("x-ms-cosmos-populateindexmetrics-V2", "true");
     }
 
-    static void apply(ResourceOptions options, Operation.Builder operation) {
+    static void apply(ResourceOptions options, OperationBuilder operation) {
         common(options, operation);
         options.throughput().ifPresent(throughput -> throughput(throughput, operation));
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
     }
 
-    private static void common(RequestOptions options, Operation.Builder operation) {
+    private static void common(RequestOptions options, OperationBuilder operation) {
         options.timeout().ifPresent(timeout -> operation.timeoutNanos(Math.max(1, nanos(timeout))));
         operation.excludedRegions(options.excludedRegions());
         for (Map.Entry<String, String> header : options.headers().entrySet())
@@ -62,13 +62,13 @@ final class OptionHeaders {
         }
     }
 
-    private static void guard(String etag, Operation.Builder operation) {
+    private static void guard(String etag, OperationBuilder operation) {
         operation.header(IF_MATCH, etag);
         if (!etag.equals("*")) operation.etagGuarded();
     }
 
     /** Source: learn.microsoft.com/rest/api/cosmos-db/create-a-collection. */
-    private static void throughput(Throughput throughput, Operation.Builder operation) {
+    private static void throughput(Throughput throughput, OperationBuilder operation) {
         int units = throughput.requestUnitsPerSecond();
         if (throughput.autoscale())
             operation.header("x-ms-cosmos-offer-autopilot-settings", "{\"maxThroughput\":" + units + "}");

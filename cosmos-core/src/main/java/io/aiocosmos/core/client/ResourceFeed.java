@@ -8,6 +8,7 @@ import io.aiocosmos.core.paging.Feed;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ final class ResourceFeed<T> implements Feed<T> {
 
     @Override
     public Operation page(String continuation, Continuation resumed, int maxItemCount) {
-        Operation.Builder page = Operation.ofFeed(
+        OperationBuilder page = Operation.ofFeed(
                 operationName(),
                 Operation.Kind.RESOURCE_READ,
                 body == null ? "GET" : "POST",

@@ -7,6 +7,7 @@ import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Ids;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,7 +31,7 @@ final class ResourceRequests {
 
     private static Operation create(
             String name, String type, Link parent, Link link, byte[] body, ResourceOptions options) {
-        Operation.Builder create = Operation.ofFeed(name, Operation.Kind.RESOURCE_WRITE, "POST", type, parent)
+        OperationBuilder create = Operation.ofFeed(name, Operation.Kind.RESOURCE_WRITE, "POST", type, parent)
                 .shownLink(link.name())
                 .header("content-type", "application/json")
                 .body(body, body.length);
@@ -41,7 +42,7 @@ final class ResourceRequests {
     static Operation read(String name, String type, Link link, ResourceOptions options) {
         Refuse.when(options.throughput().isPresent(), "throughput", name);
         Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
-        Operation.Builder read = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", type, link);
+        OperationBuilder read = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", type, link);
         OptionHeaders.apply(options, read);
         return read.build();
     }
@@ -56,7 +57,7 @@ final class ResourceRequests {
 
     static Operation delete(String name, String type, Link link, ResourceOptions options) {
         Refuse.when(options.throughput().isPresent(), "throughput", name);
-        Operation.Builder delete = Operation.of(name, Operation.Kind.RESOURCE_WRITE, "DELETE", type, link);
+        OperationBuilder delete = Operation.of(name, Operation.Kind.RESOURCE_WRITE, "DELETE", type, link);
         if (type.equals("colls")) delete.container(link);
         else Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
         OptionHeaders.apply(options, delete);
@@ -69,7 +70,7 @@ final class ResourceRequests {
         if (!container.name().endsWith("/" + properties.id()))
             throw new IllegalArgumentException("properties must have the id of the container that they replace");
         byte[] body = ResourceJson.container(properties);
-        Operation.Builder replace = Operation.of(
+        OperationBuilder replace = Operation.of(
                         "replaceContainer", Operation.Kind.RESOURCE_WRITE, "PUT", "colls", container)
                 .header("content-type", "application/json")
                 .body(body, body.length);

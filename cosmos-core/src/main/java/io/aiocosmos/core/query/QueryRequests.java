@@ -4,6 +4,7 @@ import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.routing.PartitionRange;
 import java.util.function.Consumer;
 
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  * @param options adds what the user's options say to any request
  */
 public record QueryRequests(
-        Link container, QueryText query, PartitionKey partitionKey, int pageSize, Consumer<Operation.Builder> options) {
+        Link container, QueryText query, PartitionKey partitionKey, int pageSize, Consumer<OperationBuilder> options) {
     /** Everything this client can merge; the service refuses queries that need more. Names are the protocol's. */
     private static final String FEATURES =
             "Aggregate,CompositeAggregate,CountIf,DCount,Distinct,GroupBy,ListAndSetAggregate,MultipleAggregates,"
@@ -32,7 +33,7 @@ public record QueryRequests(
     }
 
     Operation plan() {
-        Operation.Builder plan = base("planQuery", query.body())
+        OperationBuilder plan = base("planQuery", query.body())
                 .header("x-ms-cosmos-is-query-plan-request", "True")
                 .header("x-ms-cosmos-supported-query-features", FEATURES)
                 .header("x-ms-cosmos-query-version", "1.4");
@@ -45,8 +46,8 @@ public record QueryRequests(
      * To the service as it is, which serves it from one partition or walks through all by itself. It is told that no
      * continuation is expected of an aggregate: it refuses those then, instead of giving parts of one page by page.
      */
-    public Operation.Builder straight(String continuation, int maxItems) {
-        Operation.Builder page = page("queryItems", query.body(), continuation, maxItems)
+    public OperationBuilder straight(String continuation, int maxItems) {
+        OperationBuilder page = page("queryItems", query.body(), continuation, maxItems)
                 .header("x-ms-documentdb-query-iscontinuationexpected", "false");
         if (partitionKey != null) page.header("x-ms-documentdb-partitionkey", partitionKey.json());
         else page.header("x-ms-documentdb-query-enablecrosspartition", "true");
@@ -61,7 +62,7 @@ public record QueryRequests(
 
     /** To one partition range, or to the part of it that a narrower one names. */
     Operation inRange(RangeScope scope, String text, String continuation, int maxItems) {
-        Operation.Builder page = page("queryItems", query.body(text), continuation, maxItems)
+        OperationBuilder page = page("queryItems", query.body(text), continuation, maxItems)
                 .header("x-ms-documentdb-partitionkeyrangeid", scope.range().id())
                 .range(scope.range());
         if (!scope.isWhole())
@@ -72,15 +73,15 @@ public record QueryRequests(
         return page.build();
     }
 
-    private Operation.Builder page(String name, byte[] body, String continuation, int maxItems) {
-        Operation.Builder page = base(name, body)
+    private OperationBuilder page(String name, byte[] body, String continuation, int maxItems) {
+        OperationBuilder page = base(name, body)
                 .header("x-ms-documentdb-isquery", "true")
                 .header("x-ms-max-item-count", Integer.toString(maxItems > 0 ? maxItems : pageSize));
         if (continuation != null) page.header("x-ms-continuation", continuation);
         return page;
     }
 
-    private Operation.Builder base(String name, byte[] body) {
+    private OperationBuilder base(String name, byte[] body) {
         return Operation.ofFeed(name, Operation.Kind.ITEM_READ, "POST", "docs", container)
                 .container(container)
                 .header("content-type", "application/query+json")

@@ -7,6 +7,7 @@ import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.routing.PartitionRange;
@@ -95,7 +96,7 @@ final class RangeCache {
         }
 
         private Chained<Known> ask(String continuation) {
-            Operation.Builder list = Operation.ofFeed(
+            OperationBuilder list = Operation.ofFeed(
                             "readPartitionRanges", Operation.Kind.RESOURCE_READ, "GET", "pkranges", container)
                     .header("x-ms-max-item-count", "-1");
             if (base != null) list.header("a-im", "Incremental Feed").header("if-none-match", base.etag);

@@ -139,7 +139,7 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
 
     /** The client was closed: nobody else would end this. */
     void endClosed() {
-        completeExceptionally(call.closedMeanwhile());
+        completeExceptionally(Failure.closedMeanwhile(call.operation()));
     }
 
     @Override

@@ -1,25 +1,15 @@
 package io.aiocosmos.core.request;
 
-import io.aiocosmos.CosmosEvent;
-import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.request.NoAnswer.Reason;
 import io.aiocosmos.core.retry.Effect;
-import io.aiocosmos.core.retry.OperationTraits;
 import io.aiocosmos.core.retry.RetryDecision;
-import io.aiocosmos.core.retry.RetryState;
-import io.aiocosmos.core.retry.Surroundings;
 import io.aiocosmos.core.retry.TryFailure;
-import io.aiocosmos.core.retry.Where;
-import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
-import io.aiocosmos.error.CosmosCancelledException;
-import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,41 +21,33 @@ final class Call {
     private static final int RID_MISMATCH = 1024;
 
     private final Engine engine;
-    private final SessionStore store;
     private final CallSession session;
     private final Operation operation;
-    private final Access access;
     private final Region fixedRegion;
     private final Tries tries;
     private final long deadlineNanos;
-    private RetryState retries;
     private Region region;
     private String authorization;
-    private boolean toHub;
-    private boolean hubOnly;
     private CompletableFuture<?> gate;
-    private Answer onlyIfRecreated;
+    private Recovery recovery; // from the first failure on
+    private RidCheck ridCheck;
     private Answer answer;
 
     /** @param fixedRegion where to go and nowhere else, {@code null} for where the router says */
     Call(Engine engine, SessionStore store, Operation operation, Region fixedRegion) {
         this.engine = engine;
-        this.store = store;
         this.session = new CallSession(engine, store, operation);
         this.operation = operation;
-        this.access = access(operation.kind());
         this.fixedRegion = fixedRegion;
-        this.region = fixedRegion;
         long now = engine.timing.nanos();
-        long allowed = operation.timeoutNanos() > 0 ? operation.timeoutNanos() : engine.settings.timeoutNanos();
+        long own = operation.terms.timeoutNanos;
         this.tries = new Tries(now);
-        this.deadlineNanos = now + Math.min(allowed, Long.MAX_VALUE / 2);
-        if (fixedRegion == null) gate = engine.account.gate();
+        this.deadlineNanos = now + Math.min(own > 0 ? own : engine.settings.timeoutNanos(), Long.MAX_VALUE / 2);
+        this.gate = fixedRegion == null ? engine.account.gate() : null;
     }
 
-    private static Access access(Operation.Kind kind) {
-        if (kind.isRead()) return Access.READ;
-        return kind.isItem() ? Access.WRITE : Access.METADATA_WRITE;
+    Operation operation() {
+        return operation;
     }
 
     boolean isDone() {
@@ -88,230 +70,130 @@ final class Call {
 
     TransportRequest next() {
         if (answer != null || gate != null) return null;
-        if (engine.isClosed()) return end(NoAnswer.Reason.CLOSED, "", null);
+        if (engine.isClosed()) return end(Reason.CLOSED, "", null);
         long now = engine.timing.nanos();
-        if (deadlineNanos - now <= 0) return end(NoAnswer.Reason.TIMEOUT, "", null);
-        if (region == null)
-            region = toHub ? engine.router.hub() : engine.router.first(access, operation.excludedRegions());
+        if (deadlineNanos - now <= 0) return end(Reason.TIMEOUT, "", null);
+        if (region == null) region = firstRegion();
         String date = engine.date.now();
-        authorization = engine.signer.authorizationNow(
-                operation.method(), operation.resourceType(), operation.signedLink(), date);
+        authorization =
+                engine.signer.authorizationNow(operation.method, operation.resourceType, operation.signedLink, date);
         if (authorization == null) {
             gate = engine.signer.ready();
             return null;
         }
-        String[] headers =
-                CallHeaders.of(engine, operation, session, new CallHeaders.Signature(date, authorization), hubOnly);
+        boolean hubOnly = recovery != null && recovery.isHubOnly();
+        String[] headers = new CallHeaders(engine, operation, session).of(date, authorization, hubOnly);
         tries.begin(region.origin(), now);
         return new TransportRequest(
-                operation.method(),
+                operation.method,
                 region.origin(),
-                operation.target(),
+                operation.target,
                 headers,
-                operation.body(),
+                operation.body,
                 0,
-                operation.bodyLength(),
+                operation.bodyLength,
                 deadlineNanos - now);
+    }
+
+    private Region firstRegion() {
+        if (fixedRegion != null) return fixedRegion;
+        if (recovery != null) return engine.router.hub(); // it alone is looked up so late
+        return engine.router.first(operation.kind.access, operation.terms.excludedRegions);
     }
 
     /** @param problem why what the call waited for did not come, or {@code null} */
     void gateOpened(Throwable problem) {
         gate = null;
-        if (onlyIfRecreated != null && !engine.isClosed()) answer = onlyIfRecreated;
-        else if (problem != null) end(reason(), Unwrapped.of(problem));
+        if (ridCheck != null && !ridCheck.recreated() && !engine.isClosed()) answer = ridCheck.otherwise();
+        else if (problem != null) cannotGoOn(Unwrapped.of(problem));
     }
 
-    /** Why the call cannot go on from its gate. */
-    private NoAnswer.Reason reason() {
-        if (engine.isClosed()) return NoAnswer.Reason.CLOSED;
-        return isLate() ? NoAnswer.Reason.TIMEOUT : NoAnswer.Reason.PREPARATION;
+    private void cannotGoOn(Throwable problem) {
+        if (engine.isClosed()) end(Reason.CLOSED, "", problem);
+        else if (isLate()) end(Reason.TIMEOUT, "", problem);
+        else end(Reason.PREPARATION, problem.getMessage() == null ? "" : problem.getMessage(), problem);
     }
 
     private boolean isLate() {
         return deadlineNanos - engine.timing.nanos() <= 0;
     }
 
-    private void end(NoAnswer.Reason reason, Throwable cause) {
-        boolean told = reason == NoAnswer.Reason.PREPARATION && cause.getMessage() != null;
-        end(reason, told ? cause.getMessage() : "", cause);
-    }
-
-    /** What somebody is told who waits for this call when the client is closed; from any thread. */
-    CosmosCancelledException closedMeanwhile() {
-        boolean write = !operation.kind().isRead();
-        ErrorDetails details = ErrorDetails.builder()
-                .operation(operation.name())
-                .resource(operation.shownLink())
-                .outcome(write ? Outcome.UNKNOWN : Outcome.NOT_DONE)
-                .build();
-        return new CosmosCancelledException(Messages.ofClosed(details), details, null);
-    }
-
     void cancelled(Throwable cause) {
-        end(NoAnswer.Reason.CANCELLED, "", cause);
+        end(Reason.CANCELLED, "", cause);
     }
 
     /** @return how long to wait before going on, in nanoseconds */
     long onResponse(TransportResponse response) {
         int status = response.status();
         int subStatus = status < 400 ? 0 : ResponseHeaders.subStatus(response);
-        ended(status, subStatus, ResponseHeaders.requestCharge(response));
+        tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
-        if (status < 400) {
-            if (fixedRegion == null) engine.account.keepFresh();
-            return end(response);
-        }
-        if (status == 429 && operation.onThrottled() != null)
-            operation.onThrottled().run();
-        if (status == 400 && subStatus == RID_MISMATCH) return end(response); // its very purpose was to be refused
-        if (status == 410 && operation.range() != null && isRangeGone(subStatus)) return end(response);
+        if (status < 400 && fixedRegion == null) engine.account.keepFresh();
+        if (status == 429 && operation.terms.onThrottled != null) operation.terms.onThrottled.run();
+        if (status < 400 || isWanted(status, subStatus)) return end(answered(response));
+
         TryFailure failure = TryFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
-        RetryDecision decision = decide(failure);
-        Answer last = new Answer(operation, tries, response, null, retries.outcome());
-        boolean ofRecreated = decision.has(Effect.ONLY_IF_RECREATED);
-        if (!decision.isRetry() || ofRecreated && operation.container() == null) {
-            answer = last;
-            return 0;
+        RetryDecision decision = recover(failure);
+        Answer last = answered(response);
+        boolean ifRecreated = decision.has(Effect.ONLY_IF_RECREATED);
+        if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
+        if (ifRecreated) {
+            ridCheck = new RidCheck(session, last);
+            gate = ridCheck.begin(engine, operation, remainingNanos());
         }
-        if (ofRecreated) askForRid(last);
-        return retry(decision, status, subStatus);
+        return retry(decision);
     }
 
-    /** Split, merged or moved; other reasons for a 410 are worth another try. */
-    private static boolean isRangeGone(int subStatus) {
-        return subStatus == 1002 || subStatus == 1007 || subStatus == 1008;
+    /** Whether this failure is what the caller asks about: another container's rid, or a range that is gone. */
+    private boolean isWanted(int status, int subStatus) {
+        if (status == 400) return subStatus == RID_MISMATCH;
+        boolean gone = subStatus == 1002 || subStatus == 1007 || subStatus == 1008; // split, merged or moved
+        return status == 410 && operation.terms.range != null && gone;
     }
 
     /** @return how long to wait before going on, in nanoseconds */
     long onFailure(TransportFailure failure) {
-        ended(0, 0, 0);
-        RetryDecision decision = decide(TryFailure.noAnswer(failure));
-        if (decision.isRetry()) return retry(decision, 0, 0);
-        end(reason(failure.kind()), failure.getMessage(), failure);
+        tryEnded(0, 0, 0);
+        RetryDecision decision = recover(TryFailure.noAnswer(failure));
+        if (decision.isRetry()) return retry(decision);
+        end(Reason.of(failure.kind(), isLate()), failure.getMessage(), failure);
         return 0;
     }
 
-    private NoAnswer.Reason reason(TransportFailure.Kind kind) {
-        switch (kind) {
-            case TIMEOUT:
-            case POOL:
-                return NoAnswer.Reason.TIMEOUT;
-            case CONNECT: // whoever was still dialling when the time was up ran out of time too
-                return isLate() ? NoAnswer.Reason.TIMEOUT : NoAnswer.Reason.TRANSPORT;
-            case CANCELLED:
-                return NoAnswer.Reason.CANCELLED;
-            case CLOSED:
-                return NoAnswer.Reason.CLOSED;
-            default:
-                return NoAnswer.Reason.TRANSPORT;
-        }
-    }
-
-    private void ended(int status, int subStatus, double requestCharge) {
+    private void tryEnded(int status, int subStatus, double requestCharge) {
         tries.end(engine.timing.nanos(), status, subStatus, requestCharge);
-        if (engine.hasListener())
-            engine.tell(new CosmosEvent.RequestEnded(
-                    operation.name(),
-                    operation.shownLink(),
-                    tries.endpoint(),
-                    status,
-                    subStatus,
-                    requestCharge,
-                    Duration.ofNanos(tries.lastTryNanos())));
+        CallEvents.requestEnded(engine, operation, tries);
     }
 
-    private RetryDecision decide(TryFailure failure) {
-        if (retries == null) retries = new RetryState();
-        boolean write = !operation.kind().isRead();
-        OperationTraits traits =
-                new OperationTraits(write, false, operation.etagGuarded(), operation.unknownOutcomeRetried(), false);
-        boolean discovery = engine.settings.routing().discovery() && fixedRegion == null;
-        Surroundings around = new Surroundings(
-                engine.router.count(access, operation.excludedRegions()),
-                engine.router.multipleWrites(),
-                engine.renewableToken,
-                discovery);
-        RetryDecision decision =
-                engine.retries.decide(traits, around, retries, failure, deadlineNanos - engine.timing.nanos());
-        carryOut(decision, failure);
+    private RetryDecision recover(TryFailure failure) {
+        if (recovery == null) recovery = new Recovery(engine, operation, session, fixedRegion == null);
+        RetryDecision decision = recovery.after(failure, region, authorization, deadlineNanos - engine.timing.nanos());
+        gate = recovery.gate();
         return decision;
     }
 
-    private void carryOut(RetryDecision decision, TryFailure failure) {
-        if (decision.has(Effect.MARK_FOR_READS)) avoid(false, failure);
-        if (decision.has(Effect.MARK_FOR_WRITES)) avoid(true, failure);
-        if (decision.has(Effect.REFRESH_TOKEN)) engine.signer.refused(authorization);
-        if (decision.has(Effect.HUB_ONLY_HEADER)) hubOnly = true;
-        if (decision.has(Effect.REFRESH_CONTAINER) && !decision.has(Effect.ONLY_IF_RECREATED)) session.forget();
-        if (!decision.has(Effect.REFRESH_ACCOUNT)) return;
-        CompletableFuture<Answer> read = engine.account.force();
-        if (decision.where() == Where.HUB && read != null) gate = read; // where the hub is now is what must be known
-    }
-
-    private void avoid(boolean forWrites, TryFailure failure) {
-        engine.router.markUnavailable(region, forWrites);
-        if (engine.hasListener())
-            engine.tell(new CosmosEvent.EndpointUnavailable(
-                    region.origin().toString(),
-                    failure.status() == 0 ? "no connection" : failure.status() + "/" + failure.subStatus()));
-    }
-
-    private long retry(RetryDecision decision, int status, int subStatus) {
-        if (decision.where() == Where.NEXT) region = engine.router.next(access, operation.excludedRegions(), region);
-        else if (decision.where() == Where.HUB) goToHub();
-        if (fixedRegion != null) region = fixedRegion;
-        if (engine.hasListener())
-            engine.tell(new CosmosEvent.RetryScheduled(
-                    operation.name(),
-                    operation.shownLink(),
-                    status,
-                    subStatus,
-                    tries.count(),
-                    Duration.ofNanos(decision.delayNanos())));
+    private long retry(RetryDecision decision) {
+        region = recovery.next(decision.where(), region);
+        CallEvents.retryScheduled(engine, operation, tries, decision);
         return decision.delayNanos();
     }
 
-    /** Where that is shows when the account was read, if it is being read. */
-    private void goToHub() {
-        toHub = true;
-        region = null;
+    private Answer answered(TransportResponse response) {
+        return new Answer(operation, tries, response, null, outcome());
     }
 
-    /** No region has what the session saw: either all are slow, or the container is another one than it saw. */
-    private void askForRid(Answer last) {
-        onlyIfRecreated = last;
-        Operation read = Operation.of(
-                        operation.name(), Operation.Kind.RESOURCE_READ, "GET", "colls", operation.container())
-                .timeoutNanos(remainingNanos())
-                .build();
-        gate = new AsyncCall<>(engine, new Call(engine, store, read, null), this::recreated, null).begin();
+    private Outcome outcome() {
+        return recovery == null ? Outcome.NOT_DONE : recovery.outcome();
     }
 
-    private Answer recreated(Answer container) {
-        if (container.isOk() && session.wasRecreated(rid(container))) onlyIfRecreated = null;
-        return container;
-    }
-
-    private static String rid(Answer container) {
-        try {
-            JsonSlice rid = JsonSlice.of(container.body(), container.bodyOffset(), container.bodyLength())
-                    .field("_rid");
-            return rid == null ? "" : rid.string();
-        } catch (MalformedJsonException e) {
-            return "";
-        }
-    }
-
-    private long end(TransportResponse response) {
-        Outcome outcome = retries == null ? Outcome.NOT_DONE : retries.outcome();
-        answer = new Answer(operation, tries, response, null, outcome);
+    private long end(Answer last) {
+        answer = last;
         return 0;
     }
 
-    private TransportRequest end(NoAnswer.Reason reason, String text, Throwable cause) {
+    private TransportRequest end(Reason reason, String text, Throwable cause) {
         tries.over(engine.timing.nanos());
-        Outcome outcome = retries == null ? Outcome.NOT_DONE : retries.outcome();
-        answer = new Answer(operation, tries, null, new NoAnswer(reason, text, cause), outcome);
+        answer = new Answer(operation, tries, null, new NoAnswer(reason, text, cause), outcome());
         return null;
     }
 }

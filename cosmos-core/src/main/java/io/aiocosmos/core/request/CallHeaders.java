@@ -1,56 +1,65 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
-import java.util.Arrays;
 
 /** Puts the headers of one try together: the client's, the operation's, the try's own. */
 final class CallHeaders {
-    private static final int MOST_OF_A_TRY = 14;
+    private final Engine engine;
+    private final Operation operation;
+    private final CallSession session;
 
-    private final String[] headers;
-    private int length;
-
-    private CallHeaders(String[] fixed, String[] ofOperation) {
-        headers = Arrays.copyOf(fixed, fixed.length + ofOperation.length + MOST_OF_A_TRY);
-        System.arraycopy(ofOperation, 0, headers, fixed.length, ofOperation.length);
-        length = fixed.length + ofOperation.length;
+    CallHeaders(Engine engine, Operation operation, CallSession session) {
+        this.engine = engine;
+        this.operation = operation;
+        this.session = session;
     }
 
-    static String[] of(Engine engine, Operation operation, CallSession session, Signature signature, boolean hubOnly) {
-        CallHeaders all = new CallHeaders(engine.fixedHeaders, operation.headers());
-        all.add("x-ms-date", signature.date());
-        all.add("authorization", signature.authorization());
-        all.addUnlessNull("x-ms-session-token", session.token());
+    /** Names and values in turn. */
+    String[] of(String date, String authorization, boolean hubOnly) {
+        String token = session.token();
+        String rid = ridToInsistOn();
+        String consistency = consistency();
+        boolean multipleWrites = engine.router.multipleWrites();
+        int own = 2 + (token == null ? 0 : 1) + (rid == null ? 0 : 1) + (consistency == null ? 0 : 1);
+        own += (multipleWrites ? 1 : 0) + (hubOnly ? 1 : 0);
+
+        String[] all = allButOwn(2 * own);
+        int length = all.length - 2 * own;
+        length = add(all, length, "x-ms-date", date);
+        length = add(all, length, "authorization", authorization);
+        length = add(all, length, "x-ms-session-token", token);
+        length = add(all, length, Operation.INTENDED_RID, rid);
+        length = add(all, length, "x-ms-consistency-level", consistency);
+        length = add(all, length, "x-ms-cosmos-allow-tentative-writes", multipleWrites ? "true" : null);
+        add(all, length, "x-ms-cosmos-hub-region-processing-only", hubOnly ? "true" : null);
+        return all;
+    }
+
+    private String[] allButOwn(int room) {
+        String[] fixed = engine.fixedHeaders;
+        String[] all = new String[fixed.length + operation.headerLength + room];
+        System.arraycopy(fixed, 0, all, 0, fixed.length);
+        System.arraycopy(operation.headers, 0, all, fixed.length, operation.headerLength);
+        return all;
+    }
+
+    private static int add(String[] all, int length, String name, String value) {
+        if (value == null) return length;
+        all[length] = name;
+        all[length + 1] = value;
+        return length + 2;
+    }
+
+    private String ridToInsistOn() {
         String rid = session.ridToInsistOn();
-        if (!operation.insistsOnRid()) all.addUnlessNull(Operation.INTENDED_RID, rid);
-        all.addUnlessNull("x-ms-consistency-level", consistency(engine, operation));
-        if (engine.router.multipleWrites()) all.add("x-ms-cosmos-allow-tentative-writes", "true");
-        if (hubOnly) all.add("x-ms-cosmos-hub-region-processing-only", "true");
-        return all.headers.length == all.length ? all.headers : Arrays.copyOf(all.headers, all.length);
+        return rid == null || operation.insistsOnRid() ? null : rid;
     }
 
     /** Writes have none: the service refuses one that is stronger than the account's even there. */
-    private static String consistency(Engine engine, Operation operation) {
-        if (operation.kind() != Operation.Kind.ITEM_READ) return null;
-        ConsistencyLevel level =
-                operation.consistency() != null ? operation.consistency() : engine.settings.consistency();
+    private String consistency() {
+        if (operation.kind != Operation.Kind.ITEM_READ) return null;
+        ConsistencyLevel asked = operation.terms.consistency;
+        ConsistencyLevel level = asked == null ? engine.settings.consistency() : asked;
         return level == null ? null : level.wireName();
-    }
-
-    private void addUnlessNull(String name, String value) {
-        if (value != null) add(name, value);
-    }
-
-    private void add(String name, String value) {
-        headers[length++] = name;
-        headers[length++] = value;
-    }
-
-    /** What proves who asks. Does not print it. */
-    record Signature(String date, String authorization) {
-        @Override
-        public String toString() {
-            return "Signature[" + date + ", <hidden>]";
-        }
     }
 }

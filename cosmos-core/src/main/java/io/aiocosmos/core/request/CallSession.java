@@ -10,8 +10,8 @@ import io.aiocosmos.spi.TransportResponse;
 
 /** What one operation has to do with session consistency: the token it sends and what it learns of the answer. */
 final class CallSession {
+    final SessionStore store;
     private final Engine engine;
-    private final SessionStore store;
     private final Operation operation;
     private final SessionScope scope;
 
@@ -19,32 +19,27 @@ final class CallSession {
         this.engine = engine;
         this.store = store;
         this.operation = operation;
-        this.scope = scope(operation.kind());
-    }
-
-    private static SessionScope scope(Operation.Kind kind) {
-        if (!kind.isItem()) return SessionScope.NONE;
-        return kind.isRead() ? SessionScope.READ : SessionScope.WRITE;
+        this.scope = operation.kind.session;
     }
 
     /** The token to send, or {@code null}. The caller's own replaces the session's. */
     String token() {
-        if (operation.sessionToken() != null) return operation.sessionToken();
+        if (operation.terms.sessionToken != null) return operation.terms.sessionToken;
         boolean sends = scope.sends(isSessionLevel(), engine.router.multipleWrites());
         return sends ? ofSession() : null;
     }
 
     /** Of the range that is asked if it is known, else of all that were met: the gateway takes the part it needs. */
     private String ofSession() {
-        String link = operation.container().name();
-        PartitionRange range = operation.range();
+        String link = operation.container.name();
+        PartitionRange range = operation.terms.range;
         return range == null ? store.tokenFor(link) : store.tokenFor(link, range.id(), range.parents());
     }
 
     /** Whether reads at the level in effect heed tokens; if that is not known yet, a token does no harm. */
     private boolean isSessionLevel() {
         ConsistencyLevel level =
-                operation.consistency() != null ? operation.consistency() : engine.settings.consistency();
+                operation.terms.consistency != null ? operation.terms.consistency : engine.settings.consistency();
         if (level != null) return level.compareTo(ConsistencyLevel.SESSION) <= 0;
         AccountTopology account = engine.router.account();
         if (account == null || account.consistency() == null) return true;
@@ -59,9 +54,8 @@ final class CallSession {
      * @throws CosmosSetupException if it is known by now that the container is another one
      */
     String ridToInsistOn() {
-        if (scope == SessionScope.NONE
-                || !store.isUnconfirmed(operation.container().name())) return null;
-        String link = operation.container().name();
+        if (scope == SessionScope.NONE || !store.isUnconfirmed(operation.container.name())) return null;
+        String link = operation.container.name();
         String resumed = store.ridOf(link);
         String known = engine.sharedSession.ridOf(link);
         if (known == null) return resumed;
@@ -73,8 +67,8 @@ final class CallSession {
     }
 
     void learn(TransportResponse response, int status, int subStatus) {
-        if (operation.container() == null) return;
-        String link = operation.container().name();
+        if (operation.container == null) return;
+        String link = operation.container.name();
         if (scope.captures(status, subStatus)) {
             String rid = response.header(ResponseHeaders.OWNER_RID);
             store.learn(link, rid, response.header(ResponseHeaders.SESSION_TOKEN));
@@ -84,8 +78,8 @@ final class CallSession {
 
     /** The container was deleted, or is another one by now; operations of databases and of the account have none. */
     void forget() {
-        if (operation.container() == null) return;
-        String link = operation.container().name();
+        if (operation.container == null) return;
+        String link = operation.container.name();
         store.clear(link);
         if (store != engine.sharedSession) engine.sharedSession.clear(link);
     }
@@ -93,7 +87,7 @@ final class CallSession {
     /** Whether the container has another rid than the one the session knew; then its tokens are gone. */
     boolean wasRecreated(String ridNow) {
         if (ridNow.isEmpty()) return false;
-        String link = operation.container().name();
+        String link = operation.container.name();
         String known = store.ridOf(link);
         store.confirm(link, ridNow);
         return known != null && !known.equals(ridNow);

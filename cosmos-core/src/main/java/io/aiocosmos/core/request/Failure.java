@@ -14,6 +14,7 @@ import io.aiocosmos.error.CosmosTimeoutException;
 import io.aiocosmos.error.CosmosTransportException;
 import io.aiocosmos.error.CosmosUnauthorizedException;
 import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
 import java.time.Duration;
@@ -85,9 +86,19 @@ public final class Failure {
         return details.attempts() == 0 || details.attempts() == 1 && unsent;
     }
 
+    /** What somebody is told who waits for an operation when the client is closed. */
+    static CosmosCancelledException closedMeanwhile(Operation operation) {
+        ErrorDetails details = ErrorDetails.builder()
+                .operation(operation.name)
+                .resource(operation.shownLink())
+                .outcome(operation.kind.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_DONE)
+                .build();
+        return new CosmosCancelledException(Messages.ofClosed(details), details, null);
+    }
+
     static ErrorDetails details(Answer answer) {
         ErrorDetails.Builder details = ErrorDetails.builder()
-                .operation(answer.operation().name())
+                .operation(answer.operation().name)
                 .resource(answer.operation().shownLink())
                 .endpoint(answer.tries().endpoint())
                 .attempts(answer.tries().count())

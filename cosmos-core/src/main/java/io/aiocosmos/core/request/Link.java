@@ -4,18 +4,25 @@ import io.aiocosmos.core.uri.PercentEncoding;
 
 /**
  * Where a resource lives, in the two spellings the protocol needs: names as they are (signed, shown, and the key of
- * sessions), and percent-encoded (the request line). Built once for each database and container.
+ * sessions), and percent-encoded (the request line). Built once for each database and container, and for each request
+ * to an item: there the name, which nearly always is the path without its slash, waits until somebody wants it.
  */
 public final class Link {
     /** The account itself. */
-    public static final Link ROOT = new Link("", "");
+    public static final Link ROOT = new Link("", "", true);
 
-    private final String name;
     private final String path;
 
-    private Link(String name, String path) {
-        this.name = name;
+    /** {@code null} for an item whose path says the same. */
+    private final String name;
+
+    /** Whether nothing is escaped: the path is the name behind a slash. */
+    private final boolean plain;
+
+    private Link(String path, String name, boolean plain) {
         this.path = path;
+        this.name = name;
+        this.plain = plain;
     }
 
     public static Link database(String id) {
@@ -27,7 +34,9 @@ public final class Link {
     }
 
     public Link item(String id) {
-        return child("docs", Ids.item(id));
+        String escaped = PercentEncoding.encode(Ids.item(id));
+        boolean same = plain && escaped.equals(id);
+        return new Link(path + "/docs/" + escaped, same ? null : name + "/docs/" + id, same);
     }
 
     /** A resource addressed by its rid, such as an offer: the link to sign is the rid alone, in lower case. */
@@ -36,14 +45,19 @@ public final class Link {
     }
 
     private Link child(String type, String id) {
-        return new Link(
-                (name.isEmpty() ? "" : name + "/") + type + "/" + id,
-                path + "/" + type + "/" + PercentEncoding.encode(id));
+        String escaped = PercentEncoding.encode(id);
+        String parent = name.isEmpty() ? "" : name + "/";
+        return new Link(path + "/" + type + "/" + escaped, parent + type + "/" + id, plain && escaped.equals(id));
     }
 
     /** Such as {@code dbs/books/colls/ledger}; empty for the account. */
     public String name() {
-        return name;
+        return name == null ? path.substring(1) : name;
+    }
+
+    /** The name, or the path where only its first slash differs, which no signature covers. */
+    String toSign() {
+        return plain ? path : name;
     }
 
     /** The path of the resource, {@code /} for the account. */
@@ -58,6 +72,6 @@ public final class Link {
 
     @Override
     public String toString() {
-        return name.isEmpty() ? "the account" : name;
+        return name().isEmpty() ? "the account" : name();
     }
 }

@@ -27,7 +27,7 @@ public final class Response<T> implements CosmosResponse<T> {
         if (value != null) return value;
         if (!answer.isOk()) throw answer.exception();
         throw new NoSuchElementException(
-                answer.operation().name() + " answered " + answer.status() + " without a value: see hasValue()");
+                answer.operation().name + " answered " + answer.status() + " without a value: see hasValue()");
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class Response<T> implements CosmosResponse<T> {
     /** Status, charge and activity id; never the value. */
     @Override
     public String toString() {
-        return "CosmosResponse[" + answer.operation().name() + " " + statusCode() + "/" + subStatusCode() + ", "
+        return "CosmosResponse[" + answer.operation().name + " " + statusCode() + "/" + subStatusCode() + ", "
                 + requestCharge() + " RU, activity id " + activityId().orElse("none") + "]";
     }
 }

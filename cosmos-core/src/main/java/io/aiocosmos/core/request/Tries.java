@@ -79,6 +79,18 @@ final class Tries implements Diagnostics {
         return throttled;
     }
 
+    int lastStatus() {
+        return status;
+    }
+
+    int lastSubStatus() {
+        return subStatus;
+    }
+
+    double lastCharge() {
+        return charge;
+    }
+
     long lastTryNanos() {
         return tryEndedNanos - tryStartedNanos;
     }

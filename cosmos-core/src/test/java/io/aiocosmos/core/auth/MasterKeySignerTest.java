@@ -77,6 +77,13 @@ class MasterKeySignerTest {
         assertThat(read(signer, "A")).isNotEqualTo(read(signer, "a"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dbs/d", "dbs/d/colls/c/docs/x", "dbs/d/colls/c/docs/\u00FC"})
+    void a_slash_before_a_link_is_not_signed(String link) {
+        assertThat(signer.authorizationNow("GET", "docs", "/" + link, DATE))
+                .isEqualTo(signer.authorizationNow("GET", "docs", link, DATE));
+    }
+
     @Test
     void long_links_are_signed_whole() {
         RequestSigner signer = new MasterKeySigner(() -> KEY);

@@ -3,6 +3,7 @@ package io.aiocosmos.core.paging;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.testing.FakeResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class FakeFeed implements Feed<String> {
 
     @Override
     public Operation page(String continuation, Continuation resumed, int maxItemCount) {
-        Operation.Builder page = Operation.ofFeed("queryItems", Operation.Kind.ITEM_READ, "POST", "docs", LEDGER)
+        OperationBuilder page = Operation.ofFeed("queryItems", Operation.Kind.ITEM_READ, "POST", "docs", LEDGER)
                 .container(LEDGER)
                 .header("x-ms-max-item-count", Integer.toString(maxItemCount));
         if (continuation != null) page.header("x-ms-continuation", continuation);

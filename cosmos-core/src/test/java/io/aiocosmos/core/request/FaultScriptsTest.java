@@ -122,7 +122,7 @@ class FaultScriptsTest {
     private static String play(Script script, Driver driver) {
         TestEngine engine = script.engine();
         Operation operation = script.toRun();
-        long allowed = operation.timeoutNanos() > 0 ? operation.timeoutNanos() / 1_000_000 : 65_000;
+        long allowed = operation.terms.timeoutNanos > 0 ? operation.terms.timeoutNanos / 1_000_000 : 65_000;
 
         Answer answer = driver.run(engine, operation);
 

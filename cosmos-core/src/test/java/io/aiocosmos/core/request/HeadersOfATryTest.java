@@ -34,7 +34,7 @@ class HeadersOfATryTest {
         assertThat(header(engine.transport.request(0), "x-ms-date")).isEqualTo("Thu, 01 Jan 2026 00:00:00 GMT");
         assertThat(header(engine.transport.request(1), "x-ms-date")).isEqualTo("Thu, 01 Jan 2026 00:00:02 GMT");
         assertThat(header(engine.transport.request(1), "authorization"))
-                .isEqualTo("signed GET docs dbs/books/colls/ledger/docs/1");
+                .isEqualTo("signed GET docs /dbs/books/colls/ledger/docs/1");
     }
 
     @Test

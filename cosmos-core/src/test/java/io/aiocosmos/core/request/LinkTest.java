@@ -37,6 +37,18 @@ class LinkTest {
         assertThat(item.name()).isEqualTo("dbs/db/colls/c/docs/" + id);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "d,   c,   i,   /dbs/d/colls/c/docs/i",
+        "d,   c,   i j, dbs/d/colls/c/docs/i j",
+        "d,   c d, i,   dbs/d/colls/c d/docs/i",
+        "d e, c,   i,   dbs/d e/colls/c/docs/i",
+    })
+    void the_path_is_signed_where_it_escapes_nothing(String database, String container, String item, String signed) {
+        assertThat(Link.database(database).container(container).item(item).toSign())
+                .isEqualTo(signed);
+    }
+
     @Test
     void the_feed_of_a_link_lies_below_it() {
         assertThat(Link.database("a b").feed("colls")).isEqualTo("/dbs/a%20b/colls");

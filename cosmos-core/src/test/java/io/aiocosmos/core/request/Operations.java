@@ -11,22 +11,22 @@ final class Operations {
 
     private Operations() {}
 
-    static Operation.Builder read() {
+    static OperationBuilder read() {
         return Operation.of("readItem", Kind.ITEM_READ, "GET", "docs", LEDGER.item("1"))
                 .container(LEDGER);
     }
 
-    static Operation.Builder write() {
+    static OperationBuilder write() {
         return Operation.ofFeed("createItem", Kind.ITEM_WRITE, "POST", "docs", LEDGER)
                 .container(LEDGER)
                 .body(BODY, BODY.length);
     }
 
-    static Operation.Builder readContainer() {
+    static OperationBuilder readContainer() {
         return Operation.of("readContainer", Kind.RESOURCE_READ, "GET", "colls", LEDGER);
     }
 
-    static Operation.Builder createContainer() {
+    static OperationBuilder createContainer() {
         return Operation.ofFeed("createContainer", Kind.RESOURCE_WRITE, "POST", "colls", Link.database("books"))
                 .body(BODY, BODY.length);
     }
@@ -51,7 +51,7 @@ final class Operations {
         }
     }
 
-    static Operation within(Operation.Builder operation, Duration allowed) {
+    static Operation within(OperationBuilder operation, Duration allowed) {
         return operation.timeoutNanos(allowed.toNanos()).build();
     }
 }

@@ -1,0 +1,123 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.core.request.Operation.Kind;
+import io.aiocosmos.core.routing.PartitionRange;
+import java.util.Arrays;
+import java.util.List;
+
+/** Builds one {@link Operation}, to which it gives away what it holds. Not thread-safe. */
+public final class OperationBuilder {
+    private static final int USUAL_HEADERS = 2;
+
+    final String name;
+    final Kind kind;
+    final String method;
+    final String resourceType;
+    final Link link;
+    final String target;
+    String signedLink;
+    String shownLink;
+    Link container;
+    String[] headers = new String[2 * USUAL_HEADERS];
+    int headerLength;
+    byte[] body;
+    int bodyLength;
+    Terms terms = Terms.USUAL;
+
+    OperationBuilder(String name, Kind kind, String method, String resourceType, Link link, String target) {
+        this.name = name;
+        this.kind = kind;
+        this.method = method;
+        this.resourceType = resourceType;
+        this.link = link;
+        this.target = target;
+        this.signedLink = link.toSign();
+    }
+
+    /** For resources that are signed by their rid alone. */
+    public OperationBuilder signedLink(String rid) {
+        signedLink = rid;
+        return this;
+    }
+
+    /** For a write to a feed, the resource that is meant; only shown. */
+    public OperationBuilder shownLink(String resource) {
+        shownLink = resource;
+        return this;
+    }
+
+    public OperationBuilder container(Link of) {
+        container = of;
+        return this;
+    }
+
+    public OperationBuilder header(String header, String value) {
+        if (headerLength == headers.length) headers = Arrays.copyOf(headers, 2 * headerLength);
+        headers[headerLength++] = header;
+        headers[headerLength++] = value;
+        return this;
+    }
+
+    /** The array is not copied: it must not change any more. */
+    public OperationBuilder body(byte[] bytes, int length) {
+        body = bytes;
+        bodyLength = length;
+        return this;
+    }
+
+    public OperationBuilder timeoutNanos(long nanos) {
+        terms().timeoutNanos = nanos;
+        return this;
+    }
+
+    public OperationBuilder sessionToken(String token) {
+        terms().sessionToken = token;
+        return this;
+    }
+
+    /** For a token of less weight than the caller's own. */
+    public OperationBuilder sessionTokenUnlessGiven(String token) {
+        return terms.sessionToken == null ? sessionToken(token) : this;
+    }
+
+    public OperationBuilder excludedRegions(List<String> regions) {
+        if (!regions.isEmpty()) terms().excludedRegions = regions;
+        return this;
+    }
+
+    public OperationBuilder consistency(ConsistencyLevel level) {
+        terms().consistency = level;
+        return this;
+    }
+
+    public OperationBuilder etagGuarded() {
+        terms().etagGuarded = true;
+        return this;
+    }
+
+    public OperationBuilder unknownOutcomeRetried() {
+        terms().unknownOutcomeRetried = true;
+        return this;
+    }
+
+    public OperationBuilder onThrottled(Runnable action) {
+        terms().onThrottled = action;
+        return this;
+    }
+
+    public OperationBuilder range(PartitionRange partition) {
+        terms().range = partition;
+        return this;
+    }
+
+    private Terms terms() {
+        if (terms == Terms.USUAL) terms = new Terms();
+        return terms;
+    }
+
+    /** Ends this builder's use. */
+    public Operation build() {
+        return new Operation(this);
+    }
+}

@@ -1,0 +1,88 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.retry.Effect;
+import io.aiocosmos.core.retry.OperationTraits;
+import io.aiocosmos.core.retry.RetryDecision;
+import io.aiocosmos.core.retry.RetryState;
+import io.aiocosmos.core.retry.Surroundings;
+import io.aiocosmos.core.retry.TryFailure;
+import io.aiocosmos.core.retry.Where;
+import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.error.Outcome;
+import java.util.concurrent.CompletableFuture;
+
+/** What an operation does about its failed tries: asks the policy and carries out what that says. Made by the first. */
+final class Recovery {
+    private final Engine engine;
+    private final Operation operation;
+    private final CallSession session;
+    private final RetryState state = new RetryState();
+    private final boolean anyRegion;
+    private CompletableFuture<?> gate;
+    private boolean hubOnly;
+
+    /** @param anyRegion whether the operation may go wherever the router says */
+    Recovery(Engine engine, Operation operation, CallSession session, boolean anyRegion) {
+        this.engine = engine;
+        this.operation = operation;
+        this.session = session;
+        this.anyRegion = anyRegion;
+    }
+
+    /**
+     * @param region that was asked
+     * @param authorization that was sent there
+     */
+    RetryDecision after(TryFailure failure, Region region, String authorization, long remainingNanos) {
+        RetryDecision decision = engine.retries.decide(traits(), surroundings(), state, failure, remainingNanos);
+        if (decision.has(Effect.MARK_FOR_READS)) avoid(region, false, failure);
+        if (decision.has(Effect.MARK_FOR_WRITES)) avoid(region, true, failure);
+        if (decision.has(Effect.REFRESH_TOKEN)) engine.signer.refused(authorization);
+        if (decision.has(Effect.HUB_ONLY_HEADER)) hubOnly = true;
+        if (decision.has(Effect.REFRESH_CONTAINER) && !decision.has(Effect.ONLY_IF_RECREATED)) session.forget();
+        CompletableFuture<?> account = decision.has(Effect.REFRESH_ACCOUNT) ? engine.account.force() : null;
+        gate = decision.where() == Where.HUB ? account : null; // where the hub is now is what must be known
+        return decision;
+    }
+
+    private OperationTraits traits() {
+        boolean write = operation.kind.isWrite();
+        return new OperationTraits(
+                write, false, operation.terms.etagGuarded, operation.terms.unknownOutcomeRetried, false);
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                engine.router.count(operation.kind.access, operation.terms.excludedRegions),
+                engine.router.multipleWrites(),
+                engine.renewableToken,
+                anyRegion && engine.settings.routing().discovery());
+    }
+
+    private void avoid(Region region, boolean forWrites, TryFailure failure) {
+        engine.router.markUnavailable(region, forWrites);
+        CallEvents.endpointUnavailable(engine, region, failure);
+    }
+
+    /** What must be waited for before the next try, {@code null} if nothing. */
+    CompletableFuture<?> gate() {
+        return gate;
+    }
+
+    /** Where the next try goes; {@code null} for the hub, which is looked up when the gate has opened. */
+    Region next(Where where, Region failed) {
+        if (!anyRegion || where == Where.SAME) return failed;
+        if (where == Where.HUB) return null;
+        return engine.router.next(operation.kind.access, operation.terms.excludedRegions, failed);
+    }
+
+    /** Whether tries tell the service that only the hub will do. */
+    boolean isHubOnly() {
+        return hubOnly;
+    }
+
+    /** What is known of the operation's effect should it fail now. */
+    Outcome outcome() {
+        return state.outcome();
+    }
+}
