@@ -3,7 +3,6 @@ module io.aiocosmos.transport.netty {
     requires transitive io.aiocosmos;
     requires io.netty.buffer;
     requires io.netty.codec;
-    requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;

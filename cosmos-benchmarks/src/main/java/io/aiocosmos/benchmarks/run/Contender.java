@@ -20,7 +20,9 @@ record Contender(String name, String type, String variant, boolean secure, List<
     private static final String AZURE = "io.aiocosmos.benchmarks.azure.AzureCosmos";
 
     private static final List<String> CORE = List.of("cosmos-api", "cosmos-core");
-    private static final List<String> NETTY = List.of("netty");
+    private static final List<String> NETTY = List.of(
+            "netty-buffer", "netty-codec-base", "netty-common", "netty-handler", "netty-resolver", "netty-transport");
+    private static final List<String> NETTY_HTTP = List.of("netty-codec-http", "netty-codec-compression");
     private static final List<String> OKHTTP = List.of("okhttp-jvm", "okio-jvm", "kotlin-stdlib", "annotations");
     private static final List<String> JACKSON =
             List.of("jackson-core-3", "jackson-databind-3", "jackson-annotations-2");
@@ -46,6 +48,7 @@ record Contender(String name, String type, String variant, boolean secure, List<
     private static Contender bare(List<String> own, String name, String type, String variant, boolean secure) {
         List<String> needed = new ArrayList<>(CORE); // the signer
         needed.addAll(library(type.toLowerCase(Locale.ROOT)));
+        if (type.equals("Netty")) needed.addAll(NETTY_HTTP); // ours reads HTTP itself
         needed.addAll(JACKSON);
         return new Contender(name, BARE + type, variant, secure, ClassPath.of(own, needed));
     }

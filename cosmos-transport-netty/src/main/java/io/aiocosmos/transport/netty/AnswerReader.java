@@ -1,66 +1,75 @@
 package io.aiocosmos.transport.netty;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
 import java.net.ProtocolException;
 import java.util.Arrays;
 
-/** Gathers one answer after another, each body straight into the array that the caller gets. */
+/** Reads one answer after another, each body straight into the array that the caller gets. */
 final class AnswerReader {
     /** Far more than the service sends; a limit so that a broken peer cannot exhaust the heap. */
     private static final int MOST_BODY_BYTES = 64 << 20;
 
     private static final int FIRST_BODY_BYTES = 8 << 10;
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final byte[] NOTHING = new byte[0];
 
-    private HttpResponse head;
+    private final HeadBuffer heads = new HeadBuffer();
+    private AnswerHead head;
+    private Framing framing;
+    private Chunks chunks;
     private byte[] body = NOTHING;
     private int length;
+    private boolean noBody;
     private boolean complete;
 
-    /** Adds a part; the caller releases it. */
-    void add(HttpObject part) throws ProtocolException {
-        if (part.decoderResult().isFailure())
-            throw problem("not HTTP", part.decoderResult().cause());
-        if (complete) throw problem("more than one answer", null);
-        if (part instanceof HttpResponse) begin((HttpResponse) part);
-        if (part instanceof HttpContent) append(((HttpContent) part).content());
-        if (part instanceof LastHttpContent) complete = !isInterim();
+    /** Tells of the request whose answer is next: answers to HEAD and CONNECT have no body whatever they say. */
+    void expectNoBody(boolean expected) {
+        noBody = expected;
     }
 
-    private void begin(HttpResponse response) throws ProtocolException {
-        head = response;
-        int status = response.status().code();
-        if (status < 100 || status > 599) throw problem("status " + status, null);
-        long announced = HttpUtil.getContentLength(response, 0L);
-        if (announced > MOST_BODY_BYTES) throw tooLong();
-        body = NOTHING;
-        length = 0;
+    /** Takes bytes in; the caller releases them. */
+    void add(ByteBuf bytes) throws ProtocolException {
+        try {
+            while (bytes.isReadable()) step(bytes);
+        } catch (ProtocolException e) {
+            throw problem(e.getMessage(), e);
+        }
     }
 
-    private void append(ByteBuf bytes) throws ProtocolException {
-        int more = bytes.readableBytes();
+    private void step(ByteBuf bytes) throws ProtocolException {
+        if (complete) throw new ProtocolException("more than one answer");
+        if (head == null) begin(heads.add(bytes));
+        else if (chunks == null) append(bytes, bytes.readableBytes());
+        else append(bytes, chunks.next(bytes));
+        if (head != null) complete = chunks == null ? length == framing.length() : chunks.isEnd();
+    }
+
+    private void begin(AnswerHead next) throws ProtocolException {
+        if (next == null || next.isInterim()) return;
+        framing = Framing.of(next, noBody);
+        if (framing.length() > MOST_BODY_BYTES) throw tooLong();
+        if (framing.length() > 0) body = new byte[(int) framing.length()];
+        if (framing.isChunked()) chunks = new Chunks();
+        head = next;
+    }
+
+    private void append(ByteBuf bytes, int available) throws ProtocolException {
+        int more = framing.length() < 0 ? available : Math.min(available, body.length - length);
         if (more == 0) return;
         if (length + more > MOST_BODY_BYTES) throw tooLong();
         if (length + more > body.length) grow(length + more);
         bytes.readBytes(body, length, more);
         length += more;
+        if (chunks != null) chunks.taken(more);
     }
 
     private void grow(int needed) {
-        int announced = length == 0 ? (int) HttpUtil.getContentLength(head, 0L) : 0;
-        int ample = announced > 0 ? announced : Math.max(FIRST_BODY_BYTES, Math.min(2 * length, MOST_BODY_BYTES));
+        int ample = Math.max(FIRST_BODY_BYTES, Math.min(2 * length, MOST_BODY_BYTES));
         body = Arrays.copyOf(body, Math.max(needed, ample));
     }
 
-    private boolean isInterim() {
-        int status = head.status().code();
-        return status < 200 && status != SWITCHING_PROTOCOLS;
+    /** The other side closed: that is the end of a body whose length was not told. */
+    void closed() {
+        if (head != null && framing.endsWithConnection()) complete = true;
     }
 
     /** Whether the final answer is there to its last byte. */
@@ -70,13 +79,15 @@ final class AnswerReader {
 
     /** Whether the connection stays good for another request after the complete answer. */
     boolean keepsConnection() {
-        return HttpUtil.isKeepAlive(head) && head.status().code() != SWITCHING_PROTOCOLS;
+        return framing.keepsConnection();
     }
 
     /** Gives the complete answer away and begins anew. */
     NettyResponse take() {
-        NettyResponse answer = new NettyResponse(head.status().code(), head.headers(), body, length);
+        NettyResponse answer = new NettyResponse(head, body, length);
         head = null;
+        framing = null;
+        chunks = null;
         body = NOTHING;
         length = 0;
         complete = false;
@@ -84,7 +95,7 @@ final class AnswerReader {
     }
 
     private static ProtocolException tooLong() {
-        return problem("a body of more than " + MOST_BODY_BYTES + " bytes", null);
+        return new ProtocolException("a body of more than " + MOST_BODY_BYTES + " bytes");
     }
 
     private static ProtocolException problem(String what, Throwable cause) {

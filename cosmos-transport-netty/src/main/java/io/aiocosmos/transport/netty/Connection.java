@@ -3,12 +3,12 @@ package io.aiocosmos.transport.netty;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.IoEventLoop;
-import io.netty.handler.codec.http.HttpObject;
 import io.netty.util.ReferenceCountUtil;
 import java.net.ProtocolException;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,7 +30,6 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     private final ConnectionPool pool;
     private final Dialer dialer;
     private final RequestWriter writer;
-    private final AnswerDecoder decoder = new AnswerDecoder();
     private final AnswerReader reader = new AnswerReader();
     private final Alarm alarm;
     private State state = State.NEW;
@@ -80,7 +79,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
         dial = null;
         channel = opened;
         state = State.READY;
-        channel.pipeline().addLast(decoder, this);
+        channel.pipeline().addLast(this);
         send();
     }
 
@@ -100,7 +99,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
             late.completeExceptionally(Failures.noAnswerInTime(false, origin));
         } else {
             alarm.set(call.deadline());
-            decoder.expectNoBody(call.request().method().equals("HEAD"));
+            reader.expectNoBody(call.request().method().equals("HEAD"));
             written = writer.write(channel, call.request());
             if (written.isDone() && !written.isSuccess()) broken(written.cause());
         }
@@ -110,7 +109,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
             if (call == null) throw new ProtocolException("an answer that nobody asked for");
-            reader.add((HttpObject) message);
+            reader.add((ByteBuf) message);
         } catch (ProtocolException e) {
             broken(e);
         } finally {
@@ -148,6 +147,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        reader.closed();
         broken(null);
     }
 

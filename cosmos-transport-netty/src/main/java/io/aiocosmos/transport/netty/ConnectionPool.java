@@ -2,6 +2,7 @@ package io.aiocosmos.transport.netty;
 
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportSettings;
+import io.netty.channel.IoEventLoop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,8 +66,22 @@ final class ConnectionPool {
      * others wait does them no wrong: a connection of another origin is already closing for each of them.
      */
     private Connection freeFor(Origin origin) {
-        for (int i = idle.size() - 1; i >= 0; i--) if (idle.get(i).origin().equals(origin)) return idle.remove(i);
+        int found = idleFor(origin);
+        if (found >= 0) return idle.remove(found);
         return waiting.isEmpty() && open.size() < limit ? added(origin) : null;
+    }
+
+    /** The newest of the caller's own event loop, which needs no hand-over, else the newest; -1 if there is none. */
+    private int idleFor(Origin origin) {
+        IoEventLoop callers = loops.current();
+        int newest = -1;
+        for (int i = idle.size() - 1; i >= 0; i--) {
+            Connection each = idle.get(i);
+            if (!each.origin().equals(origin)) continue;
+            if (callers == null || each.loop() == callers) return i;
+            if (newest < 0) newest = i;
+        }
+        return newest;
     }
 
     private Connection added(Origin origin) {

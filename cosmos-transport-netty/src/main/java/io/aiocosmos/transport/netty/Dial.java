@@ -2,6 +2,7 @@ package io.aiocosmos.transport.netty;
 
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure.Kind;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
@@ -10,14 +11,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.netty.util.ReferenceCountUtil;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 
@@ -40,6 +38,7 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     private final InetSocketAddress target;
     private Channel channel;
     private Kind stage = Kind.CONNECT;
+    private HeadBuffer tunnelHead; // of the proxy's answer
     private boolean ended;
 
     Dial(Dialer dialer, Origin origin, EventLoop loop, Owner owner) {
@@ -103,9 +102,7 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     }
 
     private void askForTunnel() {
-        AnswerDecoder decoder = new AnswerDecoder();
-        decoder.expectNoBody(true);
-        channel.pipeline().addFirst(decoder);
+        tunnelHead = new HeadBuffer();
         String authority = origin.host() + ":" + origin.port();
         String head = "CONNECT " + authority + " HTTP/1.1\r\nhost: " + authority + "\r\n\r\n";
         channel.writeAndFlush(Unpooled.copiedBuffer(head, StandardCharsets.ISO_8859_1));
@@ -113,22 +110,22 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
         try {
-            if (message instanceof HttpResponse) tunnelAnswered((HttpResponse) message);
-            if (message instanceof LastHttpContent && !ended && stage == Kind.CONNECT) {
-                context.pipeline().remove(AnswerDecoder.class);
-                startTls();
-            }
+            while (bytes.isReadable() && !ended) tunnelAnswered(tunnelHead.add(bytes));
+        } catch (ProtocolException e) {
+            fail(e);
         } finally {
-            ReferenceCountUtil.release(message);
+            bytes.release();
         }
     }
 
-    private void tunnelAnswered(HttpResponse answer) {
-        if (answer.decoderResult().isFailure()) fail(answer.decoderResult().cause());
-        else if (answer.status().codeClass() != HttpStatusClass.SUCCESS)
-            fail(new ConnectException(
-                    "the proxy answered CONNECT with status " + answer.status().code()));
+    private void tunnelAnswered(AnswerHead answer) throws ProtocolException {
+        if (stage != Kind.CONNECT) throw new ProtocolException("the proxy went on after its answer");
+        if (answer == null || answer.isInterim()) return;
+        if (answer.status() < 200 || answer.status() > 299)
+            fail(new ConnectException("the proxy answered CONNECT with status " + answer.status()));
+        else startTls();
     }
 
     private void startTls() {

@@ -45,6 +45,12 @@ final class EventLoops {
         return loops[0];
     }
 
+    /** The one that the caller is on; {@code null} if on none of these. */
+    IoEventLoop current() {
+        for (IoEventLoop loop : loops) if (loop.inEventLoop()) return loop;
+        return null;
+    }
+
     boolean own(Thread thread) {
         return threads.contains(thread);
     }

@@ -4,25 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.util.ReferenceCountUtil;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReaderTest {
-    private final AnswerDecoder decoder = new AnswerDecoder();
-    private final EmbeddedChannel wire = new EmbeddedChannel(decoder);
     private final AnswerReader reader = new AnswerReader();
-
-    @AfterEach
-    void close() {
-        wire.finishAndReleaseAll();
-    }
 
     @Nested
     class A_body {
@@ -74,13 +67,123 @@ class AnswerReaderTest {
         }
 
         @Test
+        void of_no_told_length_ends_with_the_connection() throws Exception {
+            receive("HTTP/1.1 200 OK\r\n\r\nhello");
+            receive(" world");
+            assertThat(reader.isComplete()).isFalse();
+
+            reader.closed();
+
+            assertThat(reader.isComplete()).isTrue();
+            assertThat(reader.keepsConnection()).isFalse();
+            assertThat(text(reader.take())).isEqualTo("hello world");
+        }
+
+        @Test
+        void of_a_told_length_does_not_end_with_the_connection() throws Exception {
+            receive("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello");
+
+            reader.closed();
+
+            assertThat(reader.isComplete()).isFalse();
+        }
+
+        @Test
+        void in_chunks_may_have_extensions_and_trailers() throws Exception {
+            receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n");
+            receive("00A;x=\"1\"\r\n0123456789\r\na \nabcdefghij\n0\r\nX-Late: 1\r\n\r\n");
+
+            NettyResponse answer = reader.take();
+            assertThat(text(answer)).isEqualTo("0123456789abcdefghij");
+            assertThat(answer.header("x-late")).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {204, 304})
+        void is_not_there_by_status(int status) throws Exception {
+            receive("HTTP/1.1 " + status + " No\r\nContent-Length: 5\r\n\r\n");
+
+            assertThat(reader.isComplete()).isTrue();
+            assertThat(reader.keepsConnection()).isTrue();
+        }
+
+        @Test
         void is_not_expected_after_HEAD() throws Exception {
-            decoder.expectNoBody(true);
+            reader.expectNoBody(true);
 
             receive("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
 
             assertThat(reader.isComplete()).isTrue();
             assertThat(reader.take().bodyLength()).isZero();
+        }
+    }
+
+    @Nested
+    class A_header {
+        @Test
+        void is_found_in_any_case_and_without_the_blanks_around_it() throws Exception {
+            NettyResponse answer = answer("X-MS-Session-Token: \t 0:-1#31 \t", "etag:\"1\"", "empty:", "x-ms: 1");
+
+            assertThat(answer.header("x-ms-session-token")).isEqualTo("0:-1#31");
+            assertThat(answer.header("etag")).isEqualTo("\"1\"");
+            assertThat(answer.header("empty")).isEmpty();
+        }
+
+        @Test
+        void is_not_found_by_a_part_of_its_name_or_in_a_value() throws Exception {
+            NettyResponse answer = answer("x-ms-activity-id: etag: 1", "a: b");
+
+            assertThat(answer.header("x-ms-activity")).isNull();
+            assertThat(answer.header("activity-id")).isNull();
+            assertThat(answer.header("x-ms-activity-id:")).isNull();
+            assertThat(answer.header("etag")).isNull();
+            assertThat(answer.header("content-length: 0")).isNull();
+        }
+
+        @Test
+        void is_the_first_of_its_name_and_all_are_given_in_order() throws Exception {
+            NettyResponse answer = answer("A: 1", "b: 2", "a: 3");
+            List<String> all = new ArrayList<>();
+            answer.forEachHeader((name, value) -> all.add(name + "=" + value));
+
+            assertThat(answer.header("a")).isEqualTo("1");
+            assertThat(all).containsExactly("A=1", "b=2", "a=3", "Content-Length=0");
+        }
+
+        @Test
+        void keeps_its_8_bits() throws Exception {
+            assertThat(answer("x: \u00fc\u00ff").header("x")).isEqualTo("\u00fc\u00ff");
+        }
+
+        @Test
+        void that_goes_on_in_the_next_line_is_one() throws Exception {
+            assertThat(answer("x: a", " \tb", "y: c").header("x").split("\\s+")).containsExactly("a", "b");
+        }
+
+        @Test
+        void is_one_of_as_many_as_there_are() throws Exception {
+            String[] many = new String[500];
+            for (int i = 0; i < many.length; i++) many[i] = "x-" + i + ": " + i;
+
+            assertThat(answer(many).header("x-499")).isEqualTo("499");
+        }
+
+        @Test
+        void is_the_same_however_the_bytes_arrive() throws Exception {
+            String bytes = "HTTP/1.1 200 OK\r\nA: 1\r\nB:2\nContent-Length: 0\r\n\r\n";
+
+            for (int size = 1; size < bytes.length(); size++) {
+                for (int from = 0; from < bytes.length(); from += size)
+                    receive(bytes.substring(from, Math.min(bytes.length(), from + size)));
+                NettyResponse answer = reader.take();
+                assertThat(answer.header("a")).isEqualTo("1");
+                assertThat(answer.header("b")).isEqualTo("2");
+            }
+        }
+
+        private NettyResponse answer(String... headers) throws ProtocolException {
+            receive("HTTP/1.1 200 OK\r\n" + String.join("\r\n", headers) + "\r\nContent-Length: 0\r\n\r\n");
+            return reader.take();
         }
     }
 
@@ -150,6 +253,53 @@ class AnswerReaderTest {
                     .hasMessageContaining("777");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nContent-Length: 1, 1\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nContent-Length: +1\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nContent-Length:\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\n: no name\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nblank : before\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\n folded: first\r\n\r\n",
+                    "HTTP/1.1 20 OK\r\n\r\n",
+                    "HTTP/1.1 2000 OK\r\n\r\n",
+                    "HTTP/1.1  200 OK\r\n\r\n",
+                    "HTTP/1.1\r\n\r\n",
+                    "HTTP/2.0 200 OK\r\n\r\n",
+                    "\r\n\r\n",
+                })
+        void a_head_that_could_be_read_in_two_ways_is_refused(String head) {
+            assertThatThrownBy(() -> receive(head)).isInstanceOf(ProtocolException.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x\r\n", "\r\n", "-1\r\n", "80000000\r\n", "1\r\nab", "ffffffffffffffffff\r\n"})
+        void a_chunk_that_is_none_is_refused(String chunk) {
+            assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk))
+                    .isInstanceOf(ProtocolException.class);
+        }
+
+        @Test
+        void a_chunk_line_without_end_is_refused() {
+            assertThatThrownBy(() ->
+                            receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + "x".repeat(20_000)))
+                    .isInstanceOf(ProtocolException.class);
+        }
+
+        @Test
+        void a_length_beside_chunks_costs_the_connection() throws Exception {
+            receive("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n");
+
+            assertThat(reader.keepsConnection()).isFalse();
+            assertThat(text(reader.take())).isEqualTo("a");
+        }
+
         @Test
         void what_is_not_http_is_refused() {
             assertThatThrownBy(() -> receive("SSH-2.0-OpenSSH_9.6\r\n\r\n"))
@@ -165,14 +315,7 @@ class AnswerReaderTest {
     }
 
     private void receive(String bytes) throws ProtocolException {
-        wire.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
-        for (HttpObject part = wire.readInbound(); part != null; part = wire.readInbound()) {
-            try {
-                reader.add(part);
-            } finally {
-                ReferenceCountUtil.release(part);
-            }
-        }
+        reader.add(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
     }
 
     private static String text(NettyResponse answer) {

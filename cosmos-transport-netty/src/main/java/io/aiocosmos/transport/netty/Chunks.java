@@ -1,0 +1,71 @@
+package io.aiocosmos.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import java.net.ProtocolException;
+
+/** Reads the frames around the parts of a chunked body (RFC 9112, 7.1). Extensions and trailers are passed over. */
+final class Chunks {
+    private enum State {
+        SIZE,
+        EXTENSION,
+        DATA,
+        DATA_END,
+        TRAILER,
+        END
+    }
+
+    private static final int MOST_LINE_BYTES = 16 << 10;
+
+    private State state = State.SIZE;
+    private long left;
+    private int digits;
+    private int lineBytes;
+
+    /** How many of the bytes that are next belong to the body; 0 if the frame needs more bytes first, or at the end. */
+    int next(ByteBuf in) throws ProtocolException {
+        while (in.isReadable() && state != State.DATA && state != State.END) step(in.readByte());
+        return state == State.DATA ? (int) Math.min(left, in.readableBytes()) : 0;
+    }
+
+    /** Tells that so many bytes of the body were taken. */
+    void taken(int bytes) {
+        left -= bytes;
+        if (left > 0) return;
+        state = State.DATA_END;
+        lineBytes = 0;
+    }
+
+    boolean isEnd() {
+        return state == State.END;
+    }
+
+    private void step(byte b) throws ProtocolException {
+        if (++lineBytes > MOST_LINE_BYTES) throw new ProtocolException("a chunk without end");
+        if (state == State.SIZE && Character.digit(b, 16) >= 0) size(Character.digit(b, 16));
+        else if (b == '\n') endOfLine();
+        else if (state == State.SIZE) state = State.EXTENSION;
+        else if (state == State.DATA_END && b != '\r') throw new ProtocolException("a chunk longer than it said");
+    }
+
+    private void size(int digit) throws ProtocolException {
+        left = left << 4 | digit;
+        digits++;
+        if (left > Integer.MAX_VALUE) throw new ProtocolException("a chunk of more than 2 GB");
+    }
+
+    private void endOfLine() throws ProtocolException {
+        switch (state) {
+            case DATA_END:
+                state = State.SIZE;
+                break;
+            case TRAILER:
+                if (lineBytes <= 2) state = State.END; // nothing before the line break, which is one byte or two
+                break;
+            default:
+                if (digits == 0) throw new ProtocolException("a chunk without a size");
+                state = left > 0 ? State.DATA : State.TRAILER;
+        }
+        digits = 0;
+        lineBytes = 0;
+    }
+}

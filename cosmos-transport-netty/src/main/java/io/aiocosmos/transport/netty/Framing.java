@@ -1,0 +1,86 @@
+package io.aiocosmos.transport.netty;
+
+import java.net.ProtocolException;
+import java.util.Locale;
+
+/**
+ * Where the body of an answer ends, and whether the connection is good for another one after it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, 6.3, Message Body Length</a>
+ */
+final class Framing {
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+    private static final long UNTIL_CLOSE = -1;
+    private static final long CHUNKED = -2;
+
+    private final long length;
+    private final boolean keepsConnection;
+
+    private Framing(long length, boolean keepsConnection) {
+        this.length = length;
+        this.keepsConnection = keepsConnection;
+    }
+
+    /** @param noBody whether the request was one whose answers have none whatever they say */
+    static Framing of(AnswerHead head, boolean noBody) throws ProtocolException {
+        String coding = head.header("transfer-encoding");
+        if (coding != null && !coding.equalsIgnoreCase("chunked"))
+            throw new ProtocolException("transfer coding " + coding);
+        long told = contentLength(head);
+        boolean keeps = keepsConnection(head);
+        if (noBody || hasNone(head.status())) return new Framing(0, keeps && head.status() != SWITCHING_PROTOCOLS);
+        if (coding != null) return new Framing(CHUNKED, keeps && told < 0);
+        return told < 0 ? new Framing(UNTIL_CLOSE, false) : new Framing(told, keeps);
+    }
+
+    private static boolean hasNone(int status) {
+        return status < 200 || status == NO_CONTENT || status == NOT_MODIFIED;
+    }
+
+    /** -1 if there is none. Two that differ would leave open where the next answer begins. */
+    private static long contentLength(AnswerHead head) throws ProtocolException {
+        String name = "content-length";
+        long length = -1;
+        for (int i = head.find(name, 0); i >= 0; i = head.find(name, i + 1)) {
+            long each = number(head.value(i, name.length()));
+            if (each < 0 || length >= 0 && each != length) throw new ProtocolException("an unclear length");
+            length = each;
+        }
+        return length;
+    }
+
+    private static long number(String digits) {
+        long number = digits.isEmpty() ? -1 : 0;
+        for (int i = 0; i < digits.length() && number >= 0; i++) {
+            int digit = digits.charAt(i) - '0';
+            number = digit < 0 || digit > 9 || number > Integer.MAX_VALUE ? -1 : 10 * number + digit;
+        }
+        return number;
+    }
+
+    private static boolean keepsConnection(AnswerHead head) {
+        String connection = head.header("connection");
+        if (connection == null) return !head.isHttp10();
+        String options = connection.toLowerCase(Locale.ROOT);
+        return head.isHttp10() ? options.contains("keep-alive") : !options.contains("close");
+    }
+
+    /** Length of the body if it was told, else negative. */
+    long length() {
+        return length;
+    }
+
+    boolean isChunked() {
+        return length == CHUNKED;
+    }
+
+    boolean endsWithConnection() {
+        return length == UNTIL_CLOSE;
+    }
+
+    boolean keepsConnection() {
+        return keepsConnection;
+    }
+}
