@@ -24,7 +24,7 @@ abstract class Attempt implements Turns.Waiter {
         this.transport = transport;
         this.origin = request.origin();
         this.call = transport.call(request);
-        this.progress = new Progress(transport.connectTimeoutNanos(), () -> giveUp(Kind.CONNECT));
+        this.progress = new Progress(transport.connectTimeoutNanos(), () -> giveUp(Kind.CONNECT), transport.room());
         this.deadline = new Timer(request.timeoutNanos(), () -> giveUp(Kind.TIMEOUT));
         call.addEventListener(progress);
     }

@@ -17,13 +17,11 @@ import okhttp3.Protocol;
 final class ClientSetup {
     private final TransportSettings settings;
     private final ConnectionPool connections;
-    private final Turns turns;
     private final Workers workers;
 
-    ClientSetup(TransportSettings settings, ConnectionPool connections, Turns turns, Workers workers) {
+    ClientSetup(TransportSettings settings, ConnectionPool connections, Workers workers) {
         this.settings = settings;
         this.connections = connections;
-        this.turns = turns;
         this.workers = workers;
     }
 
@@ -38,7 +36,7 @@ final class ClientSetup {
 
     private OkHttpClient client(OkHttpClient.Builder client, SocketFactory sockets, Dns dns) {
         client.connectionPool(connections)
-                .socketFactory(new Sockets(sockets, connections, turns))
+                .socketFactory(new Sockets(sockets))
                 .dns(new BoundedDns(dns, workers, settings.connectTimeout().toNanos()))
                 .dispatcher(new Dispatcher()) // unused, but the base's is the user's
                 .protocols(Collections.singletonList(Protocol.HTTP_1_1))

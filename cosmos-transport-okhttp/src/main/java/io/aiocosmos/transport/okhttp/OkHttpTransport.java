@@ -25,6 +25,7 @@ import okhttp3.OkHttpClient;
 public final class OkHttpTransport implements HttpTransport {
     private final ConnectionPool connections;
     private final Turns turns;
+    private final Room room;
     private final Workers workers;
     private final long connectTimeoutNanos;
     private final OkHttpClient client;
@@ -35,9 +36,10 @@ public final class OkHttpTransport implements HttpTransport {
         int limit = settings.maxConnections();
         connections = new ConnectionPool(limit, settings.idleTimeout().toNanos(), TimeUnit.NANOSECONDS);
         turns = new Turns(limit);
+        room = new Room(connections, limit);
         workers = new Workers(settings.threadNamePrefix() + "-okhttp-");
         connectTimeoutNanos = settings.connectTimeout().toNanos();
-        client = maker.apply(new ClientSetup(settings, connections, turns, workers));
+        client = maker.apply(new ClientSetup(settings, connections, workers));
     }
 
     /** A transport with a client of its own. Opens no connection. */
@@ -106,6 +108,10 @@ public final class OkHttpTransport implements HttpTransport {
 
     Turns turns() {
         return turns;
+    }
+
+    Room room() {
+        return room;
     }
 
     Workers workers() {

@@ -17,12 +17,15 @@ final class Progress extends EventListener {
 
     private final long connectTimeoutNanos;
     private final Runnable tooLate;
+    private final Room room;
     private Timer connectTimer;
+    private boolean connecting;
     private volatile Stage stage = Stage.CONNECTING;
 
-    Progress(long connectTimeoutNanos, Runnable tooLate) {
+    Progress(long connectTimeoutNanos, Runnable tooLate, Room room) {
         this.connectTimeoutNanos = connectTimeoutNanos;
         this.tooLate = tooLate;
+        this.room = room;
     }
 
     /** Whether a byte of the request may have left. Never again {@code false} once it was {@code true}. */
@@ -41,6 +44,8 @@ final class Progress extends EventListener {
     /** Nothing more will come. */
     void stop() {
         if (connectTimer != null) connectTimer.exit();
+        if (connecting) room.leave();
+        connecting = false;
     }
 
     @Override
@@ -51,6 +56,8 @@ final class Progress extends EventListener {
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
         startTimer();
+        if (!connecting) room.enter(); // with a further address in turn it is one connection still
+        connecting = true;
         advance(Stage.CONNECTING);
     }
 

@@ -77,14 +77,4 @@ final class Turns {
             lock.unlock();
         }
     }
-
-    /** How many permits nobody has. */
-    int free() {
-        lock.lock();
-        try {
-            return free;
-        } finally {
-            lock.unlock();
-        }
-    }
 }

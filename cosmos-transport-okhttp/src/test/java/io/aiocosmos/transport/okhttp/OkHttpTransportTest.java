@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -20,7 +21,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -161,6 +166,60 @@ class OkHttpTransportTest {
             }
             assertThat(client.dispatcher().executorService().isShutdown()).isFalse();
             client.dispatcher().executorService().shutdown();
+        }
+    }
+
+    @Nested
+    class A_connection_that_just_came_free {
+        private final List<Socket> made = new CopyOnWriteArrayList<>();
+        private final List<OneAnswerServer> others = new ArrayList<>();
+
+        @AfterEach
+        void stopOthers() throws IOException {
+            for (OneAnswerServer other : others) other.close();
+        }
+
+        @Test
+        void is_kept_when_another_origin_gets_one_within_the_limit() throws Exception {
+            asFirstComesFree(2);
+
+            transport.exchange(server.get());
+            assertThat(made).as("one for each origin").hasSize(2);
+
+            transport.exchange(server.get());
+            assertThat(made).hasSize(2);
+        }
+
+        @Test
+        void gives_way_to_another_origins_when_the_limit_is_reached() throws Exception {
+            asFirstComesFree(3);
+
+            transport.exchange(server.get());
+            transport.exchange(other().get());
+            transport.exchange(other().get());
+
+            assertThat(made).hasSize(4);
+            assertThat(made.stream().filter(socket -> !socket.isClosed())).hasSizeLessThanOrEqualTo(3);
+        }
+
+        private OneAnswerServer other() throws IOException {
+            OneAnswerServer other = new OneAnswerServer(TRY_AGAIN);
+            others.add(other);
+            return other;
+        }
+
+        /** While the first call still has its turn, its connection being free already, another call goes elsewhere. */
+        private void asFirstComesFree(int limit) throws IOException {
+            OneAnswerServer other = other();
+            AtomicBoolean first = new AtomicBoolean(true);
+            base.socketFactory(new RecordingSockets(made)).eventListener(new EventListener() {
+                @Override
+                public void connectionReleased(Call call, Connection connection) {
+                    if (first.getAndSet(false))
+                        assertThat(transport.send(other.get())).succeedsWithin(5, TimeUnit.SECONDS);
+                }
+            });
+            transport(TransportSettings.builder().maxConnections(limit));
         }
     }
 
