@@ -1,5 +1,7 @@
 package io.aiocosmos.transport.jdk;
 
+import static io.aiocosmos.spi.TransportResponse.MOST_BODY_BYTES;
+
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
@@ -11,9 +13,6 @@ import java.util.concurrent.Flow.Subscription;
 
 /** Puts an answer together in one array, copying each byte once when the length is announced. */
 final class AnswerReader implements BodySubscriber<Void> {
-    /** Beyond this an announced length is not believed until the bytes come. */
-    private static final long TRUSTED_LENGTH = 64L * 1024 * 1024;
-
     private static final byte[] NOTHING = new byte[0];
 
     private final JdkCall call;
@@ -26,7 +25,7 @@ final class AnswerReader implements BodySubscriber<Void> {
         this.call = call;
         this.head = head;
         long announced = head.headers().firstValueAsLong("content-length").orElse(0);
-        body = announced > 0 && announced <= TRUSTED_LENGTH && head.statusCode() != 304
+        body = announced > 0 && announced <= MOST_BODY_BYTES && head.statusCode() != 304
                 ? new byte[(int) announced]
                 : NOTHING;
     }
@@ -68,8 +67,9 @@ final class AnswerReader implements BodySubscriber<Void> {
     }
 
     private void grow(int count) {
-        long needed = (long) length + count;
-        if (needed > Integer.MAX_VALUE - 8) throw new IllegalStateException("an answer of more than 2 GiB");
-        body = Arrays.copyOf(body, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 2L * length)));
+        int needed = length + count;
+        if (needed > MOST_BODY_BYTES)
+            throw new IllegalStateException("a body of more than " + MOST_BODY_BYTES + " bytes");
+        body = Arrays.copyOf(body, Math.max(needed, Math.min(MOST_BODY_BYTES, 2 * length)));
     }
 }

@@ -3,14 +3,19 @@ package io.aiocosmos.transport.jdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportSettings;
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -90,6 +95,35 @@ class JdkTransportTest {
                 assertThat(failure[0].mayHaveBeenSent()).isFalse();
                 return failure[0];
             }
+        }
+    }
+
+    @Nested
+    class A_body {
+        @Test
+        void without_end_is_given_up_at_the_limit() throws Exception {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server.createContext("/", A_body::sendForEver);
+            server.start();
+            Origin origin = Origin.of(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+            TransportRequest request =
+                    new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L);
+
+            try (HttpTransport transport = JdkTransport.create(TransportSettings.defaults())) {
+                assertThatThrownBy(() -> transport.exchange(request))
+                        .isInstanceOfSatisfying(
+                                TransportFailure.class,
+                                failure -> assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.BROKEN));
+            } finally {
+                server.stop(0);
+            }
+        }
+
+        private static void sendForEver(HttpExchange exchange) throws IOException {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] mebibyte = new byte[1 << 20];
+            while (true) exchange.getResponseBody().write(mebibyte); // until the other side closes
         }
     }
 

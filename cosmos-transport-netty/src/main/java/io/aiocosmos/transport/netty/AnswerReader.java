@@ -1,14 +1,13 @@
 package io.aiocosmos.transport.netty;
 
+import static io.aiocosmos.spi.TransportResponse.MOST_BODY_BYTES;
+
 import io.netty.buffer.ByteBuf;
 import java.net.ProtocolException;
 import java.util.Arrays;
 
 /** Reads one answer after another, each body straight into the array that the caller gets. */
 final class AnswerReader {
-    /** Far more than the service sends; a limit so that a broken peer cannot exhaust the heap. */
-    private static final int MOST_BODY_BYTES = 64 << 20;
-
     private static final int FIRST_BODY_BYTES = 8 << 10;
     private static final byte[] NOTHING = new byte[0];
 

@@ -12,9 +12,6 @@ import okio.BufferedSource;
 
 /** An answer wholly read; OkHttp's headers are kept as they are and read when asked. */
 final class OkHttpResponse implements TransportResponse {
-    /** Far more than the service sends; a limit so that a broken peer cannot exhaust the heap. */
-    private static final int MOST_BODY_BYTES = 64 << 20;
-
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final byte[] NOTHING = new byte[0];
