@@ -2,6 +2,7 @@ package io.aiocosmos.benchmarks.bare;
 
 import io.aiocosmos.benchmarks.contest.Contestant;
 import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.contest.Load;
 import io.aiocosmos.benchmarks.contest.Place;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +28,7 @@ public final class BareJdk implements Contestant {
 
     @Override
     public void read(int i, BiConsumer<Object, Throwable> done) {
-        send(readRequest(i), done);
+        send(readRequest(i), parse::item, done);
     }
 
     @Override
@@ -40,16 +41,29 @@ public final class BareJdk implements Contestant {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.FEED));
         signed.create(request::setHeader);
         request.POST(BodyPublishers.ofByteArray(parse.json(Item.number(i))));
-        send(request.build(), done);
-    }
-
-    private void send(HttpRequest request, BiConsumer<Object, Throwable> done) {
-        Function<HttpResponse<byte[]>, Object> read = response -> parse.item(checked(response));
-        client.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(read).whenComplete(done);
+        send(request.build(), parse::item, done);
     }
 
     @Override
-    public long query(Rows rows) throws Exception {
+    public void createMany(int items, int inFlight) throws Exception {
+        new Load(this::insert, inFlight).run(items);
+    }
+
+    private void insert(int i, BiConsumer<Object, Throwable> done) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.FEED));
+        signed.insert(request::setHeader);
+        request.POST(BodyPublishers.ofByteArray(parse.json(Item.number(i))));
+        send(request.build(), body -> body, done);
+    }
+
+    private void send(HttpRequest request, Function<byte[], Object> read, BiConsumer<Object, Throwable> done) {
+        client.sendAsync(request, BodyHandlers.ofByteArray())
+                .thenApply(response -> read.apply(checked(response)))
+                .whenComplete(done);
+    }
+
+    @Override
+    public long query(Rows rows, Progress progress) throws Exception {
         long count = 0;
         String continuation = null;
         do {
@@ -58,6 +72,7 @@ public final class BareJdk implements Contestant {
             request.POST(BodyPublishers.ofString("{\"query\":\"" + Place.QUERY + "\"}"));
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             count += parse.page(checked(response), rows);
+            progress.rows(count);
             continuation = response.headers().firstValue("x-ms-continuation").orElse(null);
         } while (continuation != null);
         return count;

@@ -2,11 +2,13 @@ package io.aiocosmos.benchmarks.bare;
 
 import io.aiocosmos.benchmarks.contest.Contestant;
 import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.contest.Load;
 import io.aiocosmos.benchmarks.contest.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
@@ -16,7 +18,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** OkHttp as its users know it: {@code enqueue} and {@code execute}. */
+/** OkHttp as its users know it, {@code enqueue} and {@code execute}, but for Nagle's algorithm, which it leaves on. */
 public final class BareOkHttp implements Contestant {
     private final String endpoint;
     private final Parse parse;
@@ -32,12 +34,13 @@ public final class BareOkHttp implements Contestant {
         client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(100, 1, TimeUnit.MINUTES))
+                .socketFactory(new UndelayedSockets())
                 .build();
     }
 
     @Override
     public void read(int i, BiConsumer<Object, Throwable> done) {
-        client.newCall(readRequest(i)).enqueue(new Answered(done));
+        client.newCall(readRequest(i)).enqueue(new Answered(parse::item, done));
     }
 
     @Override
@@ -52,11 +55,23 @@ public final class BareOkHttp implements Contestant {
         Request.Builder request = new Request.Builder().url(endpoint + Signed.FEED);
         signed.create(request::header);
         request.post(RequestBody.create(parse.json(Item.number(i))));
-        client.newCall(request.build()).enqueue(new Answered(done));
+        client.newCall(request.build()).enqueue(new Answered(parse::item, done));
     }
 
     @Override
-    public long query(Rows rows) throws IOException {
+    public void createMany(int items, int inFlight) throws Exception {
+        new Load(this::insert, inFlight).run(items);
+    }
+
+    private void insert(int i, BiConsumer<Object, Throwable> done) {
+        Request.Builder request = new Request.Builder().url(endpoint + Signed.FEED);
+        signed.insert(request::header);
+        request.post(RequestBody.create(parse.json(Item.number(i))));
+        client.newCall(request.build()).enqueue(new Answered(body -> body, done));
+    }
+
+    @Override
+    public long query(Rows rows, Progress progress) throws IOException {
         byte[] body = ("{\"query\":\"" + Place.QUERY + "\"}").getBytes(StandardCharsets.UTF_8);
         long count = 0;
         String continuation = null;
@@ -66,6 +81,7 @@ public final class BareOkHttp implements Contestant {
             request.post(RequestBody.create(body));
             try (Response response = client.newCall(request.build()).execute()) {
                 count += parse.page(checked(response).body().bytes(), rows);
+                progress.rows(count);
                 continuation = response.header("x-ms-continuation");
             }
         } while (continuation != null);
@@ -89,10 +105,12 @@ public final class BareOkHttp implements Contestant {
         client.connectionPool().evictAll();
     }
 
-    private final class Answered implements Callback {
+    private static final class Answered implements Callback {
+        private final Function<byte[], Object> read;
         private final BiConsumer<Object, Throwable> done;
 
-        private Answered(BiConsumer<Object, Throwable> done) {
+        private Answered(Function<byte[], Object> read, BiConsumer<Object, Throwable> done) {
+            this.read = read;
             this.done = done;
         }
 
@@ -100,7 +118,7 @@ public final class BareOkHttp implements Contestant {
         public void onResponse(Call call, Response response) {
             Object value;
             try (response) {
-                value = parse.item(checked(response).body().bytes());
+                value = read.apply(checked(response).body().bytes());
             } catch (IOException e) {
                 done.accept(null, e);
                 return;

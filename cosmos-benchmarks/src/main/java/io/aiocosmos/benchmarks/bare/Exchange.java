@@ -1,18 +1,22 @@
 package io.aiocosmos.benchmarks.bare;
 
-import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** One connection: one request, one answer, and again. */
+/** One connection: one request, one answer, and again. A body goes from the socket's buffer straight into its array. */
 final class Exchange extends ChannelDuplexHandler {
     /** Makes something of a body. */
     interface Reader {
@@ -38,14 +42,17 @@ final class Exchange extends ChannelDuplexHandler {
             else done.accept(null, problem);
         }
 
-        private void answered(byte[] body, String continuation) {
-            if (page != null) page.complete(new Page(body, continuation));
+        private void answered(HttpResponse head, byte[] body) {
+            if (page != null) page.complete(new Page(body, head.headers().get("x-ms-continuation")));
             else done.accept(reader.read(body), null);
         }
     }
 
     private final Consumer<Channel> free;
     private Task task;
+    private HttpResponse head;
+    private byte[] body;
+    private int length;
 
     Exchange(Consumer<Channel> free) {
         this.free = free;
@@ -59,16 +66,32 @@ final class Exchange extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        FullHttpResponse answer = (FullHttpResponse) message;
+        if (message instanceof HttpResponse response) begin(response);
+        if (message instanceof HttpContent content) append(content.content());
+        ReferenceCountUtil.release(message);
+        if (message instanceof LastHttpContent) end(context.channel());
+    }
+
+    /** The gateway always says how long an answer is. */
+    private void begin(HttpResponse response) {
+        head = response;
+        body = new byte[response.headers().getInt(HttpHeaderNames.CONTENT_LENGTH)];
+        length = 0;
+    }
+
+    private void append(ByteBuf part) {
+        int more = part.readableBytes();
+        part.readBytes(body, length, more);
+        length += more;
+    }
+
+    private void end(Channel channel) {
         Task answered = task;
         task = null;
-        byte[] body = ByteBufUtil.getBytes(answer.content());
-        int status = answer.status().code();
-        String continuation = answered.page() == null ? null : answer.headers().get("x-ms-continuation");
-        answer.release();
-        free.accept(context.channel());
+        free.accept(channel);
+        int status = head.status().code();
         if (status >= 300) answered.fail(new IOException("status " + status));
-        else answered.answered(body, continuation);
+        else answered.answered(head, body);
     }
 
     @Override

@@ -27,6 +27,12 @@ final class Signed {
         common("POST", Place.LINK, headers);
     }
 
+    /** As {@link #create}, and the answer has no body. */
+    void insert(BiConsumer<String, String> headers) {
+        headers.accept("prefer", "return=minimal");
+        create(headers);
+    }
+
     /** @param continuation {@code null} for the first page */
     void query(String continuation, BiConsumer<String, String> headers) {
         headers.accept("content-type", "application/query+json");

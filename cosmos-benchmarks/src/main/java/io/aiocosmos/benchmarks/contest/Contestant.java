@@ -15,6 +15,12 @@ public interface Contestant extends AutoCloseable {
         RAW
     }
 
+    /** Is told how far a query has come. */
+    interface Progress {
+        /** @param soFar rows that were taken */
+        void rows(long soFar) throws IOException;
+    }
+
     /** Reads item {@code i} without waiting; {@code done} is told the end, on any thread. */
     void read(int i, BiConsumer<Object, Throwable> done);
 
@@ -24,13 +30,14 @@ public interface Contestant extends AutoCloseable {
     /** Creates item {@code i} without waiting. */
     void create(int i, BiConsumer<Object, Throwable> done);
 
-    /** Creates so many items as fast as {@code inFlight} requests at once allow, and waits for the last. */
-    default void createMany(int items, int inFlight) throws Exception {
-        new Load(this::create, inFlight).run(items);
-    }
+    /**
+     * Creates so many items as fast as {@code inFlight} requests at once allow, and waits for the last. Nothing is wanted
+     * back but whether it worked.
+     */
+    void createMany(int items, int inFlight) throws Exception;
 
     /** Reads the whole answer of the canned query; how many rows there were. */
-    long query(Rows rows) throws Exception;
+    long query(Rows rows, Progress progress) throws Exception;
 
     @Override
     void close() throws IOException;

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /** Keeps so many operations in flight: each one's end starts the next, on whatever thread it came. */
-final class Load {
+public final class Load {
     /** Starts operation {@code i}. */
-    interface Operation {
+    public interface Operation {
         void start(int i, BiConsumer<Object, Throwable> done);
     }
 
@@ -18,13 +18,13 @@ final class Load {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<Throwable> problem = new AtomicReference<>();
 
-    Load(Operation operation, int inFlight) {
+    public Load(Operation operation, int inFlight) {
         this.operation = operation;
         this.inFlight = inFlight;
     }
 
     /** @return how long each operation took, in nanoseconds, ascending */
-    long[] run(int operations) throws Exception {
+    public long[] run(int operations) throws Exception {
         long[] nanos = new long[operations];
         CountDownLatch lanes = new CountDownLatch(inFlight);
         for (int i = 0; i < inFlight; i++) new Lane(nanos, lanes).advance();

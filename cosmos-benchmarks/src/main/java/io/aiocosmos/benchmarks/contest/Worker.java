@@ -10,12 +10,14 @@ import java.util.Locale;
 
 /**
  * The process of one contestant. Takes one command a line and answers it with one line: {@code read 16 5000} is 5,000
- * reads with 16 in flight, {@code facts} how large the process is. Ends with its input.
+ * reads with 16 in flight, {@code facts} how large the process is, {@code midstream 50000} how large it is after half of
+ * a query of so many rows. Ends with its input.
  */
 public final class Worker {
     /** What an answer begins with; a JVM may print lines of its own. */
     public static final String ANSWER = "> ";
 
+    private static final int PLAIN_ARGUMENTS = 4;
     private static final long[] NOT_TIMED = {};
 
     private final Contestant contestant;
@@ -24,13 +26,21 @@ public final class Worker {
         this.contestant = contestant;
     }
 
-    /** @param args class and variant of the contestant, endpoint, file of certificates */
+    /**
+     * @param args class and variant of the contestant, endpoint, file of certificates; with {@code once} behind them it
+     *     begins by reading one item, before anything else is loaded, and says so
+     */
     public static void main(String[] args) throws Exception {
         Place place = new Place(args[2], Path.of(args[3]));
         Contestant contestant = (Contestant)
                 Class.forName(args[0]).getConstructor(Place.class, String.class).newInstance(place, args[1]);
         PrintStream answers = System.out;
         System.setOut(System.err); // what libraries print must not look like an answer
+        if (args.length > PLAIN_ARGUMENTS) {
+            contestant.readAndWait(0);
+            answers.println(ANSWER + "read");
+            answers.flush();
+        }
         try (contestant;
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
@@ -46,6 +56,8 @@ public final class Worker {
     private String answer(String[] command) {
         try {
             if (command[0].equals("facts")) return Facts.now().line();
+            if (command[0].equals("midstream"))
+                return midstream(Integer.parseInt(command[1])).line();
             return run(command[0], Integer.parseInt(command[1]), Integer.parseInt(command[2]))
                     .line();
         } catch (Exception e) {
@@ -70,7 +82,15 @@ public final class Worker {
     }
 
     private void query(Rows rows, int expected) throws Exception {
-        long counted = contestant.query(rows);
+        long counted = contestant.query(rows, soFar -> {});
         if (counted != expected) throw new IllegalStateException(counted + " rows instead of " + expected);
+    }
+
+    private Facts midstream(int rows) throws Exception {
+        Facts[] seen = new Facts[1];
+        contestant.query(Rows.RECORDS, soFar -> {
+            if (seen[0] == null && soFar >= rows / 2) seen[0] = Facts.now();
+        });
+        return seen[0];
     }
 }

@@ -1,77 +1,140 @@
 package io.aiocosmos.benchmarks.gateway;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 
-/** What of a request decides its answer; reused for one after the other. */
+/** What of a request decides its answer; reused for one after the other, so that reading one allocates nothing. */
 final class Request {
-    private static final String CONTINUATION_MARK = "#RT:";
+    private static final int MOST_HEAD_BYTES = 16 << 10;
+    private static final int NUMBER_BASE = 10;
 
-    private String head;
+    private static final byte[] READ = ascii("GET /dbs/bench/colls/items/docs/");
+    private static final byte[] POST = ascii("POST ");
+    private static final byte[] ACCOUNT = ascii("GET / ");
+    private static final byte[] BARE_ACCOUNT = ascii("GET // ");
+    private static final byte[] METADATA = ascii("GET /dbs/");
+    private static final byte[] RANGES = ascii("/pkranges");
+    private static final byte[] MINIMAL = ascii("minimal");
+    private static final byte[] CONTINUATION_MARK = ascii("#RT:");
+    private static final byte[] CONTENT_LENGTH = ascii("content-length:");
+    private static final byte[] PREFER = ascii("prefer:");
+    private static final byte[] IF_NONE_MATCH = ascii("if-none-match:");
+    private static final byte[] IS_QUERY = ascii("x-ms-documentdb-isquery:");
+    private static final byte[] IS_PLAN = ascii("x-ms-cosmos-is-query-plan-request:");
+    private static final byte[] CONTINUATION = ascii("x-ms-continuation:");
+
+    private final byte[] head = new byte[MOST_HEAD_BYTES];
+    private int headLength;
     private int bodyLength;
     private int page;
+    private boolean read;
     private boolean query;
     private boolean plan;
     private boolean minimal;
     private boolean conditional;
 
-    /** @param text the head with its empty line */
-    void read(String text) {
-        head = text;
+    /** Reads the head at the buffer's reader index; {@code false} if it has not all come. */
+    boolean read(ByteBuf bytes) {
+        int there = Math.min(bytes.readableBytes(), MOST_HEAD_BYTES);
+        bytes.getBytes(bytes.readerIndex(), head, 0, there);
         bodyLength = 0;
         page = 0;
         query = plan = minimal = conditional = false;
-        if (isBareRead()) return;
-        int start = text.indexOf('\n') + 1;
-        for (int end = text.indexOf('\r', start); end > start; end = text.indexOf('\r', start)) {
-            header(start, end);
-            start = end + 2;
+        read = at(READ, 0, there);
+        // A read alone in the buffer, as nearly always, needs no look at its headers.
+        if (read && there == bytes.readableBytes() && isEnd(there)) {
+            headLength = there;
+            return true;
         }
+        return headers(there);
     }
 
-    /** Reads of items, which are told by their first line. */
-    private boolean isBareRead() {
-        return head.startsWith("GET ") && head.indexOf("/docs/") > 0;
+    private boolean isEnd(int end) {
+        return end > 3 && head[end - 1] == '\n' && head[end - 2] == '\r' && head[end - 3] == '\n';
+    }
+
+    private boolean headers(int there) {
+        int start = 0;
+        for (int i = 0; i < there; i++) {
+            if (head[i] != '\n') continue;
+            if (i - start < 2) {
+                headLength = i + 1;
+                return true;
+            }
+            if (start > 0 && !read) header(start, i);
+            start = i + 1;
+        }
+        if (there == MOST_HEAD_BYTES) throw new IllegalStateException("a head of more than " + MOST_HEAD_BYTES);
+        return false;
     }
 
     private void header(int start, int end) {
-        if (is("content-length:", start)) bodyLength = number(start + 15);
-        else if (is("prefer:", start)) minimal = head.indexOf("minimal", start) < end;
-        else if (is("if-none-match:", start)) conditional = true;
-        else if (is("x-ms-documentdb-isquery:", start)) query = true;
-        else if (is("x-ms-cosmos-is-query-plan-request:", start)) plan = true;
-        else if (is("x-ms-continuation:", start)) continuation(start, end);
+        switch (head[start] | 0x20) {
+            case 'c' -> {
+                if (at(CONTENT_LENGTH, start, end)) bodyLength = number(start + CONTENT_LENGTH.length);
+            }
+            case 'p' -> {
+                if (at(PREFER, start, end)) minimal = find(MINIMAL, start, end) >= 0;
+            }
+            case 'i' -> conditional |= at(IF_NONE_MATCH, start, end);
+            case 'x' -> own(start, end);
+            default -> {} // of no consequence
+        }
     }
 
-    private boolean is(String name, int start) {
-        return head.regionMatches(true, start, name, 0, name.length());
+    /** Headers that begin with x. */
+    private void own(int start, int end) {
+        if (at(IS_QUERY, start, end)) query = true;
+        else if (at(IS_PLAN, start, end)) plan = true;
+        else if (at(CONTINUATION, start, end)) {
+            int mark = find(CONTINUATION_MARK, start, end);
+            if (mark >= 0) page = number(mark + CONTINUATION_MARK.length);
+        }
     }
 
-    private void continuation(int start, int end) {
-        int mark = head.indexOf(CONTINUATION_MARK, start);
-        if (mark >= 0 && mark < end) page = number(mark + CONTINUATION_MARK.length());
+    /** Whether the text stands there; its letters in lower case match both. */
+    private boolean at(byte[] text, int start, int end) {
+        if (end - start < text.length) return false;
+        for (int i = 0; i < text.length; i++) {
+            byte wanted = text[i];
+            byte found = head[start + i];
+            if (found != wanted && !(wanted >= 'a' && wanted <= 'z' && (found | 0x20) == wanted)) return false;
+        }
+        return true;
+    }
+
+    private int find(byte[] text, int start, int end) {
+        for (int i = start; i + text.length <= end; i++) if (at(text, i, end)) return i;
+        return -1;
     }
 
     private int number(int start) {
         int i = start;
-        while (head.charAt(i) == ' ') i++;
+        while (head[i] == ' ') i++;
         int number = 0;
-        for (; head.charAt(i) >= '0' && head.charAt(i) <= '9'; i++) number = number * 10 + head.charAt(i) - '0';
+        for (; head[i] >= '0' && head[i] <= '9'; i++) number = number * NUMBER_BASE + head[i] - '0';
         return number;
     }
 
-    int bodyLength() {
-        return bodyLength;
+    /** Of head and body. */
+    int length() {
+        return headLength + bodyLength;
     }
 
     ByteBuf choose(Answers answers) {
-        if (isBareRead()) return answers.item;
-        if (head.startsWith("POST ")) {
+        if (read) return answers.item;
+        if (at(POST, 0, headLength)) {
             if (plan) return answers.plan;
             if (query) return answers.page(page);
             return minimal ? answers.createdMinimal : answers.created;
         }
-        if (head.startsWith("GET / ") || head.startsWith("GET // ")) return answers.account;
-        if (head.indexOf("/pkranges") > 0) return conditional ? answers.noNewRanges : answers.ranges;
-        return head.startsWith("GET /dbs/") ? answers.container : answers.unknown;
+        if (at(ACCOUNT, 0, headLength) || at(BARE_ACCOUNT, 0, headLength)) return answers.account;
+        if (!at(METADATA, 0, headLength)) return answers.unknown;
+        if (find(RANGES, 0, headLength) < 0) return answers.container;
+        return conditional ? answers.noNewRanges : answers.ranges;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

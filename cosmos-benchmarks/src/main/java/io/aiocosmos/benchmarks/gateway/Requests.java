@@ -1,17 +1,12 @@
 package io.aiocosmos.benchmarks.gateway;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.nio.charset.StandardCharsets;
 
 /** One connection: finds where requests end and answers each. */
 final class Requests extends ChannelInboundHandlerAdapter {
-    private static final ByteBuf HEAD_END =
-            Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("\r\n\r\n", StandardCharsets.US_ASCII));
-
     private final Answers answers;
     private final Traffic traffic;
     private final Request request = new Request();
@@ -34,13 +29,8 @@ final class Requests extends ChannelInboundHandlerAdapter {
 
     /** Whether a whole request was there. */
     private boolean answer(ChannelHandlerContext context, ByteBuf bytes) {
-        int start = bytes.readerIndex();
-        int found = ByteBufUtil.indexOf(HEAD_END, bytes);
-        if (found < 0) return false;
-        int length = found + HEAD_END.readableBytes() - start;
-        request.read(bytes.toString(start, length, StandardCharsets.ISO_8859_1));
-        if (bytes.readableBytes() < length + request.bodyLength()) return false;
-        bytes.skipBytes(length + request.bodyLength());
+        if (!request.read(bytes) || bytes.readableBytes() < request.length()) return false;
+        bytes.skipBytes(request.length());
         traffic.add();
         context.write(request.choose(answers).duplicate(), context.voidPromise());
         return true;

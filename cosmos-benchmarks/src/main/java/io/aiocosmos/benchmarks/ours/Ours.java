@@ -15,6 +15,7 @@ import io.aiocosmos.benchmarks.contest.Contestant;
 import io.aiocosmos.benchmarks.contest.Item;
 import io.aiocosmos.benchmarks.contest.Place;
 import io.aiocosmos.core.CosmosClients;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -68,19 +69,19 @@ public final class Ours implements Contestant {
     }
 
     @Override
-    public long query(Rows rows) {
+    public long query(Rows rows, Progress progress) throws IOException {
         QueryOptions options = QueryOptions.inPartition(KEY);
         SqlQuery query = SqlQuery.of(Place.QUERY);
         return switch (rows) {
-            case RECORDS -> count(container.queryItems(query, Item.class, options));
-            case MAPS -> count(container.queryItems(query, MAP, options));
-            case RAW -> count(container.queryItems(query, RawJson.class, options));
+            case RECORDS -> count(container.queryItems(query, Item.class, options), progress);
+            case MAPS -> count(container.queryItems(query, MAP, options), progress);
+            case RAW -> count(container.queryItems(query, RawJson.class, options), progress);
         };
     }
 
-    private static long count(Iterable<?> rows) {
+    private static long count(Iterable<?> rows, Progress progress) throws IOException {
         long count = 0;
-        for (Iterator<?> each = rows.iterator(); each.hasNext(); each.next()) count++;
+        for (Iterator<?> each = rows.iterator(); each.hasNext(); each.next()) progress.rows(++count);
         return count;
     }
 

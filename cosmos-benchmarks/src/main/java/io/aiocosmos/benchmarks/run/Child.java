@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,21 @@ final class Child implements AutoCloseable {
         String answer = line.substring(Worker.ANSWER.length());
         if (answer.startsWith("failed ")) throw new IOException("a process said: " + answer);
         return answer;
+    }
+
+    /** Whether it answers all of that, and does not end for want of memory. */
+    boolean manages(List<String> commands) {
+        try {
+            for (String command : commands) ask(command);
+            return true;
+        } catch (IOException e) {
+            return false; // what it died of stands in its own output
+        }
+    }
+
+    /** CPU time that the process has used so far; told in steps of some milliseconds. */
+    long cpuNanos() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     @Override

@@ -85,6 +85,25 @@ record Contender(String name, String type, String variant, boolean secure, List<
         return type.equals(OURS);
     }
 
+    /** The bare client over the same transport that parses as well; of azure-cosmos the one over Netty. */
+    String limit() {
+        String transport = name.contains("okhttp") ? "okhttp" : name.contains("jdk") ? "jdk" : "netty";
+        return "bare " + transport + " typed" + (secure ? " tls" : "");
+    }
+
+    /** Whether it runs every workload; the others, variants of these, run a few only. */
+    boolean isMain() {
+        return !name.contains("jdk")
+                && !name.contains("jackson2")
+                && !name.contains("moshi")
+                && !name.equals("bare okhttp bytes");
+    }
+
+    /** Whether the lines on warming up are about it. */
+    boolean isMeasure() {
+        return name.equals("bare netty typed") || name.equals("netty+jackson") || name.equals("azure-cosmos");
+    }
+
     /** Jars without the benchmarks' own, and their bytes. */
     List<Path> jars() {
         return classPath.stream()

@@ -8,16 +8,20 @@ import java.util.List;
  * What the command line says.
  *
  * @param brief {@code --short}: a few operations, to see that all of it runs
+ * @param everybody {@code --everybody}: all contestants in all workloads; else some take part in a few only
  * @param rounds {@code --rounds=3}
  * @param only {@code --only=netty+jackson;azure-cosmos}: names of contestants; empty for all
  * @param workloads {@code --workloads=W2;W5}: beginnings of titles; empty for all
  * @param azure {@code --azure=folder}: where the module of azure-cosmos was built
  */
-record Options(boolean brief, int rounds, List<String> only, List<String> workloads, Path azure) {
+record Options(boolean brief, boolean everybody, int rounds, List<String> only, List<String> workloads, Path azure) {
+    private static final int FEWEST_STARTS = 5;
+
     static Options parse(String... args) {
         boolean brief = Arrays.asList(args).contains("--short");
         return new Options(
                 brief,
+                Arrays.asList(args).contains("--everybody"),
                 Integer.parseInt(value(args, "--rounds=", brief ? "1" : "3")),
                 list(value(args, "--only=", "")),
                 list(value(args, "--workloads=", "")),
@@ -38,11 +42,22 @@ record Options(boolean brief, int rounds, List<String> only, List<String> worklo
         return brief ? 1_000 : 50_000;
     }
 
+    /** Processes to start for each contestant; they differ more than rounds do. */
+    int starts() {
+        return brief ? 1 : Math.max(FEWEST_STARTS, rounds);
+    }
+
+    boolean warmUp() {
+        return !brief && isChosen("warm-up");
+    }
+
+    boolean isChosen(String title) {
+        return workloads.isEmpty() || workloads.stream().anyMatch(title::startsWith);
+    }
+
     List<Workload> chosen() {
         List<Workload> all = brief ? Workload.brief(rows()) : Workload.whole(rows());
-        return all.stream()
-                .filter(each -> workloads.isEmpty() || workloads.stream().anyMatch(each.title()::startsWith))
-                .toList();
+        return all.stream().filter(each -> isChosen(each.title())).toList();
     }
 
     List<Contender> chosen(List<Contender> all) {

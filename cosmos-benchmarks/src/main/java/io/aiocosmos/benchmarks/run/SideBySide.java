@@ -1,113 +1,103 @@
 package io.aiocosmos.benchmarks.run;
 
-import io.aiocosmos.benchmarks.contest.Facts;
 import io.aiocosmos.benchmarks.contest.Sample;
-import io.aiocosmos.benchmarks.contest.Worker;
-import io.aiocosmos.benchmarks.gateway.Certificate;
-import io.aiocosmos.benchmarks.gateway.Gateway;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Runs every workload with every contestant, round by round in turn, so that a slow minute of the machine strikes all,
+ * Runs every workload with the contestants, round by round in turn, so that a slow minute of the machine strikes all,
  * and prints medians and ratios as Markdown. For the options see {@link Options}; the system property
  * {@code worker.options} goes to the contestants' JVMs, to profile them.
  */
 public final class SideBySide implements AutoCloseable {
+    /** Of fixed size, so that no contestant pays for growing it. */
+    static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m", "-Xmn128m");
+
+    /** For runs too short for the second compiler. */
+    private static final List<String> QUICK = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+
+    private static final int WARM_UP_SECONDS = 20;
+
     private final Options options;
     private final PrintStream out;
-    private final Path folder = Files.createTempDirectory("cosmos-benchmarks");
-    private final Path certificates = folder.resolve("gateway.p12");
+    private final PrintStream progress;
+    private final Arena arena;
+    private final List<Contender> contenders;
     private final Map<Contender, Child> children = new LinkedHashMap<>();
-    private final Child gateway;
+    private final Map<String, Medians<Sample>> samples = new LinkedHashMap<>();
 
-    SideBySide(Options options, PrintStream out) throws IOException, InterruptedException {
+    /** @param progress is told what is being done */
+    SideBySide(Options options, PrintStream out, PrintStream progress) throws IOException, InterruptedException {
         this.options = options;
         this.out = out;
-        Certificate.make(certificates);
-        gateway = new Child(
-                ClassPath.own(),
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        Gateway.class.getName(),
-                        certificates.toString(),
-                        Integer.toString(options.rows())));
+        this.progress = progress;
+        this.contenders = options.chosen(Contender.all(options.azure()));
+        this.arena = new Arena(options.rows());
     }
 
     public static void main(String[] args) throws Exception {
-        try (SideBySide run = new SideBySide(Options.parse(args), System.out)) {
+        try (SideBySide run = new SideBySide(Options.parse(args), System.out, System.err)) {
             run.run();
         }
     }
 
     void run() throws IOException {
         Machine.print(out);
-        start(gateway.listen().split(" "));
-        for (Workload workload : options.chosen()) compare(workload);
-        footprint();
-        String[] served = gateway.ask("cpu").split(" ");
-        out.printf(
-                "%nThe gateway answered %s requests with %.1f µs of its own CPU each.%n",
-                served[1], Long.parseLong(served[0]) / 1e3 / Long.parseLong(served[1]));
-    }
-
-    private void start(String[] ports) throws IOException {
-        for (Contender each : options.chosen(Contender.all(options.azure()))) {
-            String endpoint = each.secure() ? "https://127.0.0.1:" + ports[1] : "http://127.0.0.1:" + ports[0];
-            List<String> command = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m", "-Xmn128m"));
-            command.add("-DCOSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED=true"); // these two are azure-cosmos's own
-            command.add("-DCOSMOS.DISABLE_IMDS_ACCESS=true");
-            if (options.brief()) command.add("-XX:TieredStopAtLevel=1"); // too short for the second compiler
-            if (System.getProperty("worker.options") != null)
-                command.addAll(List.of(System.getProperty("worker.options").split(" ")));
-            command.addAll(
-                    List.of(Worker.class.getName(), each.type(), each.variant(), endpoint, certificates.toString()));
-            children.put(each, new Child(each.classPath(), command));
+        ColdStart starts = new ColdStart(arena);
+        if (options.isChosen("W1")) {
+            progress.println("W1 cold starts");
+            starts.run(contenders, options.starts());
+            starts.print(out);
         }
+        for (Contender each : contenders) children.put(each, arena.start(each, options.brief() ? QUICK : HEAP));
+        for (Workload workload : options.chosen()) compare(workload);
+        Memory memory = new Memory(arena, options.rows());
+        if (options.isChosen("W6")) {
+            progress.println("W6 memory");
+            memory.run(main(children));
+            memory.print(out);
+        }
+        if (options.isChosen("W1")) Footprint.print(children, starts.medians(), out);
+        WarmUp warmUp = new WarmUp(arena, WARM_UP_SECONDS);
+        if (options.warmUp() && samples.containsKey(Workload.READS_16)) {
+            progress.println("warm-up");
+            warmUp.run(contenders.stream().filter(Contender::isMeasure).toList());
+            warmUp.print(samples.get(Workload.READS_16), out);
+        }
+        new Targets(samples, out).print(starts.medians(), memory.medians(), warmUp.young());
+        Arena.Served served = arena.served();
+        out.printf(
+                "%nThe gateway answered %d requests with %.1f µs of its own CPU each.%n",
+                served.requests(), served.cpuMicrosEach());
     }
 
     private void compare(Workload workload) throws IOException {
-        Table table = new Table(workload);
-        for (int round = -workload.warmUps(); round < options.rounds(); round++)
-            for (Map.Entry<Contender, Child> each : children.entrySet()) {
+        Medians<Sample> medians = new Medians<>();
+        Map<Contender, Child> taking = workload.forAll() || options.everybody() ? children : main(children);
+        Arena.Served before = arena.served();
+        for (int round = -workload.warmUps(); round < options.rounds(); round++) {
+            progress.println(workload.title() + ", round " + round);
+            for (Map.Entry<Contender, Child> each : taking.entrySet()) {
                 Sample sample = Sample.parse(each.getValue().ask(workload.line()));
-                if (round >= 0) table.add(each.getKey().name(), sample);
+                if (round >= 0) medians.add(each.getKey(), sample);
             }
-        table.print(out);
+        }
+        samples.put(workload.title(), medians);
+        Table.print(workload, medians, arena.served().since(before).cpuMicrosEach(), out);
     }
 
-    private void footprint() throws IOException {
-        out.printf("%n## W7 footprint%n%n| | jars | KB | classes loaded | threads | live heap MB | RSS MB |%n");
-        out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (Map.Entry<Contender, Child> each : children.entrySet()) {
-            List<Path> jars = each.getKey().jars();
-            long bytes = 0;
-            for (Path jar : jars) bytes += Files.size(jar);
-            Facts facts = Facts.parse(each.getValue().ask("facts"));
-            out.printf(
-                    "| %s | %d | %d | %d | %d | %.1f | %.0f |%n",
-                    each.getKey().name(),
-                    jars.size(),
-                    bytes >> 10,
-                    facts.classes(),
-                    facts.threads(),
-                    facts.heapBytes() / 1e6,
-                    facts.residentBytes() / 1e6);
-        }
+    private static Map<Contender, Child> main(Map<Contender, Child> all) {
+        Map<Contender, Child> main = new LinkedHashMap<>(all);
+        main.keySet().removeIf(each -> !each.isMain());
+        return main;
     }
 
     @Override
     public void close() throws IOException {
         for (Child child : children.values()) child.close();
-        gateway.close();
-        Files.deleteIfExists(certificates);
-        Files.deleteIfExists(folder);
+        arena.close();
     }
 }

@@ -3,40 +3,51 @@ package io.aiocosmos.benchmarks.run;
 import java.util.List;
 
 /**
- * What every contestant does in each round.
+ * What contestants do in each round.
  *
  * @param command of the worker
  * @param inFlight requests at once
  * @param operations of one round; for queries the rows
  * @param warmUps rounds that do not count
+ * @param forAll whether every contestant does it, or only the main ones
  */
-record Workload(String title, String command, int inFlight, int operations, int warmUps) {
+record Workload(String title, String command, int inFlight, int operations, int warmUps, boolean forAll) {
+    static final String READS_1 = "W2 point reads, 1 in flight";
+    static final String READS_16 = "W2 point reads, 16 in flight";
+    static final String READS_64 = "W2 point reads, 64 in flight";
+    static final String WAITS = "W2 point reads, blocking, one thread";
+    static final String CREATES = "W3 creates, 64 in flight";
+    static final String MANY = "W4 many creates, 64 in flight";
+    static final String RECORDS = "W5 query into records";
+    static final String MAPS = "W5 query into maps";
+    static final String RAW = "W5 query as raw JSON";
+
     /** To be read: enough rounds and operations that the compiler is done. */
     static List<Workload> whole(int rows) {
-        return List.of(
-                new Workload("W2 point reads, 1 in flight", "read", 1, 20_000, 3),
-                new Workload("W2 point reads, 16 in flight", "read", 16, 50_000, 3),
-                new Workload("W2 point reads, 64 in flight", "read", 64, 50_000, 3),
-                new Workload("W2 point reads, blocking, one thread", "wait", 1, 20_000, 3),
-                new Workload("W3 creates, 64 in flight", "create", 64, 50_000, 2),
-                new Workload("W4 many creates, 64 in flight", "many", 64, 20_000, 3),
-                new Workload("W5 query into records", "records", 1, rows, 3),
-                new Workload("W5 query into maps", "maps", 1, rows, 3),
-                new Workload("W5 query as raw JSON", "raw", 1, rows, 3));
+        return of(50_000, 10_000, 20_000, rows, 2);
     }
 
     /** To see that all of it runs. */
     static List<Workload> brief(int rows) {
+        return of(500, 50, 200, rows, 0);
+    }
+
+    private static List<Workload> of(int reads, int single, int writes, int rows, int warmUps) {
         return List.of(
-                new Workload("W2 point reads, 1 in flight", "read", 1, 50, 0),
-                new Workload("W2 point reads, 16 in flight", "read", 16, 500, 0),
-                new Workload("W2 point reads, 64 in flight", "read", 64, 500, 0),
-                new Workload("W2 point reads, blocking, one thread", "wait", 1, 50, 0),
-                new Workload("W3 creates, 64 in flight", "create", 64, 200, 0),
-                new Workload("W4 many creates, 64 in flight", "many", 64, 200, 0),
-                new Workload("W5 query into records", "records", 1, rows, 0),
-                new Workload("W5 query into maps", "maps", 1, rows, 0),
-                new Workload("W5 query as raw JSON", "raw", 1, rows, 0));
+                new Workload(READS_16, "read", 16, reads, warmUps + 1, true),
+                new Workload(READS_64, "read", 64, reads, warmUps, false),
+                new Workload(READS_1, "read", 1, single, warmUps, false),
+                new Workload(WAITS, "wait", 1, single, warmUps, true),
+                new Workload(CREATES, "create", 64, writes, warmUps, false),
+                new Workload(MANY, "many", 64, writes, warmUps, false),
+                new Workload(RECORDS, "records", 1, rows, warmUps + 1, false),
+                new Workload(MAPS, "maps", 1, rows, warmUps + 1, false),
+                new Workload(RAW, "raw", 1, rows, warmUps + 1, false));
+    }
+
+    /** Whether each operation's time is known. */
+    boolean isTimed() {
+        return command.equals("read") || command.equals("create");
     }
 
     String line() {

@@ -5,12 +5,16 @@ import com.azure.cosmos.CosmosAsyncClient;
 import com.azure.cosmos.CosmosAsyncContainer;
 import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.GatewayConnectionConfig;
+import com.azure.cosmos.models.CosmosItemRequestOptions;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
+import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.PartitionKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aiocosmos.benchmarks.contest.Contestant;
 import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.contest.Load;
 import io.aiocosmos.benchmarks.contest.Place;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -62,23 +66,37 @@ public final class AzureCosmos implements Contestant {
     }
 
     @Override
-    public long query(Rows rows) {
+    public void createMany(int items, int inFlight) throws Exception {
+        new Load(this::insert, inFlight).run(items);
+    }
+
+    private void insert(int i, BiConsumer<Object, Throwable> done) {
+        CosmosItemRequestOptions options = new CosmosItemRequestOptions().setContentResponseOnWriteEnabled(false);
+        container()
+                .createItem(Item.number(i), KEY, options)
+                .subscribe(response -> done.accept(response, null), problem -> done.accept(null, problem));
+    }
+
+    @Override
+    public long query(Rows rows, Progress progress) throws IOException {
         return switch (rows) {
-            case RECORDS -> count(Item.class);
-            case MAPS -> count(Map.class);
-            case RAW -> count(JsonNode.class); // the rawest that it has
+            case RECORDS -> count(Item.class, progress);
+            case MAPS -> count(Map.class, progress);
+            case RAW -> count(JsonNode.class, progress); // the rawest that it has
         };
     }
 
-    private long count(Class<?> type) {
+    private long count(Class<?> type, Progress progress) throws IOException {
         CosmosQueryRequestOptions options = new CosmosQueryRequestOptions().setPartitionKey(KEY);
-        Long count = container()
+        long count = 0;
+        for (FeedResponse<?> page : container()
                 .queryItems(Place.QUERY, options, type)
                 .byPage(PAGE_ROWS)
-                .map(page -> (long) page.getResults().size())
-                .reduce(0L, Long::sum)
-                .block();
-        return count == null ? 0 : count;
+                .toIterable(1)) { // one page asked for while another is read
+            count += page.getResults().size();
+            progress.rows(count);
+        }
+        return count;
     }
 
     @Override

@@ -1,0 +1,80 @@
+package io.aiocosmos.benchmarks.run;
+
+import io.aiocosmos.benchmarks.contest.Worker;
+import io.aiocosmos.benchmarks.gateway.Certificate;
+import io.aiocosmos.benchmarks.gateway.Gateway;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The gateway's process, and how others are started that talk to it. */
+final class Arena implements AutoCloseable {
+    private final Path folder = Files.createTempDirectory("cosmos-benchmarks");
+    private final Path certificates = folder.resolve("gateway.p12");
+    private final Child gateway;
+    private final String endpoint;
+    private final String secureEndpoint;
+
+    /** @param rows of the canned query */
+    Arena(int rows) throws IOException, InterruptedException {
+        Certificate.make(certificates);
+        gateway = new Child(
+                ClassPath.own(),
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        Gateway.class.getName(),
+                        certificates.toString(),
+                        Integer.toString(rows)));
+        String[] ports = gateway.listen().split(" ");
+        endpoint = "http://127.0.0.1:" + ports[0];
+        secureEndpoint = "https://127.0.0.1:" + ports[1];
+    }
+
+    /**
+     * @param jvm options, to which those of the system property {@code worker.options} are added
+     * @param more arguments for the worker
+     */
+    Child start(Contender contender, List<String> jvm, String... more) throws IOException {
+        List<String> command = new ArrayList<>(jvm);
+        command.add("-XX:+UseSerialGC");
+        command.add("-DCOSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED=true"); // these two are azure-cosmos's own
+        command.add("-DCOSMOS.DISABLE_IMDS_ACCESS=true");
+        if (System.getProperty("worker.options") != null)
+            command.addAll(List.of(System.getProperty("worker.options").split(" ")));
+        command.add(Worker.class.getName());
+        command.add(contender.type());
+        command.add(contender.variant());
+        command.add(contender.secure() ? secureEndpoint : endpoint);
+        command.add(certificates.toString());
+        command.addAll(Arrays.asList(more));
+        return new Child(contender.classPath(), command);
+    }
+
+    /** What the gateway has done so far. */
+    Served served() throws IOException {
+        String[] parts = gateway.ask("served").split(" ");
+        return new Served(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    @Override
+    public void close() throws IOException {
+        gateway.close();
+        Files.deleteIfExists(certificates);
+        Files.deleteIfExists(folder);
+    }
+
+    /** CPU time of the gateway's process, and requests that it answered. */
+    record Served(long cpuNanos, long requests) {
+        Served since(Served start) {
+            return new Served(cpuNanos - start.cpuNanos, requests - start.requests);
+        }
+
+        double cpuMicrosEach() {
+            return requests == 0 ? 0 : cpuNanos / 1e3 / requests;
+        }
+    }
+}
