@@ -6,14 +6,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All partition ranges of a container, without gap or overlap. Immutable; a look-up takes the logarithm of their number. */
+/** All partition ranges of a container, without gap or overlap. Immutable; a look-up takes as long
+ * among many as among few. */
 public final class RangeMap {
     private static final String END = "FF";
 
     private final PartitionRange[] ranges;
+    private final String[] mins;
+    private final PrefixIndex index;
 
     private RangeMap(PartitionRange[] ranges) {
         this.ranges = ranges;
+        this.mins = new String[ranges.length];
+        for (int i = 0; i < mins.length; i++) mins[i] = ranges[i].min();
+        this.index = new PrefixIndex(mins);
     }
 
     /**
@@ -62,11 +68,12 @@ public final class RangeMap {
 
     /** Index of the last range that begins at or before the key. */
     public int indexOf(String epk) {
-        int low = 0;
-        int high = ranges.length - 1;
+        int slot = index.slot(epk);
+        int low = index.lowest(slot);
+        int high = index.highest(slot);
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (PartitionKeyHash.compare(ranges[middle].min(), epk) <= 0) low = middle;
+            if (PartitionKeyHash.compare(mins[middle], epk) <= 0) low = middle;
             else high = middle - 1;
         }
         return low;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -119,9 +120,49 @@ class RangeMapTest {
             }
         }
 
-        /** 14 comparisons each: a fraction of a second. A walk would make 5,000 and need minutes. */
         @Test
-        void takes_the_logarithm_of_their_number() {
+        void agrees_with_a_walk_over_all_however_unevenly_the_boundaries_lie() {
+            Random random = new Random(11);
+            for (int run = 0; run < 300; run++) {
+                TreeSet<String> boundaries = new TreeSet<>();
+                String shared = "05C1D7E3A9".substring(0, random.nextInt(11));
+                for (int i = random.nextInt(40); i > 0; i--) boundaries.add(shared + hex(random));
+                RangeMap map = RangeMap.of(between(List.copyOf(boundaries)));
+                for (int i = 0; i < 100; i++) {
+                    String key = (random.nextBoolean() ? shared : "") + hex(random);
+
+                    assertThat(map.indexOf(key)).as("%s in %s", key, boundaries).isEqualTo(walk(map, key));
+                }
+            }
+        }
+
+        private String hex(Random random) {
+            String digits = String.format("%08X", random.nextInt() >>> 1 + random.nextInt(28));
+            return digits.substring(random.nextInt(3));
+        }
+
+        private List<PartitionRange> between(List<String> boundaries) {
+            List<PartitionRange> ranges = new ArrayList<>();
+            String min = "";
+            for (String max : boundaries) {
+                if (PartitionKeyHash.compare(min, max) == 0) continue;
+                ranges.add(range(max, min, max));
+                min = max;
+            }
+            ranges.add(range("last", min, "FF"));
+            return ranges;
+        }
+
+        private int walk(RangeMap map, String key) {
+            int found = 0;
+            while (found + 1 < map.size()
+                    && PartitionKeyHash.compare(map.get(found + 1).min(), key) <= 0) found++;
+            return found;
+        }
+
+        /** A comparison or two each: a fraction of a second. A walk would make 5,000 and need minutes. */
+        @Test
+        void does_not_walk_over_all() {
             RangeMap map = RangeMap.of(many(10_000));
             String[] keys =
                     IntStream.range(0, 1_000).mapToObj(i -> key(i * 160 + 3)).toArray(String[]::new);
