@@ -7,10 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The process of one contestant. Takes one command a line and answers it with one line: {@code read 16 5000} is 5,000
- * reads with 16 in flight, {@code facts} how large the process is, {@code midstream 50000} how large it is after half of
+ * reads with 16 in flight, {@code facts} how large the process is, {@code threads} the names of
+ * its threads, {@code midstream 50000} how large it is after half of
  * a query of so many rows. Ends with its input.
  */
 public final class Worker {
@@ -56,6 +58,7 @@ public final class Worker {
     private String answer(String[] command) {
         try {
             if (command[0].equals("facts")) return Facts.now().line();
+            if (command[0].equals("threads")) return threads();
             if (command[0].equals("midstream"))
                 return midstream(Integer.parseInt(command[1])).line();
             return run(command[0], Integer.parseInt(command[1]), Integer.parseInt(command[2]))
@@ -64,6 +67,10 @@ public final class Worker {
             e.printStackTrace();
             return "failed " + e;
         }
+    }
+
+    private static String threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.joining(";"));
     }
 
     private Sample run(String workload, int inFlight, int operations) throws Exception {

@@ -1,8 +1,8 @@
 package io.aiocosmos.benchmarks.gateway;
 
 /** The headers that the service sends with about every answer, as its documentation and clients show them. */
-final class ResponseHead {
-    static final String USUAL = String.join(
+public final class ResponseHead {
+    public static final String USUAL = String.join(
                     "\r\n",
                     "Cache-Control: no-store, no-cache",
                     "Pragma: no-cache",

@@ -14,21 +14,22 @@ import java.util.List;
 final class Arena implements AutoCloseable {
     private final Path folder = Files.createTempDirectory("cosmos-benchmarks");
     private final Path certificates = folder.resolve("gateway.p12");
+    private final List<String> always;
     private final Child gateway;
     private final String endpoint;
     private final String secureEndpoint;
 
-    /** @param rows of the canned query */
-    Arena(int rows) throws IOException, InterruptedException {
+    /**
+     * @param rows of the canned query
+     * @param always options for every JVM, the gateway's too
+     */
+    Arena(int rows, List<String> always) throws IOException, InterruptedException {
         Certificate.make(certificates);
-        gateway = new Child(
-                ClassPath.own(),
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        Gateway.class.getName(),
-                        certificates.toString(),
-                        Integer.toString(rows)));
+        this.always = always;
+        List<String> command = new ArrayList<>(always);
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", Gateway.class.getName()));
+        command.addAll(List.of(certificates.toString(), Integer.toString(rows)));
+        gateway = new Child(ClassPath.own(), command);
         String[] ports = gateway.listen().split(" ");
         endpoint = "http://127.0.0.1:" + ports[0];
         secureEndpoint = "https://127.0.0.1:" + ports[1];
@@ -39,7 +40,8 @@ final class Arena implements AutoCloseable {
      * @param more arguments for the worker
      */
     Child start(Contender contender, List<String> jvm, String... more) throws IOException {
-        List<String> command = new ArrayList<>(jvm);
+        List<String> command = new ArrayList<>(always);
+        command.addAll(jvm);
         command.add("-XX:+UseSerialGC");
         command.add("-DCOSMOS.HTTP_CONNECTION_WITHOUT_TLS_ALLOWED=true"); // these two are azure-cosmos's own
         command.add("-DCOSMOS.DISABLE_IMDS_ACCESS=true");

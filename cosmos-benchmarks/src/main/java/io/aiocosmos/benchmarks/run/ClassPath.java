@@ -1,11 +1,14 @@
 package io.aiocosmos.benchmarks.run;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Class paths of the processes, cut out of this one's. */
 final class ClassPath {
@@ -26,12 +29,26 @@ final class ClassPath {
     }
 
     /** As a jar {@code name-1.0.jar}, or as a module's {@code name/target/classes}. */
-    private static boolean belongs(String entry, String artifact) {
+    static boolean belongs(String entry, String artifact) {
         String path = entry.replace('\\', '/');
         String file = path.substring(path.lastIndexOf('/') + 1);
         return file.startsWith(artifact + "-")
                 || file.startsWith(artifact + ".") // the artifact may be named with its major version
                 || path.contains("/" + artifact + "/target/classes");
+    }
+
+    /** What an entry takes as a jar: a folder's classes are packed to see. */
+    static long bytes(Path entry) throws IOException {
+        if (Files.isRegularFile(entry)) return Files.size(entry);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = new ZipOutputStream(packed);
+                Stream<Path> files = Files.walk(entry)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                jar.putNextEntry(new ZipEntry(entry.relativize(file).toString()));
+                Files.copy(file, jar);
+            }
+        }
+        return packed.size();
     }
 
     static List<String> jars(Path folder) throws IOException {

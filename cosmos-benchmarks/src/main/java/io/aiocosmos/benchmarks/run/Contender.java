@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who takes part.
@@ -29,6 +32,13 @@ record Contender(String name, String type, String variant, boolean secure, List<
     private static final List<String> JACKSON2 =
             List.of("jackson-core-2", "jackson-databind-2", "jackson-annotations-2", "jackson-datatype-jsr310");
     private static final List<String> MOSHI = List.of("moshi", "okio-jvm", "kotlin-stdlib", "annotations");
+
+    /** Beginnings of the names of all libraries that any contender needs. */
+    static Set<String> libraries() {
+        return Stream.of(NETTY, OKHTTP, JACKSON, JACKSON2, MOSHI)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+    }
 
     /** Everybody, in the order of the tables; azure-cosmos only if its module was built. */
     static List<Contender> all(Path azure) throws IOException {
@@ -104,12 +114,11 @@ record Contender(String name, String type, String variant, boolean secure, List<
         return name.equals("bare netty typed") || name.equals("netty+jackson") || name.equals("azure-cosmos");
     }
 
-    /** Jars without the benchmarks' own, and their bytes. */
-    List<Path> jars() {
+    /** Jars, or folders of classes while they are built, without the benchmarks' own. */
+    List<Path> closure() {
         return classPath.stream()
+                .filter(entry -> !ClassPath.belongs(entry, "cosmos-benchmarks"))
                 .map(Path::of)
-                .filter(Files::isRegularFile)
-                .filter(jar -> !jar.getFileName().toString().startsWith("cosmos-benchmarks"))
                 .toList();
     }
 }

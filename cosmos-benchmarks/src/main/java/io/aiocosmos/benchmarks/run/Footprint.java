@@ -3,7 +3,6 @@ package io.aiocosmos.benchmarks.run;
 import io.aiocosmos.benchmarks.contest.Facts;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -23,7 +22,7 @@ final class Footprint {
             out.printf(
                     "| %s | %d | %d | %.0f | %s | %d |%n",
                     contender.name(),
-                    contender.jars().size(),
+                    contender.closure().size(),
                     bytes(contender) >> 10,
                     starts.of(contender, start -> start.facts().classes()),
                     overLimit(contender, starts),
@@ -37,9 +36,9 @@ final class Footprint {
         return Double.isNaN(over) ? "" : "%.0f".formatted(over);
     }
 
-    private static long bytes(Contender contender) throws IOException {
+    static long bytes(Contender contender) throws IOException {
         long bytes = 0;
-        for (Path jar : contender.jars()) bytes += Files.size(jar);
+        for (Path entry : contender.closure()) bytes += ClassPath.bytes(entry);
         return bytes;
     }
 }

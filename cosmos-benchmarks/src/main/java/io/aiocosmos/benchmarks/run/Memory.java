@@ -10,11 +10,14 @@ import java.util.Map;
 final class Memory {
     private final Arena arena;
     private final int rows;
+    private final List<String> queries;
     private final Medians<Held> medians = new Medians<>();
 
-    Memory(Arena arena, int rows) {
+    /** @param queries those that must run in 32 MB */
+    Memory(Arena arena, int rows, List<String> queries) {
         this.arena = arena;
         this.rows = rows;
+        this.queries = queries;
     }
 
     /** @param fits whether W5 ran in 32 MB */
@@ -44,7 +47,7 @@ final class Memory {
 
     private boolean fitsSmallHeap(Contender contender) throws IOException {
         try (Child child = arena.start(contender, List.of("-Xmx32m"))) {
-            return child.manages(List.of("records 1 " + rows, "maps 1 " + rows, "raw 1 " + rows));
+            return child.manages(queries);
         }
     }
 

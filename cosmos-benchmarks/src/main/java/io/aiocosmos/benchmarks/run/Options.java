@@ -3,6 +3,7 @@ package io.aiocosmos.benchmarks.run;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the command line says.
@@ -39,12 +40,20 @@ record Options(boolean brief, boolean everybody, int rounds, List<String> only, 
 
     /** Rows of the canned query. */
     int rows() {
-        return brief ? 1_000 : 50_000;
+        return brief ? 300 : 50_000;
     }
 
     /** Processes to start for each contestant; they differ more than rounds do. */
     int starts() {
         return brief ? 1 : Math.max(FEWEST_STARTS, rounds);
+    }
+
+    /** Commands of W5. */
+    List<String> queries() {
+        return Stream.of("records", "maps", "raw")
+                .map(each -> each + " 1 " + rows())
+                .limit(brief ? 1 : Long.MAX_VALUE)
+                .toList();
     }
 
     boolean warmUp() {

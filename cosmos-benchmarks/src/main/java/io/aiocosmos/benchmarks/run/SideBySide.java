@@ -17,7 +17,7 @@ public final class SideBySide implements AutoCloseable {
     static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m", "-Xmn128m");
 
     /** For runs too short for the second compiler. */
-    private static final List<String> QUICK = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+    static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
 
     private static final int WARM_UP_SECONDS = 20;
 
@@ -35,7 +35,7 @@ public final class SideBySide implements AutoCloseable {
         this.out = out;
         this.progress = progress;
         this.contenders = options.chosen(Contender.all(options.azure()));
-        this.arena = new Arena(options.rows());
+        this.arena = new Arena(options.rows(), options.brief() ? QUICK : List.of());
     }
 
     public static void main(String[] args) throws Exception {
@@ -52,9 +52,9 @@ public final class SideBySide implements AutoCloseable {
             starts.run(contenders, options.starts());
             starts.print(out);
         }
-        for (Contender each : contenders) children.put(each, arena.start(each, options.brief() ? QUICK : HEAP));
+        for (Contender each : contenders) children.put(each, arena.start(each, HEAP));
         for (Workload workload : options.chosen()) compare(workload);
-        Memory memory = new Memory(arena, options.rows());
+        Memory memory = new Memory(arena, options.rows(), options.queries());
         if (options.isChosen("W6")) {
             progress.println("W6 memory");
             memory.run(main(children));

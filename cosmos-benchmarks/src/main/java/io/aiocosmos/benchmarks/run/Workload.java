@@ -29,7 +29,7 @@ record Workload(String title, String command, int inFlight, int operations, int 
 
     /** To see that all of it runs. */
     static List<Workload> brief(int rows) {
-        return of(500, 50, 200, rows, 0);
+        return of(200, 20, 100, rows, 0);
     }
 
     private static List<Workload> of(int reads, int single, int writes, int rows, int warmUps) {

@@ -1,0 +1,53 @@
+package io.aiocosmos.benchmarks.pieces;
+
+import io.aiocosmos.benchmarks.gateway.ResponseHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The head of an answer as Netty gives it to our transport: 31 headers decoded, and the few that a read asks for. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class HeaderBenchmark {
+    private final ByteBuf wire = Unpooled.unreleasableBuffer(Unpooled.copiedBuffer(
+            "HTTP/1.1 200 Ok\r\nContent-Length: 0\r\n" + ResponseHead.USUAL + "\r\n", StandardCharsets.US_ASCII));
+    private final EmbeddedChannel channel =
+            new EmbeddedChannel(new HttpResponseDecoder(new HttpDecoderConfig().setValidateHeaders(false)));
+    private final HttpHeaders headers = decodeHead();
+
+    @Benchmark
+    public HttpHeaders decodeHead() {
+        channel.writeInbound(wire.duplicate());
+        HttpResponse response = channel.readInbound();
+        LastHttpContent end = channel.readInbound();
+        end.release();
+        return response.headers();
+    }
+
+    /** Those of the session, which every answer is asked for. */
+    @Benchmark
+    public int lookUpThree() {
+        return headers.get("x-ms-session-token").length()
+                + headers.get("x-ms-content-path").length()
+                + headers.get("x-ms-request-charge").length();
+    }
+
+    @Benchmark
+    public boolean lookUpMissing() {
+        return headers.get("x-ms-continuation") == null;
+    }
+}
