@@ -3,10 +3,21 @@ package io.aiocosmos.transport.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.net.httpserver.HttpServer;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class NettyTransportTest {
@@ -29,5 +40,65 @@ class NettyTransportTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NettyTransport.create(TransportSettings.defaults(), 0))
                 .withMessageContaining("eventLoops");
+    }
+
+    /** The other loop's connection came free last, and would be taken else. */
+    @Test
+    void a_call_made_on_an_event_loop_takes_a_connection_of_that_loop() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch secondIsFree = new CountDownLatch(1);
+        try (Held server = new Held(first, second);
+                HttpTransport transport = NettyTransport.create(TransportSettings.defaults(), 2)) {
+            CompletableFuture<Boolean> stayed = transport
+                    .send(server.request("/0"))
+                    .thenCompose(answer -> {
+                        Thread here = Thread.currentThread();
+                        second.countDown();
+                        await(secondIsFree);
+                        return transport.send(server.request("/2")).thenApply(next -> here == Thread.currentThread());
+                    });
+            transport.send(server.request("/1")).whenComplete((answer, problem) -> secondIsFree.countDown());
+            first.countDown();
+
+            assertThat(stayed).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(true);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Answers {@code /0} and {@code /1} when their latches open, anything else at once. */
+    private static final class Held implements AutoCloseable {
+        private final ExecutorService threads = Executors.newCachedThreadPool();
+        private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+
+        Held(CountDownLatch... latches) throws IOException {
+            server.setExecutor(threads);
+            server.createContext("/", exchange -> {
+                int number = exchange.getRequestURI().getPath().charAt(1) - '0';
+                if (number < latches.length) await(latches[number]);
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        TransportRequest request(String target) {
+            Origin origin = Origin.of(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+            return new TransportRequest("GET", origin, target, new String[0], null, 0, 0, 10_000_000_000L);
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+            threads.shutdown();
+        }
     }
 }
