@@ -19,7 +19,7 @@ public final class EmulatorOptions {
     String key = WELL_KNOWN_KEY;
     EmulatorClock clock = EmulatorClock.system();
     Boolean checkDates;
-    Duration latency = Duration.ZERO;
+    Latency latency = Latency.NONE;
     List<String> regions = List.of("West US");
     String consistency = "Session";
     int readLag;
@@ -61,8 +61,15 @@ public final class EmulatorOptions {
 
     /** How long every answer is kept back, in real time; nothing by default. */
     public EmulatorOptions latency(Duration delay) {
-        if (delay.isNegative()) throw new IllegalArgumentException("latency must not be negative, was " + delay);
-        latency = delay;
+        return latency(delay, delay);
+    }
+
+    /**
+     * How long answers are kept back, in real time: spread evenly between two times, in the same order in every run.
+     * With one time for all, requests that came in together stay together.
+     */
+    public EmulatorOptions latency(Duration least, Duration most) {
+        latency = new Latency(least, most);
         return this;
     }
 

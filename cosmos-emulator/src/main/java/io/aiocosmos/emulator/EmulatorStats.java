@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator;
 
 import io.aiocosmos.emulator.wire.Response;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,8 +19,7 @@ public final class EmulatorStats {
     private final Map<String, Long> byKind = new TreeMap<>();
     private final Deque<EmulatorAnswer> log = new ArrayDeque<>();
     private final Set<String> userAgents = new LinkedHashSet<>();
-    private int inFlight;
-    private int mostInFlight;
+    private final Occupancy occupancy = new Occupancy(System::nanoTime);
 
     EmulatorStats() {}
 
@@ -40,12 +40,22 @@ public final class EmulatorStats {
 
     /** Requests that came in and have no answer yet. */
     public synchronized int inFlight() {
-        return inFlight;
+        return occupancy.now();
     }
 
     /** The most requests that were in flight at once. */
     public synchronized int mostInFlight() {
-        return mostInFlight;
+        return occupancy.most();
+    }
+
+    /**
+     * For how long, in real time, at least that many requests were in flight, between the first that came in or left
+     * and the last.
+     *
+     * @param atLeast 0 for all of that time
+     */
+    public synchronized Duration timeInFlight(int atLeast) {
+        return occupancy.timeWith(atLeast);
     }
 
     /** The last twenty different user agents, the latest last. */
@@ -63,17 +73,17 @@ public final class EmulatorStats {
         byKind.clear();
         log.clear();
         userAgents.clear();
-        mostInFlight = inFlight;
+        occupancy.reset();
     }
 
     synchronized void arrived(EmulatorRequest request) {
         byKind.merge(request.kind(), 1L, Long::sum);
-        mostInFlight = Math.max(mostInFlight, ++inFlight);
+        occupancy.arrived();
     }
 
     /** @param answer {@code null} if there was none */
     synchronized void left(EmulatorRequest request, Response answer) {
-        inFlight--;
+        occupancy.left();
         String userAgent = request.header("user-agent").orElse("");
         userAgents.remove(userAgent);
         userAgents.add(userAgent);

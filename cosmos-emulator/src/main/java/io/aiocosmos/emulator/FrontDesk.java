@@ -20,9 +20,9 @@ final class FrontDesk implements Reception {
     private final EmulatorStats stats = new EmulatorStats();
     private final Faults faults = new Faults();
     private final CosmosService service;
-    private final Duration latency;
+    private final Latency latency;
 
-    FrontDesk(CosmosService service, Duration latency) {
+    FrontDesk(CosmosService service, Latency latency) {
         this.service = service;
         this.latency = latency;
     }
@@ -49,7 +49,7 @@ final class FrontDesk implements Reception {
         EmulatorRequest seen = new EmulatorRequest(request);
         for (Consumer<EmulatorRequest> listener : listeners) listener.accept(seen);
         stats.arrived(seen);
-        return request.site().region().isDown() ? REFUSED : faults.judge(seen, latency);
+        return request.site().region().isDown() ? REFUSED : faults.judge(seen, latency.next());
     }
 
     @Override

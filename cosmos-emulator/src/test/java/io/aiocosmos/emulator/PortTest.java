@@ -7,8 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +69,45 @@ class PortTest {
 
             assertThatThrownBy(() -> client.get("/")).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void any_number_of_requests_may_wait_at_once() throws Exception {
+        try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start()) {
+            Hold hold = emulator.faults().always().hold();
+            HttpClient client = HttpClient.newHttpClient();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(emulator.endpoint())).build();
+            List<CompletableFuture<HttpResponse<Void>>> answers = Stream.generate(
+                            () -> client.sendAsync(request, BodyHandlers.discarding()))
+                    .limit(400)
+                    .toList();
+
+            assertThat(hold.awaitArrivals(400, Duration.ofSeconds(20))).isTrue();
+            assertThat(emulator.stats().inFlight()).isEqualTo(400);
+            hold.release();
+
+            for (var answer : answers)
+                assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
+            assertThat(emulator.stats().timeInFlight(400)).isPositive();
+        }
+    }
+
+    @Test
+    void closing_breaks_the_connections_of_those_that_wait() throws Exception {
+        CosmosEmulator emulator =
+                CosmosEmulator.builder().http(0).latency(Duration.ofMinutes(1)).start();
+        CountDownLatch arrived = new CountDownLatch(1);
+        emulator.onRequest(request -> arrived.countDown());
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(emulator.endpoint())).build();
+        var answer = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
+        assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+        emulator.close();
+
+        assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+        assertThat(emulator.stats().inFlight()).isZero();
     }
 
     @Test

@@ -5,21 +5,22 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The in-process door's own threads: daemon, started when first needed, gone after close. */
+/** A door's own threads, for what has to wait: daemon, started when first needed, gone after close. */
 final class DoorThreads {
     private static final int THREADS = 2;
 
-    private final ThreadGroup group = new ThreadGroup("cosmos-emulator");
+    private final ThreadGroup group;
     private final ScheduledThreadPoolExecutor pool;
 
-    DoorThreads() {
+    DoorThreads(String name) {
+        group = new ThreadGroup(name);
         pool = new ScheduledThreadPoolExecutor(THREADS, this::thread);
         pool.setRemoveOnCancelPolicy(true);
         pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     private Thread thread(Runnable task) {
-        Thread thread = new Thread(group, task, "cosmos-emulator-inprocess");
+        Thread thread = new Thread(group, task, group.getName());
         thread.setDaemon(true);
         return thread;
     }

@@ -10,9 +10,7 @@ import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -20,17 +18,15 @@ import java.util.function.Function;
  * if it has to wait for something.
  */
 public final class InProcessDoor implements HttpTransport {
-    private final Set<PendingAnswer> pending = ConcurrentHashMap.newKeySet();
     private final Reception reception;
     private final Function<Origin, Site> sites;
-    private final DoorThreads threads;
-    private volatile boolean closed;
+    private final PendingAnswers pending;
 
     /** @param sites gives the site at an address, {@code null} where nobody listens */
     public InProcessDoor(Reception reception, Function<Origin, Site> sites) {
         this.reception = reception;
         this.sites = sites;
-        this.threads = new DoorThreads();
+        pending = new PendingAnswers(reception, "cosmos-emulator-inprocess");
     }
 
     @Override
@@ -40,30 +36,26 @@ public final class InProcessDoor implements HttpTransport {
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
-        if (closed) return failed(Kind.CLOSED, false, "the emulator is closed");
+        if (pending.isClosed()) return failed(Kind.CLOSED, false, "the emulator is closed");
         Site site = sites.apply(request.origin());
         if (site == null) return failed(Kind.CONNECT, false, "nobody listens at " + request.origin());
         Request arrived = new Request(site, request.method(), request.target(), headers(request), body(request));
         Verdict verdict = reception.arrive(arrived);
-        if (verdict.isImmediate()) return immediate(arrived, verdict);
-        PendingAnswer answer = new PendingAnswer(reception, arrived, verdict, threads);
-        pending.add(answer);
-        answer.whenComplete((response, problem) -> pending.remove(answer));
-        answer.start(request.timeoutNanos());
-        if (closed) answer.fail(closedMeanwhile());
+        return verdict.isImmediate() ? immediate(arrived, verdict) : pending(arrived, verdict, request.timeoutNanos());
+    }
+
+    private CompletableFuture<TransportResponse> pending(Request request, Verdict verdict, long timeoutNanos) {
+        PendingAnswer answer = pending.await(request, verdict);
+        answer.failAfter(timeoutNanos);
         return answer;
     }
 
     private CompletableFuture<TransportResponse> immediate(Request request, Verdict verdict) {
         Response response = null;
         try {
-            TransportFailure broken = PendingAnswer.brokenBefore(verdict);
-            if (broken == null) {
-                response = reception.serve(request, verdict);
-                broken = PendingAnswer.brokenAfter(verdict);
-            }
-            if (broken == null) return CompletableFuture.completedFuture(response);
-            response = null;
+            response = verdict.carryOut(reception, request);
+            return CompletableFuture.completedFuture(response);
+        } catch (TransportFailure broken) {
             return CompletableFuture.failedFuture(broken);
         } finally {
             reception.leave(request, response);
@@ -86,18 +78,12 @@ public final class InProcessDoor implements HttpTransport {
 
     @Override
     public boolean ownsThread(Thread thread) {
-        return threads.owns(thread);
+        return pending.ownsThread(thread);
     }
 
     @Override
     public void close() {
-        closed = true;
-        pending.forEach(answer -> answer.fail(closedMeanwhile()));
-        threads.close();
-    }
-
-    private static TransportFailure closedMeanwhile() {
-        return new TransportFailure(Kind.CLOSED, true, "the emulator was closed", null);
+        pending.close();
     }
 
     private static CompletableFuture<TransportResponse> failed(Kind kind, boolean sent, String message) {

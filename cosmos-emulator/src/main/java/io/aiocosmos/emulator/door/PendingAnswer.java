@@ -8,7 +8,7 @@ import io.aiocosmos.spi.TransportResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An answer of the in-process door that has to wait. One that was given up before its release is never processed. */
+/** An answer that has to wait. One that was given up before its release is never processed. */
 final class PendingAnswer extends CompletableFuture<TransportResponse> {
     private final AtomicBoolean left = new AtomicBoolean();
     private final Reception reception;
@@ -28,52 +28,38 @@ final class PendingAnswer extends CompletableFuture<TransportResponse> {
         if (left.compareAndSet(false, true)) reception.leave(request, answer);
     }
 
-    void start(long timeoutNanos) {
-        Runnable timeOut = threads.later(
-                () -> fail(new TransportFailure(Kind.TIMEOUT, true, "no answer in time", null)), timeoutNanos);
-        whenComplete((response, problem) -> timeOut.run());
+    void start() {
         if (verdict.released() == null) process();
         else verdict.released().whenComplete((nothing, problem) -> threads.now(this::process));
     }
 
+    void failAfter(long nanos) {
+        Runnable timeOut =
+                threads.later(() -> fail(new TransportFailure(Kind.TIMEOUT, true, "no answer in time", null)), nanos);
+        whenComplete((response, problem) -> timeOut.run());
+    }
+
     /** It leaves before it is answered: whoever gets the answer may send the next request at once. */
-    void fail(TransportFailure failure) {
+    void fail(Throwable failure) {
         leave(null);
         completeExceptionally(failure);
     }
 
     private void process() {
         if (isDone()) return;
-        TransportFailure broken = brokenBefore(verdict);
-        Response response = broken == null ? reception.serve(request, verdict) : null;
-        if (broken == null) broken = brokenAfter(verdict);
-        TransportFailure failure = broken;
-        Runnable finish = () -> finish(response, failure);
+        Runnable finish;
+        try {
+            Response response = verdict.carryOut(reception, request);
+            finish = () -> finish(response);
+        } catch (TransportFailure | RuntimeException | Error broken) {
+            finish = () -> fail(broken);
+        }
         if (verdict.delay().isZero()) finish.run();
         else threads.later(finish, verdict.delay().toNanos());
     }
 
-    private void finish(Response response, TransportFailure failure) {
-        if (failure != null) fail(failure);
-        else {
-            leave(response);
-            complete(response);
-        }
-    }
-
-    static TransportFailure brokenBefore(Verdict verdict) {
-        return switch (verdict.connection()) {
-            case REFUSED -> new TransportFailure(Kind.CONNECT, false, "connection refused", null);
-            case BROKEN_BEFORE -> broken();
-            default -> null;
-        };
-    }
-
-    static TransportFailure brokenAfter(Verdict verdict) {
-        return verdict.connection() == Verdict.Connection.BROKEN_AFTER ? broken() : null;
-    }
-
-    private static TransportFailure broken() {
-        return new TransportFailure(Kind.BROKEN, true, "the connection broke before the answer", null);
+    private void finish(Response response) {
+        leave(response);
+        complete(response);
     }
 }

@@ -8,6 +8,7 @@ import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.region.Site;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.spi.TransportResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,11 +25,12 @@ import javax.net.ssl.SSLContext;
 /** One port on the loopback address, served by the JDK's own HTTP server. */
 final class PortDoor implements AutoCloseable {
     private static final int MAX_BODY = 4 * 1024 * 1024;
-    private static final int THREADS = 256;
+    private static final int BACKLOG = 1024; // with the 50 of the JDK, a thousand clients at once wait for seconds
+    private static final int THREADS = 64;
     private static final int IDLE_SECONDS = 5;
 
     private final ThreadGroup threads = new ThreadGroup("cosmos-emulator-http");
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final PendingAnswers pending;
     private final Region region;
     private final Reception reception;
     private final BiFunction<Region, String, Site> sites;
@@ -40,6 +41,7 @@ final class PortDoor implements AutoCloseable {
         this.region = region;
         this.reception = reception;
         this.sites = sites;
+        pending = new PendingAnswers(reception, "cosmos-emulator-answers");
         pool = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
         pool.allowCoreThreadTimeOut(true);
@@ -58,8 +60,8 @@ final class PortDoor implements AutoCloseable {
             System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
-            if (tls == null) return HttpServer.create(address, 0);
-            HttpsServer server = HttpsServer.create(address, 0);
+            if (tls == null) return HttpServer.create(address, BACKLOG);
+            HttpsServer server = HttpsServer.create(address, BACKLOG);
             server.setHttpsConfigurator(new HttpsConfigurator(tls));
             return server;
         } catch (IOException e) {
@@ -93,42 +95,19 @@ final class PortDoor implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try {
-            Response answer = received(read(exchange));
-            if (answer != null) write(exchange, answer);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            exchange.close(); // without an answer before it, this breaks the connection
+        Request request = read(exchange);
+        PendingAnswer answer = pending.await(request, reception.arrive(request));
+        if (answer.isDone()) answer.whenComplete((response, problem) -> finish(exchange, response));
+        else answer.whenComplete((response, problem) -> pool.execute(() -> finish(exchange, response)));
+    }
+
+    /** Without an answer the connection breaks; it is closed too when the client has gone before it had its answer. */
+    private static void finish(HttpExchange exchange, TransportResponse answer) {
+        try (exchange) {
+            if (answer != null) write(exchange, (Response) answer);
+        } catch (IOException gone) {
+            return;
         }
-    }
-
-    /** The request has left before its answer is written: who has the answer must not find it still in flight. */
-    private Response received(Request request) throws InterruptedException {
-        Verdict verdict = reception.arrive(request);
-        Response answer = null;
-        try {
-            answer = answer(request, verdict);
-        } finally {
-            reception.leave(request, answer);
-        }
-        return answer;
-    }
-
-    /** The answer, {@code null} for none. */
-    private Response answer(Request request, Verdict verdict) throws InterruptedException {
-        if (verdict.released() != null) awaitRelease(verdict);
-        if (PendingAnswer.brokenBefore(verdict) != null || closed.getCount() == 0) return null;
-        Response response = reception.serve(request, verdict);
-        if (PendingAnswer.brokenAfter(verdict) != null) return null;
-        if (verdict.delay().isZero()) return response;
-        return closed.await(verdict.delay().toNanos(), TimeUnit.NANOSECONDS) ? null : response;
-    }
-
-    private void awaitRelease(Verdict verdict) throws InterruptedException {
-        CountDownLatch released = new CountDownLatch(1);
-        verdict.released().whenComplete((nothing, problem) -> released.countDown());
-        released.await(); // closing the emulator releases all
     }
 
     private Request read(HttpExchange exchange) throws IOException {
@@ -155,7 +134,7 @@ final class PortDoor implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        pending.close();
         server.stop(0);
         pool.shutdownNow();
         PoolEnd.await(pool, threads);

@@ -2,6 +2,8 @@ package io.aiocosmos.emulator.door;
 
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -30,6 +32,20 @@ public record Verdict(
     /** Process it and answer, after that delay. */
     public static Verdict pass(Duration delay) {
         return new Verdict(Connection.KEPT, null, null, delay);
+    }
+
+    /** Processes the request, or does what is to happen instead. @throws TransportFailure if the connection breaks */
+    Response carryOut(Reception reception, Request request) throws TransportFailure {
+        if (connection == Connection.REFUSED)
+            throw new TransportFailure(Kind.CONNECT, false, "connection refused", null);
+        if (connection == Connection.BROKEN_BEFORE) throw broken();
+        Response response = reception.serve(request, this);
+        if (connection == Connection.BROKEN_AFTER) throw broken();
+        return response;
+    }
+
+    private static TransportFailure broken() {
+        return new TransportFailure(Kind.BROKEN, true, "the connection broke before the answer", null);
     }
 
     /** Whether the answer is there without waiting for anything. */
