@@ -6,13 +6,12 @@ import io.aiocosmos.CosmosClient;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.CosmosClients;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.stream.IntStream;
 
 /** The program that {@link ManyItemsTest} runs in a JVM with little memory: creates items as they are generated. */
 final class ManyItemsClient {
     static final int ITEMS = 100_000;
-    static final int CONCURRENCY = 240;
+    static final int CONCURRENCY = 500;
     static final String TAKEN = "taken";
 
     private static final int FAILS_EVERY = 1000;
@@ -35,7 +34,7 @@ final class ManyItemsClient {
             BulkSummary summary = client.database("books")
                     .container("ledger")
                     .createItems(
-                            ManyItemsClient::items,
+                            items(ITEMS),
                             BulkOptions.builder().maxConcurrency(CONCURRENCY).build(),
                             many::check);
             System.out.println(summary.succeeded() + " created, " + summary.failed() + " failed, "
@@ -43,8 +42,8 @@ final class ManyItemsClient {
         }
     }
 
-    private static Iterator<Entry> items() {
-        return IntStream.range(0, ITEMS).mapToObj(ManyItemsClient::item).iterator();
+    static Iterable<Entry> items(int count) {
+        return () -> IntStream.range(0, count).mapToObj(ManyItemsClient::item).iterator();
     }
 
     /** About 1 KB of JSON, different each; every thousandth has an id that is taken. */
