@@ -1,7 +1,10 @@
 package io.aiocosmos;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which properties of an item make its partition key.
@@ -10,14 +13,22 @@ import java.util.List;
  *     characters stands in quotes: {@code /"my-prop"}
  * @param kind {@code Hash}, or {@code MultiHash} for a hierarchical key
  * @param version of the hash: 2 for everything new, 1 for old containers
+ * @param fields any others by their wire names, kept as they came: such as {@code systemKey}, which containers have that
+ *     were made without a partition key and migrated
  */
-public record PartitionKeyDefinition(List<String> paths, String kind, int version) {
+public record PartitionKeyDefinition(List<String> paths, String kind, int version, Map<String, RawJson> fields) {
     private static final int MAX_PATHS = 3;
 
     /** As the service gives it: use {@link #of} for a new container, which checks the paths. */
     public PartitionKeyDefinition {
         paths = List.copyOf(paths);
         Check.notBlank("kind", kind);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** A definition without other fields. */
+    public PartitionKeyDefinition(List<String> paths, String kind, int version) {
+        this(paths, kind, version, Map.of());
     }
 
     /** A definition for a new container. */

@@ -13,6 +13,7 @@ import io.aiocosmos.core.request.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,12 +49,19 @@ final class ResourceJson {
         JsonSlice[] known = json.fields("id", "partitionKey", "defaultTtl");
         ContainerProperties.Builder properties = ContainerProperties.builder(text(known[0]), key(known[1]));
         if (known[2] != null && !known[2].isNull()) timeToLive(properties, known[2].longValue());
-        JsonFields each = json.fields();
-        while (each.next()) {
-            if (each.nameIs("id") || each.nameIs("partitionKey") || each.nameIs("defaultTtl")) continue;
-            properties.field(each.name(), RawJson.of(each.value().toBytes()));
-        }
+        others(json, "id", "partitionKey", "defaultTtl").forEach(properties::field);
         return properties.build();
+    }
+
+    /** The fields of an object but those named, as they stand. */
+    private static Map<String, RawJson> others(JsonSlice json, String... known) {
+        List<String> names = List.of(known);
+        Map<String, RawJson> others = new LinkedHashMap<>();
+        JsonFields each = json.fields();
+        while (each.next())
+            if (!names.contains(each.name()))
+                others.put(each.name(), RawJson.of(each.value().toBytes()));
+        return others;
     }
 
     private static void timeToLive(ContainerProperties.Builder properties, long seconds) {
@@ -71,7 +79,8 @@ final class ResourceJson {
             while (each.next()) paths.add(each.value().string());
         }
         String kind = fields[1] == null ? "Hash" : fields[1].string();
-        return new PartitionKeyDefinition(paths, kind, fields[2] == null ? 1 : (int) fields[2].longValue());
+        int version = fields[2] == null ? 1 : (int) fields[2].longValue();
+        return new PartitionKeyDefinition(paths, kind, version, others(json, "paths", "kind", "version"));
     }
 
     static byte[] container(ContainerProperties properties) {
@@ -80,14 +89,19 @@ final class ResourceJson {
         PartitionKeyDefinition key = properties.partitionKey();
         for (int i = 0; i < key.paths().size(); i++)
             json.ascii(i == 0 ? "" : ",").quoted(key.paths().get(i));
-        json.ascii("],\"kind\":").quoted(key.kind()).ascii(",\"version\":" + key.version() + "}");
+        json.ascii("],\"kind\":").quoted(key.kind()).ascii(",\"version\":" + key.version());
+        append(json, key.fields());
+        json.ascii("}");
         properties.defaultTimeToLiveSeconds().ifPresent(seconds -> json.ascii(",\"defaultTtl\":" + seconds));
-        for (Map.Entry<String, RawJson> field : properties.fields().entrySet()) {
-            json.ascii(",").quoted(field.getKey()).ascii(":");
-            byte[] value = field.getValue().bytes();
-            json.write(value, 0, value.length);
-        }
+        append(json, properties.fields());
         return json.ascii("}").toBytes();
+    }
+
+    private static void append(JsonBuffer json, Map<String, RawJson> fields) {
+        fields.forEach((name, field) -> {
+            byte[] value = field.bytes();
+            json.ascii(",").quoted(name).ascii(":").write(value, 0, value.length);
+        });
     }
 
     static String text(JsonSlice value) {

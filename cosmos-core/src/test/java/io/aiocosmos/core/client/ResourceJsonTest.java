@@ -59,6 +59,17 @@ class ResourceJsonTest {
     }
 
     @Test
+    void the_key_of_a_migrated_container_is_written_back_as_it_was() {
+        String key = "{\"paths\":[\"/_partitionKey\"],\"kind\":\"Hash\",\"version\":1,"
+                + "\"systemKey\":true,\"ofTomorrow\":[1.0]}";
+
+        ContainerProperties container = read("{\"id\":\"old\",\"partitionKey\":" + key + ",\"_etag\":\"1\"}");
+
+        assertThat(container.partitionKey().fields()).containsEntry("systemKey", RawJson.of("true"));
+        assertThat(written(container.toBuilder().timeToLiveByItem().build())).contains("\"partitionKey\":" + key + ",");
+    }
+
+    @Test
     void what_has_no_accessor_keeps_its_bytes() {
         assertThat(written(read(CONTAINER)))
                 .contains("\"ofTomorrow\":[1.0, 2e0 ,\"\\u00fc\"]")

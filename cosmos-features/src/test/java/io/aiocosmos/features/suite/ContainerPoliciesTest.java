@@ -14,6 +14,8 @@ import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosServiceException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +119,18 @@ class ContainerPoliciesTest extends FeatureTest {
 
         assertThat(read.field("futurePolicy")).contains(future);
         assertThat(items.read().value().field("futurePolicy")).contains(future);
+    }
+
+    @Test
+    void what_a_partition_key_definition_has_besides_is_carried_both_ways() {
+        Map<String, RawJson> migrated = Map.of("systemKey", RawJson.of("true"));
+        CosmosContainer items = container(
+                ContainerProperties.builder("items", new PartitionKeyDefinition(List.of("/pk"), "Hash", 2, migrated))
+                        .build());
+
+        items.replace(items.read().value().toBuilder().timeToLiveByItem().build());
+
+        assertThat(items.read().value().partitionKey().fields()).isEqualTo(migrated);
     }
 
     @Test
