@@ -132,6 +132,16 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     }
 
     @Override
+    public <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, Class<T> type) {
+        return new JoinedPages<>(async.readAllItems(partitionKey, type));
+    }
+
+    @Override
+    public <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, TypeRef<T> type, QueryOptions options) {
+        return new JoinedPages<>(async.readAllItems(partitionKey, type, options));
+    }
+
+    @Override
     public <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type) {
         return Join.get(async.readMany(items, type));
     }
