@@ -69,6 +69,10 @@ final class EmulatorServer implements Server {
         return requests;
     }
 
+    /** It has no process of its own to end. */
+    @Override
+    public void mustRun() {}
+
     @Override
     public void close() {
         emulator.close();

@@ -27,6 +27,9 @@ public interface Server extends AutoCloseable {
     /** @throws UnsupportedOperationException as {@link #emulator()} */
     Requests requests();
 
+    /** @throws IllegalStateException if it has ended by itself */
+    void mustRun();
+
     @Override
     void close();
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RightPairRan implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
+        setup(context).server().mustRun();
         if (setup(context).server().isEmulator())
             setup(context).server().requests().forget();
     }

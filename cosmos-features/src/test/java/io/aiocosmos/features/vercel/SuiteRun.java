@@ -23,7 +23,9 @@ final class SuiteRun implements TestExecutionListener {
 
     private final Set<String> passed = new TreeSet<>();
     private final Map<String, Throwable> failed = new TreeMap<>();
+    private Throwable broken;
 
+    /** @throws IllegalStateException if not a case went wrong but the run itself, as when the server ends in its middle */
     static SuiteRun go() {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectPackage(SUITE))
@@ -32,6 +34,8 @@ final class SuiteRun implements TestExecutionListener {
                 .build();
         SuiteRun run = new SuiteRun();
         LauncherFactory.create().execute(request, run);
+        if (run.broken != null)
+            throw new IllegalStateException("the run broke: " + run.broken.getMessage(), run.broken);
         return run;
     }
 
@@ -56,7 +60,8 @@ final class SuiteRun implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        if (test.isTest() && result.getStatus() == Status.SUCCESSFUL) passed.add(name(test));
+        if (test.getParentIdObject().isEmpty()) broken = result.getThrowable().orElse(null);
+        else if (test.isTest() && result.getStatus() == Status.SUCCESSFUL) passed.add(name(test));
         else if (result.getStatus() != Status.SUCCESSFUL)
             failed.put(name(test), result.getThrowable().orElseThrow());
     }

@@ -18,22 +18,25 @@ public final class VercelServer implements Server {
     private static final String READY = "Ready to accept HTTP connections at ";
 
     private final Process process;
+    private final Path log;
     private final String endpoint;
 
-    private VercelServer(Process process, String endpoint) {
+    private VercelServer(Process process, Path log, String endpoint) {
         this.process = process;
+        this.log = log;
         this.endpoint = endpoint;
     }
 
     public static VercelServer start() {
         Path directory = NodePackage.installed();
+        Path log = directory.resolve("server.log");
         String program = "node_modules/@vercel/cosmosdb-server/lib/cli.js";
         try {
             Process process = new ProcessBuilder("node", program, "--no-ssl", "--host", "127.0.0.1", "--port", "0")
                     .directory(directory.toFile())
-                    .redirectError(directory.resolve("server.log").toFile())
+                    .redirectError(log.toFile())
                     .start();
-            return new VercelServer(process, "http://" + address(process));
+            return new VercelServer(process, log, "http://" + address(process));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run node, which must be on the path", e);
         }
@@ -94,7 +97,16 @@ public final class VercelServer implements Server {
     }
 
     @Override
+    public void mustRun() {
+        if (!process.isAlive())
+            throw new IllegalStateException(
+                    "the server ended in the middle of the run, with status " + process.exitValue() + ": see " + log);
+    }
+
+    /** What ended before it was told to is an error: the cases since then say nothing. */
+    @Override
     public void close() {
+        mustRun();
         process.destroy();
     }
 }
