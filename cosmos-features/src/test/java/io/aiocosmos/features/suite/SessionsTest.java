@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosSession;
 import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.PartitionKey;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.SessionState;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.emulator.EmulatorRequest;
 import io.aiocosmos.error.CosmosSetupException;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,70 @@ class SessionsTest extends FeatureTest {
                 .hasSize(1);
 
         assertThat(lastTokenOf("docs.query")).contains(written);
+    }
+
+    @Test
+    void each_container_and_each_partition_has_its_own_token() {
+        CosmosContainer items = container();
+        items.database().createContainer(ContainerProperties.of("others", "/pk"));
+        CosmosContainer others = items.database().container("others");
+        PartitionKey elsewhere = PartitionKey.of("pk-1"); // in another range than "a" by the service's hash
+
+        items.createItem(Item.of("0"), Item.KEY);
+        String here = items.createItem(Item.of("1"), Item.KEY).sessionToken().orElseThrow();
+        String there = items.createItem(new Item("1", "pk-1", 1), elsewhere)
+                .sessionToken()
+                .orElseThrow();
+        String other = others.createItem(Item.of("1"), Item.KEY).sessionToken().orElseThrow();
+        assertThat(List.of(here, there, other)).doesNotHaveDuplicates();
+
+        items.readItem("1", Item.KEY, Item.class);
+        assertThat(lastTokenOf("docs.read")).isEqualTo(here);
+        items.readItem("1", elsewhere, Item.class);
+        assertThat(lastTokenOf("docs.read")).isEqualTo(there);
+        others.readItem("1", Item.KEY, Item.class);
+        assertThat(lastTokenOf("docs.read")).isEqualTo(other);
+    }
+
+    @Test
+    void a_delete_has_a_token_that_the_next_read_carries() {
+        CosmosContainer items = container();
+        items.createItem(Item.of("1"), Item.KEY);
+
+        String deleted = items.deleteItem("1", Item.KEY).sessionToken().orElseThrow();
+
+        assertThat(items.findItem("1", Item.KEY, Item.class)).isEmpty();
+        assertThat(lastTokenOf("docs.read")).isEqualTo(deleted);
+    }
+
+    @Test
+    void a_container_made_anew_is_read_without_the_tokens_of_the_old_one() {
+        CosmosContainer items = container();
+        for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i), Item.KEY);
+        items.delete();
+        items.database().createContainer(ContainerProperties.of(items.id(), "/pk"));
+
+        assertThat(items.findItem("item-1", Item.KEY, Item.class)).isEmpty();
+        String written =
+                items.createItem(Item.of("item-1"), Item.KEY).sessionToken().orElseThrow();
+
+        assertThat(items.findItem("item-1", Item.KEY, Item.class)).isPresent();
+        assertThat(lastTokenOf("docs.read")).isEqualTo(written);
+    }
+
+    @Test
+    void a_container_that_somebody_else_made_anew_is_read_without_them_too() {
+        CosmosContainer items = container();
+        for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i), Item.KEY);
+        try (CosmosClient other = setup.connect(setup.builder())) {
+            CosmosContainer same = other.database(databaseId).container(items.id());
+            same.delete();
+            same.database().createContainer(ContainerProperties.of(items.id(), "/pk"));
+            same.createItem(Item.of("anew"), Item.KEY);
+        }
+
+        assertThat(items.findItem("anew", Item.KEY, Item.class)).isPresent();
+        assertThat(items.findItem("item-1", Item.KEY, Item.class)).isEmpty();
     }
 
     @Test
