@@ -77,6 +77,7 @@ class SessionsTest extends FeatureTest {
         assertThat(lastTokenOf("docs.query")).contains(written);
     }
 
+    /** Until it knows the ranges, a client sends what it has of all, but never of another container. */
     @Test
     void each_container_and_each_partition_has_its_own_token() {
         CosmosContainer items = container();
@@ -93,9 +94,9 @@ class SessionsTest extends FeatureTest {
         assertThat(List.of(here, there, other)).doesNotHaveDuplicates();
 
         items.readItem("1", Item.KEY, Item.class);
-        assertThat(lastTokenOf("docs.read")).isEqualTo(here);
+        assertThat(lastTokenOf("docs.read").split(",")).contains(here);
         items.readItem("1", elsewhere, Item.class);
-        assertThat(lastTokenOf("docs.read")).isEqualTo(there);
+        assertThat(lastTokenOf("docs.read").split(",")).contains(there);
         others.readItem("1", Item.KEY, Item.class);
         assertThat(lastTokenOf("docs.read")).isEqualTo(other);
     }
