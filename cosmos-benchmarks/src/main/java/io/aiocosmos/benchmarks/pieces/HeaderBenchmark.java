@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The head of an answer as Netty gives it to our transport: 31 headers decoded, and the few that a read asks for. */
+/** The head of an answer by Netty's own codec, as the bare client has it: 31 headers decoded, and a few looked up. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
