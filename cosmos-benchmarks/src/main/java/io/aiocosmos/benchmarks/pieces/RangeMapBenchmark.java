@@ -38,7 +38,7 @@ public class RangeMapBenchmark {
                     i == 0 ? "" : epk(i, ranges),
                     i == ranges - 1 ? "FF" : epk(i + 1, ranges),
                     List.of()));
-        map = RangeMap.of(all);
+        map = RangeMap.of("", all);
         keys = new String[KEYS];
         for (int i = 0; i < KEYS; i++) keys[i] = epk((i * 7919L) % KEYS, KEYS);
     }

@@ -11,11 +11,13 @@ import java.util.List;
 
 /** What the engine keeps of a container's definition: which properties of an item are its partition key. */
 final class Definition {
+    private final String rid;
     private final List<String> paths;
     private final List<String[]> segments;
     private final PartitionKeyHash hash;
 
-    private Definition(List<String> paths, PartitionKeyHash hash) {
+    private Definition(String rid, List<String> paths, PartitionKeyHash hash) {
+        this.rid = rid;
         this.paths = paths;
         this.hash = hash;
         this.segments = new ArrayList<>(paths.size());
@@ -31,7 +33,8 @@ final class Definition {
             JsonElements each = given.elements();
             while (each.next()) paths.add(each.value().string());
         }
-        return new Definition(paths, hash(container));
+        JsonSlice rid = container.field("_rid");
+        return new Definition(rid == null ? "" : rid.string(), paths, hash(container));
     }
 
     /** No version means version 1, which old containers have. */
@@ -40,6 +43,11 @@ final class Definition {
         if (kind != null && kind.string().equals("MultiHash")) return PartitionKeyHash.MULTI;
         JsonSlice version = container.at("partitionKey", "version");
         return version != null && version.longValue() == 2 ? PartitionKeyHash.V2 : PartitionKeyHash.V1;
+    }
+
+    /** Of the container that it is the definition of. */
+    String rid() {
+        return rid;
     }
 
     /** How many values a whole key has. */

@@ -5,7 +5,6 @@ import io.aiocosmos.PartitionKey;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.core.query.KeyRange;
 import io.aiocosmos.core.query.KeyScope;
-import io.aiocosmos.core.query.QueryRequests;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
@@ -33,22 +32,40 @@ final class QueryScope implements KeyScope {
     }
 
     @Override
-    public boolean isPart() {
-        return feedRange != null;
+    public Reach reach() {
+        if (key == null) return feedRange == null ? Reach.EVERYTHING : Reach.FEED_RANGE;
+        Definition known = definitions.known(container);
+        return known == null ? Reach.PREFIX_OR_ONE_KEY : reach(known);
+    }
+
+    private Reach reach(Definition definition) {
+        return key.levels() < definition.levels() ? Reach.PREFIX : Reach.ONE_KEY;
     }
 
     @Override
-    public CompletableFuture<KeyRange> within(RequestPipeline pipeline, QueryRequests requests) {
+    public CompletableFuture<Reach> knownReach(RequestPipeline pipeline) {
+        return definition(pipeline, "").thenApply(this::reach);
+    }
+
+    @Override
+    public CompletableFuture<KeyRange> within(RequestPipeline pipeline, String rid) {
         if (feedRange != null)
             return CompletableFuture.completedFuture(KeyRange.between(feedRange.min(), feedRange.max()));
         if (key == null) return CompletableFuture.completedFuture(null);
-        return definitions.get(pipeline, container, "queryItems").thenApply(this::range);
+        return definition(pipeline, rid).thenApply(this::range);
+    }
+
+    /** @param rid of the container that is meant: of another that had its name, the definition is not */
+    private CompletableFuture<Definition> definition(RequestPipeline pipeline, String rid) {
+        Definition known = definitions.known(container);
+        if (known != null && !rid.isEmpty() && !known.rid().equals(rid)) definitions.forget(container.name());
+        return definitions.get(pipeline, container, "queryItems");
     }
 
     /** A whole key is one point, a prefix all that may follow it. */
     private KeyRange range(Definition definition) {
         String epk = definition.epk(key);
-        return KeyRange.between(epk, key.levels() < definition.levels() ? epk + "FF" : next(epk));
+        return KeyRange.between(epk, reach(definition) == Reach.PREFIX ? epk + "FF" : next(epk));
     }
 
     /** The key behind it of the same length. */

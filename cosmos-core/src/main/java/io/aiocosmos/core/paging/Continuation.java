@@ -1,7 +1,5 @@
 package io.aiocosmos.core.paging;
 
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.ResponseHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -20,17 +18,10 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
     private static final int MAX_LENGTH = 64 * 1024;
     private static final int FIELDS = 5;
 
-    /** @param service the answer's own continuation */
-    public static Continuation of(long fingerprint, Answer answer, String service) {
-        return new Continuation(
-                fingerprint,
-                orEmpty(answer.header(ResponseHeaders.OWNER_RID)),
-                orEmpty(answer.header(ResponseHeaders.SESSION_TOKEN)),
-                service);
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
+    /** @param service the service's own continuation behind a page */
+    public static Continuation of(long fingerprint, PageFacts page, String service) {
+        String session = page.sessionToken();
+        return new Continuation(fingerprint, page.rid(), session == null ? "" : session, service);
     }
 
     public String encode() {

@@ -66,11 +66,12 @@ public final class FeedReader<T> implements PageReader<T> {
 
     private Page<T> page(Answer answer) {
         String more = Page.continuation(answer.orThrow());
+        PageFacts facts = PageFacts.of(answer);
         return Page.of(
                         answer.read(feed::items),
-                        PageFacts.of(answer),
+                        facts,
                         more == null ? null : new Next(more),
-                        () -> Continuation.of(feed.fingerprint(), answer, more).encode())
+                        () -> Continuation.of(feed.fingerprint(), facts, more).encode())
                 .told(pipeline, feed.link());
     }
 }

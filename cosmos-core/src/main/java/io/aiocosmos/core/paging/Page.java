@@ -73,12 +73,12 @@ public final class Page<T> implements CosmosPage<T> {
 
     @Override
     public Optional<String> sessionToken() {
-        return Optional.ofNullable(facts.header(ResponseHeaders.SESSION_TOKEN));
+        return Optional.ofNullable(facts.sessionToken());
     }
 
     @Override
     public Optional<String> activityId() {
-        return Optional.ofNullable(facts.header(ResponseHeaders.ACTIVITY_ID));
+        return Optional.ofNullable(facts.activityId());
     }
 
     @Override

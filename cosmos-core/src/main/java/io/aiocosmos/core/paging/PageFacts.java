@@ -4,6 +4,7 @@ import io.aiocosmos.Diagnostics;
 import io.aiocosmos.QueryMetrics;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.uri.PercentEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,8 +17,10 @@ public final class PageFacts {
     private static final String INDEX_METRICS = "x-ms-cosmos-index-utilization";
     private static final String RATIO = "indexUtilizationRatio";
 
-    private double requestCharge;
-    private Answer last;
+    private final PageDiagnostics diagnostics = new PageDiagnostics();
+    private final PageTokens tokens = new PageTokens();
+    private String rid = "";
+    private String activityId;
     private Map<String, Double> metrics;
     private String indexMetrics;
 
@@ -25,9 +28,17 @@ public final class PageFacts {
         return new PageFacts().add(answer);
     }
 
+    /** Takes in an answer, good or bad: refusals and splits cost too. */
     public PageFacts add(Answer answer) {
-        requestCharge += answer.diagnostics().requestCharge();
-        last = answer;
+        diagnostics.add(answer);
+        activityId = answer.header(ResponseHeaders.ACTIVITY_ID);
+        return answer.isOk() ? addGood(answer) : this;
+    }
+
+    private PageFacts addGood(Answer answer) {
+        tokens.add(answer.header(ResponseHeaders.SESSION_TOKEN));
+        String owner = answer.header(ResponseHeaders.OWNER_RID);
+        if (owner != null) rid = owner;
         String measured = answer.header(QUERY_METRICS);
         if (measured != null && !measured.isEmpty()) addMetrics(measured);
         String indexes = answer.header(INDEX_METRICS);
@@ -51,16 +62,26 @@ public final class PageFacts {
     }
 
     double requestCharge() {
-        return requestCharge;
+        return diagnostics.requestCharge();
     }
 
-    /** {@code null} if it is not there, or nothing was asked. */
-    public String header(String name) {
-        return last == null ? null : last.header(name);
+    /** Of all ranges that answered; {@code null} if none told. */
+    String sessionToken() {
+        return tokens.text();
+    }
+
+    /** Of the last request; {@code null} if there was none. */
+    String activityId() {
+        return activityId;
+    }
+
+    /** Of the container or other owner, empty if no answer told. */
+    String rid() {
+        return rid;
     }
 
     Diagnostics diagnostics() {
-        return last == null ? NoRequests.DIAGNOSTICS : last.diagnostics();
+        return diagnostics.simplest();
     }
 
     QueryMetrics queryMetrics() {

@@ -2,17 +2,14 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.ResponseHeaders;
 
-/** Adds up what the requests behind a page said. Thread-safe: partitions are asked at once. */
+/** Adds up what the answers behind a page said, as they arrive. Thread-safe: partitions are asked at once. */
 final class Meter {
     private PageFacts facts = new PageFacts();
-    private String rid = "";
 
-    synchronized void add(Answer answer) {
+    synchronized Answer add(Answer answer) {
         facts.add(answer);
-        String owner = answer.header(ResponseHeaders.OWNER_RID);
-        if (owner != null) rid = owner;
+        return answer;
     }
 
     /** Everything since the last time this was asked. */
@@ -20,10 +17,5 @@ final class Meter {
         PageFacts taken = facts;
         facts = new PageFacts();
         return taken;
-    }
-
-    /** The container's rid, empty before the first answer. */
-    synchronized String rid() {
-        return rid;
     }
 }

@@ -16,7 +16,7 @@ public final class Queries {
     private static final int MAX_KEY = 8 * 1024; // characters; longer queries are planned each time
     private static final float LOAD = 0.75f;
 
-    private final RangeCache ranges = new RangeCache();
+    private final RangeCache ranges = new RangeCache(this::forgetPlans);
     private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true) {
         private static final long serialVersionUID = 1L;
 
@@ -25,6 +25,7 @@ public final class Queries {
             return size() > MAX_PLANS;
         }
     };
+    private volatile boolean withoutPlans; // the server does not know what a plan is
 
     RangeCache ranges() {
         return ranges;
@@ -37,24 +38,28 @@ public final class Queries {
         }
     }
 
-    CompletableFuture<QueryPlan> plan(RequestPipeline pipeline, QueryRequests requests) {
+    CompletableFuture<QueryPlan> plan(RequestPipeline pipeline, QueryRequests requests, Meter meter) {
         QueryPlan known = known(requests);
         if (known != null) return CompletableFuture.completedFuture(known);
-        return pipeline.start(requests.plan(), answer -> keep(requests, answer.orThrow()));
+        return pipeline.start(
+                requests.plan(), answer -> keep(requests, meter.add(answer).orThrow()));
     }
 
     /** The plan; {@code null} if the server has none, or none for this query. */
-    CompletableFuture<QueryPlan> planIfAny(RequestPipeline pipeline, QueryRequests requests) {
+    CompletableFuture<QueryPlan> planIfAny(RequestPipeline pipeline, QueryRequests requests, Meter meter) {
         QueryPlan known = known(requests);
-        if (known != null) return CompletableFuture.completedFuture(known);
-        return pipeline.start(requests.plan(), answer -> hasPlan(answer) ? keep(requests, answer) : null);
+        if (known != null || withoutPlans) return CompletableFuture.completedFuture(known);
+        return pipeline.start(requests.plan(), answer -> hasPlan(meter.add(answer)) ? keep(requests, answer) : null);
     }
 
     /** Servers without plans refuse to make one, or take the request for the query itself. */
-    private static boolean hasPlan(Answer answer) {
+    private boolean hasPlan(Answer answer) {
         int status = answer.status();
-        if (status == 400 || status == 404 || status == 405 || status == 501) return false;
-        return answer.orThrow().read(Queries::json).field("Documents") == null;
+        if (status == 400 || status == 404) return false; // of this query, or of the container
+        if (status == 405
+                || status == 501
+                || answer.orThrow().read(Queries::json).field("Documents") != null) withoutPlans = true;
+        return !withoutPlans;
     }
 
     private QueryPlan keep(QueryRequests requests, Answer answer) {
@@ -78,6 +83,19 @@ public final class Queries {
         String parameters = new String(requests.query().parameters(), StandardCharsets.UTF_8);
         String text = requests.query().text();
         return requests.container().name() + '\n' + key + '\n' + parameters + '\n' + text;
+    }
+
+    /** Plans are made for the key of a container: when it was made again, that may be another one. */
+    private void forgetPlans(Link container) {
+        synchronized (plans) {
+            plans.keySet().removeIf(key -> key.startsWith(container.name() + '\n'));
+        }
+    }
+
+    /** Forgets all that was known of a container, because another has its name by now. */
+    void forget(Link container) {
+        ranges.forget(container);
+        forgetPlans(container);
     }
 
     /** The ranges of a container, as far as they are known to be. */

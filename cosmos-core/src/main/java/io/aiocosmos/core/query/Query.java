@@ -3,6 +3,7 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.ResponseHeaders;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * @param requests that the query makes
  * @param plan how it is to be run
  * @param text to send: rewritten, or as the user wrote it
+ * @param rid of the container that it began with, empty if that is not known
  * @param ranges of the containers of this client
  * @param limits on memory and on requests at once
  * @param meter of charges
@@ -22,6 +24,7 @@ record Query(
         QueryRequests requests,
         QueryPlan plan,
         String text,
+        String rid,
         RangeCache ranges,
         QueryLimits limits,
         Meter meter,
@@ -35,6 +38,13 @@ record Query(
 
     CompletableFuture<Answer> ask(RangeScope scope, String sentText, String continuation, int maxItems) {
         Operation page = requests.inRange(scope, sentText, continuation, maxItems);
-        return underWay.ask(() -> pipeline.start(page, answer -> answer));
+        return underWay.ask(() -> pipeline.start(page, answer -> ofThisContainer(meter.add(answer))));
+    }
+
+    /** Another container of that name may have ranges of the same ids: its answers look right, and are not. */
+    private Answer ofThisContainer(Answer answer) {
+        String owner = answer.isOk() ? answer.header(ResponseHeaders.OWNER_RID) : null;
+        if (owner == null || rid.isEmpty() || owner.equals(rid)) return answer;
+        throw new RecreatedException(requests.container());
     }
 }

@@ -9,7 +9,6 @@ import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.Position;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
-import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,40 +59,21 @@ public final class QueryReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(Position from) {
-        if (from instanceof QueryRun || from == null && !runs.isSentAsIs()) return await(ask(from));
-        Answer answer = pipeline.run(straight(from));
-        return from == null && QueryRuns.needsPlan(answer) ? await(planned()) : page(answer);
+        boolean straight = from == null ? runs.isSentAsIs() : from instanceof Straight;
+        return straight ? straight(from).read() : await(ask(from));
     }
 
     @Override
     public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
-        if (from instanceof QueryRun) return any((QueryRun) from);
-        if (from != null) return sentAsIs(from);
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(runs.firstPlan(), plan -> page.endsWith(plan == null ? sentAsIs(null) : planned(plan)));
+        if (from == null) return first(0);
+        return from instanceof QueryRun
+                ? page((QueryRun) from, 0)
+                : straight(from).start();
     }
 
-    private CompletableFuture<Supplier<Page<T>>> sentAsIs(Position from) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(pipeline.start(straight(from), answer -> answer), answer -> {
-            if (from == null && QueryRuns.needsPlan(answer)) page.endsWith(planned());
-            else page.complete(() -> page(answer));
-        });
-    }
-
-    private CompletableFuture<Supplier<Page<T>>> planned() {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(runs.plan(), plan -> page.endsWith(planned(plan)));
-    }
-
-    private CompletableFuture<Supplier<Page<T>>> planned(QueryPlan plan) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(runs.begin(plan), run -> page.endsWith(any(run)));
-    }
-
-    private CompletableFuture<Supplier<Page<T>>> any(QueryRun run) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(run.any(), rows -> page.complete(() -> page(run, rows)));
+    private StraightPage<T> straight(Position from) {
+        String continuation = from == null ? null : ((Straight) from).continuation();
+        return new StraightPage<>(this, requests, continuation, 0, new Meter());
     }
 
     @Override
@@ -104,52 +84,60 @@ public final class QueryReader<T> implements PageReader<T> {
     @Override
     public CompletableFuture<Supplier<Page<T>>> ask(String token, int size) {
         Page.checkSize(size);
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        if (token == null)
-            return page.after(
-                    runs.firstPlan(),
-                    plan -> page.endsWith(
-                            plan == null ? new StraightPage<>(this, null, size).start() : full(plan, null, size)));
+        if (token == null) return first(size);
         Continuation resumed = Continuation.decode(token, fingerprint);
-        if (!Resume.isResume(resumed.service())) return new StraightPage<>(this, resumed, size).start();
+        Meter meter = new Meter();
+        if (!Resume.isResume(resumed.service()))
+            return new StraightPage<>(this, requests.resumedAt(resumed), resumed.service(), size, meter).start();
         Resume.parse(resumed.service()); // so that nothing is sent if it is malformed
-        return page.after(runs.plan(), plan -> page.endsWith(full(plan, resumed, size)));
-    }
-
-    /** The first page of a size, of a query that the service refused to serve as it is. */
-    CompletableFuture<Supplier<Page<T>>> firstFull(int size) {
         Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(runs.plan(), plan -> page.endsWith(full(plan, null, size)));
+        return page.after(runs.plan(meter), plan -> page.endsWith(planned(plan, resumed, size, meter)));
     }
 
-    private CompletableFuture<Supplier<Page<T>>> full(QueryPlan plan, Continuation resumed, int size) {
+    private CompletableFuture<Supplier<Page<T>>> first(int size) {
+        Meter meter = new Meter();
         Chained<Supplier<Page<T>>> page = new Chained<>();
         return page.after(
-                runs.resume(plan, resumed),
-                run -> page.after(run.full(size), rows -> page.complete(() -> page(run, rows))));
+                runs.firstPlan(meter),
+                plan -> page.endsWith(
+                        plan == null
+                                ? new StraightPage<>(this, requests, null, size, meter).start()
+                                : planned(plan, null, size, meter)));
     }
 
-    private Operation straight(Position from) {
-        return requests.straight(from == null ? null : ((Straight) from).continuation(), 0)
-                .build();
+    /**
+     * The first page of a run. When the container turns out to be another one than that of the plan and the ranges that
+     * are known, both are asked for again, once.
+     */
+    CompletableFuture<Supplier<Page<T>>> planned(QueryPlan plan, Continuation resumed, int size, Meter meter) {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(begun(plan, resumed, size, meter), page::complete, problem -> {
+            if (!(problem instanceof RecreatedException)) {
+                page.completeExceptionally(problem);
+                return;
+            }
+            runs.forget();
+            page.after(runs.plan(meter), anew -> page.endsWith(begun(anew, resumed, size, meter)));
+        });
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> begun(QueryPlan plan, Continuation resumed, int size, Meter meter) {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(runs.begin(plan, resumed, size, meter), run -> page.endsWith(page(run, size)));
+    }
+
+    /** @param size of the page, 0 for what comes first */
+    private CompletableFuture<Supplier<Page<T>>> page(QueryRun run, int size) {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(run.next(size), rows -> page.complete(() -> page(run, rows)));
+    }
+
+    QueryRuns runs() {
+        return runs;
     }
 
     RequestPipeline pipeline() {
         return pipeline;
-    }
-
-    QueryRequests requests() {
-        return requests;
-    }
-
-    /** A page that the service itself made. */
-    private Page<T> page(Answer answer) {
-        String more = Page.continuation(answer.orThrow());
-        return page(
-                rows(answer),
-                PageFacts.of(answer),
-                () -> Continuation.of(fingerprint, answer, more).encode(),
-                more);
     }
 
     /** @param more where the service goes on, {@code null} at the end */

@@ -45,18 +45,13 @@ final class QueryRun implements Position {
         query.underWay().end();
     }
 
-    /** One page: what comes first, at least a row unless there are none left. */
-    CompletableFuture<Rows> any() {
-        return collect(0);
-    }
-
-    /** A full page, unless the query ends before. */
-    CompletableFuture<Rows> full(int size) {
-        return collect(size);
-    }
-
-    /** Whatever goes wrong at one partition ends all of them. */
-    private CompletableFuture<Rows> collect(int size) {
+    /**
+     * The next page. Whatever goes wrong at one partition ends all of them.
+     *
+     * @param size of the page, filled unless the query ends before; 0 for what comes first, which is at least a row
+     *     unless there are none left
+     */
+    CompletableFuture<Rows> next(int size) {
         if (failed != null) return failed;
         List<JsonSlice> rows = new ArrayList<>();
         CompletableFuture<Rows> page = Steps.whileTrue(() -> more(rows, size)).thenApply(all -> rows(rows));
@@ -94,8 +89,8 @@ final class QueryRun implements Position {
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
         String session = sessionToken();
-        String token = new Continuation(fingerprint, query.meter().rid(), session == null ? "" : session, rows.resume())
-                .encode();
+        String token =
+                new Continuation(fingerprint, query.rid(), session == null ? "" : session, rows.resume()).encode();
         if (token.length() > MAX_CONTINUATION)
             throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "
                     + MAX_CONTINUATION + " characters");

@@ -3,6 +3,7 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.paging.Continuation;
+import io.aiocosmos.core.query.KeyScope.Reach;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.RequestPipeline;
@@ -34,54 +35,67 @@ final class QueryRuns {
         this.fingerprint = fingerprint;
     }
 
-    /** Whether nothing speaks against sending the query as it is. */
-    boolean isSentAsIs() {
-        return queries.known(requests) == null && !keys.isPart() && !isFannedOut();
-    }
-
-    private boolean isFannedOut() {
-        return limits.parallelism() > 1 && requests.partitionKey() == null;
-    }
-
     /**
-     * The plan to begin with; {@code null} if the query is to be sent as it is. Partitions are asked at once only if the
-     * server has plans: not all do that speak this protocol.
+     * Whether it is sent as it is. That leads to its end within one key only: of others the service serves some itself,
+     * but refuses to go on with one that it orders as soon as a split gives it a second partition.
      */
-    CompletableFuture<QueryPlan> firstPlan() {
-        if (isSentAsIs()) return CompletableFuture.completedFuture(null);
-        boolean needed = queries.known(requests) != null || keys.isPart();
-        return needed ? plan() : queries.planIfAny(pipeline, requests);
+    boolean isSentAsIs() {
+        return isWithinKey() && queries.known(requests) == null;
     }
 
-    CompletableFuture<QueryPlan> plan() {
-        return queries.plan(pipeline, requests);
+    private boolean isWithinKey() {
+        Reach reach = keys.reach();
+        return reach == Reach.ONE_KEY || reach == Reach.PREFIX_OR_ONE_KEY;
     }
 
-    /** A run of pages of any size, some of them asked for before they are wanted. */
-    CompletableFuture<QueryRun> begin(QueryPlan plan) {
-        return open(plan, requests, null, true);
+    /** Whether it is not known if it stays within one key, though it was sent as if it did. */
+    boolean isPerhapsPrefix() {
+        return keys.reach() == Reach.PREFIX_OR_ONE_KEY;
+    }
+
+    CompletableFuture<Boolean> isPrefix() {
+        return keys.knownReach(pipeline).thenApply(reach -> reach == Reach.PREFIX);
+    }
+
+    /** The plan to begin with; {@code null} if the query is to be sent as it is. */
+    CompletableFuture<QueryPlan> firstPlan(Meter meter) {
+        return isSentAsIs() ? CompletableFuture.completedFuture(null) : planIfAny(meter);
+    }
+
+    /** {@code null} if the server has no plans, which not all have that speak this protocol, and can do without. */
+    CompletableFuture<QueryPlan> planIfAny(Meter meter) {
+        return keys.reach() == Reach.FEED_RANGE ? plan(meter) : queries.planIfAny(pipeline, requests, meter);
+    }
+
+    CompletableFuture<QueryPlan> plan(Meter meter) {
+        return queries.plan(pipeline, requests, meter);
+    }
+
+    /** For when the container is found to be another one than what is known of it. */
+    void forget() {
+        queries.forget(requests.container());
     }
 
     /**
-     * A run for a page of a size.
+     * A run by a plan.
      *
      * @param resumed what the caller's token said, {@code null} for the start
+     * @param size of the page that is wanted; 0 for pages of any size, some of them asked for before they are wanted
+     * @throws IllegalArgumentException if a page of a size could not say where the next one begins
      */
-    CompletableFuture<QueryRun> resume(QueryPlan plan, Continuation resumed) {
-        plan.mustBeResumable();
-        if (resumed == null) return open(plan, requests, null, false);
-        return open(plan, requests.resumedAt(resumed), Resume.parse(resumed.service()), false);
-    }
-
-    private CompletableFuture<QueryRun> open(QueryPlan plan, QueryRequests asked, Resume resume, boolean ahead) {
-        String text = plan.rewrittenQuery().isEmpty() ? asked.query().text() : plan.rewrittenQuery();
-        Query query = new Query(pipeline, asked, plan, text, queries.ranges(), limits, new Meter(), new UnderWay());
+    CompletableFuture<QueryRun> begin(QueryPlan plan, Continuation resumed, int size, Meter meter) {
+        if (size > 0) plan.mustBeResumable();
+        QueryRequests asked = resumed == null ? requests : requests.resumedAt(resumed);
+        Resume resume = resumed == null ? null : Resume.parse(resumed.service());
+        String text = plan.rewrittenQuery().isEmpty() ? requests.query().text() : plan.rewrittenQuery();
         Chained<QueryRun> run = new Chained<>();
-        return run.after(
-                keys.within(pipeline, asked),
-                within -> run.after(
-                        queries.knownRanges(pipeline, asked.container()),
-                        map -> run.complete(QueryRun.begin(query, map, within, resume, ahead, fingerprint))));
+        return run.after(queries.knownRanges(pipeline, requests.container()), map -> {
+            Query query =
+                    new Query(pipeline, asked, plan, text, map.rid(), queries.ranges(), limits, meter, new UnderWay());
+            run.after(
+                    keys.within(pipeline, map.rid()),
+                    within -> run.complete(QueryRun.begin(query, map, within, resume, size == 0, fingerprint)));
+        });
     }
 
     /** Whether an answer says that the client must merge. */

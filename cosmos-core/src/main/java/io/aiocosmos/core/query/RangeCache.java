@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -26,8 +27,14 @@ import java.util.function.Function;
 final class RangeCache {
     private static final int MAX_CONTAINERS = 1000;
 
+    private final Consumer<Link> recreated;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<RangeMap>> reads = new ConcurrentHashMap<>();
+
+    /** @param recreated is told of containers that turn out to be others than they were */
+    RangeCache(Consumer<Link> recreated) {
+        this.recreated = recreated;
+    }
 
     private record Known(RangeMap map, String etag) {
         /** What a read of news begins at, {@code null} if there is nothing to tell the service. */
@@ -64,7 +71,7 @@ final class RangeCache {
         CompletableFuture<RangeMap> running = reads.putIfAbsent(container.name(), mine);
         if (running != null) return running.thenApply(Function.identity());
         new Reading(pipeline.forWaiting(), container, base).start().whenComplete((found, problem) -> {
-            if (problem == null) keep(container.name(), found);
+            if (problem == null) keep(container, found);
             reads.remove(container.name());
             if (problem == null) mine.complete(found.map);
             else mine.completeExceptionally(problem);
@@ -72,9 +79,14 @@ final class RangeCache {
         return mine.thenApply(Function.identity());
     }
 
-    private void keep(String container, Known found) {
+    private void keep(Link container, Known found) {
         if (known.size() >= MAX_CONTAINERS) known.clear();
-        known.put(container, found);
+        Known before = known.put(container.name(), found);
+        if (before != null && !before.map.rid().equals(found.map.rid())) recreated.accept(container);
+    }
+
+    void forget(Link container) {
+        known.remove(container.name());
     }
 
     /** One read: what changed since an etag if there is one, else all; page by page. */
@@ -83,6 +95,7 @@ final class RangeCache {
         private final Link container;
         private final Known base;
         private final List<PartitionRange> listed = new ArrayList<>();
+        private String rid = "";
         private final Chained<Known> chain = new Chained<>();
 
         Reading(RequestPipeline pipeline, Link container, Known base) {
@@ -111,6 +124,7 @@ final class RangeCache {
             }
             FeedPage page =
                     FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "PartitionKeyRanges");
+            rid = page.rid();
             for (int i = 0; i < page.size(); i++) listed.add(range(page.element(i)));
             String more = answer.header(ResponseHeaders.CONTINUATION);
             if (base == null && more != null && !more.isEmpty()) ask(more);
@@ -118,13 +132,20 @@ final class RangeCache {
         }
 
         private void finish(String etag) {
-            RangeMap map = base == null ? RangeMap.of(listed) : base.map.with(listed);
+            RangeMap map = map();
             String tag = etag == null ? "" : etag;
             if (map != null) chain.complete(new Known(map, tag));
             else if (base != null) chain.endsWith(new Reading(pipeline, container, null).start());
             else
                 chain.completeExceptionally(new IllegalStateException(
                         "the partition ranges of " + container + " have a gap: they are changing; try again"));
+        }
+
+        /** {@code null} if what was read does not fit together, or is of another container than the base. */
+        private RangeMap map() {
+            if (base == null) return RangeMap.of(rid, listed);
+            boolean same = rid.isEmpty() || rid.equals(base.map.rid()); // a 304 has no body to say it
+            return same ? base.map.with(listed) : null;
         }
 
         private static PartitionRange range(JsonSlice json) {

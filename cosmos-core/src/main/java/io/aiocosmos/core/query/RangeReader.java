@@ -58,7 +58,6 @@ final class RangeReader {
     /** The rows of the page that was asked for. */
     List<JsonSlice> take(Answer answer) {
         asked = null;
-        query.meter().add(answer);
         answer.orThrow();
         begun = true;
         String more = answer.header(ResponseHeaders.CONTINUATION);

@@ -5,6 +5,8 @@ import io.aiocosmos.core.routing.PartitionRange;
 import io.aiocosmos.core.routing.RangeMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What of a partition range a query reads.
@@ -20,6 +22,10 @@ record RangeScope(PartitionRange range, String min, String max) {
 
     boolean isWhole() {
         return min.equals(range.min()) && max.equals(range.max());
+    }
+
+    private boolean isEmpty() {
+        return PartitionKeyHash.compare(min, max) >= 0;
     }
 
     /** Of this, what begins at a point or behind it. */
@@ -49,16 +55,17 @@ record RangeScope(PartitionRange range, String min, String max) {
      * @param within cuts them, {@code null} to have them whole
      */
     static List<RangeScope> touchedBy(List<KeyRange> keys, RangeMap map, KeyRange within) {
-        List<RangeScope> candidates =
-                within == null ? between(map, "", "FF") : between(map, within.min(), within.max());
-        List<RangeScope> scopes = new ArrayList<>();
-        for (RangeScope scope : candidates) if (scope.isTouchedBy(keys)) scopes.add(scope);
-        return scopes;
-    }
-
-    private boolean isTouchedBy(List<KeyRange> keys) {
-        for (KeyRange key : keys) if (key.overlaps(min, max)) return true;
-        return false;
+        SortedMap<Integer, RangeScope> touched = new TreeMap<>();
+        KeyRange bounds = within == null ? KeyRange.ALL : within;
+        for (KeyRange key : keys) {
+            int first = map.indexOf(later(key.min(), bounds.min()));
+            for (int i = first; i < map.size(); i++) {
+                RangeScope scope = RangeScope.of(map.get(i)).from(bounds.min()).until(bounds.max());
+                if (scope.isEmpty() || !key.overlaps(scope.min, scope.max)) break;
+                touched.put(i, scope);
+            }
+        }
+        return new ArrayList<>(touched.values());
     }
 
     private static String later(String one, String other) {

@@ -6,64 +6,110 @@ import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.request.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** One page of a size, filled from as many of the service's own as it takes: those may be short, or empty. */
+/**
+ * One page of a query that is sent as it is: one of the service's own, or one of a size, filled from as many of those as
+ * it takes, because they may be short or empty. When the first answer shows that the query must be planned, it is.
+ */
 final class StraightPage<T> {
     private final QueryReader<T> reader;
+    private final QueryRuns runs;
     private final QueryRequests requests;
     private final int size;
+    private final boolean isFirst;
+    private final Meter meter;
     private final List<JsonSlice> rows = new ArrayList<>();
     private final UnderWay underWay = new UnderWay();
-    private final PageFacts facts = new PageFacts();
     private String continuation;
-    private Answer last;
+    private boolean begun;
     private boolean refused;
+    private boolean perhapsPrefix;
+    private QueryPlan plan;
 
-    /** @param resumed where to go on, {@code null} for the start */
-    StraightPage(QueryReader<T> reader, Continuation resumed, int size) {
+    /**
+     * @param continuation the service's own, {@code null} for the start
+     * @param size of the page, 0 for what the service gives at once
+     */
+    StraightPage(QueryReader<T> reader, QueryRequests requests, String continuation, int size, Meter meter) {
         this.reader = reader;
-        this.requests = resumed == null ? reader.requests() : reader.requests().resumedAt(resumed);
-        this.continuation = resumed == null ? null : resumed.service();
+        this.runs = reader.runs();
+        this.requests = requests;
+        this.continuation = continuation;
+        this.isFirst = continuation == null;
         this.size = size;
+        this.meter = meter;
+    }
+
+    /** Waits for one of the service's own. */
+    Page<T> read() {
+        take(reader.pipeline().run(operation()));
+        return refused || perhapsPrefix ? reader.await(start()) : page();
     }
 
     CompletableFuture<Supplier<Page<T>>> start() {
         Chained<Supplier<Page<T>>> page = new Chained<>();
-        page.after(Steps.whileTrue(this::askSome), all -> {
-            if (refused) page.endsWith(reader.firstFull(size));
+        page.after(Steps.whileTrue(this::step), all -> {
+            if (plan != null) page.endsWith(reader.planned(plan, null, size, meter));
             else page.complete(this::page);
         });
         page.whenComplete((made, problem) -> underWay.end());
         return page;
     }
 
-    private CompletableFuture<Boolean> askSome() {
-        CompletableFuture<Answer> asked = underWay.ask(() -> reader.pipeline()
-                .start(requests.straight(continuation, size - rows.size()).build(), answer -> answer));
-        return asked.thenApply(this::take);
+    private CompletableFuture<Boolean> step() {
+        if (refused) return underWay.ask(this::planned);
+        if (perhapsPrefix) return underWay.ask(this::plannedIfPrefix);
+        if (begun && (continuation == null || rows.size() >= size)) return CompletableFuture.completedFuture(false);
+        return underWay.ask(() -> reader.pipeline().start(operation(), answer -> answer))
+                .thenApply(this::take);
     }
 
-    /** Whether to ask for more. */
+    private Operation operation() {
+        return requests.straight(continuation, Math.max(0, size - rows.size())).build();
+    }
+
     private boolean take(Answer answer) {
-        refused = last == null && continuation == null && QueryRuns.needsPlan(answer);
-        if (refused) return false;
+        meter.add(answer);
+        boolean first = isFirst && !begun;
+        begun = true;
+        refused = first && QueryRuns.needsPlan(answer);
+        if (refused) return true;
         continuation = Page.continuation(answer.orThrow());
-        facts.add(answer);
+        perhapsPrefix = first && continuation != null && runs.isPerhapsPrefix();
         rows.addAll(QueryReader.rows(answer));
-        last = answer;
-        return continuation != null && rows.size() < size;
+        return true;
+    }
+
+    private CompletableFuture<Boolean> planned() {
+        Chained<Boolean> more = new Chained<>();
+        return more.after(runs.plan(meter), found -> {
+            plan = found;
+            more.complete(false);
+        });
+    }
+
+    /** The keys of a prefix may come to lie in several partitions before all pages are read. */
+    private CompletableFuture<Boolean> plannedIfPrefix() {
+        Chained<Boolean> more = new Chained<>();
+        return more.after(runs.isPrefix(), prefix -> {
+            perhapsPrefix = false;
+            if (prefix) more.after(runs.planIfAny(meter), found -> more.complete((plan = found) == null));
+            else more.complete(true);
+        });
     }
 
     private Page<T> page() {
+        PageFacts facts = meter.take();
         String more = continuation;
         return reader.page(
                 rows,
                 facts,
-                () -> Continuation.of(reader.fingerprint(), last, more).encode(),
+                () -> Continuation.of(reader.fingerprint(), facts, more).encode(),
                 more);
     }
 }

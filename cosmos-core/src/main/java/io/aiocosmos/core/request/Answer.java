@@ -66,6 +66,16 @@ public final class Answer {
         return tries;
     }
 
+    /** When it was asked for, by the engine's clock. */
+    public long startedNanos() {
+        return tries.startedNanos();
+    }
+
+    /** When it ended, by the same clock. */
+    public long endedNanos() {
+        return tries.endedNanos();
+    }
+
     public int attempts() {
         return tries.count();
     }

@@ -19,11 +19,17 @@ public final class Chained<R> extends CompletableFuture<R> {
 
     /** Goes on with what a stage gives; what the stage or {@code next} fails with ends all. */
     public <X> Chained<R> after(CompletableFuture<X> stage, Consumer<X> next) {
+        return after(stage, next, this::completeExceptionally);
+    }
+
+    /** The same, but what the stage fails with is {@code failed}'s to deal with. */
+    public <X> Chained<R> after(CompletableFuture<X> stage, Consumer<X> next, Consumer<Throwable> failed) {
         current = stage;
         if (isDone()) stage.cancel(true);
         stage.whenComplete((value, problem) -> {
-            if (problem != null) completeExceptionally(Unwrapped.of(problem));
-            else if (!isDone()) proceed(value, next);
+            if (isDone()) return;
+            if (problem == null) proceed(value, next);
+            else proceed(Unwrapped.of(problem), failed);
         });
         return this;
     }

@@ -70,6 +70,14 @@ final class Tries implements Diagnostics {
                 Duration.ofNanos(waitedNanos));
     }
 
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    long endedNanos() {
+        return endedNanos;
+    }
+
     int count() {
         return count;
     }

@@ -11,11 +11,13 @@ import java.util.Set;
 public final class RangeMap {
     private static final String END = "FF";
 
+    private final String rid;
     private final PartitionRange[] ranges;
     private final String[] mins;
     private final PrefixIndex index;
 
-    private RangeMap(PartitionRange[] ranges) {
+    private RangeMap(String rid, PartitionRange[] ranges) {
+        this.rid = rid;
         this.ranges = ranges;
         this.mins = new String[ranges.length];
         for (int i = 0; i < mins.length; i++) mins[i] = ranges[i].min();
@@ -25,16 +27,17 @@ public final class RangeMap {
     /**
      * The map of what the service listed, which may hold ranges together with those they were split or merged into.
      *
+     * @param rid of the container, empty if the service did not say
      * @return {@code null} if that has a gap or an overlap: it was read while it changed
      */
-    public static RangeMap of(List<PartitionRange> listed) {
+    public static RangeMap of(String rid, List<PartitionRange> listed) {
         Set<String> gone = new HashSet<>();
         for (PartitionRange range : listed) gone.addAll(range.parents());
         List<PartitionRange> present = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (PartitionRange range : listed) if (!gone.contains(range.id()) && seen.add(range.id())) present.add(range);
         present.sort(Comparator.comparing(PartitionRange::min, PartitionKeyHash::compare));
-        return isWhole(present) ? new RangeMap(present.toArray(new PartitionRange[0])) : null;
+        return isWhole(present) ? new RangeMap(rid, present.toArray(new PartitionRange[0])) : null;
     }
 
     private static boolean isWhole(List<PartitionRange> sorted) {
@@ -50,7 +53,12 @@ public final class RangeMap {
     public RangeMap with(List<PartitionRange> news) {
         List<PartitionRange> all = new ArrayList<>(news);
         all.addAll(List.of(ranges));
-        return of(all);
+        return of(rid, all);
+    }
+
+    /** Of the container that it is the map of, empty if that is not known. */
+    public String rid() {
+        return rid;
     }
 
     public int size() {
@@ -68,12 +76,16 @@ public final class RangeMap {
 
     /** Index of the last range that begins at or before the key. */
     public int indexOf(String epk) {
+        return indexOf(epk, PartitionKeyHash::compare);
+    }
+
+    int indexOf(String epk, Comparator<String> order) {
         int slot = index.slot(epk);
         int low = index.lowest(slot);
         int high = index.highest(slot);
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (PartitionKeyHash.compare(mins[middle], epk) <= 0) low = middle;
+            if (order.compare(mins[middle], epk) <= 0) low = middle;
             else high = middle - 1;
         }
         return low;

@@ -4,6 +4,7 @@ import static io.aiocosmos.core.query.ScriptedService.LEDGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.routing.RangeMap;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
@@ -21,7 +22,8 @@ class RangeCacheTest {
     private static final String HALVES = range("1", "", "80", "0") + "," + range("2", "80", "FF", "0");
 
     private final TestEngine engine = new TestEngine().withoutDiscovery();
-    private final RangeCache cache = new RangeCache();
+    private final List<Link> recreated = new ArrayList<>();
+    private final RangeCache cache = new RangeCache(recreated::add);
 
     @Test
     void ranges_are_read_once_for_any_number_of_waiters() {

@@ -36,7 +36,11 @@ final class ScriptedService {
     private final List<String> sent = new ArrayList<>();
     private String planInfo = "";
     private String executionInfo;
-    private String rowsAsIs;
+    private String rid = "r";
+    private boolean withoutPlans;
+    private List<String> asIs = List.of();
+    private KeyScope.Reach reach = KeyScope.Reach.EVERYTHING;
+    private KeyScope.Reach knownReach = reach;
     private boolean holding;
     private QueryLimits limits = new QueryLimits(1_000, 1);
     private int pageSize = -1;
@@ -79,7 +83,20 @@ final class ScriptedService {
 
     /** Answers a request for a plan with an error, and the query as it is with these rows. */
     ScriptedService withoutPlans(String rows) {
-        rowsAsIs = rows;
+        withoutPlans = true;
+        return asIs(rows);
+    }
+
+    /** Serves the query as it is with these pages, instead of refusing it. */
+    ScriptedService asIs(String... documents) {
+        asIs = List.of(documents);
+        return this;
+    }
+
+    /** From now on it is another container of the same name, so far without ranges. */
+    ScriptedService recreated(String newRid) {
+        rid = newRid;
+        bounds.clear();
         return this;
     }
 
@@ -95,6 +112,13 @@ final class ScriptedService {
 
     ScriptedService buffered(int items) {
         limits = new QueryLimits(items, limits.parallelism());
+        return this;
+    }
+
+    /** @param known what the definition says of it */
+    ScriptedService reach(KeyScope.Reach atFirst, KeyScope.Reach known) {
+        reach = atFirst;
+        knownReach = known;
         return this;
     }
 
@@ -142,13 +166,14 @@ final class ScriptedService {
     private TransportResponse listed() {
         log.add("ranges");
         String all = String.join(",", bounds.values());
-        return json("{'_rid':'r','PartitionKeyRanges':[" + all + "]}").header("etag", "\"" + log.size() + "\"");
+        return json("{'_rid':'" + rid + "','PartitionKeyRanges':[" + all + "]}")
+                .header("etag", "\"" + log.size() + "\"");
     }
 
     private TransportResponse planned() {
         log.add("plan");
-        if (rowsAsIs != null) return FakeResponse.status(400).body("{}");
-        return json("{'queryInfo':{" + planInfo + "}}");
+        if (withoutPlans) return FakeResponse.status(400).body("{}");
+        return json("{'queryInfo':{" + planInfo + "}}").header("x-ms-request-charge", "20");
     }
 
     private void servePage(TransportRequest request, CompletableFuture<TransportResponse> answer) {
@@ -156,10 +181,7 @@ final class ScriptedService {
         String continuation = FakeTransport.header(request, "x-ms-continuation");
         if (id == null) {
             log.add("as is");
-            answer.complete(
-                    rowsAsIs == null
-                            ? FakeResponse.status(400, 1004).body("{}")
-                            : json("{'_rid':'r','Documents':" + rowsAsIs + "}"));
+            answer.complete(asIs(continuation == null ? 0 : Integer.parseInt(continuation)));
             return;
         }
         log.add(id + ":" + (continuation == null ? "0" : continuation));
@@ -170,12 +192,21 @@ final class ScriptedService {
         else answer.complete(page(id, continuation == null ? "0" : continuation));
     }
 
+    private FakeResponse asIs(int number) {
+        if (asIs.isEmpty()) return FakeResponse.status(400, 1004).body("{}").header("x-ms-request-charge", "300");
+        return page("0", asIs, number);
+    }
+
     private FakeResponse page(String id, String continuation) {
-        int number = Integer.parseInt(continuation);
-        FakeResponse page = json("{'_rid':'r','Documents':[" + pages.get(id).get(number) + "]}");
-        page.header("x-ms-request-charge", "1").session("r", id + ":-1#" + (100 + number));
-        if (number + 1 < pages.get(id).size()) page.header("x-ms-continuation", Integer.toString(number + 1));
+        FakeResponse page = page(id, pages.get(id), Integer.parseInt(continuation));
         if (executionInfo != null) page.header("x-ms-cosmos-query-execution-info", executionInfo);
+        return page;
+    }
+
+    private FakeResponse page(String range, List<String> documents, int number) {
+        FakeResponse page = json("{'_rid':'" + rid + "','Documents':[" + documents.get(number) + "]}");
+        page.header("x-ms-request-charge", "1").session(rid, range + ":-1#" + (100 + number));
+        if (number + 1 < documents.size()) page.header("x-ms-continuation", Integer.toString(number + 1));
         return page;
     }
 
@@ -203,20 +234,26 @@ final class ScriptedService {
                 pipeline(),
                 queries,
                 requests,
-                new AllKeys(),
+                new Scope(),
                 limits,
                 row -> Slices.text(row).replace('"', '\''),
                 7);
     }
 
-    private static final class AllKeys implements KeyScope {
+    /** Over all keys, unless told otherwise. */
+    private final class Scope implements KeyScope {
         @Override
-        public boolean isPart() {
-            return false;
+        public Reach reach() {
+            return reach;
         }
 
         @Override
-        public CompletableFuture<KeyRange> within(RequestPipeline pipeline, QueryRequests requests) {
+        public CompletableFuture<Reach> knownReach(RequestPipeline pipeline) {
+            return CompletableFuture.completedFuture(knownReach);
+        }
+
+        @Override
+        public CompletableFuture<KeyRange> within(RequestPipeline pipeline, String rid) {
             return CompletableFuture.completedFuture(null);
         }
     }

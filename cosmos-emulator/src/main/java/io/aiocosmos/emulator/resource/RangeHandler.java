@@ -24,7 +24,7 @@ public final class RangeHandler {
             throw Metadata.notAllowed(request);
         Container container = lookup.owningContainer(request);
         List<Partition> partitions = container.partitions();
-        String etag = etag(partitions);
+        String etag = etag(container.rid(), partitions);
         if (etag.equals(request.text(RequestHeaders.IF_NONE_MATCH)))
             return Metadata.charged(Response.empty(304)).with("etag", etag);
         List<ObjectNode> rows =
@@ -35,10 +35,10 @@ public final class RangeHandler {
                 .with("x-ms-alt-content-path", container.namePath());
     }
 
-    /** Changes with every split: range ids are never used again. */
-    private static String etag(List<Partition> partitions) {
+    /** Of this container alone, and changed by every split: range ids are never used again. */
+    private static String etag(String containerRid, List<Partition> partitions) {
         int newest = partitions.stream().mapToInt(Partition::number).max().orElse(0);
-        return "\"" + (newest + 1) + "\"";
+        return "\"" + containerRid + "-" + (newest + 1) + "\"";
     }
 
     private static ObjectNode json(Partition partition, Container container) {
