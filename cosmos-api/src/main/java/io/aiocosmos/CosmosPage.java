@@ -23,13 +23,19 @@ public interface CosmosPage<T> {
      */
     Optional<String> continuation();
 
-    /** Request units charged for this page. */
+    /**
+     * Request units charged by all answers since the page before: plans, refusals, splits, retries and what was asked
+     * ahead of its reader included. Not what the client reads once of a container, its definition and partition ranges.
+     */
     double requestCharge();
 
-    /** The session token, to be given to the options of another call or another client. */
+    /**
+     * The session token, to be given to the options of another call or another client: of every partition range that this
+     * page read, joined by commas.
+     */
     Optional<String> sessionToken();
 
-    /** The id by which the service's support finds the request. */
+    /** The id by which the service's support finds the request; of several behind one page, the last. */
     Optional<String> activityId();
 
     /** What the service measured, if {@link QueryOptions#queryMetrics} asked for it. */
@@ -38,6 +44,6 @@ public interface CosmosPage<T> {
     /** Which indexes the service used and which it missed, as its own JSON, if {@link QueryOptions#indexMetrics} asked for it. */
     Optional<RawJson> indexMetrics();
 
-    /** How the request went, try by try; of several behind one page, the last. */
+    /** How all requests behind this page went, try by try; the tries of the first hundred of them. */
     Diagnostics diagnostics();
 }

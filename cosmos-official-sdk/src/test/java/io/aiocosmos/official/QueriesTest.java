@@ -9,14 +9,12 @@ import com.azure.cosmos.models.CompositePathSortOrder;
 import com.azure.cosmos.models.CosmosContainerProperties;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.FeedRange;
-import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.IndexingPolicy;
 import com.azure.cosmos.models.PartitionKey;
 import com.azure.cosmos.models.SqlParameter;
 import com.azure.cosmos.models.SqlQuerySpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -180,54 +178,6 @@ class QueriesTest {
         @Test
         void are_refused_where_they_make_no_sense() {
             assertThat(statusOf(() -> query("SELECT * FORM c", Entry.class))).isEqualTo(400);
-        }
-    }
-
-    @Nested
-    class Paged {
-        private final List<Integer> sizes = new ArrayList<>();
-
-        /** Asks for each page anew, as a client does that keeps only the continuation between two calls. */
-        private List<Integer> read(String sql, CosmosQueryRequestOptions options, int pageSize) {
-            List<Integer> found = new ArrayList<>();
-            String continuation = null;
-            do {
-                Iterator<FeedResponse<Integer>> pages = items.queryItems(sql, options, Integer.class)
-                        .iterableByPage(continuation, pageSize)
-                        .iterator();
-                FeedResponse<Integer> page = pages.next();
-                found.addAll(page.getResults());
-                sizes.add(page.getResults().size());
-                continuation = page.getContinuationToken();
-            } while (continuation != null);
-            return found;
-        }
-
-        @Test
-        void within_a_key_they_follow_on_each_other() {
-            assertThat(read("SELECT VALUE c.amount FROM c", inKey("k3"), 1)).containsExactly(3, 13);
-            assertThat(sizes).containsExactly(1, 1);
-        }
-
-        @Test
-        void across_keys_they_follow_on_each_other() {
-            assertThat(read("SELECT VALUE c.amount FROM c", new CosmosQueryRequestOptions(), 3))
-                    .containsExactlyInAnyOrderElementsOf(amounts(0, COUNT));
-            assertThat(sizes).allMatch(size -> size <= 3);
-        }
-
-        @Test
-        void in_order_they_follow_on_each_other() {
-            assertThat(read("SELECT VALUE c.amount FROM c ORDER BY c.amount", new CosmosQueryRequestOptions(), 3))
-                    .containsExactlyElementsOf(amounts(0, COUNT));
-        }
-
-        @Test
-        void in_the_order_of_two_paths_they_follow_on_each_other() {
-            String sql = "SELECT VALUE c.amount FROM c ORDER BY c.parity DESC, c.amount ASC";
-
-            assertThat(read(sql, new CosmosQueryRequestOptions(), 3))
-                    .containsExactly(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18);
         }
     }
 

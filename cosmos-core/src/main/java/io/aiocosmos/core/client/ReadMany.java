@@ -14,6 +14,7 @@ import io.aiocosmos.core.query.QueryText;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.routing.PartitionRange;
 import io.aiocosmos.core.routing.RangeMap;
@@ -30,12 +31,13 @@ import java.util.function.Supplier;
 
 /**
  * Reads many items by as few requests as there are partitions: a point read where one item is wanted of a partition,
- * else one query that names them. A partition that was split meanwhile has its items sorted anew. One run; its state is
+ * else one query that names them. What was wanted of a partition that was split meanwhile, or of a container that was made
+ * anew, is sorted anew. One run; its state is
  * touched by one answer at a time.
  */
 final class ReadMany<T> {
     private static final int MOST_PER_QUERY = 1000;
-    private static final int MOST_SPLITS = 8;
+    private static final int MOST_CHANGES = 8;
     private static final int AT_ONCE = 10;
 
     private final View view;
@@ -48,7 +50,8 @@ final class ReadMany<T> {
     private final PageFacts facts = new PageFacts();
     private final Chained<Supplier<CosmosPage<T>>> result = new Chained<>();
     private Definition definition;
-    private int splits;
+    private String rid = ""; // of the container whose ranges are asked
+    private int changes;
 
     ReadMany(View view, ItemRequests items, Type type, QueryOptions options) {
         this.view = view;
@@ -66,10 +69,15 @@ final class ReadMany<T> {
     CompletableFuture<Supplier<CosmosPage<T>>> start(List<ItemIdentity> wanted) {
         List<ItemIdentity> all = List.copyOf(Refuse.missing("items", wanted));
         if (all.isEmpty()) return CompletableFuture.completedFuture(this::page);
-        return result.after(view.definitions.get(view.pipeline, container, "readMany"), known -> {
+        define(all, false);
+        return result;
+    }
+
+    private void define(List<ItemIdentity> wanted, boolean anew) {
+        result.after(view.definitions.get(view.pipeline, container, "readMany"), known -> {
             definition = known;
-            for (ItemIdentity item : all) mustBeWhole(item);
-            sort(all, false);
+            for (ItemIdentity item : wanted) mustBeWhole(item);
+            sort(wanted, anew);
         });
     }
 
@@ -84,6 +92,7 @@ final class ReadMany<T> {
         CompletableFuture<RangeMap> ranges =
                 anew ? queries.freshRanges(view.pipeline, container) : queries.knownRanges(view.pipeline, container);
         result.after(ranges, map -> {
+            rid = map.rid();
             Map<PartitionRange, List<ItemIdentity>> byRange = new LinkedHashMap<>();
             for (ItemIdentity item : wanted)
                 byRange.computeIfAbsent(map.containing(definition.epk(item.partitionKey())), first -> new ArrayList<>())
@@ -117,9 +126,9 @@ final class ReadMany<T> {
             List<ItemIdentity> moved = new ArrayList<>();
             for (int i = 0; i < now.size(); i++) take(now.get(i), asked.get(i).getNow(null), moved);
             if (moved.isEmpty()) askSome();
-            else if (++splits > MOST_SPLITS)
+            else if (++changes > MOST_CHANGES)
                 throw new IllegalStateException("partitions of " + container + " keep changing; try again");
-            else sort(moved, true);
+            else define(moved, true);
         });
     }
 
@@ -149,7 +158,16 @@ final class ReadMany<T> {
         if (batch.wanted().size() == 1) {
             if (!Found.isAbsentItem(answer)) found.add(ResourceJson.whole(answer.orThrow()));
         } else if (answer.status() == 410) moved.addAll(batch.wanted());
-        else takePage(batch, answer.orThrow());
+        else if (isOfAnother(answer.orThrow())) {
+            view.definitions.forget(container.name());
+            moved.addAll(batch.wanted());
+        } else takePage(batch, answer);
+    }
+
+    /** The container was deleted and made again: its ranges and its key may be others, under the same names. */
+    private boolean isOfAnother(Answer answer) {
+        String owner = answer.header(ResponseHeaders.OWNER_RID);
+        return owner != null && !rid.isEmpty() && !owner.equals(rid);
     }
 
     private void takePage(Batch batch, Answer answer) {

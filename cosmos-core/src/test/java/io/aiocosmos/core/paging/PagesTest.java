@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.CosmosEvent.PageRead;
 import io.aiocosmos.CosmosPage;
-import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosCancelledException;
-import io.aiocosmos.error.CosmosServiceException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -35,117 +33,6 @@ class PagesTest {
 
     private int sent() {
         return engine.transport.requests().size();
-    }
-
-    @Nested
-    class An_iterator {
-        @Test
-        void gives_the_items_of_all_pages_in_order() {
-            threePages();
-
-            assertThat(pages).containsExactly("a", "b", "c", "d", "e");
-            assertThat(header(engine.transport.request(1), "x-ms-continuation")).isEqualTo("one");
-            assertThat(header(engine.transport.request(2), "x-ms-continuation")).isEqualTo("two");
-        }
-
-        @Test
-        void sends_nothing_until_it_is_asked() {
-            pages.iterator();
-            pages.stream();
-            pages.pages().iterator();
-
-            assertThat(sent()).isZero();
-        }
-
-        @Test
-        void reads_one_page_ahead_once_the_first_item_was_taken() {
-            threePages();
-            Iterator<String> items = pages.iterator();
-
-            assertThat(items.hasNext()).isTrue();
-            assertThat(sent()).isEqualTo(1);
-            items.next();
-            assertThat(sent()).isEqualTo(2);
-            items.next();
-            items.hasNext();
-            assertThat(sent()).isEqualTo(2);
-            items.next();
-            assertThat(sent()).isEqualTo(3);
-        }
-
-        @Test
-        void that_is_dropped_sends_nothing_more() {
-            engine.transport.replies(page("a,b", "one"), page("c", "two"));
-            pages.iterator().next();
-
-            assertThat(sent()).isEqualTo(2);
-            assertThat(engine.transport.inFlight()).isZero();
-        }
-
-        @Test
-        void begins_anew_each_time() {
-            threePages();
-            threePages();
-
-            assertThat(pages).hasSize(5);
-            assertThat(pages).hasSize(5);
-            assertThat(sent()).isEqualTo(6);
-        }
-
-        @Test
-        void passes_over_empty_pages() {
-            engine.transport.replies(page("", "one"), page("", "two"), page("a", "three"), page("", null));
-
-            assertThat(pages).containsExactly("a");
-        }
-
-        @Test
-        void over_nothing_has_nothing() {
-            engine.transport.replies(page("", null));
-            Iterator<String> items = pages.iterator();
-
-            assertThat(items.hasNext()).isFalse();
-            assertThat(items.hasNext()).isFalse();
-            assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
-            assertThat(sent()).isEqualTo(1);
-        }
-
-        @Test
-        void gives_rows_that_are_null() {
-            engine.transport.replies(page("a,-,b", null));
-
-            assertThat(pages).containsExactly("a", null, "b");
-        }
-
-        @Test
-        void fails_where_a_page_does_and_may_be_asked_again() {
-            engine.transport.replies(page("a", "one"), FakeResponse.status(400), page("b", null));
-            Iterator<String> items = pages.iterator();
-
-            assertThat(items.next()).isEqualTo("a");
-            assertThatThrownBy(items::next).isInstanceOf(CosmosServiceException.class);
-            assertThat(items.next()).isEqualTo("b");
-            assertThat(items.hasNext()).isFalse();
-        }
-
-        @Test
-        void fails_at_once_if_the_first_page_does() {
-            engine.transport.replies(FakeResponse.status(403));
-
-            assertThatThrownBy(() -> pages.iterator().hasNext()).isInstanceOf(CosmosServiceException.class);
-        }
-
-        @Test
-        void ends_on_an_interrupt_with_the_page_ahead_cancelled() {
-            engine.transport.replies(Reply.of(page("a", "one")), Reply.never());
-            Iterator<String> items = pages.iterator();
-            items.next();
-            Thread.currentThread().interrupt();
-
-            assertThatThrownBy(items::hasNext).isInstanceOf(CosmosCancelledException.class);
-            assertThat(Thread.interrupted()).isTrue();
-            assertThat(engine.transport.inFlight()).isZero();
-        }
     }
 
     @Nested

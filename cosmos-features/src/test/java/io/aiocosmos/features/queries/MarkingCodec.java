@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A codec of one type, {@link Marked}, that remembers every value it made, in turn. */
+/** A codec of one type, {@link Marked}, that remembers every value it made and wrote, in turn. */
 final class MarkingCodec implements JsonCodec {
     final List<Marked> made = Collections.synchronizedList(new ArrayList<>());
+    final List<Marked> written = Collections.synchronizedList(new ArrayList<>());
 
     /** A value that only the codec makes. @param json as it stood in the answer */
     record Marked(String json) {}
@@ -28,6 +29,7 @@ final class MarkingCodec implements JsonCodec {
         return (TypedCodec<T>) new TypedCodec<Marked>() {
             @Override
             public void encode(Marked value, OutputStream out) throws Exception {
+                written.add(value);
                 out.write(value.json().getBytes(StandardCharsets.UTF_8));
             }
 
