@@ -91,7 +91,10 @@ class QueryPagesTest {
         int to = Integer.parseInt(ends[1]);
         return from <= to
                 ? IntStream.rangeClosed(from, to).boxed().toList()
-                : IntStream.rangeClosed(to, from).map(i -> from + to - i).boxed().toList();
+                : IntStream.rangeClosed(to, from)
+                        .map(i -> from + to - i)
+                        .boxed()
+                        .toList();
     }
 
     @ParameterizedTest
@@ -174,7 +177,8 @@ class QueryPagesTest {
             })
     void what_must_be_gathered_comes_whole_by_any_page_size(String sql, String expected) {
         for (int pageSize : new int[] {1, 3, 100}) {
-            List<String> rows = items.queryItems(sql, all(), JsonNode.class).streamByPage(pageSize)
+            List<String> rows = items.queryItems(sql, all(), JsonNode.class)
+                    .streamByPage(pageSize)
                     .flatMap(page -> page.getResults().stream())
                     .map(JsonNode::toString)
                     .sorted()

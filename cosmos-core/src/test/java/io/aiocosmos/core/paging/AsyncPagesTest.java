@@ -1,6 +1,7 @@
 package io.aiocosmos.core.paging;
 
 import static io.aiocosmos.core.paging.FakeFeed.page;
+import static io.aiocosmos.core.paging.FakeFeed.threePages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,10 +22,6 @@ import org.junit.jupiter.api.Test;
 class AsyncPagesTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final AsyncPages<String> pages = new AsyncPages<>(new FeedReader<>(engine.pipeline(), new FakeFeed()));
-
-    private void threePages() {
-        engine.transport.replies(page("a,b", "one"), page("c", "two"), page("d,e", null));
-    }
 
     private int sent() {
         return engine.transport.requests().size();
@@ -49,7 +46,7 @@ class AsyncPagesTest {
     class For_each {
         @Test
         void gives_every_item() {
-            threePages();
+            threePages(engine);
             List<String> seen = new ArrayList<>();
 
             assertThat(pages.forEach(seen::add)).isCompleted();
@@ -99,7 +96,7 @@ class AsyncPagesTest {
     class To_list {
         @Test
         void holds_all_items() {
-            threePages();
+            threePages(engine);
 
             assertThat(pages.toList(5).join()).containsExactly("a", "b", "c", "d", "e");
         }

@@ -5,6 +5,7 @@ import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.TestEngine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,5 +46,10 @@ final class FakeFeed implements Feed<String> {
     @Override
     public String link() {
         return LEDGER.name();
+    }
+
+    /** The items a to e on three pages. */
+    static void threePages(TestEngine engine) {
+        engine.transport.replies(page("a,b", "one"), page("c", "two"), page("d,e", null));
     }
 }

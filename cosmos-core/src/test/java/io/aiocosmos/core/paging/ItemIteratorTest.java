@@ -1,6 +1,7 @@
 package io.aiocosmos.core.paging;
 
 import static io.aiocosmos.core.paging.FakeFeed.page;
+import static io.aiocosmos.core.paging.FakeFeed.threePages;
 import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,17 +26,13 @@ class ItemIteratorTest {
         Thread.interrupted();
     }
 
-    private void threePages() {
-        engine.transport.replies(page("a,b", "one"), page("c", "two"), page("d,e", null));
-    }
-
     private int sent() {
         return engine.transport.requests().size();
     }
 
     @Test
     void gives_the_items_of_all_pages_in_order() {
-        threePages();
+        threePages(engine);
 
         assertThat(pages).containsExactly("a", "b", "c", "d", "e");
         assertThat(header(engine.transport.request(1), "x-ms-continuation")).isEqualTo("one");
@@ -53,7 +50,7 @@ class ItemIteratorTest {
 
     @Test
     void reads_one_page_ahead_once_the_first_item_was_taken() {
-        threePages();
+        threePages(engine);
         Iterator<String> items = pages.iterator();
 
         assertThat(items.hasNext()).isTrue();
@@ -78,8 +75,8 @@ class ItemIteratorTest {
 
     @Test
     void begins_anew_each_time() {
-        threePages();
-        threePages();
+        threePages(engine);
+        threePages(engine);
 
         assertThat(pages).hasSize(5);
         assertThat(pages).hasSize(5);

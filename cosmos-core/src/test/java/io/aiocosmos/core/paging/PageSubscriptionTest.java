@@ -1,6 +1,7 @@
 package io.aiocosmos.core.paging;
 
 import static io.aiocosmos.core.paging.FakeFeed.page;
+import static io.aiocosmos.core.paging.FakeFeed.threePages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,17 +21,13 @@ class PageSubscriptionTest {
     private final AsyncPages<String> pages = new AsyncPages<>(new FeedReader<>(engine.pipeline(), new FakeFeed()));
     private final Taker<String> taker = new Taker<>();
 
-    private void threePages() {
-        engine.transport.replies(page("a,b", "one"), page("c", "two"), page("d,e", null));
-    }
-
     private int sent() {
         return engine.transport.requests().size();
     }
 
     @Test
     void gets_all_items_in_order_and_the_end() {
-        threePages();
+        threePages(engine);
         pages.subscribe(taker);
         taker.subscription.request(Long.MAX_VALUE);
 
@@ -40,7 +37,7 @@ class PageSubscriptionTest {
 
     @Test
     void gets_just_what_it_asked_for() {
-        threePages();
+        threePages(engine);
         pages.subscribe(taker);
 
         taker.subscription.request(1);
@@ -62,7 +59,7 @@ class PageSubscriptionTest {
 
     @Test
     void causes_one_page_to_be_read_ahead() {
-        threePages();
+        threePages(engine);
         pages.subscribe(taker);
         taker.subscription.request(1);
 
@@ -156,8 +153,8 @@ class PageSubscriptionTest {
 
     @Test
     void reads_anew() {
-        threePages();
-        threePages();
+        threePages(engine);
+        threePages(engine);
         Taker<String> second = new Taker<>();
         pages.subscribe(taker);
         taker.subscription.request(9);

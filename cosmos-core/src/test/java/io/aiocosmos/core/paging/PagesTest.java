@@ -1,6 +1,7 @@
 package io.aiocosmos.core.paging;
 
 import static io.aiocosmos.core.paging.FakeFeed.page;
+import static io.aiocosmos.core.paging.FakeFeed.threePages;
 import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,22 +15,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final Pages<String> pages = new Pages<>(new FeedReader<>(engine.pipeline(), new FakeFeed()));
-
-    @AfterEach
-    void no_interrupt_is_left_behind() {
-        Thread.interrupted();
-    }
-
-    private void threePages() {
-        engine.transport.replies(page("a,b", "one"), page("c", "two"), page("d,e", null));
-    }
 
     private int sent() {
         return engine.transport.requests().size();
@@ -39,14 +30,14 @@ class PagesTest {
     class A_stream {
         @Test
         void gives_the_items_in_order() {
-            threePages();
+            threePages(engine);
 
             assertThat(pages.stream().map(String::toUpperCase)).containsExactly("A", "B", "C", "D", "E");
         }
 
         @Test
         void that_ends_early_reads_no_further() {
-            threePages();
+            threePages(engine);
 
             assertThat(pages.stream().limit(1)).containsExactly("a");
             assertThat(sent()).isEqualTo(2);
@@ -104,7 +95,7 @@ class PagesTest {
 
         @Test
         void nothing_is_read_ahead() {
-            threePages();
+            threePages(engine);
             Iterator<CosmosPage<String>> each = pages.pages().iterator();
             each.next();
             each.hasNext();
@@ -156,7 +147,7 @@ class PagesTest {
 
     @Test
     void the_listener_hears_of_each_page() {
-        threePages();
+        threePages(engine);
         pages.forEach(item -> {});
 
         assertThat(engine.events(PageRead.class))

@@ -14,18 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** What pages tell of the requests behind them: a plan costs 20 here, a refusal 300, a page 1. */
 class PageFactsOfQueriesTest {
-    private final ScriptedService service = new ScriptedService()
-            .range("0", "", "40", "1,2", "3")
-            .range("1", "40", "80", "4", "5,6")
-            .range("2", "80", "C0", "7", "8")
-            .range("3", "C0", "FF", "9");
+    private final ScriptedService service = ScriptedService.ofFourRanges();
 
     @Nested
     class The_charge {
         @Test
         void of_all_pages_is_that_of_all_requests_the_plan_included() {
             for (int parallelism : new int[] {1, 4})
-                assertThat(total(newService().parallelism(parallelism).rows().pages()))
+                assertThat(total(ScriptedService.ofFourRanges()
+                                .parallelism(parallelism)
+                                .rows()
+                                .pages()))
                         .isEqualTo(20 + 7);
         }
 
@@ -84,14 +83,6 @@ class PageFactsOfQueriesTest {
             double total = 0;
             for (CosmosPage<String> page : pages) total += page.requestCharge();
             return total;
-        }
-
-        private ScriptedService newService() {
-            return new ScriptedService()
-                    .range("0", "", "40", "1,2", "3")
-                    .range("1", "40", "80", "4", "5,6")
-                    .range("2", "80", "C0", "7", "8")
-                    .range("3", "C0", "FF", "9");
         }
     }
 

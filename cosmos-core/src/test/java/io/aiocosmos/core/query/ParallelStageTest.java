@@ -17,11 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ParallelStageTest {
-    private final ScriptedService service = new ScriptedService()
-            .range("0", "", "40", "1,2", "3")
-            .range("1", "40", "80", "4", "5,6")
-            .range("2", "80", "C0", "7", "8")
-            .range("3", "C0", "FF", "9");
+    private final ScriptedService service = ScriptedService.ofFourRanges();
 
     @Test
     void rows_come_range_after_range() {

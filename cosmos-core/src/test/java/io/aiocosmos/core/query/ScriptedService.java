@@ -49,6 +49,15 @@ final class ScriptedService {
         engine.transport.otherwise((answer, timing) -> serve(last(), answer));
     }
 
+    /** The rows 1 to 9 over four ranges, seven pages in all. */
+    static ScriptedService ofFourRanges() {
+        return new ScriptedService()
+                .range("0", "", "40", "1,2", "3")
+                .range("1", "40", "80", "4", "5,6")
+                .range("2", "80", "C0", "7", "8")
+                .range("3", "C0", "FF", "9");
+    }
+
     private TransportRequest last() {
         List<TransportRequest> requests = engine.transport.requests();
         return requests.get(requests.size() - 1);

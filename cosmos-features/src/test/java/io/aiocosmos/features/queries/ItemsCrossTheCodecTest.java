@@ -31,7 +31,8 @@ class ItemsCrossTheCodecTest {
     private static final PartitionKey K = PartitionKey.of("k");
 
     private final MarkingCodec codec = new MarkingCodec();
-    private final CosmosEmulator emulator = CosmosEmulator.builder().partitions(3).start();
+    private final CosmosEmulator emulator =
+            CosmosEmulator.builder().partitions(3).start();
     private final CosmosClient client = CosmosClients.builder()
             .endpoint(emulator.endpoint())
             .key(emulator.key())

@@ -27,16 +27,20 @@ class KeyScopesTest {
     void all_items_of_a_key_are_listed() {
         shop.fill("/a");
 
-        assertThat(shop.items().readAllItems(PartitionKey.of("x"), RawJson.class)).hasSize(20);
-        assertThat(shop.items().readAllItems(PartitionKey.of("y"), RawJson.class)).isEmpty();
+        assertThat(shop.items().readAllItems(PartitionKey.of("x"), RawJson.class))
+                .hasSize(20);
+        assertThat(shop.items().readAllItems(PartitionKey.of("y"), RawJson.class))
+                .isEmpty();
     }
 
     @Test
     void all_items_of_a_prefix_are_listed() {
         shop.fill("/a", "/b");
 
-        assertThat(shop.items().readAllItems(PartitionKey.of("x"), RawJson.class)).hasSize(20);
-        assertThat(shop.items().readAllItems(PartitionKey.hierarchical("x", "k3"), RawJson.class)).hasSize(1);
+        assertThat(shop.items().readAllItems(PartitionKey.of("x"), RawJson.class))
+                .hasSize(20);
+        assertThat(shop.items().readAllItems(PartitionKey.hierarchical("x", "k3"), RawJson.class))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -55,7 +59,8 @@ class KeyScopesTest {
         shop.fill("/a", "/b");
         QueryOptions within = QueryOptions.inPartition(PartitionKey.of("x"));
 
-        assertThat(shop.items().queryItems(SqlQuery.of(query), RawJson.class, within)).hasSize(rows);
+        assertThat(shop.items().queryItems(SqlQuery.of(query), RawJson.class, within))
+                .hasSize(rows);
         assertThat(shop.items()
                         .queryItems(SqlQuery.of(query), RawJson.class, QueryOptions.inPartition(PartitionKey.of("y"))))
                 .hasSize(query.contains("COUNT") ? 1 : 0);

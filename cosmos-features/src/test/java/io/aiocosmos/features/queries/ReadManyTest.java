@@ -48,8 +48,10 @@ class ReadManyTest {
     void items_that_are_not_there_are_left_out() {
         shop.fill("/b");
 
-        assertThat(shop.items().readMany(List.of(of(3), of(99)), RawJson.class).items()).hasSize(1);
-        assertThat(shop.items().readMany(List.of(of(99)), RawJson.class).items()).isEmpty();
+        assertThat(shop.items().readMany(List.of(of(3), of(99)), RawJson.class).items())
+                .hasSize(1);
+        assertThat(shop.items().readMany(List.of(of(99)), RawJson.class).items())
+                .isEmpty();
         assertThat(shop.items().readMany(List.of(), RawJson.class).items()).isEmpty();
     }
 
@@ -70,8 +72,8 @@ class ReadManyTest {
             whole.add(ItemIdentity.of("" + i / 10 + i % 10, PartitionKey.hierarchical("x", "k" + i)));
 
         assertThat(shop.items().readMany(whole, RawJson.class).items()).hasSize(20);
-        assertThatThrownBy(() -> shop.items()
-                        .readMany(List.of(ItemIdentity.of("00", PartitionKey.of("x"))), RawJson.class))
+        assertThatThrownBy(() ->
+                        shop.items().readMany(List.of(ItemIdentity.of("00", PartitionKey.of("x"))), RawJson.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("whole partition keys");
     }
