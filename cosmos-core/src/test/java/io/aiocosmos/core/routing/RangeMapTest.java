@@ -24,7 +24,7 @@ class RangeMapTest {
 
         @Test
         void may_hold_parents_together_with_children_and_grandchildren() {
-            RangeMap map = RangeMap.of("", 
+            RangeMap map = RangeMap.of(
                     "",
                     List.of(
                             range("0", "", "FF"),
@@ -38,7 +38,7 @@ class RangeMapTest {
 
         @Test
         void may_hold_what_two_ranges_were_merged_into() {
-            RangeMap map = RangeMap.of("", 
+            RangeMap map = RangeMap.of(
                     "", List.of(range("1", "", "80"), range("2", "80", "FF"), range("3", "", "FF", "1", "2")));
 
             assertThat(ids(map)).containsExactly("3");
