@@ -13,6 +13,7 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.emulator.EmulatorRequest;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosUnauthorizedException;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -45,21 +46,28 @@ class ConnectTest extends FeatureTest {
     @Test
     @Tag("emulator")
     void connect_reads_the_account_and_no_more() {
-        try (CosmosClient connected = setup.connect(setup.builder())) {
+        try (CosmosClient connected = setup.connect(setup.builder().userAgentSuffix(databaseId))) {
             assertThat(connected.async()).isNotNull();
         }
 
-        assertThat(sent()).extracting(EmulatorRequest::kind).containsExactly("account.read");
+        assertThat(sentByNamed()).extracting(EmulatorRequest::kind).containsExactly("account.read");
     }
 
     @Test
     @Tag("emulator")
     void build_sends_nothing() {
-        try (CosmosClient built = setup.build(setup.builder())) {
+        try (CosmosClient built = setup.build(setup.builder().userAgentSuffix(databaseId))) {
             assertThat(built.database(databaseId).container("items").id()).isEqualTo("items");
         }
 
-        assertThat(sent()).isEmpty();
+        assertThat(sentByNamed()).isEmpty();
+    }
+
+    /** What the client with the case's name as suffix sent: the shared one reads the account when it likes. */
+    private List<EmulatorRequest> sentByNamed() {
+        return setup.server()
+                .requests()
+                .where(request -> request.header("user-agent").orElse("").endsWith(' ' + databaseId));
     }
 
     @Test
