@@ -36,7 +36,10 @@ public interface CosmosClientBuilder {
     /** Consistency of reads; the account's own by default. */
     CosmosClientBuilder consistencyLevel(ConsistencyLevel level);
 
-    /** Time allowed for an operation, all tries included, where its options say nothing; 65 seconds by default. */
+    /**
+     * Time allowed for an operation, or for a page of a query or list, where its options say nothing; 65 seconds by
+     * default. All requests that it takes and all their tries share it.
+     */
     CosmosClientBuilder timeout(Duration timeout);
 
     /** The most connections at once, 100 by default; a hard limit. */

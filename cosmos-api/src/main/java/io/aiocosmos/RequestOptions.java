@@ -21,7 +21,10 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
         headers = b.headers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(b.headers));
     }
 
-    /** Time allowed for the operation, all tries included (for a query: for each page); else the client's own. */
+    /**
+     * Time allowed for the operation, else the client's own. All its requests and their tries share it; of a query or
+     * list, all that a page needs beyond what was asked for ahead.
+     */
     public Optional<Duration> timeout() {
         return Optional.ofNullable(timeout);
     }

@@ -89,7 +89,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> createItem(T item, ItemWriteOptions options) {
         ItemWrite<T> write = scope.create(item, options);
-        return scope.view.map(scope.keyed.start("createItem", write.item(), write::operation), write::value);
+        return scope.view.map(scope.keyed.start(write.keyless()), write::value);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, ItemWriteOptions options) {
         ItemWrite<T> write = scope.upsert(item, options);
-        return scope.view.map(scope.keyed.start("upsertItem", write.item(), write::operation), write::value);
+        return scope.view.map(scope.keyed.start(write.keyless()), write::value);
     }
 
     @Override

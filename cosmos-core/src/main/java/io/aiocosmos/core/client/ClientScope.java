@@ -120,7 +120,9 @@ public final class ClientScope {
         String name = "createDatabaseIfNotExists";
         Operation create = ResourceRequests.createDatabase(name, id, Refuse.missing("options", options));
         return ResourceRequests.readOrCreate(
-                view.pipeline, ResourceRequests.readOrCreate(name, "dbs", Link.database(id), options), create);
+                view.pipeline.within(OptionHeaders.timeoutNanos(options)),
+                ResourceRequests.readOrCreate(name, "dbs", Link.database(id), options),
+                create);
     }
 
     PageReader<DatabaseProperties> list(QueryOptions options) {

@@ -83,7 +83,7 @@ final class Container implements CosmosContainer {
     @Override
     public <T> CosmosResponse<T> createItem(T item, ItemWriteOptions options) {
         ItemWrite<T> write = scope.create(item, options);
-        return scope.view.respond(scope.keyed.run("createItem", write.item(), write::operation), write::value);
+        return scope.view.respond(scope.keyed.run(write.keyless()), write::value);
     }
 
     @Override
@@ -95,7 +95,7 @@ final class Container implements CosmosContainer {
     @Override
     public <T> CosmosResponse<T> upsertItem(T item, ItemWriteOptions options) {
         ItemWrite<T> write = scope.upsert(item, options);
-        return scope.view.respond(scope.keyed.run("upsertItem", write.item(), write::operation), write::value);
+        return scope.view.respond(scope.keyed.run(write.keyless()), write::value);
     }
 
     @Override

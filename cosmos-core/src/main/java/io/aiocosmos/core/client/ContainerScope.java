@@ -69,7 +69,7 @@ final class ContainerScope {
     }
 
     Offers offers() {
-        return new Offers(view.pipeline, "colls", link);
+        return new Offers(view.pipeline.within(0), "colls", link);
     }
 
     static ContainerProperties properties(Answer answer) {
@@ -79,23 +79,25 @@ final class ContainerScope {
     <T> ItemWrite<T> create(T item, ItemWriteOptions options) {
         Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
         EncodedItem encoded = EncodedItem.of(view.codecs, item);
-        return write(item, encoded, key -> items.create(encoded, key, options));
+        return write("createItem", item, encoded, options, key -> items.create(encoded, key, options));
     }
 
     <T> ItemWrite<T> upsert(T item, ItemWriteOptions options) {
         Refuse.missing("options", options);
         EncodedItem encoded = EncodedItem.of(view.codecs, item);
-        return write(item, encoded, key -> items.upsert(encoded, key, options));
+        return write("upsertItem", item, encoded, options, key -> items.upsert(encoded, key, options));
     }
 
     <T> ItemWrite<T> replace(T item, String itemId, ItemWriteOptions options) {
         Refuse.missing("options", options);
         EncodedItem encoded = EncodedItem.of(view.codecs, item);
-        return write(item, encoded, key -> items.replace(encoded, itemId, key, options));
+        return write("replaceItem", item, encoded, options, key -> items.replace(encoded, itemId, key, options));
     }
 
-    private <T> ItemWrite<T> write(T item, EncodedItem encoded, Function<String, Operation> byKey) {
-        return new ItemWrite<>(view.codecs, encoded, Codecs.typeOf(item), byKey);
+    private <T> ItemWrite<T> write(
+            String name, T item, EncodedItem encoded, ItemWriteOptions options, Function<String, Operation> byKey) {
+        KeylessWrite keyless = new KeylessWrite(name, encoded, OptionHeaders.timeoutNanos(options), byKey);
+        return new ItemWrite<>(view.codecs, Codecs.typeOf(item), keyless);
     }
 
     Operation readItem(String itemId, PartitionKey key, Type type, ItemReadOptions options) {
@@ -130,17 +132,20 @@ final class ContainerScope {
                 new QueryScope(view.definitions, link, options),
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
                 row -> view.codecs.decode(type, row.array(), row.offset(), row.length()),
-                FeedRequests.fingerprint(link.name(), QueryScope.text(options), text.body()));
+                FeedRequests.fingerprint(link.name(), QueryScope.text(options), text.body()),
+                OptionHeaders.timeoutNanos(options));
     }
 
     <T> CompletableFuture<Supplier<CosmosPage<T>>> readMany(
             List<ItemIdentity> wanted, Type type, QueryOptions options) {
-        return new ReadMany<T>(view, items, type, options).start(wanted);
+        Refuse.missing("options", options);
+        View inTime = view.with(view.pipeline.within(OptionHeaders.timeoutNanos(options)));
+        return new ReadMany<T>(inTime, items, type, options).start(wanted);
     }
 
     CompletableFuture<List<FeedRange>> feedRanges() {
         Chained<List<FeedRange>> ranges = new Chained<>();
-        return ranges.after(view.queries.freshRanges(view.pipeline, link), map -> {
+        return ranges.after(view.queries.freshRanges(view.pipeline.within(0), link), map -> {
             List<FeedRange> all = new ArrayList<>(map.size());
             for (int i = 0; i < map.size(); i++)
                 all.add(FeedRange.between(map.get(i).min(), map.get(i).max()));

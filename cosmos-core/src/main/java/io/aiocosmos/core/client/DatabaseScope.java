@@ -45,7 +45,7 @@ final class DatabaseScope {
     }
 
     Offers offers() {
-        return new Offers(view.pipeline, "dbs", link);
+        return new Offers(view.pipeline.within(0), "dbs", link);
     }
 
     static DatabaseProperties properties(Answer answer) {
@@ -61,7 +61,9 @@ final class DatabaseScope {
         Operation create = create(name, properties, options);
         Link container = link.container(properties.id());
         return ResourceRequests.readOrCreate(
-                view.pipeline, ResourceRequests.readOrCreate(name, "colls", container, options), create);
+                view.pipeline.within(OptionHeaders.timeoutNanos(options)),
+                ResourceRequests.readOrCreate(name, "colls", container, options),
+                create);
     }
 
     PageReader<ContainerProperties> list(QueryOptions options) {

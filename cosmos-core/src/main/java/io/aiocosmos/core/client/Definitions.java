@@ -33,20 +33,23 @@ final class Definitions {
      * Reads the definition, joining a read under way.
      *
      * @return {@code null} once {@link #known} has the definition, else the answer that says why not. A future of the
-     *     caller's own: cancelling it does not stop the read
+     *     caller's own: cancelling it does not stop the read, nor does its time running out
      */
     CompletableFuture<Answer> read(RequestPipeline pipeline, Link container, String operationName) {
         CompletableFuture<Answer> mine = new CompletableFuture<>();
         CompletableFuture<Answer> running = reads.putIfAbsent(container.name(), mine);
-        if (running != null) return running.thenApply(Function.identity());
-        CompletableFuture<Answer> result = mine.thenApply(Function.identity());
-        if (known(container) != null) finish(container, mine, null, null); // a read ended while this one was begun
+        if (running == null) begin(pipeline.forSharing(), container, operationName, mine);
+        return pipeline.join(
+                running == null ? mine : running, () -> ask(container, operationName), Function.identity());
+    }
+
+    private void begin(
+            RequestPipeline pipeline, Link container, String operationName, CompletableFuture<Answer> result) {
+        if (known(container) != null) finish(container, result, null, null); // a read ended while this one was begun
         else
-            pipeline.forWaiting()
-                    .start(ask(container, operationName), answer -> kept(container.name(), answer))
+            pipeline.start(ask(container, operationName), answer -> kept(container.name(), answer))
                     .whenComplete((answer, problem) ->
-                            finish(container, mine, answer != null && answer.isOk() ? null : answer, problem));
-        return result;
+                            finish(container, result, answer != null && answer.isOk() ? null : answer, problem));
     }
 
     private static Operation ask(Link container, String operationName) {

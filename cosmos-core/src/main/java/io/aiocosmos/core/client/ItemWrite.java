@@ -5,22 +5,16 @@ import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Operation;
 import java.lang.reflect.Type;
-import java.util.function.Function;
 
 /**
- * One write of one item, encoded and checked, for which only the partition key is still open.
+ * One write of one item, and how what is stored is read back.
  *
- * @param item as it will be sent
- * @param type of the item, by which what is stored is read back
- * @param byKey makes the operation of a partition key header
+ * @param type of the item
+ * @param keyless the write without its partition key
  */
-record ItemWrite<T>(Codecs codecs, EncodedItem item, Type type, Function<String, Operation> byKey) {
+record ItemWrite<T>(Codecs codecs, Type type, KeylessWrite keyless) {
     Operation operation(PartitionKey key) {
-        return operation(Refuse.missing("partitionKey", key).json());
-    }
-
-    Operation operation(String keyJson) {
-        return byKey.apply(keyJson);
+        return keyless.operation(Refuse.missing("partitionKey", key).json());
     }
 
     T value(Answer answer) {

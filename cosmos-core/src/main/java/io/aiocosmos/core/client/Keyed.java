@@ -3,9 +3,8 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
-import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** Writes of items whose partition key is taken from the item: the container's definition is read before the first. */
 final class Keyed {
@@ -20,19 +19,25 @@ final class Keyed {
     }
 
     /** Waits, on the caller's thread once the definition is known. */
-    Answer run(String name, EncodedItem item, Function<String, Operation> operation) {
+    Answer run(KeylessWrite write) {
         Definition known = view.definitions.known(container);
-        if (known == null) return view.pipeline.await(start(name, item, operation));
-        return noted(view.pipeline.run(operation.apply(known.keyOf(item.json()))));
+        if (known == null) return view.pipeline.await(start(write));
+        return noted(view.pipeline.run(write.operation(known)));
     }
 
-    CompletableFuture<Answer> start(String name, EncodedItem item, Function<String, Operation> operation) {
+    CompletableFuture<Answer> start(KeylessWrite write) {
         Definition known = view.definitions.known(container);
-        if (known != null) return view.pipeline.start(operation.apply(known.keyOf(item.json())), this::noted);
+        if (known != null) return view.pipeline.start(write.operation(known), this::noted);
+        return start(write, view.pipeline.within(write.timeoutNanos()));
+    }
+
+    private CompletableFuture<Answer> start(KeylessWrite write, RequestPipeline pipeline) {
         Chained<Answer> chain = new Chained<>();
-        return chain.after(view.definitions.read(view.pipeline, container, name), failure -> {
-            if (failure == null) chain.endsWith(start(name, item, operation));
-            else chain.complete(failure);
+        return chain.after(view.definitions.read(pipeline, container, write.name()), failure -> {
+            Definition known = view.definitions.known(container);
+            if (failure != null) chain.complete(failure);
+            else if (known != null) chain.endsWith(pipeline.start(write.operation(known), this::noted));
+            else chain.endsWith(start(write, pipeline)); // forgotten again meanwhile
         });
     }
 

@@ -47,10 +47,15 @@ final class OptionHeaders {
     }
 
     private static void common(RequestOptions options, OperationBuilder operation) {
-        options.timeout().ifPresent(timeout -> operation.timeoutNanos(Math.max(1, nanos(timeout))));
+        operation.timeoutNanos(timeoutNanos(options));
         operation.excludedRegions(options.excludedRegions());
         for (Map.Entry<String, String> header : options.headers().entrySet())
             operation.header(header.getKey(), header.getValue());
+    }
+
+    /** 0 if the options leave it to the client. */
+    static long timeoutNanos(RequestOptions options) {
+        return options.timeout().map(OptionHeaders::nanos).orElse(0L);
     }
 
     /** Durations of more than 292 years are that. */

@@ -145,7 +145,6 @@ final class ReadMany<T> {
 
     private ItemReadOptions pointOptions() {
         ItemReadOptions.Builder point = ItemReadOptions.builder();
-        options.timeout().ifPresent(point::timeout);
         options.sessionToken().ifPresent(point::sessionToken);
         options.consistencyLevel().ifPresent(point::consistencyLevel);
         options.headers().forEach(point::header);

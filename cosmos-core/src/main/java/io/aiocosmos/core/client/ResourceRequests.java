@@ -50,7 +50,6 @@ final class ResourceRequests {
     /** The read within an if-not-exists: throughput is for the create that may follow. */
     static Operation readOrCreate(String name, String type, Link link, ResourceOptions options) {
         ResourceOptions.Builder reading = ResourceOptions.builder();
-        options.timeout().ifPresent(reading::timeout);
         options.headers().forEach(reading::header);
         return read(name, type, link, reading.build());
     }

@@ -29,10 +29,12 @@ public final class QueryReader<T> implements PageReader<T> {
     private final QueryRuns runs;
     private final Function<JsonSlice, T> decode;
     private final long fingerprint;
+    private final long pageNanos;
 
     /**
      * @param keys that are read of the container
      * @param fingerprint of everything that makes this query another one
+     * @param pageNanos for each page, whatever it takes; 0 for the client's own time
      */
     public QueryReader(
             RequestPipeline pipeline,
@@ -41,12 +43,14 @@ public final class QueryReader<T> implements PageReader<T> {
             KeyScope keys,
             QueryLimits limits,
             Function<JsonSlice, T> decode,
-            long fingerprint) {
+            long fingerprint,
+            long pageNanos) {
         this.pipeline = pipeline;
         this.requests = requests;
         this.runs = new QueryRuns(pipeline, queries, requests, keys, limits, fingerprint);
         this.decode = decode;
         this.fingerprint = fingerprint;
+        this.pageNanos = pageNanos;
     }
 
     /** @param continuation the service's own */
@@ -60,20 +64,24 @@ public final class QueryReader<T> implements PageReader<T> {
     @Override
     public Page<T> read(Position from) {
         boolean straight = from == null ? runs.isSentAsIs() : from instanceof Straight;
-        return straight ? straight(from).read() : await(ask(from));
+        return straight ? straight(pipeline.within(pageNanos), from).read() : await(ask(from));
     }
 
     @Override
     public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
-        if (from == null) return first(0);
-        return from instanceof QueryRun
-                ? page((QueryRun) from, 0)
-                : straight(from).start();
+        RequestPipeline inTime = pipeline.within(pageNanos);
+        if (from instanceof Straight) return straight(inTime, from).start();
+        return ended(inTime, from == null ? first(inTime, 0) : page((QueryRun) from, 0));
     }
 
-    private StraightPage<T> straight(Position from) {
+    /** A page of many requests, some of them for pages behind it and in no hurry: it ends when its own time is up. */
+    CompletableFuture<Supplier<Page<T>>> ended(RequestPipeline inTime, CompletableFuture<Supplier<Page<T>>> page) {
+        return inTime.endInTime(page, () -> requests.straight(null, 0).build(), Answer::thrown);
+    }
+
+    private StraightPage<T> straight(RequestPipeline inTime, Position from) {
         String continuation = from == null ? null : ((Straight) from).continuation();
-        return new StraightPage<>(this, requests, continuation, 0, new Meter());
+        return new StraightPage<>(this, inTime, requests, continuation, 0, new Meter());
     }
 
     @Override
@@ -84,24 +92,27 @@ public final class QueryReader<T> implements PageReader<T> {
     @Override
     public CompletableFuture<Supplier<Page<T>>> ask(String token, int size) {
         Page.checkSize(size);
-        if (token == null) return first(size);
+        RequestPipeline inTime = pipeline.within(pageNanos);
+        if (token == null) return ended(inTime, first(inTime, size));
         Continuation resumed = Continuation.decode(token, fingerprint);
         Meter meter = new Meter();
         if (!Resume.isResume(resumed.service()))
-            return new StraightPage<>(this, requests.resumedAt(resumed), resumed.service(), size, meter).start();
+            return new StraightPage<>(this, inTime, requests.resumedAt(resumed), resumed.service(), size, meter)
+                    .start();
         Resume.parse(resumed.service()); // so that nothing is sent if it is malformed
         Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(runs.plan(meter), plan -> page.endsWith(planned(plan, resumed, size, meter)));
+        page.after(runs.plan(meter), plan -> page.endsWith(planned(plan, resumed, size, meter)));
+        return ended(inTime, page);
     }
 
-    private CompletableFuture<Supplier<Page<T>>> first(int size) {
+    private CompletableFuture<Supplier<Page<T>>> first(RequestPipeline inTime, int size) {
         Meter meter = new Meter();
         Chained<Supplier<Page<T>>> page = new Chained<>();
         return page.after(
                 runs.firstPlan(meter),
                 plan -> page.endsWith(
                         plan == null
-                                ? new StraightPage<>(this, requests, null, size, meter).start()
+                                ? new StraightPage<>(this, inTime, requests, null, size, meter).start()
                                 : planned(plan, null, size, meter)));
     }
 
@@ -134,10 +145,6 @@ public final class QueryReader<T> implements PageReader<T> {
 
     QueryRuns runs() {
         return runs;
-    }
-
-    RequestPipeline pipeline() {
-        return pipeline;
     }
 
     /** @param more where the service goes on, {@code null} at the end */

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The partition ranges of containers. Each is read once and again when somebody finds it changed, by etag; one read
@@ -69,14 +68,23 @@ final class RangeCache {
     private CompletableFuture<RangeMap> read(RequestPipeline pipeline, Link container, Known base) {
         CompletableFuture<RangeMap> mine = new CompletableFuture<>();
         CompletableFuture<RangeMap> running = reads.putIfAbsent(container.name(), mine);
-        if (running != null) return running.thenApply(Function.identity());
-        new Reading(pipeline.forWaiting(), container, base).start().whenComplete((found, problem) -> {
-            if (problem == null) keep(container, found);
-            reads.remove(container.name());
-            if (problem == null) mine.complete(found.map);
-            else mine.completeExceptionally(problem);
-        });
-        return mine.thenApply(Function.identity());
+        if (running == null)
+            new Reading(pipeline.forSharing(), container, base)
+                    .start()
+                    .whenComplete((found, problem) -> finish(container, mine, found, problem));
+        return pipeline.join(
+                running == null ? mine : running, () -> ask(container).build(), Answer::thrown);
+    }
+
+    private static OperationBuilder ask(Link container) {
+        return Operation.ofFeed("readPartitionRanges", Operation.Kind.RESOURCE_READ, "GET", "pkranges", container);
+    }
+
+    private void finish(Link container, CompletableFuture<RangeMap> read, Known found, Throwable problem) {
+        if (problem == null) keep(container, found);
+        reads.remove(container.name());
+        if (problem == null) read.complete(found.map);
+        else read.completeExceptionally(problem);
     }
 
     private void keep(Link container, Known found) {
@@ -109,9 +117,7 @@ final class RangeCache {
         }
 
         private Chained<Known> ask(String continuation) {
-            OperationBuilder list = Operation.ofFeed(
-                            "readPartitionRanges", Operation.Kind.RESOURCE_READ, "GET", "pkranges", container)
-                    .header("x-ms-max-item-count", "-1");
+            OperationBuilder list = RangeCache.ask(container).header("x-ms-max-item-count", "-1");
             if (base != null) list.header("a-im", "Incremental Feed").header("if-none-match", base.etag);
             if (continuation != null) list.header("x-ms-continuation", continuation);
             return chain.after(pipeline.start(list.build(), Answer::orThrow), this::take);

@@ -7,6 +7,7 @@ import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.request.RequestPipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  */
 final class StraightPage<T> {
     private final QueryReader<T> reader;
+    private final RequestPipeline pipeline;
     private final QueryRuns runs;
     private final QueryRequests requests;
     private final int size;
@@ -32,11 +34,19 @@ final class StraightPage<T> {
     private QueryPlan plan;
 
     /**
+     * @param pipeline with the deadline of the page
      * @param continuation the service's own, {@code null} for the start
      * @param size of the page, 0 for what the service gives at once
      */
-    StraightPage(QueryReader<T> reader, QueryRequests requests, String continuation, int size, Meter meter) {
+    StraightPage(
+            QueryReader<T> reader,
+            RequestPipeline pipeline,
+            QueryRequests requests,
+            String continuation,
+            int size,
+            Meter meter) {
         this.reader = reader;
+        this.pipeline = pipeline;
         this.runs = reader.runs();
         this.requests = requests;
         this.continuation = continuation;
@@ -47,8 +57,8 @@ final class StraightPage<T> {
 
     /** Waits for one of the service's own. */
     Page<T> read() {
-        take(reader.pipeline().run(operation()));
-        return refused || perhapsPrefix ? reader.await(start()) : page();
+        take(pipeline.run(operation()));
+        return refused || perhapsPrefix ? reader.await(reader.ended(pipeline, start())) : page();
     }
 
     CompletableFuture<Supplier<Page<T>>> start() {
@@ -65,8 +75,7 @@ final class StraightPage<T> {
         if (refused) return underWay.ask(this::planned);
         if (perhapsPrefix) return underWay.ask(this::plannedIfPrefix);
         if (begun && (continuation == null || rows.size() >= size)) return CompletableFuture.completedFuture(false);
-        return underWay.ask(() -> reader.pipeline().start(operation(), answer -> answer))
-                .thenApply(this::take);
+        return underWay.ask(() -> pipeline.start(operation(), answer -> answer)).thenApply(this::take);
     }
 
     private Operation operation() {

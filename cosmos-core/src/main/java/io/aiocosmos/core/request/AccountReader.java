@@ -73,7 +73,7 @@ final class AccountReader {
         Operation read = Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
                 .timeoutNanos(TIMEOUT_NANOS)
                 .build();
-        Call call = new Call(engine, engine.sharedSession, read, endpoints.get(index));
+        Call call = new Call(engine, engine.sharedSession, read, endpoints.get(index), null);
         new AsyncCall<>(engine, call, this::learn, null).begin().whenComplete((answer, problem) -> {
             Answer failure = firstFailure == null ? answer : firstFailure;
             boolean more = index + 1 < endpoints.size() && !engine.isClosed();

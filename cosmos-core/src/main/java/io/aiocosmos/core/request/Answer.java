@@ -122,6 +122,11 @@ public final class Answer {
         return this;
     }
 
+    /** Throws what this bad answer stands for; for where a value is wanted and failures are not values. */
+    public <T> T thrown() {
+        throw exception();
+    }
+
     /**
      * Whether this failure is thrown also where failures are values: it is of the caller's own making (the client is
      * closed or set up wrongly, the thread was interrupted), not of the service or the way there.

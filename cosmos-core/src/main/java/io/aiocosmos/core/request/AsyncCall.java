@@ -41,7 +41,7 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
         try {
             advance();
         } catch (RuntimeException | Error e) {
-            completeExceptionally(e);
+            finish(() -> completeExceptionally(e));
         }
     }
 
@@ -51,7 +51,7 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
             CompletableFuture<TransportResponse> sent = engine.transport.send(request);
             waitsFor(sent);
             sent.whenComplete(this);
-        } else if (call.isDone()) finish();
+        } else if (call.isDone()) finish(this::finishHere);
         else pass(call.gate());
     }
 
@@ -98,7 +98,7 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
             if (delay > 0) pause(delay);
             else run();
         } catch (RuntimeException | Error e) {
-            completeExceptionally(e);
+            finish(() -> completeExceptionally(e));
         }
     }
 
@@ -106,13 +106,13 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
         return TransportFailure.of(Unwrapped.of(problem));
     }
 
-    private void finish() {
+    private void finish(Runnable how) {
         if (callbacks == null) {
-            finishHere();
+            how.run();
             return;
         }
         try {
-            callbacks.execute(this::finishHere);
+            callbacks.execute(how);
         } catch (RuntimeException e) {
             completeExceptionally(e); // the executor was shut down: better here than never
         }

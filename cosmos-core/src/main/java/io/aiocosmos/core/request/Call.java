@@ -33,8 +33,11 @@ final class Call {
     private RidCheck ridCheck;
     private Answer answer;
 
-    /** @param fixedRegion where to go and nowhere else, {@code null} for where the router says */
-    Call(Engine engine, SessionStore store, Operation operation, Region fixedRegion) {
+    /**
+     * @param fixedRegion where to go and nowhere else, {@code null} for where the router says
+     * @param deadline of the operation that this is a part of; {@code null} if it is all of it
+     */
+    Call(Engine engine, SessionStore store, Operation operation, Region fixedRegion, Deadline deadline) {
         this.engine = engine;
         this.session = new CallSession(engine, store, operation);
         this.operation = operation;
@@ -42,7 +45,8 @@ final class Call {
         long now = engine.timing.nanos();
         long own = operation.terms.timeoutNanos;
         this.tries = new Tries(now);
-        this.deadlineNanos = now + Math.min(own > 0 ? own : engine.settings.timeoutNanos(), Long.MAX_VALUE / 2);
+        long allowed = own > 0 ? own : engine.settings.timeoutNanos();
+        this.deadlineNanos = deadline != null ? deadline.nanos() : Deadline.nanos(allowed, now);
         this.gate = fixedRegion == null ? engine.account.gate() : null;
     }
 

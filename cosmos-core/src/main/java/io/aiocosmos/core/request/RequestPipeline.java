@@ -7,8 +7,10 @@ import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs operations of one session: the one door to the service. Thread-safe. */
 public final class RequestPipeline implements AutoCloseable {
@@ -19,35 +21,67 @@ public final class RequestPipeline implements AutoCloseable {
     private final boolean sessionOnly;
     private final AtomicBoolean ended;
     private final Executor callbacks;
+    private final Deadline deadline;
 
     private RequestPipeline(
-            Engine engine, SessionStore session, boolean sessionOnly, AtomicBoolean ended, Executor callbacks) {
+            Engine engine,
+            SessionStore session,
+            boolean sessionOnly,
+            AtomicBoolean ended,
+            Executor callbacks,
+            Deadline deadline) {
         this.engine = engine;
         this.session = session;
         this.sessionOnly = sessionOnly;
         this.ended = ended;
         this.callbacks = callbacks;
+        this.deadline = deadline;
     }
 
     /** @param ownsTransport whether closing this closes the transport */
     public static RequestPipeline of(
             Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
         Engine engine = new Engine(settings, transport, ownsTransport, signer, timing);
-        return new RequestPipeline(engine, engine.sharedSession, false, new AtomicBoolean(), settings.callbacks());
+        return new RequestPipeline(
+                engine, engine.sharedSession, false, new AtomicBoolean(), settings.callbacks(), null);
     }
 
-    /**
-     * The same for callers that wait, and for work that several share: it is done where the answer arrived and not on
-     * the callback executor, whose only thread may be the one that waits.
-     */
+    /** The same for callers that wait: the callback executor's only thread may be the one that does. */
     public RequestPipeline forWaiting() {
-        return callbacks == null ? this : new RequestPipeline(engine, session, sessionOnly, ended, null);
+        return callbacks == null ? this : with(null, deadline);
     }
 
     /** The same for callers that do not wait: their futures complete on the callback executor if there is one. */
     public RequestPipeline forCallbacks() {
         Executor wanted = engine.settings.callbacks();
-        return callbacks == wanted ? this : new RequestPipeline(engine, session, sessionOnly, ended, wanted);
+        return callbacks == wanted ? this : with(wanted, deadline);
+    }
+
+    /**
+     * The same for one operation of several requests: all of them, and the waits for what others asked for, share one
+     * deadline, which is set now.
+     *
+     * @param timeoutNanos 0 for the client's own
+     */
+    public RequestPipeline within(long timeoutNanos) {
+        return with(callbacks, deadlineAfter(timeoutNanos));
+    }
+
+    /**
+     * The same for work that several wait for: done where its answers arrive, in the client's own time or that of who
+     * begins it, whichever is longer.
+     */
+    public RequestPipeline forSharing() {
+        return with(null, deadlineAfter(0).orLater(deadline));
+    }
+
+    private Deadline deadlineAfter(long timeoutNanos) {
+        long allowed = timeoutNanos > 0 ? timeoutNanos : engine.settings.timeoutNanos();
+        return Deadline.after(allowed, engine.timing.nanos());
+    }
+
+    private RequestPipeline with(Executor executor, Deadline end) {
+        return new RequestPipeline(engine, session, sessionOnly, ended, executor, end);
     }
 
     /** The same engine, with session tokens of its own. */
@@ -61,7 +95,7 @@ public final class RequestPipeline implements AutoCloseable {
     }
 
     private RequestPipeline session(SessionStore store) {
-        return new RequestPipeline(engine, store, true, new AtomicBoolean(), callbacks);
+        return new RequestPipeline(engine, store, true, new AtomicBoolean(), callbacks, deadline);
     }
 
     public String sessionState() {
@@ -89,7 +123,7 @@ public final class RequestPipeline implements AutoCloseable {
     }
 
     private Call call(Operation operation) {
-        return new Call(engine, session, operation, null);
+        return new Call(engine, session, operation, null, deadline);
     }
 
     /** Whether this session is over, though not all of the client. */
@@ -107,11 +141,52 @@ public final class RequestPipeline implements AutoCloseable {
         return Waiting.await(chain);
     }
 
-    /** Completes after a while, on the timer's thread. */
+    /** Completes after a while, where futures of this caller do. */
     public CompletableFuture<Void> pause(long nanos) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         engine.timing.later(nanos, () -> over.complete(null));
-        return over;
+        return handedOver(over);
+    }
+
+    /**
+     * A future of the caller's own of work that several wait for: the work goes on when the caller gives up, or when the
+     * caller's time runs out. It completes where the caller's futures do.
+     *
+     * @param what is being waited for, to say so if it does not come in time
+     * @param late makes the value of the answer that then says so, or throws
+     */
+    public <R> CompletableFuture<R> join(
+            CompletableFuture<R> shared, Supplier<Operation> what, Function<Answer, R> late) {
+        if (shared.isDone()) return shared.thenApply(Function.identity());
+        return endInTime(handedOver(shared), what, late);
+    }
+
+    private <R> CompletableFuture<R> handedOver(CompletableFuture<R> stage) {
+        if (callbacks == null) return stage.thenApply(Function.identity());
+        return stage.whenCompleteAsync(
+                (value, problem) -> {}, callbacks); // other kinds of stage pass failures on at once
+    }
+
+    /**
+     * Ends work that changes nothing when its time is up, whatever it waits for then.
+     *
+     * @param what it is, to say so
+     * @param late makes the value of the answer that then says so, or throws
+     * @return the work
+     */
+    public <R> CompletableFuture<R> endInTime(
+            CompletableFuture<R> work, Supplier<Operation> what, Function<Answer, R> late) {
+        if (deadline == null || work.isDone()) return work;
+        Future<?> timer = engine.timing.later(deadline.remaining(engine.timing.nanos()), () -> {
+            if (!work.isDone()) start(what.get(), late).whenComplete((value, problem) -> end(work, value, problem));
+        });
+        work.whenComplete((value, problem) -> timer.cancel(false));
+        return work;
+    }
+
+    private static <R> void end(CompletableFuture<R> work, R value, Throwable problem) {
+        if (problem == null) work.complete(value);
+        else work.completeExceptionally(Unwrapped.of(problem));
     }
 
     /** What this session has seen of a container, for all its ranges; {@code null} if nothing. */
@@ -130,8 +205,7 @@ public final class RequestPipeline implements AutoCloseable {
 
     /** Reads the account and gives how that ended. */
     public CompletableFuture<Answer> connect() {
-        CompletableFuture<Answer> read = engine.account.read();
-        return callbacks == null ? read : read.thenApplyAsync(Function.identity(), callbacks);
+        return handedOver(engine.account.read());
     }
 
     /** How many requests a bulk operation may have in flight: some connections are left to everybody else. */

@@ -24,7 +24,7 @@ final class RidCheck {
         Operation read = Operation.of(operation.name, Operation.Kind.RESOURCE_READ, "GET", "colls", operation.container)
                 .timeoutNanos(timeoutNanos)
                 .build();
-        return new AsyncCall<>(engine, new Call(engine, session.store, read, null), this::learn, null).begin();
+        return new AsyncCall<>(engine, new Call(engine, session.store, read, null, null), this::learn, null).begin();
     }
 
     private Answer learn(Answer container) {

@@ -246,7 +246,8 @@ final class ScriptedService {
                 new Scope(),
                 limits,
                 row -> Slices.text(row).replace('"', '\''),
-                7);
+                7,
+                0);
     }
 
     /** Over all keys, unless told otherwise. */
