@@ -1,6 +1,9 @@
 package io.aiocosmos.error;
 
-/** A value could not be written or read as JSON. The message names the type and never the value. */
+/**
+ * A value could not be written or read as JSON. The message names the type and, where the codec can tell, the place in
+ * the value, as in {@code $.lines[3].amount}; never the value.
+ */
 public final class CosmosCodecException extends CosmosException {
     private static final long serialVersionUID = 1L;
 

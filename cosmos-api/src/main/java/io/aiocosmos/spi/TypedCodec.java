@@ -4,7 +4,8 @@ import java.io.OutputStream;
 
 /**
  * Encodes and decodes values of one type as UTF-8 JSON. Thread-safe. Whatever it throws is wrapped by the engine in a
- * message that names the type and never the value.
+ * message that names the type and never the value; of a {@link CodecFailure} it also tells what it says, of all else the
+ * class alone.
  *
  * @param <T> the type
  */

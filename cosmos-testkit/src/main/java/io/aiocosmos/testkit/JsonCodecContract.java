@@ -42,6 +42,14 @@ public abstract class JsonCodecContract {
         return true;
     }
 
+    /**
+     * Whether failures are {@link io.aiocosmos.spi.CodecFailure}s that tell where in the value they are, for libraries
+     * that know it. If not, users learn the type alone.
+     */
+    protected boolean tellsWhereItFailed() {
+        return true;
+    }
+
     @Nested
     class Bytes extends JsonBytesPart {
         Bytes() {
@@ -80,6 +88,13 @@ public abstract class JsonCodecContract {
     @Nested
     class What_must_fail extends JsonFailuresPart {
         What_must_fail() {
+            super(JsonCodecContract.this);
+        }
+    }
+
+    @Nested
+    class What_is_told_of_failures extends JsonExplanationsPart {
+        What_is_told_of_failures() {
             super(JsonCodecContract.this);
         }
     }

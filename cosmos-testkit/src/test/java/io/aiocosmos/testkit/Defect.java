@@ -3,6 +3,7 @@ package io.aiocosmos.testkit;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.IOException;
@@ -130,6 +131,33 @@ enum Defect {
             } catch (TimeoutException alone) {
                 return json;
             }
+        }
+    }),
+    QUOTES_WHAT_IT_REFUSES("a_failure_to_read_tells_where", new SpoiltCodec() {
+        @Override
+        Object read(TypedCodec<Object> codec, byte[] json, int offset, int length) throws Exception {
+            try {
+                return codec.decode(json, offset, length);
+            } catch (CodecFailure e) {
+                throw new CodecFailure(e.path(), e.getCause().getMessage(), e.getCause());
+            }
+        }
+    }),
+    COUNTS_FROM_ONE("a_failure_to_read_tells_where", new SpoiltCodec() {
+        @Override
+        Object read(TypedCodec<Object> codec, byte[] json, int offset, int length) throws Exception {
+            try {
+                return codec.decode(json, offset, length);
+            } catch (CodecFailure e) {
+                throw new CodecFailure(e.path().replace("[1]", "[2]"), e.problem(), e.getCause());
+            }
+        }
+    }),
+    KEEPS_THE_PLACE_TO_ITSELF("a_failure_to_write_tells_where", new SpoiltCodec() {
+        @Override
+        Object spoilInput(Object value) {
+            if (value instanceof Map<?, ?> map && map.containsKey("a")) throw new IllegalStateException("cannot write");
+            return value;
         }
     }),
     STOPS_AFTER_THE_VALUE(

@@ -1,9 +1,12 @@
 package io.aiocosmos.testkit;
 
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -34,14 +37,30 @@ record PlainCodec(JsonMapper mapper) implements JsonCodec {
         JavaType javaType = mapper.constructType(type);
         return new TypedCodec<>() {
             @Override
-            public void encode(T value, OutputStream out) {
-                mapper.writerFor(javaType).writeValue(out, value);
+            public void encode(T value, OutputStream out) throws CodecFailure {
+                try {
+                    mapper.writerFor(javaType).writeValue(out, value);
+                } catch (JacksonException e) {
+                    throw failure(e);
+                }
             }
 
             @Override
-            public T decode(byte[] json, int offset, int length) {
-                return mapper.readValue(json, offset, length, javaType);
+            public T decode(byte[] json, int offset, int length) throws CodecFailure {
+                try {
+                    return mapper.readValue(json, offset, length, javaType);
+                } catch (JacksonException e) {
+                    throw failure(e);
+                }
             }
         };
+    }
+
+    private static CodecFailure failure(JacksonException e) {
+        String path = e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining("", "$", ""));
+        return new CodecFailure(path, e.getClass().getSimpleName(), e);
     }
 }

@@ -3,6 +3,7 @@ package io.aiocosmos.core.codec;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.spi.JsonCodec;
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Codecs {
     private static final Type ANY_MAP = new TypeRef<Map<String, Object>>() {}.type();
     private static final Type ANY_LIST = new TypeRef<List<Object>>() {}.type();
+
+    private static final int MAX_NAME = 80;
 
     private final JsonCodec codec;
     private final Map<Type, TypedCodec<Object>> resolved = new ConcurrentHashMap<>();
@@ -46,11 +49,7 @@ public final class Codecs {
             if (value instanceof RawJson) ((RawJson) value).writeTo(out);
             else resolve(type).encode(value, out);
         } catch (Exception e) {
-            throw new CosmosCodecException(
-                    "could not write a " + nameOf(type) + " with codec " + codec.name() + ": "
-                            + e.getClass().getSimpleName(),
-                    none(),
-                    CodecProblem.of(e));
+            throw failed("write", type, e);
         }
     }
 
@@ -61,11 +60,7 @@ public final class Codecs {
         try {
             return (T) resolve(type).decode(json, offset, length);
         } catch (Exception e) {
-            throw new CosmosCodecException(
-                    "could not read a " + nameOf(type) + " with codec " + codec.name() + ": "
-                            + e.getClass().getSimpleName(),
-                    none(),
-                    CodecProblem.of(e));
+            throw failed("read", type, e);
         }
     }
 
@@ -77,11 +72,14 @@ public final class Codecs {
         return made;
     }
 
-    private static String nameOf(Type type) {
-        return type instanceof Class ? ((Class<?>) type).getName() : type.toString();
+    private CosmosCodecException failed(String what, Type type, Exception problem) {
+        String message = "could not " + what + " a " + OneLine.end(nameOf(type), MAX_NAME) + " with codec "
+                + codec.name() + ": " + CodecProblem.told(problem);
+        return new CosmosCodecException(
+                OneLine.of(message), ErrorDetails.builder().build(), CodecProblem.of(problem));
     }
 
-    private static ErrorDetails none() {
-        return ErrorDetails.builder().build();
+    private static String nameOf(Type type) {
+        return type instanceof Class ? ((Class<?>) type).getName() : type.toString();
     }
 }

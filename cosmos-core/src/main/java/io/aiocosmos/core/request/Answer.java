@@ -145,15 +145,22 @@ public final class Answer {
     /**
      * Makes a value of this good answer.
      *
-     * @throws CosmosCodecException if it is not what the service answers, such as a proxy's page of HTML
+     * @throws CosmosCodecException if it is not what the service answers, such as a proxy's page of HTML, or not what the
+     *     user's type takes
      */
     public <T> T read(Function<Answer, T> value) {
         try {
             return value.apply(this);
         } catch (MalformedJsonException e) {
-            ErrorDetails details = Failure.details(this);
-            throw new CosmosCodecException(Messages.ofUnreadable(details, e), details, e);
+            throw unreadable(e.getMessage(), e);
+        } catch (CosmosCodecException e) {
+            throw unreadable(e.getMessage(), e.getCause());
         }
+    }
+
+    private CosmosCodecException unreadable(String why, Throwable cause) {
+        ErrorDetails details = Failure.details(this);
+        return new CosmosCodecException(Messages.ofUnreadable(details, why), details, cause);
     }
 
     /** What to keep of this answer, if it is not a good one. */

@@ -96,6 +96,12 @@ public final class Failure {
         return new CosmosCancelledException(Messages.ofClosed(details), details, null);
     }
 
+    /** A write that was answered well was done, also if its answer cannot be read. */
+    private static Outcome outcome(Answer answer) {
+        boolean done = answer.isOk() && answer.operation().kind.isWrite();
+        return done ? Outcome.UNKNOWN : answer.outcome();
+    }
+
     static ErrorDetails details(Answer answer) {
         ErrorDetails.Builder details = ErrorDetails.builder()
                 .operation(answer.operation().name)
@@ -103,12 +109,13 @@ public final class Failure {
                 .endpoint(answer.tries().endpoint())
                 .attempts(answer.tries().count())
                 .requestCharge(answer.tries().requestCharge())
-                .outcome(answer.outcome());
+                .outcome(outcome(answer));
         TransportResponse response = answer.response();
         if (response == null) return details.build();
         long retryAfter = ResponseHeaders.retryAfterMillis(response);
+        if (!answer.isOk()) // else the body is the user's
+        details.serviceMessage(ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength()));
         return details.status(answer.status(), answer.subStatus())
-                .serviceMessage(ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength()))
                 .activityId(response.header(ResponseHeaders.ACTIVITY_ID))
                 .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))
                 .sessionToken(response.header(ResponseHeaders.SESSION_TOKEN))

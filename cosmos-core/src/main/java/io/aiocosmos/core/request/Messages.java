@@ -1,6 +1,6 @@
 package io.aiocosmos.core.request;
 
-import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 
@@ -38,9 +38,10 @@ final class Messages {
         return fitted(head, "", "");
     }
 
-    static String ofUnreadable(ErrorDetails details, MalformedJsonException why) {
+    static String ofUnreadable(ErrorDetails details, String why) {
         StringBuilder head = head(details).append(details.statusCode()).append(" with a body that cannot be read.");
-        return fitted(head, why.getMessage(), tail(details));
+        if (details.outcome() == Outcome.UNKNOWN) sentence(head, "It was done all the same");
+        return fitted(head, why, tail(details));
     }
 
     private static String what(NoAnswer why, String endpoint) {
@@ -52,13 +53,13 @@ final class Messages {
             case PREPARATION:
                 return "could not be sent";
             default:
-                return "no answer from " + shortened(endpoint, MAX_LINK);
+                return "no answer from " + OneLine.beginning(endpoint, MAX_LINK);
         }
     }
 
     private static StringBuilder head(ErrorDetails details) {
         StringBuilder head = new StringBuilder(MAX_LENGTH).append(details.operation());
-        if (!details.resource().isEmpty()) head.append(' ').append(shortened(details.resource(), MAX_LINK));
+        if (!details.resource().isEmpty()) head.append(' ').append(OneLine.beginning(details.resource(), MAX_LINK));
         return head.append(": ");
     }
 
@@ -82,30 +83,15 @@ final class Messages {
 
     private static String tail(ErrorDetails details) {
         return details.activityId()
-                .map(id -> " Activity id " + shortened(id, 40))
+                .map(id -> " Activity id " + OneLine.beginning(id, 40))
                 .orElse("");
     }
 
     /** What the service or the library said goes in between, as much of it as fits. */
     private static String fitted(StringBuilder head, String said, String tail) {
         int room = MAX_LENGTH - head.length() - tail.length() - 1;
-        if (said != null && !said.isEmpty() && room > 20) head.append(' ').append(shortened(said, room));
-        String line = shortened(head.toString(), MAX_LENGTH - tail.length());
-        return oneLine(new StringBuilder(line).append(tail));
-    }
-
-    private static String oneLine(StringBuilder text) {
-        for (int i = 0; i < text.length(); i++) if (breaksLine(text.charAt(i))) text.setCharAt(i, ' ');
-        return text.toString();
-    }
-
-    private static boolean breaksLine(char c) {
-        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
-    }
-
-    private static String shortened(String text, int length) {
-        if (text.length() <= length) return text;
-        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
-        return text.substring(0, end) + "…";
+        if (said != null && !said.isEmpty() && room > 20) head.append(' ').append(OneLine.beginning(said, room));
+        String line = OneLine.beginning(head.toString(), MAX_LENGTH - tail.length());
+        return OneLine.of(line + tail);
     }
 }

@@ -15,6 +15,7 @@ import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.error.CosmosSessionNotAvailableException;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosTransportException;
+import io.aiocosmos.error.Outcome;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -119,6 +120,8 @@ class AnswersTest {
         }
     }
 
+    private record Named(String id) {}
+
     @Nested
     class An_answer_that_is_not_the_services {
         @ParameterizedTest
@@ -133,6 +136,34 @@ class AnswersTest {
                     .hasMessageNotContaining("login");
             assertThatThrownBy(() -> client.ledger().async().read().get())
                     .hasCauseInstanceOf(CosmosCodecException.class);
+        }
+
+        @Test
+        void is_one_that_says_which_item_does_not_fit_its_type_and_nothing_of_the_item() {
+            client.transport.otherwise(Reply.of(
+                    FakeResponse.ok("{\"id\":[],\"message\":\"planted\"}").header("x-ms-activity-id", "act")));
+
+            assertThatThrownBy(() -> client.ledger().readItem("1", PartitionKey.of("a"), Named.class))
+                    .isInstanceOfSatisfying(CosmosCodecException.class, failure -> {
+                        assertThat(failure.details().serviceMessage()).isEmpty();
+                        assertThat(failure.details().operation()).isEqualTo("readItem");
+                    })
+                    .hasMessageStartingWith(
+                            "readItem dbs/books/colls/ledger/docs/1: 200 with a body that cannot be read."
+                                    + " could not read a io.aiocosmos.core.client.AnswersTest$Named with codec test: ")
+                    .hasMessageEndingWith(" Activity id act")
+                    .hasMessageNotContaining("planted");
+        }
+
+        @Test
+        void of_a_write_does_not_hide_that_it_was_done() {
+            client.transport.otherwise(Reply.of(FakeResponse.ok("{\"id\":[]}")));
+
+            assertThatThrownBy(() -> client.ledger().upsertItem(new Named("1"), PartitionKey.of("a")))
+                    .isInstanceOfSatisfying(
+                            CosmosCodecException.class,
+                            failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN))
+                    .hasMessageContaining("200 with a body that cannot be read. It was done all the same.");
         }
 
         @Test

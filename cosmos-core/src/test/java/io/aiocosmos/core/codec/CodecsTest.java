@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.IOException;
@@ -60,6 +61,47 @@ class CodecsTest {
 
         assertThat(problem).isInstanceOf(CosmosCodecException.class);
         assertThat(printed(problem)).contains("java.io.IOException").doesNotContain(VALUE);
+    }
+
+    @Test
+    void what_a_codec_itself_tells_is_told_on_one_line_with_the_end_of_the_path() {
+        String path = "$" + ".a\nlong\u2028way".repeat(50) + ".x";
+        Codecs telling = new Codecs(new JsonCodec() {
+            @Override
+            public String name() {
+                return "telling";
+            }
+
+            @Override
+            public <T> TypedCodec<T> forType(Type type) {
+                return new TypedCodec<>() {
+                    @Override
+                    public void encode(T value, OutputStream out) throws CodecFailure {
+                        throw new CodecFailure(path, "too\u0085deep", new IOException(VALUE));
+                    }
+
+                    @Override
+                    public T decode(byte[] json, int offset, int length) throws CodecFailure {
+                        throw new CodecFailure("$.lines[3].amount", "expected int", new IOException(VALUE));
+                    }
+                };
+            }
+        });
+
+        Throwable read = catchThrowable(() -> telling.decode(String.class, new byte[2], 0, 2));
+        Throwable write = catchThrowable(() -> telling.encode(VALUE, new JsonBuffer(10)));
+
+        assertThat(read)
+                .hasMessage(
+                        "could not read a java.lang.String with codec telling:" + " expected int at $.lines[3].amount");
+        assertThat(write.getMessage())
+                .startsWith("could not write a java.lang.String with codec telling: too deep at …")
+                .endsWith(".a long way.x")
+                .hasSizeLessThan(200)
+                .doesNotContain("\n", "\u2028", "\u0085");
+        assertThat(printed(read) + printed(write))
+                .contains("java.io.IOException")
+                .doesNotContain(VALUE);
     }
 
     private static String printed(Throwable problem) {

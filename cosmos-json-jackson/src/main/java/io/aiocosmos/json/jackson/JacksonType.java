@@ -1,7 +1,9 @@
 package io.aiocosmos.json.jackson;
 
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.OutputStream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
@@ -22,12 +24,20 @@ final class JacksonType<T> implements TypedCodec<T> {
     }
 
     @Override
-    public void encode(T value, OutputStream out) {
-        writer.writeValue(out, value);
+    public void encode(T value, OutputStream out) throws CodecFailure {
+        try {
+            writer.writeValue(out, value);
+        } catch (JacksonException e) {
+            throw JacksonFailure.of(e);
+        }
     }
 
     @Override
-    public T decode(byte[] json, int offset, int length) {
-        return reader.readValue(json, offset, length);
+    public T decode(byte[] json, int offset, int length) throws CodecFailure {
+        try {
+            return reader.readValue(json, offset, length);
+        } catch (JacksonException e) {
+            throw JacksonFailure.of(e);
+        }
     }
 }

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JacksonException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +48,7 @@ class JacksonCodecTest {
 
         @Test
         void what_follows_the_value_is_refused_all_the_same() {
-            assertThatThrownBy(() -> decode(codec, "{} {}")).isInstanceOf(JacksonException.class);
+            assertThatThrownBy(() -> decode(codec, "{} {}")).isInstanceOf(CodecFailure.class);
         }
 
         @Test
@@ -60,6 +64,35 @@ class JacksonCodecTest {
 
             assertThat(out.toString(UTF_8)).endsWith("}");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"firstName\":[]}|expected java.lang.String at $.firstName",
+                "{\"firstName\":\"planted|the JSON ends too early at $.firstName",
+                "{\"firstName\":planted}|malformed JSON near byte 13 at $",
+                "{\"arrivedAt\":\"planted\"}|DateTimeParseException at $.arrivedAt",
+                "[]|expected io.aiocosmos.json.jackson.JacksonCodecTest$Visit at $"
+            })
+    void what_did_not_fit_is_told_without_the_value(String json, String told) {
+        assertThatThrownBy(() -> decode(JacksonCodec.create().forType(Visit.class), json))
+                .hasMessage(told);
+    }
+
+    @Test
+    void a_getter_that_throws_is_told_by_its_place() {
+        class Moody {
+            @SuppressWarnings("unused") // by Jackson it is not
+            public String getMood() {
+                throw new IllegalStateException("planted");
+            }
+        }
+
+        assertThatThrownBy(() -> json(JacksonCodec.create().forType(Map.class), Map.of("a", List.of(new Moody()))))
+                .hasMessage("IllegalStateException at $.a[0].mood");
     }
 
     @Test

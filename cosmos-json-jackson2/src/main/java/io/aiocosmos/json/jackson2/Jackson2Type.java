@@ -1,11 +1,13 @@
 package io.aiocosmos.json.jackson2;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,12 +25,20 @@ final class Jackson2Type<T> implements TypedCodec<T> {
     }
 
     @Override
-    public void encode(T value, OutputStream out) throws IOException {
-        writer.writeValue(out, value);
+    public void encode(T value, OutputStream out) throws IOException, CodecFailure {
+        try {
+            writer.writeValue(out, value);
+        } catch (JacksonException e) {
+            throw Jackson2Failure.of(e);
+        }
     }
 
     @Override
-    public T decode(byte[] json, int offset, int length) throws IOException {
-        return reader.readValue(json, offset, length);
+    public T decode(byte[] json, int offset, int length) throws IOException, CodecFailure {
+        try {
+            return reader.readValue(json, offset, length);
+        } catch (JacksonException e) {
+            throw Jackson2Failure.of(e);
+        }
     }
 }

@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class Jackson2CodecTest {
     record Visit(String firstName, Instant arrivedAt) {}
@@ -46,7 +50,7 @@ class Jackson2CodecTest {
 
         @Test
         void what_follows_the_value_is_refused_all_the_same() {
-            assertThatThrownBy(() -> decode(codec, "{} {}")).isInstanceOf(JsonProcessingException.class);
+            assertThatThrownBy(() -> decode(codec, "{} {}")).isInstanceOf(CodecFailure.class);
         }
 
         @Test
@@ -62,6 +66,35 @@ class Jackson2CodecTest {
 
             assertThat(out.toString(UTF_8)).endsWith("}");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"firstName\":[]}|expected java.lang.String at $.firstName",
+                "{\"firstName\":\"planted|the JSON ends too early at $.firstName",
+                "{\"firstName\":planted}|malformed JSON near byte 13 at $",
+                "{\"arrivedAt\":\"planted\"}|DateTimeParseException at $.arrivedAt",
+                "[]|expected io.aiocosmos.json.jackson2.Jackson2CodecTest$Visit at $"
+            })
+    void what_did_not_fit_is_told_without_the_value(String json, String told) {
+        assertThatThrownBy(() -> decode(Jackson2Codec.create().forType(Visit.class), json))
+                .hasMessage(told);
+    }
+
+    @Test
+    void a_getter_that_throws_is_told_by_its_place() {
+        class Moody {
+            @SuppressWarnings("unused") // by Jackson it is not
+            public String getMood() {
+                throw new IllegalStateException("planted");
+            }
+        }
+
+        assertThatThrownBy(() -> json(Jackson2Codec.create().forType(Map.class), Map.of("a", List.of(new Moody()))))
+                .hasMessage("IllegalStateException at $.a[0].mood");
     }
 
     @Test

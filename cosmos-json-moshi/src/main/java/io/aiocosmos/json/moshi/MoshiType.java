@@ -1,8 +1,9 @@
 package io.aiocosmos.json.moshi;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,23 +19,30 @@ final class MoshiType<T> implements TypedCodec<T> {
         this.adapter = adapter.serializeNulls().nullSafe();
     }
 
+    /** Moshi throws an {@code AssertionError} where a record is not public. */
     @Override
-    public void encode(T value, OutputStream out) throws IOException {
+    public void encode(T value, OutputStream out) throws IOException, CodecFailure {
         BufferedSink sink = Okio.buffer(Okio.sink(out));
+        JsonWriter writer = JsonWriter.of(sink);
         try {
-            adapter.toJson(sink, value);
-        } catch (AssertionError unreachable) { // a record that is not public, met inside an untyped value
-            throw new JsonDataException(unreachable);
+            adapter.toJson(writer, value);
+        } catch (RuntimeException | AssertionError e) {
+            throw MoshiFailure.writing(e, writer);
         }
         sink.flush(); // not close: that would close the caller's stream
     }
 
+    /** Moshi throws an {@code AssertionError} where a record's own constructor throws. */
     @Override
-    public T decode(byte[] json, int offset, int length) throws IOException {
+    public T decode(byte[] json, int offset, int length) throws CodecFailure {
         JsonReader reader = JsonReader.of(new Buffer().write(json, offset, length));
         reader.setFailOnUnknown(false);
-        T value = adapter.fromJson(reader);
-        if (reader.peek() != JsonReader.Token.END_DOCUMENT) throw new JsonDataException("more after the JSON value");
-        return value;
+        try {
+            T value = adapter.fromJson(reader);
+            if (reader.peek() != JsonReader.Token.END_DOCUMENT) throw Unfit.more();
+            return value;
+        } catch (IOException | RuntimeException | AssertionError e) {
+            throw MoshiFailure.reading(e, reader);
+        }
     }
 }

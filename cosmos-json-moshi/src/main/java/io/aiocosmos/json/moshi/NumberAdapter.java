@@ -1,7 +1,6 @@
 package io.aiocosmos.json.moshi;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -30,13 +29,11 @@ final class NumberAdapter<T extends Number> extends JsonAdapter<T> {
     @Override
     public T fromJson(JsonReader reader) throws IOException {
         String text = reader.nextString(); // a number's own characters, or a number in quotes
-        if (text.length() > MAX_CHARACTERS)
-            throw new JsonDataException("Number of " + text.length() + " characters at path " + reader.getPath());
+        if (text.length() > MAX_CHARACTERS) throw Unfit.behind(reader, "number of " + text.length() + " characters");
         try {
             return parse.apply(text);
         } catch (NumberFormatException other) {
-            // Without its cause, which quotes the text: what users store stays out of logs.
-            throw new JsonDataException("Not such a number at path " + reader.getPath());
+            throw Unfit.behind(reader, "not such a number"); // without its cause, which quotes the text
         }
     }
 

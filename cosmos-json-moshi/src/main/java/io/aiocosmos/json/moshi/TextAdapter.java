@@ -5,7 +5,6 @@ import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -71,8 +70,7 @@ final class TextAdapter<T> extends JsonAdapter<T> {
         try {
             return parse.apply(text);
         } catch (DateTimeException | IllegalArgumentException other) {
-            // Without its cause, which quotes the text: what users store stays out of logs.
-            throw new JsonDataException("Not a " + form + " at path " + reader.getPath());
+            throw Unfit.behind(reader, "not a " + form); // without its cause, which quotes the text
         }
     }
 

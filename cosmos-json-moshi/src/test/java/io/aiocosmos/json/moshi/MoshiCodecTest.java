@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.FromJson;
+import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.ToJson;
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MoshiCodecTest {
     public record Visit(String name, LocalDate day) {}
@@ -71,16 +79,66 @@ class MoshiCodecTest {
                 .hasMessageContaining("public records only")
                 .hasMessageContaining("Hidden");
         assertThatThrownBy(() -> json(codec, Map.class, Map.of("a", new Hidden("b"))))
-                .isInstanceOf(JsonDataException.class);
+                .isInstanceOf(CodecFailure.class);
     }
 
     @Test
     void a_refused_text_is_not_quoted_in_the_message_or_its_causes() {
         for (Type type : new Type[] {Instant.class, UUID.class, BigDecimal.class, BigInteger.class})
             assertThatThrownBy(() -> decode(codec, type, "\"the secret\""))
-                    .isInstanceOf(JsonDataException.class)
-                    .hasMessageEndingWith("at path $")
-                    .hasNoCause();
+                    .isInstanceOf(CodecFailure.class)
+                    .hasMessageStartingWith("not ")
+                    .hasMessageEndingWith(" at $")
+                    .satisfies(failure -> assertThat(failure.getCause())
+                            .hasNoCause()
+                            .message()
+                            .doesNotContain("secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"name\":[]}|expected a string at $.name",
+                "{\"name\":\"planted|malformed JSON at $.name",
+                "{\"name\":|the JSON ends too early at $.name",
+                "{\"name\":planted}|malformed JSON at $.name",
+                "{\"day\":\"planted\"}|not a date at $.day",
+                "[]|expected BEGIN_OBJECT at $",
+                "{} planted|malformed JSON at $"
+            })
+    void what_did_not_fit_is_told_without_the_value(String json, String told) {
+        assertThatThrownBy(() -> decode(codec, Visit.class, json)).hasMessage(told);
+    }
+
+    @Test
+    void what_an_adapter_of_others_says_is_not_repeated() {
+        JsonCodec talkative = MoshiCodec.of(new Moshi.Builder()
+                .add(LocalDate.class, new JsonAdapter<LocalDate>() {
+                    @Override
+                    public LocalDate fromJson(JsonReader reader) throws IOException {
+                        throw new JsonDataException(
+                                "Expected planted but was " + reader.nextString() + " at path $.day");
+                    }
+
+                    @Override
+                    public void toJson(JsonWriter writer, LocalDate day) {
+                        throw new IllegalStateException("planted");
+                    }
+                })
+                .build());
+
+        assertThatThrownBy(() -> decode(talkative, Visit.class, "{\"day\":\"planted\"}"))
+                .hasMessage("JsonDataException at $.day");
+        assertThatThrownBy(() -> json(talkative, Visit.class, new Visit("Ada", LocalDate.EPOCH)))
+                .hasMessage("IllegalStateException at $.day");
+    }
+
+    @Test
+    void a_number_that_is_none_is_told_by_its_place() {
+        assertThatThrownBy(() -> json(codec, Map.class, Map.of("a", List.of(1.0, Double.NaN))))
+                .hasMessage("not a finite number at $.a[1]");
     }
 
     @Test
@@ -94,7 +152,7 @@ class MoshiCodecTest {
         String digits = "7".repeat(1_001);
 
         assertThatThrownBy(() -> decode(codec, BigInteger.class, digits))
-                .isInstanceOf(JsonDataException.class)
+                .isInstanceOf(CodecFailure.class)
                 .hasMessageContaining("1001 characters");
     }
 

@@ -1,0 +1,36 @@
+package io.aiocosmos.spi;
+
+import java.util.Objects;
+
+/**
+ * Why a value could not be read or written, told so that it may be logged: where in the value, and what did not fit. A
+ * {@link TypedCodec} throws it where its library can tell.
+ */
+public final class CodecFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+    private final String problem;
+
+    /**
+     * @param path {@code $} for the whole value, then {@code .name} for each property or key of a map and
+     *     {@code [index]} for each element: {@code $.lines[3].amount}
+     * @param problem a few words that never repeat anything of the value: {@code expected int}
+     * @param cause what the library threw; its message goes nowhere, since it may quote the value
+     */
+    public CodecFailure(String path, String problem, Throwable cause) {
+        super(problem + " at " + path, cause);
+        this.path = Objects.requireNonNull(path, "path");
+        this.problem = Objects.requireNonNull(problem, "problem");
+    }
+
+    /** Where it failed, or what that is a part of: {@code $.lines[3].amount}. */
+    public String path() {
+        return path;
+    }
+
+    /** What failed there, without the value. */
+    public String problem() {
+        return problem;
+    }
+}

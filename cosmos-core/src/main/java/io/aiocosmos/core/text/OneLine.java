@@ -1,0 +1,31 @@
+package io.aiocosmos.core.text;
+
+/** Makes lines of what others said. */
+public final class OneLine {
+    private OneLine() {}
+
+    /** With a blank for every character that would end the line or move on it. */
+    public static String of(CharSequence text) {
+        StringBuilder line = new StringBuilder(text);
+        for (int i = 0; i < line.length(); i++) if (breaksLine(line.charAt(i))) line.setCharAt(i, ' ');
+        return line.toString();
+    }
+
+    private static boolean breaksLine(char c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    }
+
+    /** As much of the beginning as fits. */
+    public static String beginning(String text, int length) {
+        if (text.length() <= length) return text;
+        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** As much of the end as fits. */
+    public static String end(String text, int length) {
+        if (text.length() <= length) return text;
+        int start = text.length() - length + 1;
+        return "…" + text.substring(Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
+    }
+}

@@ -1,0 +1,41 @@
+package io.aiocosmos.json.jackson;
+
+import io.aiocosmos.spi.CodecFailure;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.exc.MismatchedInputException;
+
+/** Tells of Jackson's failures what may be told: its own messages quote the value. */
+final class JacksonFailure {
+    private JacksonFailure() {}
+
+    static CodecFailure of(JacksonException failure) {
+        return new CodecFailure(path(failure), problem(failure), failure);
+    }
+
+    private static String path(JacksonException failure) {
+        StringBuilder path = new StringBuilder("$");
+        for (JacksonException.Reference step : failure.getPath()) {
+            if (step.getPropertyName() != null) path.append('.').append(step.getPropertyName());
+            else if (step.getIndex() >= 0)
+                path.append('[').append(step.getIndex()).append(']');
+        }
+        return path.toString();
+    }
+
+    private static String problem(JacksonException failure) {
+        if (failure.getCause() != null) return failure.getCause().getClass().getSimpleName();
+        if (failure instanceof MismatchedInputException other && other.getTargetType() != null)
+            return "expected " + other.getTargetType().getTypeName();
+        if (failure instanceof InputCoercionException other && other.getTargetType() != null)
+            return "expected " + other.getTargetType().getTypeName();
+        if (failure instanceof UnexpectedEndOfInputException) return "the JSON ends too early";
+        if (failure instanceof StreamReadException)
+            return "malformed JSON near byte " + failure.getLocation().getByteOffset();
+        if (failure instanceof StreamConstraintsException) return "beyond the limits of the library";
+        return failure.getClass().getSimpleName();
+    }
+}

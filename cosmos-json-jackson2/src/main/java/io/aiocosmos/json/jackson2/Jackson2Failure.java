@@ -1,0 +1,46 @@
+package io.aiocosmos.json.jackson2;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.aiocosmos.spi.CodecFailure;
+
+/** Tells of Jackson's failures what may be told: its own messages quote the value. */
+final class Jackson2Failure {
+    private Jackson2Failure() {}
+
+    static CodecFailure of(JacksonException failure) {
+        return new CodecFailure(path(failure), problem(failure), failure);
+    }
+
+    private static String path(JacksonException failure) {
+        StringBuilder path = new StringBuilder("$");
+        if (!(failure instanceof JsonMappingException mapping)) return path.toString();
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            if (step.getFieldName() != null) path.append('.').append(step.getFieldName());
+            else if (step.getIndex() >= 0)
+                path.append('[').append(step.getIndex()).append(']');
+        }
+        return path.toString();
+    }
+
+    /** What went wrong within a property comes wrapped, so that it has a path. */
+    private static String problem(JacksonException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof JacksonException inner) return problem(inner);
+        if (cause != null) return cause.getClass().getSimpleName();
+        if (failure instanceof MismatchedInputException other && other.getTargetType() != null)
+            return "expected " + other.getTargetType().getTypeName();
+        if (failure instanceof InputCoercionException other && other.getTargetType() != null)
+            return "expected " + other.getTargetType().getTypeName();
+        if (failure instanceof JsonEOFException) return "the JSON ends too early";
+        if (failure instanceof JsonParseException)
+            return "malformed JSON near byte " + failure.getLocation().getByteOffset();
+        if (failure instanceof StreamConstraintsException) return "beyond the limits of the library";
+        return failure.getClass().getSimpleName();
+    }
+}
