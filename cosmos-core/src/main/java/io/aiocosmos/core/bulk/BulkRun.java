@@ -1,7 +1,6 @@
 package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.BulkSummary;
-import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.RequestPipeline;
@@ -20,8 +19,6 @@ import java.util.function.Consumer;
  * source instead of filling memory.
  */
 final class BulkRun<T> {
-    private static final int PROGRESS_EVERY = 1000;
-
     private final RequestPipeline pipeline;
     private final Sender<T> sender;
     private final Consumer<? super ItemResult<T>> onResult;
@@ -35,11 +32,8 @@ final class BulkRun<T> {
     // Only the working thread touches these.
     private Source<T> source;
     private Throwable problem;
+    private final BulkTally tally = new BulkTally();
     private long taken;
-    private long succeeded;
-    private long failed;
-    private double requestCharge;
-    private long throttled;
 
     /** @param news called from any thread when there is something for {@link #work} to do */
     BulkRun(
@@ -73,7 +67,7 @@ final class BulkRun<T> {
 
     private void heedThrottling() {
         if (throttledSinceLook.get() == 0) return;
-        throttled += throttledSinceLook.getAndSet(0);
+        tally.throttled(throttledSinceLook.getAndSet(0));
         window.throttled();
     }
 
@@ -135,17 +129,10 @@ final class BulkRun<T> {
 
     private void handOver() {
         for (Result<T> result = finished.poll(); result != null; result = finished.poll()) {
-            count(result);
+            if (tally.count(result)) progress();
             if (problem == null && !cancelled) tell(result);
             window.leave();
         }
-    }
-
-    private void count(Result<T> result) {
-        if (result.isOk()) succeeded++;
-        else failed++;
-        requestCharge += result.requestCharge();
-        if ((succeeded + failed) % PROGRESS_EVERY == 0) progress();
     }
 
     private void tell(Result<T> result) {
@@ -157,9 +144,7 @@ final class BulkRun<T> {
     }
 
     private void progress() {
-        if (pipeline.hasListener())
-            pipeline.tell(
-                    new CosmosEvent.BulkProgress(sender.link(), succeeded, failed, window.inFlight(), window.size()));
+        if (pipeline.hasListener()) pipeline.tell(tally.progress(sender.link(), window));
     }
 
     private void stop(Throwable why) {
@@ -181,6 +166,6 @@ final class BulkRun<T> {
 
     BulkSummary summary() {
         progress();
-        return new BulkSummary(succeeded, failed, requestCharge, throttled);
+        return tally.summary();
     }
 }

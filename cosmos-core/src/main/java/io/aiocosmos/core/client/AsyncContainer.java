@@ -78,44 +78,44 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public CompletableFuture<CosmosResponse<ThroughputProperties>> readThroughput() {
-        return scope.view.map(scope.offers().read(), Offers::properties);
+        return scope.view.map(scope.offers().read(), OfferJson::properties);
     }
 
     @Override
     public CompletableFuture<CosmosResponse<ThroughputProperties>> replaceThroughput(Throughput throughput) {
-        return scope.view.map(scope.offers().replace(throughput), Offers::properties);
+        return scope.view.map(scope.offers().replace(throughput), OfferJson::properties);
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> createItem(T item, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.create(item, options);
+        ItemWrite<T> write = scope.writes.create(item, options);
         return scope.view.map(scope.keyed.start(write.keyless()), write::value);
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> createItem(
             T item, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.create(item, options);
+        ItemWrite<T> write = scope.writes.create(item, options);
         return scope.view.start(write.operation(partitionKey), write::value);
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.upsert(item, options);
+        ItemWrite<T> write = scope.writes.upsert(item, options);
         return scope.view.map(scope.keyed.start(write.keyless()), write::value);
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> upsertItem(
             T item, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.upsert(item, options);
+        ItemWrite<T> write = scope.writes.upsert(item, options);
         return scope.view.start(write.operation(partitionKey), write::value);
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> replaceItem(
             T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.replace(item, id, options);
+        ItemWrite<T> write = scope.writes.replace(item, id, options);
         return scope.view.start(write.operation(partitionKey), write::value);
     }
 

@@ -35,7 +35,11 @@ public final class ClientScope {
 
     /** Of a new client. */
     public static ClientScope of(RequestPipeline pipeline, Codecs codecs, boolean thrown) {
-        return new ClientScope(new View(pipeline, codecs, new Definitions(), new Queries(), thrown));
+        Definitions definitions = new Definitions();
+        Queries queries = new Queries();
+        pipeline.onContainerChanged(definitions::forget);
+        pipeline.onContainerChanged(queries::forget);
+        return new ClientScope(new View(pipeline, codecs, definitions, queries, thrown));
     }
 
     /** Reads the account; if that fails, closes the client and throws. */

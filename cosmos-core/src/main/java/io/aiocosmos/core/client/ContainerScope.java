@@ -6,14 +6,12 @@ import io.aiocosmos.CosmosPage;
 import io.aiocosmos.FeedRange;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemReadOptions;
-import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.bulk.BulkItems;
 import io.aiocosmos.core.bulk.Sender;
-import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.query.QueryLimits;
 import io.aiocosmos.core.query.QueryReader;
@@ -37,6 +35,7 @@ final class ContainerScope {
     final String id;
     final Keyed keyed;
     final ItemRequests items;
+    final ItemWrites writes;
     private final Link link;
 
     ContainerScope(DatabaseScope database, String id) {
@@ -45,6 +44,7 @@ final class ContainerScope {
         this.id = id;
         this.link = database.link.container(id);
         this.items = new ItemRequests(link);
+        this.writes = new ItemWrites(view.codecs, items);
         this.keyed = new Keyed(view, link);
     }
 
@@ -74,30 +74,6 @@ final class ContainerScope {
 
     static ContainerProperties properties(Answer answer) {
         return ResourceJson.container(ResourceJson.whole(answer));
-    }
-
-    <T> ItemWrite<T> create(T item, ItemWriteOptions options) {
-        Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
-        EncodedItem encoded = EncodedItem.of(view.codecs, item);
-        return write("createItem", item, encoded, options, key -> items.create(encoded, key, options));
-    }
-
-    <T> ItemWrite<T> upsert(T item, ItemWriteOptions options) {
-        Refuse.missing("options", options);
-        EncodedItem encoded = EncodedItem.of(view.codecs, item);
-        return write("upsertItem", item, encoded, options, key -> items.upsert(encoded, key, options));
-    }
-
-    <T> ItemWrite<T> replace(T item, String itemId, ItemWriteOptions options) {
-        Refuse.missing("options", options);
-        EncodedItem encoded = EncodedItem.of(view.codecs, item);
-        return write("replaceItem", item, encoded, options, key -> items.replace(encoded, itemId, key, options));
-    }
-
-    private <T> ItemWrite<T> write(
-            String name, T item, EncodedItem encoded, ItemWriteOptions options, Function<String, Operation> byKey) {
-        KeylessWrite keyless = new KeylessWrite(name, encoded, OptionHeaders.timeoutNanos(options), byKey);
-        return new ItemWrite<>(view.codecs, Codecs.typeOf(item), keyless);
     }
 
     Operation readItem(String itemId, PartitionKey key, Type type, ItemReadOptions options) {
@@ -140,7 +116,7 @@ final class ContainerScope {
             List<ItemIdentity> wanted, Type type, QueryOptions options) {
         Refuse.missing("options", options);
         View inTime = view.with(view.pipeline.within(OptionHeaders.timeoutNanos(options)));
-        return new ReadMany<T>(inTime, items, type, options).start(wanted);
+        return new ReadMany<T>(inTime, items, wanted, type, options).start();
     }
 
     CompletableFuture<List<FeedRange>> feedRanges() {

@@ -33,8 +33,7 @@ final class Definition {
             JsonElements each = given.elements();
             while (each.next()) paths.add(each.value().string());
         }
-        JsonSlice rid = container.field("_rid");
-        return new Definition(rid == null ? "" : rid.string(), paths, hash(container));
+        return new Definition(ResourceJson.text(container.field("_rid")), paths, hash(container));
     }
 
     /** No version means version 1, which old containers have. */
@@ -45,7 +44,7 @@ final class Definition {
         return version != null && version.longValue() == 2 ? PartitionKeyHash.V2 : PartitionKeyHash.V1;
     }
 
-    /** Of the container that it is the definition of. */
+    /** Of the container that it is of; empty if it was not told. */
     String rid() {
         return rid;
     }

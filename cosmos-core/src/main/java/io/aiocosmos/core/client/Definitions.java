@@ -24,7 +24,7 @@ final class Definitions {
         return known.get(container.name());
     }
 
-    /** To be called when the service says that the container is another one than thought. */
+    /** Because the container is another one than thought. */
     void forget(String containerLink) {
         known.remove(containerLink);
     }
@@ -47,7 +47,7 @@ final class Definitions {
             RequestPipeline pipeline, Link container, String operationName, CompletableFuture<Answer> result) {
         if (known(container) != null) finish(container, result, null, null); // a read ended while this one was begun
         else
-            pipeline.start(ask(container, operationName), answer -> kept(container.name(), answer))
+            pipeline.start(ask(container, operationName), answer -> kept(pipeline, container, answer))
                     .whenComplete((answer, problem) ->
                             finish(container, result, answer != null && answer.isOk() ? null : answer, problem));
     }
@@ -63,17 +63,26 @@ final class Definitions {
         else read.completeExceptionally(problem);
     }
 
-    private Answer kept(String link, Answer answer) {
+    private Answer kept(RequestPipeline pipeline, Link container, Answer answer) {
         if (!answer.isOk()) return answer;
+        Definition read = answer.read(json -> Definition.of(ResourceJson.whole(json)));
+        if (!read.rid().isEmpty()) pipeline.confirm(container, read.rid());
         if (known.size() >= MAX_KEPT) known.clear();
-        known.put(link, answer.read(container -> Definition.of(ResourceJson.whole(container))));
+        known.put(container.name(), read);
         return answer;
     }
 
-    /** The definition, read if need be; fails with the exception that the read ended with. */
-    CompletableFuture<Definition> get(RequestPipeline pipeline, Link container, String operationName) {
+    /**
+     * The definition, read if need be; fails with the exception that the read ended with.
+     *
+     * @param rid of the container that is meant, empty if that is not known: of another that had its name, the
+     *     definition is not
+     */
+    CompletableFuture<Definition> get(RequestPipeline pipeline, Link container, String rid, String operationName) {
         Definition there = known(container);
-        if (there != null) return CompletableFuture.completedFuture(there);
+        boolean ofAnother = there != null && !rid.isEmpty() && !there.rid().equals(rid);
+        if (ofAnother) forget(container.name());
+        else if (there != null) return CompletableFuture.completedFuture(there);
         return read(pipeline, container, operationName).thenApply(failure -> {
             if (failure != null) failure.orThrow();
             return known(container);

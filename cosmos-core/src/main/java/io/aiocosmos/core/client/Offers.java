@@ -1,10 +1,8 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.Throughput;
-import io.aiocosmos.ThroughputProperties;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonBuffer;
-import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
@@ -13,7 +11,6 @@ import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -47,7 +44,7 @@ final class Offers {
         Refuse.missing("throughput", wanted);
         Chained<Answer> chain = new Chained<>();
         return find("replaceThroughput", chain, offer -> {
-            boolean autoscaleNow = isAutoscale(offer);
+            boolean autoscaleNow = OfferJson.isAutoscale(offer);
             if (autoscaleNow == wanted.autoscale()) chain.endsWith(put(offer, wanted, null));
             else
                 chain.after(put(offer, wanted, migration(wanted)), migrated -> {
@@ -65,7 +62,7 @@ final class Offers {
     }
 
     private CompletableFuture<Answer> put(JsonSlice offer, Throughput wanted, String migration) {
-        byte[] body = withContent(offer, migration == null ? content(wanted) : contentToLeave(offer));
+        byte[] body = migration == null ? OfferJson.with(offer, wanted) : OfferJson.leaving(offer);
         OperationBuilder put = ofOffer("replaceThroughput", Operation.Kind.RESOURCE_WRITE, "PUT", offer)
                 .header("content-type", "application/json")
                 .body(body, body.length);
@@ -120,52 +117,5 @@ final class Offers {
 
     private static String rid(Answer owner) {
         return ResourceJson.text(ResourceJson.whole(owner).field("_rid"));
-    }
-
-    private static boolean isAutoscale(JsonSlice offer) {
-        JsonSlice settings = offer.at("content", "offerAutopilotSettings");
-        return settings != null && !settings.isNull();
-    }
-
-    private static String content(Throughput wanted) {
-        return wanted.autoscale()
-                ? "{\"offerAutopilotSettings\":{\"maxThroughput\":" + wanted.requestUnitsPerSecond() + "}}"
-                : "{\"offerThroughput\":" + wanted.requestUnitsPerSecond() + "}";
-    }
-
-    private static String contentToLeave(JsonSlice offer) {
-        return isAutoscale(offer) ? "{\"offerAutopilotSettings\":{\"maxThroughput\":-1}}" : "{\"offerThroughput\":-1}";
-    }
-
-    /** The offer as it is, but for its content. */
-    private static byte[] withContent(JsonSlice offer, String content) {
-        JsonBuffer json =
-                new JsonBuffer(offer.length() + 64).ascii("{\"content\":").ascii(content);
-        JsonFields each = offer.fields();
-        while (each.next()) {
-            if (each.nameIs("content")) continue;
-            json.ascii(",").quoted(each.name()).ascii(":").slice(each.value());
-        }
-        return json.ascii("}").toBytes();
-    }
-
-    /** A least that cannot be read is as good as none. */
-    private static OptionalInt number(String text) {
-        try {
-            return text == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.trim()));
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
-    }
-
-    static ThroughputProperties properties(Answer answer) {
-        JsonSlice offer = ResourceJson.whole(answer);
-        JsonSlice units = isAutoscale(offer)
-                ? offer.at("content", "offerAutopilotSettings", "maxThroughput")
-                : offer.at("content", "offerThroughput");
-        Throughput throughput = new Throughput(isAutoscale(offer), units == null ? 0 : (int) units.longValue());
-        String minimum = answer.header("x-ms-cosmos-min-throughput");
-        return new ThroughputProperties(
-                throughput, number(minimum), "true".equalsIgnoreCase(answer.header("x-ms-offer-replace-pending")));
     }
 }

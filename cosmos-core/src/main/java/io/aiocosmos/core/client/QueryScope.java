@@ -44,7 +44,7 @@ final class QueryScope implements KeyScope {
 
     @Override
     public CompletableFuture<Reach> knownReach(RequestPipeline pipeline) {
-        return definition(pipeline, "").thenApply(this::reach);
+        return definitions.get(pipeline, container, "", "queryItems").thenApply(this::reach);
     }
 
     @Override
@@ -52,14 +52,7 @@ final class QueryScope implements KeyScope {
         if (feedRange != null)
             return CompletableFuture.completedFuture(KeyRange.between(feedRange.min(), feedRange.max()));
         if (key == null) return CompletableFuture.completedFuture(null);
-        return definition(pipeline, rid).thenApply(this::range);
-    }
-
-    /** @param rid of the container that is meant: of another that had its name, the definition is not */
-    private CompletableFuture<Definition> definition(RequestPipeline pipeline, String rid) {
-        Definition known = definitions.known(container);
-        if (known != null && !rid.isEmpty() && !known.rid().equals(rid)) definitions.forget(container.name());
-        return definitions.get(pipeline, container, "queryItems");
+        return definitions.get(pipeline, container, rid, "queryItems").thenApply(this::range);
     }
 
     /** A whole key is one point, a prefix all that may follow it. */

@@ -16,7 +16,7 @@ public final class Queries {
     private static final int MAX_KEY = 8 * 1024; // characters; longer queries are planned each time
     private static final float LOAD = 0.75f;
 
-    private final RangeCache ranges = new RangeCache(this::forgetPlans);
+    private final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
     private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true) {
         private static final long serialVersionUID = 1L;
 
@@ -86,14 +86,14 @@ public final class Queries {
     }
 
     /** Plans are made for the key of a container: when it was made again, that may be another one. */
-    private void forgetPlans(Link container) {
+    private void forgetPlans(String container) {
         synchronized (plans) {
-            plans.keySet().removeIf(key -> key.startsWith(container.name() + '\n'));
+            plans.keySet().removeIf(key -> key.startsWith(container + '\n'));
         }
     }
 
     /** Forgets all that was known of a container, because another has its name by now. */
-    void forget(Link container) {
+    public void forget(String container) {
         ranges.forget(container);
         forgetPlans(container);
     }

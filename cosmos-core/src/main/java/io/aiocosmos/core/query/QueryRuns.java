@@ -73,7 +73,7 @@ final class QueryRuns {
 
     /** For when the container is found to be another one than what is known of it. */
     void forget() {
-        queries.forget(requests.container());
+        queries.forget(requests.container().name());
     }
 
     /**

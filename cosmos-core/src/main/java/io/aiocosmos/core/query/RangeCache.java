@@ -93,8 +93,8 @@ final class RangeCache {
         if (before != null && !before.map.rid().equals(found.map.rid())) recreated.accept(container);
     }
 
-    void forget(Link container) {
-        known.remove(container.name());
+    void forget(String container) {
+        known.remove(container);
     }
 
     /** One read: what changed since an etag if there is one, else all; page by page. */

@@ -135,7 +135,6 @@ final class Call {
         if (status < 400 && fixedRegion == null) engine.account.keepFresh();
         if (status == 429 && operation.terms.onThrottled != null) operation.terms.onThrottled.run();
         if (status < 400 || isWanted(status, subStatus)) return end(answered(response));
-
         TryFailure failure = TryFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = recover(failure);
         Answer last = answered(response);

@@ -10,6 +10,8 @@ import io.aiocosmos.spi.TransportResponse;
 
 /** What one operation has to do with session consistency: the token it sends and what it learns of the answer. */
 final class CallSession {
+    private static final int RID_MISMATCH = 1024;
+
     final SessionStore store;
     private final Engine engine;
     private final Operation operation;
@@ -74,6 +76,7 @@ final class CallSession {
             store.learn(link, rid, response.header(ResponseHeaders.SESSION_TOKEN));
             if (store != engine.sharedSession && rid != null && !rid.isEmpty()) engine.sharedSession.confirm(link, rid);
         } else if (status == 204 && scope == SessionScope.NONE) forget();
+        else if (status == 400 && subStatus == RID_MISMATCH) engine.containerChanged(link); // by what was kept of it
     }
 
     /** The container was deleted, or is another one by now; operations of databases and of the account have none. */
@@ -82,6 +85,7 @@ final class CallSession {
         String link = operation.container.name();
         store.clear(link);
         if (store != engine.sharedSession) engine.sharedSession.clear(link);
+        engine.containerChanged(link);
     }
 
     /** Whether the container has another rid than the one the session knew; then its tokens are gone. */
@@ -90,6 +94,8 @@ final class CallSession {
         String link = operation.container.name();
         String known = store.ridOf(link);
         store.confirm(link, ridNow);
-        return known != null && !known.equals(ridNow);
+        boolean recreated = known != null && !known.equals(ridNow);
+        if (recreated) engine.containerChanged(link);
+        return recreated;
     }
 }

@@ -8,9 +8,12 @@ import io.aiocosmos.core.retry.RetryPolicy;
 import io.aiocosmos.core.routing.EndpointRouter;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.spi.HttpTransport;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What a client owns, and all its views and sessions share. */
 final class Engine implements AutoCloseable {
@@ -23,11 +26,12 @@ final class Engine implements AutoCloseable {
     final AccountReader account;
     final RetryPolicy retries;
     final boolean renewableToken;
-    final SessionStore sharedSession = new SessionStore();
+    final SessionStore sharedSession = new SessionStore(this::containerChanged);
     final String[] fixedHeaders;
     private final boolean ownsTransport;
     private final Set<AsyncCall<?>> inFlight = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<?>> gates = ConcurrentHashMap.newKeySet();
+    private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     Engine(Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
@@ -65,6 +69,15 @@ final class Engine implements AutoCloseable {
 
     void forget(CompletableFuture<?> gate) {
         gates.remove(gate);
+    }
+
+    void onContainerChanged(Consumer<String> cache) {
+        containerCaches.add(cache);
+    }
+
+    /** What is kept of a container besides its tokens is of another one. */
+    void containerChanged(String link) {
+        for (Consumer<String> cache : containerCaches) cache.accept(link);
     }
 
     boolean hasListener() {

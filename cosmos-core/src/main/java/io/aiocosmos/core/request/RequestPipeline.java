@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -206,6 +207,16 @@ public final class RequestPipeline implements AutoCloseable {
     /** Reads the account and gives how that ended. */
     public CompletableFuture<Answer> connect() {
         return handedOver(engine.account.read());
+    }
+
+    /** Takes note of which container a link means now; if it is another one than before, what is kept of that goes. */
+    public void confirm(Link container, String rid) {
+        engine.sharedSession.confirm(container.name(), rid);
+    }
+
+    /** Registers what keeps something by the link of a container, to drop it when that is of another container by now. */
+    public void onContainerChanged(Consumer<String> cache) {
+        engine.onContainerChanged(cache);
     }
 
     /** How many requests a bulk operation may have in flight: some connections are left to everybody else. */

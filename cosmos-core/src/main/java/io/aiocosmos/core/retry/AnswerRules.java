@@ -5,9 +5,8 @@ import static io.aiocosmos.core.retry.Situation.SECOND;
 
 /** What comes after an answer of 400 or more. That a write is not repeated unsafely is seen to elsewhere. */
 final class AnswerRules {
-    private static final long TOTAL_WAIT = 30 * SECOND;
+    static final long TOTAL_WAIT = 30 * SECOND;
     private static final long CREATION_WAIT = 10 * SECOND;
-    private static final int THROTTLE_RETRIES = 9;
     private static final Effect[] REFRESH_ACCOUNT = {Effect.REFRESH_ACCOUNT};
     private static final Effect[] NO_EFFECT = {};
 
@@ -28,9 +27,9 @@ final class AnswerRules {
             case 410:
                 return gone(s);
             case 429:
-                return throttled(s);
+                return ThrottleRules.throttled(s);
             case 449:
-                return retryWith(s);
+                return ThrottleRules.collided(s);
             case 500:
             case 502:
             case 504:
@@ -129,26 +128,6 @@ final class AnswerRules {
                 long pause = s.doubling(RetryCause.RANGE_GONE, SECOND, TOTAL_WAIT);
                 return s.within(TOTAL_WAIT, RetryCause.RANGE_GONE, pause, Where.SAME, Effect.REFRESH_RANGES);
         }
-    }
-
-    private static RetryDecision throttled(Situation s) {
-        boolean elsewhere = s.failure.subStatus() == 3092 && s.operation.write() && s.around.multipleWrites();
-        if (elsewhere && s.hasOtherRegions() && s.retries(RetryCause.REGION_BUSY) == 0)
-            return RetryDecision.retry(RetryCause.REGION_BUSY, 0, Where.NEXT);
-        if (s.retries(RetryCause.THROTTLED) >= THROTTLE_RETRIES) return RetryDecision.DONE;
-        return s.within(TOTAL_WAIT, RetryCause.THROTTLED, throttlePause(s), Where.SAME);
-    }
-
-    private static long throttlePause(Situation s) {
-        long asked = Math.min(s.failure.retryAfterMillis(), 1_000_000); // beyond all limits, and far from overflow
-        if (asked > 0) return asked * MILLISECOND;
-        long pause = s.doubling(RetryCause.THROTTLED, 100 * MILLISECOND, TOTAL_WAIT);
-        return s.between(pause + pause / 10, pause + pause / 5);
-    }
-
-    private static RetryDecision retryWith(Situation s) {
-        long pause = s.doubling(RetryCause.RETRY_WITH, 10 * MILLISECOND, SECOND) + s.between(0, 4 * MILLISECOND);
-        return s.within(TOTAL_WAIT, RetryCause.RETRY_WITH, pause, Where.SAME);
     }
 
     /** Reads go through the other regions; a write goes to one other region, or once more to the only one. */

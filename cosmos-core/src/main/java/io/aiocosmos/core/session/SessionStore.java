@@ -2,6 +2,7 @@ package io.aiocosmos.core.session;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * What one session has seen, by container and partition range. Thread-safe; grows with the ranges that were met, and
@@ -12,6 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SessionStore {
     private final ConcurrentHashMap<String, ContainerTokens> containers = new ConcurrentHashMap<>();
+    private final Consumer<String> onRecreated;
+
+    public SessionStore() {
+        this(link -> {});
+    }
+
+    /** @param onRecreated is given the link of a container that turns out to be another one than before */
+    public SessionStore(Consumer<String> onRecreated) {
+        this.onRecreated = onRecreated;
+    }
 
     /**
      * Takes in the token of an answer, if {@link SessionScope#captures} says that it counts. A malformed token is passed
@@ -47,6 +58,7 @@ public final class SessionStore {
             boolean replaced = known == null
                     ? containers.putIfAbsent(containerLink, fresh) == null
                     : containers.replace(containerLink, known, fresh);
+            if (replaced && known != null) onRecreated.accept(containerLink);
             if (replaced) return fresh;
         }
     }

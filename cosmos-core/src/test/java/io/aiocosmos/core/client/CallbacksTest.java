@@ -24,7 +24,7 @@ class CallbacksTest {
     }
 
     /** Whether the operation ended on the executor, once it ended. */
-    private boolean endsThere(ManyRequests operation, List<Reply> replies) {
+    private boolean endsThere(RequestChain operation, List<Reply> replies) {
         client.engine.callbacks(this::execute).timeout(Duration.ofSeconds(10));
         client.transport.replies(replies.toArray(new Reply[0]));
         CompletableFuture<Boolean> there = new CompletableFuture<>();
@@ -41,7 +41,7 @@ class CallbacksTest {
 
     @ParameterizedTest
     @EnumSource
-    void values_do(ManyRequests operation) {
+    void values_do(RequestChain operation) {
         List<Reply> replies =
                 operation.answers.stream().map(CallbacksTest::slow).toList();
 
@@ -50,14 +50,14 @@ class CallbacksTest {
 
     @ParameterizedTest
     @EnumSource
-    void failures_of_the_first_request_do(ManyRequests operation) {
+    void failures_of_the_first_request_do(RequestChain operation) {
         assertThat(endsThere(operation, List.of(slow(FakeResponse.status(403)))))
                 .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
-    void failures_of_the_last_request_do(ManyRequests operation) {
+    void failures_of_the_last_request_do(RequestChain operation) {
         List<TransportResponse> good = operation.answers.subList(0, operation.answers.size() - 1);
         List<Reply> replies = new ArrayList<>();
         for (TransportResponse answer : good) replies.add(slow(answer));
@@ -68,14 +68,14 @@ class CallbacksTest {
 
     @ParameterizedTest
     @EnumSource
-    void answers_that_cannot_be_read_do(ManyRequests operation) {
+    void answers_that_cannot_be_read_do(RequestChain operation) {
         assertThat(endsThere(operation, List.of(slow(FakeResponse.ok("<html>")))))
                 .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
-    void running_out_of_time_does(ManyRequests operation) {
+    void running_out_of_time_does(RequestChain operation) {
         assertThat(endsThere(operation, List.of(Reply.never()))).isTrue();
     }
 }

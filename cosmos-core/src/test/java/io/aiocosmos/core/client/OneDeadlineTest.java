@@ -41,7 +41,7 @@ class OneDeadlineTest {
 
     @ParameterizedTest
     @EnumSource
-    void ends_an_operation_whichever_of_its_requests_is_under_way(ManyRequests operation) {
+    void ends_an_operation_whichever_of_its_requests_is_under_way(RequestChain operation) {
         client.engine.timeout(SECOND);
         int last = operation.answers.size() - 1;
         for (TransportResponse answer : operation.answers.subList(0, last))
@@ -61,7 +61,7 @@ class OneDeadlineTest {
 
     @ParameterizedTest
     @EnumSource
-    void leaves_an_operation_alone_that_is_done_in_time(ManyRequests operation) {
+    void leaves_an_operation_alone_that_is_done_in_time(RequestChain operation) {
         client.engine.timeout(SECOND);
         long pace = 1000 / operation.answers.size() - 1;
         for (TransportResponse answer : operation.answers)

@@ -6,6 +6,7 @@ import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.Throughput;
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** The operations that are several requests, one after the other, each with what these are answered. */
-enum ManyRequests {
+enum RequestChain {
     CREATE_DATABASE_IF_NOT_EXISTS(
             client -> client.createDatabaseIfNotExists("books"), FakeResponse.status(404), json("{'id':'books'}")),
     CREATE_CONTAINER_IF_NOT_EXISTS(
@@ -40,8 +41,8 @@ enum ManyRequests {
                                     new ItemIdentity("1", PartitionKey.of("x")),
                                     new ItemIdentity("2", PartitionKey.of("y"))),
                             RawJson.class),
-            definition(),
             ranges(),
+            definition(),
             json("{'Documents':[{'id':'1'}]}").header("x-ms-continuation", "more"),
             json("{'Documents':[{'id':'2'}]}")),
     FEED_RANGES(
@@ -51,16 +52,19 @@ enum ManyRequests {
             json("{'PartitionKeyRanges':[{'id':'1','minInclusive':'7F','maxExclusive':'FF'}]}")),
     QUERY(client -> query(client).toList(10), pages()),
     QUERY_PAGE(client -> query(client).page(10), pages()),
+    REFUSED_QUERY(client -> queryOfKey(client).toList(10), refused()),
+    REFUSED_QUERY_PAGE(client -> queryOfKey(client).page(10), refused()),
     PAGE_OF_SHORT_PAGES(
-            client -> query(client).page(3),
+            client -> queryOfKey(client).page(3),
             json("{'Documents':[1]}").header("x-ms-continuation", "more"),
+            definition(),
             json("{'Documents':[2]}").header("x-ms-continuation", "more"),
             json("{'Documents':[3]}"));
 
     private final Function<CosmosAsyncClient, CompletableFuture<?>> start;
     final List<TransportResponse> answers;
 
-    ManyRequests(Function<CosmosAsyncClient, CompletableFuture<?>> start, TransportResponse... answers) {
+    RequestChain(Function<CosmosAsyncClient, CompletableFuture<?>> start, TransportResponse... answers) {
         this.start = start;
         this.answers = List.of(answers);
     }
@@ -74,7 +78,12 @@ enum ManyRequests {
     }
 
     private static CosmosAsyncPages<RawJson> query(CosmosAsyncClient client) {
-        return ledger(client).queryItems(SqlQuery.of("SELECT * FROM c ORDER BY c.n"), RawJson.class);
+        return ledger(client).queryItems(SqlQuery.of("SELECT * FROM c"), RawJson.class);
+    }
+
+    private static CosmosAsyncPages<RawJson> queryOfKey(CosmosAsyncClient client) {
+        QueryOptions options = QueryOptions.inPartition(PartitionKey.of("x"));
+        return ledger(client).queryItems(SqlQuery.of("SELECT * FROM c"), RawJson.class, options);
     }
 
     private static RawJson item() {
@@ -99,10 +108,20 @@ enum ManyRequests {
 
     private static TransportResponse[] pages() {
         return new TransportResponse[] {
-            FakeResponse.status(400, 1004).body("{}"),
             json("{'queryInfo':{}}"),
             ranges(),
             json("{'Documents':[]}").header("x-ms-continuation", "more"),
+            json("{'Documents':[1]}")
+        };
+    }
+
+    /** Sent as it is first, and planned when the service refuses that. */
+    private static TransportResponse[] refused() {
+        return new TransportResponse[] {
+            FakeResponse.status(400, 1004).body("{}"),
+            json("{'queryInfo':{}}"),
+            ranges(),
+            definition(),
             json("{'Documents':[1]}")
         };
     }

@@ -1,0 +1,34 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.CosmosEvent;
+
+/** Counts what became of the items of one run. Not thread-safe. */
+final class BulkTally {
+    private static final int PROGRESS_EVERY = 1000;
+
+    private long succeeded;
+    private long failed;
+    private double requestCharge;
+    private long throttled;
+
+    /** Gives whether it is time to tell of progress. */
+    boolean count(Result<?> result) {
+        if (result.isOk()) succeeded++;
+        else failed++;
+        requestCharge += result.requestCharge();
+        return (succeeded + failed) % PROGRESS_EVERY == 0;
+    }
+
+    void throttled(int answers) {
+        throttled += answers;
+    }
+
+    CosmosEvent progress(String link, Window window) {
+        return new CosmosEvent.BulkProgress(link, succeeded, failed, window.inFlight(), window.size());
+    }
+
+    BulkSummary summary() {
+        return new BulkSummary(succeeded, failed, requestCharge, throttled);
+    }
+}

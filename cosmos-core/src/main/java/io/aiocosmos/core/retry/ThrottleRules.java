@@ -1,0 +1,33 @@
+package io.aiocosmos.core.retry;
+
+import static io.aiocosmos.core.retry.AnswerRules.TOTAL_WAIT;
+import static io.aiocosmos.core.retry.Situation.MILLISECOND;
+import static io.aiocosmos.core.retry.Situation.SECOND;
+
+/** What comes after answers that ask to come back later. */
+final class ThrottleRules {
+    private static final int MOST_RETRIES = 9;
+
+    private ThrottleRules() {}
+
+    static RetryDecision throttled(Situation s) {
+        boolean elsewhere = s.failure.subStatus() == 3092 && s.operation.write() && s.around.multipleWrites();
+        if (elsewhere && s.hasOtherRegions() && s.retries(RetryCause.REGION_BUSY) == 0)
+            return RetryDecision.retry(RetryCause.REGION_BUSY, 0, Where.NEXT);
+        if (s.retries(RetryCause.THROTTLED) >= MOST_RETRIES) return RetryDecision.DONE;
+        return s.within(TOTAL_WAIT, RetryCause.THROTTLED, throttlePause(s), Where.SAME);
+    }
+
+    private static long throttlePause(Situation s) {
+        long asked = Math.min(s.failure.retryAfterMillis(), 1_000_000); // beyond all limits, and far from overflow
+        if (asked > 0) return asked * MILLISECOND;
+        long pause = s.doubling(RetryCause.THROTTLED, 100 * MILLISECOND, TOTAL_WAIT);
+        return s.between(pause + pause / 10, pause + pause / 5);
+    }
+
+    /** 449: writes of one item met. */
+    static RetryDecision collided(Situation s) {
+        long pause = s.doubling(RetryCause.RETRY_WITH, 10 * MILLISECOND, SECOND) + s.between(0, 4 * MILLISECOND);
+        return s.within(TOTAL_WAIT, RetryCause.RETRY_WITH, pause, Where.SAME);
+    }
+}
