@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.TransportFailure;
 
 /** Messages of failures: one line, at most 300 characters, the activity id always whole. */
 final class Messages {
@@ -28,7 +29,12 @@ final class Messages {
         StringBuilder head = head(details).append(what(why, details.endpoint()));
         effort(head, details);
         if (details.outcome() == Outcome.UNKNOWN) sentence(head, UNKNOWN);
-        return fitted(head, why.text(), tail(details));
+        TransportFailure.Kind kind =
+                why.cause() instanceof TransportFailure ? ((TransportFailure) why.cause()).kind() : null;
+        sentence(head, hint(kind));
+        boolean said =
+                kind == TransportFailure.Kind.TIMEOUT && !details.endpoint().isEmpty();
+        return fitted(head, said ? "" : why.text(), tail(details));
     }
 
     static String ofClosed(ErrorDetails details) {
@@ -47,13 +53,29 @@ final class Messages {
     private static String what(NoAnswer why, String endpoint) {
         switch (why.reason()) {
             case TIMEOUT:
-                return "no answer in time";
+                return "no answer in time"
+                        + (endpoint.isEmpty() ? "" : " from " + OneLine.beginning(endpoint, MAX_LINK));
             case CANCELLED:
                 return "cancelled";
             case PREPARATION:
                 return "could not be sent";
             default:
                 return "no answer from " + OneLine.beginning(endpoint, MAX_LINK);
+        }
+    }
+
+    /** What the caller can do; empty where nothing is sure. */
+    private static String hint(TransportFailure.Kind kind) {
+        if (kind == null) return "";
+        switch (kind) {
+            case CONNECT:
+                return "Check the endpoint and the way there";
+            case TLS:
+                return "Check the certificate, or give the builder an sslContext that trusts it";
+            case POOL:
+                return "Raise maxConnections, or ask for less at once";
+            default:
+                return "";
         }
     }
 
@@ -90,8 +112,14 @@ final class Messages {
     /** What the service or the library said goes in between, as much of it as fits. */
     private static String fitted(StringBuilder head, String said, String tail) {
         int room = MAX_LENGTH - head.length() - tail.length() - 1;
-        if (said != null && !said.isEmpty() && room > 20) head.append(' ').append(OneLine.beginning(said, room));
+        if (said != null && !said.isEmpty() && room > 20)
+            head.append(' ').append(closed(OneLine.beginning(said, room - 1)));
         String line = OneLine.beginning(head.toString(), MAX_LENGTH - tail.length());
         return OneLine.of(line + tail);
+    }
+
+    /** With a full stop, unless it ends by itself. */
+    private static String closed(String said) {
+        return ".!?…".indexOf(said.charAt(said.length() - 1)) >= 0 ? said : said + '.';
     }
 }

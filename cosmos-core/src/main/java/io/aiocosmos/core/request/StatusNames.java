@@ -88,6 +88,9 @@ final class StatusNames {
                 return "";
             case 401:
                 return "Check the key and this machine's clock";
+            case 403:
+                if (subStatus == 1014) return "Spread the items over more partition keys";
+                return subStatus == 0 ? "Check the account's firewall and what the credential may do" : "";
             case 404:
                 if (subStatus == 1002) return "No region asked has caught up with the session: try again";
                 return subStatus == 1003 ? "Create the database and the container first" : "";
@@ -99,6 +102,8 @@ final class StatusNames {
                 return "An item may have 2 MB";
             case 429:
                 return "Raise the throughput or ask for less at once";
+            case 449:
+                return "Write the same item from fewer places at once";
             default:
                 return "";
         }

@@ -70,7 +70,7 @@ class MessagesTest {
 
         assertThat(engine.pipeline().run(Operations.named("write")).failure().exception())
                 .hasMessage("createItem dbs/books/colls/ledger: no answer from https://account.test."
-                        + " It may have been done: read before you write again. scripted BROKEN");
+                        + " It may have been done: read before you write again. scripted BROKEN.");
     }
 
     @Test
@@ -78,7 +78,25 @@ class MessagesTest {
         engine.transport.replies(Reply.never());
 
         assertThat(engine.pipeline().run(Operations.named("read")).failure().exception())
-                .hasMessage("readItem dbs/books/colls/ledger/docs/1: no answer in time. time is up");
+                .hasMessage("readItem dbs/books/colls/ledger/docs/1: no answer in time from https://account.test.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CONNECT | Check the endpoint and the way there.",
+                "TLS | Check the certificate, or give the builder an sslContext that trusts it.",
+                "POOL | Raise maxConnections, or ask for less at once.",
+                "403 | Check the account's firewall and what the credential may do.",
+                "403/1014 | Spread the items over more partition keys.",
+                "449 | Write the same item from fewer places at once."
+            })
+    void say_what_to_do(String failure, String hint) {
+        engine.transport.otherwise(Reply.of(failure));
+
+        assertThat(engine.pipeline().run(Operations.named("write")).failure().exception())
+                .hasMessageContaining(hint);
     }
 
     @ParameterizedTest

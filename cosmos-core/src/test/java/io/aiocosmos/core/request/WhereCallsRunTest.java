@@ -201,7 +201,7 @@ class WhereCallsRunTest {
             assertThat(Walk.end(answer)).isEqualTo("PREPARATION");
             assertThat(answer.failure().exception())
                     .isInstanceOf(CosmosTransportException.class)
-                    .hasMessage("createItem dbs/books/colls/ledger: could not be sent. the vault is shut")
+                    .hasMessage("createItem dbs/books/colls/ledger: could not be sent. the vault is shut.")
                     .hasCauseInstanceOf(IllegalStateException.class);
         }
     }
