@@ -5,6 +5,7 @@ import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Writes of items whose partition key is taken from the item: the container's definition is read before the first. */
 final class Keyed {
@@ -20,31 +21,40 @@ final class Keyed {
 
     /** Waits, on the caller's thread once the definition is known. */
     Answer run(KeylessWrite write) {
+        RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos());
         Definition known = view.definitions.known(container);
-        if (known == null) return view.pipeline.await(start(write));
-        return noted(view.pipeline.run(write.operation(known)));
+        if (known != null) {
+            Answer answer = pipeline.run(write.operation(known));
+            if (!isOfAnotherKey(answer)) return answer;
+        }
+        return pipeline.await(readFirst(write, pipeline));
     }
 
     CompletableFuture<Answer> start(KeylessWrite write) {
+        RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos());
         Definition known = view.definitions.known(container);
-        if (known != null) return view.pipeline.start(write.operation(known), this::noted);
-        return start(write, view.pipeline.within(write.timeoutNanos()));
+        if (known == null) return readFirst(write, pipeline);
+        Chained<Answer> chain = new Chained<>();
+        return chain.after(pipeline.start(write.operation(known), Function.identity()), answer -> {
+            if (isOfAnotherKey(answer)) chain.endsWith(readFirst(write, pipeline));
+            else chain.complete(answer);
+        });
     }
 
-    private CompletableFuture<Answer> start(KeylessWrite write, RequestPipeline pipeline) {
+    private CompletableFuture<Answer> readFirst(KeylessWrite write, RequestPipeline pipeline) {
         Chained<Answer> chain = new Chained<>();
         return chain.after(view.definitions.read(pipeline, container, write.name()), failure -> {
             Definition known = view.definitions.known(container);
             if (failure != null) chain.complete(failure);
-            else if (known != null) chain.endsWith(pipeline.start(write.operation(known), this::noted));
-            else chain.endsWith(start(write, pipeline)); // forgotten again meanwhile
+            else if (known != null) chain.endsWith(pipeline.start(write.operation(known), Function.identity()));
+            else chain.endsWith(readFirst(write, pipeline)); // forgotten again meanwhile
         });
     }
 
-    /** If the container now has another key, it was made again: the next write reads the definition anew. */
-    private Answer noted(Answer answer) {
-        if (answer.status() == 400 && answer.subStatus() == PARTITION_KEY_MISMATCH)
-            view.definitions.forget(container.name());
-        return answer;
+    /** Then nothing was written: the container was made again with another key, and its definition is read anew. */
+    private boolean isOfAnotherKey(Answer answer) {
+        boolean mismatch = answer.status() == 400 && answer.subStatus() == PARTITION_KEY_MISMATCH;
+        if (mismatch) view.definitions.forget(container.name());
+        return mismatch;
     }
 }

@@ -89,17 +89,42 @@ class KeyedTest {
     }
 
     @Test
-    void a_key_that_does_not_fit_any_more_has_the_definition_read_anew() {
+    void a_key_that_does_not_fit_any_more_has_the_definition_read_anew_and_is_sent_again() {
         client.transport
                 .replies(keyedBy("/a"))
+                .replies("201")
                 .replies("400/1001")
                 .replies(keyedBy("/b"))
                 .replies("201");
-
-        assertThatThrownBy(() -> client.ledger().createItem(ITEM)).isInstanceOf(CosmosServiceException.class);
         client.ledger().createItem(ITEM);
 
-        assertThat(keyOf(3)).isEqualTo("[\"y\"]");
+        assertThat(client.ledger().createItem(ITEM).statusCode()).isEqualTo(201);
+
+        assertThat(keyOf(2)).isEqualTo("[\"x\"]");
+        assertThat(keyOf(4)).isEqualTo("[\"y\"]");
+    }
+
+    @Test
+    void a_future_write_is_sent_again_as_well() throws Exception {
+        client.transport
+                .replies(keyedBy("/a"))
+                .replies("201")
+                .replies("400/1001")
+                .replies(keyedBy("/b"))
+                .replies("201");
+        start().get();
+
+        assertThat(start().get().statusCode()).isEqualTo(201);
+
+        assertThat(keyOf(4)).isEqualTo("[\"y\"]");
+    }
+
+    @Test
+    void a_key_that_does_not_fit_the_definition_just_read_is_refused() {
+        client.transport.replies(keyedBy("/a")).replies("400/1001");
+
+        assertThatThrownBy(() -> client.ledger().createItem(ITEM)).isInstanceOf(CosmosServiceException.class);
+        assertThat(client.transport.requests()).hasSize(2);
     }
 
     @Test
