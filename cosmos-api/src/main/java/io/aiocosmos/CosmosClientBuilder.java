@@ -91,8 +91,9 @@ public interface CosmosClientBuilder {
     CosmosClientBuilder multipleWriteRegions(boolean used);
 
     /**
-     * Makes the client and sends nothing. Without preferred regions the first operation goes straight to the endpoint;
-     * with them the account is read first.
+     * Makes the client and sends nothing. Without preferred regions the first operation goes straight to the endpoint,
+     * and the account is read in the background a second after the first success, or at once when a failure hints that
+     * regions changed; with them the account is read first.
      *
      * @throws io.aiocosmos.error.CosmosSetupException if something needed is missing or ambiguous
      */

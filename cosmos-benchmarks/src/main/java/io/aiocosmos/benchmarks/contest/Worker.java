@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The process of one contestant. Takes one command a line and answers it with one line: {@code read 16 5000} is 5,000
  * reads with 16 in flight, {@code facts} how large the process is, {@code threads} the names of
- * its threads, {@code midstream 50000} how large it is after half of
+ * its threads, {@code raw 1 250000} the query again and again until it gave so many rows, {@code midstream 50000} how large it is after half of
  * a query of so many rows. Ends with its input.
  */
 public final class Worker {
@@ -89,7 +89,8 @@ public final class Worker {
     }
 
     private void query(Rows rows, int expected) throws Exception {
-        long counted = contestant.query(rows, soFar -> {});
+        long counted = 0;
+        for (long more = 1; more > 0 && counted < expected; counted += more) more = contestant.query(rows, soFar -> {});
         if (counted != expected) throw new IllegalStateException(counted + " rows instead of " + expected);
     }
 

@@ -1,6 +1,9 @@
 package io.aiocosmos.core.json;
 
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * One page of a feed or query: {@code {"_rid":…, "Documents":[…], "_count":…}}, read in one pass. Holds where each
@@ -63,6 +66,30 @@ public final class FeedPage {
 
     public JsonSlice element(int i) {
         return new JsonSlice(json, offset(i), bounds[(i << 1) + 1]);
+    }
+
+    /** The elements, each made when it is asked for. */
+    public List<JsonSlice> elements() {
+        return new View(this);
+    }
+
+    /** A page as a list. */
+    private static final class View extends AbstractList<JsonSlice> implements RandomAccess {
+        private final FeedPage page;
+
+        private View(FeedPage page) {
+            this.page = page;
+        }
+
+        @Override
+        public JsonSlice get(int i) {
+            return page.element(i);
+        }
+
+        @Override
+        public int size() {
+            return page.size;
+        }
     }
 
     private int check(int i) {

@@ -8,6 +8,9 @@ final class JsonScanner {
     /** The service allows 128 levels; this leaves room and still bounds what a hostile answer can ask for. */
     static final int MAX_DEPTH = 512;
 
+    /** What {@code {}} and {@code []} differ by. */
+    private static final int CURLY = '{' - '[';
+
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long TOP_BITS = EACH_BYTE << 7;
     private static final long QUOTES = EACH_BYTE * '"';
@@ -47,23 +50,18 @@ final class JsonScanner {
         int depth = 0;
         ByteBuffer words = words(json);
         while (pos < end) {
-            switch (json[pos]) {
-                case '"':
-                    pos = skipString(json, words, pos, end);
-                    break;
-                case '{':
-                case '[':
-                    if (++depth > MAX_DEPTH) throw new MalformedJsonException("nested too deeply", pos);
-                    pos++;
-                    break;
-                case '}':
-                case ']':
-                    pos++;
-                    if (--depth == 0) return pos;
-                    break;
-                default:
-                    pos++;
+            byte b = json[pos];
+            if (b == '"') {
+                pos = skipString(json, words, pos, end);
+                continue;
             }
+            pos++;
+            if (b < '[') continue; // most of what stands outside of strings
+            int bracket = b | CURLY;
+            if (bracket == '}') {
+                if (--depth == 0) return pos;
+            } else if (bracket == '{' && ++depth > MAX_DEPTH)
+                throw new MalformedJsonException("nested too deeply", pos - 1);
         }
         throw new MalformedJsonException("object or array not closed", start);
     }
@@ -100,13 +98,13 @@ final class JsonScanner {
 
     /**
      * Non-zero if one of the eight bytes ends the plain part of a string; then the lowest bit set is the top bit of the
-     * first such byte. Bits above that may be wrong, because a difference borrows from the next byte.
+     * first such byte. Bits above that may be wrong, because a difference borrows from the next byte. None of what is
+     * looked for has a top bit, so a byte has the same top bit before and after it is compared: one mask does for all.
      */
     private static long special(long word) {
         long quotes = word ^ QUOTES;
         long backslashes = word ^ BACKSLASHES;
-        return ((quotes - EACH_BYTE) & ~quotes | (backslashes - EACH_BYTE) & ~backslashes | (word - SPACES) & ~word)
-                & TOP_BITS;
+        return (quotes - EACH_BYTE | backslashes - EACH_BYTE | word - SPACES) & ~word & TOP_BITS;
     }
 
     private static int skipLiteral(byte[] json, int pos, int end, String literal) {

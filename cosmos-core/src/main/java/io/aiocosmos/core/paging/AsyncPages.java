@@ -4,7 +4,6 @@ import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.core.request.Chained;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +11,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A feed for callers that do not wait. */
 public final class AsyncPages<T> implements CosmosAsyncPages<T> {
@@ -23,13 +23,14 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
-        subscribe(subscriber, page -> page.items().iterator());
+        subscribe(subscriber, Page::iterator);
     }
 
     @Override
     public Flow.Publisher<CosmosPage<T>> pages() {
         return subscriber -> this.<CosmosPage<T>>subscribe(
-                subscriber, page -> Collections.<CosmosPage<T>>singleton(page).iterator());
+                subscriber,
+                page -> Stream.of(page).<CosmosPage<T>>map(Page::decoded).iterator());
     }
 
     private <E> void subscribe(Flow.Subscriber<? super E> subscriber, Function<Page<T>, Iterator<E>> elements) {
@@ -51,7 +52,7 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
 
     private CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<Page<T>>> asked) {
         Chained<CosmosPage<T>> page = new Chained<>();
-        return page.after(asked, supplier -> page.complete(supplier.get()));
+        return page.after(asked, supplier -> page.complete(supplier.get().decoded()));
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Item after item; the next page is asked for when the first item of a page is taken, so a dropped iterator stops. */
+/**
+ * Item after item, each decoded when it is taken. The next page is asked for before the first item of a page is decoded,
+ * so it is on its way meanwhile, and a dropped iterator stops.
+ */
 final class ItemIterator<T> implements Iterator<T> {
     private final PageIterator<T> pages;
     private Iterator<T> items = Collections.emptyIterator();
@@ -17,7 +20,7 @@ final class ItemIterator<T> implements Iterator<T> {
     @Override
     public boolean hasNext() {
         while (!items.hasNext() && pages.hasNext()) {
-            items = pages.next().items().iterator();
+            items = pages.next().iterator();
             untouched = true;
         }
         return items.hasNext();

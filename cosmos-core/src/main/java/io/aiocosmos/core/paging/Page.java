@@ -8,12 +8,16 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.ResponseHeaders;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One page, decoded. */
+/** One page. Its items may yet have to be decoded: {@link #decoded} before all of it is given to a caller. */
 public final class Page<T> implements CosmosPage<T> {
     private final List<T> items;
     private final PageFacts facts;
@@ -35,6 +39,16 @@ public final class Page<T> implements CosmosPage<T> {
         return new Page<>(items, facts, next, token);
     }
 
+    /**
+     * A page whose rows are decoded as they are taken, so that the next page can be on its way meanwhile.
+     *
+     * @param rows by index
+     */
+    public static <R, T> Page<T> of(
+            List<R> rows, Function<R, T> decode, PageFacts facts, Position next, Supplier<String> token) {
+        return new Page<>(new LazyItems<>(rows, decode), facts, next, token);
+    }
+
     /** The service's own continuation; {@code null} if there are no more pages. */
     public static String continuation(Answer answer) {
         String more = answer.header(ResponseHeaders.CONTINUATION);
@@ -50,6 +64,29 @@ public final class Page<T> implements CosmosPage<T> {
         if (pipeline.hasListener())
             pipeline.tell(new CosmosEvent.PageRead(link, items.size(), next != null, facts.requestCharge()));
         return this;
+    }
+
+    /** The same with all items decoded, which fails as a whole if one of them cannot be. */
+    Page<T> decoded() {
+        return new Page<>(new ArrayList<>(items), facts, next, token);
+    }
+
+    /** The items one by one; one that cannot be decoded fails when it is taken, and is behind then. */
+    Iterator<T> iterator() {
+        return new Iterator<>() {
+            private int taken;
+
+            @Override
+            public boolean hasNext() {
+                return taken < items.size();
+            }
+
+            @Override
+            public T next() {
+                if (!hasNext()) throw new NoSuchElementException("the page has no more items");
+                return items.get(taken++);
+            }
+        };
     }
 
     Position next() {

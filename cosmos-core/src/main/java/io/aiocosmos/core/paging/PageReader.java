@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads a feed page by page, waiting or not. What does not wait gives a supplier, so that whoever takes the page also
- * decodes it, on a thread of their choice.
+ * makes it of the answer, on a thread of their choice.
  *
  * @param <T> the type of the items
  */
@@ -27,6 +27,6 @@ public interface PageReader<T> {
     /** As {@link #read(String, int)}, without waiting. */
     CompletableFuture<Supplier<Page<T>>> ask(String token, int size);
 
-    /** Waits for what was asked for, and decodes it. */
+    /** Waits for what was asked for, and makes the page of it. */
     Page<T> await(CompletableFuture<Supplier<Page<T>>> asked);
 }

@@ -106,13 +106,18 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     }
 
     private boolean emit() {
-        E element = current.next();
-        if (element == null)
-            return end(new IllegalStateException("a row is JSON null, which no subscriber may be given: use pages()"));
         if (untouched) {
             untouched = false;
             if (position != null) ask();
         }
+        E element;
+        try {
+            element = current.next();
+        } catch (RuntimeException | Error e) { // the codec does not understand it
+            return end(e);
+        }
+        if (element == null)
+            return end(new IllegalStateException("a row is JSON null, which no subscriber may be given: use pages()"));
         if (demand.get() != Long.MAX_VALUE) demand.decrementAndGet();
         subscriber.onNext(element);
         return true;

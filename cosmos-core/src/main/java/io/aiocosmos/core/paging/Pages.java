@@ -40,19 +40,19 @@ public final class Pages<T> implements CosmosPages<T> {
 
             @Override
             public CosmosPage<T> next() {
-                return pages.next();
+                return pages.next().decoded();
             }
         };
     }
 
     @Override
     public CosmosPage<T> page(int size) {
-        return reader.read(null, size);
+        return reader.read(null, size).decoded();
     }
 
     @Override
     public CosmosPage<T> page(String continuation, int size) {
         if (continuation == null) throw new NullPointerException("continuation must not be null");
-        return reader.read(continuation, size);
+        return reader.read(continuation, size).decoded();
     }
 }

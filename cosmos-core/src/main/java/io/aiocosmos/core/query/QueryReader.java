@@ -10,7 +10,6 @@ import io.aiocosmos.core.paging.Position;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.RequestPipeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -149,7 +148,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** @param more where the service goes on, {@code null} at the end */
     Page<T> page(List<JsonSlice> rows, PageFacts facts, Supplier<String> token, String more) {
-        return Page.of(decoded(rows), facts, more == null ? null : new Straight(more), token)
+        return Page.of(rows, decode, facts, more == null ? null : new Straight(more), token)
                 .told(pipeline, requests.container().name());
     }
 
@@ -160,20 +159,12 @@ public final class QueryReader<T> implements PageReader<T> {
     static List<JsonSlice> rows(Answer answer) {
         FeedPage page =
                 answer.read(json -> FeedPage.read(json.body(), json.bodyOffset(), json.bodyLength(), "Documents"));
-        List<JsonSlice> rows = new ArrayList<>(page.size());
-        for (int i = 0; i < page.size(); i++) rows.add(page.element(i));
-        return rows;
-    }
-
-    private List<T> decoded(List<JsonSlice> rows) {
-        List<T> items = new ArrayList<>(rows.size());
-        for (JsonSlice row : rows) items.add(decode.apply(row));
-        return items;
+        return page.elements();
     }
 
     /** A page that the client merged. */
     private Page<T> page(QueryRun run, QueryRun.Rows rows) {
-        return Page.of(decoded(rows.rows()), rows.facts(), run.isDone() ? null : run, () -> run.token(rows))
+        return Page.of(rows.rows(), decode, rows.facts(), run.isDone() ? null : run, () -> run.token(rows))
                 .told(pipeline, requests.container().name());
     }
 

@@ -25,7 +25,7 @@ final class StraightPage<T> {
     private final int size;
     private final boolean isFirst;
     private final Meter meter;
-    private final List<JsonSlice> rows = new ArrayList<>();
+    private List<JsonSlice> rows = List.of();
     private final UnderWay underWay = new UnderWay();
     private String continuation;
     private boolean begun;
@@ -90,8 +90,19 @@ final class StraightPage<T> {
         if (refused) return true;
         continuation = Page.continuation(answer.orThrow());
         perhapsPrefix = first && continuation != null && runs.isPerhapsPrefix();
-        rows.addAll(QueryReader.rows(answer));
+        append(QueryReader.rows(answer));
         return true;
+    }
+
+    private void append(List<JsonSlice> more) {
+        if (rows.isEmpty()) {
+            rows = more;
+            return;
+        }
+        List<JsonSlice> all = new ArrayList<>(rows.size() + more.size());
+        all.addAll(rows);
+        all.addAll(more);
+        rows = all;
     }
 
     private CompletableFuture<Boolean> planned() {

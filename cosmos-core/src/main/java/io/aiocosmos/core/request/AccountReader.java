@@ -8,15 +8,19 @@ import io.aiocosmos.core.routing.RegionalEndpoints;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
  * Keeps what is known of the account fresh. One read at a time, whoever asks for it; it goes on when one who waits for
- * it gives up. Without preferred regions nobody waits: the account is read in the background after the first success.
+ * it gives up. Without preferred regions nobody waits: the account is read in the background, a second after the first
+ * success, so that a process that does little and ends sends nothing but that.
  */
 final class AccountReader {
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long FIRST_DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Engine engine;
     private final RefreshSchedule schedule;
@@ -24,6 +28,8 @@ final class AccountReader {
     private final boolean neededFirst;
     private final List<Region> endpoints;
     private final AtomicReference<CompletableFuture<Answer>> running = new AtomicReference<>();
+    private final AtomicBoolean firstIsPlanned = new AtomicBoolean();
+    private volatile boolean firstIsOver;
     private volatile boolean refused;
 
     AccountReader(Engine engine) {
@@ -48,7 +54,19 @@ final class AccountReader {
 
     /** After any operation that went well: reads in the background if it is time. */
     void keepFresh() {
-        if (discovery && !refused && running.get() == null && schedule.isDue()) read();
+        if (!isStale()) return;
+        if (firstIsOver) read();
+        else if (firstIsPlanned.compareAndSet(false, true)) engine.timing.later(FIRST_DELAY_NANOS, this::readFirst);
+    }
+
+    private boolean isStale() {
+        return discovery && !refused && running.get() == null && schedule.isDue();
+    }
+
+    /** Unless it was read for another reason meanwhile. */
+    private void readFirst() {
+        firstIsOver = true;
+        if (isStale() && !engine.isClosed()) read();
     }
 
     /** After a failure that hints at a change: reads, at most once a second; {@code null} if it was just done. */

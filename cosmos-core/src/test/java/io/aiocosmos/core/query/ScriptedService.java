@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A container with partition ranges whose pages are written by hand, and a client of it. JSON has single quotes. A
@@ -44,6 +45,7 @@ final class ScriptedService {
     private boolean holding;
     private QueryLimits limits = new QueryLimits(1_000, 1);
     private int pageSize = -1;
+    private Function<JsonSlice, String> decode = row -> Slices.text(row).replace('"', '\'');
 
     ScriptedService() {
         engine.transport.otherwise((answer, timing) -> serve(last(), answer));
@@ -223,6 +225,12 @@ final class ScriptedService {
         return FakeResponse.ok(quoted.replace('\'', '"'));
     }
 
+    /** Instead of its text with single quotes. */
+    ScriptedService decode(Function<JsonSlice, String> codec) {
+        decode = codec;
+        return this;
+    }
+
     RequestPipeline pipeline() {
         return engine.pipeline();
     }
@@ -239,15 +247,7 @@ final class ScriptedService {
     private QueryReader<String> reader() {
         QueryText text = new QueryText("SELECT", "[]".getBytes(StandardCharsets.UTF_8));
         QueryRequests requests = new QueryRequests(LEDGER, text, null, pageSize, operation -> {});
-        return new QueryReader<>(
-                pipeline(),
-                queries,
-                requests,
-                new Scope(),
-                limits,
-                row -> Slices.text(row).replace('"', '\''),
-                7,
-                0);
+        return new QueryReader<>(pipeline(), queries, requests, new Scope(), limits, decode, 7, 0);
     }
 
     /** Over all keys, unless told otherwise. */

@@ -40,10 +40,32 @@ class AccountReadsTest {
             engine.transport.account(FakeAccount.of("west")).replies("200 200");
 
             driver.run(engine, Operations.named("read"));
-            engine.timing.advance(Duration.ZERO);
+            engine.timing.advance(Duration.ofMillis(999));
+            assertThat(accountReads()).isZero();
+            engine.timing.advance(Duration.ofMillis(1));
             driver.run(engine, Operations.named("read"));
 
-            assertThat(Walk.tries(engine)).isEqualTo("account@0 west@0");
+            assertThat(Walk.tries(engine)).isEqualTo("account@0 west@1000");
+            assertThat(accountReads()).isEqualTo(1);
+        }
+
+        @Test
+        void a_client_that_reads_once_and_ends_sends_nothing_else() {
+            succeed(1);
+            engine.pipeline().close();
+            engine.timing.advance(Duration.ofMinutes(1));
+
+            assertThat(accountReads()).isZero();
+        }
+
+        @Test
+        void a_failure_that_reads_it_at_once_spares_the_reading_in_the_background() {
+            succeed(1);
+            engine.transport.replies("503").otherwise(Reply.of("404"));
+            engine.pipeline().run(Operations.named("write"));
+            assertThat(accountReads()).isEqualTo(1);
+
+            engine.timing.advance(Duration.ofMinutes(1));
             assertThat(accountReads()).isEqualTo(1);
         }
 
@@ -69,6 +91,7 @@ class AccountReadsTest {
         @Test
         void it_is_read_again_after_five_minutes() {
             succeed(3);
+            engine.timing.advance(Duration.ofSeconds(1));
             engine.timing.advance(Duration.ofSeconds(299));
             succeed(1);
             assertThat(accountReads()).isEqualTo(1);
@@ -82,6 +105,8 @@ class AccountReadsTest {
         void many_successes_share_one_read() {
             engine.transport.account(FakeAccount.of("west").after(Duration.ofSeconds(1)));
             succeed(5);
+            engine.timing.advance(Duration.ofMillis(1500));
+            succeed(5);
 
             assertThat(accountReads()).isEqualTo(1);
         }
@@ -90,7 +115,7 @@ class AccountReadsTest {
         void a_read_that_fails_is_repeated_no_sooner_than_in_fifteen_seconds() {
             engine.transport.account(Reply.of("500"));
             succeed(3);
-            engine.timing.advance(Duration.ofSeconds(5)); // it has retries of its own
+            engine.timing.advance(Duration.ofSeconds(6)); // it has retries of its own
             int reads = accountReads();
             succeed(1);
             assertThat(accountReads()).isEqualTo(reads);

@@ -206,6 +206,7 @@ class HeadersOfATryTest {
 
             assertThat(header(sent(Operations.named("write")), "x-ms-cosmos-allow-tentative-writes"))
                     .isNull();
+            engine.timing.advance(Duration.ofSeconds(1)); // the account is read in the background
             assertThat(header(sent(Operations.named("write")), "x-ms-cosmos-allow-tentative-writes"))
                     .isEqualTo("true");
         }
