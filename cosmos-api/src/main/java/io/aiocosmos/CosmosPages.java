@@ -7,6 +7,9 @@ import java.util.stream.Stream;
  * read ahead, after the first item was taken; with {@link QueryOptions#maxDegreeOfParallelism} one of each partition
  * asked. An iterator that is dropped sends nothing more.
  *
+ * <p>Iterators and streams decode an item when it is taken: one that the codec does not understand fails there, and an
+ * iterator that is asked again goes on behind it. A page is decoded whole before it is given.
+ *
  * <p>Reading fails, beside what any operation fails with, with {@link IllegalStateException} if the query must keep more
  * than {@link QueryOptions#maxBufferedItems} in memory, and with {@link UnsupportedOperationException} if the service
  * plans it in a way that this client cannot run: vector and hybrid search.
