@@ -12,7 +12,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's own time. Its one thread is started by what first waits without a caller's thread: mostly the read of the account. */
+/**
+ * The machine's own time. Its one thread is started by what first waits without a caller's thread: mostly the read of
+ * the account.
+ */
 public final class SystemTiming implements Timing {
     private final Object lock = new Object();
     private final Set<Later> waiting = ConcurrentHashMap.newKeySet();
