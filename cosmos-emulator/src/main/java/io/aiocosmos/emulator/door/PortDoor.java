@@ -53,11 +53,11 @@ final class PortDoor implements AutoCloseable {
 
     private static HttpServer listen(int port, SSLContext tls) {
         // Read by the JDK's server when it is first used. Without the first, JDK 17 answers 40 ms late on each
-        // kept-alive connection; without the second, it drops idle connections above 200.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null)
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        if (System.getProperty("sun.net.httpserver.maxIdleConnections") == null)
-            System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+        // kept-alive connection; without the second, it drops idle connections above 200; without the third, those idle
+        // for 30 s, and a request that is on its way to one may or may not have been done.
+        setDefault("sun.net.httpserver.nodelay", "true");
+        setDefault("sun.net.httpserver.maxIdleConnections", "2000");
+        setDefault("sun.net.httpserver.idleInterval", "240");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
             if (tls == null) return HttpServer.create(address, BACKLOG);
@@ -67,6 +67,10 @@ final class PortDoor implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on " + address, e);
         }
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) System.setProperty(property, value);
     }
 
     /** The server's dispatcher inherits what the thread that starts it is: a daemon. */

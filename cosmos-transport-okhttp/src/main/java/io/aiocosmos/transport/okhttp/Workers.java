@@ -17,10 +17,12 @@ final class Workers implements Executor {
 
     private final String threadNames;
     private final AtomicInteger started = new AtomicInteger();
+    private final ThreadGroup group;
     private final ThreadPoolExecutor threads;
 
     Workers(String threadNames) {
         this.threadNames = threadNames;
+        group = new ThreadGroup(threadNames);
         threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
     }
@@ -48,17 +50,24 @@ final class Workers implements Executor {
         threads.shutdown();
         if (own(Thread.currentThread())) return;
         try {
-            threads.awaitTermination(MOST_SECONDS_TO_END, TimeUnit.SECONDS);
+            if (threads.awaitTermination(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) joinLast();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The pool is terminated a moment before the last of its threads is gone. */
+    private void joinLast() throws InterruptedException {
+        Thread[] ending = new Thread[group.activeCount()];
+        int count = group.enumerate(ending);
+        for (int i = 0; i < count; i++) ending[i].join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_END));
     }
 
     private static final class Worker extends Thread {
         private final Workers owner;
 
         Worker(Runnable work, String name, Workers owner) {
-            super(work, name);
+            super(owner.group, work, name);
             this.owner = owner;
             setDaemon(true);
         }
