@@ -26,6 +26,7 @@ public interface CosmosPage<T> {
     /**
      * Request units charged by all answers since the page before: plans, refusals, splits, retries and what was asked
      * ahead of its reader included. Not what the client reads once of a container, its definition and partition ranges.
+     * Those of all pages add up to what the query cost.
      */
     double requestCharge();
 
@@ -38,10 +39,16 @@ public interface CosmosPage<T> {
     /** The id by which the service's support finds the request; of several behind one page, the last. */
     Optional<String> activityId();
 
-    /** What the service measured, if {@link QueryOptions#queryMetrics} asked for it. */
+    /**
+     * What the service measured, if {@link QueryOptions#queryMetrics} asked for it; {@link QueryMetrics#plus} adds up those
+     * of several pages.
+     */
     Optional<QueryMetrics> queryMetrics();
 
-    /** Which indexes the service used and which it missed, as its own JSON, if {@link QueryOptions#indexMetrics} asked for it. */
+    /**
+     * Which indexes the service used and which it missed, as its own JSON, if {@link QueryOptions#indexMetrics} asked for it.
+     * Of several answers behind one page the first that told: all partitions have the container's indexes.
+     */
     Optional<RawJson> indexMetrics();
 
     /** How all requests behind this page went, try by try; the tries of the first hundred of them. */

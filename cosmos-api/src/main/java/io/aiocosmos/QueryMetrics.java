@@ -24,6 +24,13 @@ public final class QueryMetrics {
         return new QueryMetrics(Collections.unmodifiableMap(new TreeMap<>(Check.notNull("values", values))));
     }
 
+    /** Both added up: those of all pages are those of the query. */
+    public QueryMetrics plus(QueryMetrics other) {
+        Map<String, Double> sum = new TreeMap<>(values);
+        Check.notNull("other", other).values.forEach((name, value) -> sum.merge(name, value, Double::sum));
+        return new QueryMetrics(Collections.unmodifiableMap(sum));
+    }
+
     /** Items that were loaded to find the result. */
     public long retrievedDocumentCount() {
         return (long) value("retrievedDocumentCount");

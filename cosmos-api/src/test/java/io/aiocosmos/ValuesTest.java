@@ -216,4 +216,19 @@ class ValuesTest {
             assertThatThrownBy(() -> builder.field("id", RawJson.of("1"))).hasMessageContaining("setter of its own");
         }
     }
+
+    @Nested
+    class Metrics {
+        @Test
+        void of_two_pages_add_up_by_name_and_change_neither() {
+            QueryMetrics one = QueryMetrics.of(Map.of("outputDocumentCount", 2.0, "totalExecutionTimeInMs", 1.5));
+
+            QueryMetrics both = one.plus(QueryMetrics.of(Map.of("outputDocumentCount", 3.0, "new", 1.0)));
+
+            assertThat(both.outputDocumentCount()).isEqualTo(5);
+            assertThat(both.totalExecutionTime()).isEqualTo(Duration.ofNanos(1_500_000));
+            assertThat(both.values()).containsEntry("new", 1.0);
+            assertThat(one.outputDocumentCount()).isEqualTo(2);
+        }
+    }
 }

@@ -21,7 +21,7 @@ public final class PageFacts {
     private final PageTokens tokens = new PageTokens();
     private String rid = "";
     private String activityId;
-    private Map<String, Double> metrics;
+    private QueryMetrics metrics;
     private String indexMetrics;
 
     public static PageFacts of(Answer answer) {
@@ -40,25 +40,27 @@ public final class PageFacts {
         String owner = answer.header(ResponseHeaders.OWNER_RID);
         if (owner != null) rid = owner;
         String measured = answer.header(QUERY_METRICS);
-        if (measured != null && !measured.isEmpty()) addMetrics(measured);
+        if (measured != null && !measured.isEmpty())
+            metrics = metrics == null ? read(measured) : metrics.plus(read(measured));
         String indexes = answer.header(INDEX_METRICS);
         if (indexMetrics == null && indexes != null && !indexes.isEmpty()) indexMetrics = indexes;
         return this;
     }
 
     /** {@code name=number} pairs with semicolons between; what is not that is passed over. */
-    private void addMetrics(String measured) {
-        if (metrics == null) metrics = new TreeMap<>();
+    private static QueryMetrics read(String measured) {
+        Map<String, Double> values = new TreeMap<>();
         for (String pair : measured.split(";")) {
             int equals = pair.indexOf('=');
             if (equals < 0) continue;
             try {
-                metrics.merge(pair.substring(0, equals), Double.parseDouble(pair.substring(equals + 1)), Double::sum);
+                values.put(pair.substring(0, equals), Double.parseDouble(pair.substring(equals + 1)));
             } catch (NumberFormatException unknownForm) {
                 continue; // a later service may measure what is no number
             }
         }
-        metrics.remove(RATIO); // a ratio cannot be added up
+        values.remove(RATIO); // a ratio cannot be added up
+        return QueryMetrics.of(values);
     }
 
     double requestCharge() {
@@ -85,7 +87,7 @@ public final class PageFacts {
     }
 
     QueryMetrics queryMetrics() {
-        return metrics == null ? null : QueryMetrics.of(metrics);
+        return metrics;
     }
 
     /** In base64 from older services, percent-encoded from newer ones. */

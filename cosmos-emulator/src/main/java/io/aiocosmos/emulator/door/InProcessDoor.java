@@ -10,6 +10,7 @@ import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -65,7 +66,7 @@ public final class InProcessDoor implements HttpTransport {
     private static String[] headers(TransportRequest request) {
         String[] headers = new String[2 * request.headerCount()];
         for (int i = 0; i < request.headerCount(); i++) {
-            headers[2 * i] = request.headerName(i);
+            headers[2 * i] = request.headerName(i).toLowerCase(Locale.ROOT);
             headers[2 * i + 1] = request.headerValue(i);
         }
         return headers;

@@ -8,6 +8,7 @@ import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryMetrics;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +171,38 @@ class QueryOptionsTest {
             assertThat(pages).isPositive();
             assertThat(charged).as(query.text()).isGreaterThanOrEqualTo(PARTITIONS);
         }
+    }
+
+    @Test
+    void what_the_service_measured_adds_up_over_pages_and_partitions() {
+        QueryOptions asked = QueryOptions.builder()
+                .queryMetrics(true)
+                .indexMetrics(true)
+                .maxItemCount(3)
+                .build();
+        SqlQuery some = SqlQuery.of("SELECT * FROM c WHERE c.n < 3");
+        for (SqlQuery query : List.of(some, SqlQuery.of(some.text() + " ORDER BY c.n"))) {
+            QueryMetrics total = QueryMetrics.of(Map.of());
+            List<String> indexes = new ArrayList<>();
+            for (CosmosPage<RawJson> page :
+                    container.queryItems(query, RawJson.class, asked).pages()) {
+                if (page.queryMetrics().isPresent())
+                    total = total.plus(page.queryMetrics().orElseThrow());
+                page.indexMetrics().ifPresent(metrics -> indexes.add(metrics.text()));
+            }
+
+            assertThat(total.outputDocumentCount()).as(query.text()).isEqualTo(24);
+            assertThat(total.retrievedDocumentCount()).isGreaterThanOrEqualTo(24);
+            assertThat(indexes).isNotEmpty().allSatisfy(text -> assertThat(text).contains("/n/?"));
+        }
+    }
+
+    @Test
+    void nothing_is_measured_unasked() {
+        CosmosPage<RawJson> page = container.queryItems(ALL, RawJson.class).page(5);
+
+        assertThat(page.queryMetrics()).isEmpty();
+        assertThat(page.indexMetrics()).isEmpty();
     }
 
     private static Optional<String> range(EmulatorRequest request) {
