@@ -26,7 +26,7 @@ final class DoorThreads {
     }
 
     boolean owns(Thread thread) {
-        return thread.getThreadGroup() == group;
+        return PoolEnd.isOf(group, thread);
     }
 
     /** Runs a task soon; not at all after close. */

@@ -12,16 +12,22 @@ final class PoolEnd {
     /**
      * Waits for a pool that is shut down, and for its threads; not for ever.
      *
-     * @param threads the group of the pool's threads, and of no others
+     * @param threads the group of the pool's threads, which have its name
      */
     static void await(ThreadPoolExecutor pool, ThreadGroup threads) {
         try {
             if (!pool.awaitTermination(SECONDS, TimeUnit.SECONDS)) return;
             Thread[] ending = new Thread[threads.activeCount()];
             int count = threads.enumerate(ending);
-            for (int i = 0; i < count; i++) ending[i].join(TimeUnit.SECONDS.toMillis(SECONDS));
+            for (int i = 0; i < count; i++)
+                if (isOf(threads, ending[i])) ending[i].join(TimeUnit.SECONDS.toMillis(SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether a thread is a pool's own, and not one that somebody started on such a thread, which has the group too. */
+    static boolean isOf(ThreadGroup group, Thread thread) {
+        return thread.getThreadGroup() == group && thread.getName().equals(group.getName());
     }
 }

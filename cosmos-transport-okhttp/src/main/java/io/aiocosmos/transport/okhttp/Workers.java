@@ -56,11 +56,15 @@ final class Workers implements Executor {
         }
     }
 
-    /** The pool is terminated a moment before the last of its threads is gone. */
+    /**
+     * The pool is terminated a moment before the last of its threads is gone. Their group may have others: a thread that
+     * is started on one of ours without a group of its own.
+     */
     private void joinLast() throws InterruptedException {
         Thread[] ending = new Thread[group.activeCount()];
         int count = group.enumerate(ending);
-        for (int i = 0; i < count; i++) ending[i].join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_END));
+        for (int i = 0; i < count; i++)
+            if (own(ending[i])) ending[i].join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_END));
     }
 
     private static final class Worker extends Thread {
