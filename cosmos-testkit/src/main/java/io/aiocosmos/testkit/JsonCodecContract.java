@@ -50,9 +50,21 @@ public abstract class JsonCodecContract {
         return true;
     }
 
+    /** Whether every typed codec is an {@link io.aiocosmos.spi.ArrayCodec}. If not, none may be. */
+    protected boolean readsArrays() {
+        return false;
+    }
+
     @Nested
     class Bytes extends JsonBytesPart {
         Bytes() {
+            super(JsonCodecContract.this);
+        }
+    }
+
+    @Nested
+    class Arrays_of_values extends JsonArraysPart {
+        Arrays_of_values() {
             super(JsonCodecContract.this);
         }
     }

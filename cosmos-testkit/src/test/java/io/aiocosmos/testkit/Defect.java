@@ -3,6 +3,7 @@ package io.aiocosmos.testkit;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
@@ -82,6 +83,44 @@ enum Defect {
                     } catch (Exception changedMeanwhile) {
                         throw new IllegalStateException(changedMeanwhile);
                     }
+                }
+            };
+        }
+    }),
+    ENDS_AN_ARRAY_TOO_EARLY("end_behind_their_closing_bracket_whatever_follows", new SpoiltCodec() {
+        @Override
+        ArrayCodec.Elements<Object> spoil(ArrayCodec.Elements<Object> elements) {
+            return new SpoiltElements(elements) {
+                @Override
+                public int end() {
+                    return super.end() - 1;
+                }
+            };
+        }
+    }),
+    PASSES_OVER_NULLS_OF_ARRAYS("give_their_values_in_order_and_null_for_null", new SpoiltCodec() {
+        @Override
+        ArrayCodec.Elements<Object> spoil(ArrayCodec.Elements<Object> elements) {
+            return new SpoiltElements(elements) {
+                @Override
+                public Object next() throws Exception {
+                    Object next = super.next();
+                    return next == null && hasNext() ? super.next() : next;
+                }
+            };
+        }
+    }),
+    TAKES_WHEN_ONLY_ASKED("may_be_asked_twice_whether_there_is_more", new SpoiltCodec() {
+        @Override
+        ArrayCodec.Elements<Object> spoil(ArrayCodec.Elements<Object> elements) {
+            return new SpoiltElements(elements) {
+                private boolean asked;
+
+                @Override
+                public boolean hasNext() throws Exception {
+                    if (asked && super.hasNext()) next();
+                    asked = !asked;
+                    return super.hasNext();
                 }
             };
         }

@@ -25,6 +25,11 @@ class JsonCodecContractTest {
         protected JsonCodec codec() {
             return codec;
         }
+
+        @Override
+        protected boolean readsArrays() {
+            return true;
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.aiocosmos.testkit;
 
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
@@ -35,7 +36,7 @@ record PlainCodec(JsonMapper mapper) implements JsonCodec {
     @Override
     public <T> TypedCodec<T> forType(Type type) {
         JavaType javaType = mapper.constructType(type);
-        return new TypedCodec<>() {
+        return new ArrayCodec<T>() {
             @Override
             public void encode(T value, OutputStream out) throws CodecFailure {
                 try {
@@ -52,6 +53,11 @@ record PlainCodec(JsonMapper mapper) implements JsonCodec {
                 } catch (JacksonException e) {
                     throw failure(e);
                 }
+            }
+
+            @Override
+            public Elements<T> elements(byte[] json, int offset, int length) {
+                return new PlainElements<>(mapper.readerFor(javaType), json, offset, length);
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.aiocosmos.testkit;
 
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.ByteArrayOutputStream;
@@ -17,8 +18,8 @@ class SpoiltCodec implements JsonCodec {
 
     @Override
     public final <T> TypedCodec<T> forType(Type type) {
-        TypedCodec<Object> codec = good.forType(type);
-        return new TypedCodec<>() {
+        ArrayCodec<Object> codec = (ArrayCodec<Object>) good.<Object>forType(type);
+        return new ArrayCodec<T>() {
             @Override
             public void encode(T value, OutputStream out) throws Exception {
                 ByteArrayOutputStream json = new ByteArrayOutputStream();
@@ -31,11 +32,21 @@ class SpoiltCodec implements JsonCodec {
             public T decode(byte[] json, int offset, int length) throws Exception {
                 return (T) read(codec, json, offset, length);
             }
+
+            @Override
+            @SuppressWarnings("unchecked")
+            public Elements<T> elements(byte[] json, int offset, int length) throws Exception {
+                return (Elements<T>) spoil(codec.elements(json, offset, length));
+            }
         };
     }
 
     Object spoilInput(Object value) {
         return value;
+    }
+
+    ArrayCodec.Elements<Object> spoil(ArrayCodec.Elements<Object> elements) {
+        return elements;
     }
 
     void write(byte[] json, OutputStream out) throws Exception {

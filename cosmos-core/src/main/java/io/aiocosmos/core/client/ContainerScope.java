@@ -107,7 +107,7 @@ final class ContainerScope {
                 requests,
                 new QueryScope(view.definitions, link, options),
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
-                row -> view.codecs.decode(type, row.array(), row.offset(), row.length()),
+                view.codecs.rows(type),
                 FeedRequests.fingerprint(link.name(), QueryScope.text(options), text.body()),
                 OptionHeaders.timeoutNanos(options));
     }

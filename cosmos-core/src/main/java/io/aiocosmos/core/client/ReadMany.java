@@ -16,6 +16,7 @@ import io.aiocosmos.core.routing.RangeMap;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -142,6 +143,6 @@ final class ReadMany<T> {
     private CosmosPage<T> page() {
         List<T> values = new ArrayList<>(found.size());
         for (JsonSlice item : found) values.add(view.codecs.decode(type, item.array(), item.offset(), item.length()));
-        return Page.of(values, facts, null, null);
+        return Page.of(Collections.unmodifiableList(values), facts, null, null);
     }
 }

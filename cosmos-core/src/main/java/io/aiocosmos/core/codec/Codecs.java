@@ -64,7 +64,12 @@ public final class Codecs {
         }
     }
 
-    private TypedCodec<Object> resolve(Type type) {
+    /** The same for the rows of a query. */
+    public <T> RowDecoder<T> rows(Type type) {
+        return new TypedRows<>(this, type);
+    }
+
+    TypedCodec<Object> resolve(Type type) {
         TypedCodec<Object> known = resolved.get(type);
         if (known != null) return known;
         TypedCodec<Object> made = codec.forType(type);

@@ -37,8 +37,12 @@ public final class FeedPage {
             if (fields.nameIs(arrayName)) elements = Elements.of(json, fields);
             else if (fields.nameIs("_rid")) rid = fields.value().string();
         }
-        if (elements == null) throw new MalformedJsonException("no array \"" + arrayName + "\" in the page", offset);
+        if (elements == null) throw missing(arrayName, offset);
         return new FeedPage(json, rid, elements.bounds, elements.size);
+    }
+
+    static MalformedJsonException missing(String arrayName, int offset) {
+        return new MalformedJsonException("no array \"" + arrayName + "\" in the page", offset);
     }
 
     /** The rid of the owner; empty if there is none, as for databases and offers. */
@@ -103,10 +107,8 @@ public final class FeedPage {
         private int size;
 
         static Elements of(byte[] json, JsonFields fields) {
-            int start = fields.valueStart();
-            if (start >= fields.limit() || json[start] != '[')
-                throw new MalformedJsonException("expected an array", start);
-            JsonElements cursor = new JsonElements(json, start, fields.limit(), false);
+            fields.expectArray();
+            JsonElements cursor = new JsonElements(json, fields.valueStart(), fields.limit(), false);
             Elements elements = new Elements();
             while (cursor.next()) elements.add(cursor.offset(), cursor.position());
             fields.valueEndsAt(cursor.position());

@@ -85,6 +85,11 @@ public final class JsonFields {
         return end;
     }
 
+    void expectArray() {
+        if (valueStart >= end || json[valueStart] != '[')
+            throw new MalformedJsonException("expected an array", valueStart);
+    }
+
     private int valueEnd() {
         if (valueEnd == UNKNOWN) valueEnd = JsonScanner.skipValue(json, valueStart, end);
         return valueEnd;

@@ -1,27 +1,53 @@
 package io.aiocosmos.core.paging;
 
+import io.aiocosmos.core.codec.RowDecoder;
+import io.aiocosmos.core.json.JsonSlice;
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.RandomAccess;
-import java.util.function.Function;
 
-/** Items that are decoded when they are taken, each time anew. */
-final class LazyItems<R, T> extends AbstractList<T> implements RandomAccess {
-    private final List<R> rows;
-    private final Function<R, T> decode;
+/** Rows that are decoded when they are taken, each time anew. */
+public final class LazyItems<T> extends AbstractList<T> implements RandomAccess {
+    private final List<JsonSlice> rows;
+    private final RowDecoder<T> decoder;
 
-    LazyItems(List<R> rows, Function<R, T> decode) {
+    public LazyItems(List<JsonSlice> rows, RowDecoder<T> decoder) {
         this.rows = rows;
-        this.decode = decode;
+        this.decoder = decoder;
     }
 
     @Override
     public T get(int i) {
-        return decode.apply(rows.get(i));
+        return decoder.decode(rows.get(i));
     }
 
     @Override
     public int size() {
         return rows.size();
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return from(0);
+    }
+
+    /** One that cannot be decoded fails when it is taken, and is behind then. */
+    public Iterator<T> from(int first) {
+        return new Iterator<>() {
+            private int taken = first;
+
+            @Override
+            public boolean hasNext() {
+                return taken < size();
+            }
+
+            @Override
+            public T next() {
+                if (!hasNext()) throw new NoSuchElementException("the page has no more items");
+                return get(taken++);
+            }
+        };
     }
 }

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One page. Its items may yet have to be decoded: {@link #decoded} before all of it is given to a caller. */
@@ -25,28 +23,20 @@ public final class Page<T> implements CosmosPage<T> {
     private final Supplier<String> token;
 
     private Page(List<T> items, PageFacts facts, Position next, Supplier<String> token) {
-        this.items = Collections.unmodifiableList(items);
+        this.items = items;
         this.facts = facts;
         this.next = next;
         this.token = token;
     }
 
     /**
+     * @param items that nobody changes; may decode its rows as they are taken, so that the next page can be on its way
+     *     meanwhile
      * @param next where the next page begins, {@code null} after the last
      * @param token says the same to callers; asked when they ask
      */
     public static <T> Page<T> of(List<T> items, PageFacts facts, Position next, Supplier<String> token) {
         return new Page<>(items, facts, next, token);
-    }
-
-    /**
-     * A page whose rows are decoded as they are taken, so that the next page can be on its way meanwhile.
-     *
-     * @param rows by index
-     */
-    public static <R, T> Page<T> of(
-            List<R> rows, Function<R, T> decode, PageFacts facts, Position next, Supplier<String> token) {
-        return new Page<>(new LazyItems<>(rows, decode), facts, next, token);
     }
 
     /** The service's own continuation; {@code null} if there are no more pages. */
@@ -68,25 +58,14 @@ public final class Page<T> implements CosmosPage<T> {
 
     /** The same with all items decoded, which fails as a whole if one of them cannot be. */
     Page<T> decoded() {
-        return new Page<>(new ArrayList<>(items), facts, next, token);
+        List<T> decoded = new ArrayList<>();
+        for (T item : items) decoded.add(item); // without asking for their number, which may cost as much
+        return new Page<>(Collections.unmodifiableList(decoded), facts, next, token);
     }
 
     /** The items one by one; one that cannot be decoded fails when it is taken, and is behind then. */
     Iterator<T> iterator() {
-        return new Iterator<>() {
-            private int taken;
-
-            @Override
-            public boolean hasNext() {
-                return taken < items.size();
-            }
-
-            @Override
-            public T next() {
-                if (!hasNext()) throw new NoSuchElementException("the page has no more items");
-                return items.get(taken++);
-            }
-        };
+        return items.iterator();
     }
 
     Position next() {

@@ -1,8 +1,8 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.json.FeedPage;
-import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.paging.Continuation;
+import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.PageReader;
@@ -12,7 +12,6 @@ import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +25,7 @@ public final class QueryReader<T> implements PageReader<T> {
     private final RequestPipeline pipeline;
     private final QueryRequests requests;
     private final QueryRuns runs;
-    private final Function<JsonSlice, T> decode;
+    private final RowDecoder<T> decoder;
     private final long fingerprint;
     private final long pageNanos;
 
@@ -41,13 +40,13 @@ public final class QueryReader<T> implements PageReader<T> {
             QueryRequests requests,
             KeyScope keys,
             QueryLimits limits,
-            Function<JsonSlice, T> decode,
+            RowDecoder<T> decoder,
             long fingerprint,
             long pageNanos) {
         this.pipeline = pipeline;
         this.requests = requests;
         this.runs = new QueryRuns(pipeline, queries, requests, keys, limits, fingerprint);
-        this.decode = decode;
+        this.decoder = decoder;
         this.fingerprint = fingerprint;
         this.pageNanos = pageNanos;
     }
@@ -147,8 +146,8 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     /** @param more where the service goes on, {@code null} at the end */
-    Page<T> page(List<JsonSlice> rows, PageFacts facts, Supplier<String> token, String more) {
-        return Page.of(rows, decode, facts, more == null ? null : new Straight(more), token)
+    Page<T> page(List<T> rows, PageFacts facts, Supplier<String> token, String more) {
+        return Page.of(rows, facts, more == null ? null : new Straight(more), token)
                 .told(pipeline, requests.container().name());
     }
 
@@ -156,15 +155,14 @@ public final class QueryReader<T> implements PageReader<T> {
         return fingerprint;
     }
 
-    static List<JsonSlice> rows(Answer answer) {
-        FeedPage page =
-                answer.read(json -> FeedPage.read(json.body(), json.bodyOffset(), json.bodyLength(), "Documents"));
-        return page.elements();
+    RowDecoder<T> decoder() {
+        return decoder;
     }
 
     /** A page that the client merged. */
     private Page<T> page(QueryRun run, QueryRun.Rows rows) {
-        return Page.of(rows.rows(), decode, rows.facts(), run.isDone() ? null : run, () -> run.token(rows))
+        List<T> items = new LazyItems<>(rows.rows(), decoder);
+        return Page.of(items, rows.facts(), run.isDone() ? null : run, () -> run.token(rows))
                 .told(pipeline, requests.container().name());
     }
 

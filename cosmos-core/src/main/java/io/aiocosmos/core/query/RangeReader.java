@@ -62,6 +62,6 @@ final class RangeReader {
         begun = true;
         String more = answer.header(ResponseHeaders.CONTINUATION);
         continuation = more == null || more.isEmpty() ? null : more;
-        return QueryReader.rows(answer);
+        return StreamedRows.cut(answer);
     }
 }

@@ -1,7 +1,9 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Continuation;
+import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
@@ -26,6 +28,7 @@ final class StraightPage<T> {
     private final boolean isFirst;
     private final Meter meter;
     private List<JsonSlice> rows = List.of();
+    private Answer whole; // of a page that is one of the service's own
     private final UnderWay underWay = new UnderWay();
     private String continuation;
     private boolean begun;
@@ -90,7 +93,8 @@ final class StraightPage<T> {
         if (refused) return true;
         continuation = Page.continuation(answer.orThrow());
         perhapsPrefix = first && continuation != null && runs.isPerhapsPrefix();
-        append(QueryReader.rows(answer));
+        if (size == 0) whole = answer;
+        else append(StreamedRows.cut(answer));
         return true;
     }
 
@@ -126,8 +130,9 @@ final class StraightPage<T> {
     private Page<T> page() {
         PageFacts facts = meter.take();
         String more = continuation;
+        RowDecoder<T> decoder = reader.decoder();
         return reader.page(
-                rows,
+                whole == null ? new LazyItems<>(rows, decoder) : StreamedRows.of(whole, decoder),
                 facts,
                 () -> Continuation.of(reader.fingerprint(), facts, more).encode(),
                 more);

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.AsyncPages;
 import io.aiocosmos.core.paging.Pages;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /**
  * A container with partition ranges whose pages are written by hand, and a client of it. JSON has single quotes. A
@@ -45,7 +45,7 @@ final class ScriptedService {
     private boolean holding;
     private QueryLimits limits = new QueryLimits(1_000, 1);
     private int pageSize = -1;
-    private Function<JsonSlice, String> decode = row -> Slices.text(row).replace('"', '\'');
+    private RowDecoder<String> decoder = row -> Slices.text(row).replace('"', '\'');
 
     ScriptedService() {
         engine.transport.otherwise((answer, timing) -> serve(last(), answer));
@@ -226,8 +226,8 @@ final class ScriptedService {
     }
 
     /** Instead of its text with single quotes. */
-    ScriptedService decode(Function<JsonSlice, String> codec) {
-        decode = codec;
+    ScriptedService decode(RowDecoder<String> codec) {
+        decoder = codec;
         return this;
     }
 
@@ -247,7 +247,7 @@ final class ScriptedService {
     private QueryReader<String> reader() {
         QueryText text = new QueryText("SELECT", "[]".getBytes(StandardCharsets.UTF_8));
         QueryRequests requests = new QueryRequests(LEDGER, text, null, pageSize, operation -> {});
-        return new QueryReader<>(pipeline(), queries, requests, new Scope(), limits, decode, 7, 0);
+        return new QueryReader<>(pipeline(), queries, requests, new Scope(), limits, decoder, 7, 0);
     }
 
     /** Over all keys, unless told otherwise. */

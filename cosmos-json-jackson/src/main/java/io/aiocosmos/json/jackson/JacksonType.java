@@ -1,7 +1,7 @@
 package io.aiocosmos.json.jackson;
 
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
-import io.aiocosmos.spi.TypedCodec;
 import java.io.OutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
@@ -12,14 +12,16 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One type; reader and writer keep the (de)serializer that they looked up. */
-final class JacksonType<T> implements TypedCodec<T> {
+final class JacksonType<T> implements ArrayCodec<T> {
     private final ObjectReader reader;
+    private final ObjectReader elements;
     private final ObjectWriter writer;
 
     JacksonType(JsonMapper mapper, JavaType type) {
-        reader = mapper.readerFor(type)
+        elements = mapper.readerFor(type)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next one is no harm
+        reader = elements.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         writer = mapper.writerFor(type).without(StreamWriteFeature.AUTO_CLOSE_TARGET);
     }
 
@@ -36,6 +38,15 @@ final class JacksonType<T> implements TypedCodec<T> {
     public T decode(byte[] json, int offset, int length) throws CodecFailure {
         try {
             return reader.readValue(json, offset, length);
+        } catch (JacksonException e) {
+            throw JacksonFailure.of(e);
+        }
+    }
+
+    @Override
+    public Elements<T> elements(byte[] json, int offset, int length) throws CodecFailure {
+        try {
+            return new JacksonElements<>(elements, json, offset, length);
         } catch (JacksonException e) {
             throw JacksonFailure.of(e);
         }

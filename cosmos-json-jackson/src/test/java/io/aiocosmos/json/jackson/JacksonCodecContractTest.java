@@ -8,4 +8,9 @@ class JacksonCodecContractTest extends JsonCodecContract {
     protected JsonCodec codec() {
         return JacksonCodec.create();
     }
+
+    @Override
+    protected boolean readsArrays() {
+        return true;
+    }
 }

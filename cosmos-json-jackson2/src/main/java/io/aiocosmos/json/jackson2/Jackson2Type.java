@@ -7,20 +7,22 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
-import io.aiocosmos.spi.TypedCodec;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** One type; reader and writer keep the (de)serializer that they looked up. */
-final class Jackson2Type<T> implements TypedCodec<T> {
+final class Jackson2Type<T> implements ArrayCodec<T> {
     private final ObjectReader reader;
+    private final ObjectReader elements;
     private final ObjectWriter writer;
 
     Jackson2Type(ObjectMapper mapper, JavaType type) {
-        reader = mapper.readerFor(type)
+        elements = mapper.readerFor(type)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next one is no harm
+        reader = elements.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         writer = mapper.writerFor(type).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }
 
@@ -37,6 +39,15 @@ final class Jackson2Type<T> implements TypedCodec<T> {
     public T decode(byte[] json, int offset, int length) throws IOException, CodecFailure {
         try {
             return reader.readValue(json, offset, length);
+        } catch (JacksonException e) {
+            throw Jackson2Failure.of(e);
+        }
+    }
+
+    @Override
+    public Elements<T> elements(byte[] json, int offset, int length) throws IOException, CodecFailure {
+        try {
+            return new Jackson2Elements<>(elements, json, offset, length);
         } catch (JacksonException e) {
             throw Jackson2Failure.of(e);
         }

@@ -14,4 +14,9 @@ class Jackson2CodecContractTest extends JsonCodecContract {
     protected boolean mapsOptional() {
         return false;
     }
+
+    @Override
+    protected boolean readsArrays() {
+        return true;
+    }
 }

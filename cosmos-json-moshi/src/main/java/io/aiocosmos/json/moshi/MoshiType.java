@@ -3,8 +3,8 @@ package io.aiocosmos.json.moshi;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
-import io.aiocosmos.spi.TypedCodec;
 import java.io.IOException;
 import java.io.OutputStream;
 import okio.Buffer;
@@ -12,7 +12,7 @@ import okio.BufferedSink;
 import okio.Okio;
 
 /** One type and its adapter. */
-final class MoshiType<T> implements TypedCodec<T> {
+final class MoshiType<T> implements ArrayCodec<T> {
     private final JsonAdapter<T> adapter;
 
     MoshiType(JsonAdapter<T> adapter) {
@@ -44,5 +44,10 @@ final class MoshiType<T> implements TypedCodec<T> {
         } catch (IOException | RuntimeException | AssertionError e) {
             throw MoshiFailure.reading(e, reader);
         }
+    }
+
+    @Override
+    public Elements<T> elements(byte[] json, int offset, int length) throws CodecFailure {
+        return new MoshiElements<>(adapter, json, offset, length);
     }
 }

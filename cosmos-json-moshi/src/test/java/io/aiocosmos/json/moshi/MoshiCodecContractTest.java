@@ -20,4 +20,9 @@ class MoshiCodecContractTest extends JsonCodecContract {
     protected boolean mapsOptional() {
         return false;
     }
+
+    @Override
+    protected boolean readsArrays() {
+        return true;
+    }
 }

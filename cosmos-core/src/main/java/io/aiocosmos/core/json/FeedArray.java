@@ -1,0 +1,45 @@
+package io.aiocosmos.core.json;
+
+/** The array of a page, for somebody else to read; what stands around it is read here. Not thread-safe. */
+public final class FeedArray {
+    private final JsonFields fields;
+
+    private FeedArray(JsonFields fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * @param arrayName the field with the array, such as {@code Documents}
+     * @throws MalformedJsonException also if that field is missing or no array
+     */
+    public static FeedArray find(byte[] json, int offset, int length, String arrayName) {
+        JsonFields fields = JsonSlice.of(json, offset, length).fields();
+        while (fields.next())
+            if (fields.nameIs(arrayName)) {
+                fields.expectArray();
+                return new FeedArray(fields);
+            }
+        throw FeedPage.missing(arrayName, offset);
+    }
+
+    /** Where the opening bracket stands. */
+    public int start() {
+        return fields.valueStart();
+    }
+
+    /** How far the page reaches from there. */
+    public int length() {
+        return fields.limit() - fields.valueStart();
+    }
+
+    /**
+     * Reads what follows the array.
+     *
+     * @param position behind the closing bracket
+     * @throws MalformedJsonException if that is not the rest of the page
+     */
+    public void endsAt(int position) {
+        fields.valueEndsAt(position);
+        while (fields.next()) fields.value();
+    }
+}

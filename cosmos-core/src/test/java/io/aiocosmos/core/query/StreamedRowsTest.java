@@ -1,0 +1,165 @@
+package io.aiocosmos.core.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.core.codec.RowDecoder;
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.query.KeyScope.Reach;
+import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.spi.ArrayCodec;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Rows of codecs that read a whole array with one parser. */
+class StreamedRowsTest {
+    private final Streaming decoder = new Streaming();
+
+    /** Reads numbers; knows how often it was asked for what. */
+    private static final class Streaming implements RowDecoder<String> {
+        private int streamed;
+        private int alone;
+
+        @Override
+        public String decode(JsonSlice row) {
+            alone++;
+            return number(row);
+        }
+
+        private static String number(JsonSlice row) {
+            String text = Slices.text(row);
+            if (text.startsWith("\"")) throw new IllegalStateException("no number");
+            return text;
+        }
+
+        @Override
+        public ArrayCodec.Elements<String> elements(byte[] json, int offset, int length) {
+            int end = new String(json, offset, length).indexOf(']') + offset + 1;
+            JsonElements elements = JsonSlice.of(json, offset, end - offset).elements();
+            return new ArrayCodec.Elements<>() {
+                private boolean peeked;
+                private boolean more;
+
+                @Override
+                public boolean hasNext() {
+                    if (!peeked) more = elements.next();
+                    peeked = true;
+                    return more;
+                }
+
+                @Override
+                public String next() {
+                    peeked = false;
+                    streamed++;
+                    return number(elements.value());
+                }
+
+                @Override
+                public int end() {
+                    return end;
+                }
+            };
+        }
+    }
+
+    /** Nobody listens: events tell how many rows a page has, for which it must be cut at once. */
+    private ScriptedService serving(String... pages) {
+        ScriptedService service = new ScriptedService()
+                .asIs(pages)
+                .reach(Reach.ONE_KEY, Reach.ONE_KEY)
+                .decode(decoder);
+        service.engine.listener(null);
+        return service;
+    }
+
+    @Test
+    void are_read_by_one_parser_a_page() {
+        assertThat(serving("1,2,3", "", "4").rows()).containsExactly("1", "2", "3", "4");
+        assertThat(decoder.streamed).isEqualTo(4);
+        assertThat(decoder.alone).isZero();
+    }
+
+    @Test
+    void are_read_so_by_whole_pages_and_by_subscribers_too() throws Exception {
+        List<String> taken = new ArrayList<>();
+
+        serving("1,2", "3").rows().pages().forEach(page -> taken.addAll(page.items()));
+        serving("1,2", "3").rowsAsync().forEach(taken::add).get();
+
+        assertThat(taken).containsExactly("1", "2", "3", "1", "2", "3");
+        assertThat(decoder.alone).isZero();
+    }
+
+    @Test
+    void of_pages_of_a_size_are_decoded_one_by_one_since_several_answers_make_such_a_page() {
+        assertThat(serving("1,2", "3").rows().page(3).items()).containsExactly("1", "2", "3");
+        assertThat(decoder.streamed).isZero();
+    }
+
+    @Test
+    void are_decoded_one_by_one_from_the_row_on_that_failed() {
+        Iterator<String> rows = serving("1,'bad',3", "4").rows().iterator();
+
+        assertThat(rows.next()).isEqualTo("1");
+        assertThatThrownBy(rows::next).hasMessage("no number");
+        assertThat(decoder.alone).isOne();
+        assertThat(rows.next()).isEqualTo("3");
+        assertThat(decoder.alone).isEqualTo(2);
+        assertThat(rows.next()).isEqualTo("4");
+        assertThat(rows.hasNext()).isFalse();
+        assertThat(decoder.alone).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_page_that_is_broken_further_on_fail_there() {
+        Iterator<String> rows = serving("1,2 3").rows().iterator();
+
+        assertThat(rows.next()).isEqualTo("1");
+        assertThat(rows.next()).isEqualTo("2");
+        assertThat(rows.hasNext()).isTrue();
+        assertThatThrownBy(rows::next)
+                .isInstanceOf(CosmosCodecException.class)
+                .hasMessageContaining("with a body that cannot be read");
+        assertThat(rows.hasNext()).isFalse();
+    }
+
+    @Test
+    void of_a_broken_page_fail_as_a_whole_where_somebody_listens() {
+        ScriptedService service = serving("1,2 3");
+        service.engine.listener(event -> {});
+
+        assertThatThrownBy(service.rows().iterator()::hasNext).isInstanceOf(CosmosCodecException.class);
+    }
+
+    @Test
+    void of_a_page_that_is_broken_behind_them_fail_at_the_end() {
+        eachWay("1],'x':1", taken -> assertThat(taken).containsExactly("1"));
+    }
+
+    @Test
+    void of_a_page_without_rows_fail_before_the_first() {
+        eachWay("],'x':'", taken -> assertThat(taken).isEmpty());
+    }
+
+    /** The script closes the array and the page behind the text. */
+    private void eachWay(String broken, Consumer<List<String>> check) {
+        List<String> waiting = new ArrayList<>();
+        assertThatThrownBy(() -> serving(broken).rows().forEach(waiting::add)).isInstanceOf(CosmosCodecException.class);
+        check.accept(waiting);
+
+        List<String> hearing = new ArrayList<>();
+        assertThatThrownBy(
+                        () -> serving(broken).rowsAsync().forEach(hearing::add).get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(CosmosCodecException.class);
+        check.accept(hearing);
+
+        assertThatThrownBy(() -> serving(broken).rows().pages().iterator().next())
+                .isInstanceOf(CosmosCodecException.class);
+    }
+}

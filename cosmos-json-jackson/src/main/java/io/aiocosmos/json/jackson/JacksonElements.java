@@ -1,0 +1,56 @@
+package io.aiocosmos.json.jackson;
+
+import io.aiocosmos.spi.ArrayCodec;
+import io.aiocosmos.spi.CodecFailure;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.ObjectReader;
+
+/** The values of one array, by one parser. */
+final class JacksonElements<T> implements ArrayCodec.Elements<T> {
+    private final ObjectReader reader;
+    private final JsonParser parser;
+    private final int offset;
+
+    /** Where the parser stands; {@code null} once that value was taken. */
+    private JsonToken token;
+
+    private int end;
+
+    JacksonElements(ObjectReader reader, byte[] json, int offset, int length) {
+        this.reader = reader;
+        this.parser = reader.createParser(json, offset, length);
+        this.offset = offset;
+        parser.nextToken(); // the opening bracket
+    }
+
+    @Override
+    public boolean hasNext() throws CodecFailure {
+        try {
+            if (token == null) token = parser.nextToken();
+            if (token == JsonToken.END_ARRAY && end == 0) {
+                end = offset + (int) parser.currentLocation().getByteOffset();
+                parser.close();
+            }
+            return token != JsonToken.END_ARRAY;
+        } catch (JacksonException e) {
+            throw JacksonFailure.of(e);
+        }
+    }
+
+    @Override
+    public T next() throws CodecFailure {
+        token = null;
+        try {
+            return reader.readValue(parser);
+        } catch (JacksonException e) {
+            throw JacksonFailure.of(e);
+        }
+    }
+
+    @Override
+    public int end() {
+        return end;
+    }
+}
