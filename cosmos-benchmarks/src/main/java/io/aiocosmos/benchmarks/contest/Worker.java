@@ -20,6 +20,7 @@ public final class Worker {
     public static final String ANSWER = "> ";
 
     private static final int PLAIN_ARGUMENTS = 4;
+    private static final int MANY = 20_000; // items of one run of createItems
     private static final long[] NOT_TIMED = {};
 
     private final Contestant contestant;
@@ -82,10 +83,14 @@ public final class Worker {
                 for (int i = 0; i < operations; i++) contestant.readAndWait(i);
             }
             case "create" -> nanos = new Load(contestant::create, inFlight).run(operations);
-            case "many" -> contestant.createMany(operations, inFlight);
+            case "many" -> createMany(operations, inFlight);
             default -> query(Rows.valueOf(workload.toUpperCase(Locale.ROOT)), operations);
         }
         return Sample.of(operations, Meter.now().since(start), nanos);
+    }
+
+    private void createMany(int items, int inFlight) throws Exception {
+        for (int left = items; left > 0; left -= MANY) contestant.createMany(Math.min(MANY, left), inFlight);
     }
 
     private void query(Rows rows, int expected) throws Exception {

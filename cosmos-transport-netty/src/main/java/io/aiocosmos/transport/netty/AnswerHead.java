@@ -15,7 +15,6 @@ import java.util.function.BiConsumer;
 final class AnswerHead {
     private static final byte[] VERSION = "HTTP/1.".getBytes(ISO_8859_1);
     private static final int STATUS_AT = VERSION.length + 2;
-    private static final int USUAL_LINES = 40;
 
     private final byte[] bytes;
 
@@ -24,11 +23,16 @@ final class AnswerHead {
 
     private final int status;
 
-    /** @param bytes from the status line to the blank line, both included; the array is given away */
-    AnswerHead(byte[] bytes) throws ProtocolException {
+    /**
+     * Both arrays are given away.
+     *
+     * @param bytes from the status line to the blank line, both included
+     * @param starts where the lines behind the status line begin, the blank one too
+     */
+    AnswerHead(byte[] bytes, int[] starts) throws ProtocolException {
         this.bytes = bytes;
         this.status = readStatus();
-        this.lines = readLines();
+        this.lines = readLines(starts);
     }
 
     private int readStatus() throws ProtocolException {
@@ -47,33 +51,22 @@ final class AnswerHead {
     }
 
     /** A line that begins with a blank goes on with the header before it (5.2): the break between becomes blanks. */
-    private int[] readLines() throws ProtocolException {
-        int[] starts = new int[USUAL_LINES];
+    private int[] readLines(int[] starts) throws ProtocolException {
         int count = 0;
-        int start = lineAfter(0);
-        while (!isBlank(start)) {
-            boolean folded = bytes[start] == ' ' || bytes[start] == '\t';
-            if (folded && count == 0) throw new ProtocolException("not a header");
-            if (folded) unfold(start);
-            else {
+        for (int i = 0; i < starts.length - 1; i++) {
+            int start = starts[i];
+            if (bytes[start] != ' ' && bytes[start] != '\t') {
                 checkName(start);
-                if (count + 1 == starts.length) starts = Arrays.copyOf(starts, 2 * starts.length);
                 starts[count++] = start;
-            }
-            start = lineAfter(start);
+            } else if (count > 0) unfold(start);
+            else throw new ProtocolException("not a header");
         }
-        starts[count++] = start;
-        return Arrays.copyOf(starts, count);
+        starts[count++] = starts[starts.length - 1];
+        return count == starts.length ? starts : Arrays.copyOf(starts, count);
     }
 
     private boolean isBlank(int start) {
         return bytes[start] == '\n' || bytes[start] == '\r' && bytes[start + 1] == '\n';
-    }
-
-    private int lineAfter(int start) {
-        int i = start;
-        while (bytes[i] != '\n') i++;
-        return i + 1;
     }
 
     private void unfold(int start) {

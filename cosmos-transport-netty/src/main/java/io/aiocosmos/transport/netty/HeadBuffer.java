@@ -2,52 +2,83 @@ package io.aiocosmos.transport.netty;
 
 import io.netty.buffer.ByteBuf;
 import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Gathers the bytes of one head after another, however they arrive; nearly always all at once. */
+/**
+ * Gathers the bytes of one head after another, however they arrive, nearly always all at once; and finds where its lines
+ * begin, eight bytes at a time.
+ */
 final class HeadBuffer {
     /** Continuation tokens and session tokens are long; the service allows itself tens of kilobytes. */
     private static final int MOST_BYTES = 256 * 1024;
 
-    private static final byte[] NOTHING = {};
+    /** Looked at in one go, so that little of a body is copied here. */
+    private static final int PART_BYTES = 2048;
 
-    private byte[] bytes = NOTHING;
+    private static final int USUAL_LINES = 40;
+    private static final long EACH_BYTE = 0x0101010101010101L;
+    private static final long TOP_BITS = EACH_BYTE << 7;
+    private static final long LINE_FEEDS = EACH_BYTE * '\n';
+
+    private byte[] bytes = new byte[PART_BYTES];
     private int length;
 
-    /** Whether the line that the last byte is on has nothing on it so far but perhaps a carriage return. */
-    private boolean blank;
+    /** Where the lines begin; the last of them is the one that {@link #searched} stands in. */
+    private int[] lines = new int[USUAL_LINES];
+
+    private int line;
+    private int searched;
 
     /** Takes the bytes that belong to the head, and gives the head once it is whole, else {@code null}. */
     AnswerHead add(ByteBuf in) throws ProtocolException {
-        int end = end(in);
-        int more = (end < 0 ? in.writerIndex() : end) - in.readerIndex();
-        if (length + more > MOST_BYTES) throw new ProtocolException("a head of more than " + MOST_BYTES + " bytes");
-        if (end >= 0) bytes = Arrays.copyOf(bytes, length + more);
-        else if (length + more > bytes.length) bytes = Arrays.copyOf(bytes, 2 * (length + more));
-        in.readBytes(bytes, length, more);
-        length += more;
-        return end < 0 ? null : take();
-    }
-
-    private AnswerHead take() throws ProtocolException {
-        byte[] head = bytes;
-        bytes = NOTHING;
-        length = 0;
-        blank = false;
-        return new AnswerHead(head);
+        while (in.isReadable()) {
+            int part = Math.min(in.readableBytes(), PART_BYTES);
+            if (length + part > bytes.length) bytes = Arrays.copyOf(bytes, 2 * (length + part));
+            in.getBytes(in.readerIndex(), bytes, length, part);
+            int end = end(length + part);
+            int taken = end < 0 ? part : end - length;
+            in.skipBytes(taken);
+            length += taken;
+            if (length > MOST_BYTES) throw new ProtocolException("a head of more than " + MOST_BYTES + " bytes");
+            if (end >= 0) return take();
+        }
+        return null;
     }
 
     /** The index behind the blank line, or -1. */
-    private int end(ByteBuf in) {
-        int to = in.writerIndex();
-        for (int from = in.readerIndex(); from < to; blank = true) {
-            int lineEnd = in.indexOf(from, to, (byte) '\n');
-            int stop = lineEnd < 0 ? to : lineEnd;
-            blank &= stop == from || stop == from + 1 && in.getByte(from) == '\r';
-            if (lineEnd < 0) return -1;
-            if (blank) return lineEnd + 1;
-            from = lineEnd + 1;
+    private int end(int limit) {
+        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        while (searched < limit) {
+            if (limit - searched >= Long.BYTES) {
+                long word = words.getLong(searched) ^ LINE_FEEDS;
+                long found = word - EACH_BYTE & ~word & TOP_BITS; // right up to its lowest bit
+                searched += found == 0 ? Long.BYTES : Long.numberOfTrailingZeros(found) >>> 3;
+                if (found == 0) continue;
+            }
+            if (bytes[searched++] != '\n') continue;
+            if (isBlank()) return searched;
+            if (++line == lines.length) lines = Arrays.copyOf(lines, 2 * line);
+            lines[line] = searched;
         }
         return -1;
+    }
+
+    /** Whether the line that ends here has nothing on it but perhaps a carriage return. The first is never the last. */
+    private boolean isBlank() {
+        int start = lines[line];
+        int rest = searched - 1 - start;
+        return line > 0 && (rest == 0 || rest == 1 && bytes[start] == '\r');
+    }
+
+    private AnswerHead take() throws ProtocolException {
+        byte[] head = Arrays.copyOf(bytes, length);
+        int[] starts = Arrays.copyOfRange(lines, 1, line + 1);
+        length = 0;
+        line = 0;
+        searched = 0;
+        if (bytes.length > 8 * PART_BYTES) bytes = new byte[PART_BYTES];
+        return new AnswerHead(head, starts);
     }
 }
