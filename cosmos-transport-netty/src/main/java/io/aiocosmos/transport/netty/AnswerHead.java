@@ -18,21 +18,22 @@ final class AnswerHead {
 
     private final byte[] bytes;
 
-    /** Where each header begins, and the blank line after them. */
-    private final int[] lines;
+    /** Where each header begins and where its colon stands, in turn; last, where the blank line after them begins. */
+    private final int[] places;
 
+    private final int count;
     private final int status;
 
     /**
-     * Both arrays are given away.
-     *
-     * @param bytes from the status line to the blank line, both included
+     * @param bytes from the status line to the blank line, both included; the array is given away
      * @param starts where the lines behind the status line begin, the blank one too
+     * @param lines how many
      */
-    AnswerHead(byte[] bytes, int[] starts) throws ProtocolException {
+    AnswerHead(byte[] bytes, int[] starts, int lines) throws ProtocolException {
         this.bytes = bytes;
         this.status = readStatus();
-        this.lines = readLines(starts);
+        this.places = new int[2 * lines - 1];
+        this.count = readHeaders(starts, lines);
     }
 
     private int readStatus() throws ProtocolException {
@@ -51,18 +52,18 @@ final class AnswerHead {
     }
 
     /** A line that begins with a blank goes on with the header before it (5.2): the break between becomes blanks. */
-    private int[] readLines(int[] starts) throws ProtocolException {
-        int count = 0;
-        for (int i = 0; i < starts.length - 1; i++) {
+    private int readHeaders(int[] starts, int lines) throws ProtocolException {
+        int headers = 0;
+        for (int i = 0; i < lines - 1; i++) {
             int start = starts[i];
             if (bytes[start] != ' ' && bytes[start] != '\t') {
-                checkName(start);
-                starts[count++] = start;
-            } else if (count > 0) unfold(start);
+                places[2 * headers] = start;
+                places[2 * headers++ + 1] = colon(start);
+            } else if (headers > 0) unfold(start);
             else throw new ProtocolException("not a header");
         }
-        starts[count++] = starts[starts.length - 1];
-        return count == starts.length ? starts : Arrays.copyOf(starts, count);
+        places[2 * headers] = starts[lines - 1];
+        return headers;
     }
 
     private boolean isBlank(int start) {
@@ -73,10 +74,11 @@ final class AnswerHead {
         for (int i = start - 1; bytes[i] == '\n' || bytes[i] == '\r'; i--) bytes[i] = ' ';
     }
 
-    private void checkName(int start) throws ProtocolException {
+    private int colon(int start) throws ProtocolException {
         int i = start;
         while (bytes[i] > ' ' && bytes[i] != ':') i++;
         if (i == start || bytes[i] != ':') throw new ProtocolException("not a header");
+        return i;
     }
 
     int status() {
@@ -95,20 +97,19 @@ final class AnswerHead {
     /** @param name lower case */
     String header(String name) {
         int found = find(name, 0);
-        return found < 0 ? null : value(found, name.length());
+        return found < 0 ? null : value(found);
     }
 
     /** The index of the next header of that name, or -1. */
     int find(String name, int from) {
-        for (int i = from; i < lines.length - 1; i++) if (isNamed(i, name)) return i;
+        int length = name.length();
+        for (int i = from; i < count; i++)
+            if (places[2 * i + 1] - places[2 * i] == length && isNamed(places[2 * i], name)) return i;
         return -1;
     }
 
-    private boolean isNamed(int index, String name) {
-        int start = lines[index];
-        int length = name.length();
-        if (lines[index + 1] - start <= length || bytes[start + length] != ':') return false;
-        for (int i = 0; i < length; i++) {
+    private boolean isNamed(int start, String name) {
+        for (int i = 0; i < name.length(); i++) {
             int c = bytes[start + i];
             if (c != name.charAt(i) && (c < 'A' || c > 'Z' || c + ('a' - 'A') != name.charAt(i))) return false;
         }
@@ -116,9 +117,9 @@ final class AnswerHead {
     }
 
     /** The value of header {@code index}, without the blanks around it. */
-    String value(int index, int nameLength) {
-        int start = lines[index] + nameLength + 1;
-        int end = lines[index + 1];
+    String value(int index) {
+        int start = places[2 * index + 1] + 1;
+        int end = places[2 * index + 2];
         while (end > start && isWhite(bytes[end - 1])) end--;
         while (start < end && isWhite(bytes[start])) start++;
         return new String(bytes, start, end - start, ISO_8859_1);
@@ -129,10 +130,9 @@ final class AnswerHead {
     }
 
     void forEachHeader(BiConsumer<String, String> action) {
-        for (int i = 0; i < lines.length - 1; i++) {
-            int length = 0;
-            while (bytes[lines[i] + length] != ':') length++;
-            action.accept(new String(bytes, lines[i], length, ISO_8859_1), value(i, length));
+        for (int i = 0; i < count; i++) {
+            int start = places[2 * i];
+            action.accept(new String(bytes, start, places[2 * i + 1] - start, ISO_8859_1), value(i));
         }
     }
 }

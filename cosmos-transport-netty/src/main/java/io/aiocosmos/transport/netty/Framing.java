@@ -44,7 +44,7 @@ final class Framing {
         String name = "content-length";
         long length = -1;
         for (int i = head.find(name, 0); i >= 0; i = head.find(name, i + 1)) {
-            long each = number(head.value(i, name.length()));
+            long each = number(head.value(i));
             if (each < 0 || length >= 0 && each != length) throw new ProtocolException("an unclear length");
             length = each;
         }

@@ -25,10 +25,10 @@ final class HeadBuffer {
     private byte[] bytes = new byte[PART_BYTES];
     private int length;
 
-    /** Where the lines begin; the last of them is the one that {@link #searched} stands in. */
-    private int[] lines = new int[USUAL_LINES];
+    /** Where the lines behind the first begin. */
+    private int[] starts = new int[USUAL_LINES];
 
-    private int line;
+    private int line; // the number of the one that is searched, the status line's is 0
     private int searched;
 
     /** Takes the bytes that belong to the head, and gives the head once it is whole, else {@code null}. */
@@ -59,26 +59,26 @@ final class HeadBuffer {
             }
             if (bytes[searched++] != '\n') continue;
             if (isBlank()) return searched;
-            if (++line == lines.length) lines = Arrays.copyOf(lines, 2 * line);
-            lines[line] = searched;
+            if (line == starts.length) starts = Arrays.copyOf(starts, 2 * line);
+            starts[line++] = searched;
         }
         return -1;
     }
 
     /** Whether the line that ends here has nothing on it but perhaps a carriage return. The first is never the last. */
     private boolean isBlank() {
-        int start = lines[line];
+        if (line == 0) return false;
+        int start = starts[line - 1];
         int rest = searched - 1 - start;
-        return line > 0 && (rest == 0 || rest == 1 && bytes[start] == '\r');
+        return rest == 0 || rest == 1 && bytes[start] == '\r';
     }
 
     private AnswerHead take() throws ProtocolException {
-        byte[] head = Arrays.copyOf(bytes, length);
-        int[] starts = Arrays.copyOfRange(lines, 1, line + 1);
+        AnswerHead head = new AnswerHead(Arrays.copyOf(bytes, length), starts, line);
         length = 0;
         line = 0;
         searched = 0;
         if (bytes.length > 8 * PART_BYTES) bytes = new byte[PART_BYTES];
-        return new AnswerHead(head, starts);
+        return head;
     }
 }
