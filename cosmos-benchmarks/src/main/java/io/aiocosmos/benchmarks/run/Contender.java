@@ -22,7 +22,7 @@ record Contender(String name, String type, String variant, boolean secure, List<
     private static final String OURS = "io.aiocosmos.benchmarks.ours.Ours";
     private static final String AZURE = "io.aiocosmos.benchmarks.azure.AzureCosmos";
 
-    private static final List<String> CORE = List.of("cosmos-api", "cosmos-core");
+    static final List<String> CORE = List.of("cosmos-api", "cosmos-core");
     private static final List<String> NETTY = List.of(
             "netty-buffer", "netty-codec-base", "netty-common", "netty-handler", "netty-resolver", "netty-transport");
     private static final List<String> NETTY_HTTP = List.of("netty-codec-http", "netty-codec-compression");

@@ -4,6 +4,7 @@ import io.aiocosmos.benchmarks.contest.Facts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** W7: jars, classes and threads. */
@@ -37,8 +38,19 @@ final class Footprint {
     }
 
     static long bytes(Contender contender) throws IOException {
+        return bytes(contender.closure());
+    }
+
+    /** What every user gets, whatever transport and codec. */
+    static long bytesOfApiAndCore(Contender ours) throws IOException {
+        return bytes(ours.closure().stream()
+                .filter(entry -> Contender.CORE.stream().anyMatch(each -> ClassPath.belongs(entry.toString(), each)))
+                .toList());
+    }
+
+    private static long bytes(List<Path> entries) throws IOException {
         long bytes = 0;
-        for (Path entry : contender.closure()) bytes += ClassPath.bytes(entry);
+        for (Path entry : entries) bytes += ClassPath.bytes(entry);
         return bytes;
     }
 }

@@ -1,6 +1,7 @@
 package io.aiocosmos.benchmarks.run;
 
 import io.aiocosmos.benchmarks.contest.Sample;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ final class Targets {
         this.out = out;
     }
 
-    void print(Medians<ColdStart.Start> starts, Medians<Memory.Held> memory, Medians<Sample> young) {
+    void print(Medians<ColdStart.Start> starts, Medians<Memory.Held> memory, Medians<Sample> young) throws IOException {
         out.printf("%n## The lines to reach%n%n| what | limit | measured |%n| --- | ---: | ---: |%n");
         reads();
         okhttp();
@@ -38,6 +39,11 @@ final class Targets {
                 "W7 classes over bare",
                 "350",
                 starts.difference(OURS, BARE, start -> start.facts().classes()));
+        for (Contender each : starts.contenders())
+            if (each.name().equals(OURS)) {
+                line("W7 jars", "16", each.closure().size());
+                line("W7 api + core, KB", "350", Footprint.bytesOfApiAndCore(each) / 1024.0);
+            }
     }
 
     private void reads() {
