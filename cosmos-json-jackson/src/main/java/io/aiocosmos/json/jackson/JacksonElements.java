@@ -5,6 +5,7 @@ import io.aiocosmos.spi.CodecFailure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.ObjectReader;
 
 /** The values of one array, by one parser. */
@@ -16,6 +17,7 @@ final class JacksonElements<T> implements ArrayCodec.Elements<T> {
     /** Where the parser stands; {@code null} once that value was taken. */
     private JsonToken token;
 
+    private int taken;
     private int end;
 
     JacksonElements(ObjectReader reader, byte[] json, int offset, int length) {
@@ -43,10 +45,19 @@ final class JacksonElements<T> implements ArrayCodec.Elements<T> {
     public T next() throws CodecFailure {
         token = null;
         try {
-            return reader.readValue(parser);
+            T value = reader.readValue(parser);
+            checkPlace();
+            return value;
         } catch (JacksonException e) {
             throw JacksonFailure.of(e);
         }
+    }
+
+    /** A deserializer of the user's own may stop within a value, or not at its end. */
+    private void checkPlace() throws CodecFailure {
+        TokenStreamContext place = parser.streamReadContext();
+        if (!place.inArray() || !place.getParent().inRoot() || place.getCurrentIndex() != taken++)
+            throw new CodecFailure("$", "its deserializer did not stop at the end of the value", null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.ByteArrayOutputStream;
@@ -15,12 +16,17 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 class JacksonCodecTest {
     record Visit(String firstName, Instant arrivedAt) {}
@@ -101,6 +107,35 @@ class JacksonCodecTest {
 
         assertThat(json(trees, decode(trees, "{\"a\": [1, 9007199254740993]}")))
                 .isEqualTo("{\"a\":[1,9007199254740993]}");
+    }
+
+    /** Reads so many tokens and no more. */
+    private static final class Hasty extends ValueDeserializer<Visit> {
+        private final int tokens;
+
+        private Hasty(int tokens) {
+            this.tokens = tokens;
+        }
+
+        @Override
+        public Visit deserialize(JsonParser parser, DeserializationContext context) {
+            for (int i = 0; i < tokens; i++) parser.nextToken();
+            return new Visit("Ada", null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 4, 5, 7})
+    void a_deserializer_that_stops_elsewhere_than_at_the_end_of_a_value_fails_in_an_array_too(int tokens)
+            throws Exception {
+        SimpleModule module = new SimpleModule().addDeserializer(Visit.class, new Hasty(tokens));
+        ArrayCodec<Visit> codec = (ArrayCodec<Visit>)
+                JacksonCodec.of(JsonMapper.builder().addModule(module).build()).<Visit>forType(Visit.class);
+        byte[] array = "[{\"firstName\":\"Ada\"},{\"firstName\":\"Ada\"}]".getBytes(UTF_8);
+        ArrayCodec.Elements<Visit> visits = codec.elements(array, 0, array.length);
+
+        assertThat(visits.hasNext()).isTrue();
+        assertThatThrownBy(visits::next).isInstanceOf(CodecFailure.class).hasMessageContaining("did not stop");
     }
 
     private static <T> String json(TypedCodec<T> codec, T value) throws Exception {

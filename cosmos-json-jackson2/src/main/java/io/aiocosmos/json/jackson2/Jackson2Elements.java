@@ -2,6 +2,7 @@ package io.aiocosmos.json.jackson2;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.aiocosmos.spi.ArrayCodec;
@@ -17,6 +18,7 @@ final class Jackson2Elements<T> implements ArrayCodec.Elements<T> {
     /** Where the parser stands; {@code null} once that value was taken. */
     private JsonToken token;
 
+    private int taken;
     private int end;
 
     Jackson2Elements(ObjectReader reader, byte[] json, int offset, int length) throws IOException {
@@ -44,10 +46,19 @@ final class Jackson2Elements<T> implements ArrayCodec.Elements<T> {
     public T next() throws IOException, CodecFailure {
         token = null;
         try {
-            return reader.readValue(parser);
+            T value = reader.readValue(parser);
+            checkPlace();
+            return value;
         } catch (JacksonException e) {
             throw Jackson2Failure.of(e);
         }
+    }
+
+    /** A deserializer of the user's own may stop within a value, or not at its end. */
+    private void checkPlace() throws CodecFailure {
+        JsonStreamContext place = parser.getParsingContext();
+        if (!place.inArray() || !place.getParent().inRoot() || place.getCurrentIndex() != taken++)
+            throw new CodecFailure("$", "its deserializer did not stop at the end of the value", null);
     }
 
     @Override

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.TypedCodec;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Jackson2CodecTest {
     record Visit(String firstName, Instant arrivedAt) {}
@@ -103,6 +109,35 @@ class Jackson2CodecTest {
 
         assertThat(json(trees, decode(trees, "{\"a\": [1, 9007199254740993]}")))
                 .isEqualTo("{\"a\":[1,9007199254740993]}");
+    }
+
+    /** Reads so many tokens and no more. */
+    private static final class Hasty extends JsonDeserializer<Visit> {
+        private final int tokens;
+
+        private Hasty(int tokens) {
+            this.tokens = tokens;
+        }
+
+        @Override
+        public Visit deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            for (int i = 0; i < tokens; i++) parser.nextToken();
+            return new Visit("Ada", null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 4, 5, 7})
+    void a_deserializer_that_stops_elsewhere_than_at_the_end_of_a_value_fails_in_an_array_too(int tokens)
+            throws Exception {
+        SimpleModule module = new SimpleModule().addDeserializer(Visit.class, new Hasty(tokens));
+        ArrayCodec<Visit> codec = (ArrayCodec<Visit>)
+                Jackson2Codec.of(JsonMapper.builder().addModule(module).build()).<Visit>forType(Visit.class);
+        byte[] array = "[{\"firstName\":\"Ada\"},{\"firstName\":\"Ada\"}]".getBytes(UTF_8);
+        ArrayCodec.Elements<Visit> visits = codec.elements(array, 0, array.length);
+
+        assertThat(visits.hasNext()).isTrue();
+        assertThatThrownBy(visits::next).isInstanceOf(CodecFailure.class).hasMessageContaining("did not stop");
     }
 
     private static <T> String json(TypedCodec<T> codec, T value) throws Exception {

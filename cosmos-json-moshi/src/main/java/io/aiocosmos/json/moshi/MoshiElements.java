@@ -13,6 +13,7 @@ final class MoshiElements<T> implements ArrayCodec.Elements<T> {
     private final Buffer bytes;
     private final JsonReader reader;
     private final int limit;
+    private int taken;
     private boolean ended;
 
     MoshiElements(JsonAdapter<T> adapter, byte[] json, int offset, int length) throws CodecFailure {
@@ -53,7 +54,10 @@ final class MoshiElements<T> implements ArrayCodec.Elements<T> {
 
     @Override
     public T next() throws CodecFailure {
-        return read(() -> adapter.fromJson(reader));
+        T value = read(() -> adapter.fromJson(reader));
+        if (!reader.getPath().equals("$[" + ++taken + "]")) // an adapter of the user's own may do so
+        throw new CodecFailure("$", "its adapter did not stop at the end of the value", null);
+        return value;
     }
 
     /** The reader takes no more out of the buffer than it has read. */

@@ -11,6 +11,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.ToJson;
+import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoshiCodecTest {
     public record Visit(String name, LocalDate day) {}
@@ -154,6 +156,57 @@ class MoshiCodecTest {
         assertThatThrownBy(() -> decode(codec, BigInteger.class, digits))
                 .isInstanceOf(CodecFailure.class)
                 .hasMessageContaining("1001 characters");
+    }
+
+    /** Takes so many steps and no more: into the object, over its name, over its value, out of it. */
+    private static final class Hasty extends JsonAdapter<Visit> {
+        private final int steps;
+
+        private Hasty(int steps) {
+            this.steps = steps;
+        }
+
+        @Override
+        public Visit fromJson(JsonReader reader) throws IOException {
+            if (steps > 0) reader.beginObject();
+            if (steps > 1) reader.skipName();
+            if (steps > 2) reader.skipValue();
+            if (steps > 3) reader.endObject();
+            if (steps > 4) reader.skipValue();
+            return new Visit("Ada", LocalDate.EPOCH);
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, Visit value) {
+            throw new AssertionError("nothing is written");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5})
+    void an_adapter_that_stops_elsewhere_than_at_the_end_of_a_value_fails_in_an_array_too(int steps) throws Exception {
+        ArrayCodec.Elements<Visit> visits = visitsRead(steps);
+
+        assertThat(visits.hasNext()).isTrue();
+        assertThatThrownBy(visits::next).isInstanceOf(CodecFailure.class).hasMessageContaining("did not stop");
+    }
+
+    @Test
+    void an_adapter_that_stops_at_the_end_of_a_value_may_read_as_it_likes() throws Exception {
+        ArrayCodec.Elements<Visit> visits = visitsRead(4);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(visits.hasNext()).isTrue();
+            assertThat(visits.next()).isEqualTo(new Visit("Ada", LocalDate.EPOCH));
+        }
+        assertThat(visits.hasNext()).isFalse();
+    }
+
+    private static ArrayCodec.Elements<Visit> visitsRead(int steps) throws Exception {
+        Moshi moshi = new Moshi.Builder().add(Visit.class, new Hasty(steps)).build();
+        byte[] array = "[{\"name\":\"Ada\"},{\"name\":\"Ada\"}]".getBytes(UTF_8);
+        ArrayCodec<Visit> codec = (ArrayCodec<Visit>) MoshiCodec.of(moshi).<Visit>forType(Visit.class);
+        return codec.elements(array, 0, array.length);
     }
 
     private static String json(JsonCodec codec, Type type, Object value) throws Exception {
