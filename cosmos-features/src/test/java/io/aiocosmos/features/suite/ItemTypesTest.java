@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.error.CosmosCodecException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +99,23 @@ class ItemTypesTest extends FeatureTest {
         assertThatThrownBy(() -> items.readItem("1", Item.KEY, Item.class).value())
                 .isInstanceOf(CosmosCodecException.class)
                 .hasMessageContaining("Item")
+                .hasMessageNotContaining("planted-value");
+    }
+
+    @Test
+    void a_row_that_does_not_fit_fails_by_itself_with_its_place_and_no_value() {
+        CosmosContainer items = container();
+        items.createItem(Item.of("1", 1), Item.KEY);
+        items.createItem(RawJson.of("{\"id\":\"2\",\"pk\":\"a\",\"n\":\"planted-value\"}"), Item.KEY);
+        SqlQuery all = SqlQuery.of("select * from c order by c.id");
+
+        Iterator<Item> rows = items.queryItems(all, Item.class, QueryOptions.inPartition(Item.KEY))
+                .iterator();
+
+        assertThat(rows.next().id()).isEqualTo("1");
+        assertThatThrownBy(rows::next)
+                .isInstanceOf(CosmosCodecException.class)
+                .hasMessageContaining("$.n")
                 .hasMessageNotContaining("planted-value");
     }
 
