@@ -3,9 +3,11 @@ package io.aiocosmos.core.json;
 /** The array of a page, for somebody else to read; what stands around it is read here. Not thread-safe. */
 public final class FeedArray {
     private final JsonFields fields;
+    private final String arrayName;
 
-    private FeedArray(JsonFields fields) {
+    private FeedArray(JsonFields fields, String arrayName) {
         this.fields = fields;
+        this.arrayName = arrayName;
     }
 
     /**
@@ -17,7 +19,7 @@ public final class FeedArray {
         while (fields.next())
             if (fields.nameIs(arrayName)) {
                 fields.expectArray();
-                return new FeedArray(fields);
+                return new FeedArray(fields, arrayName);
             }
         throw FeedPage.missing(arrayName, offset);
     }
@@ -40,6 +42,8 @@ public final class FeedArray {
      */
     public void endsAt(int position) {
         fields.valueEndsAt(position);
-        while (fields.next()) fields.value();
+        while (fields.next())
+            if (fields.nameIs(arrayName))
+                throw new MalformedJsonException("the array \"" + arrayName + "\" comes twice", fields.valueStart());
     }
 }
