@@ -12,6 +12,7 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.bulk.BulkItems;
 import io.aiocosmos.core.bulk.Sender;
+import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.query.QueryLimits;
 import io.aiocosmos.core.query.QueryReader;
@@ -35,7 +36,6 @@ final class ContainerScope {
     final String id;
     final Keyed keyed;
     final ItemRequests items;
-    final ItemWrites writes;
     private final Link link;
 
     ContainerScope(DatabaseScope database, String id) {
@@ -43,8 +43,7 @@ final class ContainerScope {
         this.database = database;
         this.id = id;
         this.link = database.link.container(id);
-        this.items = new ItemRequests(link);
-        this.writes = new ItemWrites(view.codecs, items);
+        this.items = new ItemRequests(view.codecs, link);
         this.keyed = new Keyed(view, link);
     }
 
@@ -85,6 +84,11 @@ final class ContainerScope {
         Refuse.missing("type", type);
         Refuse.when(Refuse.missing("options", options).ifNoneMatch().isPresent(), "ifNoneMatch", "findItem");
         return items.read("findItem", itemId, key, options);
+    }
+
+    /** What is stored of an item that was written, read as it was written. */
+    <T> Function<Answer, T> stored(T item) {
+        return value(Codecs.typeOf(item));
     }
 
     <T> Function<Answer, T> value(Type type) {

@@ -27,8 +27,8 @@ final class ItemSender<T> implements Sender<T> {
     public CompletableFuture<Answer> send(T item, Runnable onThrottled) {
         if (!(item instanceof ItemToCreate)) {
             EncodedItem encoded = EncodedItem.of(view.codecs, item);
-            return keyed.start(new KeylessWrite(
-                    "createItems", encoded, timeoutNanos, key -> operation(encoded, key, onThrottled)));
+            return keyed.start(
+                    new ItemWrite("createItems", encoded, timeoutNanos, key -> operation(encoded, key, onThrottled)));
         }
         ItemToCreate<?> pair = (ItemToCreate<?>) item;
         EncodedItem encoded = EncodedItem.of(view.codecs, pair.item());
