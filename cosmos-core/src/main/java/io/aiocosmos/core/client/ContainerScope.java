@@ -112,7 +112,7 @@ final class ContainerScope {
                 new QueryScope(view.definitions, link, options),
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
                 view.codecs.rows(type),
-                FeedRequests.fingerprint(link.name(), QueryScope.text(options), text.body()),
+                Fingerprint.of(link.name(), QueryScope.text(options), text.body()),
                 OptionHeaders.timeoutNanos(options));
     }
 
