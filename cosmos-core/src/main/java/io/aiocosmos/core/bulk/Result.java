@@ -18,40 +18,27 @@ final class Result<T> implements ItemResult<T> {
     private final int attempts;
     private final Supplier<CosmosException> failure;
 
-    private Result(
-            long index,
-            T item,
-            int statusCode,
-            int subStatusCode,
-            double requestCharge,
-            String sessionToken,
-            int attempts,
-            Supplier<CosmosException> failure) {
+    Result(long index, T item, Answer answer) {
         this.index = index;
         this.item = item;
-        this.statusCode = statusCode;
-        this.subStatusCode = subStatusCode;
-        this.requestCharge = requestCharge;
-        this.sessionToken = sessionToken;
-        this.attempts = attempts;
-        this.failure = failure;
-    }
-
-    static <T> Result<T> of(long index, T item, Answer answer) {
-        return new Result<>(
-                index,
-                item,
-                answer.status(),
-                answer.subStatus(),
-                answer.diagnostics().requestCharge(),
-                answer.header(ResponseHeaders.SESSION_TOKEN),
-                answer.attempts(),
-                answer.isOk() ? null : answer.failure()::exception);
+        statusCode = answer.status();
+        subStatusCode = answer.subStatus();
+        requestCharge = answer.diagnostics().requestCharge();
+        sessionToken = answer.header(ResponseHeaders.SESSION_TOKEN);
+        attempts = answer.attempts();
+        failure = answer.isOk() ? null : answer.failure()::exception;
     }
 
     /** Of an item that could not be sent: malformed, too large, without key. */
-    static <T> Result<T> unsent(long index, T item, CosmosException why) {
-        return new Result<>(index, item, 0, 0, 0, null, 0, () -> why);
+    Result(long index, T item, CosmosException why) {
+        this.index = index;
+        this.item = item;
+        statusCode = 0;
+        subStatusCode = 0;
+        requestCharge = 0;
+        sessionToken = null;
+        attempts = 0;
+        failure = () -> why;
     }
 
     @Override
