@@ -78,7 +78,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     @Override
     public ClientBuilder connectionString(String connectionString) {
         ConnectionString parts = ConnectionString.parse(connectionString);
-        return endpoint(parts.endpoint()).key(parts.key());
+        return endpoint(parts.endpoint).key(parts.key);
     }
 
     @Override
