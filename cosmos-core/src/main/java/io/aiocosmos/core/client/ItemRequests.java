@@ -51,7 +51,7 @@ final class ItemRequests {
                 "createItem",
                 encoded,
                 options,
-                key -> insert("createItem", encoded, key, options).build());
+                key -> insert("createItem", encoded, key, options, false).build());
     }
 
     ItemWrite upsert(Object item, ItemWriteOptions options) {
@@ -61,9 +61,7 @@ final class ItemRequests {
                 "upsertItem",
                 encoded,
                 options,
-                key -> insert("upsertItem", encoded, key, options)
-                        .header("x-ms-documentdb-is-upsert", "true")
-                        .build());
+                key -> insert("upsertItem", encoded, key, options, true).build());
     }
 
     ItemWrite replace(Object item, String id, ItemWriteOptions options) {
@@ -86,18 +84,19 @@ final class ItemRequests {
 
     /** One of many: nothing is wanted back but whether it worked. */
     Operation ofMany(EncodedItem item, String keyJson, boolean upsert, long timeoutNanos, Runnable onThrottled) {
-        OperationBuilder insert = insert("createItems", item, keyJson, MINIMAL)
+        return insert("createItems", item, keyJson, MINIMAL, upsert)
                 .timeoutNanos(timeoutNanos)
-                .onThrottled(onThrottled);
-        if (upsert) insert.header("x-ms-documentdb-is-upsert", "true");
-        return insert.build();
+                .onThrottled(onThrottled)
+                .build();
     }
 
-    private OperationBuilder insert(String name, EncodedItem item, String keyJson, ItemWriteOptions options) {
+    private OperationBuilder insert(
+            String name, EncodedItem item, String keyJson, ItemWriteOptions options, boolean upsert) {
         OperationBuilder insert = Operation.ofFeed(name, Operation.Kind.ITEM_WRITE, "POST", "docs", container)
                 .container(container)
                 .header(PARTITION_KEY, keyJson);
-        return withBody(insert, item, options);
+        withBody(insert, item, options);
+        return upsert ? insert.header("x-ms-documentdb-is-upsert", "true") : insert;
     }
 
     private static OperationBuilder withBody(OperationBuilder write, EncodedItem item, ItemWriteOptions options) {
