@@ -18,14 +18,14 @@ final class OptionHeaders {
 
     static void apply(ItemReadOptions options, OperationBuilder operation) {
         common(options, operation);
-        options.sessionToken().ifPresent(operation::sessionToken);
-        options.consistencyLevel().ifPresent(operation::consistency);
+        operation.sessionToken(options.sessionToken().orElse(null));
+        operation.consistency(options.consistencyLevel().orElse(null));
         options.ifNoneMatch().ifPresent(etag -> operation.header("if-none-match", etag));
     }
 
     static void apply(ItemWriteOptions options, OperationBuilder operation) {
         common(options, operation);
-        options.sessionToken().ifPresent(operation::sessionToken);
+        operation.sessionToken(options.sessionToken().orElse(null));
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
         options.indexingDirective()
                 .ifPresent(directive -> operation.header("x-ms-indexing-directive", directive.wireName()));
@@ -34,8 +34,8 @@ final class OptionHeaders {
 
     static void apply(QueryOptions options, OperationBuilder operation) {
         common(options, operation);
-        options.sessionToken().ifPresent(operation::sessionToken);
-        options.consistencyLevel().ifPresent(operation::consistency);
+        operation.sessionToken(options.sessionToken().orElse(null));
+        operation.consistency(options.consistencyLevel().orElse(null));
         if (options.queryMetrics()) operation.header("x-ms-documentdb-populatequerymetrics", "true");
         if (options.indexMetrics()) operation.header("x-ms-cosmos-populateindexmetrics-V2", "true");
     }
