@@ -6,6 +6,7 @@ import io.aiocosmos.core.bulk.Sender;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Operation;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Sends items of {@code createItems}: pairs with their key, bare items by the container's definition. */
 final class ItemSender<T> implements Sender<T> {
@@ -32,7 +33,7 @@ final class ItemSender<T> implements Sender<T> {
         }
         ItemToCreate<?> pair = (ItemToCreate<?>) item;
         EncodedItem encoded = EncodedItem.of(view.codecs, pair.item());
-        return view.pipeline.start(operation(encoded, pair.partitionKey().json(), onThrottled), answer -> answer);
+        return view.pipeline.start(operation(encoded, pair.partitionKey().json(), onThrottled), Function.identity());
     }
 
     private Operation operation(EncodedItem item, String keyJson, Runnable onThrottled) {

@@ -49,7 +49,7 @@ final class ReadMany<T> {
         this.view = view;
         this.container = items.container();
         this.items = items;
-        this.options = Refuse.missing("options", options);
+        this.options = options;
         Refuse.when(options.partitionKey().isPresent(), "partitionKey", "readMany");
         Refuse.when(options.feedRange().isPresent(), "feedRange", "readMany");
         this.type = Refuse.missing("type", type);

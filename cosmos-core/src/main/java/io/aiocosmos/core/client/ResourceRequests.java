@@ -10,6 +10,7 @@ import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Makes the requests for databases and containers. */
 final class ResourceRequests {
@@ -80,12 +81,12 @@ final class ResourceRequests {
     /** Read, else create, else (somebody else was quicker) read. */
     static CompletableFuture<Answer> readOrCreate(RequestPipeline pipeline, Operation read, Operation create) {
         Chained<Answer> chain = new Chained<>();
-        return chain.after(pipeline.start(read, answer -> answer), found -> {
+        return chain.after(pipeline.start(read, Function.identity()), found -> {
             if (found.status() != 404) chain.complete(found);
             else
-                chain.after(pipeline.start(create, answer -> answer), made -> {
+                chain.after(pipeline.start(create, Function.identity()), made -> {
                     if (made.status() != 409) chain.complete(made);
-                    else chain.endsWith(pipeline.start(read, answer -> answer));
+                    else chain.endsWith(pipeline.start(read, Function.identity()));
                 });
         });
     }
