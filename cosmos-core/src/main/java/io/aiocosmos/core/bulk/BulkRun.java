@@ -111,14 +111,14 @@ final class BulkRun<T> {
             answer = sender.send(item, throttledSinceLook::incrementAndGet);
         } catch (RuntimeException | Error e) {
             if (e instanceof Error) stop(e);
-            finish(new Result<>(index, item, Sender.failure(e)));
+            finish(new Result<>(index, item, e));
             return;
         }
         inFlight.add(answer);
         if (cancelled) answer.cancel(true);
         answer.whenComplete((done, lost) -> {
             inFlight.remove(answer);
-            finish(lost == null ? new Result<>(index, item, done) : new Result<>(index, item, Sender.failure(lost)));
+            finish(lost == null ? new Result<>(index, item, done) : new Result<>(index, item, lost));
         });
     }
 

@@ -3,8 +3,13 @@ package io.aiocosmos.core.bulk;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.ResponseHeaders;
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** The scalars of one item's answer, so that the answer itself can go. */
@@ -29,8 +34,8 @@ final class Result<T> implements ItemResult<T> {
         failure = answer.isOk() ? null : answer.failure()::exception;
     }
 
-    /** Of an item that could not be sent: malformed, too large, without key. */
-    Result(long index, T item, CosmosException why) {
+    /** Of an item that could not be sent (malformed, too large, without key), or whose request was cancelled. */
+    Result(long index, T item, Throwable problem) {
         this.index = index;
         this.item = item;
         statusCode = 0;
@@ -38,7 +43,20 @@ final class Result<T> implements ItemResult<T> {
         requestCharge = 0;
         sessionToken = null;
         attempts = 0;
-        failure = () -> why;
+        CosmosException reported = reported(problem);
+        failure = () -> reported;
+    }
+
+    private static CosmosException reported(Throwable problem) {
+        if (problem instanceof CosmosException) return (CosmosException) problem;
+        ErrorDetails.Builder details = ErrorDetails.builder().operation("createItems");
+        if (problem instanceof CancellationException)
+            return new CosmosCancelledException(
+                    "createItems: cancelled; the item may have been written",
+                    details.outcome(Outcome.UNKNOWN).build(),
+                    problem);
+        return new CosmosCodecException(
+                "createItems: an item cannot be sent: " + problem.getMessage(), details.build(), problem);
     }
 
     @Override
