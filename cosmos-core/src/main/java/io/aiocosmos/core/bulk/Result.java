@@ -2,6 +2,7 @@ package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Failure;
 import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.CosmosCodecException;
@@ -10,7 +11,6 @@ import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 
 /** The scalars of one item's answer, so that the answer itself can go. */
 final class Result<T> implements ItemResult<T> {
@@ -21,7 +21,8 @@ final class Result<T> implements ItemResult<T> {
     private final double requestCharge;
     private final String sessionToken;
     private final int attempts;
-    private final Supplier<CosmosException> failure;
+    private final Failure failure;
+    private final CosmosException problem;
 
     Result(long index, T item, Answer answer) {
         this.index = index;
@@ -31,11 +32,12 @@ final class Result<T> implements ItemResult<T> {
         requestCharge = answer.diagnostics().requestCharge();
         sessionToken = answer.header(ResponseHeaders.SESSION_TOKEN);
         attempts = answer.attempts();
-        failure = answer.isOk() ? null : answer.failure()::exception;
+        failure = answer.isOk() ? null : answer.failure();
+        problem = null;
     }
 
     /** Of an item that could not be sent (malformed, too large, without key), or whose request was cancelled. */
-    Result(long index, T item, Throwable problem) {
+    Result(long index, T item, Throwable why) {
         this.index = index;
         this.item = item;
         statusCode = 0;
@@ -43,20 +45,20 @@ final class Result<T> implements ItemResult<T> {
         requestCharge = 0;
         sessionToken = null;
         attempts = 0;
-        CosmosException reported = reported(problem);
-        failure = () -> reported;
+        failure = null;
+        problem = reported(why);
     }
 
-    private static CosmosException reported(Throwable problem) {
-        if (problem instanceof CosmosException) return (CosmosException) problem;
+    private static CosmosException reported(Throwable why) {
+        if (why instanceof CosmosException) return (CosmosException) why;
         ErrorDetails.Builder details = ErrorDetails.builder().operation("createItems");
-        if (problem instanceof CancellationException)
+        if (why instanceof CancellationException)
             return new CosmosCancelledException(
                     "createItems: cancelled; the item may have been written",
                     details.outcome(Outcome.UNKNOWN).build(),
-                    problem);
+                    why);
         return new CosmosCodecException(
-                "createItems: an item cannot be sent: " + problem.getMessage(), details.build(), problem);
+                "createItems: an item cannot be sent: " + why.getMessage(), details.build(), why);
     }
 
     @Override
@@ -71,7 +73,7 @@ final class Result<T> implements ItemResult<T> {
 
     @Override
     public boolean isOk() {
-        return failure == null;
+        return failure == null && problem == null;
     }
 
     @Override
@@ -101,7 +103,7 @@ final class Result<T> implements ItemResult<T> {
 
     @Override
     public Optional<CosmosException> failure() {
-        return failure == null ? Optional.empty() : Optional.of(failure.get());
+        return Optional.ofNullable(failure == null ? problem : failure.exception());
     }
 
     /** Index and status; never the item. */
