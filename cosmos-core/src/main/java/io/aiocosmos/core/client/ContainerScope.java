@@ -98,6 +98,7 @@ final class ContainerScope {
     <T> PageReader<T> query(SqlQuery query, Type type, QueryOptions options) {
         Refuse.missing("type", type);
         PartitionKey key = Refuse.missing("options", options).partitionKey().orElse(null);
+        QueryScope scope = new QueryScope(view.definitions, link, options);
         QueryText text = QueryTexts.of(view.codecs, Refuse.missing("query", query));
         QueryRequests requests = new QueryRequests(
                 link,
@@ -109,10 +110,10 @@ final class ContainerScope {
                 view.pipeline,
                 view.queries,
                 requests,
-                new QueryScope(view.definitions, link, options),
+                scope,
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
                 view.codecs.rows(type),
-                Fingerprint.of(link.name(), QueryScope.text(options), text.body()),
+                Fingerprint.of(link.name(), scope.text(), text.body()),
                 OptionHeaders.timeoutNanos(options));
     }
 
