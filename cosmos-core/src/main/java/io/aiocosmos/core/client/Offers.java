@@ -20,12 +20,13 @@ import java.util.function.Function;
 
 /**
  * Throughput, which the service keeps in a resource of its own, the offer: found by the rid of what it belongs to, then
- * read or replaced. Source: learn.microsoft.com/rest/api/cosmos-db/offers.
+ * read or replaced, once. Source: learn.microsoft.com/rest/api/cosmos-db/offers.
  */
 final class Offers {
     private final RequestPipeline pipeline;
     private final String resourceType;
     private final Link owner;
+    private final Chained<Answer> end = new Chained<>();
 
     Offers(RequestPipeline pipeline, String resourceType, Link owner) {
         this.pipeline = pipeline;
@@ -61,23 +62,19 @@ final class Offers {
     }
 
     CompletableFuture<Answer> read() {
-        Chained<Answer> chain = new Chained<>();
         return find(
                 "readThroughput",
-                chain,
-                offer -> chain.endsWith(ask(ofOffer("readThroughput", Operation.Kind.RESOURCE_READ, "GET", offer))));
+                offer -> end.endsWith(ask(ofOffer("readThroughput", Operation.Kind.RESOURCE_READ, "GET", offer))));
     }
 
     CompletableFuture<Answer> replace(Throughput wanted) {
         Refuse.missing("throughput", wanted);
-        Chained<Answer> chain = new Chained<>();
-        return find("replaceThroughput", chain, offer -> {
-            if (isAutoscale(offer) == wanted.autoscale()) chain.endsWith(set(offer, wanted));
+        return find("replaceThroughput", offer -> {
+            if (isAutoscale(offer) == wanted.autoscale()) end.endsWith(set(offer, wanted));
             else
-                chain.after(migrate(offer, wanted.autoscale()), migrated -> {
-                    if (!migrated.isOk()) chain.complete(migrated);
-                    else chain.endsWith(set(ResourceJson.whole(migrated), wanted));
-                });
+                afterGood(
+                        migrate(offer, wanted.autoscale()),
+                        migrated -> end.endsWith(set(ResourceJson.whole(migrated), wanted)));
         });
     }
 
@@ -111,24 +108,28 @@ final class Offers {
                 .body(body, body.length);
     }
 
-    private Chained<Answer> find(String name, Chained<Answer> chain, Consumer<JsonSlice> then) {
+    private CompletableFuture<Answer> find(String name, Consumer<JsonSlice> then) {
         OperationBuilder readOwner = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", resourceType, owner);
-        return chain.after(ask(readOwner), found -> {
-            if (!found.isOk()) chain.complete(found);
-            else chain.after(ask(query(name, rid(ResourceJson.whole(found)))), offers -> pick(chain, offers, then));
+        return afterGood(ask(readOwner), found -> {
+            OperationBuilder query = query(name, rid(ResourceJson.whole(found)));
+            afterGood(ask(query), offers -> pick(offers, then));
         });
     }
 
-    private void pick(Chained<Answer> chain, Answer offers, Consumer<JsonSlice> then) {
-        if (!offers.isOk()) {
-            chain.complete(offers);
-            return;
-        }
+    private void pick(Answer offers, Consumer<JsonSlice> then) {
         FeedPage page = FeedPage.read(offers.body(), offers.bodyOffset(), offers.bodyLength(), "Offers");
         if (page.size() > 0) then.accept(page.element(0));
         else
-            chain.complete(offers.asNotFound(
+            end.complete(offers.asNotFound(
                     "it has no throughput of its own: it shares its database's, or the account is serverless"));
+    }
+
+    /** A bad answer ends all. */
+    private CompletableFuture<Answer> afterGood(CompletableFuture<Answer> asked, Consumer<Answer> next) {
+        return end.after(asked, answer -> {
+            if (answer.isOk()) next.accept(answer);
+            else end.complete(answer);
+        });
     }
 
     private OperationBuilder query(String name, String ownerRid) {
