@@ -21,7 +21,7 @@ final class ItemSender<T> implements Sender<T> {
         this.items = items;
         this.keyed = keyed;
         this.upsert = options.upsert();
-        this.timeoutNanos = options.itemTimeout().map(OptionHeaders::nanos).orElse(0L);
+        this.timeoutNanos = OptionHeaders.nanos(options.itemTimeout().orElse(null));
     }
 
     @Override

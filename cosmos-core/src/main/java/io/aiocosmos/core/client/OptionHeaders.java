@@ -55,13 +55,13 @@ final class OptionHeaders {
 
     /** 0 if the options leave it to the client. */
     static long timeoutNanos(RequestOptions options) {
-        return options.timeout().map(OptionHeaders::nanos).orElse(0L);
+        return nanos(options.timeout().orElse(null));
     }
 
-    /** Durations of more than 292 years are that. */
+    /** 0 for none; durations of more than 292 years are that. */
     static long nanos(Duration duration) {
         try {
-            return duration.toNanos();
+            return duration == null ? 0 : duration.toNanos();
         } catch (ArithmeticException e) {
             return Long.MAX_VALUE;
         }
