@@ -113,12 +113,12 @@ public final class ClientScope {
     }
 
     Operation create(String id, ResourceOptions options) {
-        return ResourceRequests.createDatabase("createDatabase", id, Refuse.missing("options", options));
+        return ResourceRequests.createDatabase("createDatabase", id, options);
     }
 
     CompletableFuture<Answer> readOrCreate(String id, ResourceOptions options) {
         String name = "createDatabaseIfNotExists";
-        Operation create = ResourceRequests.createDatabase(name, id, Refuse.missing("options", options));
+        Operation create = ResourceRequests.createDatabase(name, id, options);
         return ResourceRequests.readOrCreate(
                 view.pipeline.within(OptionHeaders.timeoutNanos(options)),
                 ResourceRequests.readOrCreate(name, "dbs", Link.database(id), options),

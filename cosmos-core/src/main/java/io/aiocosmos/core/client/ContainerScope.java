@@ -56,15 +56,15 @@ final class ContainerScope {
     }
 
     Operation read(ResourceOptions options) {
-        return ResourceRequests.read("readContainer", "colls", link, Refuse.missing("options", options));
+        return ResourceRequests.read("readContainer", "colls", link, options);
     }
 
     Operation replace(ContainerProperties properties, ResourceOptions options) {
-        return ResourceRequests.replaceContainer(link, properties, Refuse.missing("options", options));
+        return ResourceRequests.replaceContainer(link, properties, options);
     }
 
     Operation delete(ResourceOptions options) {
-        return ResourceRequests.delete("deleteContainer", "colls", link, Refuse.missing("options", options));
+        return ResourceRequests.delete("deleteContainer", "colls", link, options);
     }
 
     Offers offers() {

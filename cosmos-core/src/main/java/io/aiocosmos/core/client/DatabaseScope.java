@@ -33,11 +33,11 @@ final class DatabaseScope {
     }
 
     Operation read(ResourceOptions options) {
-        return ResourceRequests.read("readDatabase", "dbs", link, Refuse.missing("options", options));
+        return ResourceRequests.read("readDatabase", "dbs", link, options);
     }
 
     Operation delete(ResourceOptions options) {
-        return ResourceRequests.delete("deleteDatabase", "dbs", link, Refuse.missing("options", options));
+        return ResourceRequests.delete("deleteDatabase", "dbs", link, options);
     }
 
     Offers offers() {
@@ -49,7 +49,7 @@ final class DatabaseScope {
     }
 
     Operation create(String name, ContainerProperties properties, ResourceOptions options) {
-        return ResourceRequests.createContainer(name, link, properties, Refuse.missing("options", options));
+        return ResourceRequests.createContainer(name, link, properties, options);
     }
 
     CompletableFuture<Answer> readOrCreate(ContainerProperties properties, ResourceOptions options) {

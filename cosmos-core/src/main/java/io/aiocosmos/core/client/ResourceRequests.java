@@ -17,13 +17,14 @@ final class ResourceRequests {
     private ResourceRequests() {}
 
     static Operation createDatabase(String name, String id, ResourceOptions options) {
-        Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", name);
         byte[] body = ResourceJson.id(Ids.resource("database", id));
         return create(name, "dbs", Link.ROOT, Link.database(id), body, options);
     }
 
     static Operation createContainer(
             String name, Link database, ContainerProperties properties, ResourceOptions options) {
+        Refuse.missing("options", options);
         Refuse.missing("properties", properties);
         Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
         byte[] body = ResourceJson.container(properties);
@@ -41,7 +42,7 @@ final class ResourceRequests {
     }
 
     static Operation read(String name, String type, Link link, ResourceOptions options) {
-        Refuse.when(options.throughput().isPresent(), "throughput", name);
+        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", name);
         Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
         OperationBuilder read = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", type, link);
         OptionHeaders.apply(options, read);
@@ -56,7 +57,7 @@ final class ResourceRequests {
     }
 
     static Operation delete(String name, String type, Link link, ResourceOptions options) {
-        Refuse.when(options.throughput().isPresent(), "throughput", name);
+        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", name);
         OperationBuilder delete = Operation.of(name, Operation.Kind.RESOURCE_WRITE, "DELETE", type, link);
         if (type.equals("colls")) delete.container(link);
         else Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
@@ -65,7 +66,7 @@ final class ResourceRequests {
     }
 
     static Operation replaceContainer(Link container, ContainerProperties properties, ResourceOptions options) {
-        Refuse.when(options.throughput().isPresent(), "throughput", "replaceContainer");
+        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", "replaceContainer");
         Refuse.missing("properties", properties);
         if (!container.name().endsWith("/" + properties.id()))
             throw new IllegalArgumentException("properties must have the id of the container that they replace");
