@@ -3,7 +3,10 @@ package io.aiocosmos;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which headers a caller may add: well-formed ones that this library does not set itself. */
+/**
+ * What a caller may put into headers: well-formed ones that this library does not set itself, and the opaque values of
+ * the wire, as they must look.
+ */
 final class HeaderRules {
     private static final Set<String> OURS = Set.of(
             "authorization",
@@ -57,5 +60,21 @@ final class HeaderRules {
                         "value of header " + name + " must be printable ASCII; it is not at index " + i);
         }
         return value;
+    }
+
+    /** Parts {@code range:token} with commas between them; the message never repeats the token. */
+    static String sessionToken(String token) {
+        for (String part : Check.notBlank("sessionToken", token).split(",", -1)) {
+            int colon = part.indexOf(':');
+            if (colon < 1 || colon == part.length() - 1 || part.indexOf(':', colon + 1) >= 0)
+                throw new IllegalArgumentException(
+                        "sessionToken is malformed: it is what a response gave, such as 0:-1#12, parts separated by commas");
+        }
+        return value("sessionToken", token);
+    }
+
+    /** An etag as a response gave it, quotes included, or {@code *}. */
+    static String etag(String name, String etag) {
+        return value(name, Check.notBlank(name, etag));
     }
 }

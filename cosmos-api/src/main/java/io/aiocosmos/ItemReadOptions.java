@@ -57,7 +57,7 @@ public final class ItemReadOptions extends RequestOptions {
 
         /** A token as {@link CosmosResponse#sessionToken} gave it; the answer's is still learnt. */
         public Builder sessionToken(String token) {
-            sessionToken = TokenRules.sessionToken(token);
+            sessionToken = HeaderRules.sessionToken(token);
             return this;
         }
 
@@ -69,7 +69,7 @@ public final class ItemReadOptions extends RequestOptions {
 
         /** An etag as {@link CosmosResponse#etag} gave it, quotes included. Refused by {@code findItem}. */
         public Builder ifNoneMatch(String etag) {
-            ifNoneMatch = TokenRules.etag("ifNoneMatch", etag);
+            ifNoneMatch = HeaderRules.etag("ifNoneMatch", etag);
             return this;
         }
 

@@ -73,13 +73,13 @@ public final class ItemWriteOptions extends RequestOptions {
 
         /** A token as {@link CosmosResponse#sessionToken} gave it; the answer's is still learnt. */
         public Builder sessionToken(String token) {
-            sessionToken = TokenRules.sessionToken(token);
+            sessionToken = HeaderRules.sessionToken(token);
             return this;
         }
 
         /** Refused by operations that create: there is nothing to match yet. */
         public Builder ifMatch(String etag) {
-            ifMatch = TokenRules.etag("ifMatch", etag);
+            ifMatch = HeaderRules.etag("ifMatch", etag);
             return this;
         }
 

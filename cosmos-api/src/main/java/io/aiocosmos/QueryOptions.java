@@ -141,7 +141,7 @@ public final class QueryOptions extends RequestOptions {
 
         /** Refused by lists and queries of databases and containers. */
         public Builder sessionToken(String token) {
-            sessionToken = TokenRules.sessionToken(token);
+            sessionToken = HeaderRules.sessionToken(token);
             return this;
         }
 

@@ -62,7 +62,7 @@ public final class ResourceOptions extends RequestOptions {
 
         /** For replacing or deleting a container only. */
         public Builder ifMatch(String etag) {
-            ifMatch = TokenRules.etag("ifMatch", etag);
+            ifMatch = HeaderRules.etag("ifMatch", etag);
             return this;
         }
 

@@ -59,30 +59,30 @@ final class ClientBuilder implements CosmosClientBuilder {
     }
 
     @Override
-    public ClientBuilder endpoint(String address) {
+    public CosmosClientBuilder endpoint(String address) {
         endpoint = Endpoints.parse(address);
         return this;
     }
 
     @Override
-    public ClientBuilder key(String base64) {
+    public CosmosClientBuilder key(String base64) {
         return credential(CosmosCredential.key(base64));
     }
 
     @Override
-    public ClientBuilder credential(CosmosCredential proof) {
+    public CosmosClientBuilder credential(CosmosCredential proof) {
         credential = present("credential", proof);
         return this;
     }
 
     @Override
-    public ClientBuilder connectionString(String connectionString) {
+    public CosmosClientBuilder connectionString(String connectionString) {
         ConnectionString parts = ConnectionString.parse(connectionString);
-        return endpoint(parts.endpoint()).key(parts.key());
+        return endpoint(parts.endpoint).key(parts.key);
     }
 
     @Override
-    public ClientBuilder preferredRegions(String... regions) {
+    public CosmosClientBuilder preferredRegions(String... regions) {
         for (String region : present("regions", regions))
             if (present("region", region).trim().isEmpty())
                 throw new IllegalArgumentException("region must not be blank");
@@ -91,13 +91,13 @@ final class ClientBuilder implements CosmosClientBuilder {
     }
 
     @Override
-    public ClientBuilder consistencyLevel(ConsistencyLevel level) {
+    public CosmosClientBuilder consistencyLevel(ConsistencyLevel level) {
         consistencyLevel = present("consistencyLevel", level);
         return this;
     }
 
     @Override
-    public ClientBuilder timeout(Duration allowed) {
+    public CosmosClientBuilder timeout(Duration allowed) {
         if (present("timeout", allowed).isZero() || allowed.isNegative())
             throw new IllegalArgumentException("timeout must be positive, was " + allowed);
         timeout = allowed;
@@ -105,91 +105,91 @@ final class ClientBuilder implements CosmosClientBuilder {
     }
 
     @Override
-    public ClientBuilder maxConnections(int connections) {
+    public CosmosClientBuilder maxConnections(int connections) {
         transportSettings.maxConnections(connections);
         return this;
     }
 
     @Override
-    public ClientBuilder connectTimeout(Duration allowed) {
+    public CosmosClientBuilder connectTimeout(Duration allowed) {
         transportSettings.connectTimeout(allowed);
         return this;
     }
 
     @Override
-    public ClientBuilder sslContext(SSLContext context) {
+    public CosmosClientBuilder sslContext(SSLContext context) {
         transportSettings.sslContext(context);
         return this;
     }
 
     @Override
-    public ClientBuilder proxy(InetSocketAddress address) {
+    public CosmosClientBuilder proxy(InetSocketAddress address) {
         transportSettings.proxy(address);
         return this;
     }
 
     @Override
-    public ClientBuilder transport(HttpTransport instance) {
+    public CosmosClientBuilder transport(HttpTransport instance) {
         transport = present("transport", instance);
         return this;
     }
 
     @Override
-    public ClientBuilder transport(String name) {
+    public CosmosClientBuilder transport(String name) {
         transportName = present("transport", name);
         return this;
     }
 
     @Override
-    public ClientBuilder codec(JsonCodec instance) {
+    public CosmosClientBuilder codec(JsonCodec instance) {
         codec = present("codec", instance);
         return this;
     }
 
     @Override
-    public ClientBuilder codec(String name) {
+    public CosmosClientBuilder codec(String name) {
         codecName = present("codec", name);
         return this;
     }
 
     @Override
-    public ClientBuilder listener(CosmosListener hearing) {
+    public CosmosClientBuilder listener(CosmosListener hearing) {
         listener = present("listener", hearing);
         return this;
     }
 
     @Override
-    public ClientBuilder callbackExecutor(Executor executor) {
+    public CosmosClientBuilder callbackExecutor(Executor executor) {
         callbackExecutor = present("callbackExecutor", executor);
         return this;
     }
 
     @Override
-    public ClientBuilder throwOnFailure(boolean wanted) {
+    public CosmosClientBuilder throwOnFailure(boolean wanted) {
         thrown = wanted;
         return this;
     }
 
     @Override
-    public ClientBuilder userAgentSuffix(String suffix) {
+    public CosmosClientBuilder userAgentSuffix(String suffix) {
         userAgentSuffix = UserAgent.checkedSuffix(suffix);
         return this;
     }
 
     @Override
-    public ClientBuilder allowHttp(boolean allowed) {
+    public CosmosClientBuilder allowHttp(boolean allowed) {
         httpAllowed = allowed;
         return this;
     }
 
     @Override
-    public ClientBuilder endpointDiscovery(boolean used) {
+    public CosmosClientBuilder endpointDiscovery(boolean used) {
         endpointDiscovery = used;
         return this;
     }
 
     @Override
-    public ClientBuilder multipleWriteRegions(boolean used) {
+    public CosmosClientBuilder multipleWriteRegions(boolean used) {
         multipleWriteRegions = used;
         return this;
     }

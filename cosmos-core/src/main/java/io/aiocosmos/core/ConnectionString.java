@@ -3,11 +3,17 @@ package io.aiocosmos.core;
 /**
  * {@code AccountEndpoint=…;AccountKey=…;}: names and values parted by the first equals sign, since keys end in such. What
  * else is in it is passed over.
- *
- * @param endpoint the account's address
- * @param key base64; a secret
  */
-record ConnectionString(String endpoint, String key) {
+final class ConnectionString {
+    final String endpoint;
+    /** In base64; a secret. */
+    final String key;
+
+    private ConnectionString(String endpoint, String key) {
+        this.endpoint = endpoint;
+        this.key = key;
+    }
+
     static ConnectionString parse(String text) {
         if (text == null) throw new NullPointerException("connectionString must not be null");
         String endpoint = null;

@@ -1,5 +1,6 @@
 package io.aiocosmos.core;
 
+import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.FakeTransport;
 import io.aiocosmos.core.testing.TestCodec;
@@ -17,14 +18,14 @@ final class Builders {
     final Map<String, String> environment = new HashMap<>();
 
     /** That still lacks endpoint and credential. */
-    ClientBuilder bare() {
+    CosmosClientBuilder bare() {
         return new ClientBuilder(environment::get)
+                .timing(timing)
                 .transport(transport)
-                .codec(new TestCodec())
-                .timing(timing);
+                .codec(new TestCodec());
     }
 
-    ClientBuilder whole() {
+    CosmosClientBuilder whole() {
         return bare().endpoint(ENDPOINT).key(KEY);
     }
 }

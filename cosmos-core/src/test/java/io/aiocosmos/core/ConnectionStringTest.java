@@ -18,8 +18,8 @@ class ConnectionStringTest {
     void is_read_whatever_else_is_in_it(String text) {
         ConnectionString parts = ConnectionString.parse(text);
 
-        assertThat(parts.endpoint()).isEqualTo("https://a.test:443/");
-        assertThat(parts.key()).isEqualTo("a2V5MQ==");
+        assertThat(parts.endpoint).isEqualTo("https://a.test:443/");
+        assertThat(parts.key).isEqualTo("a2V5MQ==");
         assertThat(parts).hasToString("ConnectionString[https://a.test:443/, <hidden>]");
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The ways to start a run: waiting on the caller's thread, or not. */
 public final class BulkItems {
@@ -33,8 +34,8 @@ public final class BulkItems {
     public <T> BulkSummary run(Iterable<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
         pipeline.checkMayWait();
         Semaphore news = new Semaphore(0);
-        BulkRun<T> run = run(sender, onResult, news::release);
-        run.source(new IteratorSource<>(items));
+        BulkRun<T> run = run(new IteratorSource<>(items), sender, onResult, news::release);
+        run.begin();
         boolean interrupted = false;
         while (!run.work()) interrupted |= waitFor(news, run);
         BulkSummary summary = run.summary();
@@ -74,23 +75,24 @@ public final class BulkItems {
 
     public <T> CompletableFuture<List<ItemResult<T>>> start(Collection<T> items, Sender<T> sender) {
         InOrder<T> results = new InOrder<>();
-        return new StartedRun<T, List<ItemResult<T>>>(summary -> results.list())
-                .start(news -> run(sender, results, news), news -> new IteratorSource<>(items));
+        StartedRun<T, List<ItemResult<T>>> started = new StartedRun<>(summary -> results.list());
+        return started.begin(run(new IteratorSource<>(items), sender, results, started::news));
     }
 
     public <T> CompletableFuture<BulkSummary> start(
             Collection<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        return new StartedRun<T, BulkSummary>(summary -> summary)
-                .start(news -> run(sender, onResult, news), news -> new IteratorSource<>(items));
+        StartedRun<T, BulkSummary> started = new StartedRun<>(Function.identity());
+        return started.begin(run(new IteratorSource<>(items), sender, onResult, started::news));
     }
 
     public <T> CompletableFuture<BulkSummary> start(
             Flow.Publisher<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        return new StartedRun<T, BulkSummary>(summary -> summary)
-                .start(news -> run(sender, onResult, news), news -> PublisherSource.of(items, news));
+        StartedRun<T, BulkSummary> started = new StartedRun<>(Function.identity());
+        return started.begin(run(new PublisherSource<>(items, started::news), sender, onResult, started::news));
     }
 
-    private <T> BulkRun<T> run(Sender<T> sender, Consumer<? super ItemResult<T>> onResult, Runnable news) {
-        return new BulkRun<>(pipeline, sender, maxConcurrency, onResult, news);
+    private <T> BulkRun<T> run(
+            Source<T> source, Sender<T> sender, Consumer<? super ItemResult<T>> onResult, Runnable news) {
+        return new BulkRun<>(pipeline, source, sender, maxConcurrency, onResult, news);
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 final class BulkRun<T> {
     private final RequestPipeline pipeline;
+    private final Source<T> source;
     private final Sender<T> sender;
     private final Consumer<? super ItemResult<T>> onResult;
     private final Window window;
@@ -30,7 +31,6 @@ final class BulkRun<T> {
     private volatile boolean cancelled;
 
     // Only the working thread touches these.
-    private Source<T> source;
     private Throwable problem;
     private final BulkTally tally = new BulkTally();
     private long taken;
@@ -38,19 +38,22 @@ final class BulkRun<T> {
     /** @param news called from any thread when there is something for {@link #work} to do */
     BulkRun(
             RequestPipeline pipeline,
+            Source<T> source,
             Sender<T> sender,
             int maxConcurrency,
             Consumer<? super ItemResult<T>> onResult,
             Runnable news) {
         this.pipeline = pipeline;
+        this.source = source;
         this.sender = sender;
         this.onResult = onResult;
         this.window = new Window(maxConcurrency);
         this.news = news;
     }
 
-    void source(Source<T> items) {
-        source = items;
+    /** Before the first {@link #work}; may throw what the source throws at once. */
+    void begin() {
+        source.begin();
     }
 
     /** Does all that can be done now; {@code true} when the run is over. */
@@ -106,19 +109,16 @@ final class BulkRun<T> {
         CompletableFuture<Answer> answer;
         try {
             answer = sender.send(item, throttledSinceLook::incrementAndGet);
-        } catch (RuntimeException e) {
-            finish(Result.unsent(index, item, Sender.failure(e)));
-            return;
-        } catch (Error e) {
-            stop(e);
-            finish(Result.unsent(index, item, Sender.failure(e)));
+        } catch (RuntimeException | Error e) {
+            if (e instanceof Error) stop(e);
+            finish(new Result<>(index, item, e));
             return;
         }
         inFlight.add(answer);
         if (cancelled) answer.cancel(true);
         answer.whenComplete((done, lost) -> {
             inFlight.remove(answer);
-            finish(lost == null ? Result.of(index, item, done) : Result.unsent(index, item, Sender.failure(lost)));
+            finish(lost == null ? new Result<>(index, item, done) : new Result<>(index, item, lost));
         });
     }
 

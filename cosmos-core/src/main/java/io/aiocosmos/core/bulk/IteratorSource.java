@@ -4,11 +4,17 @@ import java.util.Iterator;
 
 /** Items of an iterable. */
 final class IteratorSource<T> implements Source<T> {
-    private final Iterator<T> items;
+    private final Iterable<T> all;
+    private Iterator<T> items;
     private boolean stopped;
 
-    IteratorSource(Iterable<T> items) {
-        this.items = items.iterator();
+    IteratorSource(Iterable<T> all) {
+        this.all = all;
+    }
+
+    @Override
+    public void begin() {
+        items = all.iterator();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.Flow;
 
 /** Items of a publisher, which is asked for no more than the window can take. */
 final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
+    private final Flow.Publisher<T> items;
     private final Queue<T> received = new ConcurrentLinkedQueue<>();
     private final Runnable wakeUp;
     private volatile Flow.Subscription subscription;
@@ -13,14 +14,14 @@ final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
     private volatile Throwable failure;
     private int asked; // minus what was taken; only the run's thread touches it
 
-    private PublisherSource(Runnable wakeUp) {
+    PublisherSource(Flow.Publisher<T> items, Runnable wakeUp) {
+        this.items = items;
         this.wakeUp = wakeUp;
     }
 
-    static <T> PublisherSource<T> of(Flow.Publisher<T> items, Runnable wakeUp) {
-        PublisherSource<T> source = new PublisherSource<>(wakeUp);
-        items.subscribe(source);
-        return source;
+    @Override
+    public void begin() {
+        items.subscribe(this);
     }
 
     @Override

@@ -2,10 +2,15 @@ package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.request.Failure;
 import io.aiocosmos.core.request.ResponseHeaders;
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.CancellationException;
 
 /** The scalars of one item's answer, so that the answer itself can go. */
 final class Result<T> implements ItemResult<T> {
@@ -16,42 +21,44 @@ final class Result<T> implements ItemResult<T> {
     private final double requestCharge;
     private final String sessionToken;
     private final int attempts;
-    private final Supplier<CosmosException> failure;
+    private final Failure failure;
+    private final CosmosException problem;
 
-    private Result(
-            long index,
-            T item,
-            int statusCode,
-            int subStatusCode,
-            double requestCharge,
-            String sessionToken,
-            int attempts,
-            Supplier<CosmosException> failure) {
+    Result(long index, T item, Answer answer) {
         this.index = index;
         this.item = item;
-        this.statusCode = statusCode;
-        this.subStatusCode = subStatusCode;
-        this.requestCharge = requestCharge;
-        this.sessionToken = sessionToken;
-        this.attempts = attempts;
-        this.failure = failure;
+        statusCode = answer.status();
+        subStatusCode = answer.subStatus();
+        requestCharge = answer.diagnostics().requestCharge();
+        sessionToken = answer.header(ResponseHeaders.SESSION_TOKEN);
+        attempts = answer.attempts();
+        failure = answer.isOk() ? null : answer.failure();
+        problem = null;
     }
 
-    static <T> Result<T> of(long index, T item, Answer answer) {
-        return new Result<>(
-                index,
-                item,
-                answer.status(),
-                answer.subStatus(),
-                answer.diagnostics().requestCharge(),
-                answer.header(ResponseHeaders.SESSION_TOKEN),
-                answer.attempts(),
-                answer.isOk() ? null : answer.failure()::exception);
+    /** Of an item that could not be sent (malformed, too large, without key), or whose request was cancelled. */
+    Result(long index, T item, Throwable why) {
+        this.index = index;
+        this.item = item;
+        statusCode = 0;
+        subStatusCode = 0;
+        requestCharge = 0;
+        sessionToken = null;
+        attempts = 0;
+        failure = null;
+        problem = reported(why);
     }
 
-    /** Of an item that could not be sent: malformed, too large, without key. */
-    static <T> Result<T> unsent(long index, T item, CosmosException why) {
-        return new Result<>(index, item, 0, 0, 0, null, 0, () -> why);
+    private static CosmosException reported(Throwable why) {
+        if (why instanceof CosmosException) return (CosmosException) why;
+        ErrorDetails.Builder details = ErrorDetails.builder().operation("createItems");
+        if (why instanceof CancellationException)
+            return new CosmosCancelledException(
+                    "createItems: cancelled; the item may have been written",
+                    details.outcome(Outcome.UNKNOWN).build(),
+                    why);
+        return new CosmosCodecException(
+                "createItems: an item cannot be sent: " + why.getMessage(), details.build(), why);
     }
 
     @Override
@@ -66,7 +73,7 @@ final class Result<T> implements ItemResult<T> {
 
     @Override
     public boolean isOk() {
-        return failure == null;
+        return failure == null && problem == null;
     }
 
     @Override
@@ -96,7 +103,7 @@ final class Result<T> implements ItemResult<T> {
 
     @Override
     public Optional<CosmosException> failure() {
-        return failure == null ? Optional.empty() : Optional.of(failure.get());
+        return Optional.ofNullable(failure == null ? problem : failure.exception());
     }
 
     /** Index and status; never the item. */

@@ -1,12 +1,6 @@
 package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.error.CosmosCancelledException;
-import io.aiocosmos.error.CosmosCodecException;
-import io.aiocosmos.error.CosmosException;
-import io.aiocosmos.error.ErrorDetails;
-import io.aiocosmos.error.Outcome;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends one item. */
@@ -21,17 +15,4 @@ public interface Sender<T> {
 
     /** The container, for events. */
     String link();
-
-    /** What is reported for an item that was not sent, or whose request was cancelled. */
-    static CosmosException failure(Throwable problem) {
-        if (problem instanceof CosmosException) return (CosmosException) problem;
-        ErrorDetails.Builder details = ErrorDetails.builder().operation("createItems");
-        if (problem instanceof CancellationException)
-            return new CosmosCancelledException(
-                    "createItems: cancelled; the item may have been written",
-                    details.outcome(Outcome.UNKNOWN).build(),
-                    problem);
-        return new CosmosCodecException(
-                "createItems: an item cannot be sent: " + problem.getMessage(), details.build(), problem);
-    }
 }

@@ -2,6 +2,9 @@ package io.aiocosmos.core.bulk;
 
 /** Where the items come from. Asked by one thread at a time. */
 interface Source<T> {
+    /** To be called once, before all else; may give news, or throw at once. */
+    void begin();
+
     /**
      * The next item, or {@code null} if there is none now.
      *

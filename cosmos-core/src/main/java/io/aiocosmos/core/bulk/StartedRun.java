@@ -19,17 +19,16 @@ final class StartedRun<T, R> extends CompletableFuture<R> {
         this.result = result;
     }
 
-    /** Makes the run and its source, each with what to call on news, and begins. */
-    StartedRun<T, R> start(Function<Runnable, BulkRun<T>> makeRun, Function<Runnable, Source<T>> makeSource) {
-        newsCount.incrementAndGet(); // nobody works before both are there
-        BulkRun<T> made = makeRun.apply(this::news);
+    /** @param made to call {@link #news} */
+    StartedRun<T, R> begin(BulkRun<T> made) {
+        newsCount.incrementAndGet(); // nobody works before the source has begun
+        run = made;
         try {
-            made.source(makeSource.apply(this::news));
+            made.begin();
         } catch (RuntimeException | Error e) {
             completeExceptionally(e); // an iterable or a publisher that throws at once
             return this;
         }
-        run = made;
         whenComplete((value, problem) -> {
             if (!ended) made.cancel();
         });
@@ -37,7 +36,7 @@ final class StartedRun<T, R> extends CompletableFuture<R> {
         return this;
     }
 
-    private void news() {
+    void news() {
         if (newsCount.getAndIncrement() == 0) workOn();
     }
 

@@ -76,6 +76,6 @@ public class AsyncClient implements CosmosAsyncClient {
 
     @Override
     public void close() {
-        scope.view.pipeline.close();
+        scope.close();
     }
 }

@@ -78,45 +78,45 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public CompletableFuture<CosmosResponse<ThroughputProperties>> readThroughput() {
-        return scope.view.map(scope.offers().read(), OfferJson::properties);
+        return scope.view.map(scope.offers().read(), Offers::properties);
     }
 
     @Override
     public CompletableFuture<CosmosResponse<ThroughputProperties>> replaceThroughput(Throughput throughput) {
-        return scope.view.map(scope.offers().replace(throughput), OfferJson::properties);
+        return scope.view.map(scope.offers().replace(throughput), Offers::properties);
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> createItem(T item, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.create(item, options);
-        return scope.view.map(scope.keyed.start(write.keyless()), write::value);
+        ItemWrite write = scope.items.create(item, options);
+        return scope.view.map(scope.keyed.start(write), scope.stored(item));
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> createItem(
             T item, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.create(item, options);
-        return scope.view.start(write.operation(partitionKey), write::value);
+        ItemWrite write = scope.items.create(item, options);
+        return scope.view.start(write.operation(partitionKey), scope.stored(item));
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.upsert(item, options);
-        return scope.view.map(scope.keyed.start(write.keyless()), write::value);
+        ItemWrite write = scope.items.upsert(item, options);
+        return scope.view.map(scope.keyed.start(write), scope.stored(item));
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> upsertItem(
             T item, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.upsert(item, options);
-        return scope.view.start(write.operation(partitionKey), write::value);
+        ItemWrite write = scope.items.upsert(item, options);
+        return scope.view.start(write.operation(partitionKey), scope.stored(item));
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> replaceItem(
             T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.replace(item, id, options);
-        return scope.view.start(write.operation(partitionKey), write::value);
+        ItemWrite write = scope.items.replace(item, id, options);
+        return scope.view.start(write.operation(partitionKey), scope.stored(item));
     }
 
     @Override

@@ -55,12 +55,12 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
 
     @Override
     public CompletableFuture<CosmosResponse<ThroughputProperties>> readThroughput() {
-        return scope.view.map(scope.offers().read(), OfferJson::properties);
+        return scope.view.map(scope.offers().read(), Offers::properties);
     }
 
     @Override
     public CompletableFuture<CosmosResponse<ThroughputProperties>> replaceThroughput(Throughput throughput) {
-        return scope.view.map(scope.offers().replace(throughput), OfferJson::properties);
+        return scope.view.map(scope.offers().replace(throughput), Offers::properties);
     }
 
     @Override

@@ -74,6 +74,6 @@ public class Client implements CosmosClient {
 
     @Override
     public void close() {
-        scope.view.pipeline.close();
+        scope.close();
     }
 }

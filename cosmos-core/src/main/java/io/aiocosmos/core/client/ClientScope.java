@@ -8,7 +8,6 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SessionState;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.codec.Codecs;
-import io.aiocosmos.core.paging.Feed;
 import io.aiocosmos.core.paging.FeedReader;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.query.Queries;
@@ -24,9 +23,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What both views of a client share. */
 public final class ClientScope {
-    private static final ResourceFeed.Kind<DatabaseProperties> DATABASES =
-            new ResourceFeed.Kind<>("Databases", "dbs", "Databases", ResourceJson::database);
-
     final View view;
 
     private ClientScope(View view) {
@@ -117,12 +113,12 @@ public final class ClientScope {
     }
 
     Operation create(String id, ResourceOptions options) {
-        return ResourceRequests.createDatabase("createDatabase", id, Refuse.missing("options", options));
+        return ResourceRequests.createDatabase("createDatabase", id, options);
     }
 
     CompletableFuture<Answer> readOrCreate(String id, ResourceOptions options) {
         String name = "createDatabaseIfNotExists";
-        Operation create = ResourceRequests.createDatabase(name, id, Refuse.missing("options", options));
+        Operation create = ResourceRequests.createDatabase(name, id, options);
         return ResourceRequests.readOrCreate(
                 view.pipeline.within(OptionHeaders.timeoutNanos(options)),
                 ResourceRequests.readOrCreate(name, "dbs", Link.database(id), options),
@@ -130,15 +126,11 @@ public final class ClientScope {
     }
 
     PageReader<DatabaseProperties> list(QueryOptions options) {
-        return read(new ResourceFeed<>(DATABASES, Link.ROOT, null, options));
+        return new FeedReader<>(view.pipeline, ResourceFeed.databases(null, options));
     }
 
     PageReader<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
         byte[] body = QueryTexts.of(view.codecs, Refuse.missing("query", query)).body();
-        return read(new ResourceFeed<>(DATABASES, Link.ROOT, body, options));
-    }
-
-    private PageReader<DatabaseProperties> read(Feed<DatabaseProperties> feed) {
-        return new FeedReader<>(view.pipeline, feed);
+        return new FeedReader<>(view.pipeline, ResourceFeed.databases(body, options));
     }
 }

@@ -72,42 +72,42 @@ final class Container implements CosmosContainer {
 
     @Override
     public CosmosResponse<ThroughputProperties> readThroughput() {
-        return scope.view.await(scope.offers().read(), OfferJson::properties);
+        return scope.view.await(scope.offers().read(), Offers::properties);
     }
 
     @Override
     public CosmosResponse<ThroughputProperties> replaceThroughput(Throughput throughput) {
-        return scope.view.await(scope.offers().replace(throughput), OfferJson::properties);
+        return scope.view.await(scope.offers().replace(throughput), Offers::properties);
     }
 
     @Override
     public <T> CosmosResponse<T> createItem(T item, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.create(item, options);
-        return scope.view.respond(scope.keyed.run(write.keyless()), write::value);
+        ItemWrite write = scope.items.create(item, options);
+        return scope.view.respond(scope.keyed.run(write), scope.stored(item));
     }
 
     @Override
     public <T> CosmosResponse<T> createItem(T item, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.create(item, options);
-        return scope.view.run(write.operation(partitionKey), write::value);
+        ItemWrite write = scope.items.create(item, options);
+        return scope.view.run(write.operation(partitionKey), scope.stored(item));
     }
 
     @Override
     public <T> CosmosResponse<T> upsertItem(T item, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.upsert(item, options);
-        return scope.view.respond(scope.keyed.run(write.keyless()), write::value);
+        ItemWrite write = scope.items.upsert(item, options);
+        return scope.view.respond(scope.keyed.run(write), scope.stored(item));
     }
 
     @Override
     public <T> CosmosResponse<T> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.upsert(item, options);
-        return scope.view.run(write.operation(partitionKey), write::value);
+        ItemWrite write = scope.items.upsert(item, options);
+        return scope.view.run(write.operation(partitionKey), scope.stored(item));
     }
 
     @Override
     public <T> CosmosResponse<T> replaceItem(T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
-        ItemWrite<T> write = scope.writes.replace(item, id, options);
-        return scope.view.run(write.operation(partitionKey), write::value);
+        ItemWrite write = scope.items.replace(item, id, options);
+        return scope.view.run(write.operation(partitionKey), scope.stored(item));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.bulk.BulkItems;
 import io.aiocosmos.core.bulk.Sender;
+import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.query.QueryLimits;
 import io.aiocosmos.core.query.QueryReader;
@@ -35,7 +36,6 @@ final class ContainerScope {
     final String id;
     final Keyed keyed;
     final ItemRequests items;
-    final ItemWrites writes;
     private final Link link;
 
     ContainerScope(DatabaseScope database, String id) {
@@ -43,8 +43,7 @@ final class ContainerScope {
         this.database = database;
         this.id = id;
         this.link = database.link.container(id);
-        this.items = new ItemRequests(link);
-        this.writes = new ItemWrites(view.codecs, items);
+        this.items = new ItemRequests(view.codecs, link);
         this.keyed = new Keyed(view, link);
     }
 
@@ -57,15 +56,15 @@ final class ContainerScope {
     }
 
     Operation read(ResourceOptions options) {
-        return ResourceRequests.read("readContainer", "colls", link, Refuse.missing("options", options));
+        return ResourceRequests.read("readContainer", "colls", link, options);
     }
 
     Operation replace(ContainerProperties properties, ResourceOptions options) {
-        return ResourceRequests.replaceContainer(link, properties, Refuse.missing("options", options));
+        return ResourceRequests.replaceContainer(link, properties, options);
     }
 
     Operation delete(ResourceOptions options) {
-        return ResourceRequests.delete("deleteContainer", "colls", link, Refuse.missing("options", options));
+        return ResourceRequests.delete("deleteContainer", "colls", link, options);
     }
 
     Offers offers() {
@@ -87,6 +86,11 @@ final class ContainerScope {
         return items.read("findItem", itemId, key, options);
     }
 
+    /** What is stored of an item that was written, read as it was written. */
+    <T> Function<Answer, T> stored(T item) {
+        return value(Codecs.typeOf(item));
+    }
+
     <T> Function<Answer, T> value(Type type) {
         return answer -> view.codecs.decode(type, answer.body(), answer.bodyOffset(), answer.bodyLength());
     }
@@ -94,6 +98,7 @@ final class ContainerScope {
     <T> PageReader<T> query(SqlQuery query, Type type, QueryOptions options) {
         Refuse.missing("type", type);
         PartitionKey key = Refuse.missing("options", options).partitionKey().orElse(null);
+        QueryScope scope = new QueryScope(view.definitions, link, options);
         QueryText text = QueryTexts.of(view.codecs, Refuse.missing("query", query));
         QueryRequests requests = new QueryRequests(
                 link,
@@ -105,10 +110,10 @@ final class ContainerScope {
                 view.pipeline,
                 view.queries,
                 requests,
-                new QueryScope(view.definitions, link, options),
+                scope,
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
                 view.codecs.rows(type),
-                FeedRequests.fingerprint(link.name(), QueryScope.text(options), text.body()),
+                Fingerprint.of(link.name(), scope.text(), text.body()),
                 OptionHeaders.timeoutNanos(options));
     }
 

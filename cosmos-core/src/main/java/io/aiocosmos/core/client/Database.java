@@ -54,12 +54,12 @@ final class Database implements CosmosDatabase {
 
     @Override
     public CosmosResponse<ThroughputProperties> readThroughput() {
-        return scope.view.await(scope.offers().read(), OfferJson::properties);
+        return scope.view.await(scope.offers().read(), Offers::properties);
     }
 
     @Override
     public CosmosResponse<ThroughputProperties> replaceThroughput(Throughput throughput) {
-        return scope.view.await(scope.offers().replace(throughput), OfferJson::properties);
+        return scope.view.await(scope.offers().replace(throughput), Offers::properties);
     }
 
     @Override

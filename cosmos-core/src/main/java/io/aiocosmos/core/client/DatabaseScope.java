@@ -5,7 +5,6 @@ import io.aiocosmos.DatabaseProperties;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
-import io.aiocosmos.core.paging.Feed;
 import io.aiocosmos.core.paging.FeedReader;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.request.Answer;
@@ -15,9 +14,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What both views of a database share: its link and the requests that it makes. */
 final class DatabaseScope {
-    private static final ResourceFeed.Kind<ContainerProperties> CONTAINERS =
-            new ResourceFeed.Kind<>("Containers", "colls", "DocumentCollections", ResourceJson::container);
-
     final View view;
     final String id;
     final Link link;
@@ -37,11 +33,11 @@ final class DatabaseScope {
     }
 
     Operation read(ResourceOptions options) {
-        return ResourceRequests.read("readDatabase", "dbs", link, Refuse.missing("options", options));
+        return ResourceRequests.read("readDatabase", "dbs", link, options);
     }
 
     Operation delete(ResourceOptions options) {
-        return ResourceRequests.delete("deleteDatabase", "dbs", link, Refuse.missing("options", options));
+        return ResourceRequests.delete("deleteDatabase", "dbs", link, options);
     }
 
     Offers offers() {
@@ -53,7 +49,7 @@ final class DatabaseScope {
     }
 
     Operation create(String name, ContainerProperties properties, ResourceOptions options) {
-        return ResourceRequests.createContainer(name, link, properties, Refuse.missing("options", options));
+        return ResourceRequests.createContainer(name, link, properties, options);
     }
 
     CompletableFuture<Answer> readOrCreate(ContainerProperties properties, ResourceOptions options) {
@@ -67,15 +63,11 @@ final class DatabaseScope {
     }
 
     PageReader<ContainerProperties> list(QueryOptions options) {
-        return read(new ResourceFeed<>(CONTAINERS, link, null, options));
+        return new FeedReader<>(view.pipeline, ResourceFeed.containers(link, null, options));
     }
 
     PageReader<ContainerProperties> query(SqlQuery query, QueryOptions options) {
         byte[] body = QueryTexts.of(view.codecs, Refuse.missing("query", query)).body();
-        return read(new ResourceFeed<>(CONTAINERS, link, body, options));
-    }
-
-    private PageReader<ContainerProperties> read(Feed<ContainerProperties> feed) {
-        return new FeedReader<>(view.pipeline, feed);
+        return new FeedReader<>(view.pipeline, ResourceFeed.containers(link, body, options));
     }
 }

@@ -1,7 +1,7 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.PartitionKey;
-import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.JsonText;
 import io.aiocosmos.core.routing.PartitionKeyHash;
@@ -26,13 +26,8 @@ final class Definition {
 
     /** @param container its JSON as the service gives it */
     static Definition of(JsonSlice container) {
-        List<String> paths = new ArrayList<>(1);
         JsonSlice key = container.field("partitionKey"); // missing in old containers, but this must be an object
-        JsonSlice given = key == null ? null : key.at("paths");
-        if (given != null) {
-            JsonElements each = given.elements();
-            while (each.next()) paths.add(each.value().string());
-        }
+        List<String> paths = ResourceJson.texts(key == null ? null : key.at("paths"));
         return new Definition(ResourceJson.text(container.field("_rid")), paths, hash(container));
     }
 
@@ -82,16 +77,11 @@ final class Definition {
         if (value == null)
             throw new IllegalArgumentException("item lacks " + path
                     + ", its partition key: add it, or give the key, PartitionKey.none() if it is meant to lack it");
-        switch (value.kind()) {
-            case STRING:
-                JsonText.appendAsciiQuoted(json, value.string());
-                break;
-            case OBJECT:
-            case ARRAY:
-                throw new IllegalArgumentException(
-                        "item has an object or array at " + path + ", its partition key: it must be a single value");
-            default:
-                for (int i = 0; i < value.length(); i++) json.append((char) value.array()[value.offset() + i]);
-        }
+        JsonKind kind = value.kind();
+        if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY)
+            throw new IllegalArgumentException(
+                    "item has an object or array at " + path + ", its partition key: it must be a single value");
+        if (kind == JsonKind.STRING) JsonText.appendAsciiQuoted(json, value.string());
+        else for (int i = 0; i < value.length(); i++) json.append((char) value.array()[value.offset() + i]);
     }
 }

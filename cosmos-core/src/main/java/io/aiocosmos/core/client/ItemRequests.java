@@ -3,18 +3,27 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.request.Ids;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
+import java.util.function.Function;
 
-/** Makes the requests for single items of one container. */
+/**
+ * Makes the requests for single items of one container. Items to be written are encoded and checked at once, whenever
+ * their partition key is known.
+ */
 final class ItemRequests {
     private static final String PARTITION_KEY = "x-ms-documentdb-partitionkey";
+    private static final ItemWriteOptions MINIMAL =
+            ItemWriteOptions.builder().contentReturned(false).build();
 
+    private final Codecs codecs;
     private final Link container;
 
-    ItemRequests(Link container) {
+    ItemRequests(Codecs codecs, Link container) {
+        this.codecs = codecs;
         this.container = container;
     }
 
@@ -35,40 +44,59 @@ final class ItemRequests {
         return delete.build();
     }
 
-    Operation replace(EncodedItem item, String id, String keyJson, ItemWriteOptions options) {
+    ItemWrite create(Object item, ItemWriteOptions options) {
+        Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
+        EncodedItem encoded = EncodedItem.of(codecs, item);
+        return write(
+                "createItem",
+                encoded,
+                options,
+                key -> insert("createItem", encoded, key, options, false).build());
+    }
+
+    ItemWrite upsert(Object item, ItemWriteOptions options) {
+        Refuse.missing("options", options);
+        EncodedItem encoded = EncodedItem.of(codecs, item);
+        return write(
+                "upsertItem",
+                encoded,
+                options,
+                key -> insert("upsertItem", encoded, key, options, true).build());
+    }
+
+    ItemWrite replace(Object item, String id, ItemWriteOptions options) {
+        Refuse.missing("options", options);
+        EncodedItem encoded = EncodedItem.of(codecs, item);
+        return write("replaceItem", encoded, options, key -> replace(encoded, id, key, options));
+    }
+
+    private static ItemWrite write(
+            String name, EncodedItem item, ItemWriteOptions options, Function<String, Operation> byKey) {
+        return new ItemWrite(name, item, OptionHeaders.timeoutNanos(options), byKey);
+    }
+
+    private Operation replace(EncodedItem item, String id, String keyJson, ItemWriteOptions options) {
         if (!Ids.item(id).equals(item.id()))
             throw new IllegalArgumentException("the new item must have the id of the one it replaces");
         OperationBuilder replace = ofItem("replaceItem", Operation.Kind.ITEM_WRITE, "PUT", id, keyJson);
         return withBody(replace, item, options).build();
     }
 
-    Operation create(EncodedItem item, String keyJson, ItemWriteOptions options) {
-        return insert("createItem", item, keyJson, options).build();
-    }
-
-    Operation upsert(EncodedItem item, String keyJson, ItemWriteOptions options) {
-        return insert("upsertItem", item, keyJson, options)
-                .header("x-ms-documentdb-is-upsert", "true")
+    /** One of many: nothing is wanted back but whether it worked. */
+    Operation ofMany(EncodedItem item, String keyJson, boolean upsert, long timeoutNanos, Runnable onThrottled) {
+        return insert("createItems", item, keyJson, MINIMAL, upsert)
+                .timeoutNanos(timeoutNanos)
+                .onThrottled(onThrottled)
                 .build();
     }
 
-    /** One of many: nothing is wanted back but whether it worked. */
-    Operation ofMany(EncodedItem item, String keyJson, boolean upsert, long timeoutNanos, Runnable onThrottled) {
-        OperationBuilder insert = insert("createItems", item, keyJson, MINIMAL)
-                .timeoutNanos(timeoutNanos)
-                .onThrottled(onThrottled);
-        if (upsert) insert.header("x-ms-documentdb-is-upsert", "true");
-        return insert.build();
-    }
-
-    private static final ItemWriteOptions MINIMAL =
-            ItemWriteOptions.builder().contentReturned(false).build();
-
-    private OperationBuilder insert(String name, EncodedItem item, String keyJson, ItemWriteOptions options) {
+    private OperationBuilder insert(
+            String name, EncodedItem item, String keyJson, ItemWriteOptions options, boolean upsert) {
         OperationBuilder insert = Operation.ofFeed(name, Operation.Kind.ITEM_WRITE, "POST", "docs", container)
                 .container(container)
                 .header(PARTITION_KEY, keyJson);
-        return withBody(insert, item, options);
+        withBody(insert, item, options);
+        return upsert ? insert.header("x-ms-documentdb-is-upsert", "true") : insert;
     }
 
     private static OperationBuilder withBody(OperationBuilder write, EncodedItem item, ItemWriteOptions options) {

@@ -6,6 +6,7 @@ import io.aiocosmos.core.bulk.Sender;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Operation;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Sends items of {@code createItems}: pairs with their key, bare items by the container's definition. */
 final class ItemSender<T> implements Sender<T> {
@@ -20,19 +21,19 @@ final class ItemSender<T> implements Sender<T> {
         this.items = items;
         this.keyed = keyed;
         this.upsert = options.upsert();
-        this.timeoutNanos = options.itemTimeout().map(OptionHeaders::nanos).orElse(0L);
+        this.timeoutNanos = OptionHeaders.nanos(options.itemTimeout().orElse(null));
     }
 
     @Override
     public CompletableFuture<Answer> send(T item, Runnable onThrottled) {
         if (!(item instanceof ItemToCreate)) {
             EncodedItem encoded = EncodedItem.of(view.codecs, item);
-            return keyed.start(new KeylessWrite(
-                    "createItems", encoded, timeoutNanos, key -> operation(encoded, key, onThrottled)));
+            return keyed.start(
+                    new ItemWrite("createItems", encoded, timeoutNanos, key -> operation(encoded, key, onThrottled)));
         }
         ItemToCreate<?> pair = (ItemToCreate<?>) item;
         EncodedItem encoded = EncodedItem.of(view.codecs, pair.item());
-        return view.pipeline.start(operation(encoded, pair.partitionKey().json(), onThrottled), answer -> answer);
+        return view.pipeline.start(operation(encoded, pair.partitionKey().json(), onThrottled), Function.identity());
     }
 
     private Operation operation(EncodedItem item, String keyJson, Runnable onThrottled) {

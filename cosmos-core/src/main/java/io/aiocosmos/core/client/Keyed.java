@@ -20,8 +20,8 @@ final class Keyed {
     }
 
     /** Waits, on the caller's thread once the definition is known. */
-    Answer run(KeylessWrite write) {
-        RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos());
+    Answer run(ItemWrite write) {
+        RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
         Definition known = view.definitions.known(container);
         if (known != null) {
             Answer answer = pipeline.run(write.operation(known));
@@ -30,8 +30,8 @@ final class Keyed {
         return pipeline.await(readFirst(write, pipeline));
     }
 
-    CompletableFuture<Answer> start(KeylessWrite write) {
-        RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos());
+    CompletableFuture<Answer> start(ItemWrite write) {
+        RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
         Definition known = view.definitions.known(container);
         if (known == null) return readFirst(write, pipeline);
         Chained<Answer> chain = new Chained<>();
@@ -41,9 +41,9 @@ final class Keyed {
         });
     }
 
-    private CompletableFuture<Answer> readFirst(KeylessWrite write, RequestPipeline pipeline) {
+    private CompletableFuture<Answer> readFirst(ItemWrite write, RequestPipeline pipeline) {
         Chained<Answer> chain = new Chained<>();
-        return chain.after(view.definitions.read(pipeline, container, write.name()), failure -> {
+        return chain.after(view.definitions.read(pipeline, container, write.name), failure -> {
             Definition known = view.definitions.known(container);
             if (failure != null) chain.complete(failure);
             else if (known != null) chain.endsWith(pipeline.start(write.operation(known), Function.identity()));

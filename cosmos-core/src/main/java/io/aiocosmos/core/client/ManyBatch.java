@@ -1,6 +1,11 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.ItemIdentity;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.core.query.QueryRequests;
+import io.aiocosmos.core.query.QueryText;
+import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.routing.PartitionRange;
 import io.aiocosmos.core.routing.RangeMap;
 import java.util.ArrayList;
@@ -8,13 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Items of one partition that are asked for together.
- *
- * @param continuation where their answer goes on, {@code null} at its start
- */
-record ManyBatch(PartitionRange range, List<ItemIdentity> wanted, String continuation) {
+/** Items of one partition that are asked for together: one by a point read, more by a query that names all. */
+final class ManyBatch {
     private static final int MOST = 1000;
+
+    final List<ItemIdentity> wanted;
+
+    private final PartitionRange range;
+    private final String continuation;
+
+    /** @param continuation where their answer goes on, {@code null} at its start */
+    private ManyBatch(PartitionRange range, List<ItemIdentity> wanted, String continuation) {
+        this.range = range;
+        this.wanted = wanted;
+        this.continuation = continuation;
+    }
 
     /** As few as can be, by where the items live. */
     static List<ManyBatch> sorted(List<ItemIdentity> wanted, Definition definition, RangeMap map) {
@@ -37,5 +50,25 @@ record ManyBatch(PartitionRange range, List<ItemIdentity> wanted, String continu
 
     ManyBatch goingOnAt(String more) {
         return new ManyBatch(range, wanted, more);
+    }
+
+    Operation request(ItemRequests items, Definition definition, QueryOptions options) {
+        if (isPoint()) {
+            ItemIdentity item = wanted.get(0);
+            return items.read("readMany", item.id(), item.partitionKey(), ofPoint(options));
+        }
+        QueryText text = ManyItems.query(definition.segments(), wanted);
+        QueryRequests requests = new QueryRequests(
+                items.container(), text, null, -1, operation -> OptionHeaders.apply(options, operation));
+        return requests.inRange(range, continuation);
+    }
+
+    private static ItemReadOptions ofPoint(QueryOptions options) {
+        ItemReadOptions.Builder point = ItemReadOptions.builder();
+        options.sessionToken().ifPresent(point::sessionToken);
+        options.consistencyLevel().ifPresent(point::consistencyLevel);
+        options.headers().forEach(point::header);
+        return point.excludedRegions(options.excludedRegions().toArray(new String[0]))
+                .build();
     }
 }

@@ -1,8 +1,10 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.Throughput;
+import io.aiocosmos.ThroughputProperties;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
@@ -11,17 +13,20 @@ import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Throughput, which the service keeps in a resource of its own, the offer: found by the rid of what it belongs to, then
- * read or replaced. Source: learn.microsoft.com/rest/api/cosmos-db/offers.
+ * read or replaced, once. Source: learn.microsoft.com/rest/api/cosmos-db/offers.
  */
 final class Offers {
     private final RequestPipeline pipeline;
     private final String resourceType;
     private final Link owner;
+    private final Chained<Answer> end = new Chained<>();
 
     Offers(RequestPipeline pipeline, String resourceType, Link owner) {
         this.pipeline = pipeline;
@@ -29,93 +34,130 @@ final class Offers {
         this.owner = owner;
     }
 
+    /** What the last answer of {@link #read} or {@link #replace} says. */
+    static ThroughputProperties properties(Answer answer) {
+        JsonSlice offer = ResourceJson.whole(answer);
+        boolean autoscale = isAutoscale(offer);
+        JsonSlice units = autoscale
+                ? offer.at("content", "offerAutopilotSettings", "maxThroughput")
+                : offer.at("content", "offerThroughput");
+        return new ThroughputProperties(
+                new Throughput(autoscale, units == null ? 0 : (int) units.longValue()),
+                number(answer.header("x-ms-cosmos-min-throughput")),
+                "true".equalsIgnoreCase(answer.header("x-ms-offer-replace-pending")));
+    }
+
+    private static boolean isAutoscale(JsonSlice offer) {
+        JsonSlice settings = offer.at("content", "offerAutopilotSettings");
+        return settings != null && !settings.isNull();
+    }
+
+    /** A least that cannot be read is as good as none. */
+    private static OptionalInt number(String text) {
+        try {
+            return text == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.trim()));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+
     CompletableFuture<Answer> read() {
-        Chained<Answer> chain = new Chained<>();
         return find(
                 "readThroughput",
-                chain,
-                offer -> chain.endsWith(pipeline.start(
-                        ofOffer("readThroughput", Operation.Kind.RESOURCE_READ, "GET", offer)
-                                .build(),
-                        answer -> answer)));
+                offer -> end.endsWith(ask(ofOffer("readThroughput", Operation.Kind.RESOURCE_READ, "GET", offer))));
     }
 
     CompletableFuture<Answer> replace(Throughput wanted) {
         Refuse.missing("throughput", wanted);
-        Chained<Answer> chain = new Chained<>();
-        return find("replaceThroughput", chain, offer -> {
-            boolean autoscaleNow = OfferJson.isAutoscale(offer);
-            if (autoscaleNow == wanted.autoscale()) chain.endsWith(put(offer, wanted, null));
+        return find("replaceThroughput", offer -> {
+            if (isAutoscale(offer) == wanted.autoscale()) end.endsWith(set(offer, wanted));
             else
-                chain.after(put(offer, wanted, migration(wanted)), migrated -> {
-                    if (!migrated.isOk()) chain.complete(migrated);
-                    else chain.endsWith(put(ResourceJson.whole(migrated), wanted, null));
-                });
+                afterGood(
+                        migrate(offer, wanted.autoscale()),
+                        migrated -> end.endsWith(set(ResourceJson.whole(migrated), wanted)));
         });
+    }
+
+    private CompletableFuture<Answer> set(JsonSlice offer, Throughput wanted) {
+        return ask(put(offer, wanted.autoscale(), wanted.requestUnitsPerSecond()));
     }
 
     /** The service picks a value of its own when the kind changes, so a second replace sets the one wanted. */
-    private static String migration(Throughput wanted) {
-        return wanted.autoscale()
+    private CompletableFuture<Answer> migrate(JsonSlice offer, boolean toAutoscale) {
+        String migration = toAutoscale
                 ? "x-ms-cosmos-migrate-offer-to-autopilot"
                 : "x-ms-cosmos-migrate-offer-to-manual-throughput";
+        return ask(put(offer, !toAutoscale, -1).header(migration, "true"));
     }
 
-    private CompletableFuture<Answer> put(JsonSlice offer, Throughput wanted, String migration) {
-        byte[] body = migration == null ? OfferJson.with(offer, wanted) : OfferJson.leaving(offer);
-        OperationBuilder put = ofOffer("replaceThroughput", Operation.Kind.RESOURCE_WRITE, "PUT", offer)
+    /** The offer as it is, but for its content. */
+    private OperationBuilder put(JsonSlice offer, boolean autoscale, int units) {
+        JsonBuffer json = new JsonBuffer(offer.length() + 64)
+                .ascii(
+                        autoscale
+                                ? "{\"content\":{\"offerAutopilotSettings\":{\"maxThroughput\":" + units + "}}"
+                                : "{\"content\":{\"offerThroughput\":" + units + "}");
+        JsonFields each = offer.fields();
+        while (each.next()) {
+            if (each.nameIs("content")) continue;
+            json.ascii(",").quoted(each.name()).ascii(":").slice(each.value());
+        }
+        byte[] body = json.ascii("}").toBytes();
+        return ofOffer("replaceThroughput", Operation.Kind.RESOURCE_WRITE, "PUT", offer)
                 .header("content-type", "application/json")
                 .body(body, body.length);
-        if (migration != null) put.header(migration, "true");
-        return pipeline.start(put.build(), answer -> answer);
     }
 
-    private Chained<Answer> find(String name, Chained<Answer> chain, Consumer<JsonSlice> then) {
-        Operation readOwner = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", resourceType, owner)
-                .build();
-        return chain.after(pipeline.start(readOwner, answer -> answer), found -> {
-            if (!found.isOk()) chain.complete(found);
-            else
-                chain.after(
-                        pipeline.start(query(name, rid(found)), answer -> answer), offers -> pick(chain, offers, then));
+    private CompletableFuture<Answer> find(String name, Consumer<JsonSlice> then) {
+        OperationBuilder readOwner = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", resourceType, owner);
+        return afterGood(ask(readOwner), found -> {
+            OperationBuilder query = query(name, rid(ResourceJson.whole(found)));
+            afterGood(ask(query), offers -> pick(offers, then));
         });
     }
 
-    private void pick(Chained<Answer> chain, Answer offers, Consumer<JsonSlice> then) {
-        if (!offers.isOk()) {
-            chain.complete(offers);
-            return;
-        }
+    private void pick(Answer offers, Consumer<JsonSlice> then) {
         FeedPage page = FeedPage.read(offers.body(), offers.bodyOffset(), offers.bodyLength(), "Offers");
         if (page.size() > 0) then.accept(page.element(0));
         else
-            chain.complete(offers.asNotFound(
+            end.complete(offers.asNotFound(
                     "it has no throughput of its own: it shares its database's, or the account is serverless"));
     }
 
-    private Operation query(String name, String rid) {
+    /** A bad answer ends all. */
+    private CompletableFuture<Answer> afterGood(CompletableFuture<Answer> asked, Consumer<Answer> next) {
+        return end.after(asked, answer -> {
+            if (answer.isOk()) next.accept(answer);
+            else end.complete(answer);
+        });
+    }
+
+    private OperationBuilder query(String name, String ownerRid) {
         byte[] body = new JsonBuffer(160)
                 .ascii("{\"query\":\"SELECT * FROM root r WHERE r.offerResourceId = @rid\",\"parameters\":[")
                 .ascii("{\"name\":\"@rid\",\"value\":")
-                .quoted(rid)
+                .quoted(ownerRid)
                 .ascii("}]}")
                 .toBytes();
         return Operation.ofFeed(name, Operation.Kind.RESOURCE_READ, "POST", "offers", Link.ROOT)
                 .shownLink(owner.name())
                 .header("content-type", "application/query+json")
                 .header("x-ms-documentdb-isquery", "true")
-                .body(body, body.length)
-                .build();
+                .body(body, body.length);
     }
 
     private OperationBuilder ofOffer(String name, Operation.Kind kind, String method, JsonSlice offer) {
-        String rid = ResourceJson.text(offer.field("_rid"));
+        String rid = rid(offer);
         return Operation.of(name, kind, method, "offers", Link.offer(rid))
                 .signedLink(rid.toLowerCase(Locale.ROOT))
                 .shownLink(owner.name());
     }
 
-    private static String rid(Answer owner) {
-        return ResourceJson.text(ResourceJson.whole(owner).field("_rid"));
+    private CompletableFuture<Answer> ask(OperationBuilder operation) {
+        return pipeline.start(operation.build(), Function.identity());
+    }
+
+    private static String rid(JsonSlice resource) {
+        return ResourceJson.text(resource.field("_rid"));
     }
 }

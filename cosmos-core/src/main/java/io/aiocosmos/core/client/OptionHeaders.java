@@ -18,14 +18,14 @@ final class OptionHeaders {
 
     static void apply(ItemReadOptions options, OperationBuilder operation) {
         common(options, operation);
-        options.sessionToken().ifPresent(operation::sessionToken);
-        options.consistencyLevel().ifPresent(operation::consistency);
+        operation.sessionToken(options.sessionToken().orElse(null));
+        operation.consistency(options.consistencyLevel().orElse(null));
         options.ifNoneMatch().ifPresent(etag -> operation.header("if-none-match", etag));
     }
 
     static void apply(ItemWriteOptions options, OperationBuilder operation) {
         common(options, operation);
-        options.sessionToken().ifPresent(operation::sessionToken);
+        operation.sessionToken(options.sessionToken().orElse(null));
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
         options.indexingDirective()
                 .ifPresent(directive -> operation.header("x-ms-indexing-directive", directive.wireName()));
@@ -34,8 +34,8 @@ final class OptionHeaders {
 
     static void apply(QueryOptions options, OperationBuilder operation) {
         common(options, operation);
-        options.sessionToken().ifPresent(operation::sessionToken);
-        options.consistencyLevel().ifPresent(operation::consistency);
+        operation.sessionToken(options.sessionToken().orElse(null));
+        operation.consistency(options.consistencyLevel().orElse(null));
         if (options.queryMetrics()) operation.header("x-ms-documentdb-populatequerymetrics", "true");
         if (options.indexMetrics()) operation.header("x-ms-cosmos-populateindexmetrics-V2", "true");
     }
@@ -55,13 +55,13 @@ final class OptionHeaders {
 
     /** 0 if the options leave it to the client. */
     static long timeoutNanos(RequestOptions options) {
-        return options.timeout().map(OptionHeaders::nanos).orElse(0L);
+        return nanos(options.timeout().orElse(null));
     }
 
-    /** Durations of more than 292 years are that. */
+    /** 0 for none; durations of more than 292 years are that. */
     static long nanos(Duration duration) {
         try {
-            return duration.toNanos();
+            return duration == null ? 0 : duration.toNanos();
         } catch (ArithmeticException e) {
             return Long.MAX_VALUE;
         }

@@ -26,9 +26,9 @@ final class QueryScope implements KeyScope {
     }
 
     /** What tells scopes apart. */
-    static String text(QueryOptions options) {
-        String range = options.feedRange().map(FeedRange::text).orElse("");
-        return options.partitionKey().map(PartitionKey::json).orElse(range);
+    String text() {
+        if (key != null) return key.json();
+        return feedRange == null ? "" : feedRange.text();
     }
 
     @Override

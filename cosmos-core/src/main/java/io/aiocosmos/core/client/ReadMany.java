@@ -33,7 +33,8 @@ final class ReadMany<T> {
 
     private final View view;
     private final Link container;
-    private final ManyItemRequests requests;
+    private final ItemRequests items;
+    private final QueryOptions options;
     private final Type type;
     private final List<ItemIdentity> all;
     private final Deque<ManyBatch> waiting = new ArrayDeque<>();
@@ -47,7 +48,10 @@ final class ReadMany<T> {
     ReadMany(View view, ItemRequests items, List<ItemIdentity> wanted, Type type, QueryOptions options) {
         this.view = view;
         this.container = items.container();
-        this.requests = new ManyItemRequests(items, Refuse.missing("options", options));
+        this.items = items;
+        this.options = options;
+        Refuse.when(options.partitionKey().isPresent(), "partitionKey", "readMany");
+        Refuse.when(options.feedRange().isPresent(), "feedRange", "readMany");
         this.type = Refuse.missing("type", type);
         this.all = List.copyOf(Refuse.missing("items", wanted));
     }
@@ -94,7 +98,7 @@ final class ReadMany<T> {
         while (!waiting.isEmpty() && now.size() < AT_ONCE) {
             ManyBatch batch = waiting.remove();
             now.add(batch);
-            asked.add(view.pipeline.start(requests.of(batch, definition), Function.identity()));
+            asked.add(view.pipeline.start(batch.request(items, definition, options), Function.identity()));
         }
         CompletableFuture<Void> answers = CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]));
         answers.whenComplete((done, problem) -> {
@@ -120,10 +124,10 @@ final class ReadMany<T> {
         facts.add(answer);
         if (batch.isPoint()) {
             if (!Found.isAbsentItem(answer)) found.add(ResourceJson.whole(answer.orThrow()));
-        } else if (answer.status() == 410) moved.addAll(batch.wanted());
+        } else if (answer.status() == 410) moved.addAll(batch.wanted);
         else if (isOfAnother(answer.orThrow())) {
             view.definitions.forget(container.name());
-            moved.addAll(batch.wanted());
+            moved.addAll(batch.wanted);
         } else takePage(batch, answer);
     }
 

@@ -1,5 +1,7 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.DatabaseProperties;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
@@ -15,61 +17,83 @@ import java.util.function.Function;
 
 /** A list or query of databases or containers. */
 final class ResourceFeed<T> implements Feed<T> {
-    private final Kind<T> kind;
+    private final String operationName;
+    private final String resourceType;
+    private final String array;
+    private final Function<JsonSlice, T> read;
     private final Link parent;
     private final byte[] body;
     private final QueryOptions options;
 
-    /** @param body of the query, or {@code null} for a list */
-    ResourceFeed(Kind<T> kind, Link parent, byte[] body, QueryOptions options) {
-        this.kind = kind;
-        this.parent = parent;
-        this.body = body;
-        this.options = Refuse.missing("options", options);
-        Refuse.when(options.partitionKey().isPresent(), "partitionKey", operationName());
-        Refuse.when(options.feedRange().isPresent(), "feedRange", operationName());
-        Refuse.when(options.sessionToken().isPresent(), "sessionToken", operationName());
-        Refuse.when(options.consistencyLevel().isPresent(), "consistencyLevel", operationName());
-    }
-
     /**
-     * What is listed.
-     *
      * @param plural as operations are named: {@code Databases}
      * @param resourceType as the wire has it: {@code dbs}
      * @param array the field of the page that has the elements
      * @param read makes a value of an element
+     * @param body of the query, or {@code null} for a list
      */
-    record Kind<T>(String plural, String resourceType, String array, Function<JsonSlice, T> read) {}
+    private ResourceFeed(
+            String plural,
+            String resourceType,
+            String array,
+            Function<JsonSlice, T> read,
+            Link parent,
+            byte[] body,
+            QueryOptions options) {
+        this.operationName = (body == null ? "list" : "query") + plural;
+        this.resourceType = resourceType;
+        this.array = array;
+        this.read = read;
+        this.parent = parent;
+        this.body = body;
+        this.options = Refuse.missing("options", options);
+        Refuse.when(options.partitionKey().isPresent(), "partitionKey", operationName);
+        Refuse.when(options.feedRange().isPresent(), "feedRange", operationName);
+        Refuse.when(options.sessionToken().isPresent(), "sessionToken", operationName);
+        Refuse.when(options.consistencyLevel().isPresent(), "consistencyLevel", operationName);
+    }
 
-    private String operationName() {
-        return (body == null ? "list" : "query") + kind.plural();
+    /** @param body of the query, or {@code null} for a list */
+    static ResourceFeed<DatabaseProperties> databases(byte[] body, QueryOptions options) {
+        return new ResourceFeed<>("Databases", "dbs", "Databases", ResourceJson::database, Link.ROOT, body, options);
+    }
+
+    /** @param body of the query, or {@code null} for a list */
+    static ResourceFeed<ContainerProperties> containers(Link database, byte[] body, QueryOptions options) {
+        return new ResourceFeed<>(
+                "Containers", "colls", "DocumentCollections", ResourceJson::container, database, body, options);
     }
 
     @Override
     public Operation page(String continuation, Continuation resumed, int maxItemCount) {
+        int size = maxItemCount > 0 ? maxItemCount : options.maxItemCount().orElse(-1);
         OperationBuilder page = Operation.ofFeed(
-                operationName(),
-                Operation.Kind.RESOURCE_READ,
-                body == null ? "GET" : "POST",
-                kind.resourceType(),
-                parent);
-        FeedRequests.page(page, body, options, continuation, maxItemCount);
+                        operationName,
+                        Operation.Kind.RESOURCE_READ,
+                        body == null ? "GET" : "POST",
+                        resourceType,
+                        parent)
+                .header("x-ms-max-item-count", Integer.toString(size));
+        if (continuation != null) page.header("x-ms-continuation", continuation);
+        if (body != null)
+            page.header("content-type", "application/query+json")
+                    .header("x-ms-documentdb-isquery", "true")
+                    .body(body, body.length);
         OptionHeaders.apply(options, page);
         return page.build();
     }
 
     @Override
     public List<T> items(Answer answer) {
-        FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), kind.array());
+        FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), array);
         List<T> items = new ArrayList<>(page.size());
-        for (int i = 0; i < page.size(); i++) items.add(kind.read().apply(page.element(i)));
+        for (int i = 0; i < page.size(); i++) items.add(read.apply(page.element(i)));
         return items;
     }
 
     @Override
     public long fingerprint() {
-        return FeedRequests.fingerprint(parent.name() + "/" + kind.resourceType(), "", body);
+        return Fingerprint.of(parent.name() + "/" + resourceType, "", body);
     }
 
     @Override

@@ -73,11 +73,7 @@ final class ResourceJson {
     private static PartitionKeyDefinition key(JsonSlice json) {
         if (json == null || json.kind() != JsonKind.OBJECT) return NO_KEY;
         JsonSlice[] fields = json.fields("paths", "kind", "version");
-        List<String> paths = new ArrayList<>(1);
-        if (fields[0] != null) {
-            JsonElements each = fields[0].elements();
-            while (each.next()) paths.add(each.value().string());
-        }
+        List<String> paths = texts(fields[0]);
         String kind = fields[1] == null ? "Hash" : fields[1].string();
         int version = fields[2] == null ? 1 : (int) fields[2].longValue();
         return new PartitionKeyDefinition(paths, kind, version, others(json, "paths", "kind", "version"));
@@ -102,6 +98,15 @@ final class ResourceJson {
             byte[] value = field.bytes();
             json.ascii(",").quoted(name).ascii(":").write(value, 0, value.length);
         });
+    }
+
+    /** The texts of an array, none if it is missing. */
+    static List<String> texts(JsonSlice array) {
+        List<String> texts = new ArrayList<>(1);
+        if (array == null) return texts;
+        JsonElements each = array.elements();
+        while (each.next()) texts.add(each.value().string());
+        return texts;
     }
 
     static String text(JsonSlice value) {

@@ -10,19 +10,21 @@ import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Makes the requests for databases and containers. */
 final class ResourceRequests {
     private ResourceRequests() {}
 
     static Operation createDatabase(String name, String id, ResourceOptions options) {
-        Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", name);
         byte[] body = ResourceJson.id(Ids.resource("database", id));
         return create(name, "dbs", Link.ROOT, Link.database(id), body, options);
     }
 
     static Operation createContainer(
             String name, Link database, ContainerProperties properties, ResourceOptions options) {
+        Refuse.missing("options", options);
         Refuse.missing("properties", properties);
         Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
         byte[] body = ResourceJson.container(properties);
@@ -40,7 +42,7 @@ final class ResourceRequests {
     }
 
     static Operation read(String name, String type, Link link, ResourceOptions options) {
-        Refuse.when(options.throughput().isPresent(), "throughput", name);
+        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", name);
         Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
         OperationBuilder read = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", type, link);
         OptionHeaders.apply(options, read);
@@ -55,7 +57,7 @@ final class ResourceRequests {
     }
 
     static Operation delete(String name, String type, Link link, ResourceOptions options) {
-        Refuse.when(options.throughput().isPresent(), "throughput", name);
+        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", name);
         OperationBuilder delete = Operation.of(name, Operation.Kind.RESOURCE_WRITE, "DELETE", type, link);
         if (type.equals("colls")) delete.container(link);
         else Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
@@ -64,7 +66,7 @@ final class ResourceRequests {
     }
 
     static Operation replaceContainer(Link container, ContainerProperties properties, ResourceOptions options) {
-        Refuse.when(options.throughput().isPresent(), "throughput", "replaceContainer");
+        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", "replaceContainer");
         Refuse.missing("properties", properties);
         if (!container.name().endsWith("/" + properties.id()))
             throw new IllegalArgumentException("properties must have the id of the container that they replace");
@@ -80,12 +82,12 @@ final class ResourceRequests {
     /** Read, else create, else (somebody else was quicker) read. */
     static CompletableFuture<Answer> readOrCreate(RequestPipeline pipeline, Operation read, Operation create) {
         Chained<Answer> chain = new Chained<>();
-        return chain.after(pipeline.start(read, answer -> answer), found -> {
+        return chain.after(pipeline.start(read, Function.identity()), found -> {
             if (found.status() != 404) chain.complete(found);
             else
-                chain.after(pipeline.start(create, answer -> answer), made -> {
+                chain.after(pipeline.start(create, Function.identity()), made -> {
                     if (made.status() != 409) chain.complete(made);
-                    else chain.endsWith(pipeline.start(read, answer -> answer));
+                    else chain.endsWith(pipeline.start(read, Function.identity()));
                 });
         });
     }

@@ -4,7 +4,7 @@ import io.aiocosmos.CosmosAsyncSession;
 import io.aiocosmos.CosmosSession;
 import io.aiocosmos.SessionState;
 
-/** A session for callers that wait. */
+/** A session for callers that wait. Closing it ends the session only: its pipeline knows that it is one. */
 final class Session extends Client implements CosmosSession {
     Session(ClientScope scope) {
         super(scope);
@@ -18,11 +18,5 @@ final class Session extends Client implements CosmosSession {
     @Override
     public SessionState state() {
         return scope.state();
-    }
-
-    /** Ends the session only; see the pipeline that it was made with. */
-    @Override
-    public void close() {
-        scope.view.pipeline.close();
     }
 }

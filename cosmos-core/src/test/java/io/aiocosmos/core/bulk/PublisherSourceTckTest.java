@@ -26,7 +26,8 @@ class PublisherSourceTckTest {
         @Override
         public Flow.Subscriber<Integer> createFlowSubscriber() {
             Flow.Subscriber<?>[] subscriber = {null};
-            source = PublisherSource.of(given -> subscriber[0] = given, this::takeOn);
+            source = new PublisherSource<>(given -> subscriber[0] = given, this::takeOn);
+            source.begin();
             @SuppressWarnings("unchecked") // it subscribes itself and nobody else
             Flow.Subscriber<Integer> mine = (Flow.Subscriber<Integer>) subscriber[0];
             return mine;
@@ -34,7 +35,6 @@ class PublisherSourceTckTest {
 
         /** What a run does on news: takes what is there and asks for as much as there is room. */
         private void takeOn() {
-            if (source == null) return;
             try {
                 while (!source.isExhausted() && source.next(1) != null)
                     ;

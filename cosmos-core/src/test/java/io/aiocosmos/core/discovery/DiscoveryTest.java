@@ -186,11 +186,11 @@ class DiscoveryTest {
     @Test
     void a_provider_that_two_loaders_list_counts_once() {
         Services loader = new Services(folder).with(HttpTransportProvider.class, Steam.class, Sail.class);
-        Found<HttpTransportProvider> found = new Found<>();
+        Choice<HttpTransportProvider> choice = new Choice<>("transport", PROPERTY, "", HttpTransportProvider::name);
 
-        found.add(ServiceLoader.load(HttpTransportProvider.class, loader), "transport");
-        found.add(ServiceLoader.load(HttpTransportProvider.class, new Services(folder)), "transport");
+        choice.add(ServiceLoader.load(HttpTransportProvider.class, loader));
+        choice.add(ServiceLoader.load(HttpTransportProvider.class, new Services(folder)));
 
-        assertThat(found.providers()).hasExactlyElementsOfTypes(Steam.class, Sail.class);
+        assertThat(choice.found).hasExactlyElementsOfTypes(Steam.class, Sail.class);
     }
 }
