@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.request.NoAnswer.Reason;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosSetupException;
@@ -133,13 +134,9 @@ public final class Answer {
      */
     public boolean isCallersOwn() {
         if (noAnswer == null) return false;
-        switch (noAnswer.reason()) {
-            case CLOSED:
-            case CANCELLED:
-                return true;
-            default:
-                return noAnswer.cause() instanceof CosmosSetupException;
-        }
+        return noAnswer.reason() == Reason.CLOSED
+                || noAnswer.reason() == Reason.CANCELLED
+                || noAnswer.cause() instanceof CosmosSetupException;
     }
 
     /**
