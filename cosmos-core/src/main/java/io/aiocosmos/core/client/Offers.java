@@ -87,7 +87,7 @@ final class Offers {
             return;
         }
         FeedPage page = FeedPage.read(offers.body(), offers.bodyOffset(), offers.bodyLength(), "Offers");
-        if (page.size() > 0) then.accept(page.element(0));
+        if (page.size() > 0) then.accept(page.get(0));
         else
             chain.complete(offers.asNotFound(
                     "it has no throughput of its own: it shares its database's, or the account is serverless"));
