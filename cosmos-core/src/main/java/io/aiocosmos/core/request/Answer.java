@@ -81,11 +81,6 @@ public final class Answer {
         return tries.count();
     }
 
-    /** How many of the answers were a 429. */
-    public int throttled() {
-        return tries.throttled();
-    }
-
     /** The service's own error data, or {@code null}. */
     RawJson errorBody() {
         if (isOk() || response == null || noAnswer != null || response.bodyLength() == 0) return null;

@@ -96,12 +96,6 @@ public final class SessionStore {
         containers.remove(containerLink);
     }
 
-    /** Forgets a container unless it has another rid by now; for who found out that this one is gone. */
-    public void clear(String containerLink, String rid) {
-        ContainerTokens tokens = containers.get(containerLink);
-        if (tokens != null && tokens.rid.equals(rid)) containers.remove(containerLink, tokens);
-    }
-
     /**
      * All of it as compact text of characters that a cookie may hold, to carry to another instance.
      *
