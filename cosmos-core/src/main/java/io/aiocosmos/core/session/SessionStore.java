@@ -102,7 +102,7 @@ public final class SessionStore {
      * @throws IllegalStateException if that would be more than 3 KB; the message names the largest container
      */
     public String export() {
-        return SessionStateWriter.write(containers);
+        return SessionState.write(containers);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class SessionStore {
      */
     public static SessionStore resume(String state) {
         SessionStore store = new SessionStore();
-        new SessionStateReader(state).readInto(store.containers);
+        new SessionState(state).readInto(store.containers);
         return store;
     }
 }
