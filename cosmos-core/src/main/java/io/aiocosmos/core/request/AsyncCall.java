@@ -103,7 +103,7 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
     }
 
     private static TransportFailure failure(Throwable problem) {
-        return TransportFailure.of(Unwrapped.of(problem));
+        return TransportFailure.of(Chained.unwrapped(problem));
     }
 
     private void finish(Runnable how) {

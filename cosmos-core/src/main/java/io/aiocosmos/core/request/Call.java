@@ -109,7 +109,7 @@ final class Call {
     void gateOpened(Throwable problem) {
         gate = null;
         if (ridCheck != null && !ridCheck.recreated() && !engine.isClosed()) answer = ridCheck.otherwise();
-        else if (problem != null) cannotGoOn(Unwrapped.of(problem));
+        else if (problem != null) cannotGoOn(Chained.unwrapped(problem));
     }
 
     private void cannotGoOn(Throwable problem) {

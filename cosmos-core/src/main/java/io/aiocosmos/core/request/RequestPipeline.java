@@ -187,7 +187,7 @@ public final class RequestPipeline implements AutoCloseable {
 
     private static <R> void end(CompletableFuture<R> work, R value, Throwable problem) {
         if (problem == null) work.complete(value);
-        else work.completeExceptionally(Unwrapped.of(problem));
+        else work.completeExceptionally(Chained.unwrapped(problem));
     }
 
     /** What this session has seen of a container, for all its ranges; {@code null} if nothing. */
