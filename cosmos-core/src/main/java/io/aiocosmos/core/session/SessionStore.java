@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 public final class SessionStore {
     private final ConcurrentHashMap<String, ContainerTokens> containers = new ConcurrentHashMap<>();
     private final Consumer<String> onRecreated;
+    private volatile boolean closed;
 
     public SessionStore() {
         this(link -> {});
@@ -89,6 +90,15 @@ public final class SessionStore {
     public boolean isUnconfirmed(String containerLink) {
         ContainerTokens tokens = containers.get(containerLink);
         return tokens != null && !tokens.isConfirmed();
+    }
+
+    /** Says that the session is over; what it has seen stays. */
+    public void close() {
+        closed = true;
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 
     /** Forgets a container, because it was deleted. */
