@@ -129,9 +129,9 @@ public final class Answer {
      */
     public boolean isCallersOwn() {
         if (noAnswer == null) return false;
-        return noAnswer.reason() == Reason.CLOSED
-                || noAnswer.reason() == Reason.CANCELLED
-                || noAnswer.cause() instanceof CosmosSetupException;
+        return noAnswer.reason == Reason.CLOSED
+                || noAnswer.reason == Reason.CANCELLED
+                || noAnswer.cause instanceof CosmosSetupException;
     }
 
     /**

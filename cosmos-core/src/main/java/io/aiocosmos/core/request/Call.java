@@ -46,7 +46,7 @@ final class Call {
         long own = operation.terms.timeoutNanos;
         this.tries = new Tries(now);
         long allowed = own > 0 ? own : engine.settings.timeoutNanos();
-        this.deadlineNanos = deadline != null ? deadline.nanos() : Deadline.nanos(allowed, now);
+        this.deadlineNanos = deadline != null ? deadline.nanos : Deadline.nanos(allowed, now);
         this.gate = fixedRegion == null ? engine.account.gate() : null;
     }
 

@@ -62,8 +62,8 @@ public final class Failure {
     }
 
     private CosmosException ofNoAnswer() {
-        Reason reason = noAnswer.reason();
-        Throwable cause = noAnswer.cause();
+        Reason reason = noAnswer.reason;
+        Throwable cause = noAnswer.cause;
         if (reason == Reason.CLOSED) return ofClosed(cause);
         if (reason == Reason.PREPARATION && cause instanceof CosmosException) return (CosmosException) cause;
         String message = Messages.ofNoAnswer(details, noAnswer);
@@ -80,8 +80,8 @@ public final class Failure {
 
     /** Else the client was closed while the operation was under way. */
     private boolean isUseAfterClose() {
-        boolean unsent = noAnswer.cause() instanceof TransportFailure
-                && !((TransportFailure) noAnswer.cause()).mayHaveBeenSent();
+        boolean unsent =
+                noAnswer.cause instanceof TransportFailure && !((TransportFailure) noAnswer.cause).mayHaveBeenSent();
         return details.attempts() == 0 || details.attempts() == 1 && unsent;
     }
 

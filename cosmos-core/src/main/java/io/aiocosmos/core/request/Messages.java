@@ -31,10 +31,10 @@ final class Messages {
         StringBuilder head = head(details).append(what(why, details.endpoint()));
         effort(head, details);
         if (details.outcome() == Outcome.UNKNOWN) sentence(head, UNKNOWN);
-        Kind kind = why.cause() instanceof TransportFailure ? ((TransportFailure) why.cause()).kind() : null;
+        Kind kind = why.cause instanceof TransportFailure ? ((TransportFailure) why.cause).kind() : null;
         sentence(head, hint(kind));
         boolean said = kind == Kind.TIMEOUT && !details.endpoint().isEmpty();
-        return fitted(head, said ? "" : why.text(), tail(details));
+        return fitted(head, said ? "" : why.text, tail(details));
     }
 
     static String ofClosed(ErrorDetails details) {
@@ -51,9 +51,9 @@ final class Messages {
     }
 
     private static String what(NoAnswer why, String endpoint) {
-        if (why.reason() == Reason.CANCELLED) return "cancelled";
-        if (why.reason() == Reason.PREPARATION) return "could not be sent";
-        boolean late = why.reason() == Reason.TIMEOUT;
+        if (why.reason == Reason.CANCELLED) return "cancelled";
+        if (why.reason == Reason.PREPARATION) return "could not be sent";
+        boolean late = why.reason == Reason.TIMEOUT;
         if (late && endpoint.isEmpty()) return "no answer in time";
         return (late ? "no answer in time from " : "no answer from ") + OneLine.beginning(endpoint, MAX_LINK);
     }

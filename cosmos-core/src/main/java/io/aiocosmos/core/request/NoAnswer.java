@@ -3,7 +3,17 @@ package io.aiocosmos.core.request;
 import io.aiocosmos.spi.TransportFailure.Kind;
 
 /** Why an operation ended without an answer. */
-record NoAnswer(Reason reason, String text, Throwable cause) {
+final class NoAnswer {
+    final Reason reason;
+    final String text;
+    final Throwable cause;
+
+    NoAnswer(Reason reason, String text, Throwable cause) {
+        this.reason = reason;
+        this.text = text;
+        this.cause = cause;
+    }
+
     enum Reason {
         TRANSPORT,
         TIMEOUT,
