@@ -30,7 +30,6 @@ final class Call {
     private String authorization;
     private CompletableFuture<?> gate;
     private Recovery recovery; // from the first failure on
-    private RidCheck ridCheck;
     private Answer answer;
 
     /**
@@ -108,7 +107,8 @@ final class Call {
     /** @param problem why what the call waited for did not come, or {@code null} */
     void gateOpened(Throwable problem) {
         gate = null;
-        if (ridCheck != null && !ridCheck.recreated() && !engine.isClosed()) answer = ridCheck.otherwise();
+        Answer stands = recovery == null ? null : recovery.unlessRecreated();
+        if (stands != null && !engine.isClosed()) answer = stands;
         else if (problem != null) cannotGoOn(Chained.unwrapped(problem));
     }
 
@@ -140,10 +140,7 @@ final class Call {
         Answer last = answered(response);
         boolean ifRecreated = decision.has(Effect.ONLY_IF_RECREATED);
         if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
-        if (ifRecreated) {
-            ridCheck = new RidCheck(session, last);
-            gate = ridCheck.begin(engine, operation, remainingNanos());
-        }
+        if (ifRecreated) gate = recovery.checkRid(last, remainingNanos());
         return retry(decision);
     }
 
