@@ -118,7 +118,7 @@ final class Offers {
 
     private void pick(Answer offers, Consumer<JsonSlice> then) {
         FeedPage page = FeedPage.read(offers.body(), offers.bodyOffset(), offers.bodyLength(), "Offers");
-        if (page.size() > 0) then.accept(page.element(0));
+        if (page.size() > 0) then.accept(page.get(0));
         else
             end.complete(offers.asNotFound(
                     "it has no throughput of its own: it shares its database's, or the account is serverless"));

@@ -139,7 +139,7 @@ final class ReadMany<T> {
 
     private void takePage(ManyBatch batch, Answer answer) {
         FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "Documents");
-        for (int i = 0; i < page.size(); i++) found.add(page.element(i));
+        for (int i = 0; i < page.size(); i++) found.add(page.get(i));
         String more = Page.continuation(answer);
         if (more != null) waiting.addFirst(batch.goingOnAt(more));
     }

@@ -87,7 +87,7 @@ final class ResourceFeed<T> implements Feed<T> {
     public List<T> items(Answer answer) {
         FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), array);
         List<T> items = new ArrayList<>(page.size());
-        for (int i = 0; i < page.size(); i++) items.add(read.apply(page.element(i)));
+        for (int i = 0; i < page.size(); i++) items.add(read.apply(page.get(i)));
         return items;
     }
 

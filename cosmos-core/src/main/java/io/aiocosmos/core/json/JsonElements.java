@@ -42,12 +42,8 @@ public final class JsonElements {
     }
 
     /** Where the element begins in the array of bytes. */
-    public int offset() {
+    int offset() {
         return elementStart;
-    }
-
-    public int length() {
-        return pos - elementStart;
     }
 
     public JsonSlice value() {

@@ -54,7 +54,7 @@ public final class JsonFields {
     }
 
     public String name() {
-        return JsonStrings.decode(json, nameStart, nameEnd);
+        return JsonText.decode(json, nameStart, nameEnd);
     }
 
     /** Whether the field has that name; allocates nothing unless the name is written with escapes. */

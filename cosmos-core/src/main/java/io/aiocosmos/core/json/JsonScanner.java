@@ -30,19 +30,12 @@ final class JsonScanner {
 
     static int skipValue(byte[] json, int pos, int end) {
         if (pos >= end) throw new MalformedJsonException("value missing", pos);
-        switch (JsonKind.of(json[pos], pos)) {
-            case OBJECT:
-            case ARRAY:
-                return skipContainer(json, pos, end);
-            case STRING:
-                return skipString(json, pos, end);
-            case NUMBER:
-                return skipNumber(json, pos, end);
-            case NULL:
-                return skipLiteral(json, pos, end, "null");
-            default:
-                return skipLiteral(json, pos, end, json[pos] == 't' ? "true" : "false");
-        }
+        JsonKind kind = JsonKind.of(json[pos], pos);
+        if (kind == JsonKind.STRING) return skipString(json, pos, end);
+        if (kind == JsonKind.NUMBER) return skipNumber(json, pos, end);
+        if (kind == JsonKind.BOOLEAN) return skipLiteral(json, pos, end, json[pos] == 't' ? "true" : "false");
+        if (kind == JsonKind.NULL) return skipLiteral(json, pos, end, "null");
+        return skipContainer(json, pos, end);
     }
 
     private static int skipContainer(byte[] json, int pos, int end) {

@@ -64,7 +64,7 @@ public final class JsonSlice {
     public String string() {
         if (json[start] != '"') throw expected("a string");
         requireWhole();
-        return JsonStrings.decode(json, start + 1, end - 1);
+        return JsonText.decode(json, start + 1, end - 1);
     }
 
     /** A whole number written without fraction or exponent, within the range of {@code long}. */

@@ -4,15 +4,8 @@ package io.aiocosmos.core.json;
 public final class MalformedJsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final int offset;
-
+    /** @param offset index in the array that was read */
     public MalformedJsonException(String problem, int offset) {
         super(problem + " at offset " + offset);
-        this.offset = offset;
-    }
-
-    /** Index in the array that was read. */
-    public int offset() {
-        return offset;
     }
 }

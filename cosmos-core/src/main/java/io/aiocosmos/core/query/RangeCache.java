@@ -131,7 +131,7 @@ final class RangeCache {
             FeedPage page =
                     FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "PartitionKeyRanges");
             rid = page.rid();
-            for (int i = 0; i < page.size(); i++) listed.add(range(page.element(i)));
+            for (int i = 0; i < page.size(); i++) listed.add(range(page.get(i)));
             String more = answer.header(ResponseHeaders.CONTINUATION);
             if (base == null && more != null && !more.isEmpty()) ask(more);
             else finish(answer.header(ResponseHeaders.ETAG));

@@ -47,9 +47,7 @@ final class StreamedRows<T> extends AbstractList<T> {
 
     /** Where each row of an answer stands. */
     static List<JsonSlice> cut(Answer answer) {
-        FeedPage page =
-                answer.read(json -> FeedPage.read(json.body(), json.bodyOffset(), json.bodyLength(), "Documents"));
-        return page.elements();
+        return answer.read(page -> FeedPage.read(page.body(), page.bodyOffset(), page.bodyLength(), "Documents"));
     }
 
     private LazyItems<T> cut() {

@@ -4,7 +4,6 @@ import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.RefreshSchedule;
 import io.aiocosmos.core.routing.Region;
-import io.aiocosmos.core.routing.RegionalEndpoints;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,7 @@ final class AccountReader {
         this.discovery = engine.settings.routing().discovery();
         this.neededFirst =
                 discovery && !engine.settings.routing().preferredRegions().isEmpty();
-        this.endpoints = RegionalEndpoints.toReadAccountFrom(engine.settings.routing());
+        this.endpoints = engine.settings.routing().accountEndpoints();
     }
 
     /** What a call must wait for before its first try, {@code null} if nothing. */

@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.request.NoAnswer.Reason;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosSetupException;
@@ -80,11 +81,6 @@ public final class Answer {
         return tries.count();
     }
 
-    /** How many of the answers were a 429. */
-    public int throttled() {
-        return tries.throttled();
-    }
-
     /** The service's own error data, or {@code null}. */
     RawJson errorBody() {
         if (isOk() || response == null || noAnswer != null || response.bodyLength() == 0) return null;
@@ -133,13 +129,9 @@ public final class Answer {
      */
     public boolean isCallersOwn() {
         if (noAnswer == null) return false;
-        switch (noAnswer.reason()) {
-            case CLOSED:
-            case CANCELLED:
-                return true;
-            default:
-                return noAnswer.cause() instanceof CosmosSetupException;
-        }
+        return noAnswer.reason == Reason.CLOSED
+                || noAnswer.reason == Reason.CANCELLED
+                || noAnswer.cause instanceof CosmosSetupException;
     }
 
     /**

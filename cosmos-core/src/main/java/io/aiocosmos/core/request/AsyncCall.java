@@ -41,7 +41,7 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
         try {
             advance();
         } catch (RuntimeException | Error e) {
-            finish(() -> completeExceptionally(e));
+            fail(e);
         }
     }
 
@@ -98,12 +98,16 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
             if (delay > 0) pause(delay);
             else run();
         } catch (RuntimeException | Error e) {
-            finish(() -> completeExceptionally(e));
+            fail(e);
         }
     }
 
     private static TransportFailure failure(Throwable problem) {
-        return TransportFailure.of(Unwrapped.of(problem));
+        return TransportFailure.of(Chained.unwrapped(problem));
+    }
+
+    private void fail(Throwable problem) {
+        finish(() -> completeExceptionally(problem));
     }
 
     private void finish(Runnable how) {

@@ -30,7 +30,6 @@ final class Call {
     private String authorization;
     private CompletableFuture<?> gate;
     private Recovery recovery; // from the first failure on
-    private RidCheck ridCheck;
     private Answer answer;
 
     /**
@@ -46,7 +45,7 @@ final class Call {
         long own = operation.terms.timeoutNanos;
         this.tries = new Tries(now);
         long allowed = own > 0 ? own : engine.settings.timeoutNanos();
-        this.deadlineNanos = deadline != null ? deadline.nanos() : Deadline.nanos(allowed, now);
+        this.deadlineNanos = deadline != null ? deadline.nanos : Deadline.nanos(allowed, now);
         this.gate = fixedRegion == null ? engine.account.gate() : null;
     }
 
@@ -108,8 +107,9 @@ final class Call {
     /** @param problem why what the call waited for did not come, or {@code null} */
     void gateOpened(Throwable problem) {
         gate = null;
-        if (ridCheck != null && !ridCheck.recreated() && !engine.isClosed()) answer = ridCheck.otherwise();
-        else if (problem != null) cannotGoOn(Unwrapped.of(problem));
+        Answer stands = recovery == null ? null : recovery.unlessRecreated();
+        if (stands != null && !engine.isClosed()) answer = stands;
+        else if (problem != null) cannotGoOn(Chained.unwrapped(problem));
     }
 
     private void cannotGoOn(Throwable problem) {
@@ -140,10 +140,7 @@ final class Call {
         Answer last = answered(response);
         boolean ifRecreated = decision.has(Effect.ONLY_IF_RECREATED);
         if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
-        if (ifRecreated) {
-            ridCheck = new RidCheck(session, last);
-            gate = ridCheck.begin(engine, operation, remainingNanos());
-        }
+        if (ifRecreated) gate = recovery.checkRid(last, remainingNanos());
         return retry(decision);
     }
 

@@ -4,6 +4,7 @@ import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.ErrorDetails;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** The end of several requests made one after the other. Whatever ends it early cancels the request in flight. */
@@ -29,7 +30,7 @@ public final class Chained<R> extends CompletableFuture<R> {
         stage.whenComplete((value, problem) -> {
             if (isDone()) return;
             if (problem == null) proceed(value, next);
-            else proceed(Unwrapped.of(problem), failed);
+            else proceed(unwrapped(problem), failed);
         });
         return this;
     }
@@ -45,6 +46,12 @@ public final class Chained<R> extends CompletableFuture<R> {
         } catch (RuntimeException | Error e) {
             completeExceptionally(e);
         }
+    }
+
+    /** What a future failed with, without the wrapping that chaining adds. */
+    static Throwable unwrapped(Throwable problem) {
+        boolean wrapped = problem instanceof CompletionException && problem.getCause() != null;
+        return wrapped ? problem.getCause() : problem;
     }
 
     /** Ends with whatever the last stage ends with. */

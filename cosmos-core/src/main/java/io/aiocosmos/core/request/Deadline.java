@@ -1,12 +1,15 @@
 package io.aiocosmos.core.request;
 
-/**
- * The end of the time that an operation of several requests has.
- *
- * @param nanos by the engine's own clock
- */
-record Deadline(long nanos) {
+/** The end of the time that an operation of several requests has. */
+final class Deadline {
     private static final long FAR = Long.MAX_VALUE / 2;
+
+    /** By the engine's own clock. */
+    final long nanos;
+
+    private Deadline(long nanos) {
+        this.nanos = nanos;
+    }
 
     static Deadline after(long allowed, long now) {
         return new Deadline(nanos(allowed, now));

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.core.request.NoAnswer.Reason;
 import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosException;
@@ -61,28 +62,26 @@ public final class Failure {
     }
 
     private CosmosException ofNoAnswer() {
+        Reason reason = noAnswer.reason;
+        Throwable cause = noAnswer.cause;
+        if (reason == Reason.CLOSED) return ofClosed(cause);
+        if (reason == Reason.PREPARATION && cause instanceof CosmosException) return (CosmosException) cause;
         String message = Messages.ofNoAnswer(details, noAnswer);
-        switch (noAnswer.reason()) {
-            case CLOSED:
-                return isUseAfterClose()
-                        ? new CosmosSetupException("the client is closed; make a new one", noAnswer.cause())
-                        : new CosmosCancelledException(Messages.ofClosed(details), details, noAnswer.cause());
-            case PREPARATION:
-                if (noAnswer.cause() instanceof CosmosException) return (CosmosException) noAnswer.cause();
-                return new CosmosTransportException(message, details, noAnswer.cause());
-            case TIMEOUT:
-                return new CosmosTimeoutException(message, details, noAnswer.cause());
-            case CANCELLED:
-                return new CosmosCancelledException(message, details, noAnswer.cause());
-            default:
-                return new CosmosTransportException(message, details, noAnswer.cause());
-        }
+        if (reason == Reason.TIMEOUT) return new CosmosTimeoutException(message, details, cause);
+        if (reason == Reason.CANCELLED) return new CosmosCancelledException(message, details, cause);
+        return new CosmosTransportException(message, details, cause);
+    }
+
+    private CosmosException ofClosed(Throwable cause) {
+        return isUseAfterClose()
+                ? new CosmosSetupException("the client is closed; make a new one", cause)
+                : new CosmosCancelledException(Messages.ofClosed(details), details, cause);
     }
 
     /** Else the client was closed while the operation was under way. */
     private boolean isUseAfterClose() {
-        boolean unsent = noAnswer.cause() instanceof TransportFailure
-                && !((TransportFailure) noAnswer.cause()).mayHaveBeenSent();
+        boolean unsent =
+                noAnswer.cause instanceof TransportFailure && !((TransportFailure) noAnswer.cause).mayHaveBeenSent();
         return details.attempts() == 0 || details.attempts() == 1 && unsent;
     }
 

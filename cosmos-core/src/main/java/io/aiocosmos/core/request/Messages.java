@@ -1,9 +1,11 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.core.request.NoAnswer.Reason;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
 
 /** Messages of failures: one line, at most 300 characters, the activity id always whole. */
 final class Messages {
@@ -29,12 +31,10 @@ final class Messages {
         StringBuilder head = head(details).append(what(why, details.endpoint()));
         effort(head, details);
         if (details.outcome() == Outcome.UNKNOWN) sentence(head, UNKNOWN);
-        TransportFailure.Kind kind =
-                why.cause() instanceof TransportFailure ? ((TransportFailure) why.cause()).kind() : null;
+        Kind kind = why.cause instanceof TransportFailure ? ((TransportFailure) why.cause).kind() : null;
         sentence(head, hint(kind));
-        boolean said =
-                kind == TransportFailure.Kind.TIMEOUT && !details.endpoint().isEmpty();
-        return fitted(head, said ? "" : why.text(), tail(details));
+        boolean said = kind == Kind.TIMEOUT && !details.endpoint().isEmpty();
+        return fitted(head, said ? "" : why.text, tail(details));
     }
 
     static String ofClosed(ErrorDetails details) {
@@ -51,32 +51,18 @@ final class Messages {
     }
 
     private static String what(NoAnswer why, String endpoint) {
-        switch (why.reason()) {
-            case TIMEOUT:
-                return "no answer in time"
-                        + (endpoint.isEmpty() ? "" : " from " + OneLine.beginning(endpoint, MAX_LINK));
-            case CANCELLED:
-                return "cancelled";
-            case PREPARATION:
-                return "could not be sent";
-            default:
-                return "no answer from " + OneLine.beginning(endpoint, MAX_LINK);
-        }
+        if (why.reason == Reason.CANCELLED) return "cancelled";
+        if (why.reason == Reason.PREPARATION) return "could not be sent";
+        boolean late = why.reason == Reason.TIMEOUT;
+        if (late && endpoint.isEmpty()) return "no answer in time";
+        return (late ? "no answer in time from " : "no answer from ") + OneLine.beginning(endpoint, MAX_LINK);
     }
 
     /** What the caller can do; empty where nothing is sure. */
-    private static String hint(TransportFailure.Kind kind) {
-        if (kind == null) return "";
-        switch (kind) {
-            case CONNECT:
-                return "Check the endpoint and the way there";
-            case TLS:
-                return "Check the certificate, or give the builder an sslContext that trusts it";
-            case POOL:
-                return "Raise maxConnections, or ask for less at once";
-            default:
-                return "";
-        }
+    private static String hint(Kind kind) {
+        if (kind == Kind.CONNECT) return "Check the endpoint and the way there";
+        if (kind == Kind.TLS) return "Check the certificate, or give the builder an sslContext that trusts it";
+        return kind == Kind.POOL ? "Raise maxConnections, or ask for less at once" : "";
     }
 
     private static StringBuilder head(ErrorDetails details) {

@@ -1,9 +1,19 @@
 package io.aiocosmos.core.request;
 
-import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
 
 /** Why an operation ended without an answer. */
-record NoAnswer(Reason reason, String text, Throwable cause) {
+final class NoAnswer {
+    final Reason reason;
+    final String text;
+    final Throwable cause;
+
+    NoAnswer(Reason reason, String text, Throwable cause) {
+        this.reason = reason;
+        this.text = text;
+        this.cause = cause;
+    }
+
     enum Reason {
         TRANSPORT,
         TIMEOUT,
@@ -13,20 +23,10 @@ record NoAnswer(Reason reason, String text, Throwable cause) {
         PREPARATION;
 
         /** @param late whether the operation's time is up: who is still dialling then ran out of time too */
-        static Reason of(TransportFailure.Kind kind, boolean late) {
-            switch (kind) {
-                case TIMEOUT:
-                case POOL:
-                    return TIMEOUT;
-                case CONNECT:
-                    return late ? TIMEOUT : TRANSPORT;
-                case CANCELLED:
-                    return CANCELLED;
-                case CLOSED:
-                    return CLOSED;
-                default:
-                    return TRANSPORT;
-            }
+        static Reason of(Kind kind, boolean late) {
+            if (kind == Kind.TIMEOUT || kind == Kind.POOL || kind == Kind.CONNECT && late) return TIMEOUT;
+            if (kind == Kind.CANCELLED) return CANCELLED;
+            return kind == Kind.CLOSED ? CLOSED : TRANSPORT;
         }
     }
 }

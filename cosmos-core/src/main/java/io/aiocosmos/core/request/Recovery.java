@@ -1,5 +1,7 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.retry.Effect;
 import io.aiocosmos.core.retry.OperationTraits;
 import io.aiocosmos.core.retry.RetryDecision;
@@ -20,6 +22,7 @@ final class Recovery {
     private final boolean anyRegion;
     private CompletableFuture<?> gate;
     private boolean hubOnly;
+    private Answer unlessRecreated;
 
     /** @param anyRegion whether the operation may go wherever the router says */
     Recovery(Engine engine, Operation operation, CallSession session, boolean anyRegion) {
@@ -67,6 +70,41 @@ final class Recovery {
     /** What must be waited for before the next try, {@code null} if nothing. */
     CompletableFuture<?> gate() {
         return gate;
+    }
+
+    /**
+     * Asks whether the container is still the one that the session saw. No region has what the session saw: either all
+     * are slow, and what they answered stands, or the container was deleted and made anew, and another try is worth it.
+     *
+     * @param last how the operation ends if the container is the same
+     * @return completes when it is known
+     */
+    CompletableFuture<?> checkRid(Answer last, long timeoutNanos) {
+        unlessRecreated = last;
+        Operation read = Operation.of(operation.name, Operation.Kind.RESOURCE_READ, "GET", "colls", operation.container)
+                .timeoutNanos(timeoutNanos)
+                .build();
+        return new AsyncCall<>(engine, new Call(engine, session.store, read, null, null), this::learnRid, null).begin();
+    }
+
+    private Answer learnRid(Answer container) {
+        if (container.isOk() && session.wasRecreated(rid(container))) unlessRecreated = null;
+        return container;
+    }
+
+    private static String rid(Answer container) {
+        try {
+            JsonSlice rid = JsonSlice.of(container.body(), container.bodyOffset(), container.bodyLength())
+                    .field("_rid");
+            return rid == null ? "" : rid.string();
+        } catch (MalformedJsonException e) {
+            return "";
+        }
+    }
+
+    /** How the operation ends after all, {@code null} if it goes on: nothing was asked, or the container is another. */
+    Answer unlessRecreated() {
+        return unlessRecreated;
     }
 
     /** Where the next try goes; {@code null} for the hub, which is looked up when the gate has opened. */

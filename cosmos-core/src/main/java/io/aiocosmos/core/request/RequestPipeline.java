@@ -8,7 +8,6 @@ import io.aiocosmos.spi.HttpTransport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,22 +18,12 @@ public final class RequestPipeline implements AutoCloseable {
 
     private final Engine engine;
     private final SessionStore session;
-    private final boolean sessionOnly;
-    private final AtomicBoolean ended;
     private final Executor callbacks;
     private final Deadline deadline;
 
-    private RequestPipeline(
-            Engine engine,
-            SessionStore session,
-            boolean sessionOnly,
-            AtomicBoolean ended,
-            Executor callbacks,
-            Deadline deadline) {
+    private RequestPipeline(Engine engine, SessionStore session, Executor callbacks, Deadline deadline) {
         this.engine = engine;
         this.session = session;
-        this.sessionOnly = sessionOnly;
-        this.ended = ended;
         this.callbacks = callbacks;
         this.deadline = deadline;
     }
@@ -43,8 +32,7 @@ public final class RequestPipeline implements AutoCloseable {
     public static RequestPipeline of(
             Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
         Engine engine = new Engine(settings, transport, ownsTransport, signer, timing);
-        return new RequestPipeline(
-                engine, engine.sharedSession, false, new AtomicBoolean(), settings.callbacks(), null);
+        return new RequestPipeline(engine, engine.sharedSession, settings.callbacks(), null);
     }
 
     /** The same for callers that wait: the callback executor's only thread may be the one that does. */
@@ -82,7 +70,7 @@ public final class RequestPipeline implements AutoCloseable {
     }
 
     private RequestPipeline with(Executor executor, Deadline end) {
-        return new RequestPipeline(engine, session, sessionOnly, ended, executor, end);
+        return new RequestPipeline(engine, session, executor, end);
     }
 
     /** The same engine, with session tokens of its own. */
@@ -96,7 +84,7 @@ public final class RequestPipeline implements AutoCloseable {
     }
 
     private RequestPipeline session(SessionStore store) {
-        return new RequestPipeline(engine, store, true, new AtomicBoolean(), callbacks, deadline);
+        return new RequestPipeline(engine, store, callbacks, deadline);
     }
 
     public String sessionState() {
@@ -129,7 +117,7 @@ public final class RequestPipeline implements AutoCloseable {
 
     /** Whether this session is over, though not all of the client. */
     private boolean isEnded() {
-        return ended.get() && !engine.isClosed();
+        return session.isClosed() && !engine.isClosed();
     }
 
     private static CosmosSetupException ended() {
@@ -187,7 +175,7 @@ public final class RequestPipeline implements AutoCloseable {
 
     private static <R> void end(CompletableFuture<R> work, R value, Throwable problem) {
         if (problem == null) work.complete(value);
-        else work.completeExceptionally(Unwrapped.of(problem));
+        else work.completeExceptionally(Chained.unwrapped(problem));
     }
 
     /** What this session has seen of a container, for all its ranges; {@code null} if nothing. */
@@ -237,7 +225,7 @@ public final class RequestPipeline implements AutoCloseable {
     /** Of a session: ends it alone. Else ends all. */
     @Override
     public void close() {
-        ended.set(true);
-        if (!sessionOnly) engine.close();
+        session.close();
+        if (session == engine.sharedSession) engine.close();
     }
 }

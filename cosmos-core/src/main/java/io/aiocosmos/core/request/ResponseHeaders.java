@@ -7,7 +7,6 @@ public final class ResponseHeaders {
     public static final String ACTIVITY_ID = "x-ms-activity-id";
     public static final String CONTINUATION = "x-ms-continuation";
     public static final String ETAG = "etag";
-    public static final String OWNER_NAME = "x-ms-alt-content-path";
     public static final String OWNER_RID = "x-ms-content-path";
     public static final String REQUEST_CHARGE = "x-ms-request-charge";
     public static final String RETRY_AFTER_MS = "x-ms-retry-after-ms";

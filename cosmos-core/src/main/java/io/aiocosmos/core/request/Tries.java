@@ -23,7 +23,6 @@ final class Tries implements Diagnostics {
     private int subStatus;
     private double charge;
     private int count;
-    private int throttled;
 
     Tries(long startedNanos) {
         this.startedNanos = startedNanos;
@@ -47,7 +46,6 @@ final class Tries implements Diagnostics {
         status = answeredStatus;
         subStatus = answeredSubStatus;
         charge = requestUnits;
-        if (answeredStatus == 429) throttled++;
     }
 
     /** The operation ended, some time after its last try. */
@@ -80,11 +78,6 @@ final class Tries implements Diagnostics {
 
     int count() {
         return count;
-    }
-
-    /** How many answers were a 429. */
-    int throttled() {
-        return throttled;
     }
 
     int lastStatus() {

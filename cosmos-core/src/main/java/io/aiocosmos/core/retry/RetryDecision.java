@@ -2,8 +2,6 @@ package io.aiocosmos.core.retry;
 
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What comes after a failed try. Immutable. */
 public final class RetryDecision {
@@ -67,10 +65,8 @@ public final class RetryDecision {
     /** Such as {@code CONNECT NEXT after 1000 ms [REFRESH_ACCOUNT]}. */
     @Override
     public String toString() {
-        Set<String> names = Stream.of(Effect.values())
-                .filter(this::has)
-                .map(Effect::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = new TreeSet<>();
+        for (Effect effect : Effect.values()) if (has(effect)) names.add(effect.name());
         String what = isRetry() ? cause + " " + where + " after " + delayNanos / 1_000_000 + " ms" : "done";
         return names.isEmpty() ? what : what + " " + names;
     }

@@ -20,13 +20,6 @@ public final class RetryState {
         return waitedNanos[cause.ordinal()];
     }
 
-    /** How often the operation was sent again. */
-    public int retries() {
-        int all = 0;
-        for (int count : retries) all += count;
-        return all;
-    }
-
     /**
      * What is known of the whole operation's effect if it fails with its last try: once a try may have changed
      * something, no later answer can undo the doubt.

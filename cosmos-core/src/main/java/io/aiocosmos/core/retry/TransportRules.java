@@ -1,5 +1,7 @@
 package io.aiocosmos.core.retry;
 
+import io.aiocosmos.spi.TransportFailure.Kind;
+
 /** What comes after a try without an answer. That a write is not repeated unsafely is seen to elsewhere. */
 final class TransportRules {
     private static final int BROKEN_RETRIES = 3;
@@ -8,17 +10,12 @@ final class TransportRules {
     private TransportRules() {}
 
     static RetryDecision after(Situation s) {
-        switch (s.failure.kind()) {
-            case CONNECT:
-            case TLS:
-                return connect(s);
-            case BROKEN:
-                return broken(s);
-            case TIMEOUT:
-                return s.upTo(TIMEOUT_RETRIES, RetryCause.TIMEOUT, s.pause(RetryCause.TIMEOUT), Where.NEXT);
-            default: // POOL would only add to the crowd; the others are final
-                return RetryDecision.DONE;
-        }
+        Kind kind = s.failure.kind();
+        if (kind == Kind.CONNECT || kind == Kind.TLS) return connect(s);
+        if (kind == Kind.BROKEN) return broken(s);
+        if (kind == Kind.TIMEOUT)
+            return s.upTo(TIMEOUT_RETRIES, RetryCause.TIMEOUT, s.pause(RetryCause.TIMEOUT), Where.NEXT);
+        return RetryDecision.DONE; // POOL would only add to the crowd; the others are final
     }
 
     private static RetryDecision connect(Situation s) {

@@ -25,18 +25,14 @@ final class KeyEncoding {
      * @param terminator the byte that ends a string
      */
     static void forHashing(JsonSlice component, int maxCharacters, int terminator, JsonBuffer out) {
-        switch (component.kind()) {
-            case NUMBER:
-                numberForHashing(component.doubleValue(), out);
-                break;
-            case STRING:
-                out.write(STRING);
-                write(utf8(component, maxCharacters), out);
-                out.write(terminator);
-                break;
-            default:
-                out.write(marker(component));
-        }
+        JsonKind kind = component.kind();
+        if (kind == JsonKind.NUMBER) numberForHashing(component.doubleValue(), out);
+        else if (kind == JsonKind.STRING) {
+            byte[] text = utf8(component, maxCharacters);
+            out.write(STRING);
+            out.write(text, 0, text.length);
+            out.write(terminator);
+        } else out.write(marker(component, kind));
     }
 
     static void numberForHashing(double number, JsonBuffer out) {
@@ -47,16 +43,10 @@ final class KeyEncoding {
 
     /** What sorts as the values do; strings are cut at {@code maxCharacters}, and again by their bytes. */
     static void sortable(JsonSlice component, int maxCharacters, JsonBuffer out) {
-        switch (component.kind()) {
-            case NUMBER:
-                sortableNumber(component.doubleValue(), out);
-                break;
-            case STRING:
-                sortableString(utf8(component, maxCharacters), out);
-                break;
-            default:
-                out.write(marker(component));
-        }
+        JsonKind kind = component.kind();
+        if (kind == JsonKind.NUMBER) sortableNumber(component.doubleValue(), out);
+        else if (kind == JsonKind.STRING) sortableString(utf8(component, maxCharacters), out);
+        else out.write(marker(component, kind));
     }
 
     /** Eight bits, then seven at a time with a one behind them, and a zero behind the last. */
@@ -76,27 +66,19 @@ final class KeyEncoding {
         if (whole) out.write(0);
     }
 
-    private static int marker(JsonSlice component) {
-        switch (component.kind()) {
-            case NULL:
-                return component.isNull() ? NULL : UNDEFINED;
-            case BOOLEAN:
-                return component.booleanValue() ? TRUE : FALSE;
-            default: // {} and [] stand for what is not there
-                boolean empty = component.kind() == JsonKind.OBJECT
-                        ? !component.fields().next()
-                        : !component.elements().next();
-                if (empty) return UNDEFINED;
-                throw new MalformedJsonException("expected a scalar in a partition key", component.offset());
-        }
+    /** {@code {}} and {@code []} stand for what is not there. */
+    private static int marker(JsonSlice component, JsonKind kind) {
+        if (kind == JsonKind.NULL) return component.isNull() ? NULL : UNDEFINED;
+        if (kind == JsonKind.BOOLEAN) return component.booleanValue() ? TRUE : FALSE;
+        boolean full = kind == JsonKind.OBJECT
+                ? component.fields().next()
+                : component.elements().next();
+        if (full) throw new MalformedJsonException("expected a scalar in a partition key", component.offset());
+        return UNDEFINED;
     }
 
     private static byte[] utf8(JsonSlice component, int maxCharacters) {
         String text = component.string();
         return text.substring(0, Math.min(text.length(), maxCharacters)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void write(byte[] bytes, JsonBuffer out) {
-        out.write(bytes, 0, bytes.length);
     }
 }

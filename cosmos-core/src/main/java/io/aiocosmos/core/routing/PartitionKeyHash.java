@@ -11,44 +11,11 @@ import io.aiocosmos.core.json.JsonSlice;
  */
 public enum PartitionKeyHash {
     /** Kind {@code Hash}, version 1 or none: a 32-bit hash, then the key itself in a form that sorts. */
-    V1 {
-        @Override
-        void append(JsonElements components, StringBuilder epk) {
-            JsonBuffer hashed = new JsonBuffer(64);
-            JsonBuffer sorted = new JsonBuffer(64);
-            while (components.next()) {
-                KeyEncoding.forHashing(components.value(), V1_CHARACTERS, 0x00, hashed);
-                KeyEncoding.sortable(components.value(), V1_CHARACTERS, sorted);
-            }
-            if (hashed.length() == 0) return;
-            JsonBuffer hash = new JsonBuffer(16);
-            long unsigned = MurmurHash3.hash32(hashed.array(), hashed.length()) & 0xFFFFFFFFL;
-            KeyEncoding.sortableNumber(unsigned, hash);
-            appendHex(hash, epk);
-            appendHex(sorted, epk);
-        }
-    },
+    V1,
     /** Kind {@code Hash}, version 2: one 128-bit hash of all components. */
-    V2 {
-        @Override
-        void append(JsonElements components, StringBuilder epk) {
-            JsonBuffer hashed = new JsonBuffer(64);
-            while (components.next()) KeyEncoding.forHashing(components.value(), Integer.MAX_VALUE, 0xFF, hashed);
-            if (hashed.length() > 0) appendHash(hashed, epk);
-        }
-    },
+    V2,
     /** Kind {@code MultiHash}: a 128-bit hash of each component; a prefix of the key gives a prefix of the EPK. */
-    MULTI {
-        @Override
-        void append(JsonElements components, StringBuilder epk) {
-            JsonBuffer hashed = new JsonBuffer(64);
-            while (components.next()) {
-                hashed.clear();
-                KeyEncoding.forHashing(components.value(), Integer.MAX_VALUE, 0xFF, hashed);
-                appendHash(hashed, epk);
-            }
-        }
-    };
+    MULTI;
 
     private static final int V1_CHARACTERS = 100;
     private static final String INFINITY = "FF";
@@ -64,11 +31,41 @@ public enum PartitionKeyHash {
     public String epk(JsonSlice key) {
         if (key.kind() == JsonKind.STRING && key.string().equals("Infinity")) return INFINITY;
         StringBuilder epk = new StringBuilder(96);
-        append(key.elements(), epk);
+        if (this == V1) appendSortable(key.elements(), epk);
+        else if (this == V2) appendWhole(key.elements(), epk);
+        else appendEach(key.elements(), epk);
         return epk.toString();
     }
 
-    abstract void append(JsonElements components, StringBuilder epk);
+    private static void appendSortable(JsonElements components, StringBuilder epk) {
+        JsonBuffer hashed = new JsonBuffer(64);
+        JsonBuffer sorted = new JsonBuffer(64);
+        while (components.next()) {
+            KeyEncoding.forHashing(components.value(), V1_CHARACTERS, 0x00, hashed);
+            KeyEncoding.sortable(components.value(), V1_CHARACTERS, sorted);
+        }
+        if (hashed.length() == 0) return;
+        JsonBuffer hash = new JsonBuffer(16);
+        long unsigned = MurmurHash3.hash32(hashed.array(), hashed.length()) & 0xFFFFFFFFL;
+        KeyEncoding.sortableNumber(unsigned, hash);
+        appendHex(hash, epk);
+        appendHex(sorted, epk);
+    }
+
+    private static void appendWhole(JsonElements components, StringBuilder epk) {
+        JsonBuffer hashed = new JsonBuffer(64);
+        while (components.next()) KeyEncoding.forHashing(components.value(), Integer.MAX_VALUE, 0xFF, hashed);
+        if (hashed.length() > 0) appendHash(hashed, epk);
+    }
+
+    private static void appendEach(JsonElements components, StringBuilder epk) {
+        JsonBuffer hashed = new JsonBuffer(64);
+        while (components.next()) {
+            hashed.clear();
+            KeyEncoding.forHashing(components.value(), Integer.MAX_VALUE, 0xFF, hashed);
+            appendHash(hashed, epk);
+        }
+    }
 
     /** The high half first, and the two highest bits cleared so that it is less than {@code FF}. */
     private static void appendHash(JsonBuffer hashed, StringBuilder epk) {

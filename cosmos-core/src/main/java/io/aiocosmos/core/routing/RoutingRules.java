@@ -1,8 +1,10 @@
 package io.aiocosmos.core.routing;
 
 import io.aiocosmos.spi.Origin;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the user said about regions. Immutable.
@@ -21,6 +23,33 @@ public record RoutingRules(
     public static RoutingRules of(
             Origin endpoint, List<String> preferredRegions, boolean discovery, boolean multipleWrites) {
         return new RoutingRules(new Region("", endpoint), preferredRegions, discovery, multipleWrites);
+    }
+
+    /**
+     * Where to read the account: at the configured endpoint and, if that does not answer, at the usual addresses of the
+     * preferred regions. For {@code West US 3} and {@code https://acct.documents.azure.com} the guess is
+     * {@code https://acct-westus3.documents.azure.com}. No guesses for addresses and for names of one label.
+     */
+    public List<Region> accountEndpoints() {
+        List<Region> endpoints = new ArrayList<>();
+        endpoints.add(configured);
+        Origin origin = configured.origin();
+        int dot = origin.host().indexOf('.');
+        boolean named = dot > 0 && origin.host().chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        if (!discovery || !named || isLoopback(origin.host())) return endpoints;
+        for (String region : preferredRegions) {
+            StringBuilder host = new StringBuilder(origin.host()).insert(dot, '-' + label(region));
+            String scheme = origin.secure() ? "https://" : "http://";
+            endpoints.add(new Region(region, Origin.of(URI.create(scheme + host + ':' + origin.port()))));
+        }
+        return endpoints;
+    }
+
+    private static String label(String region) {
+        StringBuilder label = new StringBuilder();
+        for (char c : region.toLowerCase(Locale.ROOT).toCharArray())
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') label.append(c);
+        return label.toString();
     }
 
     /** The preferred ones among those, in order of preference; all of them if there is no preference. */

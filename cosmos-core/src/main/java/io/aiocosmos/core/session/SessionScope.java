@@ -7,16 +7,9 @@ public enum SessionScope {
     /** Reads, queries, feeds and change feeds of items. */
     READ,
     /** Writes of items, and every execution of a stored procedure. */
-    WRITE,
-    /** Transactional batches: they may read, so they always take a token. */
-    BATCH;
+    WRITE;
 
     private static final int READ_SESSION_NOT_AVAILABLE = 1002;
-
-    /** Whether a token given by the caller may be sent. */
-    public boolean takesToken() {
-        return this != NONE;
-    }
 
     /**
      * Whether the session's own token is sent.

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 public final class SessionStore {
     private final ConcurrentHashMap<String, ContainerTokens> containers = new ConcurrentHashMap<>();
     private final Consumer<String> onRecreated;
+    private volatile boolean closed;
 
     public SessionStore() {
         this(link -> {});
@@ -91,15 +92,18 @@ public final class SessionStore {
         return tokens != null && !tokens.isConfirmed();
     }
 
+    /** Says that the session is over; what it has seen stays. */
+    public void close() {
+        closed = true;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Forgets a container, because it was deleted. */
     public void clear(String containerLink) {
         containers.remove(containerLink);
-    }
-
-    /** Forgets a container unless it has another rid by now; for who found out that this one is gone. */
-    public void clear(String containerLink, String rid) {
-        ContainerTokens tokens = containers.get(containerLink);
-        if (tokens != null && tokens.rid.equals(rid)) containers.remove(containerLink, tokens);
     }
 
     /**
@@ -108,7 +112,7 @@ public final class SessionStore {
      * @throws IllegalStateException if that would be more than 3 KB; the message names the largest container
      */
     public String export() {
-        return SessionStateWriter.write(containers);
+        return SessionState.write(containers);
     }
 
     /**
@@ -119,7 +123,7 @@ public final class SessionStore {
      */
     public static SessionStore resume(String state) {
         SessionStore store = new SessionStore();
-        new SessionStateReader(state).readInto(store.containers);
+        new SessionState(state).readInto(store.containers);
         return store;
     }
 }

@@ -74,18 +74,6 @@ public final class SessionToken {
         return out.toString();
     }
 
-    /** Whether who has seen this has seen all that {@code other} has. A simple token never covers a full one. */
-    public boolean covers(SessionToken other) {
-        if (other.simple) return !simple || lsn >= other.lsn;
-        if (simple || version < other.version || version == other.version && lsn < other.lsn) return false;
-        for (int i = 0, j = 0; i < regions.length; i += 2) {
-            while (j < other.regions.length && other.regions[j] < regions[i]) j += 2;
-            if (j < other.regions.length && other.regions[j] == regions[i] && other.regions[j + 1] > regions[i + 1])
-                return false;
-        }
-        return true;
-    }
-
     private boolean hasRegionsOf(SessionToken other) {
         if (regions.length != other.regions.length) return false;
         for (int i = 0; i < regions.length; i += 2) if (regions[i] != other.regions[i]) return false;

@@ -15,7 +15,7 @@ class FeedPageTest {
     }
 
     private static String element(FeedPage page, int i) {
-        return new String(page.array(), page.offset(i), page.length(i), StandardCharsets.UTF_8);
+        return new String(page.get(i).toBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -26,7 +26,7 @@ class FeedPageTest {
         assertThat(page.size()).isEqualTo(3);
         assertThat(element(page, 0)).isEqualTo("{\"id\":\"1\"}");
         assertThat(element(page, 1)).isEqualTo("[2]");
-        assertThat(page.element(2).string()).isEqualTo("x");
+        assertThat(page.get(2).string()).isEqualTo("x");
     }
 
     @Test
@@ -50,15 +50,15 @@ class FeedPageTest {
         FeedPage page = page(json.append("]}").toString());
 
         assertThat(page.size()).isEqualTo(1000);
-        for (int i = 0; i < 1000; i++) assertThat(page.element(i).longValue()).isEqualTo(i);
+        for (int i = 0; i < 1000; i++) assertThat(page.get(i).longValue()).isEqualTo(i);
     }
 
     @Test
     void only_its_elements_can_be_asked_for() {
         FeedPage page = page("{\"Documents\":[1,2]}");
 
-        assertThatThrownBy(() -> page.offset(2)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> page.length(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> page.get(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> page.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @ParameterizedTest

@@ -278,11 +278,9 @@ class JsonSliceTest {
     @Test
     void messages_tell_the_place_and_not_the_text() {
         assertThatThrownBy(() -> slice("{\"secret\":hunter2}").field("secret"))
-                .isInstanceOfSatisfying(MalformedJsonException.class, e -> {
-                    assertThat(e.offset()).isEqualTo(10);
-                    assertThat(e).hasMessageContaining("offset 10");
-                    assertThat(e.getMessage()).doesNotContain("secret").doesNotContain("hunter2");
-                });
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("offset 10")
+                .hasMessageNotContainingAny("secret", "hunter2");
         assertThat(slice("\"secret\"").toString()).isEqualTo("JSON of 8 bytes at offset 0");
     }
 }

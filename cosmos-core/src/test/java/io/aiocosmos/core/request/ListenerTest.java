@@ -72,10 +72,8 @@ class ListenerTest {
         int[] throttled = {0};
         engine.transport.replies("429 429 503 201");
 
-        Answer answer = driver.run(
-                engine, Operations.write().onThrottled(() -> throttled[0]++).build());
+        driver.run(engine, Operations.write().onThrottled(() -> throttled[0]++).build());
 
         assertThat(throttled[0]).isEqualTo(2);
-        assertThat(answer.throttled()).isEqualTo(2);
     }
 }

@@ -32,7 +32,7 @@ final class Walk {
         String status = Integer.toString(answer.status());
         if (answer.subStatus() != 0) status += "/" + answer.subStatus();
         String end =
-                answer.noAnswer() == null ? status : answer.noAnswer().reason().name();
+                answer.noAnswer() == null ? status : answer.noAnswer().reason.name();
         return answer.outcome() == Outcome.UNKNOWN ? end + " UNKNOWN" : end;
     }
 }

@@ -2,6 +2,7 @@ package io.aiocosmos.core.retry;
 
 import io.aiocosmos.spi.TransportFailure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,6 +62,11 @@ final class RetryScript {
                     policy.decide(operation(operation), surroundings(around), state, failure(failure), Long.MAX_VALUE));
         } while (decisions.get(decisions.size() - 1).isRetry() && decisions.size() < NEVER_MORE_THAN);
         return decisions;
+    }
+
+    /** How often an operation was sent again, for whatever cause. */
+    static int retries(RetryState state) {
+        return Arrays.stream(RetryCause.values()).mapToInt(state::retries).sum();
     }
 
     /** The same in shorthand; what is repeated is counted: {@code hub@1000:wA x30}. */

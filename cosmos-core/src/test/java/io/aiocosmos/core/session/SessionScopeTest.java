@@ -8,22 +8,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SessionScopeTest {
     @ParameterizedTest
     @CsvSource({
-        // scope, session level in effect, multi-write; own token sent, caller's token may be sent
-        "NONE, true, true, false, false",
-        "NONE, true, false, false, false",
-        "READ, true, false, true, true",
-        "READ, true, true, true, true",
-        "READ, false, true, false, true",
-        "WRITE, true, false, false, true",
-        "WRITE, true, true, true, true",
-        "WRITE, false, true, false, true",
-        "BATCH, true, false, true, true",
-        "BATCH, true, true, true, true",
-        "BATCH, false, false, false, true"
+        // scope, session level in effect, multi-write; own token sent
+        "NONE, true, true, false",
+        "NONE, true, false, false",
+        "READ, true, false, true",
+        "READ, true, true, true",
+        "READ, false, true, false",
+        "WRITE, true, false, false",
+        "WRITE, true, true, true",
+        "WRITE, false, true, false"
     })
-    void what_is_sent(SessionScope scope, boolean session, boolean multiWrite, boolean sends, boolean takes) {
+    void what_is_sent(SessionScope scope, boolean session, boolean multiWrite, boolean sends) {
         assertThat(scope.sends(session, multiWrite)).isEqualTo(sends);
-        assertThat(scope.takesToken()).isEqualTo(takes);
     }
 
     @ParameterizedTest
@@ -55,7 +51,6 @@ class SessionScopeTest {
     void what_is_captured(int status, int subStatus, boolean captured) {
         assertThat(SessionScope.READ.captures(status, subStatus)).isEqualTo(captured);
         assertThat(SessionScope.WRITE.captures(status, subStatus)).isEqualTo(captured);
-        assertThat(SessionScope.BATCH.captures(status, subStatus)).isEqualTo(captured);
         assertThat(SessionScope.NONE.captures(status, subStatus)).isFalse();
     }
 }

@@ -244,17 +244,5 @@ class SessionStoreTest {
             assertThat(store.ridOf(LEDGER)).isNull();
             assertThat(store.tokenFor("dbs/books/colls/other")).isEqualTo("0:1#1");
         }
-
-        @Test
-        void by_rid_spares_the_successor() {
-            store.learn(LEDGER, NEW_RID, "0:1#3");
-
-            store.clear(LEDGER, RID);
-            assertThat(store.tokenFor(LEDGER)).isEqualTo("0:1#3");
-
-            store.clear(LEDGER, NEW_RID);
-            store.clear(LEDGER, NEW_RID);
-            assertThat(store.tokenFor(LEDGER)).isNull();
-        }
     }
 }

@@ -143,26 +143,4 @@ class SessionTokenTest {
                     .isEqualTo("2#10#2=50#3=6");
         }
     }
-
-    @Nested
-    class Covering {
-        @ParameterizedTest
-        @CsvSource({
-            "1#100#1=20#2=5#3=30, 2#105#4=10#2=5#3=30, true, false",
-            "1#100#1=20#2=5#3=30, 1#100#1=10#2=8#3=30, false, false",
-            "1#100#1=20#2=5#3=30, 1#102#1=100#2=8#3=30, true, false",
-            "1#100#1=20, 2#105#1=10, false, false",
-            "1#100, 1#100, true, true",
-            "1#100, 1#101, true, false",
-            "1#100#1=5, 1#100#2=6, true, true",
-            "5, 6, true, false",
-            "5, 5, true, true",
-            "5, 1#1, true, false"
-        })
-        void asks_for_versions_lsns_and_shared_regions(
-                String one, String other, boolean otherCovers, boolean oneCovers) {
-            assertThat(token(other).covers(token(one))).isEqualTo(otherCovers);
-            assertThat(token(one).covers(token(other))).isEqualTo(oneCovers);
-        }
-    }
 }

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RegionalEndpointsTest {
+class AccountEndpointsTest {
     private static List<String> endpoints(String configured, boolean discovery) {
         RoutingRules rules = RoutingRules.of(
                 Origin.of(URI.create(configured)), List.of("West US 3", "north-europe"), discovery, false);
-        return RegionalEndpoints.toReadAccountFrom(rules).stream()
+        return rules.accountEndpoints().stream()
                 .map(region -> region.origin().toString())
                 .toList();
     }

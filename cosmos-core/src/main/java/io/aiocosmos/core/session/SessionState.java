@@ -2,41 +2,83 @@ package io.aiocosmos.core.session;
 
 import io.aiocosmos.core.uri.PercentEncoding;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Reads what {@link SessionStateWriter} wrote, and nothing else: tokens and ranges go into headers later. */
-final class SessionStateReader {
+/**
+ * Writes and reads {@code v1!books/ledger*d9RzAJRFKgw=*0:1#100#1=20!…}: after the version, one entry per container with
+ * its names, its rid and its tokens. All of it is what RFC 6265 allows in a cookie. Nothing else is read: tokens and
+ * ranges go into headers later.
+ */
+final class SessionState {
+    private static final int MAX_LENGTH = 3 * 1024;
     private static final int MAX_NAME = 255;
     private static final int MAX_RID = 64;
     private static final int MAX_RANGE_ID = 20;
+    private static final String VERSION = "v1";
+    private static final char CONTAINER = '!';
+    private static final char FIELD = '*';
+
+    /** A link is {@code dbs/{database}/colls/{container}} with names not escaped; names hold no slash. */
+    private static final String DATABASES = "dbs/";
+
+    private static final String CONTAINERS = "/colls/";
 
     private final String state;
 
-    SessionStateReader(String state) {
+    SessionState(String state) {
         this.state = state;
     }
 
+    static String write(Map<String, ContainerTokens> containers) {
+        StringBuilder out = new StringBuilder(VERSION);
+        String largest = "";
+        int most = 0;
+        for (Map.Entry<String, ContainerTokens> entry : new TreeMap<>(containers).entrySet()) {
+            int before = out.length();
+            append(out, entry.getKey(), entry.getValue());
+            if (out.length() - before > most) {
+                most = out.length() - before;
+                largest = entry.getKey();
+            }
+        }
+        if (out.length() <= MAX_LENGTH) return out.toString();
+        throw new IllegalStateException("session state of " + out.length() + " bytes exceeds " + MAX_LENGTH
+                + "; the largest container is " + largest + " with " + most);
+    }
+
+    private static void append(StringBuilder out, String link, ContainerTokens tokens) {
+        String header = tokens.headerForAll();
+        if (header == null) return;
+        int slash = link.indexOf('/', DATABASES.length());
+        out.append(CONTAINER);
+        out.append(PercentEncoding.encode(link.substring(DATABASES.length(), slash)))
+                .append('/');
+        out.append(PercentEncoding.encode(link.substring(slash + CONTAINERS.length())));
+        out.append(FIELD).append(tokens.rid);
+        out.append(FIELD).append(header.replace(',', FIELD));
+    }
+
     void readInto(Map<String, ContainerTokens> containers) {
-        if (state.length() > SessionStateWriter.MAX_LENGTH) throw malformed("it is longer than any", 0);
-        int end = end(SessionStateWriter.CONTAINER, 0, state.length());
-        if (!state.substring(0, end).equals(SessionStateWriter.VERSION))
-            throw malformed("it does not begin with " + SessionStateWriter.VERSION, 0);
+        if (state.length() > MAX_LENGTH) throw malformed("it is longer than any", 0);
+        int end = end(CONTAINER, 0, state.length());
+        if (!state.substring(0, end).equals(VERSION)) throw malformed("it does not begin with " + VERSION, 0);
         while (end < state.length()) {
             int start = end + 1;
-            end = end(SessionStateWriter.CONTAINER, start, state.length());
+            end = end(CONTAINER, start, state.length());
             readContainer(containers, start, end);
         }
     }
 
     private void readContainer(Map<String, ContainerTokens> containers, int start, int end) {
-        int nameEnd = end(SessionStateWriter.FIELD, start, end);
+        int nameEnd = end(FIELD, start, end);
         int slash = end('/', start, nameEnd);
         if (slash == nameEnd) throw malformed("database and container expected", start);
-        String link = ContainerLink.of(name(start, slash), name(slash + 1, nameEnd));
-        int ridEnd = end(SessionStateWriter.FIELD, Math.min(nameEnd + 1, end), end);
+        String link = DATABASES + name(start, slash) + CONTAINERS + name(slash + 1, nameEnd);
+        int ridEnd = end(FIELD, Math.min(nameEnd + 1, end), end);
         ContainerTokens tokens = new ContainerTokens(rid(nameEnd + 1, ridEnd), null, false);
         if (ridEnd == end) throw malformed("tokens expected", ridEnd);
         for (int part = ridEnd; part < end; ) {
-            int partEnd = end(SessionStateWriter.FIELD, part + 1, end);
+            int partEnd = end(FIELD, part + 1, end);
             readToken(tokens, part + 1, partEnd);
             part = partEnd;
         }
