@@ -37,19 +37,12 @@ final class JsonValue implements Comparable<JsonValue> {
     static JsonValue of(JsonSlice json) {
         if (json == null) return UNDEFINED;
         JsonKind kind = json.kind();
-        switch (kind) {
-            case NULL:
-                return new JsonValue(Type.NULL, 0, "", json);
-            case BOOLEAN:
-                return new JsonValue(Type.BOOLEAN, json.booleanValue() ? 1 : 0, "", json);
-            case NUMBER:
-                return new JsonValue(Type.NUMBER, json.doubleValue(), "", json);
-            case STRING:
-                return new JsonValue(Type.STRING, 0, json.string(), json);
-            default:
-                Type type = kind == JsonKind.ARRAY ? Type.ARRAY : Type.OBJECT;
-                return new JsonValue(type, 0, CanonicalJson.text(json), json);
-        }
+        if (kind == JsonKind.NULL) return new JsonValue(Type.NULL, 0, "", json);
+        if (kind == JsonKind.BOOLEAN) return new JsonValue(Type.BOOLEAN, json.booleanValue() ? 1 : 0, "", json);
+        if (kind == JsonKind.NUMBER) return new JsonValue(Type.NUMBER, json.doubleValue(), "", json);
+        if (kind == JsonKind.STRING) return new JsonValue(Type.STRING, 0, json.string(), json);
+        Type type = kind == JsonKind.ARRAY ? Type.ARRAY : Type.OBJECT;
+        return new JsonValue(type, 0, CanonicalJson.text(json), json);
     }
 
     /** The same, without the page that it stood on. */
