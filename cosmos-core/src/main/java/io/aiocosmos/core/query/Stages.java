@@ -19,21 +19,14 @@ final class Stages {
         Stage stage =
                 plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
         if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits());
-        stage = distinct(stage, query, resume);
+        if (plan.distinct() != QueryPlan.Distinct.NONE)
+            stage = new DistinctStage(stage, plan, query.limits(), resume == null ? null : resume.lastDistinct());
         if (plan.groupBy()) stage = new GroupByStage(stage, plan, query.limits());
         if (plan.offset() >= 0 || plan.limit() >= 0) stage = offsetLimit(stage, query, resume);
         if (plan.top() >= 0)
             stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top", query.underWay()::end);
         if (plan.distinctCountAlias() != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias());
         return stage;
-    }
-
-    private static Stage distinct(Stage stage, Query query, Resume resume) {
-        QueryPlan plan = query.plan();
-        if (plan.distinct() == QueryPlan.Distinct.NONE) return stage;
-        if (plan.distinct() == QueryPlan.Distinct.UNORDERED) return new DistinctStage(stage, query.limits());
-        String last = resume == null ? null : resume.lastDistinct();
-        return new OrderedDistinctStage(stage, query.limits(), plan.selectsValue(), last);
     }
 
     private static Stage offsetLimit(Stage stage, Query query, Resume resume) {
