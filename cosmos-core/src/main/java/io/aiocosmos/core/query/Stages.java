@@ -36,11 +36,41 @@ final class Stages {
     }
 
     private static Stage ordered(Query query, RangeMap map, List<RangeScope> scopes, Resume resume) {
-        if (resume != null && resume.point() == null)
-            throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
-        List<OrderedReader> readers =
-                resume == null ? OrderedReaders.fresh(query, scopes) : OrderedReaders.resumed(query, scopes, resume);
+        List<OrderedReader> readers = new ArrayList<>();
+        if (resume != null) resumeOrdered(readers, query, scopes, resume);
+        else for (RangeScope scope : scopes) readers.add(ordered(query, scope, ResumeFilter.none(query.text())));
         return new OrderByStage(query, map, readers);
+    }
+
+    /**
+     * Of all partitions, behind the row that a page ended with. Of rows equal to it, keys before its own had given all,
+     * its own those up to it, and those behind it none; a range that was merged since has keys of several kinds.
+     */
+    private static void resumeOrdered(
+            List<OrderedReader> readers, Query query, List<RangeScope> scopes, Resume resume) {
+        ResumePoint point = resume.point();
+        if (point == null)
+            throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
+        if (point.orderBy().size() != query.plan().orderBy().size())
+            throw new IllegalArgumentException("continuation is malformed: it has another order than the query");
+        ResumeFilter filter = new ResumeFilter(query.plan());
+        String behind = filter.apply(query.text(), point.orderBy(), false);
+        String atOrBehind = filter.apply(query.text(), point.orderBy(), true);
+        Place place = resume.places().get(0);
+        TieSpan span = new TieSpan(place.min(), place.max());
+        for (RangeScope scope : scopes) {
+            if (PartitionKeyHash.compare(scope.min(), span.min()) < 0)
+                readers.add(ordered(query, scope.until(span.min()), behind));
+            if (scope.overlaps(span.min(), span.max()))
+                readers.add(new OrderedReader(
+                        query, scope.from(span.min()).until(span.max()), span, atOrBehind, point, null));
+            if (PartitionKeyHash.compare(scope.max(), span.max()) > 0)
+                readers.add(ordered(query, scope.from(span.max()), atOrBehind));
+        }
+    }
+
+    private static OrderedReader ordered(Query query, RangeScope scope, String text) {
+        return new OrderedReader(query, scope, TieSpan.of(scope), text, null, null);
     }
 
     /** Keys before the places are done; the places go on, wherever their keys are by now; keys behind them begin. */
@@ -55,8 +85,7 @@ final class Stages {
 
     private static void addResumed(List<RangeReader> readers, Query query, RangeScope scope, List<Place> places) {
         for (Place place : places)
-            if (PartitionKeyHash.compare(scope.min(), place.max()) < 0
-                    && PartitionKeyHash.compare(scope.max(), place.min()) > 0)
+            if (scope.overlaps(place.min(), place.max()))
                 readers.add(reader(query, scope.from(place.min()).until(place.max()), place.token()));
         String end = places.get(places.size() - 1).max();
         if (PartitionKeyHash.compare(scope.max(), end) > 0) readers.add(reader(query, scope.from(end), null));
