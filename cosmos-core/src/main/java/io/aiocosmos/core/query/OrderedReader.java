@@ -13,7 +13,7 @@ final class OrderedReader {
 
     private final Query query;
     private final RangeReader reader;
-    private final TieSpan span;
+    private final KeyRange span;
     private final ResumePoint resumed; // rows up to it were given already
     private final Deque<OrderedRow> rows = new ArrayDeque<>();
     private boolean ridsDescend;
@@ -22,11 +22,14 @@ final class OrderedReader {
     private ResumePoint given;
 
     /**
+     * @param span keys whose rows, where equal in order, come by rid alone: those of one partition when the query began.
+     *     When it is split, its parts keep that order among them, so that one row still tells which of its equals were
+     *     given
      * @param text with its filter in place
      * @param resumed the last row that was taken of these keys, {@code null} if none was
      * @param continuation of the service, {@code null} for the start
      */
-    OrderedReader(Query query, RangeScope scope, TieSpan span, String text, ResumePoint resumed, String continuation) {
+    OrderedReader(Query query, RangeScope scope, KeyRange span, String text, ResumePoint resumed, String continuation) {
         this.query = query;
         this.reader = new RangeReader(query, scope, text, continuation);
         this.span = span;
@@ -49,7 +52,7 @@ final class OrderedReader {
         return reader.scope();
     }
 
-    TieSpan span() {
+    KeyRange span() {
         return span;
     }
 

@@ -57,7 +57,7 @@ final class Stages {
         String behind = filter.apply(query.text(), point.orderBy(), false);
         String atOrBehind = filter.apply(query.text(), point.orderBy(), true);
         Place place = resume.places().get(0);
-        TieSpan span = new TieSpan(place.min(), place.max());
+        KeyRange span = KeyRange.between(place.min(), place.max());
         for (RangeScope scope : scopes) {
             if (PartitionKeyHash.compare(scope.min(), span.min()) < 0)
                 readers.add(ordered(query, scope.until(span.min()), behind));
@@ -70,7 +70,7 @@ final class Stages {
     }
 
     private static OrderedReader ordered(Query query, RangeScope scope, String text) {
-        return new OrderedReader(query, scope, TieSpan.of(scope), text, null, null);
+        return new OrderedReader(query, scope, KeyRange.between(scope.min(), scope.max()), text, null, null);
     }
 
     /** Keys before the places are done; the places go on, wherever their keys are by now; keys behind them begin. */
