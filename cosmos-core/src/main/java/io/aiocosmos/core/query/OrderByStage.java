@@ -18,12 +18,12 @@ final class OrderByStage implements Stage {
     private final int pageSize;
     private final List<OrderedReader> hungry = new ArrayList<>();
     private final PriorityQueue<OrderedReader> fed;
-    private RangeMap map;
+    private final Splits splits;
     private OrderedReader lastGiven;
 
     OrderByStage(Query query, RangeMap map, List<OrderedReader> readers) {
         this.query = query;
-        this.map = map;
+        this.splits = new Splits(query, map);
         this.pageSize = query.pageSizeFor(readers.size());
         this.fed = new PriorityQueue<>(Math.max(1, readers.size()), this::compare);
         this.hungry.addAll(readers);
@@ -84,9 +84,7 @@ final class OrderByStage implements Stage {
 
     /** The children go on where the parent stood: the service takes its continuation from them. */
     private CompletableFuture<Boolean> replace(OrderedReader gone) {
-        Splits splits = new Splits(query, gone.scope(), map);
-        return splits.children().thenApply(children -> {
-            map = splits.map();
+        return splits.children(gone.scope()).thenApply(children -> {
             hungry.remove(gone);
             for (RangeScope child : children) hungry.add(gone.child(child));
             return true;
