@@ -30,8 +30,7 @@ final class OrderByStage implements Stage {
     }
 
     private int compare(OrderedReader one, OrderedReader other) {
-        int order =
-                one.head().compareColumns(other.head().orderBy(), query.plan().orderBy());
+        int order = one.head().compareColumns(other.head().orderBy(), query.plan.orderBy());
         if (order != 0) return order;
         if (one.span().equals(other.span()))
             return one.compareRids(one.head().rid(), other.head().rid());
@@ -51,7 +50,7 @@ final class OrderByStage implements Stage {
     /** Asks as many partitions as may be asked at once, and takes in what the first of them says. */
     private CompletableFuture<Boolean> feedSome() {
         if (hungry.isEmpty()) return CompletableFuture.completedFuture(false);
-        for (int i = 0; i < hungry.size() && i < query.limits().parallelism(); i++)
+        for (int i = 0; i < hungry.size() && i < query.limits.parallelism(); i++)
             hungry.get(i).ask(pageSize);
         OrderedReader first = hungry.get(0);
         return first.ask(pageSize).thenCompose(answer -> {

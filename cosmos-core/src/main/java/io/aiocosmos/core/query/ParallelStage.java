@@ -50,7 +50,7 @@ final class ParallelStage implements Stage {
     }
 
     private void askAhead(int wanted) {
-        int room = query.limits().parallelism();
+        int room = query.limits.parallelism();
         Iterator<RangeReader> next = readers.iterator();
         while (room > 0 && next.hasNext()) {
             next.next().ask(wanted);
@@ -63,7 +63,7 @@ final class ParallelStage implements Stage {
         return splits.children(gone.scope()).thenCompose(children -> {
             readers.remove();
             for (int i = children.size() - 1; i >= 0; i--)
-                readers.addFirst(new RangeReader(query, children.get(i), query.text(), gone.continuation()));
+                readers.addFirst(new RangeReader(query, children.get(i), query.text, gone.continuation()));
             return next(wanted);
         });
     }

@@ -31,7 +31,7 @@ final class QueryRun implements Position {
      * @param ahead whether pages may be asked for before they are wanted
      */
     static QueryRun begin(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead, long fingerprint) {
-        List<RangeScope> scopes = RangeScope.touchedBy(query.plan().ranges(), map, within);
+        List<RangeScope> scopes = RangeScope.touchedBy(query.plan.ranges(), map, within);
         return new QueryRun(query, Stages.of(query, map, scopes, resume, ahead), fingerprint);
     }
 
@@ -42,7 +42,7 @@ final class QueryRun implements Position {
     /** Ends what is under way at any partition. */
     @Override
     public void abandon() {
-        query.underWay().end();
+        query.underWay.end();
     }
 
     /**
@@ -75,12 +75,12 @@ final class QueryRun implements Position {
     private Rows rows(List<JsonSlice> rows) {
         Resume.Builder resume = new Resume.Builder();
         boolean resumable = !stage.isDone() && stage.save(resume);
-        return new Rows(rows, query.meter().take(), resumable ? resume.text() : null);
+        return new Rows(rows, query.meter.take(), resumable ? resume.text() : null);
     }
 
     /** What this client has seen of all partitions, which is at least what the rows were read at. */
     String sessionToken() {
-        return query.pipeline().sessionToken(query.requests().container());
+        return query.pipeline.sessionToken(query.requests.container());
     }
 
     /** @throws IllegalStateException if no token can say where to go on */
@@ -89,8 +89,7 @@ final class QueryRun implements Position {
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
         String session = sessionToken();
-        String token =
-                new Continuation(fingerprint, query.rid(), session == null ? "" : session, rows.resume()).encode();
+        String token = new Continuation(fingerprint, query.rid, session == null ? "" : session, rows.resume()).encode();
         if (token.length() > MAX_CONTINUATION)
             throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "
                     + MAX_CONTINUATION + " characters");

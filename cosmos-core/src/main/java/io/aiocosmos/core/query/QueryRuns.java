@@ -87,11 +87,9 @@ final class QueryRuns {
         if (size > 0) plan.mustBeResumable();
         QueryRequests asked = resumed == null ? requests : requests.resumedAt(resumed);
         Resume resume = resumed == null ? null : Resume.parse(resumed.service());
-        String text = plan.rewrittenQuery().isEmpty() ? requests.query().text() : plan.rewrittenQuery();
         Chained<QueryRun> run = new Chained<>();
         return run.after(queries.knownRanges(pipeline, requests.container()), map -> {
-            Query query =
-                    new Query(pipeline, asked, plan, text, map.rid(), queries.ranges(), limits, meter, new UnderWay());
+            Query query = new Query(pipeline, asked, plan, map.rid(), queries.ranges(), limits, meter);
             run.after(
                     keys.within(pipeline, map.rid()),
                     within -> run.complete(QueryRun.begin(query, map, within, resume, size == 0, fingerprint)));

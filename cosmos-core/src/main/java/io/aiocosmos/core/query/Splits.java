@@ -33,16 +33,16 @@ final class Splits {
     private CompletableFuture<Boolean> look(RangeScope gone) {
         CompletableFuture<Void> paused = tries == 0
                 ? CompletableFuture.completedFuture(null)
-                : query.underWay().ask(() -> query.pipeline().pause(FIRST_PAUSE << tries));
-        return paused.thenCompose(done -> query.underWay().ask(this::refreshed))
+                : query.underWay.ask(() -> query.pipeline.pause(FIRST_PAUSE << tries));
+        return paused.thenCompose(done -> query.underWay.ask(this::refreshed))
                 .thenApply(now -> isStillThere(gone, now));
     }
 
     private CompletableFuture<RangeMap> refreshed() {
-        Link container = query.requests().container();
+        Link container = query.requests.container();
         return tries == 0
-                ? query.ranges().refresh(query.pipeline(), container, map)
-                : query.ranges().reread(query.pipeline(), container);
+                ? query.ranges.refresh(query.pipeline, container, map)
+                : query.ranges.reread(query.pipeline, container);
     }
 
     private boolean isStillThere(RangeScope gone, RangeMap now) {

@@ -15,30 +15,30 @@ final class Stages {
      * @param ahead whether pages may be asked for before they are wanted
      */
     static Stage of(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
-        QueryPlan plan = query.plan();
+        QueryPlan plan = query.plan;
         Stage stage =
                 plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
-        if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits());
+        if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits);
         if (plan.distinct() != QueryPlan.Distinct.NONE)
-            stage = new DistinctStage(stage, plan, query.limits(), resume == null ? null : resume.lastDistinct());
-        if (plan.groupBy()) stage = new GroupByStage(stage, plan, query.limits());
+            stage = new DistinctStage(stage, plan, query.limits, resume == null ? null : resume.lastDistinct());
+        if (plan.groupBy()) stage = new GroupByStage(stage, plan, query.limits);
         if (plan.offset() >= 0 || plan.limit() >= 0) stage = offsetLimit(stage, query, resume);
         if (plan.top() >= 0)
-            stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top", query.underWay()::end);
+            stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top", query.underWay::end);
         if (plan.distinctCountAlias() != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias());
         return stage;
     }
 
     private static Stage offsetLimit(Stage stage, Query query, Resume resume) {
-        long offset = resume == null ? query.plan().offset() : resume.offset();
-        long limit = resume == null ? query.plan().limit() : resume.limit();
-        return new LimitStage(stage, offset, limit, "limit", query.underWay()::end);
+        long offset = resume == null ? query.plan.offset() : resume.offset();
+        long limit = resume == null ? query.plan.limit() : resume.limit();
+        return new LimitStage(stage, offset, limit, "limit", query.underWay::end);
     }
 
     private static Stage ordered(Query query, RangeMap map, List<RangeScope> scopes, Resume resume) {
         List<OrderedReader> readers = new ArrayList<>();
         if (resume != null) resumeOrdered(readers, query, scopes, resume);
-        else for (RangeScope scope : scopes) readers.add(ordered(query, scope, ResumeFilter.none(query.text())));
+        else for (RangeScope scope : scopes) readers.add(ordered(query, scope, ResumeFilter.none(query.text)));
         return new OrderByStage(query, map, readers);
     }
 
@@ -51,11 +51,11 @@ final class Stages {
         ResumePoint point = resume.point();
         if (point == null)
             throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
-        if (point.orderBy().size() != query.plan().orderBy().size())
+        if (point.orderBy().size() != query.plan.orderBy().size())
             throw new IllegalArgumentException("continuation is malformed: it has another order than the query");
-        ResumeFilter filter = new ResumeFilter(query.plan());
-        String behind = filter.apply(query.text(), point.orderBy(), false);
-        String atOrBehind = filter.apply(query.text(), point.orderBy(), true);
+        ResumeFilter filter = new ResumeFilter(query.plan);
+        String behind = filter.apply(query.text, point.orderBy(), false);
+        String atOrBehind = filter.apply(query.text, point.orderBy(), true);
         Place place = resume.places().get(0);
         KeyRange span = KeyRange.between(place.min(), place.max());
         for (RangeScope scope : scopes) {
@@ -92,6 +92,6 @@ final class Stages {
     }
 
     private static RangeReader reader(Query query, RangeScope scope, String continuation) {
-        return new RangeReader(query, scope, query.text(), continuation);
+        return new RangeReader(query, scope, query.text, continuation);
     }
 }
