@@ -11,7 +11,7 @@ final class AggregateStage extends Drained {
 
     AggregateStage(Stage source, QueryPlan plan, QueryLimits limits) {
         super(source);
-        this.selectsValue = !plan.aggregates().isEmpty();
+        this.selectsValue = !plan.aggregates.isEmpty();
         this.columns = new Columns(plan, limits);
     }
 

@@ -26,7 +26,7 @@ final class DistinctStage implements Stage {
         this.source = source;
         this.plan = plan;
         this.limits = limits;
-        this.ordered = plan.distinct() == QueryPlan.Distinct.ORDERED;
+        this.ordered = plan.distinct == QueryPlan.Distinct.ORDERED;
         this.last = last;
     }
 
@@ -50,7 +50,7 @@ final class DistinctStage implements Stage {
     private boolean isFresh(JsonSlice row) {
         String canonical = CanonicalJson.text(row);
         if (!ordered) return isNew(canonical, "distinct rows");
-        if (plan.selectsValue() && isArrayOrObject(row)) return isNew(canonical, "distinct arrays and objects");
+        if (plan.selectsValue && isArrayOrObject(row)) return isNew(canonical, "distinct arrays and objects");
         hashes.clear(); // types do not come twice
         boolean other = !canonical.equals(last);
         last = canonical;

@@ -30,7 +30,7 @@ final class OrderByStage implements Stage {
     }
 
     private int compare(OrderedReader one, OrderedReader other) {
-        int order = one.head().compareColumns(other.head().orderBy(), query.plan.orderBy());
+        int order = one.head().compareColumns(other.head().orderBy(), query.plan.orderBy);
         if (order != 0) return order;
         if (one.span().equals(other.span()))
             return one.compareRids(one.head().rid(), other.head().rid());

@@ -83,7 +83,7 @@ final class OrderedReader {
 
     /** Rows equal in order come by rid, so those given are the ones up to the point's, and so many of that item's own. */
     private boolean wasGiven(OrderedRow row) {
-        boolean equal = row.compareColumns(resumed.orderBy(), query.plan.orderBy()) == 0;
+        boolean equal = row.compareColumns(resumed.orderBy(), query.plan.orderBy) == 0;
         int order = equal ? compareRids(row.rid(), resumed.rid()) : 1;
         if (order < 0) return true;
         if (order == 0 && skippedOfItem < resumed.count()) {
@@ -96,7 +96,7 @@ final class OrderedReader {
 
     /** Absent, ties ascend for an ascending first column and descend for a descending one. */
     private boolean ridsDescend(String executionInfo) {
-        boolean byColumn = query.plan.orderBy().get(0);
+        boolean byColumn = query.plan.orderBy.get(0);
         if (executionInfo == null || executionInfo.isEmpty()) return byColumn;
         JsonSlice[] info = JsonSlice.of(executionInfo.getBytes(StandardCharsets.UTF_8))
                 .fields("reverseRidEnabled", "reverseIndexScan");

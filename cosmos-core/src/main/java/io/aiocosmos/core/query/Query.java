@@ -29,7 +29,7 @@ final class Query {
         this.pipeline = pipeline;
         this.requests = requests;
         this.plan = plan;
-        this.text = plan.rewrittenQuery().isEmpty() ? requests.query().text() : plan.rewrittenQuery();
+        this.text = plan.rewrittenQuery.isEmpty() ? requests.query().text() : plan.rewrittenQuery;
         this.rid = rid;
         this.ranges = ranges;
         this.limits = limits;

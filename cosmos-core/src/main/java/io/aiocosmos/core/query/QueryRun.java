@@ -31,7 +31,7 @@ final class QueryRun implements Position {
      * @param ahead whether pages may be asked for before they are wanted
      */
     static QueryRun begin(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead, long fingerprint) {
-        List<RangeScope> scopes = RangeScope.touchedBy(query.plan.ranges(), map, within);
+        List<RangeScope> scopes = RangeScope.touchedBy(query.plan.ranges, map, within);
         return new QueryRun(query, Stages.of(query, map, scopes, resume, ahead), fingerprint);
     }
 

@@ -18,8 +18,8 @@ final class ResumeFilter {
     private final List<Boolean> descending;
 
     ResumeFilter(QueryPlan plan) {
-        expressions = plan.orderByExpressions();
-        descending = plan.orderBy();
+        expressions = plan.orderByExpressions;
+        descending = plan.orderBy;
     }
 
     /** The text without a filter. */

@@ -19,19 +19,19 @@ final class Stages {
         Stage stage =
                 plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
         if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits);
-        if (plan.distinct() != QueryPlan.Distinct.NONE)
+        if (plan.distinct != QueryPlan.Distinct.NONE)
             stage = new DistinctStage(stage, plan, query.limits, resume == null ? null : resume.lastDistinct());
-        if (plan.groupBy()) stage = new GroupByStage(stage, plan, query.limits);
-        if (plan.offset() >= 0 || plan.limit() >= 0) stage = offsetLimit(stage, query, resume);
-        if (plan.top() >= 0)
-            stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top", query.underWay::end);
-        if (plan.distinctCountAlias() != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias());
+        if (plan.groupBy) stage = new GroupByStage(stage, plan, query.limits);
+        if (plan.offset >= 0 || plan.limit >= 0) stage = offsetLimit(stage, query, resume);
+        if (plan.top >= 0)
+            stage = new LimitStage(stage, 0, resume == null ? plan.top : resume.top(), "top", query.underWay::end);
+        if (plan.distinctCountAlias != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias);
         return stage;
     }
 
     private static Stage offsetLimit(Stage stage, Query query, Resume resume) {
-        long offset = resume == null ? query.plan.offset() : resume.offset();
-        long limit = resume == null ? query.plan.limit() : resume.limit();
+        long offset = resume == null ? query.plan.offset : resume.offset();
+        long limit = resume == null ? query.plan.limit : resume.limit();
         return new LimitStage(stage, offset, limit, "limit", query.underWay::end);
     }
 
@@ -51,7 +51,7 @@ final class Stages {
         ResumePoint point = resume.point();
         if (point == null)
             throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
-        if (point.orderBy().size() != query.plan.orderBy().size())
+        if (point.orderBy().size() != query.plan.orderBy.size())
             throw new IllegalArgumentException("continuation is malformed: it has another order than the query");
         ResumeFilter filter = new ResumeFilter(query.plan);
         String behind = filter.apply(query.text, point.orderBy(), false);
