@@ -7,6 +7,7 @@ import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.Position;
+import io.aiocosmos.core.paging.ServicePosition;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.RequestPipeline;
@@ -51,24 +52,16 @@ public final class QueryReader<T> implements PageReader<T> {
         this.pageNanos = pageNanos;
     }
 
-    /** @param continuation the service's own */
-    private record Straight(String continuation) implements Position {
-        @Override
-        public String toString() {
-            return "Straight[<hidden>]";
-        }
-    }
-
     @Override
     public Page<T> read(Position from) {
-        boolean straight = from == null ? runs.isSentAsIs() : from instanceof Straight;
+        boolean straight = from == null ? runs.isSentAsIs() : from instanceof ServicePosition;
         return straight ? straight(pipeline.within(pageNanos), from).read() : await(ask(from));
     }
 
     @Override
     public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
         RequestPipeline inTime = pipeline.within(pageNanos);
-        if (from instanceof Straight) return straight(inTime, from).start();
+        if (from instanceof ServicePosition) return straight(inTime, from).start();
         return ended(inTime, from == null ? first(inTime, 0) : page((QueryRun) from, 0));
     }
 
@@ -78,8 +71,7 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     private StraightPage<T> straight(RequestPipeline inTime, Position from) {
-        String continuation = from == null ? null : ((Straight) from).continuation();
-        return new StraightPage<>(this, inTime, requests, continuation, 0, new Meter());
+        return new StraightPage<>(this, inTime, requests, ServicePosition.continuation(from), 0, new Meter());
     }
 
     @Override
@@ -147,7 +139,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** @param more where the service goes on, {@code null} at the end */
     Page<T> page(List<T> rows, PageFacts facts, Supplier<String> token, String more) {
-        return Page.of(rows, facts, more == null ? null : new Straight(more), token)
+        return Page.of(rows, facts, more == null ? null : new ServicePosition(more), token)
                 .told(pipeline, requests.container().name());
     }
 
