@@ -17,14 +17,7 @@ public final class Queries {
     private static final float LOAD = 0.75f;
 
     private final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
-    private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, QueryPlan> eldest) {
-            return size() > MAX_PLANS;
-        }
-    };
+    private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true); // least recently used first
     private volatile boolean withoutPlans; // the server does not know what a plan is
 
     RangeCache ranges() {
@@ -68,6 +61,7 @@ public final class Queries {
         if (key.length() > MAX_KEY) return plan;
         synchronized (plans) {
             plans.put(key, plan);
+            if (plans.size() > MAX_PLANS) plans.remove(plans.keySet().iterator().next());
         }
         return plan;
     }
