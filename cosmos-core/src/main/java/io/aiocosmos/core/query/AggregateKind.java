@@ -19,7 +19,7 @@ enum AggregateKind {
 
     static AggregateKind of(String name) {
         for (AggregateKind kind : values()) if (kind.wireName.equals(name)) return kind;
-        throw new UnsupportedPlanException("the aggregate " + name);
+        throw QueryPlan.unsupported("the aggregate " + name);
     }
 
     Aggregate start(QueryLimits limits) {

@@ -78,13 +78,17 @@ final class QueryPlan {
         ranges = KeyRange.all(queryRanges);
     }
 
-    /** @throws UnsupportedPlanException if it needs a pipeline that this client does not have */
+    /** @throws UnsupportedOperationException if it needs a pipeline that this client does not have */
     static QueryPlan read(JsonSlice json) {
-        if (present(json.field("hybridSearchQueryInfo"))) throw new UnsupportedPlanException("hybrid search");
+        if (present(json.field("hybridSearchQueryInfo"))) throw unsupported("hybrid search");
         JsonSlice info = json.field("queryInfo");
-        if (!present(info)) throw new UnsupportedPlanException("what the server plans: its answer has no queryInfo");
-        if (isTrue(info.field("hasNonStreamingOrderBy"))) throw new UnsupportedPlanException("vector search");
+        if (!present(info)) throw unsupported("what the server plans: its answer has no queryInfo");
+        if (isTrue(info.field("hasNonStreamingOrderBy"))) throw unsupported("vector search");
         return new QueryPlan(info, json.field("queryRanges"));
+    }
+
+    static UnsupportedOperationException unsupported(String what) {
+        return new UnsupportedOperationException("this client does not support " + what + " yet");
     }
 
     /** @throws IllegalArgumentException if a page cannot say where the next one begins */
