@@ -19,7 +19,7 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
     private static final int FIELDS = 5;
 
     /** @param service the service's own continuation behind a page */
-    public static Continuation of(long fingerprint, PageFacts page, String service) {
+    static Continuation of(long fingerprint, PageFacts page, String service) {
         String session = page.sessionToken();
         return new Continuation(fingerprint, page.rid(), session == null ? "" : session, service);
     }

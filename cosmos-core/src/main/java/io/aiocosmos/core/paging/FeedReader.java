@@ -58,12 +58,7 @@ public final class FeedReader<T> implements PageReader<T> {
 
     private Page<T> page(Answer answer) {
         String more = Page.continuation(answer.orThrow());
-        PageFacts facts = PageFacts.of(answer);
-        return Page.of(
-                        answer.read(feed::items),
-                        facts,
-                        more == null ? null : new ServicePosition(more),
-                        () -> Continuation.of(feed.fingerprint(), facts, more).encode())
+        return Page.served(answer.read(feed::items), PageFacts.of(answer), more, feed.fingerprint())
                 .told(pipeline, feed.link());
     }
 }

@@ -4,7 +4,7 @@ package io.aiocosmos.core.paging;
 public final class ServicePosition implements Position {
     private final String continuation;
 
-    public ServicePosition(String continuation) {
+    ServicePosition(String continuation) {
         this.continuation = continuation;
     }
 

@@ -138,13 +138,9 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     /** @param more where the service goes on, {@code null} at the end */
-    Page<T> page(List<T> rows, PageFacts facts, Supplier<String> token, String more) {
-        return Page.of(rows, facts, more == null ? null : new ServicePosition(more), token)
+    Page<T> page(List<T> rows, PageFacts facts, String more) {
+        return Page.served(rows, facts, more, fingerprint)
                 .told(pipeline, requests.container().name());
-    }
-
-    long fingerprint() {
-        return fingerprint;
     }
 
     RowDecoder<T> decoder() {

@@ -2,10 +2,8 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.core.paging.Page;
-import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Operation;
@@ -128,13 +126,8 @@ final class StraightPage<T> {
     }
 
     private Page<T> page() {
-        PageFacts facts = meter.take();
-        String more = continuation;
         RowDecoder<T> decoder = reader.decoder();
-        return reader.page(
-                whole == null ? new LazyItems<>(rows, decoder) : StreamedRows.of(whole, decoder),
-                facts,
-                () -> Continuation.of(reader.fingerprint(), facts, more).encode(),
-                more);
+        List<T> items = whole == null ? new LazyItems<>(rows, decoder) : StreamedRows.of(whole, decoder);
+        return reader.page(items, meter.take(), continuation);
     }
 }
