@@ -13,6 +13,7 @@ import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -90,20 +91,23 @@ public final class QueryReader<T> implements PageReader<T> {
             return new StraightPage<>(this, inTime, requests.resumedAt(resumed), resumed.service(), size, meter)
                     .start();
         Resume.parse(resumed.service()); // so that nothing is sent if it is malformed
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        page.after(runs.plan(meter), plan -> page.endsWith(planned(plan, resumed, size, meter)));
-        return ended(inTime, page);
+        return ended(inTime, after(runs.plan(meter), plan -> planned(plan, resumed, size, meter)));
     }
 
     private CompletableFuture<Supplier<Page<T>>> first(RequestPipeline inTime, int size) {
         Meter meter = new Meter();
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(
+        return after(
                 runs.firstPlan(meter),
-                plan -> page.endsWith(
-                        plan == null
-                                ? new StraightPage<>(this, inTime, requests, null, size, meter).start()
-                                : planned(plan, null, size, meter)));
+                plan -> plan == null
+                        ? new StraightPage<>(this, inTime, requests, null, size, meter).start()
+                        : planned(plan, null, size, meter));
+    }
+
+    /** The page that follows from what must be asked for before. */
+    private <X> Chained<Supplier<Page<T>>> after(
+            CompletableFuture<X> first, Function<X, CompletableFuture<Supplier<Page<T>>>> next) {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(first, found -> page.endsWith(next.apply(found)));
     }
 
     /**
@@ -118,13 +122,12 @@ public final class QueryReader<T> implements PageReader<T> {
                 return;
             }
             runs.forget();
-            page.after(runs.plan(meter), anew -> page.endsWith(begun(anew, resumed, size, meter)));
+            page.endsWith(after(runs.plan(meter), anew -> begun(anew, resumed, size, meter)));
         });
     }
 
     private CompletableFuture<Supplier<Page<T>>> begun(QueryPlan plan, Continuation resumed, int size, Meter meter) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(runs.begin(plan, resumed, size, meter), run -> page.endsWith(page(run, size)));
+        return after(runs.begin(plan, resumed, size, meter), run -> page(run, size));
     }
 
     /** @param size of the page, 0 for what comes first */
