@@ -30,10 +30,9 @@ final class OrderByStage implements Stage {
     }
 
     private int compare(OrderedReader one, OrderedReader other) {
-        int order = one.head().compareColumns(other.head().orderBy(), query.plan.orderBy);
+        int order = one.head().compareColumns(other.head().orderBy, query.plan.orderBy);
         if (order != 0) return order;
-        if (one.span().equals(other.span()))
-            return one.compareRids(one.head().rid(), other.head().rid());
+        if (one.span().equals(other.span())) return one.compareRids(one.head().rid, other.head().rid);
         return PartitionKeyHash.compare(one.span().min(), other.span().min());
     }
 
@@ -72,7 +71,7 @@ final class OrderByStage implements Stage {
         int most = wanted > 0 ? wanted : Integer.MAX_VALUE;
         while (rows.size() < most && !fed.isEmpty() && hungry.isEmpty()) {
             OrderedReader least = fed.remove();
-            JsonSlice payload = least.give().payload();
+            JsonSlice payload = least.give().payload;
             if (payload != null) rows.add(payload);
             lastGiven = least;
             if (least.isHungry()) hungry.add(least);

@@ -76,7 +76,7 @@ final class OrderedReader {
     void take(Answer answer) {
         ridsDescend = ridsDescend(answer.header(EXECUTION_INFO));
         for (JsonSlice json : reader.take(answer)) {
-            OrderedRow row = OrderedRow.of(json);
+            OrderedRow row = new OrderedRow(json);
             if (!skipping || !wasGiven(row)) rows.add(row);
         }
     }
@@ -84,7 +84,7 @@ final class OrderedReader {
     /** Rows equal in order come by rid, so those given are the ones up to the point's, and so many of that item's own. */
     private boolean wasGiven(OrderedRow row) {
         boolean equal = row.compareColumns(resumed.orderBy(), query.plan.orderBy) == 0;
-        int order = equal ? compareRids(row.rid(), resumed.rid()) : 1;
+        int order = equal ? compareRids(row.rid, resumed.rid()) : 1;
         if (order < 0) return true;
         if (order == 0 && skippedOfItem < resumed.count()) {
             skippedOfItem++;
