@@ -72,11 +72,10 @@ public final class Queries {
 
     /** Parameters count: they decide which partitions a query touches. */
     private static String key(QueryRequests requests) {
-        String key =
-                requests.partitionKey() == null ? "" : requests.partitionKey().json();
-        String parameters = new String(requests.query().parameters(), StandardCharsets.UTF_8);
-        String text = requests.query().text();
-        return requests.container().name() + '\n' + key + '\n' + parameters + '\n' + text;
+        String key = requests.partitionKey == null ? "" : requests.partitionKey.json();
+        String parameters = new String(requests.query.parameters(), StandardCharsets.UTF_8);
+        String text = requests.query.text();
+        return requests.container.name() + '\n' + key + '\n' + parameters + '\n' + text;
     }
 
     /** Plans are made for the key of a container: when it was made again, that may be another one. */

@@ -29,7 +29,7 @@ final class Query {
         this.pipeline = pipeline;
         this.requests = requests;
         this.plan = plan;
-        this.text = plan.rewrittenQuery.isEmpty() ? requests.query().text() : plan.rewrittenQuery;
+        this.text = plan.rewrittenQuery.isEmpty() ? requests.query.text() : plan.rewrittenQuery;
         this.rid = rid;
         this.ranges = ranges;
         this.limits = limits;
@@ -39,7 +39,7 @@ final class Query {
     /** Rows to ask for at once if that many partitions keep a page each; 0 for what the options say. */
     int pageSizeFor(int partitions) {
         int share = Math.max(1, limits.maxBufferedItems() / Math.max(1, partitions));
-        return requests.pageSize() > 0 && requests.pageSize() <= share ? 0 : share;
+        return requests.pageSize > 0 && requests.pageSize <= share ? 0 : share;
     }
 
     CompletableFuture<Answer> ask(RangeScope scope, String sentText, String continuation, int maxItems) {
@@ -51,6 +51,6 @@ final class Query {
     private Answer ofThisContainer(Answer answer) {
         String owner = answer.isOk() ? answer.header(ResponseHeaders.OWNER_RID) : null;
         if (owner == null || rid.isEmpty() || owner.equals(rid)) return answer;
-        throw new RecreatedException(requests.container());
+        throw new RecreatedException(requests.container);
     }
 }

@@ -142,8 +142,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** @param more where the service goes on, {@code null} at the end */
     Page<T> page(List<T> rows, PageFacts facts, String more) {
-        return Page.served(rows, facts, more, fingerprint)
-                .told(pipeline, requests.container().name());
+        return Page.served(rows, facts, more, fingerprint).told(pipeline, requests.container.name());
     }
 
     RowDecoder<T> decoder() {
@@ -152,9 +151,9 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** A page that the client merged. */
     private Page<T> page(QueryRun run, QueryRun.Rows rows) {
-        List<T> items = new LazyItems<>(rows.rows(), decoder);
-        return Page.of(items, rows.facts(), run.isDone() ? null : run, () -> run.token(rows))
-                .told(pipeline, requests.container().name());
+        List<T> items = new LazyItems<>(rows.rows, decoder);
+        return Page.of(items, rows.facts, run.isDone() ? null : run, () -> run.token(rows))
+                .told(pipeline, requests.container.name());
     }
 
     @Override

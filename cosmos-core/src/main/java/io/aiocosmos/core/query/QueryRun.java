@@ -80,26 +80,32 @@ final class QueryRun implements Position {
 
     /** What this client has seen of all partitions, which is at least what the rows were read at. */
     String sessionToken() {
-        return query.pipeline.sessionToken(query.requests.container());
+        return query.pipeline.sessionToken(query.requests.container);
     }
 
     /** @throws IllegalStateException if no token can say where to go on */
     String token(Rows rows) {
-        if (rows.resume() == null)
+        if (rows.resume == null)
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
         String session = sessionToken();
-        String token = new Continuation(fingerprint, query.rid, session == null ? "" : session, rows.resume()).encode();
+        String token = new Continuation(fingerprint, query.rid, session == null ? "" : session, rows.resume).encode();
         if (token.length() > MAX_CONTINUATION)
             throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "
                     + MAX_CONTINUATION + " characters");
         return token;
     }
 
-    /**
-     * Rows of one page.
-     *
-     * @param resume where to go on, {@code null} at the end and where that cannot be said
-     */
-    record Rows(List<JsonSlice> rows, PageFacts facts, String resume) {}
+    /** Rows of one page. */
+    static final class Rows {
+        final List<JsonSlice> rows;
+        final PageFacts facts;
+        private final String resume; // where to go on, null at the end and where that cannot be said
+
+        private Rows(List<JsonSlice> rows, PageFacts facts, String resume) {
+            this.rows = rows;
+            this.facts = facts;
+            this.resume = resume;
+        }
+    }
 }

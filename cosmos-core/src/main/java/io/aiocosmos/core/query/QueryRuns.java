@@ -73,7 +73,7 @@ final class QueryRuns {
 
     /** For when the container is found to be another one than what is known of it. */
     void forget() {
-        queries.forget(requests.container().name());
+        queries.forget(requests.container.name());
     }
 
     /**
@@ -88,7 +88,7 @@ final class QueryRuns {
         QueryRequests asked = resumed == null ? requests : requests.resumedAt(resumed);
         Resume resume = resumed == null ? null : Resume.parse(resumed.service());
         Chained<QueryRun> run = new Chained<>();
-        return run.after(queries.knownRanges(pipeline, requests.container()), map -> {
+        return run.after(queries.knownRanges(pipeline, requests.container), map -> {
             Query query = new Query(pipeline, asked, plan, map.rid(), queries.ranges(), limits, meter);
             run.after(
                     keys.within(pipeline, map.rid()),

@@ -39,7 +39,7 @@ final class Splits {
     }
 
     private CompletableFuture<RangeMap> refreshed() {
-        Link container = query.requests.container();
+        Link container = query.requests.container;
         return tries == 0
                 ? query.ranges.refresh(query.pipeline, container, map)
                 : query.ranges.reread(query.pipeline, container);
