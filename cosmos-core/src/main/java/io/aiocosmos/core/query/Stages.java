@@ -21,7 +21,7 @@ final class Stages {
         if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits);
         if (plan.distinct != QueryPlan.Distinct.NONE)
             stage = new DistinctStage(stage, plan, query.limits, resume == null ? null : resume.lastDistinct());
-        if (plan.groupBy) stage = new GroupByStage(stage, plan, query.limits);
+        if (plan.groupBy) stage = new AggregateStage(stage, plan, query.limits);
         if (plan.offset >= 0 || plan.limit >= 0) stage = offsetLimit(stage, query, resume);
         if (plan.top >= 0)
             stage = new LimitStage(stage, 0, resume == null ? plan.top : resume.top(), "top", query.underWay::end);
