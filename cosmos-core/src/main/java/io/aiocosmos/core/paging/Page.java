@@ -51,7 +51,7 @@ public final class Page<T> implements CosmosPage<T> {
                 items,
                 facts,
                 next,
-                () -> Continuation.of(fingerprint, facts, more).encode());
+                () -> new Continuation(fingerprint, facts.rid(), facts.sessionToken(), more).encode());
     }
 
     /** The service's own continuation; {@code null} if there are no more pages. */

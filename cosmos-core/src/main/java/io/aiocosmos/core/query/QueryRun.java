@@ -78,18 +78,14 @@ final class QueryRun implements Position {
         return new Rows(rows, query.meter.take(), resumable ? resume.text() : null);
     }
 
-    /** What this client has seen of all partitions, which is at least what the rows were read at. */
-    String sessionToken() {
-        return query.pipeline.sessionToken(query.requests.container);
-    }
-
     /** @throws IllegalStateException if no token can say where to go on */
     String token(Rows rows) {
         if (rows.resume == null)
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
-        String session = sessionToken();
-        String token = new Continuation(fingerprint, query.rid, session == null ? "" : session, rows.resume).encode();
+        // what this client has seen of all partitions, which is at least what the rows were read at
+        String session = query.pipeline.sessionToken(query.requests.container);
+        String token = new Continuation(fingerprint, query.rid, session, rows.resume).encode();
         if (token.length() > MAX_CONTINUATION)
             throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "
                     + MAX_CONTINUATION + " characters");
