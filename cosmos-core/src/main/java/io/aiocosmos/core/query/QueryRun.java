@@ -4,7 +4,6 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.Position;
-import io.aiocosmos.core.routing.RangeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,21 +17,10 @@ final class QueryRun implements Position {
     private final long fingerprint;
     private CompletableFuture<Rows> failed; // how the run ended, if it did so before its end
 
-    private QueryRun(Query query, Stage stage, long fingerprint) {
+    QueryRun(Query query, Stage stage, long fingerprint) {
         this.query = query;
         this.stage = stage;
         this.fingerprint = fingerprint;
-    }
-
-    /**
-     * @param map of the container's ranges
-     * @param within the keys to read, {@code null} for all that the plan names
-     * @param resume where to go on, {@code null} for the start
-     * @param ahead whether pages may be asked for before they are wanted
-     */
-    static QueryRun begin(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead, long fingerprint) {
-        List<RangeScope> scopes = RangeScope.touchedBy(query.plan.ranges, map, within);
-        return new QueryRun(query, Stages.of(query, map, scopes, resume, ahead), fingerprint);
     }
 
     boolean isDone() {

@@ -92,7 +92,8 @@ final class QueryRuns {
             Query query = new Query(pipeline, asked, plan, map.rid(), queries.ranges(), limits, meter);
             run.after(
                     keys.within(pipeline, map.rid()),
-                    within -> run.complete(QueryRun.begin(query, map, within, resume, size == 0, fingerprint)));
+                    within -> run.complete(
+                            new QueryRun(query, Stages.of(query, map, within, resume, size == 0), fingerprint)));
         });
     }
 

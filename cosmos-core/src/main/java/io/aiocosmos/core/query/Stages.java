@@ -10,12 +10,14 @@ final class Stages {
     private Stages() {}
 
     /**
-     * @param scopes the partitions to read, or the parts of them
+     * @param map of the container's ranges
+     * @param within the keys to read, {@code null} for all that the plan names
      * @param resume where to go on, {@code null} for the start
      * @param ahead whether pages may be asked for before they are wanted
      */
-    static Stage of(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
+    static Stage of(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead) {
         QueryPlan plan = query.plan;
+        List<RangeScope> scopes = RangeScope.touchedBy(plan.ranges, map, within);
         Stage stage =
                 plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
         if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits);
