@@ -17,7 +17,6 @@ final class DistinctStage implements Stage {
     private final Stage source;
     private final QueryPlan plan;
     private final QueryLimits limits;
-    private final boolean ordered;
     private final Set<RowHash> hashes = new HashSet<>();
     private String last;
 
@@ -26,7 +25,6 @@ final class DistinctStage implements Stage {
         this.source = source;
         this.plan = plan;
         this.limits = limits;
-        this.ordered = plan.distinct == QueryPlan.Distinct.ORDERED;
         this.last = last;
     }
 
@@ -49,7 +47,7 @@ final class DistinctStage implements Stage {
     /** Without VALUE, rows are objects around the ordered values. */
     private boolean isFresh(JsonSlice row) {
         String canonical = CanonicalJson.text(row);
-        if (!ordered) return isNew(canonical, "distinct rows");
+        if (!plan.distinctInOrder) return isNew(canonical, "distinct rows");
         if (plan.selectsValue && isArrayOrObject(row)) return isNew(canonical, "distinct arrays and objects");
         hashes.clear(); // types do not come twice
         boolean other = !canonical.equals(last);
@@ -70,7 +68,7 @@ final class DistinctStage implements Stage {
 
     @Override
     public boolean save(Resume.Builder resume) {
-        if (!ordered || !hashes.isEmpty()) return isDone();
+        if (!plan.distinctInOrder || !hashes.isEmpty()) return isDone();
         if (last != null) resume.lastDistinct(last);
         return source.save(resume);
     }

@@ -11,15 +11,11 @@ import java.util.Map;
 
 /** How the service says that a query is to be run. Immutable. Read leniently: what is absent has its usual value. */
 final class QueryPlan {
-    /** How DISTINCT is to be applied. */
-    enum Distinct {
-        NONE,
-        ORDERED,
-        UNORDERED
-    }
+    /** Whether equal rows are to come once. */
+    final boolean distinct;
 
-    /** Whether rows are to be told apart, and whether equal ones come together. */
-    final Distinct distinct;
+    /** Whether they come in the order of what makes them distinct. */
+    final boolean distinctInOrder;
 
     /** Most rows, or -1. */
     final long top;
@@ -62,7 +58,9 @@ final class QueryPlan {
 
     private QueryPlan(JsonSlice info, JsonSlice queryRanges) {
         JsonSlice dCount = info.field("dCountInfo");
-        distinct = distinct(info.field("distinctType"));
+        String distinctType = text(info.field("distinctType"));
+        distinctInOrder = distinctType.equals("Ordered");
+        distinct = distinctInOrder || distinctType.equals("Unordered");
         top = number(info.field("top"));
         offset = number(info.field("offset"));
         limit = number(info.field("limit"));
@@ -93,7 +91,7 @@ final class QueryPlan {
 
     /** @throws IllegalArgumentException if a page cannot say where the next one begins */
     void mustBeResumable() {
-        if (groupBy || distinct == Distinct.UNORDERED && distinctCountAlias == null)
+        if (groupBy || distinct && !distinctInOrder && distinctCountAlias == null)
             throw new IllegalArgumentException(
                     "a query with GROUP BY or unordered DISTINCT cannot be read by page(…): where it stands is more than a"
                             + " token holds. Iterate over it, or use pages()");
@@ -109,12 +107,6 @@ final class QueryPlan {
         if (!aggregates.isEmpty()) return true;
         for (AggregateKind kind : aggregateByAlias.values()) if (kind != null) return true;
         return false;
-    }
-
-    private static Distinct distinct(JsonSlice value) {
-        String name = text(value);
-        if (name.equals("Ordered")) return Distinct.ORDERED;
-        return name.equals("Unordered") ? Distinct.UNORDERED : Distinct.NONE;
     }
 
     private static List<Boolean> descending(JsonSlice values) {

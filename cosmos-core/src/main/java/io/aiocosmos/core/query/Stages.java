@@ -21,7 +21,7 @@ final class Stages {
         Stage stage =
                 plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
         if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits);
-        if (plan.distinct != QueryPlan.Distinct.NONE)
+        if (plan.distinct)
             stage = new DistinctStage(stage, plan, query.limits, resume == null ? null : resume.lastDistinct());
         if (plan.groupBy) stage = new AggregateStage(stage, plan, query.limits);
         if (plan.offset >= 0 || plan.limit >= 0) stage = offsetLimit(stage, query, resume);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
-import io.aiocosmos.core.query.QueryPlan.Distinct;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class QueryPlanTest {
     void what_is_absent_has_its_usual_value() {
         QueryPlan plan = plan("");
 
-        assertThat(plan.distinct).isEqualTo(Distinct.NONE);
+        assertThat(plan.distinct).isFalse();
         assertThat(List.of(plan.top, plan.offset, plan.limit)).containsOnly(-1L);
         assertThat(plan.orderBy).isEmpty();
         assertThat(plan.orderByExpressions).isEmpty();
@@ -73,9 +72,13 @@ class QueryPlanTest {
 
     @Test
     void distinct_is_ordered_unordered_or_none() {
-        assertThat(plan("'distinctType':'Ordered'").distinct).isEqualTo(Distinct.ORDERED);
-        assertThat(plan("'distinctType':'Unordered'").distinct).isEqualTo(Distinct.UNORDERED);
-        assertThat(plan("'distinctType':'None'").distinct).isEqualTo(Distinct.NONE);
+        QueryPlan ordered = plan("'distinctType':'Ordered'");
+        QueryPlan unordered = plan("'distinctType':'Unordered'");
+        QueryPlan none = plan("'distinctType':'None'");
+
+        assertThat(List.of(ordered.distinct, unordered.distinct, none.distinct)).containsExactly(true, true, false);
+        assertThat(List.of(ordered.distinctInOrder, unordered.distinctInOrder, none.distinctInOrder))
+                .containsExactly(true, false, false);
     }
 
     @ParameterizedTest
