@@ -32,8 +32,8 @@ final class OrderByStage implements Stage {
     private int compare(OrderedReader one, OrderedReader other) {
         int order = one.head().compareColumns(other.head().orderBy, query.plan.orderBy);
         if (order != 0) return order;
-        if (one.span().equals(other.span())) return one.compareRids(one.head().rid, other.head().rid);
-        return PartitionKeyHash.compare(one.span().min(), other.span().min());
+        if (one.span.equals(other.span)) return one.compareRids(one.head().rid, other.head().rid);
+        return PartitionKeyHash.compare(one.span.min(), other.span.min());
     }
 
     @Override
@@ -53,7 +53,7 @@ final class OrderByStage implements Stage {
             hungry.get(i).ask(pageSize);
         OrderedReader first = hungry.get(0);
         return first.ask(pageSize).thenCompose(answer -> {
-            if (first.isGone(answer)) return replace(first);
+            if (RangeReader.isGone(answer)) return replace(first);
             take(first, answer);
             return CompletableFuture.completedFuture(true);
         });
@@ -93,7 +93,7 @@ final class OrderByStage implements Stage {
     public boolean save(Resume.Builder resume) {
         if (isDone()) return true;
         if (lastGiven == null || !lastGiven.given().isExpressible()) return false;
-        resume.places(List.of(new Place(lastGiven.span().min(), lastGiven.span().max(), null)));
+        resume.places(List.of(new Place(lastGiven.span.min(), lastGiven.span.max(), null)));
         resume.lastRow(lastGiven.given());
         return true;
     }

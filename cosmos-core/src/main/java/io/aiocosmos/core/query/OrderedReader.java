@@ -13,7 +13,7 @@ final class OrderedReader {
 
     private final Query query;
     private final RangeReader reader;
-    private final KeyRange span;
+    final KeyRange span;
     private final ResumePoint resumed; // rows up to it were given already
     private final Deque<OrderedRow> rows = new ArrayDeque<>();
     private boolean ridsDescend;
@@ -41,7 +41,7 @@ final class OrderedReader {
     /** One that goes on here, for a part of these keys, once all rows that were fetched are given. */
     OrderedReader child(RangeScope scope) {
         ResumePoint point = skipping ? resumed : null;
-        OrderedReader child = new OrderedReader(query, scope, span, reader.text(), point, reader.continuation());
+        OrderedReader child = new OrderedReader(query, scope, span, reader.text, point, reader.continuation());
         child.skippedOfItem = skippedOfItem;
         child.ridsDescend = ridsDescend;
         child.given = given;
@@ -49,11 +49,7 @@ final class OrderedReader {
     }
 
     RangeScope scope() {
-        return reader.scope();
-    }
-
-    KeyRange span() {
-        return span;
+        return reader.scope;
     }
 
     /** Whether it cannot say what its next row is before it was asked. */
@@ -67,10 +63,6 @@ final class OrderedReader {
 
     CompletableFuture<Answer> ask(int maxItems) {
         return reader.ask(maxItems);
-    }
-
-    boolean isGone(Answer answer) {
-        return reader.isGone(answer);
     }
 
     void take(Answer answer) {

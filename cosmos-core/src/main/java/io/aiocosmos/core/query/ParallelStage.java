@@ -38,7 +38,7 @@ final class ParallelStage implements Stage {
         RangeReader reader = readers.peek();
         CompletableFuture<Answer> asked = reader.ask(wanted);
         if (ahead) askAhead(wanted);
-        return asked.thenCompose(answer -> reader.isGone(answer)
+        return asked.thenCompose(answer -> RangeReader.isGone(answer)
                 ? replace(reader, wanted)
                 : CompletableFuture.completedFuture(take(reader, answer)));
     }
@@ -60,7 +60,7 @@ final class ParallelStage implements Stage {
 
     /** The children go on where the parent stood: the service takes its continuation from them. */
     private CompletableFuture<List<JsonSlice>> replace(RangeReader gone, int wanted) {
-        return splits.children(gone.scope()).thenCompose(children -> {
+        return splits.children(gone.scope).thenCompose(children -> {
             readers.remove();
             for (int i = children.size() - 1; i >= 0; i--)
                 readers.addFirst(new RangeReader(query, children.get(i), query.text, gone.continuation()));

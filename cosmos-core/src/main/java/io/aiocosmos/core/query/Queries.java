@@ -16,13 +16,9 @@ public final class Queries {
     private static final int MAX_KEY = 8 * 1024; // characters; longer queries are planned each time
     private static final float LOAD = 0.75f;
 
-    private final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
+    final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
     private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true); // least recently used first
     private volatile boolean withoutPlans; // the server does not know what a plan is
-
-    RangeCache ranges() {
-        return ranges;
-    }
 
     /** The plan if it is known: this query was asked before, with these parameters. */
     QueryPlan known(QueryRequests requests) {

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 public final class QueryReader<T> implements PageReader<T> {
     private final RequestPipeline pipeline;
     private final QueryRequests requests;
-    private final QueryRuns runs;
-    private final RowDecoder<T> decoder;
+    final QueryRuns runs;
+    final RowDecoder<T> decoder;
     private final long fingerprint;
     private final long pageNanos;
 
@@ -136,17 +136,9 @@ public final class QueryReader<T> implements PageReader<T> {
         return page.after(run.next(size), rows -> page.complete(() -> page(run, rows)));
     }
 
-    QueryRuns runs() {
-        return runs;
-    }
-
     /** @param more where the service goes on, {@code null} at the end */
     Page<T> page(List<T> rows, PageFacts facts, String more) {
         return Page.served(rows, facts, more, fingerprint).told(pipeline, requests.container.name());
-    }
-
-    RowDecoder<T> decoder() {
-        return decoder;
     }
 
     /** A page that the client merged. */

@@ -89,7 +89,7 @@ final class QueryRuns {
         Resume resume = resumed == null ? null : Resume.parse(resumed.service());
         Chained<QueryRun> run = new Chained<>();
         return run.after(queries.knownRanges(pipeline, requests.container), map -> {
-            Query query = new Query(pipeline, asked, plan, map.rid(), queries.ranges(), limits, meter);
+            Query query = new Query(pipeline, asked, plan, map.rid(), queries.ranges, limits, meter);
             run.after(
                     keys.within(pipeline, map.rid()),
                     within -> run.complete(

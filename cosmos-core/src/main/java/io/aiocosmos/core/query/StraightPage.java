@@ -1,6 +1,5 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.core.paging.Page;
@@ -48,7 +47,7 @@ final class StraightPage<T> {
             Meter meter) {
         this.reader = reader;
         this.pipeline = pipeline;
-        this.runs = reader.runs();
+        this.runs = reader.runs;
         this.requests = requests;
         this.continuation = continuation;
         this.isFirst = continuation == null;
@@ -126,8 +125,7 @@ final class StraightPage<T> {
     }
 
     private Page<T> page() {
-        RowDecoder<T> decoder = reader.decoder();
-        List<T> items = whole == null ? new LazyItems<>(rows, decoder) : StreamedRows.of(whole, decoder);
+        List<T> items = whole == null ? new LazyItems<>(rows, reader.decoder) : StreamedRows.of(whole, reader.decoder);
         return reader.page(items, meter.take(), continuation);
     }
 }
