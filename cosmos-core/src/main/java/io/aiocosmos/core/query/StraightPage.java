@@ -24,7 +24,7 @@ final class StraightPage<T> {
     private final int size;
     private final boolean isFirst;
     private final Meter meter;
-    private List<JsonSlice> rows = List.of();
+    private final List<JsonSlice> rows = new ArrayList<>(0); // of a page of a size
     private Answer whole; // of a page that is one of the service's own
     private final UnderWay underWay = new UnderWay();
     private String continuation;
@@ -91,19 +91,8 @@ final class StraightPage<T> {
         continuation = Page.continuation(answer.orThrow());
         perhapsPrefix = first && continuation != null && runs.isPerhapsPrefix();
         if (size == 0) whole = answer;
-        else append(StreamedRows.cut(answer));
+        else rows.addAll(StreamedRows.cut(answer));
         return true;
-    }
-
-    private void append(List<JsonSlice> more) {
-        if (rows.isEmpty()) {
-            rows = more;
-            return;
-        }
-        List<JsonSlice> all = new ArrayList<>(rows.size() + more.size());
-        all.addAll(rows);
-        all.addAll(more);
-        rows = all;
     }
 
     private CompletableFuture<Boolean> planned() {
