@@ -38,18 +38,21 @@ final class Stages {
     }
 
     private static Stage ordered(Query query, RangeMap map, List<RangeScope> scopes, Resume resume) {
+        return new OrderByStage(query, map, resume == null ? begun(query, scopes) : resumed(query, scopes, resume));
+    }
+
+    private static List<OrderedReader> begun(Query query, List<RangeScope> scopes) {
         List<OrderedReader> readers = new ArrayList<>();
-        if (resume != null) resumeOrdered(readers, query, scopes, resume);
-        else for (RangeScope scope : scopes) readers.add(ordered(query, scope, ResumeFilter.none(query.text)));
-        return new OrderByStage(query, map, readers);
+        String text = ResumeFilter.none(query.text);
+        for (RangeScope scope : scopes) readers.add(ordered(query, scope, text));
+        return readers;
     }
 
     /**
      * Of all partitions, behind the row that a page ended with. Of rows equal to it, keys before its own had given all,
      * its own those up to it, and those behind it none; a range that was merged since has keys of several kinds.
      */
-    private static void resumeOrdered(
-            List<OrderedReader> readers, Query query, List<RangeScope> scopes, Resume resume) {
+    private static List<OrderedReader> resumed(Query query, List<RangeScope> scopes, Resume resume) {
         ResumePoint point = resume.point();
         if (point == null)
             throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
@@ -60,6 +63,7 @@ final class Stages {
         String atOrBehind = filter.apply(query.text, point.orderBy(), true);
         Place place = resume.places().get(0);
         KeyRange span = KeyRange.between(place.min(), place.max());
+        List<OrderedReader> readers = new ArrayList<>();
         for (RangeScope scope : scopes) {
             if (PartitionKeyHash.compare(scope.min(), span.min()) < 0)
                 readers.add(ordered(query, scope.until(span.min()), behind));
@@ -69,6 +73,7 @@ final class Stages {
             if (PartitionKeyHash.compare(scope.max(), span.max()) > 0)
                 readers.add(ordered(query, scope.from(span.max()), atOrBehind));
         }
+        return readers;
     }
 
     private static OrderedReader ordered(Query query, RangeScope scope, String text) {
