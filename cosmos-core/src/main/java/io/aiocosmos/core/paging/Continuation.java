@@ -10,7 +10,7 @@ import java.util.Base64;
  *
  * @param fingerprint of the feed
  * @param rid of the container; empty for feeds of other resources
- * @param sessionToken to read on at; empty if there was none
+ * @param sessionToken to read on at; empty if there was none, for which {@code null} may be given
  * @param service the service's own continuation
  */
 public record Continuation(long fingerprint, String rid, String sessionToken, String service) {
@@ -18,10 +18,8 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
     private static final int MAX_LENGTH = 64 * 1024;
     private static final int FIELDS = 5;
 
-    /** @param service the service's own continuation behind a page */
-    public static Continuation of(long fingerprint, PageFacts page, String service) {
-        String session = page.sessionToken();
-        return new Continuation(fingerprint, page.rid(), session == null ? "" : session, service);
+    public Continuation {
+        if (sessionToken == null) sessionToken = "";
     }
 
     public String encode() {

@@ -16,14 +16,6 @@ public final class FeedReader<T> implements PageReader<T> {
         this.feed = feed;
     }
 
-    /** @param continuation the service's own */
-    private record Next(String continuation) implements Position {
-        @Override
-        public String toString() {
-            return "Next[<hidden>]";
-        }
-    }
-
     @Override
     public Page<T> read(Position from) {
         return page(pipeline.run(at(from)));
@@ -50,7 +42,7 @@ public final class FeedReader<T> implements PageReader<T> {
     }
 
     private Operation at(Position from) {
-        return feed.page(from == null ? null : ((Next) from).continuation(), null, 0);
+        return feed.page(ServicePosition.continuation(from), null, 0);
     }
 
     private Operation asked(String token, int size) {
@@ -66,12 +58,7 @@ public final class FeedReader<T> implements PageReader<T> {
 
     private Page<T> page(Answer answer) {
         String more = Page.continuation(answer.orThrow());
-        PageFacts facts = PageFacts.of(answer);
-        return Page.of(
-                        answer.read(feed::items),
-                        facts,
-                        more == null ? null : new Next(more),
-                        () -> Continuation.of(feed.fingerprint(), facts, more).encode())
+        return Page.served(answer.read(feed::items), PageFacts.of(answer), more, feed.fingerprint())
                 .told(pipeline, feed.link());
     }
 }

@@ -20,7 +20,7 @@ final class ItemIterator<T> implements Iterator<T> {
     @Override
     public boolean hasNext() {
         while (!items.hasNext() && pages.hasNext()) {
-            items = pages.next().iterator();
+            items = pages.read().iterator();
             untouched = true;
         }
         return items.hasNext();

@@ -39,6 +39,21 @@ public final class Page<T> implements CosmosPage<T> {
         return new Page<>(items, facts, next, token);
     }
 
+    /**
+     * A page behind which the service itself goes on.
+     *
+     * @param more the service's own continuation, {@code null} after the last
+     * @param fingerprint of the feed
+     */
+    public static <T> Page<T> served(List<T> items, PageFacts facts, String more, long fingerprint) {
+        Position next = more == null ? null : new ServicePosition(more);
+        return of(
+                items,
+                facts,
+                next,
+                () -> new Continuation(fingerprint, facts.rid(), facts.sessionToken(), more).encode());
+    }
+
     /** The service's own continuation; {@code null} if there are no more pages. */
     public static String continuation(Answer answer) {
         String more = answer.header(ResponseHeaders.CONTINUATION);

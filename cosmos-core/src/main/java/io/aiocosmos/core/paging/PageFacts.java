@@ -5,6 +5,7 @@ import io.aiocosmos.QueryMetrics;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.ResponseHeaders;
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.uri.PercentEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,9 +17,11 @@ public final class PageFacts {
     private static final String QUERY_METRICS = "x-ms-documentdb-query-metrics";
     private static final String INDEX_METRICS = "x-ms-cosmos-index-utilization";
     private static final String RATIO = "indexUtilizationRatio";
+    private static final String PAGE = "page"; // the store keeps containers apart: this one is of one page
 
     private final PageDiagnostics diagnostics = new PageDiagnostics();
-    private final PageTokens tokens = new PageTokens();
+    private String firstToken;
+    private SessionStore tokens; // of several answers, of each partition range the newest
     private String rid = "";
     private String activityId;
     private QueryMetrics metrics;
@@ -36,7 +39,7 @@ public final class PageFacts {
     }
 
     private PageFacts addGood(Answer answer) {
-        tokens.add(answer.header(ResponseHeaders.SESSION_TOKEN));
+        addToken(answer.header(ResponseHeaders.SESSION_TOKEN));
         String owner = answer.header(ResponseHeaders.OWNER_RID);
         if (owner != null) rid = owner;
         String measured = answer.header(QUERY_METRICS);
@@ -45,6 +48,19 @@ public final class PageFacts {
         String indexes = answer.header(INDEX_METRICS);
         if (indexMetrics == null && indexes != null && !indexes.isEmpty()) indexMetrics = indexes;
         return this;
+    }
+
+    private void addToken(String token) {
+        if (token == null || token.isEmpty()) return;
+        if (firstToken == null) {
+            firstToken = token;
+            return;
+        }
+        if (tokens == null) {
+            tokens = new SessionStore();
+            tokens.learn(PAGE, PAGE, firstToken);
+        }
+        tokens.learn(PAGE, PAGE, token);
     }
 
     /** {@code name=number} pairs with semicolons between; what is not that is passed over. */
@@ -67,9 +83,10 @@ public final class PageFacts {
         return diagnostics.requestCharge();
     }
 
-    /** Of all ranges that answered; {@code null} if none told. */
+    /** As the service gave it if one answer told, else of all ranges, joined by commas; {@code null} if none told. */
     String sessionToken() {
-        return tokens.text();
+        String joined = tokens == null ? null : tokens.tokenFor(PAGE);
+        return joined == null ? firstToken : joined;
     }
 
     /** Of the last request; {@code null} if there was none. */

@@ -1,12 +1,13 @@
 package io.aiocosmos.core.paging;
 
+import io.aiocosmos.CosmosPage;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Page after page, at most one asked for ahead. Not thread-safe but for {@link #cancel}. */
-final class PageIterator<T> implements Iterator<Page<T>> {
+final class PageIterator<T> implements Iterator<CosmosPage<T>> {
     private final PageReader<T> reader;
     private volatile Position position;
     private boolean begun;
@@ -23,7 +24,12 @@ final class PageIterator<T> implements Iterator<Page<T>> {
     }
 
     @Override
-    public Page<T> next() {
+    public CosmosPage<T> next() {
+        return read().decoded();
+    }
+
+    /** The next page, whose items may yet have to be decoded. */
+    Page<T> read() {
         if (!hasNext()) throw new NoSuchElementException("there are no more pages");
         Page<T> page = ahead == null ? reader.read(position) : awaitAhead();
         begun = true;

@@ -30,19 +30,7 @@ public final class Pages<T> implements CosmosPages<T> {
 
     @Override
     public Iterable<CosmosPage<T>> pages() {
-        return () -> new Iterator<>() {
-            private final PageIterator<T> pages = new PageIterator<>(reader);
-
-            @Override
-            public boolean hasNext() {
-                return pages.hasNext();
-            }
-
-            @Override
-            public CosmosPage<T> next() {
-                return pages.next().decoded();
-            }
-        };
+        return () -> new PageIterator<>(reader);
     }
 
     @Override

@@ -19,25 +19,12 @@ enum AggregateKind {
 
     static AggregateKind of(String name) {
         for (AggregateKind kind : values()) if (kind.wireName.equals(name)) return kind;
-        throw new UnsupportedPlanException("the aggregate " + name);
+        throw QueryPlan.unsupported("the aggregate " + name);
     }
 
     Aggregate start(QueryLimits limits) {
-        switch (this) {
-            case AVERAGE:
-                return new Averages();
-            case MAX:
-                return new Extremes(true);
-            case MIN:
-                return new Extremes(false);
-            case SUM:
-                return new Sums();
-            case MAKE_LIST:
-                return new Lists(false, limits);
-            case MAKE_SET:
-                return new Lists(true, limits);
-            default:
-                return new Counts();
-        }
+        if (this == MIN || this == MAX) return new Extremes(this == MAX);
+        if (this == MAKE_LIST || this == MAKE_SET) return new Lists(this == MAKE_SET, limits);
+        return new Totals(this);
     }
 }

@@ -1,30 +1,70 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Aggregates over everything: one row, or none if it is undefined. */
+/**
+ * Aggregates, and whatever else GROUP BY gives a row for: of each group, in the order in which groups were first met, or
+ * of everything, which is one group and there from the start. What is undefined gives no row.
+ */
 final class AggregateStage extends Drained {
-    private final boolean selectsValue;
-    private final Columns columns;
+    private static final RowHash EVERYTHING = RowHash.of("");
+
+    private final QueryPlan plan;
+    private final QueryLimits limits;
+    private final Map<RowHash, Columns> groups = new LinkedHashMap<>();
 
     AggregateStage(Stage source, QueryPlan plan, QueryLimits limits) {
         super(source);
-        this.selectsValue = !plan.aggregates().isEmpty();
-        this.columns = new Columns(plan, limits);
+        this.plan = plan;
+        this.limits = limits;
+        if (!plan.groupBy) groups.put(EVERYTHING, new Columns(plan, limits));
+    }
+
+    @Override
+    void take(JsonSlice row) {
+        if (plan.groupBy) addToGroup(row);
+        else groups.get(EVERYTHING).add(payload(row));
+    }
+
+    private void addToGroup(JsonSlice row) {
+        JsonSlice[] fields = row.fields("groupByItems", "payload");
+        if (fields[0] == null) throw new MalformedJsonException("expected groupByItems", row.offset());
+        groups.computeIfAbsent(key(fields[0]), first -> new Columns(plan, limits))
+                .add(fields[1]);
+        limits.check(groups.size(), "groups");
+    }
+
+    /** Each item is {@code {"item":…}}, or {@code {}} for undefined, which is a group of its own. */
+    private static RowHash key(JsonSlice items) {
+        StringBuilder key = new StringBuilder();
+        JsonElements each = items.elements();
+        while (each.next()) {
+            JsonSlice item = each.value().field("item");
+            key.append(item == null ? "-" : CanonicalJson.text(item)).append('\n');
+        }
+        return RowHash.of(key.toString());
     }
 
     /** {@code [{"item":…}]} for VALUE, {@code {"payload":{…}}} for a list. */
-    @Override
-    void take(JsonSlice row) {
-        boolean wrapped = !selectsValue && row.kind() == JsonKind.OBJECT;
-        columns.add(wrapped ? row.field("payload") : row);
+    private JsonSlice payload(JsonSlice row) {
+        boolean wrapped = plan.aggregates.isEmpty() && row.kind() == JsonKind.OBJECT;
+        return wrapped ? row.field("payload") : row;
     }
 
     @Override
     List<JsonSlice> results() {
-        JsonSlice row = columns.row();
-        return row == null ? List.of() : List.of(row);
+        List<JsonSlice> rows = new ArrayList<>(groups.size());
+        for (Columns group : groups.values()) {
+            JsonSlice row = group.row();
+            if (row != null) rows.add(row);
+        }
+        return rows;
     }
 }

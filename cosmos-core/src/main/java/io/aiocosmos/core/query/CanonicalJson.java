@@ -2,6 +2,7 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonFields;
+import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.JsonText;
 import java.util.Map;
@@ -21,25 +22,13 @@ final class CanonicalJson {
     }
 
     private static void append(StringBuilder out, JsonSlice json) {
-        switch (json.kind()) {
-            case OBJECT:
-                appendObject(out, json);
-                break;
-            case ARRAY:
-                appendArray(out, json);
-                break;
-            case STRING:
-                JsonText.appendQuoted(out, json.string());
-                break;
-            case NUMBER:
-                out.append(json.doubleValue() + 0.0); // minus zero is zero
-                break;
-            case BOOLEAN:
-                out.append(json.booleanValue());
-                break;
-            default:
-                out.append("null");
-        }
+        JsonKind kind = json.kind();
+        if (kind == JsonKind.OBJECT) appendObject(out, json);
+        else if (kind == JsonKind.ARRAY) appendArray(out, json);
+        else if (kind == JsonKind.STRING) JsonText.appendQuoted(out, json.string());
+        else if (kind == JsonKind.NUMBER) out.append(json.doubleValue() + 0.0); // minus zero is zero
+        else if (kind == JsonKind.BOOLEAN) out.append(json.booleanValue());
+        else out.append("null");
     }
 
     private static void appendObject(StringBuilder out, JsonSlice json) {

@@ -16,8 +16,8 @@ final class Columns {
 
     Columns(QueryPlan plan, QueryLimits limits) {
         this.plan = plan;
-        if (!plan.aggregates().isEmpty()) single = plan.aggregates().get(0).start(limits);
-        for (Map.Entry<String, AggregateKind> column : plan.aggregateByAlias().entrySet())
+        if (!plan.aggregates.isEmpty()) single = plan.aggregates.get(0).start(limits);
+        for (Map.Entry<String, AggregateKind> column : plan.aggregateByAlias.entrySet())
             if (column.getValue() != null)
                 aggregates.put(column.getKey(), column.getValue().start(limits));
     }
@@ -25,12 +25,12 @@ final class Columns {
     /** @param payload of a row of a partition; {@code null} if it is undefined */
     void add(JsonSlice payload) {
         if (single != null) single.add(item(first(payload)));
-        else if (plan.selectsValue()) singleValue = singleValue == null ? copy(payload) : singleValue;
+        else if (plan.selectsValue) singleValue = singleValue == null ? copy(payload) : singleValue;
         else addColumns(payload);
     }
 
     private void addColumns(JsonSlice payload) {
-        for (String alias : plan.groupByAliases()) {
+        for (String alias : plan.groupByAliases) {
             JsonSlice part = payload == null ? null : payload.field(alias);
             Aggregate aggregate = aggregates.get(alias);
             if (aggregate != null) aggregate.add(item(part));
@@ -61,10 +61,10 @@ final class Columns {
     JsonSlice row() {
         JsonBuffer out = new JsonBuffer(64);
         if (single != null) return single.appendTo(out) ? JsonSlice.of(out.toBytes()) : null;
-        if (plan.selectsValue()) return singleValue;
+        if (plan.selectsValue) return singleValue;
         out.ascii("{");
         boolean first = true;
-        for (String alias : plan.groupByAliases()) first = append(out, alias, first);
+        for (String alias : plan.groupByAliases) first = append(out, alias, first);
         return JsonSlice.of(out.ascii("}").toBytes());
     }
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,15 +8,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** DISTINCT over rows that come in no order: equal rows once. Keeps the hash of each. */
+/**
+ * DISTINCT: equal rows once. Of rows that come in no order, the hash of each is kept. Where they come in the order of
+ * what makes them distinct, the last one is enough. Except for arrays and objects, whose order differs from partition to
+ * partition for all a client can tell: of those, hashes are kept.
+ */
 final class DistinctStage implements Stage {
     private final Stage source;
+    private final QueryPlan plan;
     private final QueryLimits limits;
-    private final Set<RowHash> seen = new HashSet<>();
+    private final Set<RowHash> hashes = new HashSet<>();
+    private String last;
 
-    DistinctStage(Stage source, QueryLimits limits) {
+    /** @param last the last row's canonical text, {@code null} at the start and without an order */
+    DistinctStage(Stage source, QueryPlan plan, QueryLimits limits, String last) {
         this.source = source;
+        this.plan = plan;
         this.limits = limits;
+        this.last = last;
     }
 
     @Override
@@ -30,13 +40,36 @@ final class DistinctStage implements Stage {
 
     private List<JsonSlice> fresh(List<JsonSlice> rows) {
         List<JsonSlice> fresh = new ArrayList<>(rows.size());
-        for (JsonSlice row : rows) if (seen.add(RowHash.of(CanonicalJson.text(row)))) fresh.add(row);
-        limits.check(seen.size(), "distinct rows");
+        for (JsonSlice row : rows) if (isFresh(row)) fresh.add(row);
         return fresh;
+    }
+
+    /** Without VALUE, rows are objects around the ordered values. */
+    private boolean isFresh(JsonSlice row) {
+        String canonical = CanonicalJson.text(row);
+        if (!plan.distinctInOrder) return isNew(canonical, "distinct rows");
+        if (plan.selectsValue && isArrayOrObject(row)) return isNew(canonical, "distinct arrays and objects");
+        hashes.clear(); // types do not come twice
+        boolean other = !canonical.equals(last);
+        last = canonical;
+        return other;
+    }
+
+    private boolean isNew(String canonical, String what) {
+        boolean isNew = hashes.add(RowHash.of(canonical));
+        limits.check(hashes.size(), what);
+        return isNew;
+    }
+
+    private static boolean isArrayOrObject(JsonSlice row) {
+        JsonKind kind = row.kind();
+        return kind == JsonKind.ARRAY || kind == JsonKind.OBJECT;
     }
 
     @Override
     public boolean save(Resume.Builder resume) {
-        return isDone();
+        if (!plan.distinctInOrder || !hashes.isEmpty()) return isDone();
+        if (last != null) resume.lastDistinct(last);
+        return source.save(resume);
     }
 }

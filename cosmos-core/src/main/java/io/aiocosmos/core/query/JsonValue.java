@@ -2,32 +2,27 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A value as the service's order and arithmetic see it; {@link #UNDEFINED} where there is none. The order of types,
  * ascending: undefined, null, false, true, numbers, strings, arrays, objects. Immutable.
  */
 final class JsonValue implements Comparable<JsonValue> {
-    /** Which type a value has, in the service's order. */
-    enum Type {
-        UNDEFINED,
-        NULL,
-        BOOLEAN,
-        NUMBER,
-        STRING,
-        ARRAY,
-        OBJECT
-    }
+    /** The service's order of types; undefined is of no kind. */
+    private static final List<JsonKind> ORDER = Arrays.asList(
+            null, JsonKind.NULL, JsonKind.BOOLEAN, JsonKind.NUMBER, JsonKind.STRING, JsonKind.ARRAY, JsonKind.OBJECT);
 
-    static final JsonValue UNDEFINED = new JsonValue(Type.UNDEFINED, 0, "", null);
+    static final JsonValue UNDEFINED = new JsonValue(null, 0, "", null);
 
-    private final Type type;
+    private final JsonKind kind; // null if undefined
     private final double number; // booleans are 0 and 1
     private final String text; // strings as they are, arrays and objects by their canonical form
     private final JsonSlice json;
 
-    private JsonValue(Type type, double number, String text, JsonSlice json) {
-        this.type = type;
+    private JsonValue(JsonKind kind, double number, String text, JsonSlice json) {
+        this.kind = kind;
         this.number = number;
         this.text = text;
         this.json = json;
@@ -37,37 +32,30 @@ final class JsonValue implements Comparable<JsonValue> {
     static JsonValue of(JsonSlice json) {
         if (json == null) return UNDEFINED;
         JsonKind kind = json.kind();
-        switch (kind) {
-            case NULL:
-                return new JsonValue(Type.NULL, 0, "", json);
-            case BOOLEAN:
-                return new JsonValue(Type.BOOLEAN, json.booleanValue() ? 1 : 0, "", json);
-            case NUMBER:
-                return new JsonValue(Type.NUMBER, json.doubleValue(), "", json);
-            case STRING:
-                return new JsonValue(Type.STRING, 0, json.string(), json);
-            default:
-                Type type = kind == JsonKind.ARRAY ? Type.ARRAY : Type.OBJECT;
-                return new JsonValue(type, 0, CanonicalJson.text(json), json);
-        }
+        if (kind == JsonKind.NULL) return new JsonValue(kind, 0, "", json);
+        if (kind == JsonKind.BOOLEAN) return new JsonValue(kind, json.booleanValue() ? 1 : 0, "", json);
+        if (kind == JsonKind.NUMBER) return new JsonValue(kind, json.doubleValue(), "", json);
+        if (kind == JsonKind.STRING) return new JsonValue(kind, 0, json.string(), json);
+        return new JsonValue(kind, 0, CanonicalJson.text(json), json);
     }
 
     /** The same, without the page that it stood on. */
     JsonValue copy() {
-        return json == null ? this : new JsonValue(type, number, text, JsonSlice.of(json.toBytes()));
+        return json == null ? this : new JsonValue(kind, number, text, JsonSlice.of(json.toBytes()));
     }
 
-    Type type() {
-        return type;
+    /** How far up its type stands in the service's order, from 0 for undefined. */
+    int rank() {
+        return ORDER.indexOf(kind);
     }
 
     boolean isDefined() {
-        return type != Type.UNDEFINED;
+        return kind != null;
     }
 
     /** Whether it is null, a boolean, a number or a string. */
     boolean isPrimitive() {
-        return type.compareTo(Type.NULL) >= 0 && type.compareTo(Type.STRING) <= 0;
+        return kind != null && kind != JsonKind.ARRAY && kind != JsonKind.OBJECT;
     }
 
     /** The value as it came; {@code null} if undefined. */
@@ -78,8 +66,8 @@ final class JsonValue implements Comparable<JsonValue> {
     /** By type, then by value: strings by UTF-16 unit, arrays and objects in an order of no meaning but a stable one. */
     @Override
     public int compareTo(JsonValue other) {
-        if (type != other.type) return type.compareTo(other.type);
-        if (type == Type.NUMBER || type == Type.BOOLEAN) return compare(number, other.number);
+        if (kind != other.kind) return Integer.compare(rank(), other.rank());
+        if (kind == JsonKind.NUMBER || kind == JsonKind.BOOLEAN) return compare(number, other.number);
         return text.compareTo(other.text);
     }
 
@@ -95,12 +83,12 @@ final class JsonValue implements Comparable<JsonValue> {
 
     @Override
     public int hashCode() {
-        return type.hashCode() * 31 + (type == Type.NUMBER ? Double.hashCode(number + 0.0) : text.hashCode());
+        return rank() * 31 + (kind == JsonKind.NUMBER ? Double.hashCode(number + 0.0) : text.hashCode());
     }
 
     /** Its type; never the value. */
     @Override
     public String toString() {
-        return "JsonValue[" + type + "]";
+        return "JsonValue[" + (kind == null ? "UNDEFINED" : kind) + "]";
     }
 }

@@ -38,7 +38,8 @@ public record KeyRange(String min, String max, boolean minInclusive, boolean max
 
     private static KeyRange of(JsonSlice json) {
         JsonSlice[] fields = json.fields("min", "max", "isMinInclusive", "isMaxInclusive");
-        if (!isText(fields[0]) || !isText(fields[1])) return isNowhere(fields) ? NOWHERE : ALL;
+        if (!isText(fields[0]) || !isText(fields[1]))
+            return isEmptyArray(fields[0]) && isEmptyArray(fields[1]) ? NOWHERE : ALL;
         return new KeyRange(
                 fields[0].string(),
                 fields[1].string(),
@@ -49,10 +50,6 @@ public record KeyRange(String min, String max, boolean minInclusive, boolean max
     /** Some endpoints name the keys instead of hashing them; all ranges are then asked, unless none can match. */
     private static boolean isText(JsonSlice value) {
         return value != null && value.kind() == JsonKind.STRING;
-    }
-
-    private static boolean isNowhere(JsonSlice[] fields) {
-        return isEmptyArray(fields[0]) && isEmptyArray(fields[1]);
     }
 
     private static boolean isEmptyArray(JsonSlice value) {

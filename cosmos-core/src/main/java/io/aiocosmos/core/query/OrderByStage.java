@@ -18,24 +18,22 @@ final class OrderByStage implements Stage {
     private final int pageSize;
     private final List<OrderedReader> hungry = new ArrayList<>();
     private final PriorityQueue<OrderedReader> fed;
-    private RangeMap map;
+    private final Splits splits;
     private OrderedReader lastGiven;
 
     OrderByStage(Query query, RangeMap map, List<OrderedReader> readers) {
         this.query = query;
-        this.map = map;
+        this.splits = new Splits(query, map);
         this.pageSize = query.pageSizeFor(readers.size());
         this.fed = new PriorityQueue<>(Math.max(1, readers.size()), this::compare);
         this.hungry.addAll(readers);
     }
 
     private int compare(OrderedReader one, OrderedReader other) {
-        int order =
-                one.head().compareColumns(other.head().orderBy(), query.plan().orderBy());
+        int order = one.head().compareColumns(other.head().orderBy, query.plan.orderBy);
         if (order != 0) return order;
-        if (one.span().equals(other.span()))
-            return one.compareRids(one.head().rid(), other.head().rid());
-        return PartitionKeyHash.compare(one.span().min(), other.span().min());
+        if (one.span.equals(other.span)) return one.compareRids(one.head().rid, other.head().rid);
+        return PartitionKeyHash.compare(one.span.min(), other.span.min());
     }
 
     @Override
@@ -51,11 +49,11 @@ final class OrderByStage implements Stage {
     /** Asks as many partitions as may be asked at once, and takes in what the first of them says. */
     private CompletableFuture<Boolean> feedSome() {
         if (hungry.isEmpty()) return CompletableFuture.completedFuture(false);
-        for (int i = 0; i < hungry.size() && i < query.limits().parallelism(); i++)
+        for (int i = 0; i < hungry.size() && i < query.limits.parallelism(); i++)
             hungry.get(i).ask(pageSize);
         OrderedReader first = hungry.get(0);
         return first.ask(pageSize).thenCompose(answer -> {
-            if (first.isGone(answer)) return replace(first);
+            if (RangeReader.isGone(answer)) return replace(first);
             take(first, answer);
             return CompletableFuture.completedFuture(true);
         });
@@ -73,7 +71,7 @@ final class OrderByStage implements Stage {
         int most = wanted > 0 ? wanted : Integer.MAX_VALUE;
         while (rows.size() < most && !fed.isEmpty() && hungry.isEmpty()) {
             OrderedReader least = fed.remove();
-            JsonSlice payload = least.give().payload();
+            JsonSlice payload = least.give().payload;
             if (payload != null) rows.add(payload);
             lastGiven = least;
             if (least.isHungry()) hungry.add(least);
@@ -84,9 +82,7 @@ final class OrderByStage implements Stage {
 
     /** The children go on where the parent stood: the service takes its continuation from them. */
     private CompletableFuture<Boolean> replace(OrderedReader gone) {
-        Splits splits = new Splits(query, gone.scope(), map);
-        return splits.children().thenApply(children -> {
-            map = splits.map();
+        return splits.children(gone.scope()).thenApply(children -> {
             hungry.remove(gone);
             for (RangeScope child : children) hungry.add(gone.child(child));
             return true;
@@ -97,7 +93,7 @@ final class OrderByStage implements Stage {
     public boolean save(Resume.Builder resume) {
         if (isDone()) return true;
         if (lastGiven == null || !lastGiven.given().isExpressible()) return false;
-        resume.places(List.of(new Place(lastGiven.span().min(), lastGiven.span().max(), null)));
+        resume.places(List.of(new Place(lastGiven.span.min(), lastGiven.span.max(), null)));
         resume.lastRow(lastGiven.given());
         return true;
     }

@@ -13,7 +13,7 @@ final class OrderedReader {
 
     private final Query query;
     private final RangeReader reader;
-    private final TieSpan span;
+    final KeyRange span;
     private final ResumePoint resumed; // rows up to it were given already
     private final Deque<OrderedRow> rows = new ArrayDeque<>();
     private boolean ridsDescend;
@@ -22,11 +22,14 @@ final class OrderedReader {
     private ResumePoint given;
 
     /**
+     * @param span keys whose rows, where equal in order, come by rid alone: those of one partition when the query began.
+     *     When it is split, its parts keep that order among them, so that one row still tells which of its equals were
+     *     given
      * @param text with its filter in place
      * @param resumed the last row that was taken of these keys, {@code null} if none was
      * @param continuation of the service, {@code null} for the start
      */
-    OrderedReader(Query query, RangeScope scope, TieSpan span, String text, ResumePoint resumed, String continuation) {
+    OrderedReader(Query query, RangeScope scope, KeyRange span, String text, ResumePoint resumed, String continuation) {
         this.query = query;
         this.reader = new RangeReader(query, scope, text, continuation);
         this.span = span;
@@ -38,7 +41,7 @@ final class OrderedReader {
     /** One that goes on here, for a part of these keys, once all rows that were fetched are given. */
     OrderedReader child(RangeScope scope) {
         ResumePoint point = skipping ? resumed : null;
-        OrderedReader child = new OrderedReader(query, scope, span, reader.text(), point, reader.continuation());
+        OrderedReader child = new OrderedReader(query, scope, span, reader.text, point, reader.continuation());
         child.skippedOfItem = skippedOfItem;
         child.ridsDescend = ridsDescend;
         child.given = given;
@@ -46,11 +49,7 @@ final class OrderedReader {
     }
 
     RangeScope scope() {
-        return reader.scope();
-    }
-
-    TieSpan span() {
-        return span;
+        return reader.scope;
     }
 
     /** Whether it cannot say what its next row is before it was asked. */
@@ -66,22 +65,18 @@ final class OrderedReader {
         return reader.ask(maxItems);
     }
 
-    boolean isGone(Answer answer) {
-        return reader.isGone(answer);
-    }
-
     void take(Answer answer) {
         ridsDescend = ridsDescend(answer.header(EXECUTION_INFO));
         for (JsonSlice json : reader.take(answer)) {
-            OrderedRow row = OrderedRow.of(json);
+            OrderedRow row = new OrderedRow(json);
             if (!skipping || !wasGiven(row)) rows.add(row);
         }
     }
 
     /** Rows equal in order come by rid, so those given are the ones up to the point's, and so many of that item's own. */
     private boolean wasGiven(OrderedRow row) {
-        boolean equal = row.compareColumns(resumed.orderBy(), query.plan().orderBy()) == 0;
-        int order = equal ? compareRids(row.rid(), resumed.rid()) : 1;
+        boolean equal = row.compareColumns(resumed.orderBy(), query.plan.orderBy) == 0;
+        int order = equal ? compareRids(row.rid, resumed.rid()) : 1;
         if (order < 0) return true;
         if (order == 0 && skippedOfItem < resumed.count()) {
             skippedOfItem++;
@@ -93,7 +88,7 @@ final class OrderedReader {
 
     /** Absent, ties ascend for an ascending first column and descend for a descending one. */
     private boolean ridsDescend(String executionInfo) {
-        boolean byColumn = query.plan().orderBy().get(0);
+        boolean byColumn = query.plan.orderBy.get(0);
         if (executionInfo == null || executionInfo.isEmpty()) return byColumn;
         JsonSlice[] info = JsonSlice.of(executionInfo.getBytes(StandardCharsets.UTF_8))
                 .fields("reverseRidEnabled", "reverseIndexScan");

@@ -6,21 +6,19 @@ import io.aiocosmos.core.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A row of a rewritten ORDER BY: {@code {"_rid":…,"orderByItems":[{"item":5},{}],"payload":…}}.
- *
- * @param rid of the item it came from
- * @param orderBy its values in the columns of the order
- * @param payload the row itself; {@code null} if it is undefined
- */
-record OrderedRow(String rid, List<JsonValue> orderBy, JsonSlice payload) {
-    static OrderedRow of(JsonSlice json) {
+/** A row of a rewritten ORDER BY: {@code {"_rid":…,"orderByItems":[{"item":5},{}],"payload":…}}. */
+final class OrderedRow {
+    final String rid; // of the item it came from
+    final List<JsonValue> orderBy = new ArrayList<>(2); // its values in the columns of the order
+    final JsonSlice payload; // the row itself; null if it is undefined
+
+    OrderedRow(JsonSlice json) {
         JsonSlice[] fields = json.fields("_rid", "orderByItems", "payload");
         if (fields[1] == null) throw new MalformedJsonException("expected orderByItems", json.offset());
-        List<JsonValue> values = new ArrayList<>(2);
         JsonElements columns = fields[1].elements();
-        while (columns.next()) values.add(JsonValue.of(columns.value().field("item")));
-        return new OrderedRow(fields[0] == null ? "" : fields[0].string(), values, fields[2]);
+        while (columns.next()) orderBy.add(JsonValue.of(columns.value().field("item")));
+        rid = fields[0] == null ? "" : fields[0].string();
+        payload = fields[2];
     }
 
     /** By the columns alone. */

@@ -15,7 +15,7 @@ final class ParallelStage implements Stage {
     private final Query query;
     private final Deque<RangeReader> readers = new ArrayDeque<>();
     private final boolean ahead;
-    private RangeMap map;
+    private final Splits splits;
 
     /**
      * @param readers of the partitions, in order
@@ -23,7 +23,7 @@ final class ParallelStage implements Stage {
      */
     ParallelStage(Query query, RangeMap map, List<RangeReader> readers, boolean ahead) {
         this.query = query;
-        this.map = map;
+        this.splits = new Splits(query, map);
         this.ahead = ahead;
         this.readers.addAll(readers);
     }
@@ -38,7 +38,7 @@ final class ParallelStage implements Stage {
         RangeReader reader = readers.peek();
         CompletableFuture<Answer> asked = reader.ask(wanted);
         if (ahead) askAhead(wanted);
-        return asked.thenCompose(answer -> reader.isGone(answer)
+        return asked.thenCompose(answer -> RangeReader.isGone(answer)
                 ? replace(reader, wanted)
                 : CompletableFuture.completedFuture(take(reader, answer)));
     }
@@ -50,7 +50,7 @@ final class ParallelStage implements Stage {
     }
 
     private void askAhead(int wanted) {
-        int room = query.limits().parallelism();
+        int room = query.limits.parallelism();
         Iterator<RangeReader> next = readers.iterator();
         while (room > 0 && next.hasNext()) {
             next.next().ask(wanted);
@@ -60,14 +60,10 @@ final class ParallelStage implements Stage {
 
     /** The children go on where the parent stood: the service takes its continuation from them. */
     private CompletableFuture<List<JsonSlice>> replace(RangeReader gone, int wanted) {
-        Splits splits = new Splits(query, gone.scope(), map);
-        return splits.children().thenCompose(children -> {
-            map = splits.map();
+        return splits.children(gone.scope).thenCompose(children -> {
             readers.remove();
-            List<RangeReader> replacements = new ArrayList<>();
-            for (RangeScope child : children)
-                replacements.add(new RangeReader(query, child, query.text(), gone.continuation()));
-            for (int i = replacements.size() - 1; i >= 0; i--) readers.addFirst(replacements.get(i));
+            for (int i = children.size() - 1; i >= 0; i--)
+                readers.addFirst(new RangeReader(query, children.get(i), query.text, gone.continuation()));
             return next(wanted);
         });
     }

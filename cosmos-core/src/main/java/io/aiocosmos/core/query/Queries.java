@@ -16,20 +16,9 @@ public final class Queries {
     private static final int MAX_KEY = 8 * 1024; // characters; longer queries are planned each time
     private static final float LOAD = 0.75f;
 
-    private final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
-    private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, QueryPlan> eldest) {
-            return size() > MAX_PLANS;
-        }
-    };
+    final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
+    private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true); // least recently used first
     private volatile boolean withoutPlans; // the server does not know what a plan is
-
-    RangeCache ranges() {
-        return ranges;
-    }
 
     /** The plan if it is known: this query was asked before, with these parameters. */
     QueryPlan known(QueryRequests requests) {
@@ -68,6 +57,7 @@ public final class Queries {
         if (key.length() > MAX_KEY) return plan;
         synchronized (plans) {
             plans.put(key, plan);
+            if (plans.size() > MAX_PLANS) plans.remove(plans.keySet().iterator().next());
         }
         return plan;
     }
@@ -78,11 +68,10 @@ public final class Queries {
 
     /** Parameters count: they decide which partitions a query touches. */
     private static String key(QueryRequests requests) {
-        String key =
-                requests.partitionKey() == null ? "" : requests.partitionKey().json();
-        String parameters = new String(requests.query().parameters(), StandardCharsets.UTF_8);
-        String text = requests.query().text();
-        return requests.container().name() + '\n' + key + '\n' + parameters + '\n' + text;
+        String key = requests.partitionKey == null ? "" : requests.partitionKey.json();
+        String parameters = new String(requests.query.parameters(), StandardCharsets.UTF_8);
+        String text = requests.query.text();
+        return requests.container.name() + '\n' + key + '\n' + parameters + '\n' + text;
     }
 
     /** Plans are made for the key of a container: when it was made again, that may be another one. */

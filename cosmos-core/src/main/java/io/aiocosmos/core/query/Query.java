@@ -6,34 +6,40 @@ import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.ResponseHeaders;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * What all parts of one run of a planned query share.
- *
- * @param pipeline to ask the service
- * @param requests that the query makes
- * @param plan how it is to be run
- * @param text to send: rewritten, or as the user wrote it
- * @param rid of the container that it began with, empty if that is not known
- * @param ranges of the containers of this client
- * @param limits on memory and on requests at once
- * @param meter of charges
- * @param underWay what the run waits for
- */
-record Query(
-        RequestPipeline pipeline,
-        QueryRequests requests,
-        QueryPlan plan,
-        String text,
-        String rid,
-        RangeCache ranges,
-        QueryLimits limits,
-        Meter meter,
-        UnderWay underWay) {
+/** What all parts of one run of a planned query share. */
+final class Query {
+    final RequestPipeline pipeline;
+    final QueryRequests requests;
+    final QueryPlan plan;
+    final String text; // to send: rewritten, or as the user wrote it
+    final String rid; // of the container that it began with, empty if that is not known
+    final RangeCache ranges; // of the containers of this client
+    final QueryLimits limits;
+    final Meter meter;
+    final UnderWay underWay = new UnderWay(); // what the run waits for
+
+    Query(
+            RequestPipeline pipeline,
+            QueryRequests requests,
+            QueryPlan plan,
+            String rid,
+            RangeCache ranges,
+            QueryLimits limits,
+            Meter meter) {
+        this.pipeline = pipeline;
+        this.requests = requests;
+        this.plan = plan;
+        this.text = plan.rewrittenQuery.isEmpty() ? requests.query.text() : plan.rewrittenQuery;
+        this.rid = rid;
+        this.ranges = ranges;
+        this.limits = limits;
+        this.meter = meter;
+    }
 
     /** Rows to ask for at once if that many partitions keep a page each; 0 for what the options say. */
     int pageSizeFor(int partitions) {
         int share = Math.max(1, limits.maxBufferedItems() / Math.max(1, partitions));
-        return requests.pageSize() > 0 && requests.pageSize() <= share ? 0 : share;
+        return requests.pageSize > 0 && requests.pageSize <= share ? 0 : share;
     }
 
     CompletableFuture<Answer> ask(RangeScope scope, String sentText, String continuation, int maxItems) {
@@ -45,6 +51,6 @@ record Query(
     private Answer ofThisContainer(Answer answer) {
         String owner = answer.isOk() ? answer.header(ResponseHeaders.OWNER_RID) : null;
         if (owner == null || rid.isEmpty() || owner.equals(rid)) return answer;
-        throw new RecreatedException(requests.container());
+        throw new RecreatedException(requests.container);
     }
 }

@@ -9,7 +9,7 @@ package io.aiocosmos.core.query;
 public record QueryLimits(int maxBufferedItems, int parallelism) {
     void check(long kept, String what) {
         if (kept > maxBufferedItems)
-            throw new QueryLimitException("the query must keep more than " + maxBufferedItems + " " + what
+            throw new IllegalStateException("the query must keep more than " + maxBufferedItems + " " + what
                     + " in memory: narrow it, or raise maxBufferedItems in its options");
     }
 }

@@ -9,74 +9,89 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How the service says that a query is to be run. Immutable. Read leniently: what is absent has its usual value.
- *
- * @param distinct whether rows are to be told apart, and whether equal ones come together
- * @param top most rows, or -1
- * @param offset rows to leave out, or -1
- * @param limit most rows after the offset, or -1
- * @param orderBy for each column whether it descends; empty without an order
- * @param orderByExpressions the columns as text, for filters that resume
- * @param groupBy whether rows are groups
- * @param groupByAliases names of the output columns in their order; empty with {@code VALUE}
- * @param aggregates of {@code SELECT VALUE}
- * @param aggregateByAlias for select lists: the aggregate of a column, {@code null} for one that is none
- * @param rewrittenQuery what to send instead of the query, empty for the query itself
- * @param selectsValue whether it is a {@code SELECT VALUE}
- * @param distinctCountAlias {@code null} if it does not count distinct rows, empty for {@code VALUE}
- * @param ranges of effective partition keys that the query touches
- */
-record QueryPlan(
-        Distinct distinct,
-        long top,
-        long offset,
-        long limit,
-        List<Boolean> orderBy,
-        List<String> orderByExpressions,
-        boolean groupBy,
-        List<String> groupByAliases,
-        List<AggregateKind> aggregates,
-        Map<String, AggregateKind> aggregateByAlias,
-        String rewrittenQuery,
-        boolean selectsValue,
-        String distinctCountAlias,
-        List<KeyRange> ranges) {
+/** How the service says that a query is to be run. Immutable. Read leniently: what is absent has its usual value. */
+final class QueryPlan {
+    /** Whether equal rows are to come once. */
+    final boolean distinct;
 
-    /** How DISTINCT is to be applied. */
-    enum Distinct {
-        NONE,
-        ORDERED,
-        UNORDERED
+    /** Whether they come in the order of what makes them distinct. */
+    final boolean distinctInOrder;
+
+    /** Most rows, or -1. */
+    final long top;
+
+    /** Rows to leave out, or -1. */
+    final long offset;
+
+    /** Most rows after the offset, or -1. */
+    final long limit;
+
+    /** For each column whether it descends; empty without an order. */
+    final List<Boolean> orderBy;
+
+    /** The columns as text, for filters that resume. */
+    final List<String> orderByExpressions;
+
+    /** Whether rows are groups. */
+    final boolean groupBy;
+
+    /** Names of the output columns in their order; empty with {@code VALUE}. */
+    final List<String> groupByAliases;
+
+    /** Of {@code SELECT VALUE}. */
+    final List<AggregateKind> aggregates;
+
+    /** For select lists: the aggregate of a column, {@code null} for one that is none. */
+    final Map<String, AggregateKind> aggregateByAlias;
+
+    /** What to send instead of the query, empty for the query itself. */
+    final String rewrittenQuery;
+
+    /** Whether it is a {@code SELECT VALUE}. */
+    final boolean selectsValue;
+
+    /** {@code null} if it does not count distinct rows, empty for {@code VALUE}. */
+    final String distinctCountAlias;
+
+    /** Of effective partition keys that the query touches. */
+    final List<KeyRange> ranges;
+
+    private QueryPlan(JsonSlice info, JsonSlice queryRanges) {
+        JsonSlice dCount = info.field("dCountInfo");
+        String distinctType = text(info.field("distinctType"));
+        distinctInOrder = distinctType.equals("Ordered");
+        distinct = distinctInOrder || distinctType.equals("Unordered");
+        top = number(info.field("top"));
+        offset = number(info.field("offset"));
+        limit = number(info.field("limit"));
+        orderBy = descending(info.field("orderBy"));
+        orderByExpressions = strings(info.field("orderByExpressions"));
+        groupBy = !strings(info.field("groupByExpressions")).isEmpty();
+        groupByAliases = strings(info.field("groupByAliases"));
+        aggregates = aggregates(info.field("aggregates"));
+        aggregateByAlias = byAlias(info.field("groupByAliasToAggregateType"));
+        rewrittenQuery = text(info.field("rewrittenQuery"));
+        selectsValue = isTrue(info.field("hasSelectValue"));
+        distinctCountAlias = present(dCount) ? text(dCount.field("dCountAlias")) : null;
+        ranges = KeyRange.all(queryRanges);
     }
 
-    /** @throws UnsupportedPlanException if it needs a pipeline that this client does not have */
+    /** @throws UnsupportedOperationException if it needs a pipeline that this client does not have */
     static QueryPlan read(JsonSlice json) {
-        if (present(json.field("hybridSearchQueryInfo"))) throw new UnsupportedPlanException("hybrid search");
+        if (present(json.field("hybridSearchQueryInfo"))) throw unsupported("hybrid search");
         JsonSlice info = json.field("queryInfo");
-        if (!present(info)) throw new UnsupportedPlanException("what the server plans: its answer has no queryInfo");
-        if (isTrue(info.field("hasNonStreamingOrderBy"))) throw new UnsupportedPlanException("vector search");
-        JsonSlice dCount = info.field("dCountInfo");
-        return new QueryPlan(
-                distinct(info.field("distinctType")),
-                number(info.field("top")),
-                number(info.field("offset")),
-                number(info.field("limit")),
-                descending(info.field("orderBy")),
-                strings(info.field("orderByExpressions")),
-                !strings(info.field("groupByExpressions")).isEmpty(),
-                strings(info.field("groupByAliases")),
-                aggregates(info.field("aggregates")),
-                byAlias(info.field("groupByAliasToAggregateType")),
-                text(info.field("rewrittenQuery")),
-                isTrue(info.field("hasSelectValue")),
-                present(dCount) ? text(dCount.field("dCountAlias")) : null,
-                KeyRange.all(json.field("queryRanges")));
+        if (!present(info)) throw unsupported("what the server plans: its answer has no queryInfo");
+        if (isTrue(info.field("hasNonStreamingOrderBy"))) throw unsupported("vector search");
+        return new QueryPlan(info, json.field("queryRanges"));
+    }
+
+    static UnsupportedOperationException unsupported(String what) {
+        return new UnsupportedOperationException("this client does not support " + what + " yet");
     }
 
     /** @throws IllegalArgumentException if a page cannot say where the next one begins */
     void mustBeResumable() {
-        if (groupBy || distinct == Distinct.UNORDERED && distinctCountAlias == null)
+        if (groupBy || distinct && !distinctInOrder && distinctCountAlias == null)
             throw new IllegalArgumentException(
                     "a query with GROUP BY or unordered DISTINCT cannot be read by page(…): where it stands is more than a"
                             + " token holds. Iterate over it, or use pages()");
@@ -92,12 +107,6 @@ record QueryPlan(
         if (!aggregates.isEmpty()) return true;
         for (AggregateKind kind : aggregateByAlias.values()) if (kind != null) return true;
         return false;
-    }
-
-    private static Distinct distinct(JsonSlice value) {
-        String name = text(value);
-        if (name.equals("Ordered")) return Distinct.ORDERED;
-        return name.equals("Unordered") ? Distinct.UNORDERED : Distinct.NONE;
     }
 
     private static List<Boolean> descending(JsonSlice values) {

@@ -7,11 +7,13 @@ import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.Position;
+import io.aiocosmos.core.paging.ServicePosition;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,8 +26,8 @@ import java.util.function.Supplier;
 public final class QueryReader<T> implements PageReader<T> {
     private final RequestPipeline pipeline;
     private final QueryRequests requests;
-    private final QueryRuns runs;
-    private final RowDecoder<T> decoder;
+    final QueryRuns runs;
+    final RowDecoder<T> decoder;
     private final long fingerprint;
     private final long pageNanos;
 
@@ -51,24 +53,16 @@ public final class QueryReader<T> implements PageReader<T> {
         this.pageNanos = pageNanos;
     }
 
-    /** @param continuation the service's own */
-    private record Straight(String continuation) implements Position {
-        @Override
-        public String toString() {
-            return "Straight[<hidden>]";
-        }
-    }
-
     @Override
     public Page<T> read(Position from) {
-        boolean straight = from == null ? runs.isSentAsIs() : from instanceof Straight;
+        boolean straight = from == null ? runs.isSentAsIs() : from instanceof ServicePosition;
         return straight ? straight(pipeline.within(pageNanos), from).read() : await(ask(from));
     }
 
     @Override
     public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
         RequestPipeline inTime = pipeline.within(pageNanos);
-        if (from instanceof Straight) return straight(inTime, from).start();
+        if (from instanceof ServicePosition) return straight(inTime, from).start();
         return ended(inTime, from == null ? first(inTime, 0) : page((QueryRun) from, 0));
     }
 
@@ -78,8 +72,7 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     private StraightPage<T> straight(RequestPipeline inTime, Position from) {
-        String continuation = from == null ? null : ((Straight) from).continuation();
-        return new StraightPage<>(this, inTime, requests, continuation, 0, new Meter());
+        return new StraightPage<>(this, inTime, requests, ServicePosition.continuation(from), 0, new Meter());
     }
 
     @Override
@@ -98,20 +91,23 @@ public final class QueryReader<T> implements PageReader<T> {
             return new StraightPage<>(this, inTime, requests.resumedAt(resumed), resumed.service(), size, meter)
                     .start();
         Resume.parse(resumed.service()); // so that nothing is sent if it is malformed
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        page.after(runs.plan(meter), plan -> page.endsWith(planned(plan, resumed, size, meter)));
-        return ended(inTime, page);
+        return ended(inTime, after(runs.plan(meter), plan -> planned(plan, resumed, size, meter)));
     }
 
     private CompletableFuture<Supplier<Page<T>>> first(RequestPipeline inTime, int size) {
         Meter meter = new Meter();
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(
+        return after(
                 runs.firstPlan(meter),
-                plan -> page.endsWith(
-                        plan == null
-                                ? new StraightPage<>(this, inTime, requests, null, size, meter).start()
-                                : planned(plan, null, size, meter)));
+                plan -> plan == null
+                        ? new StraightPage<>(this, inTime, requests, null, size, meter).start()
+                        : planned(plan, null, size, meter));
+    }
+
+    /** The page that follows from what must be asked for before. */
+    private <X> Chained<Supplier<Page<T>>> after(
+            CompletableFuture<X> first, Function<X, CompletableFuture<Supplier<Page<T>>>> next) {
+        Chained<Supplier<Page<T>>> page = new Chained<>();
+        return page.after(first, found -> page.endsWith(next.apply(found)));
     }
 
     /**
@@ -126,13 +122,12 @@ public final class QueryReader<T> implements PageReader<T> {
                 return;
             }
             runs.forget();
-            page.after(runs.plan(meter), anew -> page.endsWith(begun(anew, resumed, size, meter)));
+            page.endsWith(after(runs.plan(meter), anew -> begun(anew, resumed, size, meter)));
         });
     }
 
     private CompletableFuture<Supplier<Page<T>>> begun(QueryPlan plan, Continuation resumed, int size, Meter meter) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(runs.begin(plan, resumed, size, meter), run -> page.endsWith(page(run, size)));
+        return after(runs.begin(plan, resumed, size, meter), run -> page(run, size));
     }
 
     /** @param size of the page, 0 for what comes first */
@@ -141,29 +136,16 @@ public final class QueryReader<T> implements PageReader<T> {
         return page.after(run.next(size), rows -> page.complete(() -> page(run, rows)));
     }
 
-    QueryRuns runs() {
-        return runs;
-    }
-
     /** @param more where the service goes on, {@code null} at the end */
-    Page<T> page(List<T> rows, PageFacts facts, Supplier<String> token, String more) {
-        return Page.of(rows, facts, more == null ? null : new Straight(more), token)
-                .told(pipeline, requests.container().name());
-    }
-
-    long fingerprint() {
-        return fingerprint;
-    }
-
-    RowDecoder<T> decoder() {
-        return decoder;
+    Page<T> page(List<T> rows, PageFacts facts, String more) {
+        return Page.served(rows, facts, more, fingerprint).told(pipeline, requests.container.name());
     }
 
     /** A page that the client merged. */
     private Page<T> page(QueryRun run, QueryRun.Rows rows) {
-        List<T> items = new LazyItems<>(rows.rows(), decoder);
-        return Page.of(items, rows.facts(), run.isDone() ? null : run, () -> run.token(rows))
-                .told(pipeline, requests.container().name());
+        List<T> items = new LazyItems<>(rows.rows, decoder);
+        return Page.of(items, rows.facts, run.isDone() ? null : run, () -> run.token(rows))
+                .told(pipeline, requests.container.name());
     }
 
     @Override

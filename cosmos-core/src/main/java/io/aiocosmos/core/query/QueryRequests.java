@@ -8,21 +8,38 @@ import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.routing.PartitionRange;
 import java.util.function.Consumer;
 
-/**
- * Makes the requests of one query of items.
- *
- * @param container that is queried
- * @param query as the user gave it
- * @param partitionKey to stay within, or {@code null}
- * @param pageSize most rows on a page of the service, -1 for what it likes
- * @param options adds what the user's options say to any request
- */
-public record QueryRequests(
-        Link container, QueryText query, PartitionKey partitionKey, int pageSize, Consumer<OperationBuilder> options) {
+/** Makes the requests of one query of items. */
+public final class QueryRequests {
     /** Everything this client can merge; the service refuses queries that need more. Names are the protocol's. */
     private static final String FEATURES =
             "Aggregate,CompositeAggregate,CountIf,DCount,Distinct,GroupBy,ListAndSetAggregate,MultipleAggregates,"
                     + "MultipleOrderBy,NonStreamingOrderBy,NonValueAggregate,OffsetAndLimit,OrderBy,Top";
+
+    final Link container;
+    final QueryText query;
+    final PartitionKey partitionKey;
+    final int pageSize;
+    private final Consumer<OperationBuilder> options;
+
+    /**
+     * @param container that is queried
+     * @param query as the user gave it
+     * @param partitionKey to stay within, or {@code null}
+     * @param pageSize most rows on a page of the service, -1 for what it likes
+     * @param options adds what the user's options say to any request
+     */
+    public QueryRequests(
+            Link container,
+            QueryText query,
+            PartitionKey partitionKey,
+            int pageSize,
+            Consumer<OperationBuilder> options) {
+        this.container = container;
+        this.query = query;
+        this.partitionKey = partitionKey;
+        this.pageSize = pageSize;
+        this.options = options;
+    }
 
     /** The same, at the session of the page before and in the very container that it came from. */
     QueryRequests resumedAt(Continuation page) {

@@ -4,7 +4,6 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.Position;
-import io.aiocosmos.core.routing.RangeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,21 +17,10 @@ final class QueryRun implements Position {
     private final long fingerprint;
     private CompletableFuture<Rows> failed; // how the run ended, if it did so before its end
 
-    private QueryRun(Query query, Stage stage, long fingerprint) {
+    QueryRun(Query query, Stage stage, long fingerprint) {
         this.query = query;
         this.stage = stage;
         this.fingerprint = fingerprint;
-    }
-
-    /**
-     * @param map of the container's ranges
-     * @param within the keys to read, {@code null} for all that the plan names
-     * @param resume where to go on, {@code null} for the start
-     * @param ahead whether pages may be asked for before they are wanted
-     */
-    static QueryRun begin(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead, long fingerprint) {
-        List<RangeScope> scopes = RangeScope.touchedBy(query.plan().ranges(), map, within);
-        return new QueryRun(query, Stages.of(query, map, scopes, resume, ahead), fingerprint);
     }
 
     boolean isDone() {
@@ -42,7 +30,7 @@ final class QueryRun implements Position {
     /** Ends what is under way at any partition. */
     @Override
     public void abandon() {
-        query.underWay().end();
+        query.underWay.end();
     }
 
     /**
@@ -75,32 +63,33 @@ final class QueryRun implements Position {
     private Rows rows(List<JsonSlice> rows) {
         Resume.Builder resume = new Resume.Builder();
         boolean resumable = !stage.isDone() && stage.save(resume);
-        return new Rows(rows, query.meter().take(), resumable ? resume.text() : null);
-    }
-
-    /** What this client has seen of all partitions, which is at least what the rows were read at. */
-    String sessionToken() {
-        return query.pipeline().sessionToken(query.requests().container());
+        return new Rows(rows, query.meter.take(), resumable ? resume.text() : null);
     }
 
     /** @throws IllegalStateException if no token can say where to go on */
     String token(Rows rows) {
-        if (rows.resume() == null)
+        if (rows.resume == null)
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
-        String session = sessionToken();
-        String token =
-                new Continuation(fingerprint, query.rid(), session == null ? "" : session, rows.resume()).encode();
+        // what this client has seen of all partitions, which is at least what the rows were read at
+        String session = query.pipeline.sessionToken(query.requests.container);
+        String token = new Continuation(fingerprint, query.rid, session, rows.resume).encode();
         if (token.length() > MAX_CONTINUATION)
             throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "
                     + MAX_CONTINUATION + " characters");
         return token;
     }
 
-    /**
-     * Rows of one page.
-     *
-     * @param resume where to go on, {@code null} at the end and where that cannot be said
-     */
-    record Rows(List<JsonSlice> rows, PageFacts facts, String resume) {}
+    /** Rows of one page. */
+    static final class Rows {
+        final List<JsonSlice> rows;
+        final PageFacts facts;
+        private final String resume; // where to go on, null at the end and where that cannot be said
+
+        private Rows(List<JsonSlice> rows, PageFacts facts, String resume) {
+            this.rows = rows;
+            this.facts = facts;
+            this.resume = resume;
+        }
+    }
 }

@@ -73,7 +73,7 @@ final class QueryRuns {
 
     /** For when the container is found to be another one than what is known of it. */
     void forget() {
-        queries.forget(requests.container().name());
+        queries.forget(requests.container.name());
     }
 
     /**
@@ -87,14 +87,13 @@ final class QueryRuns {
         if (size > 0) plan.mustBeResumable();
         QueryRequests asked = resumed == null ? requests : requests.resumedAt(resumed);
         Resume resume = resumed == null ? null : Resume.parse(resumed.service());
-        String text = plan.rewrittenQuery().isEmpty() ? requests.query().text() : plan.rewrittenQuery();
         Chained<QueryRun> run = new Chained<>();
-        return run.after(queries.knownRanges(pipeline, requests.container()), map -> {
-            Query query =
-                    new Query(pipeline, asked, plan, text, map.rid(), queries.ranges(), limits, meter, new UnderWay());
+        return run.after(queries.knownRanges(pipeline, requests.container), map -> {
+            Query query = new Query(pipeline, asked, plan, map.rid(), queries.ranges, limits, meter);
             run.after(
                     keys.within(pipeline, map.rid()),
-                    within -> run.complete(QueryRun.begin(query, map, within, resume, size == 0, fingerprint)));
+                    within -> run.complete(
+                            new QueryRun(query, Stages.of(query, map, within, resume, size == 0), fingerprint)));
         });
     }
 

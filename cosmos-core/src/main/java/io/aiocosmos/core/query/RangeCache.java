@@ -35,7 +35,15 @@ final class RangeCache {
         this.recreated = recreated;
     }
 
-    private record Known(RangeMap map, String etag) {
+    private static final class Known {
+        private final RangeMap map;
+        private final String etag;
+
+        private Known(RangeMap map, String etag) {
+            this.map = map;
+            this.etag = etag;
+        }
+
         /** What a read of news begins at, {@code null} if there is nothing to tell the service. */
         static Known base(Known there) {
             return there == null || there.etag.isEmpty() ? null : there;

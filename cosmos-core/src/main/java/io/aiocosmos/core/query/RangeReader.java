@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 /** Reads one partition range page by page, one request at a time. */
 final class RangeReader {
     private final Query query;
-    private final RangeScope scope;
-    private final String text;
+    final RangeScope scope;
+    final String text;
     private String continuation;
     private boolean begun;
     private CompletableFuture<Answer> asked;
@@ -20,14 +20,6 @@ final class RangeReader {
         this.scope = scope;
         this.text = text;
         this.continuation = continuation;
-    }
-
-    RangeScope scope() {
-        return scope;
-    }
-
-    String text() {
-        return text;
     }
 
     Place place() {
@@ -50,7 +42,7 @@ final class RangeReader {
     }
 
     /** Whether an answer says that the range is no more: it was split, merged or moved. */
-    boolean isGone(Answer answer) {
+    static boolean isGone(Answer answer) {
         int subStatus = answer.subStatus();
         return answer.status() == 410 && (subStatus == 1002 || subStatus == 1007 || subStatus == 1008);
     }

@@ -28,6 +28,11 @@ record RangeScope(PartitionRange range, String min, String max) {
         return PartitionKeyHash.compare(min, max) >= 0;
     }
 
+    /** Whether any of it lies between two points. */
+    boolean overlaps(String from, String until) {
+        return PartitionKeyHash.compare(min, until) < 0 && PartitionKeyHash.compare(max, from) > 0;
+    }
+
     /** Of this, what begins at a point or behind it. */
     RangeScope from(String point) {
         return new RangeScope(range, later(min, point), max);

@@ -10,6 +10,7 @@ import java.util.List;
 final class ResumeFilter {
     static final String PLACEHOLDER = "{documentdb-formattableorderbyquery-filter}";
 
+    /** By {@link JsonValue#rank}. */
     private static final String[] TYPE_TESTS = {
         "NOT IS_DEFINED(", "IS_NULL(", "IS_BOOLEAN(", "IS_NUMBER(", "IS_STRING(", "IS_ARRAY(", "IS_OBJECT("
     };
@@ -18,8 +19,8 @@ final class ResumeFilter {
     private final List<Boolean> descending;
 
     ResumeFilter(QueryPlan plan) {
-        expressions = plan.orderByExpressions();
-        descending = plan.orderBy();
+        expressions = plan.orderByExpressions;
+        descending = plan.orderBy;
     }
 
     /** The text without a filter. */
@@ -68,7 +69,7 @@ final class ResumeFilter {
             filter.append(expression).append(operator).append(literal(value));
         } else if (equalToo) filter.append("NOT IS_DEFINED(").append(expression).append(')');
         else filter.append("false");
-        int type = value.type().ordinal();
+        int type = value.rank();
         for (int i = down ? 0 : type + 1; i < (down ? type : TYPE_TESTS.length); i++)
             filter.append(" OR ").append(TYPE_TESTS[i]).append(expression).append(')');
         filter.append(')');

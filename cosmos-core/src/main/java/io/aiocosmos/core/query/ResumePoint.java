@@ -17,8 +17,8 @@ record ResumePoint(List<JsonValue> orderBy, String rid, int count) {
 
     /** This point moved on by a row. */
     static ResumePoint after(ResumePoint before, OrderedRow row) {
-        boolean sameItem = before != null && before.rid.equals(row.rid());
-        return new ResumePoint(row.orderBy(), row.rid(), sameItem ? before.count + 1 : 1);
+        boolean sameItem = before != null && before.rid.equals(row.rid);
+        return new ResumePoint(row.orderBy, row.rid, sameItem ? before.count + 1 : 1);
     }
 
     /** Whether it can be told in a filter and found again: arrays and objects have no order there, and it needs a rid. */

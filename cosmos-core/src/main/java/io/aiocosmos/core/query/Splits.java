@@ -6,53 +6,54 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Finds what became of a range that is gone. The service may tell of its end before it tells of its children. */
+/**
+ * Finds what became of ranges that are gone, of one after the other. The service may tell of a range's end before it
+ * tells of its children.
+ */
 final class Splits {
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int MOST_TRIES = 8;
 
     private final Query query;
-    private final RangeScope gone;
     private RangeMap map;
     private int tries;
 
-    Splits(Query query, RangeScope gone, RangeMap map) {
+    /** @param map of the ranges when the query began */
+    Splits(Query query, RangeMap map) {
         this.query = query;
-        this.gone = gone;
         this.map = map;
     }
 
     /** The ranges that now hold its keys, cut to them. */
-    CompletableFuture<List<RangeScope>> children() {
-        return Steps.whileTrue(this::look).thenApply(found -> RangeScope.between(map, gone.min(), gone.max()));
+    CompletableFuture<List<RangeScope>> children(RangeScope gone) {
+        tries = 0;
+        return Steps.whileTrue(() -> look(gone)).thenApply(found -> RangeScope.between(map, gone.min(), gone.max()));
     }
 
-    private CompletableFuture<Boolean> look() {
+    private CompletableFuture<Boolean> look(RangeScope gone) {
         CompletableFuture<Void> paused = tries == 0
                 ? CompletableFuture.completedFuture(null)
-                : query.underWay().ask(() -> query.pipeline().pause(FIRST_PAUSE << tries));
-        return paused.thenCompose(done -> query.underWay().ask(this::refreshed)).thenApply(this::isStillThere);
+                : query.underWay.ask(() -> query.pipeline.pause(FIRST_PAUSE << tries));
+        return paused.thenCompose(done -> query.underWay.ask(this::refreshed))
+                .thenApply(now -> isStillThere(gone, now));
     }
 
     private CompletableFuture<RangeMap> refreshed() {
-        Link container = query.requests().container();
+        Link container = query.requests.container;
         return tries == 0
-                ? query.ranges().refresh(query.pipeline(), container, map)
-                : query.ranges().reread(query.pipeline(), container);
+                ? query.ranges.refresh(query.pipeline, container, map)
+                : query.ranges.reread(query.pipeline, container);
     }
 
-    private boolean isStillThere(RangeMap now) {
+    private boolean isStillThere(RangeScope gone, RangeMap now) {
         map = now;
-        boolean same = RangeScope.between(map, gone.min(), gone.max()).stream()
-                .anyMatch(scope -> scope.range().id().equals(gone.range().id()));
+        String id = gone.range().id();
+        boolean same = false;
+        for (RangeScope child : RangeScope.between(map, gone.min(), gone.max()))
+            same |= child.range().id().equals(id);
         if (same && ++tries >= MOST_TRIES)
-            throw new IllegalStateException("partition range " + gone.range().id()
+            throw new IllegalStateException("partition range " + id
                     + " is gone and nothing took its place: the container is being changed; try again");
         return same;
-    }
-
-    /** As it was found to be. */
-    RangeMap map() {
-        return map;
     }
 }

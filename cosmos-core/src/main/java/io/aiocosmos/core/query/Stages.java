@@ -10,44 +10,74 @@ final class Stages {
     private Stages() {}
 
     /**
-     * @param scopes the partitions to read, or the parts of them
+     * @param map of the container's ranges
+     * @param within the keys to read, {@code null} for all that the plan names
      * @param resume where to go on, {@code null} for the start
      * @param ahead whether pages may be asked for before they are wanted
      */
-    static Stage of(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
-        QueryPlan plan = query.plan();
+    static Stage of(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead) {
+        QueryPlan plan = query.plan;
+        List<RangeScope> scopes = RangeScope.touchedBy(plan.ranges, map, within);
         Stage stage =
                 plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
-        if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits());
-        stage = distinct(stage, query, resume);
-        if (plan.groupBy()) stage = new GroupByStage(stage, plan, query.limits());
-        if (plan.offset() >= 0 || plan.limit() >= 0) stage = offsetLimit(stage, query, resume);
-        if (plan.top() >= 0)
-            stage = new LimitStage(stage, 0, resume == null ? plan.top() : resume.top(), "top", query.underWay()::end);
-        if (plan.distinctCountAlias() != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias());
+        if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits);
+        if (plan.distinct)
+            stage = new DistinctStage(stage, plan, query.limits, resume == null ? null : resume.lastDistinct());
+        if (plan.groupBy) stage = new AggregateStage(stage, plan, query.limits);
+        if (plan.offset >= 0 || plan.limit >= 0) stage = offsetLimit(stage, query, resume);
+        if (plan.top >= 0)
+            stage = new LimitStage(stage, 0, resume == null ? plan.top : resume.top(), "top", query.underWay::end);
+        if (plan.distinctCountAlias != null) stage = new DistinctCountStage(stage, plan.distinctCountAlias);
         return stage;
     }
 
-    private static Stage distinct(Stage stage, Query query, Resume resume) {
-        QueryPlan plan = query.plan();
-        if (plan.distinct() == QueryPlan.Distinct.NONE) return stage;
-        if (plan.distinct() == QueryPlan.Distinct.UNORDERED) return new DistinctStage(stage, query.limits());
-        String last = resume == null ? null : resume.lastDistinct();
-        return new OrderedDistinctStage(stage, query.limits(), plan.selectsValue(), last);
-    }
-
     private static Stage offsetLimit(Stage stage, Query query, Resume resume) {
-        long offset = resume == null ? query.plan().offset() : resume.offset();
-        long limit = resume == null ? query.plan().limit() : resume.limit();
-        return new LimitStage(stage, offset, limit, "limit", query.underWay()::end);
+        long offset = resume == null ? query.plan.offset : resume.offset();
+        long limit = resume == null ? query.plan.limit : resume.limit();
+        return new LimitStage(stage, offset, limit, "limit", query.underWay::end);
     }
 
     private static Stage ordered(Query query, RangeMap map, List<RangeScope> scopes, Resume resume) {
-        if (resume != null && resume.point() == null)
+        return new OrderByStage(query, map, resume == null ? begun(query, scopes) : resumed(query, scopes, resume));
+    }
+
+    private static List<OrderedReader> begun(Query query, List<RangeScope> scopes) {
+        List<OrderedReader> readers = new ArrayList<>();
+        String text = ResumeFilter.none(query.text);
+        for (RangeScope scope : scopes) readers.add(ordered(query, scope, text));
+        return readers;
+    }
+
+    /**
+     * Of all partitions, behind the row that a page ended with. Of rows equal to it, keys before its own had given all,
+     * its own those up to it, and those behind it none; a range that was merged since has keys of several kinds.
+     */
+    private static List<OrderedReader> resumed(Query query, List<RangeScope> scopes, Resume resume) {
+        ResumePoint point = resume.point();
+        if (point == null)
             throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
-        List<OrderedReader> readers =
-                resume == null ? OrderedReaders.fresh(query, scopes) : OrderedReaders.resumed(query, scopes, resume);
-        return new OrderByStage(query, map, readers);
+        if (point.orderBy().size() != query.plan.orderBy.size())
+            throw new IllegalArgumentException("continuation is malformed: it has another order than the query");
+        ResumeFilter filter = new ResumeFilter(query.plan);
+        String behind = filter.apply(query.text, point.orderBy(), false);
+        String atOrBehind = filter.apply(query.text, point.orderBy(), true);
+        Place place = resume.places().get(0);
+        KeyRange span = KeyRange.between(place.min(), place.max());
+        List<OrderedReader> readers = new ArrayList<>();
+        for (RangeScope scope : scopes) {
+            if (PartitionKeyHash.compare(scope.min(), span.min()) < 0)
+                readers.add(ordered(query, scope.until(span.min()), behind));
+            if (scope.overlaps(span.min(), span.max()))
+                readers.add(new OrderedReader(
+                        query, scope.from(span.min()).until(span.max()), span, atOrBehind, point, null));
+            if (PartitionKeyHash.compare(scope.max(), span.max()) > 0)
+                readers.add(ordered(query, scope.from(span.max()), atOrBehind));
+        }
+        return readers;
+    }
+
+    private static OrderedReader ordered(Query query, RangeScope scope, String text) {
+        return new OrderedReader(query, scope, KeyRange.between(scope.min(), scope.max()), text, null, null);
     }
 
     /** Keys before the places are done; the places go on, wherever their keys are by now; keys behind them begin. */
@@ -62,14 +92,13 @@ final class Stages {
 
     private static void addResumed(List<RangeReader> readers, Query query, RangeScope scope, List<Place> places) {
         for (Place place : places)
-            if (PartitionKeyHash.compare(scope.min(), place.max()) < 0
-                    && PartitionKeyHash.compare(scope.max(), place.min()) > 0)
+            if (scope.overlaps(place.min(), place.max()))
                 readers.add(reader(query, scope.from(place.min()).until(place.max()), place.token()));
         String end = places.get(places.size() - 1).max();
         if (PartitionKeyHash.compare(scope.max(), end) > 0) readers.add(reader(query, scope.from(end), null));
     }
 
     private static RangeReader reader(Query query, RangeScope scope, String continuation) {
-        return new RangeReader(query, scope, query.text(), continuation);
+        return new RangeReader(query, scope, query.text, continuation);
     }
 }

@@ -1,11 +1,8 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.core.paging.Page;
-import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Operation;
@@ -27,7 +24,7 @@ final class StraightPage<T> {
     private final int size;
     private final boolean isFirst;
     private final Meter meter;
-    private List<JsonSlice> rows = List.of();
+    private final List<JsonSlice> rows = new ArrayList<>(0); // of a page of a size
     private Answer whole; // of a page that is one of the service's own
     private final UnderWay underWay = new UnderWay();
     private String continuation;
@@ -50,7 +47,7 @@ final class StraightPage<T> {
             Meter meter) {
         this.reader = reader;
         this.pipeline = pipeline;
-        this.runs = reader.runs();
+        this.runs = reader.runs;
         this.requests = requests;
         this.continuation = continuation;
         this.isFirst = continuation == null;
@@ -94,19 +91,8 @@ final class StraightPage<T> {
         continuation = Page.continuation(answer.orThrow());
         perhapsPrefix = first && continuation != null && runs.isPerhapsPrefix();
         if (size == 0) whole = answer;
-        else append(StreamedRows.cut(answer));
+        else rows.addAll(StreamedRows.cut(answer));
         return true;
-    }
-
-    private void append(List<JsonSlice> more) {
-        if (rows.isEmpty()) {
-            rows = more;
-            return;
-        }
-        List<JsonSlice> all = new ArrayList<>(rows.size() + more.size());
-        all.addAll(rows);
-        all.addAll(more);
-        rows = all;
     }
 
     private CompletableFuture<Boolean> planned() {
@@ -128,13 +114,7 @@ final class StraightPage<T> {
     }
 
     private Page<T> page() {
-        PageFacts facts = meter.take();
-        String more = continuation;
-        RowDecoder<T> decoder = reader.decoder();
-        return reader.page(
-                whole == null ? new LazyItems<>(rows, decoder) : StreamedRows.of(whole, decoder),
-                facts,
-                () -> Continuation.of(reader.fingerprint(), facts, more).encode(),
-                more);
+        List<T> items = whole == null ? new LazyItems<>(rows, reader.decoder) : StreamedRows.of(whole, reader.decoder);
+        return reader.page(items, meter.take(), continuation);
     }
 }

@@ -2,6 +2,7 @@ package io.aiocosmos.core.query;
 
 import static io.aiocosmos.core.query.ScriptedStage.drain;
 import static io.aiocosmos.core.query.ScriptedStage.saved;
+import static io.aiocosmos.core.query.Slices.slice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,7 +43,8 @@ class DistinctStageTest {
         }
 
         private Stage stage(int limit, String... pages) {
-            return new DistinctStage(new ScriptedStage(pages), new QueryLimits(limit, 1));
+            QueryPlan plan = plan("'distinctType':'Unordered'");
+            return new DistinctStage(new ScriptedStage(pages), plan, new QueryLimits(limit, 1), null);
         }
     }
 
@@ -73,7 +75,7 @@ class DistinctStageTest {
         @Test
         void rows_that_are_objects_around_ordered_values_are_compared_with_the_last_alone() {
             ScriptedStage source = new ScriptedStage("{\"a\":1} {\"a\":1.0}", "{\"a\":1}", "{\"a\":2}");
-            Stage stage = new OrderedDistinctStage(source, LIMITS, false, null);
+            Stage stage = new DistinctStage(source, plan("'distinctType':'Ordered'"), LIMITS, null);
             stage.next(0);
 
             assertThat(saved(stage).lastDistinct()).isNotNull();
@@ -97,7 +99,12 @@ class DistinctStageTest {
         }
 
         private Stage stage(String last, String... pages) {
-            return new OrderedDistinctStage(new ScriptedStage(pages), LIMITS, true, last);
+            QueryPlan plan = plan("'distinctType':'Ordered','hasSelectValue':true");
+            return new DistinctStage(new ScriptedStage(pages), plan, LIMITS, last);
         }
+    }
+
+    private static QueryPlan plan(String info) {
+        return QueryPlan.read(slice(("{'queryInfo':{" + info + "}}").replace('\'', '"')));
     }
 }

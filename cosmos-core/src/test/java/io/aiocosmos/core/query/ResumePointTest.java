@@ -69,7 +69,7 @@ class ResumePointTest {
     }
 
     private static OrderedRow row(String rid) {
-        return new OrderedRow(rid, VALUES, null);
+        return new OrderedRow(Slices.slice("{\"_rid\":\"" + rid + "\",\"orderByItems\":[{\"item\":1}]}"));
     }
 
     private static String rid(int... documentBytes) {
