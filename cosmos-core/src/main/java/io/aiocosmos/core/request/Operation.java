@@ -5,7 +5,7 @@ import io.aiocosmos.core.session.SessionScope;
 
 /**
  * One thing to ask of the service, whole before the first try: what to send, how to sign it, what may be done when it
- * fails. Written by its builder alone, and by nobody once it is built; tries add date, authorization and session token.
+ * fails. Immutable; tries add date, authorization and session token.
  */
 public final class Operation {
     /** What the operation is to sessions, routing and retries. */
@@ -33,8 +33,6 @@ public final class Operation {
     /** Names the container that is meant by its rid; the service refuses with 400/1024 if it is another one. */
     public static final String INTENDED_RID = "x-ms-cosmos-intended-collection-rid";
 
-    private static final int USUAL_HEADERS = 2;
-
     /** The method that the user called, such as {@code createItem}. */
     final String name;
 
@@ -44,48 +42,52 @@ public final class Operation {
     /** Resource type and link as they are signed. */
     final String resourceType;
 
-    String signedLink;
+    final String signedLink;
     final String target;
 
     /** The container under which sessions are kept; {@code null} for what has none. */
-    Link container;
+    final Link container;
 
     /** Names and values in turn, so many as {@link #headerLength} says. */
-    String[] headers = new String[2 * USUAL_HEADERS];
+    final String[] headers;
 
-    int headerLength;
-    byte[] body;
-    int bodyLength;
-    Terms terms = Terms.USUAL;
-
-    /** What is shown instead of the link, or {@code null}. */
-    String shown;
-
+    final int headerLength;
+    final byte[] body;
+    final int bodyLength;
+    final Terms terms;
     private final Link link;
+    private final String shownLink;
 
-    private Operation(String name, Kind kind, String method, String resourceType, Link link, String target) {
-        this.name = name;
-        this.kind = kind;
-        this.method = method;
-        this.resourceType = resourceType;
-        this.link = link;
-        this.signedLink = link.toSign();
-        this.target = target;
+    Operation(OperationBuilder b) {
+        name = b.name;
+        kind = b.kind;
+        method = b.method;
+        resourceType = b.resourceType;
+        link = b.link;
+        signedLink = b.signedLink;
+        shownLink = b.shownLink;
+        target = b.target;
+        container = b.container;
+        headers = b.headers;
+        headerLength = b.headerLength;
+        body = b.body;
+        bodyLength = b.bodyLength;
+        terms = b.terms;
     }
 
     /** Of a read or write of the resource itself. */
     public static OperationBuilder of(String name, Kind kind, String method, String resourceType, Link link) {
-        return new OperationBuilder(new Operation(name, kind, method, resourceType, link, link.path()));
+        return new OperationBuilder(name, kind, method, resourceType, link, link.path());
     }
 
     /** Of a feed: what is signed is the parent, what is asked is the feed below it. */
     public static OperationBuilder ofFeed(String name, Kind kind, String method, String resourceType, Link parent) {
-        return new OperationBuilder(new Operation(name, kind, method, resourceType, parent, parent.feed(resourceType)));
+        return new OperationBuilder(name, kind, method, resourceType, parent, parent.feed(resourceType));
     }
 
     /** The link for messages and events; it may be of the item, where {@link #container} is not. */
     String shownLink() {
-        return shown == null ? link.name() : shown;
+        return shownLink == null ? link.name() : shownLink;
     }
 
     /** Whether the operation itself says which container it means, as a continuation does. */

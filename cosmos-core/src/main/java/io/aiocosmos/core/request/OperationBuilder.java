@@ -1,48 +1,68 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.core.request.Operation.Kind;
 import io.aiocosmos.core.routing.PartitionRange;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds one {@link Operation}. Not thread-safe. */
+/** Builds one {@link Operation}, to which it gives away what it holds. Not thread-safe. */
 public final class OperationBuilder {
-    private final Operation operation;
+    private static final int USUAL_HEADERS = 2;
 
-    OperationBuilder(Operation operation) {
-        this.operation = operation;
+    final String name;
+    final Kind kind;
+    final String method;
+    final String resourceType;
+    final Link link;
+    final String target;
+    String signedLink;
+    String shownLink;
+    Link container;
+    String[] headers = new String[2 * USUAL_HEADERS];
+    int headerLength;
+    byte[] body;
+    int bodyLength;
+    Terms terms = Terms.USUAL;
+
+    OperationBuilder(String name, Kind kind, String method, String resourceType, Link link, String target) {
+        this.name = name;
+        this.kind = kind;
+        this.method = method;
+        this.resourceType = resourceType;
+        this.link = link;
+        this.target = target;
+        this.signedLink = link.toSign();
     }
 
     /** For resources that are signed by their rid alone. */
     public OperationBuilder signedLink(String rid) {
-        operation.signedLink = rid;
+        signedLink = rid;
         return this;
     }
 
     /** For a write to a feed, the resource that is meant; only shown. */
     public OperationBuilder shownLink(String resource) {
-        operation.shown = resource;
+        shownLink = resource;
         return this;
     }
 
     public OperationBuilder container(Link of) {
-        operation.container = of;
+        container = of;
         return this;
     }
 
     public OperationBuilder header(String header, String value) {
-        int length = operation.headerLength;
-        if (length == operation.headers.length) operation.headers = Arrays.copyOf(operation.headers, 2 * length);
-        operation.headers[length] = header;
-        operation.headers[length + 1] = value;
-        operation.headerLength = length + 2;
+        if (headerLength == headers.length) headers = Arrays.copyOf(headers, 2 * headerLength);
+        headers[headerLength++] = header;
+        headers[headerLength++] = value;
         return this;
     }
 
     /** The array is not copied: it must not change any more. */
     public OperationBuilder body(byte[] bytes, int length) {
-        operation.body = bytes;
-        operation.bodyLength = length;
+        body = bytes;
+        bodyLength = length;
         return this;
     }
 
@@ -58,7 +78,7 @@ public final class OperationBuilder {
 
     /** For a token of less weight than the caller's own. */
     public OperationBuilder sessionTokenUnlessGiven(String token) {
-        return operation.terms.sessionToken == null ? sessionToken(token) : this;
+        return terms.sessionToken == null ? sessionToken(token) : this;
     }
 
     public OperationBuilder excludedRegions(List<String> regions) {
@@ -92,12 +112,12 @@ public final class OperationBuilder {
     }
 
     private Terms terms() {
-        if (operation.terms == Terms.USUAL) operation.terms = new Terms();
-        return operation.terms;
+        if (terms == Terms.USUAL) terms = new Terms();
+        return terms;
     }
 
     /** Ends this builder's use. */
     public Operation build() {
-        return operation;
+        return new Operation(this);
     }
 }
