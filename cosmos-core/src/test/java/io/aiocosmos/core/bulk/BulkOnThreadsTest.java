@@ -11,6 +11,8 @@ import io.aiocosmos.core.routing.RoutingRules;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -131,10 +134,14 @@ class BulkOnThreadsTest {
             CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
             AtomicBoolean open = new AtomicBoolean(true);
             answer.whenComplete((response, problem) -> end(open)); // cancelled
-            threads.execute(() -> {
-                end(open); // before whoever waits for it sends the next one
-                answer.complete(any());
-            });
+            try {
+                threads.execute(() -> {
+                    end(open); // before whoever waits for it sends the next one
+                    answer.complete(any());
+                });
+            } catch (RejectedExecutionException e) { // a request that raced with the end of the threads
+                answer.completeExceptionally(new TransportFailure(Kind.CLOSED, false, "closed", e));
+            }
             return answer;
         }
 
