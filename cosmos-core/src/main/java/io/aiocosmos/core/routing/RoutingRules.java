@@ -33,10 +33,11 @@ public record RoutingRules(
     public List<Region> accountEndpoints() {
         List<Region> endpoints = new ArrayList<>();
         endpoints.add(configured);
+        if (!discovery || preferredRegions.isEmpty()) return endpoints; // as in a cold start: no need to look closer
         Origin origin = configured.origin();
         int dot = origin.host().indexOf('.');
         boolean named = dot > 0 && origin.host().chars().anyMatch(c -> c >= 'a' && c <= 'z');
-        if (!discovery || !named || isLoopback(origin.host())) return endpoints;
+        if (!named || isLoopback(origin.host())) return endpoints;
         for (String region : preferredRegions) {
             StringBuilder host = new StringBuilder(origin.host()).insert(dot, '-' + label(region));
             String scheme = origin.secure() ? "https://" : "http://";
