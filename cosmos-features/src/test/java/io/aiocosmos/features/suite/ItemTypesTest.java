@@ -107,7 +107,7 @@ class ItemTypesTest extends FeatureTest {
         CosmosContainer items = container();
         items.createItem(Item.of("1", 1), Item.KEY);
         items.createItem(RawJson.of("{\"id\":\"2\",\"pk\":\"a\",\"n\":\"planted-value\"}"), Item.KEY);
-        SqlQuery all = SqlQuery.of("select * from c order by c.id");
+        SqlQuery all = SqlQuery.of("select * from c where c.pk = 'a' order by c.id");
 
         Iterator<Item> rows = items.queryItems(all, Item.class, QueryOptions.inPartition(Item.KEY))
                 .iterator();
