@@ -9,6 +9,7 @@ import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.ArrayCodec;
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -78,7 +79,6 @@ final class StreamedRows<T> extends AbstractList<T> {
         private int taken;
         private boolean ended;
         private Iterator<T> rest; // once the parser has failed
-        private CosmosCodecException unreadable;
 
         private Reading(ArrayCodec.Elements<T> rows) {
             this.rows = rows;
@@ -86,43 +86,42 @@ final class StreamedRows<T> extends AbstractList<T> {
 
         @Override
         public boolean hasNext() {
-            if (ended) return false;
-            if (unreadable != null) return true;
             if (rest != null) return rest.hasNext();
+            if (ended) return false;
             try {
-                ended = !rows.hasNext();
-                if (ended) array.endsAt(rows.end());
-                return !ended;
+                if (rows.hasNext()) return true;
+                array.endsAt(rows.end());
+                ended = true;
+                return false;
             } catch (Exception e) {
                 readOnByRow();
-                return hasNext();
+                return rest.hasNext();
             }
         }
 
         @Override
         public T next() {
             if (!hasNext()) throw new NoSuchElementException("the page has no more items");
-            if (rest == null && unreadable == null) {
-                try {
-                    T row = rows.next();
-                    taken++;
-                    return row;
-                } catch (Exception e) {
-                    readOnByRow();
-                }
-            }
             if (rest != null) return rest.next();
-            ended = true;
-            throw unreadable;
+            try {
+                T row = rows.next();
+                taken++;
+                return row;
+            } catch (Exception e) {
+                readOnByRow();
+                return rest.next();
+            }
         }
 
-        /** Whoever only asks whether there is more is not the one to be told that the page is broken. */
+        /** If the page is broken, one row more fails with that: who asks whether there is more is not to be told. */
         private void readOnByRow() {
-            ended = false;
             try {
                 rest = cut().from(taken);
             } catch (CosmosCodecException e) {
-                unreadable = e;
+                RowDecoder<T> failing = row -> {
+                    throw e;
+                };
+                rest = new LazyItems<>(Collections.singletonList(null), failing).iterator();
             }
         }
     }
