@@ -9,12 +9,16 @@ import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
 /** TLS is spoken with the context that was given, and only with the host that was meant. */
 abstract class TlsPart extends TransportPart {
     private static final RawServer.Script ECHO = RawServer.keepingAlive((request, c) -> c.answer(200, request.body()));
+
+    /** An alert (21) of TLS 1.2 with a length of 2: a warning (1), close_notify (0). */
+    private static final byte[] CLOSE_NOTIFY = {21, 3, 3, 0, 2, 1, 0};
 
     TlsPart(HttpTransportContract contract) {
         super(contract);
@@ -68,7 +72,24 @@ abstract class TlsPart extends TransportPart {
 
     @BothWays
     void a_handshake_that_breaks_off_fails_unsent(Way way) throws Exception {
-        RawServer server = server(RawConnection::reset);
+        assertBreakingOffFailsUnsent(way, RawConnection::reset);
+    }
+
+    @BothWays
+    void a_handshake_that_the_server_ends_in_good_order_fails_unsent(Way way) throws Exception {
+        assertBreakingOffFailsUnsent(way, TlsPart::readClientHello);
+    }
+
+    @BothWays
+    void a_handshake_that_ends_with_a_close_notify_fails_unsent(Way way) throws Exception {
+        assertBreakingOffFailsUnsent(way, connection -> {
+            readClientHello(connection);
+            connection.write(CLOSE_NOTIFY);
+        });
+    }
+
+    private void assertBreakingOffFailsUnsent(Way way, RawServer.Script script) throws Exception {
+        RawServer server = server(script);
 
         TransportFailure failure = failureOf(way, transport(), Requests.of("POST", byTls(server)));
 
@@ -87,6 +108,12 @@ abstract class TlsPart extends TransportPart {
 
         assertFalse(failure.mayHaveBeenSent(), failure::toString);
         assertNotEquals(Kind.BROKEN, failure.kind(), failure::toString);
+    }
+
+    /** Reads one TLS record, so that closing afterwards is no reset. */
+    private static void readClientHello(RawConnection connection) throws IOException {
+        byte[] header = connection.readBody(5);
+        connection.readBody((header[3] & 0xff) << 8 | header[4] & 0xff);
     }
 
     private static Origin byTls(RawServer server) {

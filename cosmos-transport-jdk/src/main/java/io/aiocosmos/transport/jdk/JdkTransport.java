@@ -65,8 +65,8 @@ public final class JdkTransport implements HttpTransport {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
                 .proxy(settings.proxy().map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
+                .sslContext(new HandshakeContext(settings.sslContext().orElseGet(HandshakeContext::platform)))
                 .executor(workers);
-        settings.sslContext().ifPresent(builder::sslContext);
         return builder.build();
     }
 

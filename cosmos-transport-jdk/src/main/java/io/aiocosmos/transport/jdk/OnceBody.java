@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A request's body that can be sent once. The client repeats a GET by itself when a kept connection turns out to be
- * dead; it asks for the length each time, after connecting and before the first byte, so that this is the place to
- * learn that a request is about to leave, and to stop it from leaving twice.
+ * dead; it asks for the length each time, after connecting (a {@link HandshakeEngine} sees to it that this includes TLS)
+ * and before the first byte, so that this is the place to learn that a request is about to leave, and to stop it from
+ * leaving twice.
  */
 final class OnceBody implements BodyPublisher {
     private enum Fate {
