@@ -2,10 +2,12 @@ package io.aiocosmos.core.json;
 
 /** The array of a page, for somebody else to read; what stands around it is read here. Not thread-safe. */
 public final class FeedArray {
+    private final byte[] json;
     private final JsonFields fields;
     private final String arrayName;
 
-    private FeedArray(JsonFields fields, String arrayName) {
+    private FeedArray(byte[] json, JsonFields fields, String arrayName) {
+        this.json = json;
         this.fields = fields;
         this.arrayName = arrayName;
     }
@@ -19,7 +21,7 @@ public final class FeedArray {
         while (fields.next())
             if (fields.nameIs(arrayName)) {
                 fields.expectArray();
-                return new FeedArray(fields, arrayName);
+                return new FeedArray(json, fields, arrayName);
             }
         throw FeedPage.missing(arrayName, offset);
     }
@@ -32,6 +34,12 @@ public final class FeedArray {
     /** How far the page reaches from there. */
     public int length() {
         return fields.limit() - fields.valueStart();
+    }
+
+    /** Whether the closing bracket follows the opening one. */
+    public boolean isEmpty() {
+        int next = JsonScanner.skipWhitespace(json, start() + 1, fields.limit());
+        return next < fields.limit() && json[next] == ']';
     }
 
     /**

@@ -2,7 +2,6 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.paging.Continuation;
-import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.PageReader;
@@ -143,8 +142,11 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** A page that the client merged. */
     private Page<T> page(QueryRun run, QueryRun.Rows rows) {
-        List<T> items = new LazyItems<>(rows.rows, decoder);
-        return Page.of(items, rows.facts, run.isDone() ? null : run, () -> run.token(rows))
+        return Page.of(
+                        StreamedRows.of(rows.rows, decoder),
+                        rows.facts,
+                        run.isDone() ? null : run,
+                        () -> run.token(rows))
                 .told(pipeline, requests.container.name());
     }
 

@@ -4,7 +4,6 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.Position;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -41,7 +40,7 @@ final class QueryRun implements Position {
      */
     CompletableFuture<Rows> next(int size) {
         if (failed != null) return failed;
-        List<JsonSlice> rows = new ArrayList<>();
+        PageRows rows = new PageRows();
         CompletableFuture<Rows> page = Steps.whileTrue(() -> more(rows, size)).thenApply(all -> rows(rows));
         page.whenComplete((value, problem) -> {
             if (problem == null) return;
@@ -51,19 +50,19 @@ final class QueryRun implements Position {
         return page;
     }
 
-    private CompletableFuture<Boolean> more(List<JsonSlice> rows, int size) {
-        boolean enough = size == 0 ? !rows.isEmpty() : rows.size() >= size;
+    private CompletableFuture<Boolean> more(PageRows rows, int size) {
+        boolean enough = size == 0 ? !rows.isEmpty() : rows.missing(size) == 0;
         if (enough || stage.isDone()) return CompletableFuture.completedFuture(false);
-        return stage.next(size == 0 ? 0 : size - rows.size()).thenApply(next -> {
-            rows.addAll(next);
+        return stage.next(rows.missing(size)).thenApply(next -> {
+            rows.add(next);
             return true;
         });
     }
 
-    private Rows rows(List<JsonSlice> rows) {
+    private Rows rows(PageRows rows) {
         Resume.Builder resume = new Resume.Builder();
         boolean resumable = !stage.isDone() && stage.save(resume);
-        return new Rows(rows, query.meter.take(), resumable ? resume.text() : null);
+        return new Rows(rows.list(), query.meter.take(), resumable ? resume.text() : null);
     }
 
     /** @throws IllegalStateException if no token can say where to go on */

@@ -54,6 +54,6 @@ final class RangeReader {
         begun = true;
         String more = answer.header(ResponseHeaders.CONTINUATION);
         continuation = more == null || more.isEmpty() ? null : more;
-        return StreamedRows.cut(answer);
+        return new AnswerRows(answer);
     }
 }

@@ -1,14 +1,10 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.RequestPipeline;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -24,8 +20,7 @@ final class StraightPage<T> {
     private final int size;
     private final boolean isFirst;
     private final Meter meter;
-    private final List<JsonSlice> rows = new ArrayList<>(0); // of a page of a size
-    private Answer whole; // of a page that is one of the service's own
+    private final PageRows rows = new PageRows();
     private final UnderWay underWay = new UnderWay();
     private String continuation;
     private boolean begun;
@@ -74,12 +69,12 @@ final class StraightPage<T> {
     private CompletableFuture<Boolean> step() {
         if (refused) return underWay.ask(this::planned);
         if (perhapsPrefix) return underWay.ask(this::plannedIfPrefix);
-        if (begun && (continuation == null || rows.size() >= size)) return CompletableFuture.completedFuture(false);
+        if (begun && (continuation == null || rows.missing(size) == 0)) return CompletableFuture.completedFuture(false);
         return underWay.ask(() -> pipeline.start(operation(), answer -> answer)).thenApply(this::take);
     }
 
     private Operation operation() {
-        return requests.straight(continuation, Math.max(0, size - rows.size())).build();
+        return requests.straight(continuation, rows.missing(size)).build();
     }
 
     private boolean take(Answer answer) {
@@ -90,8 +85,7 @@ final class StraightPage<T> {
         if (refused) return true;
         continuation = Page.continuation(answer.orThrow());
         perhapsPrefix = first && continuation != null && runs.isPerhapsPrefix();
-        if (size == 0) whole = answer;
-        else rows.addAll(StreamedRows.cut(answer));
+        rows.add(new AnswerRows(answer));
         return true;
     }
 
@@ -114,7 +108,6 @@ final class StraightPage<T> {
     }
 
     private Page<T> page() {
-        List<T> items = whole == null ? new LazyItems<>(rows, reader.decoder) : StreamedRows.of(whole, reader.decoder);
-        return reader.page(items, meter.take(), continuation);
+        return reader.page(StreamedRows.of(rows.list(), reader.decoder), meter.take(), continuation);
     }
 }

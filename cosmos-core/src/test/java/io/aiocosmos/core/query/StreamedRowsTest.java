@@ -77,6 +77,16 @@ class StreamedRowsTest {
         return service;
     }
 
+    /** Two partitions, the second with one page, {@code 4,5}. */
+    private ScriptedService planned(String... pages) {
+        ScriptedService service = new ScriptedService()
+                .range("0", "", "80", pages)
+                .range("1", "80", "FF", "4,5")
+                .decode(decoder);
+        service.engine.listener(null);
+        return service;
+    }
+
     @Test
     void are_read_by_one_parser_a_page() {
         assertThat(serving("1,2,3", "", "4").rows()).containsExactly("1", "2", "3", "4");
@@ -98,6 +108,35 @@ class StreamedRowsTest {
     @Test
     void of_pages_of_a_size_are_decoded_one_by_one_since_several_answers_make_such_a_page() {
         assertThat(serving("1,2", "3").rows().page(3).items()).containsExactly("1", "2", "3");
+        assertThat(decoder.streamed).isZero();
+    }
+
+    @Test
+    void of_partitions_are_read_by_one_parser_an_answer_if_the_client_merges_nothing() {
+        ScriptedService service = planned("1,2", "", "3");
+
+        assertThat(service.rows()).containsExactly("1", "2", "3", "4", "5");
+        assertThat(decoder.streamed).isEqualTo(5);
+        assertThat(decoder.alone).isZero();
+    }
+
+    @Test
+    void of_partitions_fail_where_an_answer_is_broken_and_go_on_behind_it() {
+        Iterator<String> rows = planned("1 2").rows().iterator();
+
+        assertThat(rows.next()).isEqualTo("1");
+        assertThatThrownBy(rows::next).isInstanceOf(CosmosCodecException.class);
+        assertThat(rows).toIterable().containsExactly("4", "5");
+    }
+
+    @Test
+    void of_a_partition_without_rows_that_is_broken_fail_the_page() {
+        assertThatThrownBy(planned("],'x':'").rows().iterator()::hasNext).isInstanceOf(CosmosCodecException.class);
+    }
+
+    @Test
+    void of_partitions_are_decoded_one_by_one_where_only_the_first_are_wanted() {
+        assertThat(planned("1,2").plan("'top':3").rows()).containsExactly("1", "2", "4");
         assertThat(decoder.streamed).isZero();
     }
 
