@@ -27,9 +27,7 @@ final class ManyItems {
 
     private void add(List<String[]> keyPaths, ItemIdentity item, boolean first) {
         text.append(first ? "(c.id = " : " OR (c.id = ");
-        StringBuilder id = new StringBuilder();
-        JsonText.appendQuoted(id, item.id());
-        parameter(JsonSlice.of(id.toString().getBytes(StandardCharsets.UTF_8)));
+        parameter().quoted(item.id()).ascii("}");
         JsonElements values = JsonSlice.of(item.partitionKey().json().getBytes(StandardCharsets.US_ASCII))
                 .elements();
         for (String[] path : keyPaths) {
@@ -52,17 +50,15 @@ final class ManyItems {
             return;
         }
         text.append(" AND ").append(property).append(" = ");
-        parameter(value);
+        parameter().slice(value).ascii("}");
     }
 
-    private void parameter(JsonSlice value) {
+    /** Names one more in the text; its value, and what closes it, is for the caller to write. */
+    private JsonBuffer parameter() {
         String name = "@p" + count;
         text.append(name);
-        parameters
-                .ascii(count == 0 ? "{\"name\":\"" : ",{\"name\":\"")
-                .ascii(name)
-                .ascii("\",\"value\":");
-        parameters.slice(value).ascii("}");
+        parameters.ascii(count == 0 ? "{\"name\":\"" : ",{\"name\":\"");
         count++;
+        return parameters.ascii(name).ascii("\",\"value\":");
     }
 }
