@@ -55,30 +55,49 @@ public final class SystemTiming implements Timing {
         Later later = new Later(task);
         waiting.add(later);
         try {
-            timer().schedule(later, nanos, TimeUnit.NANOSECONDS);
+            later.entry(timer().schedule(later, nanos, TimeUnit.NANOSECONDS));
         } catch (RejectedExecutionException e) {
             later.run(); // closed meanwhile: the task finds that out, or its future would never complete
         }
         return later;
     }
 
-    /** Runs once at most, and keeps nothing of its task afterwards. */
+    /** Runs once at most, and leaves nothing behind: not here, nor in the timer's queue. */
     private final class Later extends FutureTask<Void> {
+        private volatile Future<?> entry;
+
         private Later(Runnable task) {
             super(task, null);
+        }
+
+        private void entry(Future<?> scheduled) {
+            entry = scheduled;
+            if (isDone()) scheduled.cancel(false);
         }
 
         @Override
         protected void done() {
             waiting.remove(this);
+            Future<?> scheduled = entry;
+            if (scheduled != null) scheduled.cancel(false);
         }
     }
 
     private ScheduledThreadPoolExecutor timer() {
         synchronized (lock) {
             if (closed.getCount() == 0) throw new RejectedExecutionException("closed");
-            if (timer == null) timer = new ScheduledThreadPoolExecutor(1, this::newThread);
+            if (timer == null) {
+                timer = new ScheduledThreadPoolExecutor(1, this::newThread);
+                timer.setRemoveOnCancelPolicy(true);
+            }
             return timer;
+        }
+    }
+
+    /** How many tasks wait, as far as the timer's own thread knows. */
+    int queued() {
+        synchronized (lock) {
+            return timer == null ? 0 : timer.getQueue().size();
         }
     }
 

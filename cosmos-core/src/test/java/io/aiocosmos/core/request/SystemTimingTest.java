@@ -55,6 +55,16 @@ class SystemTimingTest {
     }
 
     @Test
+    void what_was_cancelled_leaves_nothing_in_the_queue() throws Exception {
+        for (int i = 0; i < 100; i++) timing.later(AN_HOUR, () -> {}).cancel(false);
+        CompletableFuture<Void> ran = new CompletableFuture<>();
+        timing.later(1, () -> ran.complete(null));
+        ran.get();
+
+        assertThat(timing.queued()).isZero();
+    }
+
+    @Test
     void after_closing_everything_runs_at_once() {
         timing.close();
         CountDownLatch ran = new CountDownLatch(1);
