@@ -6,6 +6,7 @@ import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
@@ -111,17 +112,27 @@ final class Offers {
     private CompletableFuture<Answer> find(String name, Consumer<JsonSlice> then) {
         OperationBuilder readOwner = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", resourceType, owner);
         return afterGood(ask(readOwner), found -> {
-            OperationBuilder query = query(name, rid(ResourceJson.whole(found)));
-            afterGood(ask(query), offers -> pick(offers, then));
+            pick(name, rid(ResourceJson.whole(found)), null, then);
         });
     }
 
-    private void pick(Answer offers, Consumer<JsonSlice> then) {
-        FeedPage page = FeedPage.read(offers.body(), offers.bodyOffset(), offers.bodyLength(), "Offers");
-        if (page.size() > 0) then.accept(page.get(0));
-        else
-            end.complete(offers.asNotFound(
-                    "it has no throughput of its own: it shares its database's, or the account is serverless"));
+    /** A page may be empty though there are more. */
+    private CompletableFuture<Answer> pick(
+            String name, String ownerRid, String continuation, Consumer<JsonSlice> then) {
+        OperationBuilder query = query(name, ownerRid);
+        if (continuation != null) query.header("x-ms-continuation", continuation);
+        return afterGood(ask(query), offers -> {
+            FeedPage page = FeedPage.read(offers.body(), offers.bodyOffset(), offers.bodyLength(), "Offers");
+            String more = Page.continuation(offers);
+            if (page.size() > 0) then.accept(page.get(0));
+            else if (more != null) pick(name, ownerRid, more, then);
+            else notFound(offers);
+        });
+    }
+
+    private void notFound(Answer offers) {
+        end.complete(offers.asNotFound(
+                "it has no throughput of its own: it shares its database's, or the account is serverless"));
     }
 
     /** A bad answer ends all. */

@@ -65,6 +65,19 @@ class OffersTest {
         }
 
         @Test
+        void looks_on_behind_a_page_that_is_empty() {
+            client.transport.replies(
+                    FakeResponse.ok("{\"_rid\":\"PD5DALigDgw=\"}"),
+                    FakeResponse.ok("{\"Offers\":[],\"_count\":0}").header("x-ms-continuation", "more"),
+                    FakeResponse.ok("{\"Offers\":[" + MANUAL + "],\"_count\":1}"),
+                    FakeResponse.ok(MANUAL));
+
+            assertThat(client.ledger().readThroughput().value().throughput()).isEqualTo(Throughput.manual(400));
+            assertThat(client.header(1, "x-ms-continuation")).isNull();
+            assertThat(client.header(2, "x-ms-continuation")).isEqualTo("more");
+        }
+
+        @Test
         void of_what_has_none_of_its_own_is_not_found() {
             client.transport.replies(
                     FakeResponse.ok("{\"_rid\":\"PD5DALigDgw=\"}"), FakeResponse.ok("{\"Offers\":[],\"_count\":0}"));
