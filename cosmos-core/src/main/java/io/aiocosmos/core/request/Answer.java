@@ -28,9 +28,13 @@ public final class Answer {
         this.outcome = outcome;
     }
 
-    /** Whether the service did what was asked; a 304 counts. */
+    /** Whether the service did what was asked; a 304 counts, a redirect does not. */
     public boolean isOk() {
-        return noAnswer == null && response.status() < 400;
+        return noAnswer == null && isOk(response.status());
+    }
+
+    static boolean isOk(int status) {
+        return status >= 200 && status < 300 || status == 304;
     }
 
     /** 0 if no answer arrived. */

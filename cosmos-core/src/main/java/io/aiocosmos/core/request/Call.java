@@ -129,12 +129,13 @@ final class Call {
     /** @return how long to wait before going on, in nanoseconds */
     long onResponse(TransportResponse response) {
         int status = response.status();
-        int subStatus = status < 400 ? 0 : ResponseHeaders.subStatus(response);
+        boolean ok = Answer.isOk(status);
+        int subStatus = ok ? 0 : ResponseHeaders.subStatus(response);
         tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
-        if (status < 400 && fixedRegion == null) engine.account.keepFresh();
+        if (ok && fixedRegion == null) engine.account.keepFresh();
         if (status == 429 && operation.terms.onThrottled != null) operation.terms.onThrottled.run();
-        if (status < 400 || isWanted(status, subStatus)) return end(answered(response));
+        if (ok || isWanted(status, subStatus)) return end(answered(response));
         TryFailure failure = TryFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = recover(failure);
         Answer last = answered(response);

@@ -105,7 +105,7 @@ final class StatusNames {
             case 449:
                 return "Write the same item from fewer places at once";
             default:
-                return "";
+                return status / 100 == 3 ? "Check the endpoint: something on the way sends elsewhere" : "";
         }
     }
 }

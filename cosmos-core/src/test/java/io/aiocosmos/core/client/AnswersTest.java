@@ -12,6 +12,7 @@ import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.error.CosmosServiceException;
 import io.aiocosmos.error.CosmosSessionNotAvailableException;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosTransportException;
@@ -72,6 +73,17 @@ class AnswersTest {
                     .hasMessage("readItem answered 304 without a value: see hasValue()");
             assertThatThrownBy(deleted::value).isInstanceOf(NoSuchElementException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308})
+    void a_redirect_is_a_failure_since_nothing_was_done(int status) {
+        client.transport.replies(FakeResponse.status(status));
+
+        assertThatThrownBy(() -> client.ledger().createItem(ITEM, KEY))
+                .isInstanceOf(CosmosServiceException.class)
+                .hasMessage("createItem dbs/books/colls/ledger: " + status
+                        + ". Check the endpoint: something on the way sends elsewhere.");
     }
 
     @Nested
