@@ -50,8 +50,7 @@ final class Recovery {
 
     private OperationTraits traits() {
         boolean write = operation.kind.isWrite();
-        return new OperationTraits(
-                write, false, operation.terms.etagGuarded, operation.terms.unknownOutcomeRetried, false);
+        return new OperationTraits(write, operation.terms.etagGuarded, operation.terms.unknownOutcomeRetried);
     }
 
     private Surroundings surroundings() {

@@ -41,10 +41,9 @@ final class AnswerRules {
         }
     }
 
-    /** 1001: the key does not fit the definition; 1024: the rid is another. */
+    /** 1024: the rid is another. That a key does not fit (1001) is the affair of who took it from the item. */
     private static RetryDecision badRequest(Situation s) {
-        boolean stale = s.failure.subStatus() == 1001 && s.operation.usesDefinition() || s.failure.subStatus() == 1024;
-        return stale ? staleContainer(s) : RetryDecision.DONE;
+        return s.failure.subStatus() == 1024 ? staleContainer(s) : RetryDecision.DONE;
     }
 
     private static RetryDecision staleContainer(Situation s) {

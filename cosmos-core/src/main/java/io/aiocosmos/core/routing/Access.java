@@ -4,7 +4,7 @@ package io.aiocosmos.core.routing;
 public enum Access {
     /** Anything that changes nothing. */
     READ,
-    /** Writes of items and every execution of a stored procedure: in any writable region of a multi-write account. */
+    /** Writes of items: in any writable region of a multi-write account. */
     WRITE,
     /** Writes of databases, containers and the like: in the hub region only. */
     METADATA_WRITE

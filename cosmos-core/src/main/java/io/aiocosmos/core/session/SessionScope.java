@@ -6,7 +6,7 @@ public enum SessionScope {
     NONE,
     /** Reads, queries, feeds and change feeds of items. */
     READ,
-    /** Writes of items, and every execution of a stored procedure. */
+    /** Writes of items. */
     WRITE;
 
     private static final int READ_SESSION_NOT_AVAILABLE = 1002;

@@ -31,7 +31,7 @@ class AnswersTest {
                 "505"
             })
     void that_are_final_are_given_to_the_caller(String failure) {
-        for (String operation : new String[] {"read", "write", "guarded", "repeatable", "procedure"})
+        for (String operation : new String[] {"read", "write", "guarded", "repeatable"})
             for (String around : new String[] {"1S", "2S", "2M", "2S-"})
                 assertThat(RetryScript.play(operation, around, failure)).isEqualTo("done");
     }
@@ -57,7 +57,7 @@ class AnswersTest {
                         + " same@14080, done",
                 "read  | 1S | 429/3089+0 | same@110, same@220, same@440, same@880, same@1760, same@3520, same@7040,"
                         + " same@14080, done",
-                "procedure | 1S | 429/3084+1 | same@1 x9, done",
+                "write | 1S | 429/3084+1 | same@1 x9, done",
                 "write | 2M | 429/3092+5 | next@0, same@5 x9, done",
                 "read  | 2M | 429/3092+5 | same@5 x9, done",
                 "write | 2S | 429/3092+5 | same@5 x9, done",
@@ -70,7 +70,7 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"write", "procedure", "guarded"})
+    @ValueSource(strings = {"write", "guarded"})
     void to_colliding_writes_are_waited_for_30_seconds(String operation) {
         assertThat(RetryScript.play(operation, "1S", "449"))
                 .isEqualTo("same@10, same@20, same@40, same@80, same@160, same@320, same@640, same@1000 x28, done");
@@ -89,10 +89,7 @@ class AnswersTest {
                 "write          | 2S | 408 | done",
                 "write          | 2M | 500 | done",
                 "write          | 2M | 502 | done",
-                "write          | 2M | 504 | done",
-                "keyed          | 2M | 504 | done",
-                "procedure      | 2M | 500 | done",
-                "bold procedure | 2M | 408 | done"
+                "write          | 2M | 504 | done"
             },
             delimiter = '|')
     void that_leave_the_fate_open_are_repeated_only_where_that_is_safe(

@@ -23,7 +23,6 @@ class OutcomeOfTriesTest {
         "write, CANCELLED!, UNKNOWN",
         "write, CANCELLED, NOT_DONE",
         "guarded, TIMEOUT!, UNKNOWN",
-        "procedure, TIMEOUT!, UNKNOWN",
         "read, TIMEOUT!, NOT_DONE",
         "read, 500, NOT_DONE",
         "write, 400, NOT_DONE",

@@ -46,9 +46,7 @@ class RetryPolicyLawsTest {
         "504",
         "599"
     };
-    private static final String[] KINDS = {
-        "read", "write", "guarded", "repeatable", "procedure", "bold procedure", "keyed"
-    };
+    private static final String[] KINDS = {"read", "write", "guarded", "repeatable"};
 
     private static String any(String[] of, Random random) {
         return of[random.nextInt(of.length)];
@@ -75,9 +73,8 @@ class RetryPolicyLawsTest {
                 boolean mayHaveBeenDone = failure.kind() != null
                         ? failure.mayHaveBeenSent()
                         : failure.status() == 408 || failure.status() >= 500 && failure.status() != 503;
-                boolean unsafe = operation.write()
-                        && mayHaveBeenDone
-                        && (operation.procedure() || !operation.guarded() && !operation.repeatable());
+                boolean unsafe =
+                        operation.write() && mayHaveBeenDone && !operation.guarded() && !operation.repeatable();
                 assertThat(again && unsafe)
                         .as("seed %d: %s after %s", seed, operation, failure)
                         .isFalse();

@@ -8,9 +8,8 @@ import java.util.List;
 /**
  * Retries in shorthand.
  *
- * <p>Operations: {@code read}, {@code write}, {@code guarded} (with an etag), {@code repeatable} (by the user's leave),
- * {@code procedure}, {@code keyed} (a write built from the cached definition). Surroundings: number of regions, then
- * {@code S}ingle- or {@code M}ulti-write, {@code t} for a renewable token, {@code -} for no discovery. Failures:
+ * <p>Operations: {@code read}, {@code write}, {@code guarded} (with an etag), {@code repeatable} (by the user's leave).
+ * Surroundings: number of regions, then {@code S}ingle- or {@code M}ulti-write, {@code t} for a renewable token, {@code -} for no discovery. Failures:
  * {@code status/subStatus+retryAfter} or the kind of a transport failure, with {@code !} if it may have been sent.
  * Decisions: where, at how many milliseconds, and effects by letter ({@link #LETTERS}).
  */
@@ -26,11 +25,8 @@ final class RetryScript {
         return switch (name) {
             case "read" -> OperationTraits.READ;
             case "write" -> OperationTraits.WRITE;
-            case "guarded" -> new OperationTraits(true, false, true, false, false);
-            case "repeatable" -> new OperationTraits(true, false, false, true, false);
-            case "procedure" -> OperationTraits.PROCEDURE;
-            case "bold procedure" -> new OperationTraits(true, true, true, true, false);
-            case "keyed" -> new OperationTraits(true, false, false, false, true);
+            case "guarded" -> new OperationTraits(true, true, false);
+            case "repeatable" -> new OperationTraits(true, false, true);
             default -> throw new IllegalArgumentException(name);
         };
     }
