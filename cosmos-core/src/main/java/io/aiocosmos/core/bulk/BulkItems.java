@@ -40,7 +40,7 @@ public final class BulkItems {
         while (!run.work()) interrupted |= waitFor(news, run);
         BulkSummary summary = run.summary();
         if (interrupted) throw interrupted(summary);
-        rethrow(run.problem());
+        BulkItems.<RuntimeException>rethrow(run.problem());
         return summary;
     }
 
@@ -68,9 +68,10 @@ public final class BulkItems {
                 null);
     }
 
-    private static void rethrow(Throwable problem) {
-        if (problem instanceof RuntimeException) throw (RuntimeException) problem;
-        if (problem instanceof Error) throw (Error) problem;
+    /** As it is, whether or not it is checked: it comes from the caller's own code. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void rethrow(Throwable problem) throws E {
+        if (problem != null) throw (E) problem;
     }
 
     public <T> CompletableFuture<List<ItemResult<T>>> start(Collection<T> items, Sender<T> sender) {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * One run over a source. Requests only leave their results in a queue; all else — taking items, sending, counting,
  * telling the caller — is {@link #work}, done by one thread at a time: the caller's own when it waits, else whichever
  * thread brought news. A place in the window is free again when its result was handed over, so a slow caller slows the
- * source instead of filling memory.
+ * source instead of filling memory. What the caller's code throws may be of any kind: other languages do not check.
  */
 final class BulkRun<T> {
     private final RequestPipeline pipeline;
@@ -81,7 +81,7 @@ final class BulkRun<T> {
     private boolean exhausted() {
         try {
             return source.isExhausted();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             stop(e);
             return true;
         }
@@ -95,7 +95,7 @@ final class BulkRun<T> {
         } catch (PublisherSource.SourceFailure e) {
             stop(e.getCause());
             return false;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             stop(e);
             return false;
         }
@@ -109,16 +109,16 @@ final class BulkRun<T> {
         CompletableFuture<Answer> answer;
         try {
             answer = sender.send(item, throttledSinceLook::incrementAndGet);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             if (e instanceof Error) stop(e);
-            finish(new Result<>(index, item, e));
+            finish(Result.unsent(index, item, e));
             return;
         }
         inFlight.add(answer);
         if (cancelled) answer.cancel(true);
         answer.whenComplete((done, lost) -> {
             inFlight.remove(answer);
-            finish(lost == null ? new Result<>(index, item, done) : new Result<>(index, item, lost));
+            finish(lost == null ? new Result<>(index, item, done) : Result.lost(index, item, lost));
         });
     }
 
@@ -138,7 +138,7 @@ final class BulkRun<T> {
     private void tell(Result<T> result) {
         try {
             onResult.accept(result);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             stop(e);
         }
     }

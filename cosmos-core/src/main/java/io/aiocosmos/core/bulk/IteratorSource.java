@@ -25,9 +25,11 @@ final class IteratorSource<T> implements Source<T> {
         return item;
     }
 
+    /** For good: an iterator over what others still add to may change its mind. */
     @Override
     public boolean isExhausted() {
-        return stopped || !items.hasNext();
+        stopped |= !stopped && !items.hasNext();
+        return stopped;
     }
 
     @Override

@@ -36,8 +36,7 @@ final class Result<T> implements ItemResult<T> {
         problem = null;
     }
 
-    /** Of an item that could not be sent (malformed, too large, without key), or whose request was cancelled. */
-    Result(long index, T item, Throwable why) {
+    private Result(long index, T item, CosmosException why) {
         this.index = index;
         this.item = item;
         statusCode = 0;
@@ -46,19 +45,26 @@ final class Result<T> implements ItemResult<T> {
         sessionToken = null;
         attempts = 0;
         failure = null;
-        problem = reported(why);
+        problem = why;
     }
 
-    private static CosmosException reported(Throwable why) {
-        if (why instanceof CosmosException) return (CosmosException) why;
-        ErrorDetails.Builder details = ErrorDetails.builder().operation("createItems");
-        if (why instanceof CancellationException)
-            return new CosmosCancelledException(
-                    "createItems: cancelled; the item may have been written",
-                    details.outcome(Outcome.UNKNOWN).build(),
-                    why);
-        return new CosmosCodecException(
-                "createItems: an item cannot be sent: " + why.getMessage(), details.build(), why);
+    /** Of an item that could not be sent: malformed, too large, without key. */
+    static <T> Result<T> unsent(long index, T item, Throwable why) {
+        if (why instanceof CosmosException) return new Result<>(index, item, (CosmosException) why);
+        String message = "createItems: an item cannot be sent: " + why.getMessage();
+        return new Result<>(index, item, new CosmosCodecException(message, details(Outcome.NOT_DONE), why));
+    }
+
+    /** Of an item whose request had no end of its own: mostly it was cancelled. */
+    static <T> Result<T> lost(long index, T item, Throwable why) {
+        if (why instanceof CosmosException || why instanceof IllegalArgumentException) return unsent(index, item, why);
+        String message = "createItems: " + (why instanceof CancellationException ? "cancelled" : "given up")
+                + "; the item may have been written";
+        return new Result<>(index, item, new CosmosCancelledException(message, details(Outcome.UNKNOWN), why));
+    }
+
+    private static ErrorDetails details(Outcome outcome) {
+        return ErrorDetails.builder().operation("createItems").outcome(outcome).build();
     }
 
     @Override

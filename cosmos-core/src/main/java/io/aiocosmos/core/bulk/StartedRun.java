@@ -25,7 +25,7 @@ final class StartedRun<T, R> extends CompletableFuture<R> {
         run = made;
         try {
             made.begin();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             completeExceptionally(e); // an iterable or a publisher that throws at once
             return this;
         }

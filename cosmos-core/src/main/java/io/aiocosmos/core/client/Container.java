@@ -72,12 +72,12 @@ final class Container implements CosmosContainer {
 
     @Override
     public CosmosResponse<ThroughputProperties> readThroughput() {
-        return scope.view.await(scope.offers().read(), Offers::properties);
+        return scope.view.awaitRead(scope.offers().read(), Offers::properties);
     }
 
     @Override
     public CosmosResponse<ThroughputProperties> replaceThroughput(Throughput throughput) {
-        return scope.view.await(scope.offers().replace(throughput), Offers::properties);
+        return scope.view.awaitWrite(scope.offers().replace(throughput), Offers::properties);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.error.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -27,7 +28,7 @@ final class Keyed {
             Answer answer = pipeline.run(write.operation(known));
             if (!isOfAnotherKey(answer)) return answer;
         }
-        return pipeline.await(readFirst(write, pipeline));
+        return pipeline.await(readFirst(write, pipeline), Outcome.UNKNOWN);
     }
 
     CompletableFuture<Answer> start(ItemWrite write) {

@@ -8,6 +8,7 @@ import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Response;
+import io.aiocosmos.error.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -44,9 +45,14 @@ final class View {
         return pipeline.start(operation, answer -> respond(answer, value));
     }
 
-    /** Waits for an operation of several requests. */
-    <T> CosmosResponse<T> await(CompletableFuture<Answer> last, Function<Answer, T> value) {
+    /** Waits for an operation of several requests that write nothing. */
+    <T> CosmosResponse<T> awaitRead(CompletableFuture<Answer> last, Function<Answer, T> value) {
         return respond(pipeline.await(last), value);
+    }
+
+    /** Waits for an operation of several requests. */
+    <T> CosmosResponse<T> awaitWrite(CompletableFuture<Answer> last, Function<Answer, T> value) {
+        return respond(pipeline.await(last, Outcome.UNKNOWN), value);
     }
 
     <T> CompletableFuture<CosmosResponse<T>> map(CompletableFuture<Answer> last, Function<Answer, T> value) {

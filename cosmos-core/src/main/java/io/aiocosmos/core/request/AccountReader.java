@@ -1,9 +1,10 @@
 package io.aiocosmos.core.request;
 
-import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.auth.ResourceTokenSigner;
 import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.RefreshSchedule;
 import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.error.CosmosCodecException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class AccountReader {
     private final AtomicReference<CompletableFuture<Answer>> running = new AtomicReference<>();
     private final AtomicBoolean firstIsPlanned = new AtomicBoolean();
     private volatile boolean firstIsOver;
-    private volatile boolean refused;
+    private volatile boolean refused; // by the last answer
 
     AccountReader(Engine engine) {
         this.engine = engine;
@@ -46,9 +47,14 @@ final class AccountReader {
         return read().thenAccept(this::mustBeReadable);
     }
 
-    /** Resource tokens may not read the account: then the endpoint that was given has to do. */
+    /** Who may not read the account has to do with the endpoint that was given; others may be let in later. */
     private void mustBeReadable(Answer answer) {
-        if (!answer.isOk() && !refused) throw answer.exception();
+        if (!refused) topology(answer.orThrow());
+    }
+
+    /** @throws io.aiocosmos.error.CosmosCodecException if that is no account */
+    static AccountTopology topology(Answer answer) {
+        return answer.read(page -> AccountTopology.read(page.body(), page.bodyOffset(), page.bodyLength()));
     }
 
     /** After any operation that went well: reads in the background if it is time. */
@@ -59,7 +65,8 @@ final class AccountReader {
     }
 
     private boolean isStale() {
-        return discovery && !refused && running.get() == null && schedule.isDue();
+        boolean allowed = !refused || !(engine.signer instanceof ResourceTokenSigner);
+        return discovery && allowed && running.get() == null && schedule.isDue();
     }
 
     /** Unless it was read for another reason meanwhile. */
@@ -106,9 +113,9 @@ final class AccountReader {
             return answer;
         }
         try {
-            engine.router.accept(AccountTopology.read(answer.body(), answer.bodyOffset(), answer.bodyLength()));
+            engine.router.accept(topology(answer));
             schedule.succeeded();
-        } catch (MalformedJsonException e) {
+        } catch (CosmosCodecException e) {
             schedule.failed(); // what was known stays in use
         }
         return answer;

@@ -111,15 +111,8 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
     }
 
     private void finish(Runnable how) {
-        if (callbacks == null) {
-            how.run();
-            return;
-        }
-        try {
-            callbacks.execute(how);
-        } catch (RuntimeException e) {
-            completeExceptionally(e); // the executor was shut down: better here than never
-        }
+        if (callbacks == null) how.run();
+        else callbacks.execute(how);
     }
 
     private void finishHere() {

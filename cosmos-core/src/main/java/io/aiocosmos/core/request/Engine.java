@@ -8,7 +8,12 @@ import io.aiocosmos.core.retry.RetryPolicy;
 import io.aiocosmos.core.routing.EndpointRouter;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +36,7 @@ final class Engine implements AutoCloseable {
     private final boolean ownsTransport;
     private final Set<AsyncCall<?>> inFlight = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<?>> gates = ConcurrentHashMap.newKeySet();
+    private final Map<Thread, Object> waiting = new ConcurrentHashMap<>(); // for a transport that is not ours
     private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
@@ -71,6 +77,30 @@ final class Engine implements AutoCloseable {
         gates.remove(gate);
     }
 
+    /**
+     * Sends and waits. A transport of ours ends that when it is closed; for one that is not ours to close, the thread
+     * is interrupted.
+     */
+    TransportResponse exchange(TransportRequest request) throws TransportFailure {
+        if (ownsTransport) return transport.exchange(request);
+        Thread here = Thread.currentThread();
+        waiting.put(here, request);
+        try {
+            if (closed) throw new TransportFailure(Kind.CLOSED, false, "", null);
+            return transport.exchange(request);
+        } catch (TransportFailure e) {
+            if (!closed || e.kind() != Kind.CANCELLED) throw e;
+            throw new TransportFailure(Kind.CLOSED, e.mayHaveBeenSent(), "", e);
+        } finally {
+            if (waiting.remove(here) == null) Thread.interrupted(); // that was for this wait, which is over
+        }
+    }
+
+    private static Object interrupt(Thread thread, Object request) {
+        thread.interrupt();
+        return null;
+    }
+
     void onContainerChanged(Consumer<String> cache) {
         containerCaches.add(cache);
     }
@@ -88,8 +118,8 @@ final class Engine implements AutoCloseable {
     void tell(CosmosEvent event) {
         try {
             settings.listener().onEvent(event);
-        } catch (RuntimeException dropped) {
-            // documented by CosmosListener: what it throws is dropped
+        } catch (Throwable dropped) {
+            // documented by CosmosListener; other languages throw checked exceptions too
         }
     }
 
@@ -99,6 +129,7 @@ final class Engine implements AutoCloseable {
         closed = true;
         for (AsyncCall<?> call : inFlight) call.endClosed();
         for (CompletableFuture<?> gate : gates) gate.cancel(true);
+        for (Thread thread : waiting.keySet()) waiting.computeIfPresent(thread, Engine::interrupt);
         if (ownsTransport) transport.close();
         timing.close();
     }

@@ -4,6 +4,7 @@ import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.HttpTransport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -124,10 +125,19 @@ public final class RequestPipeline implements AutoCloseable {
         return new CosmosSetupException("the session is closed; begin a new one");
     }
 
-    /** Waits for a chain of operations, which never fails but for mistakes of the caller or this library. */
+    /** Waits for a chain of operations that write nothing. */
     public <R> R await(CompletableFuture<R> chain) {
+        return await(chain, Outcome.NOT_DONE);
+    }
+
+    /**
+     * Waits for a chain of operations, which never fails but for mistakes of the caller or this library.
+     *
+     * @param ifGivenUp what is known of its effect should the thread be interrupted
+     */
+    public <R> R await(CompletableFuture<R> chain, Outcome ifGivenUp) {
         checkMayWait();
-        return Waiting.await(chain);
+        return Waiting.await(chain, ifGivenUp);
     }
 
     /** Completes after a while, where futures of this caller do. */
@@ -192,9 +202,12 @@ public final class RequestPipeline implements AutoCloseable {
                     + " would wait for itself: use the async view, or give the builder a callbackExecutor");
     }
 
-    /** Reads the account and gives how that ended. */
+    /** Reads the account and gives how that ended; fails if what came is no account. */
     public CompletableFuture<Answer> connect() {
-        return handedOver(engine.account.read());
+        return handedOver(engine.account.read().thenApply(answer -> {
+            if (answer.isOk()) AccountReader.topology(answer);
+            return answer;
+        }));
     }
 
     /** Takes note of which container a link means now; if it is another one than before, what is kept of that goes. */

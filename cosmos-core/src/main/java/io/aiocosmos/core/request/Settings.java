@@ -24,6 +24,21 @@ public record Settings(
         CosmosListener listener,
         Executor callbacks,
         int maxConnections) {
+    public Settings {
+        if (callbacks != null) callbacks = orHere(callbacks);
+    }
+
+    /** An executor that is full or was shut down may refuse; better here than never, and an answer is not lost. */
+    private static Executor orHere(Executor wanted) {
+        return task -> {
+            try {
+                wanted.execute(task);
+            } catch (Throwable refused) {
+                task.run();
+            }
+        };
+    }
+
     /** What goes with every request: names and values in turn. The retries of 449 are ours, so the gateway's are off. */
     String[] fixedHeaders() {
         return new String[] {

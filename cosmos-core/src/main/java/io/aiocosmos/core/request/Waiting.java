@@ -31,7 +31,7 @@ final class Waiting {
 
     private long exchange(Call call, TransportRequest request) {
         try {
-            return call.onResponse(engine.transport.exchange(request));
+            return call.onResponse(engine.exchange(request));
         } catch (TransportFailure e) {
             return call.onFailure(e);
         }
@@ -66,15 +66,15 @@ final class Waiting {
         }
     }
 
-    static <R> R await(CompletableFuture<R> chain) {
+    static <R> R await(CompletableFuture<R> chain, Outcome ifGivenUp) {
         try {
             return chain.get();
         } catch (InterruptedException e) {
             chain.cancel(true);
             Thread.currentThread().interrupt();
-            throw cancelled("interrupted while waiting; it may have been done", e);
+            throw cancelled("interrupted while waiting", ifGivenUp, e);
         } catch (CancellationException e) {
-            throw cancelled("cancelled while waiting; it may have been done", e);
+            throw cancelled("cancelled while waiting", ifGivenUp, e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
             if (e.getCause() instanceof Error) throw (Error) e.getCause();
@@ -82,8 +82,9 @@ final class Waiting {
         }
     }
 
-    private static CosmosCancelledException cancelled(String message, Exception cause) {
-        ErrorDetails unknown = ErrorDetails.builder().outcome(Outcome.UNKNOWN).build();
-        return new CosmosCancelledException(message, unknown, cause);
+    private static CosmosCancelledException cancelled(String what, Outcome outcome, Exception cause) {
+        String message = outcome == Outcome.UNKNOWN ? what + "; it may have been done" : what;
+        return new CosmosCancelledException(
+                message, ErrorDetails.builder().outcome(outcome).build(), cause);
     }
 }

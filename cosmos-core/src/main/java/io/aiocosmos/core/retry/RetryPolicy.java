@@ -25,6 +25,8 @@ public final class RetryPolicy {
             OperationTraits operation, Surroundings around, RetryState state, TryFailure failure, long remainingNanos) {
         Outcome outcome = failure.outcome(operation);
         state.note(outcome);
+        // a try that the operation's own time cut short says nothing of the endpoint
+        if (!failure.isAnswer() && remainingNanos <= 0) return RetryDecision.DONE;
         Situation situation = new Situation(operation, around, state, failure, chance);
         RetryDecision wish = failure.isAnswer() ? AnswerRules.after(situation) : TransportRules.after(situation);
         if (!wish.isRetry()) return wish;

@@ -9,14 +9,17 @@ import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.core.testing.Unchecked;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosTimeoutException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,12 +156,68 @@ class BulkItemsTest {
 
         @ParameterizedTest
         @EnumSource
+        void may_be_checked_since_other_languages_do_not_care(Door door) {
+            engine.transport.otherwise(Reply.of("201"));
+            Counted<String> source = new Counted<>(10, index -> {
+                if (index == 3) throw Unchecked.of(new IOException("the file ends here"));
+                return Long.toString(index);
+            });
+
+            assertThatThrownBy(() -> run(door, source)).hasStackTraceContaining("the file ends here");
+            assertThatThrownBy(() -> door.run(engine, 4, Counted.endless(), result -> {
+                        throw Unchecked.of(new IOException("the disk is full"));
+                    }))
+                    .hasStackTraceContaining("the disk is full");
+            assertThat(engine.transport.inFlight()).isZero();
+        }
+
+        @ParameterizedTest
+        @EnumSource
         void by_a_codec_as_an_error_ends_the_run(Door door) {
             engine.transport.otherwise(Reply.of("201"));
 
             assertThatThrownBy(() -> run(door, List.of("a", "error", "b"))).isInstanceOf(StackOverflowError.class);
             assertThat(engine.transport.inFlight()).isZero();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "PUBLISHER", mode = EnumSource.Mode.EXCLUDE)
+    void a_source_that_has_no_more_is_not_asked_again(Door door) {
+        Iterable<String> fickle = () -> new Iterator<>() {
+            private int asked;
+
+            @Override
+            public boolean hasNext() {
+                return asked++ > 0;
+            }
+
+            @Override
+            public String next() {
+                return "x";
+            }
+        };
+
+        assertThat(run(door, fickle)).isEqualTo(new BulkSummary(0, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_is_kept_where_the_callback_executor_takes_no_more(Door door) {
+        engine.callbacks(task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .transport
+                .otherwise(Reply.of("201"));
+
+        assertThat(run(door, List.of("a", "b"))).isEqualTo(new BulkSummary(2, 0, 2, 0));
+    }
+
+    @Test
+    void a_redirect_is_no_success() {
+        engine.transport.otherwise(Reply.of("301"));
+
+        assertThat(run(Door.WAITING, List.of("a", "b")).failed()).isEqualTo(2);
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.aiocosmos.core.request;
 import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.auth.ResourceTokenSigner;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosUnauthorizedException;
 import io.aiocosmos.spi.TransportFailure;
 import java.time.Duration;
@@ -126,13 +128,26 @@ class AccountReadsTest {
         }
 
         @Test
-        void one_that_may_not_be_read_is_left_alone() {
-            engine.transport.account(Reply.of("403"));
+        void one_that_a_resource_token_may_not_read_is_left_alone() {
+            engine.signer(new ResourceTokenSigner(() -> "type=resource&ver=1&sig=x"))
+                    .transport
+                    .account(Reply.of("403"));
             succeed(1);
             engine.timing.advance(Duration.ofMinutes(10));
             succeed(1);
 
             assertThat(accountReads()).isEqualTo(1);
+        }
+
+        @Test
+        void one_that_was_refused_to_another_credential_is_asked_for_again() {
+            engine.transport.account(Reply.of("403"), FakeAccount.of("west"));
+            succeed(1);
+            engine.timing.advance(Duration.ofSeconds(16));
+            succeed(2);
+
+            assertThat(accountReads()).isEqualTo(2);
+            assertThat(Walk.tries(engine)).endsWith("west@16000");
         }
 
         @Test
@@ -198,6 +213,26 @@ class AccountReadsTest {
         }
 
         @Test
+        void one_that_is_refused_for_a_while_is_preferred_afterwards() {
+            engine.preferring("west").transport.account(Reply.of("403"), FakeAccount.of("west"));
+            succeed(1);
+            engine.timing.advance(Duration.ofSeconds(16));
+            succeed(1);
+            engine.timing.advance(Duration.ofSeconds(1));
+            succeed(1);
+
+            assertThat(Walk.tries(engine)).isEqualTo("account@0 account@16000 west@17000");
+        }
+
+        @Test
+        void what_is_no_account_fails_the_operation_that_needs_it() {
+            engine.preferring("west").transport.account(Reply.of(FakeResponse.ok("<html>")));
+
+            assertThat(engine.pipeline().run(Operations.named("read")).failure().exception())
+                    .isInstanceOf(CosmosCodecException.class);
+        }
+
+        @Test
         void an_endpoint_that_does_not_answer_is_passed_over_for_the_guessed_ones() {
             engine.preferring("East US")
                     .transport
@@ -239,6 +274,18 @@ class AccountReadsTest {
 
         assertThat(header(engine.transport.accountReads().get(0), "authorization"))
                 .isEqualTo("signed GET  ");
+    }
+
+    @Test
+    void what_is_no_account_shows_when_connecting() {
+        engine.transport.account(Reply.of(FakeResponse.ok("<html>")));
+
+        assertThat(engine.pipeline().connect())
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(CosmosCodecException.class)
+                .withMessageContaining("readAccount: 200 with a body that cannot be read");
     }
 
     @Test

@@ -119,14 +119,19 @@ class CloseTest {
             return engine.pipeline().run(Operations.named(operation)).failure().exception();
         }
 
-        @Test
-        void in_flight() {
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void in_flight(boolean lent) {
+            lent(lent);
             engine.transport.replies(Reply.never(() -> engine.pipeline().close()));
 
             CosmosException end = end("write");
 
-            assertThat(end).isInstanceOf(CosmosCancelledException.class);
+            assertThat(end)
+                    .isInstanceOf(CosmosCancelledException.class)
+                    .hasMessageContaining("the client was closed meanwhile");
             assertThat(end.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(Thread.interrupted()).isFalse();
         }
 
         @ParameterizedTest

@@ -79,12 +79,25 @@ class InterruptTest {
         CompletableFuture<Answer> chain = new CompletableFuture<>();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> engine.pipeline().await(chain))
+        assertThatThrownBy(() -> engine.pipeline().await(chain, Outcome.UNKNOWN))
                 .isInstanceOf(CosmosCancelledException.class)
+                .hasMessage("interrupted while waiting; it may have been done")
                 .extracting(failure -> ((CosmosCancelledException) failure).outcome())
                 .isEqualTo(Outcome.UNKNOWN);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(chain).isCancelled();
+    }
+
+    @Test
+    void while_waiting_for_a_chain_that_only_reads_leaves_no_doubt() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> engine.pipeline().await(new CompletableFuture<>()))
+                .isInstanceOf(CosmosCancelledException.class)
+                .hasMessage("interrupted while waiting")
+                .extracting(failure -> ((CosmosCancelledException) failure).outcome())
+                .isEqualTo(Outcome.NOT_DONE);
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -9,7 +9,10 @@ import io.aiocosmos.CosmosEvent.RetryScheduled;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.core.testing.Unchecked;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,12 +52,14 @@ class ListenerTest {
     @ParameterizedTest
     @EnumSource(Driver.class)
     void that_throws_disturbs_nothing(Driver driver) {
-        TestEngine disturbed = new TestEngine().listener((CosmosEvent event) -> {
-            throw new IllegalStateException("of the listener's own");
-        });
-        disturbed.transport.replies("503 429 CONNECT 200");
+        for (Throwable any : List.of(new IllegalStateException(), new AssertionError(), new IOException())) {
+            TestEngine disturbed = new TestEngine().listener((CosmosEvent event) -> {
+                throw Unchecked.of(any);
+            });
+            disturbed.transport.replies("503 429 CONNECT 200");
 
-        assertThat(driver.run(disturbed, Operations.named("read")).isOk()).isTrue();
+            assertThat(driver.run(disturbed, Operations.named("read")).isOk()).isTrue();
+        }
     }
 
     @ParameterizedTest

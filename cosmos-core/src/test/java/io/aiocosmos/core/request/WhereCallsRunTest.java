@@ -9,6 +9,7 @@ import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.core.testing.Unchecked;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosTransportException;
 import io.aiocosmos.spi.Origin;
@@ -18,7 +19,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -82,16 +82,26 @@ class WhereCallsRunTest {
         }
 
         @Test
-        void one_that_was_shut_down_fails_the_future() {
+        void one_that_was_shut_down_loses_no_answer() {
+            refusing(new RejectedExecutionException("shut down"));
+
+            assertThat(start("write").join().isOk()).isTrue();
+        }
+
+        @Test
+        void one_that_can_start_no_thread_loses_none_either() {
+            refusing(new OutOfMemoryError("unable to create native thread"));
+
+            assertThat(start("write").join().isOk()).isTrue();
+            assertThat(engine.pipeline().connect().join().isOk()).isTrue();
+        }
+
+        private void refusing(Throwable why) {
             engine.callbacks(task -> {
-                        throw new RejectedExecutionException("shut down");
+                        throw Unchecked.of(why);
                     })
                     .transport
-                    .replies("200");
-
-            assertThatThrownBy(() -> start("read").get())
-                    .isInstanceOf(ExecutionException.class)
-                    .hasCauseInstanceOf(RejectedExecutionException.class);
+                    .replies("201");
         }
     }
 

@@ -33,10 +33,15 @@ class RetryPolicyTest {
         }
 
         @Test
-        void once_reached_ends_all_tries_but_not_their_effects() {
-            assertThat(RetryScript.show(decide("CONNECT", 0))).isEqualTo("done:rwA");
+        void once_reached_ends_all_tries_but_not_the_effects_of_answers() {
             assertThat(RetryScript.show(decide("403/3", -1))).isEqualTo("done:wA");
             assertThat(RetryScript.show(decide("500", 0))).isEqualTo("done");
+        }
+
+        @Test
+        void that_cut_a_try_short_says_nothing_of_the_endpoint() {
+            assertThat(RetryScript.show(decide("CONNECT", 0))).isEqualTo("done");
+            assertThat(RetryScript.show(decide("CONNECT", 1))).isEqualTo("next@0:rwA");
         }
 
         @Test
