@@ -162,6 +162,22 @@ class SessionsTest extends EmulatorTest {
         }
 
         @Test
+        void a_region_that_took_over_still_owes_what_was_written_before() throws Exception {
+            wide.replica().hold();
+            String token = create("1", "a").header(TOKEN);
+            wide.region("East US").takeOverWrites();
+            RawClient west =
+                    RawClient.inProcess(wide.transport(), wide.region("West US").endpoint(), wide.key());
+
+            assertThat(west.get(DOCS + "/1", KEY, "[\"a\"]", TOKEN, token).subStatus())
+                    .isEqualTo(1002);
+            assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]", TOKEN, token).status())
+                    .isEqualTo(200);
+            assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]", TOKEN, "0:1#9#1=9").subStatus())
+                    .isEqualTo(1002);
+        }
+
+        @Test
         void a_region_behind_says_so_and_the_write_region_serves() throws Exception {
             wide.replica().hold();
             String token = create("1", "a").header(TOKEN);

@@ -67,7 +67,7 @@ public final class SessionTokens {
         int version = regions.single() ? NO_VERSION : regions.hub().version();
         if (fields.length == 1) return view.lsn() >= number(fields[0]);
         long asked = number(fields[0]);
-        return asked < version || asked == version && view.lsn() >= number(fields[1]);
+        return asked <= version && view.lsn() >= number(fields[1]); // a fail-over does not begin the numbers anew
     }
 
     private static long number(String text) {
