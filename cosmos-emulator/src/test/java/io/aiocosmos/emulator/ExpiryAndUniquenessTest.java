@@ -22,6 +22,12 @@ class ExpiryAndUniquenessTest extends EmulatorTest {
                 "/dbs/d/colls", "{\"id\":\"c\",\"partitionKey\":{\"paths\":[\"/pk\"],\"version\":2}," + policy + "}");
     }
 
+    private void replace(String ttl) throws Exception {
+        RawAnswer answer = client.put(
+                "/dbs/d/colls/c", "{\"id\":\"c\",\"partitionKey\":{\"paths\":[\"/pk\"],\"version\":2}" + ttl + "}");
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
     @Nested
     class With_a_default_of_ten_seconds {
         @BeforeEach
@@ -43,6 +49,59 @@ class ExpiryAndUniquenessTest extends EmulatorTest {
             assertThat(client.get(DOCS).json().get("_count").intValue()).isZero();
             assertThat(client.delete(DOCS + "/1", KEY, "[\"a\"]").status()).isEqualTo(404);
             assertThat(create("1", "a").status()).isEqualTo(201);
+        }
+
+        @Test
+        void the_next_write_removes_what_has_expired() throws Exception {
+            create("1", "a");
+            create("2", "a");
+            clock.advance(Duration.ofSeconds(9));
+            upsert("2", "a", "");
+            clock.advance(Duration.ofSeconds(1));
+
+            assertThat(create("3", "a").header(TOKEN)).endsWith("#6"); // one more than the writes so far
+            clock.advance(Duration.ofSeconds(8));
+            assertThat(create("4", "a").header(TOKEN)).endsWith("#7");
+            assertThat(read("2", "a").status()).isEqualTo(200);
+        }
+
+        @Test
+        void what_has_expired_does_not_come_back_when_time_to_live_is_switched_off() throws Exception {
+            create("1", "a");
+            clock.advance(Duration.ofSeconds(10));
+            create("2", "a");
+            clock.advance(Duration.ofSeconds(9));
+            replace("");
+            clock.advance(Duration.ofDays(1));
+            create("3", "a");
+
+            assertThat(read("1", "a").status()).isEqualTo(404);
+            assertThat(client.get(DOCS).json().get("_count").intValue()).isEqualTo(2);
+        }
+
+        @Test
+        void another_default_counts_for_items_that_are_there() throws Exception {
+            create("1", "a");
+            replace(",\"defaultTtl\":20");
+            clock.advance(Duration.ofSeconds(19));
+            create("2", "a");
+            assertThat(read("1", "a").status()).isEqualTo(200);
+            clock.advance(Duration.ofSeconds(1));
+            replace("");
+
+            assertThat(read("1", "a").status()).isEqualTo(404);
+            assertThat(read("2", "a").status()).isEqualTo(200);
+        }
+
+        @Test
+        void the_halves_of_a_split_range_remove_too() throws Exception {
+            create("1", "a");
+            String range = read("1", "a").header("x-ms-documentdb-partitionkeyrangeid");
+            clock.advance(Duration.ofSeconds(10));
+            emulator.split("d", "c", range);
+            replace("");
+
+            assertThat(read("1", "a").status()).isEqualTo(404);
         }
 
         @Test

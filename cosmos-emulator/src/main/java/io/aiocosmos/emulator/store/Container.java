@@ -104,7 +104,9 @@ public final class Container implements Resource {
     public synchronized void replace(ContainerDefinition next, String ifMatch) {
         if (!Preconditions.matches(ifMatch, etag())) throw ServiceError.preconditionFailed();
         definition().checkReplacement(next);
+        partitions.forEach(Partition::removeExpired); // they are gone, whatever the next time to live is
         version = version(next);
+        partitions.forEach(Partition::expireAnew);
     }
 
     /**

@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One version of an item as it is stored. Immutable. */
 public final class Item {
+    static final long NEVER = Long.MAX_VALUE;
+
     private final ItemKey key;
     private final String effective;
     private final long number;
@@ -78,14 +80,13 @@ public final class Item {
     }
 
     /**
-     * Whether its time to live is over.
+     * When its time to live is over, in seconds since 1970; {@link #NEVER} if it has none.
      *
-     * @param now seconds since 1970
      * @param defaultTtl the container's, {@code null} if items never expire there
      */
-    public boolean isExpired(long now, Integer defaultTtl) {
-        if (defaultTtl == null) return false;
+    long expiry(Integer defaultTtl) {
+        if (defaultTtl == null) return NEVER;
         int seconds = ttl != null ? ttl : defaultTtl;
-        return seconds != -1 && stamp.seconds() + seconds <= now;
+        return seconds == -1 ? NEVER : stamp.seconds() + seconds;
     }
 }

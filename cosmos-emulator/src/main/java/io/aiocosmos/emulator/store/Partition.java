@@ -26,6 +26,7 @@ public final class Partition {
     private final EpkRange range;
     private final List<String> parents;
     private volatile LaggingCopy copy;
+    private ExpiryQueue expiring;
     private long items;
     private boolean split;
 
@@ -47,6 +48,7 @@ public final class Partition {
         this.range = range;
         this.parents = parents;
         this.state = state;
+        expiring = new ExpiryQueue(container.definition().defaultTtl(), state.from(0));
         if (container.account().replication().lags()) startCopy();
     }
 
@@ -122,6 +124,7 @@ public final class Partition {
         lock.lock();
         try {
             if (split) throw ServiceError.gateway(410, 1007, "The partition key range is being split.");
+            removeExpired();
             return action.get();
         } finally {
             lock.unlock();
@@ -173,6 +176,8 @@ public final class Partition {
 
     private void apply(Change change) {
         state.apply(change);
+        if (change.before() != null) expiring.remove(change.before());
+        if (change.after() != null) expiring.add(change.after());
         LaggingCopy known = copy;
         if (known == null) return;
         known.add(change);
@@ -189,8 +194,31 @@ public final class Partition {
 
     boolean isExpired(Item item) {
         Integer defaultTtl = container.definition().defaultTtl();
-        return defaultTtl != null
-                && item.isExpired(container.account().stamps().now().getEpochSecond(), defaultTtl);
+        return defaultTtl != null && item.expiry(defaultTtl) <= now();
+    }
+
+    private long now() {
+        return container.account().stamps().now().getEpochSecond();
+    }
+
+    /** Deletes the items whose time is over; that readers do not see them would not free their memory. */
+    void removeExpired() {
+        lock.lock();
+        try {
+            for (Item item; (item = expiring.expired(now())) != null; ) apply(new Change(state.lsn() + 1, item, null));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The container's default time to live may be another now. */
+    void expireAnew() {
+        lock.lock();
+        try {
+            expiring = new ExpiryQueue(container.definition().defaultTtl(), state.from(0));
+        } finally {
+            lock.unlock();
+        }
     }
 
     void startCopy() {
