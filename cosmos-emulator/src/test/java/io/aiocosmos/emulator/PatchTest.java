@@ -121,6 +121,20 @@ class PatchTest extends EmulatorTest {
     }
 
     @Test
+    void it_must_not_nest_the_item_deeper_than_128_levels() throws Exception {
+        String body = "[{\"op\":\"set\",\"path\":\"%s\",\"value\":" + "[".repeat(126) + "]".repeat(126) + "}]";
+
+        assertThat(patch(body.formatted("/o/x")).status()).isEqualTo(200);
+        patch("[{\"op\":\"set\",\"path\":\"/o/x\",\"value\":{}}]");
+        RawAnswer refused = patch(body.formatted("/o/x/y"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("message")).contains("deeper than 128 levels");
+        assertThat(client.query(DOCS, "{\"query\":\"SELECT * FROM c WHERE c.n = 1\"}", CROSS, "true")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_condition_and_an_etag_guard_it() throws Exception {
         String body =
                 "{\"condition\":\"from c where c.n = %s\",\"operations\":[{\"op\":\"incr\",\"path\":\"/n\",\"value\":1}]}";

@@ -28,7 +28,13 @@ final class ItemBody {
     /** @param json the item after a patch */
     static ItemDraft patched(ObjectNode json, PartitionKey header, ContainerDefinition definition) {
         ItemDraft draft = draft(json, header, definition);
-        checkSize(Json.bytes(draft.json()));
+        byte[] bytes = Json.bytes(draft.json());
+        checkSize(bytes);
+        if (Json.parse(bytes) == null)
+            throw ServiceError.data(
+                    400,
+                    0,
+                    "The patched item would nest deeper than " + Json.MAX_DEPTH + " levels, which is the most.");
         return draft;
     }
 
