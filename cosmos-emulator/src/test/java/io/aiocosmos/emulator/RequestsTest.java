@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +101,20 @@ class RequestsTest extends EmulatorTest {
 
             assertThat(answer.status()).isEqualTo(501);
             assertThat(read("1", "a").status()).isEqualTo(404);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "'[{\"name\":\"low\",\"query\":\"SELECT VALUE LOWER(c.x) FROM c\"}]', 501",
+            "[], 201",
+            "null, 201",
+            "5, 400",
+        })
+        void nor_are_computed_properties_taken_and_left_out(String computed, int status) throws Exception {
+            String body =
+                    "{\"id\":\"x\",\"partitionKey\":{\"paths\":[\"/pk\"]},\"computedProperties\":" + computed + "}";
+
+            assertThat(client.post("/dbs/d/colls", body).status()).isEqualTo(status);
         }
 
         @Test

@@ -33,6 +33,7 @@ public record ContainerDefinition(
         Integer ttl = ttl(json.get("defaultTtl"));
         if (ttl == null) json.remove("defaultTtl");
         List<UniqueKey> unique = UniqueKey.read(json.get("uniqueKeyPolicy"));
+        refuseComputed(json.get("computedProperties"));
         if (!json.has("conflictResolutionPolicy")) json.set("conflictResolutionPolicy", lastWriterWins());
         if (!json.has("geospatialConfig")) json.putObject("geospatialConfig").put("type", "Geography");
         return new ContainerDefinition(id, json, key, IndexPolicy.of(json.get("indexingPolicy")), ttl, unique);
@@ -51,6 +52,12 @@ public record ContainerDefinition(
                 .put("mode", "LastWriterWins")
                 .put("conflictResolutionPath", "/_ts")
                 .put("conflictResolutionProcedure", "");
+    }
+
+    private static void refuseComputed(JsonNode list) {
+        if (list == null || list.isNull()) return;
+        if (!list.isArray()) throw ServiceError.data(400, 0, "The computedProperties must be an array.");
+        if (!list.isEmpty()) throw ServiceError.notSupported("computed properties");
     }
 
     private static Integer ttl(JsonNode node) {
