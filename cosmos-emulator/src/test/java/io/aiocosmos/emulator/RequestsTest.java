@@ -117,6 +117,16 @@ class RequestsTest extends EmulatorTest {
             assertThat(client.post("/dbs/d/colls", body).status()).isEqualTo(status);
         }
 
+        @ParameterizedTest
+        @CsvSource({"Exclude, 501", "exclude, 501", "Include, 201", "Default, 201", "x, 400"})
+        void nor_is_an_item_indexed_that_should_not_be(String directive, int status) throws Exception {
+            RawAnswer answer = client.post(
+                    DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, "[\"a\"]", "x-ms-indexing-directive", directive);
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(read("1", "a").status()).isEqualTo(status == 201 ? 200 : 404);
+        }
+
         @Test
         void while_a_verb_that_the_service_lacks_is_405() throws Exception {
             assertThat(client.put("/dbs/d", "{\"id\":\"d\"}").status()).isEqualTo(405);

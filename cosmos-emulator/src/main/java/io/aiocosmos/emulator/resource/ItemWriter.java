@@ -35,6 +35,7 @@ public final class ItemWriter {
         metadata.requireHub(request);
         Container container = lookup.owningContainer(request);
         refuseTriggers(request);
+        refuseExclusion(request);
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
         Partition partition = container.partitionOf(key);
         boolean whole = request.operation() != Operation.DELETE && request.operation() != Operation.PATCH;
@@ -111,5 +112,13 @@ public final class ItemWriter {
         if (request.text("x-ms-documentdb-pre-trigger-include") != null
                 || request.text("x-ms-documentdb-post-trigger-include") != null)
             throw ServiceError.notSupported("triggers");
+    }
+
+    /** Queries here see every item; those of the service would miss this one wherever they use its index. */
+    private static void refuseExclusion(Request request) {
+        String directive = request.text("x-ms-indexing-directive");
+        if (directive == null || directive.equalsIgnoreCase("Default") || directive.equalsIgnoreCase("Include")) return;
+        if (directive.equalsIgnoreCase("Exclude")) throw ServiceError.notSupported("the indexing directive Exclude");
+        throw ServiceError.gateway(400, "x-ms-indexing-directive must be Default, Include or Exclude.");
     }
 }

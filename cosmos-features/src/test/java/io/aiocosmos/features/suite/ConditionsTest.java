@@ -112,15 +112,15 @@ class ConditionsTest extends FeatureTest {
     @Tag("emulator")
     void an_indexing_directive_goes_with_the_write() {
         CosmosContainer items = container();
-        ItemWriteOptions unindexed = ItemWriteOptions.builder()
-                .indexingDirective(IndexingDirective.EXCLUDE)
+        ItemWriteOptions indexed = ItemWriteOptions.builder()
+                .indexingDirective(IndexingDirective.INCLUDE)
                 .build();
 
-        items.createItem(Item.of("1"), Item.KEY, unindexed);
+        items.createItem(Item.of("1"), Item.KEY, indexed);
 
         assertThat(setup.server().requests().ofKind("docs.create"))
                 .extracting(request -> request.header("x-ms-indexing-directive").orElse(""))
-                .containsExactly("Exclude");
+                .containsExactly("Include");
         assertThat(items.findItem("1", Item.KEY, Item.class)).isPresent();
     }
 
