@@ -10,6 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemsTest extends EmulatorTest {
     @Test
+    void an_id_with_half_a_surrogate_pair_is_the_one_that_is_stored() throws Exception {
+        RawAnswer stored = create("x\\ud83d", "a");
+
+        assertThat(stored.text("id")).isEqualTo("x\uFFFD");
+        assertThat(read("x%EF%BF%BD", "a").json()).isEqualTo(stored.json());
+        assertThat(create("x\\ufffd", "a").status()).isEqualTo(409);
+    }
+
+    @Test
     void an_item_is_answered_as_sent_with_the_systems_properties_behind() throws Exception {
         RawAnswer answer = client.post(
                 DOCS,

@@ -44,8 +44,8 @@ final class ItemBody {
 
     /** @param json the item, which is changed to the form in which it is stored */
     private static ItemDraft draft(ObjectNode json, PartitionKey header, ContainerDefinition definition) {
-        String id = Ids.ofItem(json);
         if (!StoredForm.apply(json)) throw Metadata.invalid();
+        String id = Ids.ofItem(json);
         json.remove(SYSTEM);
         Integer ttl = ttl(json.get("ttl"));
         if (!definition.key().extract(json).equals(header))
