@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -94,6 +96,44 @@ class ContainersTest extends EmulatorTest {
         assertThat(second.header(CONTINUATION)).isNull();
         assertThat(client.get(COLLS, CONTINUATION, "x").status()).isEqualTo(400);
         assertThat(client.get(COLLS, "x-ms-max-item-count", "x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_is_deleted_between_two_pages_hides_no_other() throws Exception {
+        for (String id : new String[] {"e", "f", "g"}) {
+            client.post("/dbs", "{\"id\":\"" + id + "\"}", "x-ms-offer-throughput", "400");
+            client.post(COLLS, BODY.formatted(id));
+        }
+        String[] two = {"x-ms-max-item-count", "2", CONTINUATION, ""};
+        String[] feeds = {"/dbs", COLLS, "/offers"};
+        String[] tokens = new String[feeds.length];
+        for (int i = 0; i < feeds.length; i++)
+            tokens[i] = client.get(feeds[i], two).header(CONTINUATION);
+
+        client.delete(COLLS + "/c");
+        client.delete("/dbs/e");
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < feeds.length; i++) {
+            two[3] = tokens[i];
+            client.get(feeds[i], two).json().findValuesAsString("id").forEach(seen::add);
+        }
+
+        assertThat(seen.subList(0, 4)).containsExactly("f", "g", "f", "g");
+        assertThat(seen.subList(4, seen.size())).hasSize(2);
+    }
+
+    @Test
+    void a_query_of_a_feed_goes_on_behind_its_last_row() throws Exception {
+        for (String id : new String[] {"b", "a"}) client.post(COLLS, BODY.formatted(id));
+        String query = "{\"query\":\"SELECT VALUE r.id FROM r ORDER BY r.id\"}";
+
+        RawAnswer first = client.query(COLLS, query, "x-ms-max-item-count", "2");
+        RawAnswer second =
+                client.query(COLLS, query, "x-ms-max-item-count", "2", CONTINUATION, first.header(CONTINUATION));
+
+        assertThat(first.json().get("DocumentCollections").toString()).isEqualTo("[\"a\",\"b\"]");
+        assertThat(second.json().get("DocumentCollections").toString()).isEqualTo("[\"c\"]");
+        assertThat(second.header(CONTINUATION)).isNull();
     }
 
     @Test

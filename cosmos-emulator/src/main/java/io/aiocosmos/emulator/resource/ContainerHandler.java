@@ -44,7 +44,7 @@ public final class ContainerHandler {
     private Response feed(Request request) {
         Database database = lookup.owningDatabase(request);
         return MetadataFeed.answer(
-                        request, database.rid(), MetadataFeed.jsons(database.containers()), account.stamps()::now)
+                        request, database.rid(), MetadataFeed.rows(database.containers()), account.stamps()::now)
                 .with("x-ms-content-path", database.rid())
                 .with("x-ms-alt-content-path", database.namePath());
     }

@@ -26,7 +26,7 @@ public final class DatabaseHandler {
         return switch (request.operation()) {
             case READ -> Metadata.answer(200, lookup.database(request).json());
             case FEED, QUERY ->
-                MetadataFeed.answer(request, "", MetadataFeed.jsons(account.databases()), account.stamps()::now);
+                MetadataFeed.answer(request, "", MetadataFeed.rows(account.databases()), account.stamps()::now);
             case CREATE -> create(request);
             case DELETE -> delete(request);
             default -> throw Metadata.notAllowed(request);

@@ -1,6 +1,5 @@
 package io.aiocosmos.emulator.resource;
 
-import io.aiocosmos.emulator.address.ResourceType;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Directory;
@@ -17,47 +16,58 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers the feeds of databases, containers, ranges and offers page by page; the token is the next row's place. */
+/**
+ * Answers the feeds of databases, containers, ranges and offers page by page. The token is the last row's number, so that
+ * what is deleted in between moves no other row.
+ */
 final class MetadataFeed {
     private MetadataFeed() {}
 
+    /** A row of a feed. @param number ascends with the rows */
+    record Row(long number, JsonNode json) {}
+
     /** Gives the rows, or what the request's query finds in them: no plan, no partitions. */
-    static Response answer(Request request, String ownerRid, List<? extends JsonNode> rows, InstantSource clock) {
+    static Response answer(Request request, String ownerRid, List<Row> rows, InstantSource clock) {
         return request.operation() == Operation.QUERY
                 ? query(request, ownerRid, rows, clock)
                 : answer(request, ownerRid, rows);
     }
 
-    private static Response query(
-            Request request, String ownerRid, List<? extends JsonNode> rows, InstantSource clock) {
-        List<JsonNode> found = new ArrayList<>();
-        Statement.of(request, clock).run(List.<JsonNode>copyOf(rows).iterator()).forEachRemaining(found::add);
+    /** What a query finds are rows without a number: they go by their places. */
+    private static Response query(Request request, String ownerRid, List<Row> rows, InstantSource clock) {
+        List<Row> found = new ArrayList<>();
+        Statement.of(request, clock)
+                .run(rows.stream().map(Row::json).iterator())
+                .forEachRemaining(json -> found.add(new Row(found.size(), json)));
         return answer(request, ownerRid, found);
     }
 
-    static Response answer(Request request, String ownerRid, List<? extends JsonNode> rows) {
-        int from = start(request, rows.size());
-        int to = Math.min(rows.size(), from + PageSize.of(request));
+    static Response answer(Request request, String ownerRid, List<Row> rows) {
+        long done = done(request);
+        List<Row> left = rows.stream().filter(row -> row.number > done).toList();
+        List<Row> page = left.subList(0, Math.min(left.size(), PageSize.of(request)));
         ObjectNode body = Json.object().put("_rid", ownerRid);
-        ResourceType type = request.address().type();
-        ArrayNode array = body.putArray(type.feedArray());
-        rows.subList(from, to).forEach(array::add);
-        body.put("_count", to - from);
+        ArrayNode array = body.putArray(request.address().type().feedArray());
+        page.forEach(row -> array.add(row.json));
+        body.put("_count", page.size());
         return Metadata.charged(Response.json(200, body))
-                .with("x-ms-item-count", to - from)
-                .with(RequestHeaders.CONTINUATION, to < rows.size() ? to : null);
+                .with("x-ms-item-count", page.size())
+                .with(RequestHeaders.CONTINUATION, page.size() < left.size() ? page.get(page.size() - 1).number : null);
     }
 
-    static List<ObjectNode> jsons(Directory<? extends Resource> directory) {
-        return directory.all().stream().map(Resource::json).toList();
+    static List<Row> rows(Directory<? extends Resource> directory) {
+        return directory.all().stream()
+                .map(resource -> new Row(resource.number(), resource.json()))
+                .toList();
     }
 
-    private static int start(Request request, int size) {
+    /** The number of the last row that the caller has. */
+    private static long done(Request request) {
         String token = request.text(RequestHeaders.CONTINUATION);
-        if (token == null) return 0;
+        if (token == null) return -1;
         try {
-            int start = Integer.parseInt(token);
-            if (start >= 0) return Math.min(start, size);
+            long done = Long.parseLong(token);
+            if (done >= 0) return done;
         } catch (NumberFormatException e) {
             throw ServiceError.gateway(400, "Invalid Continuation Token");
         }

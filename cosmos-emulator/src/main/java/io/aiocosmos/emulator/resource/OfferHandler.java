@@ -8,7 +8,6 @@ import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Offers: the throughput of databases and containers. */
 public final class OfferHandler {
@@ -30,7 +29,9 @@ public final class OfferHandler {
     }
 
     private Response feed(Request request) {
-        List<ObjectNode> rows = account.offers().all().stream().map(Offer::json).toList();
+        List<MetadataFeed.Row> rows = account.offers().all().stream()
+                .map(offer -> new MetadataFeed.Row(offer.number(), offer.json()))
+                .toList();
         return MetadataFeed.answer(request, "", rows, account.stamps()::now);
     }
 

@@ -8,6 +8,7 @@ import io.aiocosmos.emulator.wire.Operation;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,8 +28,8 @@ public final class RangeHandler {
         String etag = etag(container.rid(), partitions);
         if (etag.equals(request.text(RequestHeaders.IF_NONE_MATCH)))
             return Metadata.charged(Response.empty(304)).with("etag", etag);
-        List<ObjectNode> rows =
-                partitions.stream().map(each -> json(each, container)).toList();
+        List<MetadataFeed.Row> rows = new ArrayList<>();
+        for (Partition each : partitions) rows.add(new MetadataFeed.Row(rows.size(), json(each, container)));
         return MetadataFeed.answer(request, container.rid(), rows)
                 .with("etag", etag)
                 .with("x-ms-content-path", container.rid())
