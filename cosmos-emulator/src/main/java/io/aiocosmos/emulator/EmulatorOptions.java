@@ -99,7 +99,8 @@ public final class EmulatorOptions {
 
     /**
      * Whether a container answers 429 when it is asked for more than its throughput (400 request units a second unless
-     * it was given another), spread evenly over its ranges; off by default.
+     * it was given another), spread evenly over its ranges; off by default. Containers that share their database's
+     * throughput may use it up between them.
      */
     public EmulatorOptions enforceThroughput(boolean on) {
         enforceThroughput = on;

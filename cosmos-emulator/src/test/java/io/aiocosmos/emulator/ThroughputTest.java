@@ -157,5 +157,28 @@ class ThroughputTest extends EmulatorTest {
                             .filter(line -> line.status() == 201 && line.path().endsWith("docs")))
                     .hasSize(60);
         }
+
+        @Test
+        void containers_of_a_database_use_up_its_throughput_between_them() throws Exception {
+            client.post("/dbs", "{\"id\":\"shared\"}", MANUAL, "400");
+            for (String id : new String[] {"x", "y"}) client.post("/dbs/shared/colls", BODY.formatted(id));
+
+            int created = 0;
+            while (createIn("x", created) == 201 && createIn("y", created) == 201) created++;
+
+            assertThat(created).isEqualTo(30);
+            assertThat(createIn("x", 99)).isEqualTo(429);
+            assertThat(createIn("y", 99)).isEqualTo(429);
+            assertThat(create("1", "a").status()).isEqualTo(201);
+        }
+
+        private int createIn(String container, int id) throws Exception {
+            return client.post(
+                            "/dbs/shared/colls/" + container + "/docs",
+                            "{\"id\":\"" + id + "\",\"pk\":\"a\"}",
+                            KEY,
+                            "[\"a\"]")
+                    .status();
+        }
     }
 }

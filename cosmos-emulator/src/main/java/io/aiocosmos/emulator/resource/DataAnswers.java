@@ -20,7 +20,7 @@ public final class DataAnswers {
 
     /** @param lsn the newest write that the answer knows of */
     public Response complete(Response response, Container container, Partition partition, long lsn, double charge) {
-        throttle.charge(partition, charge);
+        throttle.charge(container, partition, charge);
         return response.with("x-ms-request-charge", Charges.text(charge))
                 .with(RequestHeaders.SESSION_TOKEN, sessions.of(partition, lsn))
                 .with("x-ms-content-path", container.rid())
@@ -36,7 +36,7 @@ public final class DataAnswers {
     /** The same for 404, 409 and 412: clients learn the session token from these too. */
     ServiceError complete(ServiceError error, Container container, Partition partition, long lsn, double charge) {
         if (error.status() != 404 && error.status() != 409 && error.status() != 412) return error;
-        throttle.charge(partition, charge);
+        throttle.charge(container, partition, charge);
         return error.with("x-ms-request-charge", Charges.text(charge))
                 .with(RequestHeaders.SESSION_TOKEN, sessions.of(partition, lsn))
                 .with("x-ms-content-path", container.rid())

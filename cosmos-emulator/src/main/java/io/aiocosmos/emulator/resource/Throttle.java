@@ -3,11 +3,15 @@ package io.aiocosmos.emulator.resource;
 import io.aiocosmos.emulator.store.Account;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Partition;
+import io.aiocosmos.emulator.throughput.Budget;
 import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.throughput.Offer;
 import io.aiocosmos.emulator.wire.ServiceError;
 
-/** Holds containers to the throughput they have, each partition to its even share; switched off, it lets all pass. */
+/**
+ * Holds containers to the throughput they have; switched off, it lets all pass. A container's own is shared out evenly
+ * among its partitions; that of a database is one for all its containers that have none of their own.
+ */
 public final class Throttle {
     private final Account account;
     private final boolean on;
@@ -17,15 +21,17 @@ public final class Throttle {
         this.on = on;
     }
 
-    /** @throws ServiceError 429/3200 if the partition has used up its share */
+    /** @throws ServiceError 429/3200 if the partition has used up its share, or others that of the database */
     public void admit(Container container, Partition partition) {
         if (!on) return;
-        Offer own = account.offers().of(container.rid());
+        Offer own = ownOffer(container);
         Offer offer =
                 own != null ? own : account.offers().of(container.database().rid());
         if (offer == null) return;
-        double share = (double) offer.throughput() / container.partitions().size();
-        long wait = partition.budget().waitMillis(share, account.stamps().now());
+        int sharers = own == null ? 1 : container.partitions().size();
+        double share = (double) offer.throughput() / sharers;
+        long wait = budget(own, container, partition)
+                .waitMillis(share, account.stamps().now());
         if (wait == 0) return;
         throw ServiceError.data(
                         429,
@@ -36,7 +42,15 @@ public final class Throttle {
                 .with("x-ms-request-charge", Charges.text(Charges.THROTTLED));
     }
 
-    public void charge(Partition partition, double requestUnits) {
-        if (on) partition.budget().take(requestUnits);
+    public void charge(Container container, Partition partition, double requestUnits) {
+        if (on) budget(ownOffer(container), container, partition).take(requestUnits);
+    }
+
+    private Offer ownOffer(Container container) {
+        return account.offers().of(container.rid());
+    }
+
+    private static Budget budget(Offer own, Container container, Partition partition) {
+        return own == null ? container.database().budget() : partition.budget();
     }
 }

@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.definition.ContainerDefinition;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.rid.Rid;
 import io.aiocosmos.emulator.stamp.Stamps.Stamp;
+import io.aiocosmos.emulator.throughput.Budget;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ public final class Database implements Resource {
 
     private final Directory<Container> containers = new Directory<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final Budget budget = new Budget();
     private final Account account;
     private final int number;
     private final String id;
@@ -41,6 +43,11 @@ public final class Database implements Resource {
 
     public Directory<Container> containers() {
         return containers;
+    }
+
+    /** What is left of the database's own throughput, for the containers that share it. */
+    public Budget budget() {
+        return budget;
     }
 
     /** The new container, or {@code null} if the name is taken. */
