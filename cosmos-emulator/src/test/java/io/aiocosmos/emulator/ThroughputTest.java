@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -156,6 +157,33 @@ class ThroughputTest extends EmulatorTest {
             assertThat(emulator.stats().log().stream()
                             .filter(line -> line.status() == 201 && line.path().endsWith("docs")))
                     .hasSize(60);
+        }
+
+        @Test
+        void a_query_is_charged_to_the_ranges_that_it_read() throws Exception {
+            emulator.split("d", "c", "0");
+            List<String> keys = List.of(keyIn("1"), keyIn("2"));
+            for (int i = 0; i < 100; i++) {
+                clock.advance(Duration.ofSeconds(1));
+                create("id" + i, keys.get(0));
+            }
+            clock.advance(Duration.ofSeconds(1));
+
+            String query = "{\"query\":\"SELECT * FROM c WHERE c.none = 1\"}";
+            assertThat(client.query(DOCS, query, CROSS, "true").header("x-ms-request-charge"))
+                    .isEqualTo("7.3"); // 2.3 and 0.05 for each of 100 items
+
+            int created = 0;
+            while (create("new" + created, keys.get(1)).status() == 201) created++;
+            assertThat(created).isEqualTo(30);
+        }
+
+        private String keyIn(String range) throws Exception {
+            for (char key = 'a'; key <= 'z'; key++) {
+                RawAnswer answer = read("none", "" + key);
+                if (range.equals(answer.header("x-ms-documentdb-partitionkeyrangeid"))) return "" + key;
+            }
+            throw new AssertionError("no key in range " + range);
         }
 
         @Test

@@ -34,17 +34,20 @@ final class PageReader {
         Continuation from = text == null ? Continuation.START : token.read(text);
         List<Stretch> left = from.left(scope);
         Page page = new Page(container.rid(), PageSize.of(request), limits);
+        double charged = 0;
         for (int i = 0; ; i++) {
             Stretch stretch = left.get(i);
             throttle.admit(container, stretch.partition());
             View view = sessions.view(request, stretch.partition());
             Position end = limits.isEmpty(from.page()) ? stretch.from() : flow.fill(page, view, stretch);
+            throttle.charge(container, stretch.partition(), page.charge() - charged);
+            charged = page.charge();
             boolean passedOver = end == null && page.rows() == 0 && i < left.size() - 1;
             if (passedOver) continue;
             Continuation next = from.next(left.subList(i, left.size()), end);
             Response answer =
                     page.answer(request).with(RequestHeaders.CONTINUATION, next == null ? null : token.write(next));
-            return answers.complete(answer, container, stretch.partition(), view.lsn(), page.charge());
+            return answers.completeCharged(answer, container, stretch.partition(), view.lsn(), charged);
         }
     }
 }

@@ -21,6 +21,12 @@ public final class DataAnswers {
     /** @param lsn the newest write that the answer knows of */
     public Response complete(Response response, Container container, Partition partition, long lsn, double charge) {
         throttle.charge(container, partition, charge);
+        return completeCharged(response, container, partition, lsn, charge);
+    }
+
+    /** The same of a page, of which each partition was charged its part while it was read. */
+    public Response completeCharged(
+            Response response, Container container, Partition partition, long lsn, double charge) {
         return response.with("x-ms-request-charge", Charges.text(charge))
                 .with(RequestHeaders.SESSION_TOKEN, sessions.of(partition, lsn))
                 .with("x-ms-content-path", container.rid())
