@@ -4,6 +4,7 @@ import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.core.request.Chained;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,6 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A feed for callers that do not wait. */
 public final class AsyncPages<T> implements CosmosAsyncPages<T> {
@@ -30,7 +30,8 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     public Flow.Publisher<CosmosPage<T>> pages() {
         return subscriber -> this.<CosmosPage<T>>subscribe(
                 subscriber,
-                page -> Stream.of(page).<CosmosPage<T>>map(Page::decoded).iterator());
+                page -> new LazyItems<CosmosPage<T>>(Collections.singletonList(null), row -> page.decoded())
+                        .iterator());
     }
 
     private <E> void subscribe(Flow.Subscriber<? super E> subscriber, Function<Page<T>, Iterator<E>> elements) {

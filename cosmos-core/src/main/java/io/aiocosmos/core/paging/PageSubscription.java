@@ -98,7 +98,13 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     private boolean step() {
         if (cancelled) return false;
         if (misuse != null) return end(misuse);
-        if (current.hasNext()) return demand.get() > 0 && emit();
+        boolean more;
+        try {
+            more = current.hasNext();
+        } catch (RuntimeException | Error e) { // the codec, in looking for the next one
+            return end(e);
+        }
+        if (more) return demand.get() > 0 && emit();
         if (arrived != null) return turnPage();
         if (failure != null || begun && position == null && asked == null) return end(failure);
         if (asked == null && demand.get() > 0) ask();

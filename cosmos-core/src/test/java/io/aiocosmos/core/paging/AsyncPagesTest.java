@@ -43,6 +43,33 @@ class AsyncPagesTest {
     }
 
     @Nested
+    class A_page_that_cannot_be_decoded {
+        private final Taker<CosmosPage<String>> pageTaker = new Taker<>();
+
+        @Test
+        void fails_the_subscription_after_the_pages_before_it() {
+            engine.transport.replies(Reply.of(page("a", "one")), Reply.of(page("b,!", "two")), Reply.never());
+            pages.pages().subscribe(pageTaker);
+            pageTaker.subscription.request(9);
+
+            assertThat(pageTaker.items).hasSize(1);
+            assertThat(pageTaker.problem).hasMessage("no text");
+            assertThat(engine.transport.inFlight()).isZero();
+        }
+
+        @Test
+        void fails_when_it_is_wanted() {
+            engine.transport.replies(page("a", "one"), page("!", null));
+            pages.pages().subscribe(pageTaker);
+
+            pageTaker.subscription.request(1);
+            assertThat(pageTaker.problem).isNull();
+            pageTaker.subscription.request(1);
+            assertThat(pageTaker.problem).hasMessage("no text");
+        }
+    }
+
+    @Nested
     class For_each {
         @Test
         void gives_every_item() {

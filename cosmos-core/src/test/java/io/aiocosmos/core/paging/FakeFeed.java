@@ -7,10 +7,14 @@ import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.TestEngine;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A feed of texts: the body of a page is its items with commas between, {@code -} stands for a JSON null. */
+/**
+ * A feed of texts: the body of a page is its items with commas between, {@code -} stands for a JSON null,
+ * {@code !} for a row that cannot be decoded.
+ */
 final class FakeFeed implements Feed<String> {
     private static final Link LEDGER = Link.database("books").container("ledger");
 
@@ -35,7 +39,18 @@ final class FakeFeed implements Feed<String> {
         String body = new String(answer.body(), answer.bodyOffset(), answer.bodyLength(), StandardCharsets.UTF_8);
         List<String> items = new ArrayList<>();
         if (!body.isEmpty()) for (String item : body.split(",")) items.add(item.equals("-") ? null : item);
-        return items;
+        return new AbstractList<>() {
+            @Override
+            public String get(int i) {
+                if ("!".equals(items.get(i))) throw new IllegalStateException("no text");
+                return items.get(i);
+            }
+
+            @Override
+            public int size() {
+                return items.size();
+            }
+        };
     }
 
     @Override

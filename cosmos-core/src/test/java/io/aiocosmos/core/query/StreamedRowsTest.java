@@ -155,6 +155,40 @@ class StreamedRowsTest {
     }
 
     @Test
+    void fail_a_subscription_if_their_parser_fails_in_looking_for_the_next() {
+        AssertionError failure = new AssertionError("no end");
+        ScriptedService service = serving("1").decode(new RowDecoder<>() {
+            @Override
+            public String decode(JsonSlice row) {
+                return decoder.decode(row);
+            }
+
+            @Override
+            public ArrayCodec.Elements<String> elements(byte[] json, int offset, int length) {
+                return new ArrayCodec.Elements<>() {
+                    @Override
+                    public boolean hasNext() {
+                        throw failure;
+                    }
+
+                    @Override
+                    public String next() {
+                        return "1";
+                    }
+
+                    @Override
+                    public int end() {
+                        return offset + length;
+                    }
+                };
+            }
+        });
+
+        assertThat(service.rowsAsync().forEach(row -> {})).isCompletedExceptionally();
+        assertThatThrownBy(service.rowsAsync().forEach(row -> {})::get).hasCause(failure);
+    }
+
+    @Test
     void of_a_page_that_is_broken_further_on_fail_there() {
         Iterator<String> rows = serving("1,2 3").rows().iterator();
 
