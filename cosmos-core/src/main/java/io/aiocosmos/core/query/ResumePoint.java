@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param orderBy its values
  * @param rid of its item
- * @param count how many rows of that item were taken one after the other, joins give several
+ * @param count how many rows of that item with those values were taken one after the other, joins give several
  */
 record ResumePoint(List<JsonValue> orderBy, String rid, int count) {
     private static final int DOCUMENT_OFFSET = 8;
@@ -17,7 +17,7 @@ record ResumePoint(List<JsonValue> orderBy, String rid, int count) {
 
     /** This point moved on by a row. */
     static ResumePoint after(ResumePoint before, OrderedRow row) {
-        boolean sameItem = before != null && before.rid.equals(row.rid);
+        boolean sameItem = before != null && before.rid.equals(row.rid) && before.orderBy.equals(row.orderBy);
         return new ResumePoint(row.orderBy, row.rid, sameItem ? before.count + 1 : 1);
     }
 

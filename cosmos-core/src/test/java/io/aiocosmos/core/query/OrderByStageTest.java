@@ -125,6 +125,18 @@ class OrderByStageTest {
         }
 
         @Test
+        void goes_on_within_the_rows_of_one_item_whose_values_differ() {
+            service.range("0", "", "FF", rows(row("1", 1), row("2", 1), row("2", 1), row("2", 1)));
+            CosmosPage<String> first = service.rows().page(2);
+            service.range("0", "", "FF", rows(row("2", 1), row("2", 1), row("2", 1)));
+
+            CosmosPage<String> second = service.rows().page(first.continuation().orElseThrow(), 9);
+
+            assertThat(first.items()).containsExactly("'1@1'", "'2@1'");
+            assertThat(second.items()).containsExactly("'2@1'", "'2@1'");
+        }
+
+        @Test
         void leaves_out_what_partitions_of_lesser_keys_have_given() {
             service.range("0", "", "80", rows(row("1", 1)));
             service.range("1", "80", "FF", rows(row("1", 1), row("2", 2)));

@@ -68,8 +68,20 @@ class ResumePointTest {
         assertThat(ResumePoint.after(second, row("B")).count()).isEqualTo(1);
     }
 
+    @Test
+    void rows_of_one_item_with_other_values_begin_anew_as_the_next_page_does() {
+        ResumePoint first = ResumePoint.after(null, row("A", "1"));
+
+        assertThat(ResumePoint.after(first, row("A", "1.0")).count()).isEqualTo(2);
+        assertThat(ResumePoint.after(first, row("A", "2")).count()).isEqualTo(1);
+    }
+
     private static OrderedRow row(String rid) {
-        return new OrderedRow(Slices.slice("{\"_rid\":\"" + rid + "\",\"orderByItems\":[{\"item\":1}]}"));
+        return row(rid, "1");
+    }
+
+    private static OrderedRow row(String rid, String value) {
+        return new OrderedRow(Slices.slice("{\"_rid\":\"" + rid + "\",\"orderByItems\":[{\"item\":" + value + "}]}"));
     }
 
     private static String rid(int... documentBytes) {
