@@ -9,6 +9,9 @@ import java.util.function.Consumer;
  * The result of a list or query, for code that does not wait: nothing is sent until there is demand, and each
  * subscriber reads it anew.
  *
+ * <p>A row that is JSON {@code null} reaches {@link #forEach}, {@link #toList} and pages as {@code null}. A subscriber of
+ * items may not be given one: its subscription fails with {@link IllegalStateException} there.
+ *
  * <p>Not for implementation; methods will be added.
  *
  * @param <T> the type of the items

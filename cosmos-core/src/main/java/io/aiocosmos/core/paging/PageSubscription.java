@@ -122,7 +122,7 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         } catch (RuntimeException | Error e) { // the codec does not understand it
             return end(e);
         }
-        if (element == null)
+        if (element == null && !(subscriber instanceof ForEach))
             return end(new IllegalStateException("a row is JSON null, which no subscriber may be given: use pages()"));
         if (demand.get() != Long.MAX_VALUE) demand.decrementAndGet();
         subscriber.onNext(element);

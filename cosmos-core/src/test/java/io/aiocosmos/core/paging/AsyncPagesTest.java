@@ -81,6 +81,15 @@ class AsyncPagesTest {
         }
 
         @Test
+        void gives_nulls_too() {
+            engine.transport.replies(page("a,-", "one"), page("b", null));
+            List<String> seen = new ArrayList<>();
+
+            assertThat(pages.forEach(seen::add)).isCompleted();
+            assertThat(seen).containsExactly("a", null, "b");
+        }
+
+        @Test
         void fails_with_what_the_action_throws_and_reads_no_further() {
             engine.transport.replies(Reply.of(page("a,b", "one")), Reply.never());
             CompletableFuture<Void> all = pages.forEach(item -> {
@@ -125,6 +134,13 @@ class AsyncPagesTest {
             threePages(engine);
 
             assertThat(pages.toList(5).join()).containsExactly("a", "b", "c", "d", "e");
+        }
+
+        @Test
+        void holds_nulls_too() {
+            engine.transport.replies(page("-,a", null));
+
+            assertThat(pages.toList(2).join()).containsExactly(null, "a");
         }
 
         @Test
