@@ -63,17 +63,28 @@ final class JsonValue implements Comparable<JsonValue> {
         return json;
     }
 
-    /** By type, then by value: strings by UTF-16 unit, arrays and objects in an order of no meaning but a stable one. */
+    /** By type, then by value: strings by code point, arrays and objects in an order of no meaning but a stable one. */
     @Override
     public int compareTo(JsonValue other) {
         if (kind != other.kind) return Integer.compare(rank(), other.rank());
         if (kind == JsonKind.NUMBER || kind == JsonKind.BOOLEAN) return compare(number, other.number);
-        return text.compareTo(other.text);
+        return compare(text, other.text);
     }
 
     /** As numbers: unlike {@link Double#compare}, minus zero is zero. */
     private static int compare(double one, double other) {
         return one < other ? -1 : one > other ? 1 : 0;
+    }
+
+    /** Unlike {@link String#compareTo}, what takes a pair of units stands behind what takes one. */
+    private static int compare(String one, String other) {
+        int i = 0;
+        while (i < one.length() && i < other.length()) {
+            int point = one.codePointAt(i);
+            if (point != other.codePointAt(i)) return point - other.codePointAt(i);
+            i += Character.charCount(point);
+        }
+        return one.length() - other.length();
     }
 
     @Override

@@ -42,11 +42,28 @@ class JsonValueTest {
     }
 
     @Test
-    void strings_compare_by_utf_16_unit_as_the_official_clients_compare_them() {
-        String astral = "\"\ud83d\ude00\"";
-        String high = "\"\ufffd\"";
+    void strings_compare_by_code_point_as_the_service_orders_them() {
+        List<String> ascending = List.of(
+                "\ud7ff",
+                "\\ud83d",
+                "\\ud83dz",
+                "\\ud83d\uffff",
+                "\\ude00",
+                "\ue000",
+                "\uff21",
+                "\ud83d\ude00",
+                "\ud83d\ude00a",
+                "\ud83d\ude01",
+                "\ud83e\ude00");
+        for (int i = 0; i < ascending.size(); i++)
+            for (int j = 0; j < ascending.size(); j++)
+                assertThat(Integer.signum(text(ascending.get(i)).compareTo(text(ascending.get(j)))))
+                        .as("%d and %d", i, j)
+                        .isEqualTo(Integer.compare(i, j));
+    }
 
-        assertThat(value(astral)).isLessThan(value(high));
+    private static JsonValue text(String escaped) {
+        return value("\"" + escaped + "\"");
     }
 
     @Test

@@ -38,6 +38,14 @@ class OrderByStageTest {
     }
 
     @Test
+    void strings_of_all_partitions_come_in_the_order_that_each_has_them_in() {
+        service.range("0", "", "80", rows(row("'\uff21'", 1), row("'\ud83d\ude00'", 2)));
+        service.range("1", "80", "FF", rows(row("'\uff21'", 1), row("'\ud83d\ude00'", 2)));
+
+        assertThat(service.rows()).containsExactly("'\uff21@1'", "'\uff21@1'", "'\ud83d\ude00@2'", "'\ud83d\ude00@2'");
+    }
+
+    @Test
     void descending_is_the_reverse() {
         service.plan(BY_S_DOWN);
         service.range("0", "", "80", rows(row("'a'", 1), row("1", 2)));

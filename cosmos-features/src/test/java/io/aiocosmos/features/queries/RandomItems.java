@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RandomItems {
     static final String[] KEYS = {"k0", "k1", "k2", "k3", "k4", "k5", "\u00e9\u4e2d"};
     private static final String[] TEXTS = {
-        "", "a", "B", "b", "10", "2", "\u00e9", "\u4e2d\u6587", "a\"\\\n", "\ud83d\ude00"
+        "", "a", "B", "b", "10", "2", "\u00e9", "\u4e2d\u6587", "a\"\\\n", "\uff21", "\ud83d\ude00"
     };
     private static final double[] NUMBERS = {-3, -0.5, 0, 1, 2, 2.5, 10, 1e15};
 

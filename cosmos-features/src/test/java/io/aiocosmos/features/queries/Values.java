@@ -1,5 +1,7 @@
 package io.aiocosmos.features.queries;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,9 +51,14 @@ final class Values {
 
     private static int compareAlike(JsonNode one, JsonNode other) {
         if (one.isNumber()) return Double.compare(one.doubleValue() + 0.0, other.doubleValue() + 0.0);
-        if (one.isString()) return one.stringValue().compareTo(other.stringValue());
+        if (one.isString()) return Arrays.compareUnsigned(utf8(one), utf8(other));
         if (one.isBoolean()) return Boolean.compare(one.booleanValue(), other.booleanValue());
         return 0;
+    }
+
+    /** Its bytes have the order of its code points. */
+    private static byte[] utf8(JsonNode text) {
+        return text.stringValue().getBytes(StandardCharsets.UTF_8);
     }
 
     /** One text for all that is equal, whatever the order of fields or the form of numbers. */

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.JsonNodeType;
 
 /**
  * The order of ORDER BY: undefined, null, false, true, numbers, strings, arrays, objects. Numbers compare as doubles,
- * strings by UTF-16 unit. How arrays and objects compare is the service's secret; here, by their contents, so that
+ * strings by code point. How arrays and objects compare is the service's secret; here, by their contents, so that
  * equal ones are equal.
  */
 public final class ValueOrder implements Comparator<JsonNode> {
@@ -24,7 +24,7 @@ public final class ValueOrder implements Comparator<JsonNode> {
         return switch (left.getNodeType()) {
             case BOOLEAN -> Boolean.compare(left.booleanValue(), right.booleanValue());
             case NUMBER -> compareNumbers(Values.number(left), Values.number(right));
-            case STRING -> left.stringValue().compareTo(right.stringValue());
+            case STRING -> compareStrings(left.stringValue(), right.stringValue());
             case ARRAY -> compareArrays(left, right);
             case OBJECT -> compareObjects(left, right);
             default -> 0;
@@ -39,6 +39,14 @@ public final class ValueOrder implements Comparator<JsonNode> {
     /** The two zeros are one number. */
     private static int compareNumbers(double left, double right) {
         return left == right ? 0 : Double.compare(left, right);
+    }
+
+    private static int compareStrings(String left, String right) {
+        for (int i = 0; i < Math.min(left.length(), right.length()); i = left.offsetByCodePoints(i, 1)) {
+            int order = Integer.compare(left.codePointAt(i), right.codePointAt(i));
+            if (order != 0) return order;
+        }
+        return Integer.compare(left.length(), right.length());
     }
 
     private int compareArrays(JsonNode left, JsonNode right) {
