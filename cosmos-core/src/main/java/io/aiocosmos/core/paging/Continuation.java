@@ -16,7 +16,9 @@ import java.util.Base64;
 public record Continuation(long fingerprint, String rid, String sessionToken, String service) {
     private static final String VERSION = "1";
     private static final int MAX_LENGTH = 64 * 1024;
-    private static final int FIELDS = 5;
+
+    /** What is sent as headers must not break out of them; {@link #encode} writes nothing of the kind. */
+    private static final String PLAIN = "([ -~]*+\n){4}[ -~]++";
 
     public Continuation {
         if (sessionToken == null) sessionToken = "";
@@ -49,19 +51,11 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
     private static String[] fields(String text) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            String[] fields = plain.split("\n", FIELDS);
-            if (fields.length == FIELDS && !fields[4].isEmpty() && printable(fields)) return fields;
+            if (plain.matches(PLAIN)) return plain.split("\n");
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(malformed(), e);
         }
         throw new IllegalArgumentException(malformed());
-    }
-
-    /** What is sent as headers must not break out of them; {@link #encode} writes nothing of the kind. */
-    private static boolean printable(String[] fields) {
-        for (String field : fields)
-            for (int i = 0; i < field.length(); i++) if (field.charAt(i) > '~' || field.charAt(i) < ' ') return false;
-        return true;
     }
 
     private static String malformed() {

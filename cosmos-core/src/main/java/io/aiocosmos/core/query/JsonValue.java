@@ -67,13 +67,9 @@ final class JsonValue implements Comparable<JsonValue> {
     @Override
     public int compareTo(JsonValue other) {
         if (kind != other.kind) return Integer.compare(rank(), other.rank());
-        if (kind == JsonKind.NUMBER || kind == JsonKind.BOOLEAN) return compare(number, other.number);
+        if (kind == JsonKind.NUMBER || kind == JsonKind.BOOLEAN)
+            return Double.compare(number + 0.0, other.number + 0.0); // minus zero is zero
         return compare(text, other.text);
-    }
-
-    /** As numbers: unlike {@link Double#compare}, minus zero is zero. */
-    private static int compare(double one, double other) {
-        return one < other ? -1 : one > other ? 1 : 0;
     }
 
     /** Unlike {@link String#compareTo}, what takes a pair of units stands behind what takes one. */

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.paging.PageFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 final class PageRows {
     private List<JsonSlice> rows = List.of();
     private boolean joined;
+
+    PageFacts facts; // of a page of a run, once it is filled
+    String resume; // where the run goes on, null at the end and where that cannot be said
 
     void add(List<JsonSlice> more) {
         if (rows.isEmpty()) {

@@ -141,9 +141,9 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     /** A page that the client merged. */
-    private Page<T> page(QueryRun run, QueryRun.Rows rows) {
+    private Page<T> page(QueryRun run, PageRows rows) {
         return Page.of(
-                        StreamedRows.of(rows.rows, decoder),
+                        StreamedRows.of(rows.list(), decoder),
                         rows.facts,
                         run.isDone() ? null : run,
                         () -> run.token(rows))

@@ -1,10 +1,7 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Continuation;
-import io.aiocosmos.core.paging.PageFacts;
 import io.aiocosmos.core.paging.Position;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** One pass through a planned query: pages pulled through its stages. One call at a time, but for {@link #abandon}. */
@@ -14,7 +11,7 @@ final class QueryRun implements Position {
     private final Query query;
     private final Stage stage;
     private final long fingerprint;
-    private CompletableFuture<Rows> failed; // how the run ended, if it did so before its end
+    private CompletableFuture<PageRows> failed; // how the run ended, if it did so before its end
 
     QueryRun(Query query, Stage stage, long fingerprint) {
         this.query = query;
@@ -38,10 +35,11 @@ final class QueryRun implements Position {
      * @param size of the page, filled unless the query ends before; 0 for what comes first, which is at least a row
      *     unless there are none left
      */
-    CompletableFuture<Rows> next(int size) {
+    CompletableFuture<PageRows> next(int size) {
         if (failed != null) return failed;
         PageRows rows = new PageRows();
-        CompletableFuture<Rows> page = Steps.whileTrue(() -> more(rows, size)).thenApply(all -> rows(rows));
+        CompletableFuture<PageRows> page =
+                Steps.whileTrue(() -> more(rows, size)).thenApply(all -> filled(rows));
         page.whenComplete((value, problem) -> {
             if (problem == null) return;
             failed = page;
@@ -59,14 +57,16 @@ final class QueryRun implements Position {
         });
     }
 
-    private Rows rows(PageRows rows) {
+    private PageRows filled(PageRows rows) {
         Resume.Builder resume = new Resume.Builder();
         boolean resumable = !stage.isDone() && stage.save(resume);
-        return new Rows(rows.list(), query.meter.take(), resumable ? resume.text() : null);
+        rows.facts = query.meter.take();
+        rows.resume = resumable ? resume.text() : null;
+        return rows;
     }
 
     /** @throws IllegalStateException if no token can say where to go on */
-    String token(Rows rows) {
+    String token(PageRows rows) {
         if (rows.resume == null)
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
@@ -77,18 +77,5 @@ final class QueryRun implements Position {
             throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "
                     + MAX_CONTINUATION + " characters");
         return token;
-    }
-
-    /** Rows of one page. */
-    static final class Rows {
-        final List<JsonSlice> rows;
-        final PageFacts facts;
-        private final String resume; // where to go on, null at the end and where that cannot be said
-
-        private Rows(List<JsonSlice> rows, PageFacts facts, String resume) {
-            this.rows = rows;
-            this.facts = facts;
-            this.resume = resume;
-        }
     }
 }
