@@ -47,7 +47,7 @@ public final class Queries {
         if (status == 400 || status == 404) return false; // of this query, or of the container
         if (status == 405
                 || status == 501
-                || answer.orThrow().read(Queries::json).field("Documents") != null) withoutPlans = true;
+                || answer.orThrow().read(page -> json(page).field("Documents")) != null) withoutPlans = true;
         return !withoutPlans;
     }
 

@@ -17,6 +17,7 @@ final class Query {
     final QueryLimits limits;
     final Meter meter;
     final UnderWay underWay = new UnderWay(); // what the run waits for
+    Answer taken; // whose rows the stages had last
 
     Query(
             RequestPipeline pipeline,

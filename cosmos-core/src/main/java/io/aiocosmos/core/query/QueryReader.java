@@ -132,7 +132,10 @@ public final class QueryReader<T> implements PageReader<T> {
     /** @param size of the page, 0 for what comes first */
     private CompletableFuture<Supplier<Page<T>>> page(QueryRun run, int size) {
         Chained<Supplier<Page<T>>> page = new Chained<>();
-        return page.after(run.next(size), rows -> page.complete(() -> page(run, rows)));
+        return page.after(run.next(size), rows -> page.complete(() -> page(run, rows)), problem -> {
+            run.throwIfUnreadable(problem);
+            page.completeExceptionally(problem);
+        });
     }
 
     /** @param more where the service goes on, {@code null} at the end */

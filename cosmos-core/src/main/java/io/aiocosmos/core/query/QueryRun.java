@@ -1,5 +1,6 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.Position;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +64,14 @@ final class QueryRun implements Position {
         rows.facts = query.meter.take();
         rows.resume = resumable ? resume.text() : null;
         return rows;
+    }
+
+    /** Of rows that no stage can read, says where they came from. */
+    void throwIfUnreadable(Throwable problem) {
+        if (problem instanceof MalformedJsonException && query.taken != null)
+            query.taken.read(answer -> {
+                throw (MalformedJsonException) problem;
+            });
     }
 
     /** @throws IllegalStateException if no token can say where to go on */

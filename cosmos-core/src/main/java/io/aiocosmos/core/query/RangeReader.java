@@ -50,7 +50,7 @@ final class RangeReader {
     /** The rows of the page that was asked for. */
     List<JsonSlice> take(Answer answer) {
         asked = null;
-        answer.orThrow();
+        query.taken = answer.orThrow();
         begun = true;
         String more = answer.header(ResponseHeaders.CONTINUATION);
         continuation = more == null || more.isEmpty() ? null : more;

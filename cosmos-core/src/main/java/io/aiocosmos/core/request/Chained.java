@@ -20,7 +20,7 @@ public final class Chained<R> extends CompletableFuture<R> {
 
     /** Goes on with what a stage gives; what the stage or {@code next} fails with ends all. */
     public <X> Chained<R> after(CompletableFuture<X> stage, Consumer<X> next) {
-        return after(stage, next, this::completeExceptionally);
+        return after(stage, next, this::fail);
     }
 
     /** The same, but what the stage fails with is {@code failed}'s to deal with. */
@@ -38,14 +38,21 @@ public final class Chained<R> extends CompletableFuture<R> {
     private <X> void proceed(X value, Consumer<X> next) {
         try {
             next.accept(value);
-        } catch (MalformedJsonException e) {
-            completeExceptionally(new CosmosCodecException(
-                    "an answer of the service cannot be read: " + e.getMessage(),
-                    ErrorDetails.builder().build(),
-                    e));
         } catch (RuntimeException | Error e) {
-            completeExceptionally(e);
+            fail(e);
         }
+    }
+
+    /** With what callers know: of an answer that cannot be read, no more may be known here than that. */
+    private void fail(Throwable problem) {
+        boolean unreadable = problem instanceof MalformedJsonException;
+        completeExceptionally(
+                unreadable
+                        ? new CosmosCodecException(
+                                "an answer of the service cannot be read: " + problem.getMessage(),
+                                ErrorDetails.builder().build(),
+                                problem)
+                        : problem);
     }
 
     /** What a future failed with, without the wrapping that chaining adds. */

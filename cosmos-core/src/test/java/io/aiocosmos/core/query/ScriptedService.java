@@ -216,7 +216,8 @@ final class ScriptedService {
 
     private FakeResponse page(String range, List<String> documents, int number) {
         FakeResponse page = json("{'_rid':'" + rid + "','Documents':[" + documents.get(number) + "]}");
-        page.header("x-ms-request-charge", "1").session(rid, range + ":-1#" + (100 + number));
+        page.header("x-ms-request-charge", "1").header("x-ms-activity-id", "act-" + range + "-" + number);
+        page.session(rid, range + ":-1#" + (100 + number));
         if (number + 1 < documents.size()) page.header("x-ms-continuation", Integer.toString(number + 1));
         return page;
     }
