@@ -96,6 +96,10 @@ final class StreamedRows<T> extends AbstractList<T> {
             } catch (Exception e) {
                 readOnByRow();
                 return rest.next();
+            } catch (Error e) { // of the user's type: the parser stands somewhere within the row
+                taken++;
+                readOnByRow();
+                throw e;
             }
         }
 

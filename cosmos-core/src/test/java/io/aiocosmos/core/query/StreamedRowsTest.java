@@ -33,6 +33,7 @@ class StreamedRowsTest {
 
         private static String number(JsonSlice row) {
             String text = Slices.text(row);
+            if (text.equals("\"worse\"")) throw new AssertionError("of the user's");
             if (text.startsWith("\"")) throw new IllegalStateException("no number");
             return text;
         }
@@ -44,6 +45,7 @@ class StreamedRowsTest {
             return new ArrayCodec.Elements<>() {
                 private boolean peeked;
                 private boolean more;
+                private boolean within;
 
                 @Override
                 public boolean hasNext() {
@@ -55,8 +57,12 @@ class StreamedRowsTest {
                 @Override
                 public String next() {
                     peeked = false;
+                    if (within) return "the rest of a row";
+                    within = true;
                     streamed++;
-                    return number(elements.value());
+                    String row = number(elements.value());
+                    within = false;
+                    return row;
                 }
 
                 @Override
@@ -186,6 +192,16 @@ class StreamedRowsTest {
 
         assertThat(service.rowsAsync().forEach(row -> {})).isCompletedExceptionally();
         assertThatThrownBy(service.rowsAsync().forEach(row -> {})::get).hasCause(failure);
+    }
+
+    @Test
+    void are_decoded_one_by_one_from_the_row_on_that_ended_in_an_error() {
+        Iterator<String> rows = serving("1,'worse',3", "4").rows().iterator();
+
+        assertThat(rows.next()).isEqualTo("1");
+        assertThatThrownBy(rows::next).isInstanceOf(AssertionError.class).hasMessage("of the user's");
+        assertThat(decoder.alone).isZero();
+        assertThat(rows).toIterable().containsExactly("3", "4");
     }
 
     @Test
