@@ -38,7 +38,7 @@ record Resume(List<Place> places, ResumePoint point, long top, long offset, long
                     number(f[5], -1),
                     number(f[6], -1),
                     string(f[7]));
-        } catch (MalformedJsonException e) {
+        } catch (MalformedJsonException | IllegalArgumentException e) {
             throw new IllegalArgumentException("continuation is malformed: it is what a page's continuation() gave", e);
         }
     }
@@ -57,18 +57,15 @@ record Resume(List<Place> places, ResumePoint point, long top, long offset, long
 
     private static String hex(JsonSlice value) {
         String text = value == null ? "" : value.string();
-        for (int i = 0; i < text.length(); i++)
-            if ("0123456789ABCDEF".indexOf(text.charAt(i)) < 0)
-                throw new IllegalArgumentException("continuation is malformed: it names no partition range");
+        if (!text.matches("[0-9A-F]*+")) throw new MalformedJsonException("expected a partition range", value.offset());
         return text;
     }
 
     /** What is sent as a header must not break out of it. */
     private static String token(JsonSlice value) {
         String text = string(value);
-        for (int i = 0; text != null && i < text.length(); i++)
-            if (text.charAt(i) > '~' || text.charAt(i) < ' ')
-                throw new IllegalArgumentException("continuation is malformed: its token is no header");
+        if (text != null && !text.matches("[ -~]*+"))
+            throw new MalformedJsonException("expected a header", value.offset());
         return text;
     }
 

@@ -80,9 +80,12 @@ class ResumeTest {
                 .hasMessageStartingWith("continuation is malformed");
     }
 
-    @Test
-    void what_is_not_base64_is_refused() {
-        assertThatThrownBy(() -> Resume.parse(Resume.PREFIX + "***")).isInstanceOf(IllegalArgumentException.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"***", "e30e3"})
+    void what_is_not_base64_is_refused(String text) {
+        assertThatThrownBy(() -> Resume.parse(Resume.PREFIX + text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("continuation is malformed");
     }
 
     private static Resume random(Random random) {
