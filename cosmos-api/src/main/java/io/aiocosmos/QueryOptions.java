@@ -88,7 +88,7 @@ public final class QueryOptions extends RequestOptions {
         return maxDegreeOfParallelism;
     }
 
-    /** How many rows, groups or distinct values a query may keep in memory, 100,000 by default. */
+    /** How many rows, groups, distinct values or elements of all its lists a query may keep in memory, 100,000 by default. */
     public int maxBufferedItems() {
         return maxBufferedItems;
     }

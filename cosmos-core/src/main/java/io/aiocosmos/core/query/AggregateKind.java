@@ -22,9 +22,10 @@ enum AggregateKind {
         throw QueryPlan.unsupported("the aggregate " + name);
     }
 
-    Aggregate start(QueryLimits limits) {
+    /** @param counted told of every element of a list that is kept */
+    Aggregate start(Runnable counted) {
         if (this == MIN || this == MAX) return new Extremes(this == MAX);
-        if (this == MAKE_LIST || this == MAKE_SET) return new Lists(this == MAKE_SET, limits);
+        if (this == MAKE_LIST || this == MAKE_SET) return new Lists(this == MAKE_SET, counted);
         return new Totals(this);
     }
 }

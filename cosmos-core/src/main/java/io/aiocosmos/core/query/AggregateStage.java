@@ -19,12 +19,18 @@ final class AggregateStage extends Drained {
     private final QueryPlan plan;
     private final QueryLimits limits;
     private final Map<RowHash, Columns> groups = new LinkedHashMap<>();
+    private long elements;
 
     AggregateStage(Stage source, QueryPlan plan, QueryLimits limits) {
         super(source);
         this.plan = plan;
         this.limits = limits;
-        if (!plan.groupBy) groups.put(EVERYTHING, new Columns(plan, limits));
+        if (!plan.groupBy) groups.put(EVERYTHING, new Columns(plan, this::count));
+    }
+
+    /** All lists together: there may be one in each group. */
+    private void count() {
+        limits.check(++elements, "elements of lists");
     }
 
     @Override
@@ -36,7 +42,7 @@ final class AggregateStage extends Drained {
     private void addToGroup(JsonSlice row) {
         JsonSlice[] fields = row.fields("groupByItems", "payload");
         if (fields[0] == null) throw new MalformedJsonException("expected groupByItems", row.offset());
-        groups.computeIfAbsent(key(fields[0]), first -> new Columns(plan, limits))
+        groups.computeIfAbsent(key(fields[0]), first -> new Columns(plan, this::count))
                 .add(fields[1]);
         limits.check(groups.size(), "groups");
     }

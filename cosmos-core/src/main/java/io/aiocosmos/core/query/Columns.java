@@ -14,12 +14,13 @@ final class Columns {
     private Aggregate single;
     private JsonSlice singleValue;
 
-    Columns(QueryPlan plan, QueryLimits limits) {
+    /** @param counted told of every element of a list that is kept */
+    Columns(QueryPlan plan, Runnable counted) {
         this.plan = plan;
-        if (!plan.aggregates.isEmpty()) single = plan.aggregates.get(0).start(limits);
+        if (!plan.aggregates.isEmpty()) single = plan.aggregates.get(0).start(counted);
         for (Map.Entry<String, AggregateKind> column : plan.aggregateByAlias.entrySet())
             if (column.getValue() != null)
-                aggregates.put(column.getKey(), column.getValue().start(limits));
+                aggregates.put(column.getKey(), column.getValue().start(counted));
     }
 
     /** @param payload of a row of a partition; {@code null} if it is undefined */

@@ -11,13 +11,16 @@ import java.util.Set;
 
 /** MAKELIST and MAKESET. */
 final class Lists implements Aggregate {
-    private final QueryLimits limits;
+    private final Runnable counted;
     private final Set<RowHash> seen;
     private final List<JsonSlice> values = new ArrayList<>();
 
-    /** @param distinct whether equal values count once */
-    Lists(boolean distinct, QueryLimits limits) {
-        this.limits = limits;
+    /**
+     * @param distinct whether equal values count once
+     * @param counted told of every element that is kept
+     */
+    Lists(boolean distinct, Runnable counted) {
+        this.counted = counted;
         seen = distinct ? new HashSet<>() : null;
     }
 
@@ -34,7 +37,7 @@ final class Lists implements Aggregate {
 
     private void keep(JsonSlice value) {
         values.add(JsonSlice.of(value.toBytes())); // a copy: the page goes
-        limits.check(values.size(), "elements of a list");
+        counted.run();
     }
 
     @Override

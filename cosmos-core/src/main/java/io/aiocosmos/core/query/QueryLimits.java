@@ -3,7 +3,7 @@ package io.aiocosmos.core.query;
 /**
  * What a query may use.
  *
- * @param maxBufferedItems rows, groups, distinct values or elements of a list kept in memory at most
+ * @param maxBufferedItems rows, groups, distinct values and elements of lists kept in memory at most, of each
  * @param parallelism partitions asked at once at most; at least 1
  */
 public record QueryLimits(int maxBufferedItems, int parallelism) {

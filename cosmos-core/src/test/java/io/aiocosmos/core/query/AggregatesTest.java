@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Partial values of partitions, blanks between them, and what they make together. */
 class AggregatesTest {
-    private static final QueryLimits LIMITS = new QueryLimits(100, 1);
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,7 +70,7 @@ class AggregatesTest {
     }
 
     private static String combined(String kind, String parts) {
-        Aggregate aggregate = AggregateKind.of(kind).start(LIMITS);
+        Aggregate aggregate = AggregateKind.of(kind).start(() -> {});
         if (parts != null)
             for (String part : parts.split(" ")) aggregate.add(part.equals("undefined") ? null : slice(part));
         JsonBuffer out = new JsonBuffer(16);
@@ -80,26 +78,6 @@ class AggregatesTest {
         String written = new String(out.toBytes(), StandardCharsets.UTF_8);
         assertThat(defined).isEqualTo(!written.isEmpty());
         return defined ? written : "undefined";
-    }
-
-    @Test
-    void a_list_longer_than_may_be_kept_names_the_option() {
-        Aggregate list = AggregateKind.MAKE_LIST.start(new QueryLimits(3, 1));
-        list.add(slice("[1,2,3]"));
-
-        assertThatThrownBy(() -> list.add(slice("[4]")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the query must keep more than 3 elements of a list in memory: narrow it, or raise"
-                        + " maxBufferedItems in its options");
-    }
-
-    @Test
-    void a_set_counts_equal_elements_once_towards_the_limit() {
-        Aggregate set = AggregateKind.MAKE_SET.start(new QueryLimits(1, 1));
-
-        set.add(slice("[1,1,1]"));
-
-        assertThatThrownBy(() -> set.add(slice("[2]"))).hasMessageContaining("maxBufferedItems");
     }
 
     @Test

@@ -93,7 +93,7 @@ class ColumnsTest {
     }
 
     private static Columns columns(String info) {
-        return new Columns(QueryPlan.read(json("{'queryInfo':{" + info + "}}")), new QueryLimits(100, 1));
+        return new Columns(QueryPlan.read(json("{'queryInfo':{" + info + "}}")), () -> {});
     }
 
     private static JsonSlice json(String quoted) {
