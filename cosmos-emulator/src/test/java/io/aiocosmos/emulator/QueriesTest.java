@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueriesTest extends QueryingTest {
@@ -124,6 +125,25 @@ class QueriesTest extends QueryingTest {
                     .isEqualTo(410);
             assertThat(client.query(DOCS, sql("SELECT * FROM c"), RANGE, "9").subStatus())
                     .isEqualTo(1002);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"30, 10", "10, 10", "FF, FFFF", "zz, ''"})
+        void effective_keys_that_leave_nothing_are_400(String start, String end) throws Exception {
+            String[] nothing = {
+                CROSS,
+                "true",
+                "x-ms-read-key-type",
+                "EffectivePartitionKeyRange",
+                "x-ms-start-epk",
+                start,
+                "x-ms-end-epk",
+                end
+            };
+
+            assertThat(client.query(DOCS, sql("SELECT * FROM c"), nothing).status())
+                    .isEqualTo(400);
+            assertThat(client.get(DOCS, nothing).status()).isEqualTo(400);
         }
 
         @Test

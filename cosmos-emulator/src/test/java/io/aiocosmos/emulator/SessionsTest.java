@@ -46,8 +46,8 @@ class SessionsTest extends EmulatorTest {
 
         assertThat(read("1", "a", TOKEN, "7:-1#99,0:-1#2").status()).isEqualTo(200);
         assertThat(read("1", "a", TOKEN, "0:1").status()).isEqualTo(200);
-        assertThat(read("1", "a", TOKEN, "x").status()).isEqualTo(400);
-        assertThat(read("1", "a", TOKEN, "0:-1#x").status()).isEqualTo(400);
+        for (String garbage : new String[] {"x", "0:", "0:#", "0:-1#", "0:-1#x"})
+            assertThat(read("1", "a", TOKEN, garbage).status()).as(garbage).isEqualTo(400);
     }
 
     @Test

@@ -63,11 +63,18 @@ public record IndexPolicy(boolean on, List<Entry> included, List<Entry> excluded
         while (at < path.length()) {
             boolean quoted = path.startsWith("\"", at + 1);
             int end = path.indexOf(quoted ? "\"/" : "/", at + 2);
-            if (end < 0) end = path.length() - (quoted ? 1 : 0);
+            if (end < 0) end = quoted ? closing(path, at + 2) : path.length();
             names.add(path.substring(at + (quoted ? 2 : 1), end));
             at = end + (quoted ? 1 : 0);
         }
         return List.copyOf(names);
+    }
+
+    private static int closing(String path, int from) {
+        int end = path.length() - 1;
+        if (end < from || path.charAt(end) != '"')
+            throw IndexingPolicyReader.bad("each quotation mark in a path must be closed");
+        return end;
     }
 
     public boolean indexes(List<String> path) {

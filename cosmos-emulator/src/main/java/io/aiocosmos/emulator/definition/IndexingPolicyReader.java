@@ -27,9 +27,9 @@ final class IndexingPolicyReader {
     }
 
     private static String mode(JsonNode node) {
-        String mode = node == null ? "consistent" : node.asString().toLowerCase(Locale.ROOT);
+        String mode = node == null ? "consistent" : node.asString("").toLowerCase(Locale.ROOT);
         if (mode.equals("consistent") || mode.equals("none")) return mode;
-        throw bad("indexingMode must be consistent or none, was " + mode);
+        throw bad("indexingMode must be consistent or none, was " + node);
     }
 
     private static void none(ObjectNode policy) {
@@ -76,12 +76,13 @@ final class IndexingPolicyReader {
                 String path = Json.string(entry, "path");
                 if (path == null || !path.startsWith("/") || path.endsWith("/?") || path.endsWith("/*"))
                     throw bad("a composite path begins with / and has no /? or /* at its end");
-                if (!((ObjectNode) entry).has("order")) ((ObjectNode) entry).put("order", "ascending");
+                if (!entry.has("order")) ((ObjectNode) entry).put("order", "ascending");
+                if (Json.string(entry, "order") == null) throw bad("an order is ascending or descending");
             }
         }
     }
 
-    private static ServiceError bad(String rule) {
+    static ServiceError bad(String rule) {
         return ServiceError.data(400, 0, "The indexing policy is not valid: " + rule + ".");
     }
 }

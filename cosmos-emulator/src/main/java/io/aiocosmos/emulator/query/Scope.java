@@ -60,7 +60,10 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
         if (!"EffectivePartitionKeyRange".equalsIgnoreCase(request.text("x-ms-read-key-type")))
             throw ServiceError.gateway(
                     400, "x-ms-start-epk and x-ms-end-epk need x-ms-read-key-type: EffectivePartitionKeyRange.");
-        return new EpkRange(start == null ? "" : start, end == null ? "FF" : end);
+        EpkRange range = new EpkRange(start == null ? "" : start, end == null ? "FF" : end);
+        if (!range.overlaps(EpkRange.ALL) || EpkRange.compare(range.min(), range.max()) >= 0)
+            throw ServiceError.gateway(400, "x-ms-start-epk must lie before x-ms-end-epk, and before FF.");
+        return range;
     }
 
     private static List<Partition> overlapping(Container container, EpkRange range) {

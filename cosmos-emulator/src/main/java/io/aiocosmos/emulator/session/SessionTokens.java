@@ -63,7 +63,7 @@ public final class SessionTokens {
     }
 
     private boolean covers(View view, String value) {
-        String[] fields = value.split("#");
+        String[] fields = value.split("#", -1);
         int version = regions.single() ? NO_VERSION : regions.hub().version();
         if (fields.length == 1) return view.lsn() >= number(fields[0]);
         long asked = number(fields[0]);

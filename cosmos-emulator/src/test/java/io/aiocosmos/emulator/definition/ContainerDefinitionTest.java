@@ -132,6 +132,11 @@ class ContainerDefinitionTest {
                     "{\"indexingMode\":\"none\",\"automatic\":true}",
                     "{\"indexingMode\":\"none\",\"automatic\":false,\"includedPaths\":[{\"path\":\"/*\"}]}",
                     "{\"includedPaths\":[{\"path\":\"/*\"}],\"compositeIndexes\":[[{\"path\":\"/a\"}]]}",
+                    "{\"indexingMode\":{}}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/\\\"/?\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/\\\"a/?\"}]}",
+                    "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b/\\\"\"}]]}",
+                    "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b\",\"order\":{}}]]}",
                 })
         void with_a_bad_index(String policy) {
             assertThat(refused("{\"id\":\"c\"," + KEY + ",\"indexingPolicy\":" + policy + "}")
