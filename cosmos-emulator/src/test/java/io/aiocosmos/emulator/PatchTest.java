@@ -3,6 +3,8 @@ package io.aiocosmos.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Patches of {@code {"n":1,"o":{"x":1,"a/b":2},"t":["p","q"]}}. */
 class PatchTest extends EmulatorTest {
     private String etag;
+
+    @Override
+    EmulatorOptions options() {
+        return CosmosEmulator.builder().clock(EmulatorClock.virtual(Instant.parse("2020-01-01T00:00:00Z")));
+    }
 
     @BeforeEach
     void item() throws IOException {
@@ -147,6 +154,16 @@ class PatchTest extends EmulatorTest {
         assertThat(patch(body.formatted("2"), "if-match", etag).status()).isEqualTo(412);
         assertThat(patch("{\"condition\":\"where\",\"operations\":[]}").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void a_condition_goes_by_the_emulators_clock() throws Exception {
+        String body = "{\"condition\":\"from c where GetCurrentDateTime() < '2020-01-02'\","
+                + "\"operations\":[{\"op\":\"incr\",\"path\":\"/n\",\"value\":1}]}";
+
+        assertThat(patch(body).status()).isEqualTo(200);
+        emulator.clock().advance(Duration.ofDays(1));
+        assertThat(patch(body).status()).isEqualTo(412);
     }
 
     @Test

@@ -6,10 +6,12 @@ import io.aiocosmos.emulator.partition.KeyPath;
 import io.aiocosmos.emulator.sql.Sql;
 import io.aiocosmos.emulator.sql.SqlStatement;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,11 +66,11 @@ public final class PatchDocument {
     /**
      * Changes an item.
      *
+     * @param clock what the functions of time in the condition go by
      * @throws ServiceError 412/1110 if the item does not meet the condition, 400 if an operation cannot be applied
      */
-    public ObjectNode apply(JsonNode item) {
-        if (condition != null
-                && !condition.run(List.of(item).iterator(), Map.of()).hasNext())
+    public ObjectNode apply(JsonNode item, InstantSource clock) {
+        if (condition != null && !isMet(item, clock))
             throw ServiceError.data(412, CONDITION_NOT_MET, "One of the specified pre-condition is not met");
         ObjectNode changed = (ObjectNode) item.deepCopy();
         for (int i = 0; i < operations.size(); i++) {
@@ -79,5 +81,11 @@ public final class PatchDocument {
             });
         }
         return changed;
+    }
+
+    private boolean isMet(JsonNode item, InstantSource clock) {
+        return condition
+                .run(List.of(item).iterator(), Map.of(), clock, new SplittableRandom())
+                .hasNext();
     }
 }

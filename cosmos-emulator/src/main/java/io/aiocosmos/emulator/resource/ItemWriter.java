@@ -16,6 +16,7 @@ import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.time.InstantSource;
 
 /** Creates, upserts, replaces, patches and deletes one item. */
 public final class ItemWriter {
@@ -23,12 +24,15 @@ public final class ItemWriter {
     private final Metadata metadata;
     private final Throttle throttle;
     private final DataAnswers answers;
+    private final InstantSource clock;
 
-    public ItemWriter(Lookup lookup, Metadata metadata, Throttle throttle, DataAnswers answers) {
+    /** @param clock what the functions of time in the condition of a patch go by */
+    public ItemWriter(Lookup lookup, Metadata metadata, Throttle throttle, DataAnswers answers, InstantSource clock) {
         this.lookup = lookup;
         this.metadata = metadata;
         this.throttle = throttle;
         this.answers = answers;
+        this.clock = clock;
     }
 
     public Response write(Request request) {
@@ -82,8 +86,8 @@ public final class ItemWriter {
         ContainerDefinition definition = container.definition();
         PatchDocument patch = PatchDocument.read(Json.parse(request.body()), definition.key());
         ItemKey there = existing(request, container, partition, key).key();
-        Written written =
-                partition.replace(there, ifMatch, item -> ItemBody.patched(patch.apply(item.tree()), key, definition));
+        Written written = partition.replace(
+                there, ifMatch, item -> ItemBody.patched(patch.apply(item.tree(), clock), key, definition));
         double charge = Charges.replace(written.item().bytes().length);
         return stored(request, container, partition, written, 200, charge);
     }

@@ -61,7 +61,7 @@ public final class CosmosService {
         ranges = new RangeHandler(lookup);
         offers = new OfferHandler(account, metadata);
         reader = new ItemReader(lookup, sessions, throttle, answers);
-        writer = new ItemWriter(lookup, metadata, throttle, answers);
+        writer = new ItemWriter(lookup, metadata, throttle, answers, account.stamps()::now);
         queries = Queries.of(lookup, sessions, throttle, answers, pages, account.stamps()::now);
     }
 
