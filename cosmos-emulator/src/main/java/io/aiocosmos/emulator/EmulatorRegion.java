@@ -25,7 +25,11 @@ public final class EmulatorRegion {
         return endpoint;
     }
 
-    /** Nobody listens there from now on (at a real port, connections break), and the account no longer lists it. */
+    /**
+     * Nobody listens there from now on (at a real port, connections break), and the account no longer lists it among
+     * those that serve reads. If it takes the writes, none are taken until another region {@linkplain #takeOverWrites
+     * takes them over}.
+     */
     public void takeDown() {
         region.down(true);
     }

@@ -69,6 +69,18 @@ class AccountTest {
     }
 
     @Test
+    void nor_is_the_write_region_among_those_that_serve_reads() throws Exception {
+        RawClient east = RawClient.inProcess(
+                emulator.transport(), emulator.region("East US").endpoint(), emulator.key());
+        emulator.region("West US 2").takeDown();
+
+        JsonNode account = east.get("/").json();
+
+        assertThat(account.at("/readableLocations").findValuesAsString("name")).containsExactly("East US");
+        assertThat(account.at("/writableLocations").findValuesAsString("name")).containsExactly("West US 2");
+    }
+
+    @Test
     void writes_go_to_the_write_region_only_and_that_may_change() throws Exception {
         RawClient east = RawClient.inProcess(
                 emulator.transport(), emulator.region("East US").endpoint(), emulator.key());

@@ -50,10 +50,10 @@ public final class Regions {
     /** The regions that serve reads, the hub first, those that are down left out. */
     public List<Region> readable() {
         List<Region> readable = new ArrayList<>(all);
-        readable.removeIf(region -> region.isDown() && !isHub(region));
         Region first = hub.region();
         readable.remove(first);
         readable.add(0, first);
+        readable.removeIf(Region::isDown);
         return readable;
     }
 }
