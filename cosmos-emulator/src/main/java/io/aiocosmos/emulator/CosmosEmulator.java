@@ -164,7 +164,10 @@ public final class CosmosEmulator implements AutoCloseable {
         return new EmulatorRegion(regions, region, ports == null ? inProcess.endpoint(region) : ports.endpoint(region));
     }
 
-    /** Calls the listener with every request, on the thread that it came in on, before anything happens to it. */
+    /**
+     * Calls the listener with every request, on the thread that it came in on, before anything happens to it. What it
+     * throws makes the answer a 500 that names it.
+     */
     public void onRequest(Consumer<EmulatorRequest> listener) {
         desk.listener(Objects.requireNonNull(listener, "listener"));
     }

@@ -42,7 +42,7 @@ public final class FaultRule {
         return where(request -> request.region().equals(name));
     }
 
-    /** Only requests for which the test holds; all conditions must hold together. */
+    /** Only requests for which the test holds; all conditions must hold together. What it throws is answered with 500. */
     public FaultRule where(Predicate<EmulatorRequest> condition) {
         matches = matches.and(condition);
         return this;

@@ -47,9 +47,22 @@ final class FrontDesk implements Reception {
     @Override
     public Verdict arrive(Request request) {
         EmulatorRequest seen = new EmulatorRequest(request);
-        for (Consumer<EmulatorRequest> listener : listeners) listener.accept(seen);
         stats.arrived(seen);
-        return request.site().region().isDown() ? REFUSED : faults.judge(seen, latency.next());
+        try {
+            for (Consumer<EmulatorRequest> listener : listeners) listener.accept(seen);
+            return request.site().region().isDown() ? REFUSED : faults.judge(seen, latency.next());
+        } catch (RuntimeException | AssertionError e) {
+            return failed(e);
+        }
+    }
+
+    /** A mistake of the test's own is an answer too, so that the request leaves like any other. */
+    private static Verdict failed(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        ServiceError error = ServiceError.gateway(
+                500, "A listener or a fault's condition failed: " + e.getClass().getName() + where);
+        return new Verdict(Verdict.Connection.KEPT, refusal(error), null, Duration.ZERO);
     }
 
     @Override

@@ -125,6 +125,40 @@ class FaultsTest extends EmulatorTest {
         assertThat(statuses).containsExactly(200, 503, 500, 200, 200);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void a_condition_that_throws_is_answered_and_counted_like_any(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        emulator.faults()
+                .next(1)
+                .where(request -> {
+                    throw new ArithmeticException("secret");
+                })
+                .breakBefore();
+
+        RawAnswer answer = other.get("/dbs");
+        emulator.faults().clear();
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text("message"))
+                .contains("java.lang.ArithmeticException at ", "FaultsTest")
+                .doesNotContain("secret");
+        assertThat(other.get("/dbs").status()).isEqualTo(200);
+        assertThat(emulator.stats().inFlight()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.aiocosmos.emulator.BothDoors#all")
+    void a_listener_that_throws_is_answered_and_counted_like_any(Opening door) throws Exception {
+        RawClient other = door.on(emulator);
+        emulator.onRequest(request -> {
+            throw new AssertionError("secret");
+        });
+
+        assertThat(other.get("/dbs").status()).isEqualTo(500);
+        assertThat(emulator.stats().inFlight()).isZero();
+    }
+
     private static RawAnswer post(RawClient client) {
         try {
             return client.post(DOCS, ITEM, KEY, "[\"a\"]");
