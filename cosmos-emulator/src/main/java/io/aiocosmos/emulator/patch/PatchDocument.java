@@ -64,23 +64,26 @@ public final class PatchDocument {
     }
 
     /**
-     * Changes an item.
+     * Checks the condition.
      *
+     * @param item as queries see it
      * @param clock what the functions of time in the condition go by
-     * @throws ServiceError 412/1110 if the item does not meet the condition, 400 if an operation cannot be applied
+     * @throws ServiceError 412/1110 if the item does not meet it
      */
-    public ObjectNode apply(JsonNode item, InstantSource clock) {
+    public void check(JsonNode item, InstantSource clock) {
         if (condition != null && !isMet(item, clock))
             throw ServiceError.data(412, CONDITION_NOT_MET, "One of the specified pre-condition is not met");
-        ObjectNode changed = (ObjectNode) item.deepCopy();
+    }
+
+    /** Changes an item in place. @throws ServiceError 400 if an operation cannot be applied */
+    public void apply(ObjectNode item) {
         for (int i = 0; i < operations.size(); i++) {
             PatchOperation operation = operations.get(i);
             numbered(i, () -> {
-                operation.apply(changed);
-                return changed;
+                operation.apply(item);
+                return item;
             });
         }
-        return changed;
     }
 
     private boolean isMet(JsonNode item, InstantSource clock) {

@@ -17,6 +17,7 @@ import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Creates, upserts, replaces, patches and deletes one item. */
 public final class ItemWriter {
@@ -86,8 +87,12 @@ public final class ItemWriter {
         ContainerDefinition definition = container.definition();
         PatchDocument patch = PatchDocument.read(Json.parse(request.body()), definition.key());
         ItemKey there = existing(request, container, partition, key).key();
-        Written written = partition.replace(
-                there, ifMatch, item -> ItemBody.patched(patch.apply(item.tree(), clock), key, definition));
+        Written written = partition.replace(there, ifMatch, item -> {
+            patch.check(item.tree(), clock);
+            ObjectNode json = (ObjectNode) Json.parse(item.bytes());
+            patch.apply(json);
+            return ItemBody.patched(json, key, definition);
+        });
         double charge = Charges.replace(written.item().bytes().length);
         return stored(request, container, partition, written, 200, charge);
     }

@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.statement;
 
 import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.json.QueriedForm;
 import io.aiocosmos.emulator.json.StoredForm;
 import io.aiocosmos.emulator.sql.Sql;
 import io.aiocosmos.emulator.sql.SqlStatement;
@@ -48,7 +49,7 @@ public final class Statement {
         return statement;
     }
 
-    /** In the form that items are stored in, so that values of both are written alike. */
+    /** In the form that queries see items in, so that values of both are written alike. */
     private static Map<String, JsonNode> parameters(JsonNode list) {
         ObjectNode parameters = Json.object();
         if (list == null || list.isNull()) return Map.of();
@@ -61,7 +62,7 @@ public final class Statement {
         if (!StoredForm.apply(parameters))
             throw ServiceError.gateway(400, "A query parameter has a number that no double can hold.");
         Map<String, JsonNode> values = new HashMap<>();
-        for (Map.Entry<String, JsonNode> parameter : parameters.properties())
+        for (Map.Entry<String, JsonNode> parameter : QueriedForm.of(parameters).properties())
             values.put(parameter.getKey(), parameter.getValue());
         return values;
     }

@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.store;
 
 import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.json.QueriedForm;
 import io.aiocosmos.emulator.rid.Rid;
 import io.aiocosmos.emulator.stamp.Stamps.Stamp;
 import java.util.List;
@@ -72,10 +73,10 @@ public final class Item {
         return bytes;
     }
 
-    /** The item as a tree; not to be changed. Read from the text when first asked for. */
+    /** The item as queries see it; not to be changed. Read from the text when first asked for. */
     public JsonNode tree() {
         JsonNode known = tree;
-        if (known == null) tree = known = Json.parse(bytes);
+        if (known == null) tree = known = QueriedForm.of(Json.parse(bytes));
         return known;
     }
 
