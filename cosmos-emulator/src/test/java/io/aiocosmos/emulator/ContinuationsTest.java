@@ -289,6 +289,77 @@ class ContinuationsTest extends QueryingTest {
             assertThat(page(IN_ORDER, text, RANGE, "0").text("message")).startsWith("Invalid Continuation Token");
         }
 
+        @Nested
+        class Of_large_keys {
+            private static final String BY_KEY = "SELECT VALUE c.id FROM c WHERE IS_STRING(c.n) ORDER BY c.n";
+            private static final String LIMIT = "x-ms-documentdb-responsecontinuationtokenlimitinkb";
+
+            private void createLarge(int length) throws Exception {
+                for (String id : new String[] {"x", "y", "z"})
+                    create(id, "pk" + id, ",\"n\":\"" + "k".repeat(length) + id + "\"");
+            }
+
+            @Test
+            void are_small_and_lead_on_all_the_same() throws Exception {
+                createLarge(200_000);
+                create("y2", "pky", ",\"n\":\"" + "k".repeat(200_000) + "y\"");
+
+                assertThat(all(BY_KEY, RANGE, "0", SIZE, "1")).containsExactly("\"x\"", "\"y\"", "\"y2\"", "\"z\"");
+                assertThat(client.query(DOCS, sql(BY_KEY), RANGE, "0", SIZE, "1")
+                                .header(CONTINUATION))
+                        .hasSizeLessThan(1024);
+            }
+
+            @Test
+            void are_as_small_as_the_client_asks() throws Exception {
+                createLarge(1000);
+                String[] query = {RANGE, "0", SIZE, "1", LIMIT, "1"};
+
+                assertThat(client.query(DOCS, sql(BY_KEY), query).header(CONTINUATION))
+                        .hasSizeLessThan(1024);
+                assertThat(all(BY_KEY, query)).containsExactly("\"x\"", "\"y\"", "\"z\"");
+                query[5] = "2";
+                assertThat(client.query(DOCS, sql(BY_KEY), query).header(CONTINUATION))
+                        .hasSizeGreaterThan(1024);
+                query[5] = "x";
+                assertThat(client.query(DOCS, sql(BY_KEY), query).status()).isEqualTo(400);
+            }
+
+            @Test
+            void are_good_for_both_halves_of_a_split_range() throws Exception {
+                createLarge(200_000);
+                String token =
+                        client.query(DOCS, sql(BY_KEY), RANGE, "0", SIZE, "1").header(CONTINUATION);
+                emulator.split("d", "c", "0");
+
+                List<String> rest = new ArrayList<>();
+                for (String half : new String[] {"1", "2"})
+                    client.query(DOCS, sql(BY_KEY), RANGE, half, CONTINUATION, token)
+                            .json()
+                            .get("Documents")
+                            .forEach(id -> rest.add(id.asString()));
+
+                assertThat(rest).containsExactlyInAnyOrder("y", "z");
+            }
+
+            @Test
+            void are_refused_when_their_row_has_changed() throws Exception {
+                createLarge(200_000);
+                String token =
+                        client.query(DOCS, sql(BY_KEY), RANGE, "0", SIZE, "1").header(CONTINUATION);
+
+                upsert("x", "pkx", ",\"n\":\"other\"");
+                RawAnswer changed = client.query(DOCS, sql(BY_KEY), RANGE, "0", CONTINUATION, token);
+                client.delete(DOCS + "/x", KEY, "[\"pkx\"]");
+
+                assertThat(changed.status()).isEqualTo(400);
+                assertThat(changed.text("message")).contains("has changed. Begin the query anew.");
+                assertThat(client.query(DOCS, sql(BY_KEY), RANGE, "0", CONTINUATION, token)
+                                .status())
+                        .isEqualTo(400);
+            }
+        }
+
         @Test
         void carry_any_key_in_ascii() throws Exception {
             create("odd", "pk1", ",\"n\":\"\\u00e4 \\u0001 \\u007f \\\" \\ud83d\\ude00\"");

@@ -5,8 +5,10 @@ import io.aiocosmos.emulator.sql.value.Values;
 import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,6 +28,24 @@ final class OrderedFlow implements RowFlow {
                 statement.resumeFilter(), statement.sql().descending().size());
         this.dropsUndefined = dropsUndefined;
         this.candidates = candidates;
+    }
+
+    @Override
+    public Position resume(Position from, LongFunction<Item> items) {
+        if (!from.lacksKeys()) return from;
+        Item item = items.apply(from.item());
+        if (item == null || from.rows() < 1) throw changed();
+        ItemRun run = statement.runItemWise();
+        run.feed(item.tree());
+        for (long row = 0; row < from.rows(); row++) if (!run.next()) throw changed();
+        List<JsonNode> keys = List.of(run.keys());
+        if (Token.sum(keys) != from.keySum()) throw changed();
+        return from.with(keys);
+    }
+
+    private static ServiceError changed() {
+        return ServiceError.gateway(
+                400, "Invalid Continuation Token: the row that it names has changed. Begin the query anew.");
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.aiocosmos.emulator.resource.PageSize;
 import io.aiocosmos.emulator.resource.Throttle;
 import io.aiocosmos.emulator.session.SessionTokens;
 import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.store.View;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
@@ -36,18 +38,28 @@ final class PageReader {
         Page page = new Page(container.rid(), PageSize.of(request), limits);
         double charged = 0;
         for (int i = 0; ; i++) {
-            Stretch stretch = left.get(i);
-            throttle.admit(container, stretch.partition());
-            View view = sessions.view(request, stretch.partition());
+            Stretch begun = left.get(i);
+            throttle.admit(container, begun.partition());
+            View view = sessions.view(request, begun.partition());
+            Stretch stretch = begun.from(flow.resume(begun.from(), number -> item(container, number)));
             Position end = limits.isEmpty(from.page()) ? stretch.from() : flow.fill(page, view, stretch);
             throttle.charge(container, stretch.partition(), page.charge() - charged);
             charged = page.charge();
             boolean passedOver = end == null && page.rows() == 0 && i < left.size() - 1;
             if (passedOver) continue;
             Continuation next = from.next(left.subList(i, left.size()), end);
-            Response answer =
-                    page.answer(request).with(RequestHeaders.CONTINUATION, next == null ? null : token.write(next));
+            Response answer = page.answer(request)
+                    .with(RequestHeaders.CONTINUATION, next == null ? null : token.write(next, TokenLimit.of(request)));
             return answers.completeCharged(answer, container, stretch.partition(), view.lsn(), charged);
         }
+    }
+
+    /** Wherever it is by now: a split may have put it in the other half. */
+    private static Item item(Container container, long number) {
+        for (Partition partition : container.partitions()) {
+            Item item = partition.current().find(number);
+            if (item != null) return item;
+        }
+        return null;
     }
 }

@@ -1,6 +1,8 @@
 package io.aiocosmos.emulator.query;
 
+import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.View;
+import java.util.function.LongFunction;
 
 /** Fills pages with rows of one partition. */
 interface RowFlow {
@@ -10,4 +12,13 @@ interface RowFlow {
      * @return where the next page begins, or {@code null} if there is nothing more
      */
     Position fill(Page page, View view, Stretch stretch);
+
+    /**
+     * Finds the keys of the last row, which a small token does not have.
+     *
+     * @param items gives an item by its number, {@code null} if it is gone
+     */
+    default Position resume(Position from, LongFunction<Item> items) {
+        return from;
+    }
 }

@@ -17,6 +17,10 @@ record Stretch(Partition partition, EpkRange range, PartitionKey key, Position f
         return range.equals(partition.range()) || range.contains(item.effective());
     }
 
+    Stretch from(Position position) {
+        return new Stretch(partition, range, key, position);
+    }
+
     /** The same, cut to a range that overlaps it and with another beginning. */
     Stretch within(EpkRange other, Position position) {
         return new Stretch(partition, range.shared(other), key, position);

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes continuations as tokens and reads them: base64 of a JSON text, since header values are ASCII and keys of ORDER
- * BY are anything.
+ * BY are anything. Keys that are too large give way to a sum of them, by which their row is known when it is found again.
  *
  * @param owner changes with the container, the query, its parameters and its partition key
  */
@@ -32,25 +32,45 @@ record Token(long owner) {
         return new Token(sum.getValue());
     }
 
-    String write(Continuation continuation) {
+    /** @param limit how long it should be at most */
+    String write(Continuation continuation, int limit) {
+        String whole = write(continuation, true);
+        return whole.length() <= limit ? whole : write(continuation, false);
+    }
+
+    private String write(Continuation continuation, boolean withKeys) {
         ObjectNode json = Json.object().put("owner", owner).put("page", continuation.page());
         ArrayNode begun = json.putArray("begun");
-        for (Begun each : continuation.begun()) write(each, begun.addObject());
+        for (Begun each : continuation.begun()) write(each, begun.addObject(), withKeys);
         return ENCODER.encodeToString(Json.bytes(json));
     }
 
-    private static void write(Begun begun, ObjectNode json) {
+    private static void write(Begun begun, ObjectNode json, boolean withKeys) {
         json.put("min", begun.range().min()).put("max", begun.range().max());
         Position position = begun.position();
         if (position == Position.START) return;
         json.put("item", position.item()).put("rows", position.rows());
         json.put("skip", position.skip()).put("take", position.take());
-        if (position.keys() == null) return;
-        ArrayNode keys = json.putArray("keys");
-        for (JsonNode key : position.keys()) {
-            ArrayNode one = keys.addArray(); // empty for undefined
+        if (position.lacksKeys()) json.put("sum", position.keySum());
+        else if (position.keys() != null && withKeys) json.set("keys", array(position.keys()));
+        else if (position.keys() != null) json.put("sum", sum(position.keys()));
+    }
+
+    /** One array for each key, empty for undefined. */
+    private static ArrayNode array(List<JsonNode> keys) {
+        ArrayNode array = Json.NODES.arrayNode();
+        for (JsonNode key : keys) {
+            ArrayNode one = array.addArray();
             if (Values.isDefined(key)) one.add(key);
         }
+        return array;
+    }
+
+    /** Never negative. */
+    static long sum(List<JsonNode> keys) {
+        CRC32C sum = new CRC32C();
+        sum.update(Json.bytes(array(keys)));
+        return sum.getValue();
     }
 
     /** @throws io.aiocosmos.emulator.wire.ServiceError 400 if the text is none of this owner's tokens */
@@ -80,6 +100,7 @@ record Token(long owner) {
                 range,
                 new Position(
                         keys,
+                        json.path("sum").longValue(-1),
                         json.path("item").longValue(0),
                         json.path("rows").longValue(0),
                         json.path("skip").longValue(0),
