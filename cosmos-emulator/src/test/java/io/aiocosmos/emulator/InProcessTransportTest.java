@@ -94,10 +94,11 @@ class InProcessTransportTest {
 
     @Test
     void what_waited_completes_on_a_thread_of_its_own() {
-        emulator.faults().next(1).delay(Duration.ofMillis(20));
+        Hold hold = emulator.faults().next(1).hold();
 
         CompletableFuture<Boolean> owned =
                 transport.send(request()).thenApply(answer -> transport.ownsThread(Thread.currentThread()));
+        hold.release();
 
         assertThat(owned.join()).isTrue();
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.Flow;
 final class IterablePublisher<T> implements Flow.Publisher<T> {
     private final Iterable<T> items;
     long mostAsked;
-    boolean cancelled;
+    volatile boolean cancelled;
 
     IterablePublisher(Iterable<T> items) {
         this.items = items;

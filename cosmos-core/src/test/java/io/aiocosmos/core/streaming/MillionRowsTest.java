@@ -27,10 +27,9 @@ class MillionRowsTest {
         command[4] = StreamRows.class.getName();
         System.arraycopy(arguments, 0, command, 5, arguments.length);
         Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (InputStream output = child.getInputStream()) {
-            String text = new String(output.readAllBytes(), StandardCharsets.UTF_8).trim();
-            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            return text;
+        try (InputStream output = child.getInputStream()) { // a line or a stack trace: a pipe holds that
+            assertThat(child.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8).trim();
         } finally {
             child.destroyForcibly();
         }
