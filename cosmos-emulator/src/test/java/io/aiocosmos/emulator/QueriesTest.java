@@ -170,7 +170,7 @@ class QueriesTest extends QueryingTest {
     }
 
     @Test
-    void integers_beyond_64_bits_are_doubles_in_a_query_and_exact_in_a_read() throws Exception {
+    void integers_that_no_long_holds_are_doubles_in_a_query_and_exact_in_a_read() throws Exception {
         create("big", "a", ",\"big\":[18446744073709551615],\"long\":9223372036854775807");
         String one = "SELECT c.big, c.long FROM c WHERE c.big[0] = 18446744073709551615";
         String expected = "{\"big\":[1.8446744073709552E19],\"long\":9223372036854775807}";

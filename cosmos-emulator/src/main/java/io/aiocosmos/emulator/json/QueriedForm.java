@@ -4,7 +4,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Brings a value to the form in which queries see it: integers beyond 64 bits are doubles (measured). */
+/**
+ * Brings a value to the form in which queries see it: integers that no long holds are doubles
+ * (measured on a hosted account).
+ */
 public final class QueriedForm {
     private QueriedForm() {}
 
