@@ -16,7 +16,7 @@ public abstract sealed class CosmosException extends RuntimeException
                 CosmosSetupException {
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorDetails details;
+    private final ErrorDetails details;
 
     CosmosException(String message, ErrorDetails details, Throwable cause) {
         super(message, cause);

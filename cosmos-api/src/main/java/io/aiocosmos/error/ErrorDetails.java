@@ -1,11 +1,14 @@
 package io.aiocosmos.error;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Everything known of a failure. Immutable. Prints no token. */
-public final class ErrorDetails {
+public final class ErrorDetails implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     static final ErrorDetails NONE = builder().build();
 
     private final String operation;

@@ -8,11 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CosmosExceptionTest {
     @ParameterizedTest
@@ -58,19 +61,54 @@ class CosmosExceptionTest {
                 .hasCause(other);
     }
 
-    @Test
-    void it_survives_serialization_without_its_details() throws IOException, ClassNotFoundException {
-        ErrorDetails details = ErrorDetails.builder().status(409, 0).attempts(2).build();
+    @ParameterizedTest
+    @MethodSource("theFamily")
+    void it_survives_serialization_with_its_details(CosmosException problem)
+            throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(new CosmosConflictException("message", details));
+            out.writeObject(problem);
         }
 
-        CosmosConflictException read = (CosmosConflictException)
-                new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        CosmosException read =
+                (CosmosException) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
 
-        assertThat(read).hasMessage("message");
-        assertThat(read.details().attempts()).isZero();
+        assertThat(read).hasSameClassAs(problem).hasMessage("m");
+        assertThat(read.isTransient()).isEqualTo(problem.isTransient());
+        assertThat(read.outcome()).isEqualTo(problem.outcome());
+        assertThat(read.details()).usingRecursiveComparison().isEqualTo(problem.details());
+    }
+
+    static List<CosmosException> theFamily() {
+        ErrorDetails known = ErrorDetails.builder()
+                .operation("createItem")
+                .resource("dbs/books")
+                .status(429, 3200)
+                .serviceMessage("too much")
+                .activityId("id")
+                .requestCharge(2.5)
+                .retryAfter(Duration.ofMillis(3))
+                .sessionToken("0:-1#12")
+                .etag("\"e\"")
+                .endpoint("https://a.test")
+                .attempts(2)
+                .outcome(Outcome.UNKNOWN)
+                .build();
+        IOException cause = new IOException("cause");
+        return List.of(
+                new CosmosCancelledException("m", known, cause),
+                new CosmosCodecException("m", known, cause),
+                new CosmosConflictException("m", known),
+                new CosmosForbiddenException("m", known),
+                new CosmosNotFoundException("m", known),
+                new CosmosPreconditionFailedException("m", known),
+                new CosmosServiceException("m", known),
+                new CosmosSessionNotAvailableException("m", known),
+                new CosmosSetupException("m", cause),
+                new CosmosThrottledException("m", known),
+                new CosmosTimeoutException("m", known, cause),
+                new CosmosTransportException("m", known, cause),
+                new CosmosUnauthorizedException("m", known));
     }
 
     @Test
