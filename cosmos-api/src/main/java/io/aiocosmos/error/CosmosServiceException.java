@@ -12,7 +12,7 @@ public non-sealed class CosmosServiceException extends CosmosException {
         super(message, details, null);
     }
 
-    /** The HTTP status, 400 to 599. */
+    /** The HTTP status: 400 to 599, or 300 to 399 but for 304 if something on the way sent elsewhere. */
     public int statusCode() {
         return details().statusCode();
     }
