@@ -6,6 +6,7 @@ import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
@@ -42,8 +43,9 @@ final class Offers {
         JsonSlice units = autoscale
                 ? offer.at("content", "offerAutopilotSettings", "maxThroughput")
                 : offer.at("content", "offerThroughput");
+        if (units == null) throw new MalformedJsonException("no throughput in an offer", offer.offset());
         return new ThroughputProperties(
-                new Throughput(autoscale, units == null ? 0 : (int) units.longValue()),
+                new Throughput(autoscale, (int) units.longValue()),
                 number(answer.header("x-ms-cosmos-min-throughput")),
                 "true".equalsIgnoreCase(answer.header("x-ms-offer-replace-pending")));
     }

@@ -141,8 +141,7 @@ public final class Answer {
     /**
      * Makes a value of this good answer.
      *
-     * @throws CosmosCodecException if it is not what the service answers, such as a proxy's page of HTML, or not what the
-     *     user's type takes
+     * @throws CosmosCodecException if it is not what the service answers, or not what the user's type takes
      */
     public <T> T read(Function<Answer, T> value) {
         try {

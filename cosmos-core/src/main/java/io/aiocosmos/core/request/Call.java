@@ -130,6 +130,7 @@ final class Call {
     long onResponse(TransportResponse response) {
         int status = response.status();
         boolean ok = Answer.isOk(status);
+        if (ok && !isOfService(response)) return onFailure(notOfService(status));
         int subStatus = ok ? 0 : ResponseHeaders.subStatus(response);
         tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
@@ -143,6 +144,24 @@ final class Call {
         if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
         if (ifRecreated) gate = recovery.checkRid(last, remainingNanos());
         return retry(decision);
+    }
+
+    /** The service sends an object or nothing, and signs what it sends: a proxy's page, or a portal's, is neither. */
+    private static boolean isOfService(TransportResponse response) {
+        byte[] body = response.body();
+        int at = response.bodyOffset();
+        int end = at + response.bodyLength();
+        while (at < end && body[at] <= ' ') at++;
+        return at == end
+                || body[at] == '{'
+                || response.header(ResponseHeaders.ACTIVITY_ID) != null
+                || response.header(ResponseHeaders.REQUEST_CHARGE) != null;
+    }
+
+    private static TransportFailure notOfService(int status) {
+        String what =
+                "what came is a " + status + " that is not the service's: does something on the way answer for it?";
+        return new TransportFailure(TransportFailure.Kind.BROKEN, true, what, null);
     }
 
     /** Whether this failure is what the caller asks about: another container's rid, or a range that is gone. */

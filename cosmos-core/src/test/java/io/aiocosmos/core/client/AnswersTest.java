@@ -3,8 +3,11 @@ package io.aiocosmos.core.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.ItemToCreate;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.testing.FakeResponse;
@@ -17,6 +20,7 @@ import io.aiocosmos.error.CosmosSessionNotAvailableException;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosTransportException;
 import io.aiocosmos.error.Outcome;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -150,6 +154,33 @@ class AnswersTest {
                     .hasCauseInstanceOf(CosmosCodecException.class);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"<html>login please</html>", "\r\n<!DOCTYPE html>", "[]", "logged out"})
+        void is_none_at_all_if_it_is_no_object_wherever_one_is_asked_for(String page) {
+            client.transport.otherwise(Reply.of(FakeResponse.ok(page)));
+
+            assertThatThrownBy(() -> client.ledger().createItem(ITEM, KEY))
+                    .isInstanceOfSatisfying(
+                            CosmosTransportException.class,
+                            failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN))
+                    .hasMessage("createItem dbs/books/colls/ledger: no answer from https://account.test."
+                            + " It may have been done: read before you write again. what came is a 200 that is not"
+                            + " the service's: does something on the way answer for it?");
+            assertThatThrownBy(() -> client.ledger().deleteItem("1", KEY)).isInstanceOf(CosmosTransportException.class);
+            assertThatThrownBy(() -> client.ledger().exists()).isInstanceOf(CosmosTransportException.class);
+            assertThatThrownBy(() -> client.ledger().findItem("1", KEY, RawJson.class))
+                    .isInstanceOf(CosmosTransportException.class);
+            assertThat(client.ledger().createItems(List.of(new ItemToCreate<>(ITEM, KEY)), BulkOptions.defaults()))
+                    .noneMatch(ItemResult::isOk);
+        }
+
+        @Test
+        void may_begin_with_blanks() {
+            client.transport.otherwise(Reply.of(FakeResponse.ok("\n {\"id\":\"1\"}")));
+
+            assertThat(client.ledger().findItem("1", KEY, RawJson.class)).isPresent();
+        }
+
         @Test
         void is_one_that_says_which_item_does_not_fit_its_type_and_nothing_of_the_item() {
             client.transport.otherwise(Reply.of(
@@ -180,7 +211,7 @@ class AnswersTest {
 
         @Test
         void is_one_in_a_list_too() {
-            client.transport.otherwise(Reply.of(FakeResponse.ok("<html>")));
+            client.transport.otherwise(Reply.of(FakeResponse.ok("{<")));
 
             assertThatThrownBy(
                             () -> client.blocking().listDatabases().iterator().hasNext())
@@ -191,7 +222,7 @@ class AnswersTest {
 
         @Test
         void is_one_of_the_account_too() {
-            client.transport.account(Reply.of(FakeResponse.ok("<html>")));
+            client.transport.account(Reply.of(FakeResponse.ok("{<")));
 
             assertThatThrownBy(() -> client.blocking().readAccount()).isInstanceOf(CosmosCodecException.class);
         }

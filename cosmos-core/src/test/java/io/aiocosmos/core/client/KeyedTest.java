@@ -69,7 +69,7 @@ class KeyedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>", "{\"partitionKey\":{\"paths\":[7]}}", "{\"partitionKey\":{\"paths\":["})
+    @ValueSource(strings = {"{<", "{\"partitionKey\":{\"paths\":[7]}}", "{\"partitionKey\":{\"paths\":["})
     void one_that_is_garbage_fails_the_write_and_no_later_one(String garbage) {
         client.transport.replies(FakeResponse.ok(garbage), keyedBy("/a")).otherwise(Reply.of("201"));
 

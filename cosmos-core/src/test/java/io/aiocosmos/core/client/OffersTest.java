@@ -96,11 +96,21 @@ class OffersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"<html>", "{\"Offers\":7}", "{}"})
+        @ValueSource(strings = {"{<", "{\"Offers\":7}", "{}"})
         void of_garbage_is_a_failure_to_read(String garbage) {
             client.transport.replies(FakeResponse.ok("{\"_rid\":\"PD5DALigDgw=\"}"), FakeResponse.ok(garbage));
 
             assertThatThrownBy(() -> client.ledger().readThroughput()).isInstanceOf(CosmosCodecException.class);
+        }
+
+        @Test
+        void of_an_offer_that_names_none_is_a_failure_to_read_too() {
+            offerIs(MANUAL);
+            client.transport.replies(FakeResponse.ok("{\"content\":{}}"));
+
+            assertThatThrownBy(() -> client.ledger().readThroughput())
+                    .isInstanceOf(CosmosCodecException.class)
+                    .hasMessageContaining("no throughput in an offer");
         }
 
         @Test

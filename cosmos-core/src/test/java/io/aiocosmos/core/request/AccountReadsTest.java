@@ -152,7 +152,7 @@ class AccountReadsTest {
 
         @Test
         void garbage_leaves_what_was_known_in_use() {
-            engine.transport.account(FakeAccount.of("west"), Reply.of(FakeResponse.ok("<html>")));
+            engine.transport.account(FakeAccount.of("west"), Reply.of(FakeResponse.ok("{<")));
             succeed(1);
             engine.timing.advance(Duration.ofMinutes(6));
             succeed(2);
@@ -226,7 +226,7 @@ class AccountReadsTest {
 
         @Test
         void what_is_no_account_fails_the_operation_that_needs_it() {
-            engine.preferring("west").transport.account(Reply.of(FakeResponse.ok("<html>")));
+            engine.preferring("west").transport.account(Reply.of(FakeResponse.ok("{<")));
 
             assertThat(engine.pipeline().run(Operations.named("read")).failure().exception())
                     .isInstanceOf(CosmosCodecException.class);
@@ -278,7 +278,7 @@ class AccountReadsTest {
 
     @Test
     void what_is_no_account_shows_when_connecting() {
-        engine.transport.account(Reply.of(FakeResponse.ok("<html>")));
+        engine.transport.account(Reply.of(FakeResponse.ok("{<")));
 
         assertThat(engine.pipeline().connect())
                 .failsWithin(Duration.ZERO)

@@ -61,7 +61,7 @@ class RecreatedContainerTest {
     @ParameterizedTest
     @EnumSource(Driver.class)
     void whose_description_is_garbage_leaves_the_answer_as_it_was(Driver driver) {
-        engine.transport.replies(FakeResponse.ok("<html>"));
+        engine.transport.replies(FakeResponse.ok("{<"));
 
         assertThat(Walk.end(read(driver))).isEqualTo("404/1002");
     }
