@@ -9,7 +9,11 @@ import java.util.Set;
  */
 final class HeaderRules {
     private static final Set<String> OURS = Set.of(
+            "a-im",
+            "accept",
+            "accept-encoding",
             "authorization",
+            "cache-control",
             "connection",
             "content-length",
             "content-type",
@@ -26,16 +30,32 @@ final class HeaderRules {
             "user-agent",
             "x-ms-consistency-level",
             "x-ms-continuation",
+            "x-ms-cosmos-allow-tentative-writes",
+            "x-ms-cosmos-hub-region-processing-only",
+            "x-ms-cosmos-intended-collection-rid",
+            "x-ms-cosmos-is-query-plan-request",
+            "x-ms-cosmos-migrate-offer-to-autopilot",
+            "x-ms-cosmos-migrate-offer-to-manual-throughput",
             "x-ms-cosmos-offer-autopilot-settings",
+            "x-ms-cosmos-populateindexmetrics-v2",
+            "x-ms-cosmos-query-version",
+            "x-ms-cosmos-supported-query-features",
             "x-ms-date",
             "x-ms-documentdb-is-upsert",
             "x-ms-documentdb-isquery",
             "x-ms-documentdb-partitionkey",
+            "x-ms-documentdb-partitionkeyrangeid",
+            "x-ms-documentdb-populatequerymetrics",
             "x-ms-documentdb-query-enablecrosspartition",
+            "x-ms-documentdb-query-iscontinuationexpected",
+            "x-ms-end-epk",
             "x-ms-indexing-directive",
             "x-ms-max-item-count",
+            "x-ms-noretry-449",
             "x-ms-offer-throughput",
+            "x-ms-read-key-type",
             "x-ms-session-token",
+            "x-ms-start-epk",
             "x-ms-version");
 
     private HeaderRules() {}
@@ -48,7 +68,8 @@ final class HeaderRules {
                 throw new IllegalArgumentException("header name has a character that is not allowed, at index " + i);
         }
         if (OURS.contains(lower))
-            throw new IllegalArgumentException("header " + lower + " is set by the client; use the option for it");
+            throw new IllegalArgumentException(
+                    "header " + lower + " is set by the client; use the option for it if there is one");
         return lower;
     }
 

@@ -110,7 +110,10 @@ class OptionsTest {
                     "x-ms-session-token",
                     "If-Match",
                     "Content-Length",
-                    "x-ms-documentdb-partitionkey"
+                    "x-ms-documentdb-partitionkey",
+                    "Accept",
+                    "accept-encoding",
+                    "x-ms-cosmos-populateindexmetrics-V2"
                 })
         void what_the_client_sets_itself_is_refused(String name) {
             assertThatThrownBy(() -> ItemWriteOptions.builder().header(name, "x"))

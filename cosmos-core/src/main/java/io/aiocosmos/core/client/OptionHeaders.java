@@ -37,7 +37,7 @@ final class OptionHeaders {
         operation.sessionToken(options.sessionToken().orElse(null));
         operation.consistency(options.consistencyLevel().orElse(null));
         if (options.queryMetrics()) operation.header("x-ms-documentdb-populatequerymetrics", "true");
-        if (options.indexMetrics()) operation.header("x-ms-cosmos-populateindexmetrics-V2", "true");
+        if (options.indexMetrics()) operation.header("x-ms-cosmos-populateindexmetrics-v2", "true");
     }
 
     static void apply(ResourceOptions options, OperationBuilder operation) {
