@@ -1,5 +1,7 @@
 package io.aiocosmos.error;
 
+import io.aiocosmos.spi.TransportFailure;
+
 /** No answer arrived: no connection, or it broke. {@link #outcome()} tells whether the request may have been done. */
 public final class CosmosTransportException extends CosmosException {
     private static final long serialVersionUID = 1L;
@@ -9,8 +11,10 @@ public final class CosmosTransportException extends CosmosException {
         super(message, details, cause);
     }
 
+    /** Not where the transport cannot carry the request, as its cause then says: it never will. */
     @Override
     public boolean isTransient() {
-        return true;
+        Throwable why = getCause();
+        return !(why instanceof TransportFailure) || ((TransportFailure) why).kind() != TransportFailure.Kind.REFUSED;
     }
 }

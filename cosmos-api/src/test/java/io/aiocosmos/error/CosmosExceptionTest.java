@@ -3,6 +3,7 @@ package io.aiocosmos.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.spi.TransportFailure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,12 +28,25 @@ class CosmosExceptionTest {
         "410, true",
         "429, true",
         "449, true",
+        "501, false",
         "503, true"
     })
     void a_status_tells_whether_the_same_call_may_work_later(int status, boolean expected) {
         ErrorDetails details = ErrorDetails.builder().status(status, 0).build();
 
         assertThat(new CosmosServiceException("m", details).isTransient()).isEqualTo(expected);
+    }
+
+    @Test
+    void what_a_transport_refuses_it_refuses_again() {
+        assertThat(noAnswer(TransportFailure.Kind.REFUSED).isTransient()).isFalse();
+        assertThat(noAnswer(TransportFailure.Kind.BROKEN).isTransient()).isTrue();
+        assertThat(new CosmosTransportException("m", ErrorDetails.NONE, null).isTransient())
+                .isTrue();
+    }
+
+    private static CosmosTransportException noAnswer(TransportFailure.Kind kind) {
+        return new CosmosTransportException("m", ErrorDetails.NONE, new TransportFailure(kind, false, "m", null));
     }
 
     @Test
