@@ -41,6 +41,15 @@ public final class PartitionKey {
         return new PartitionKey("[" + finite(value) + "]", 1);
     }
 
+    /** A finite number, as its shortest decimal, which is how codecs write it: {@code 0.1f} is {@code 0.1}. */
+    public static PartitionKey of(float value) {
+        return of(shortest(value));
+    }
+
+    private static double shortest(float value) {
+        return Double.parseDouble(Float.toString(value));
+    }
+
     /** A boolean. */
     public static PartitionKey of(boolean value) {
         return new PartitionKey(value ? "[true]" : "[false]", 1);
@@ -85,6 +94,7 @@ public final class PartitionKey {
         else if (value instanceof Boolean) json.append(value);
         else if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte)
             json.append(value);
+        else if (value instanceof Float) json.append(finite(shortest((Float) value)));
         else if (value instanceof Number) json.append(finite(((Number) value).doubleValue()));
         else
             throw new IllegalArgumentException(

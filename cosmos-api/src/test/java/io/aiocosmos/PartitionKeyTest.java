@@ -41,6 +41,13 @@ class PartitionKeyTest {
         assertThat(PartitionKey.none().json()).isEqualTo("[{}]");
     }
 
+    @Test
+    void a_float_is_written_as_codecs_write_it() {
+        assertThat(PartitionKey.of(0.1f)).isEqualTo(PartitionKey.of(0.1));
+        assertThat(PartitionKey.hierarchical(0.1f, 2f).json()).isEqualTo("[0.1,2.0]");
+        assertThatThrownBy(() -> PartitionKey.of(Float.NaN)).hasMessageContaining("must be finite");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void a_number_must_be_finite(double value) {
