@@ -222,7 +222,10 @@ public interface CosmosAsyncContainer {
 
     /** All items of a partition key; {@code options} must not name another. */
     default <T> CosmosAsyncPages<T> readAllItems(PartitionKey partitionKey, TypeRef<T> type, QueryOptions options) {
-        return queryItems(SqlQuery.of("SELECT * FROM c"), type, options.within(partitionKey));
+        return queryItems(
+                SqlQuery.of("SELECT * FROM c"),
+                type,
+                Check.notNull("options", options).within(partitionKey));
     }
 
     /**
@@ -248,7 +251,11 @@ public interface CosmosAsyncContainer {
      */
     <T> CompletableFuture<List<ItemResult<T>>> createItems(Collection<T> items, BulkOptions options);
 
-    /** As {@link #createItems(Collection, BulkOptions)}, keeping no result. */
+    /**
+     * As {@link #createItems(Collection, BulkOptions)}, keeping no result.
+     *
+     * @param onResult as for {@link #createItems(Flow.Publisher, BulkOptions, Consumer)}
+     */
     <T> CompletableFuture<BulkSummary> createItems(
             Collection<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult);
 
@@ -256,7 +263,8 @@ public interface CosmosAsyncContainer {
      * Creates items from a source of any length in constant memory, asking it for no more than can be in flight. If the
      * source fails, what is in flight is finished and the future fails as the source did.
      *
-     * @param onResult gets every result in the order of completion, one at a time
+     * @param onResult gets every result in the order of completion, one at a time; if it throws, it gets no more, the
+     *     source is cancelled, what is in flight is finished, and the future fails with what it threw
      */
     <T> CompletableFuture<BulkSummary> createItems(
             Flow.Publisher<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult);

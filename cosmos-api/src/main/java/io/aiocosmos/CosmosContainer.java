@@ -211,7 +211,10 @@ public interface CosmosContainer {
 
     /** All items of a partition key; {@code options} must not name another. */
     default <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, TypeRef<T> type, QueryOptions options) {
-        return queryItems(SqlQuery.of("SELECT * FROM c"), type, options.within(partitionKey));
+        return queryItems(
+                SqlQuery.of("SELECT * FROM c"),
+                type,
+                Check.notNull("options", options).within(partitionKey));
     }
 
     /**
@@ -241,7 +244,8 @@ public interface CosmosContainer {
      * Creates items from a source of any length in constant memory. If the source throws, nothing more is taken from
      * it, what is in flight is finished, and the exception is thrown.
      *
-     * @param onResult gets every result in the order of completion, one at a time
+     * @param onResult gets every result in the order of completion, one at a time; if it throws, it gets no more, nothing
+     *     more is taken from the source, what is in flight is finished, and the exception is thrown
      */
     <T> BulkSummary createItems(Iterable<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult);
 }

@@ -64,7 +64,7 @@ public final class IndexingPolicy {
                         "a composite index has at least 2 columns, was given " + columns.length);
             StringBuilder index = new StringBuilder();
             for (String column : columns) {
-                boolean descending = column.endsWith(" desc");
+                boolean descending = Check.notNull("column", column).endsWith(" desc");
                 String path = descending ? column.substring(0, column.length() - " desc".length()) : column;
                 element(index)
                         .append(path(path))

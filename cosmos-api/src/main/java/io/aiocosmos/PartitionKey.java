@@ -76,7 +76,7 @@ public final class PartitionKey {
 
     /** As {@link #hierarchical(Object...)}. */
     public static PartitionKey hierarchical(List<?> values) {
-        if (values.isEmpty() || values.size() > MAX_LEVELS)
+        if (Check.notNull("values", values).isEmpty() || values.size() > MAX_LEVELS)
             throw new IllegalArgumentException(
                     "a hierarchical partition key has 1 to 3 values, was given " + values.size());
         StringBuilder json = new StringBuilder("[");

@@ -34,7 +34,7 @@ public final class RawJson {
 
     /** A view of part of an array, which must not be changed afterwards and is kept alive by this value. */
     public static RawJson wrap(byte[] utf8, int offset, int length) {
-        if (offset < 0 || length < 0 || offset > utf8.length - length)
+        if (offset < 0 || length < 0 || offset > Check.notNull("utf8", utf8).length - length)
             throw new IllegalArgumentException("offset and length must lie within the array");
         return new RawJson(utf8, offset, length);
     }

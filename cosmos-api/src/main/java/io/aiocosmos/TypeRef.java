@@ -1,7 +1,9 @@
 package io.aiocosmos;
 
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 
 /**
  * A generic type that survives erasure: {@code new TypeRef<Map<String, Object>>() {}}.
@@ -16,6 +18,16 @@ public abstract class TypeRef<T> {
         if (!(parent instanceof ParameterizedType))
             throw new IllegalArgumentException("TypeRef needs a type argument: new TypeRef<List<String>>() {}");
         type = ((ParameterizedType) parent).getActualTypeArguments()[0];
+        if (isOpen(type))
+            throw new IllegalArgumentException("TypeRef needs a type that is known where it is made, was " + type);
+    }
+
+    /** Whether a type variable is in it, of which nothing is left at run time. */
+    private static boolean isOpen(Type type) {
+        if (type instanceof ParameterizedType)
+            for (Type each : ((ParameterizedType) type).getActualTypeArguments()) if (isOpen(each)) return true;
+        return type instanceof TypeVariable
+                || type instanceof GenericArrayType && isOpen(((GenericArrayType) type).getGenericComponentType());
     }
 
     /** The type argument. */

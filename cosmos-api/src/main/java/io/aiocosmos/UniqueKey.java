@@ -12,11 +12,12 @@ import java.util.List;
 public record UniqueKey(List<String> paths) {
     /** At least one path, each beginning with a slash. */
     public UniqueKey {
-        paths = List.copyOf(paths);
-        if (paths.isEmpty()) throw new IllegalArgumentException("a unique key needs at least one path");
+        if (Check.notNull("paths", paths).isEmpty())
+            throw new IllegalArgumentException("a unique key needs at least one path");
         for (String path : paths)
-            if (!path.startsWith("/"))
+            if (!Check.notNull("path", path).startsWith("/"))
                 throw new IllegalArgumentException("a unique key path begins with a slash, was " + path);
+        paths = List.copyOf(paths);
     }
 
     /** One path, or several that must be unique together. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,44 @@ class ValuesTest {
             assertThat(SqlQuery.of("select @a").with("@a", "body").parameters().toString())
                     .doesNotContain("body");
             assertThat(SessionState.of("abc").toString()).doesNotContain("abc");
+        }
+    }
+
+    @Test
+    void what_is_null_is_named() {
+        namesNull("values", () -> PartitionKey.hierarchical((List<?>) null));
+        namesNull("paths", () -> new UniqueKey(null));
+        namesNull("path", () -> UniqueKey.of("/a", null));
+        namesNull("column", () -> IndexingPolicy.builder().compositeIndex("/a", null));
+        namesNull("utf8", () -> RawJson.wrap(null, 0, 0));
+    }
+
+    private static void namesNull(String name, ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name + " must not be null");
+    }
+
+    @Nested
+    class Type_refs {
+        private <T> TypeRef<T> open() {
+            return new TypeRef<>() {};
+        }
+
+        private <T> TypeRef<Map<String, List<T[]>>> openWithin() {
+            return new TypeRef<>() {};
+        }
+
+        @Test
+        void without_a_type_of_their_own_are_refused() {
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("TypeRef needs a type that is known where it is made, was T");
+            assertThatThrownBy(this::openWithin).hasMessageContaining("a type that is known where it is made");
+        }
+
+        @Test
+        void keep_the_type_that_they_have() {
+            assertThat(new TypeRef<Map<String, ? extends List<String[]>>>() {})
+                    .hasToString("java.util.Map<java.lang.String, ? extends java.util.List<java.lang.String[]>>");
         }
     }
 

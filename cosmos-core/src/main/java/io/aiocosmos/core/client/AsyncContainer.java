@@ -128,7 +128,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> readItem(
             String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
-        return readItem(id, partitionKey, type.type(), options);
+        return readItem(id, partitionKey, Refuse.type(type), options);
     }
 
     private <T> CompletableFuture<CosmosResponse<T>> readItem(
@@ -145,7 +145,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<Optional<T>> findItem(
             String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
-        return findItem(id, partitionKey, type.type(), options);
+        return findItem(id, partitionKey, Refuse.type(type), options);
     }
 
     private <T> CompletableFuture<Optional<T>> findItem(
@@ -167,7 +167,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
-        return new AsyncPages<>(scope.query(query, type.type(), options));
+        return new AsyncPages<>(scope.query(query, Refuse.type(type), options));
     }
 
     @Override
@@ -178,7 +178,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<CosmosPage<T>> readMany(
             List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
-        return decoded(scope.readMany(items, type.type(), options));
+        return decoded(scope.readMany(items, Refuse.type(type), options));
     }
 
     private static <T> CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<CosmosPage<T>>> asked) {

@@ -119,7 +119,7 @@ final class Container implements CosmosContainer {
     @Override
     public <T> CosmosResponse<T> readItem(
             String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
-        return readItem(id, partitionKey, type.type(), options);
+        return readItem(id, partitionKey, Refuse.type(type), options);
     }
 
     private <T> CosmosResponse<T> readItem(String id, PartitionKey key, Type type, ItemReadOptions options) {
@@ -133,7 +133,7 @@ final class Container implements CosmosContainer {
 
     @Override
     public <T> Optional<T> findItem(String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
-        return findItem(id, partitionKey, type.type(), options);
+        return findItem(id, partitionKey, Refuse.type(type), options);
     }
 
     private <T> Optional<T> findItem(String id, PartitionKey key, Type type, ItemReadOptions options) {
@@ -152,7 +152,7 @@ final class Container implements CosmosContainer {
 
     @Override
     public <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
-        return new Pages<>(scope.query(query, type.type(), options));
+        return new Pages<>(scope.query(query, Refuse.type(type), options));
     }
 
     @Override
@@ -167,7 +167,7 @@ final class Container implements CosmosContainer {
     public <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
         return scope.view
                 .pipeline
-                .await(scope.<T>readMany(items, type.type(), options))
+                .await(scope.<T>readMany(items, Refuse.type(type), options))
                 .get();
     }
 

@@ -38,7 +38,8 @@ final class ItemRequests {
     }
 
     Operation delete(String id, PartitionKey key, ItemWriteOptions options) {
-        Refuse.when(options.indexingDirective().isPresent(), "indexingDirective", "deleteItem");
+        Refuse.when(
+                Refuse.missing("options", options).indexingDirective().isPresent(), "indexingDirective", "deleteItem");
         OperationBuilder delete = ofItem("deleteItem", Operation.Kind.ITEM_WRITE, "DELETE", id, json(key));
         OptionHeaders.apply(options, delete);
         return delete.build();

@@ -53,7 +53,8 @@ final class ReadMany<T> {
         Refuse.when(options.partitionKey().isPresent(), "partitionKey", "readMany");
         Refuse.when(options.feedRange().isPresent(), "feedRange", "readMany");
         this.type = Refuse.missing("type", type);
-        this.all = List.copyOf(Refuse.missing("items", wanted));
+        for (ItemIdentity item : Refuse.missing("items", wanted)) Refuse.missing("item", item);
+        this.all = List.copyOf(wanted);
     }
 
     CompletableFuture<Supplier<CosmosPage<T>>> start() {

@@ -1,5 +1,8 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.TypeRef;
+import java.lang.reflect.Type;
+
 /** Options that an operation does not have: saying so beats doing nothing silently. */
 final class Refuse {
     private Refuse() {}
@@ -11,5 +14,9 @@ final class Refuse {
     static <T> T missing(String name, T value) {
         if (value == null) throw new NullPointerException(name + " must not be null");
         return value;
+    }
+
+    static Type type(TypeRef<?> of) {
+        return missing("type", of).type();
     }
 }

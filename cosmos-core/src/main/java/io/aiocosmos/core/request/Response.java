@@ -6,6 +6,7 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.error.CosmosException;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An answer with its value decoded; headers are looked up when asked for. */
@@ -77,7 +78,8 @@ public final class Response<T> implements CosmosResponse<T> {
 
     @Override
     public Optional<String> header(String name) {
-        return Optional.ofNullable(answer.header(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(answer.header(
+                Objects.requireNonNull(name, "name must not be null").toLowerCase(Locale.ROOT)));
     }
 
     @Override

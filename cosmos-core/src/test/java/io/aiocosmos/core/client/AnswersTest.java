@@ -228,6 +228,15 @@ class AnswersTest {
         }
     }
 
+    @Test
+    void a_header_without_name_is_refused_by_name() {
+        client.transport.replies("204");
+
+        assertThatThrownBy(() -> client.ledger().deleteItem("1", KEY).header(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("name must not be null");
+    }
+
     @Nested
     class Something_that_may_be_missing {
         private Optional<RawJson> find() {

@@ -1,0 +1,68 @@
+package io.aiocosmos.core.client;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aiocosmos.CosmosAsyncContainer;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.TypeRef;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What is missing is told by name, in both views, before anything is sent. */
+class NullArgumentsTest {
+    private static final PartitionKey KEY = PartitionKey.of("x");
+    private static final TypeRef<RawJson> NO_TYPE = null;
+    private static final TypeRef<RawJson> TYPE = new TypeRef<>() {};
+    private static final SqlQuery ALL = SqlQuery.of("SELECT * FROM c");
+
+    private final TestClient client = new TestClient();
+    private final CosmosContainer waiting = client.ledger();
+    private final CosmosAsyncContainer async = client.ledger().async();
+
+    private static void isNamed(String name, ThrowingCallable... calls) {
+        for (ThrowingCallable call : calls)
+            assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(name + " must not be null");
+    }
+
+    @Test
+    void a_type_is_named() {
+        ItemReadOptions reading = ItemReadOptions.defaults();
+        QueryOptions querying = QueryOptions.defaults();
+
+        isNamed(
+                "type",
+                () -> waiting.readItem("1", KEY, NO_TYPE, reading),
+                () -> async.readItem("1", KEY, NO_TYPE, reading),
+                () -> waiting.findItem("1", KEY, NO_TYPE, reading),
+                () -> async.findItem("1", KEY, NO_TYPE, reading),
+                () -> waiting.queryItems(ALL, NO_TYPE, querying),
+                () -> async.queryItems(ALL, NO_TYPE, querying),
+                () -> waiting.readMany(List.of(), NO_TYPE, querying),
+                () -> async.readMany(List.of(), NO_TYPE, querying));
+    }
+
+    @Test
+    void options_are_named() {
+        isNamed(
+                "options",
+                () -> waiting.deleteItem("1", KEY, null),
+                () -> async.deleteItem("1", KEY, null),
+                () -> waiting.readAllItems(KEY, TYPE, null),
+                () -> async.readAllItems(KEY, TYPE, null));
+    }
+
+    @Test
+    void an_item_among_many_is_named() {
+        isNamed(
+                "item",
+                () -> waiting.readMany(Arrays.asList(null, null), RawJson.class),
+                () -> async.readMany(Arrays.asList(null, null), RawJson.class));
+    }
+}
