@@ -99,7 +99,7 @@ public interface CosmosClientBuilder {
      */
     CosmosClient build();
 
-    /** Makes the client and reads the account, so that a wrong endpoint or key fails here. */
+    /** Makes the client and reads the account, so that a wrong endpoint or key fails here, within {@link #timeout}. */
     CosmosClient connect();
 
     /** As {@link #connect()}, without waiting. */

@@ -84,26 +84,46 @@ final class AccountReader {
 
     /** Reads now, or joins the read under way; never fails. The future is the caller's own. */
     CompletableFuture<Answer> read() {
+        return read(null);
+    }
+
+    /** The same for who waits as long as for any operation. */
+    CompletableFuture<Answer> connect() {
+        return read(Deadline.after(engine.settings.timeoutNanos(), engine.timing.nanos()));
+    }
+
+    private CompletableFuture<Answer> read(Deadline end) {
         CompletableFuture<Answer> mine = new CompletableFuture<>();
         CompletableFuture<Answer> other = running.get();
         while (other == null && !running.compareAndSet(null, mine)) other = running.get();
         if (other != null) return other.thenApply(Function.identity());
         CompletableFuture<Answer> result = mine.thenApply(Function.identity());
-        read(0, mine, null);
+        read(0, mine, null, end);
         return result;
     }
 
-    private void read(int index, CompletableFuture<Answer> result, Answer firstFailure) {
+    private void read(int index, CompletableFuture<Answer> result, Answer firstFailure, Deadline end) {
+        boolean last = index + 1 == endpoints.size();
         Operation read = Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
-                .timeoutNanos(TIMEOUT_NANOS)
+                .timeoutNanos(allowed(last, end))
                 .build();
         Call call = new Call(engine, engine.sharedSession, read, endpoints.get(index), null);
         new AsyncCall<>(engine, call, this::learn, null).begin().whenComplete((answer, problem) -> {
             Answer failure = firstFailure == null ? answer : firstFailure;
-            boolean more = index + 1 < endpoints.size() && !engine.isClosed();
-            if (problem == null && !answer.isOk() && answer.status() == 0 && more) read(index + 1, result, failure);
+            boolean inTime = end == null || end.remaining(engine.timing.nanos()) > 0;
+            boolean more = !last && inTime && !engine.isClosed();
+            if (problem == null && !answer.isOk() && answer.status() == 0 && more)
+                read(index + 1, result, failure, end);
             else finish(result, problem == null && answer.isOk() ? answer : failure, problem);
         });
+    }
+
+    /** An endpoint that does not answer leaves time for the others; the last may take all there is. */
+    private long allowed(boolean last, Deadline end) {
+        long usual = Math.min(TIMEOUT_NANOS, engine.settings.timeoutNanos());
+        if (end == null) return usual;
+        long left = Math.max(1, end.remaining(engine.timing.nanos()));
+        return last ? left : Math.min(usual, left);
     }
 
     private Answer learn(Answer answer) {

@@ -204,7 +204,7 @@ public final class RequestPipeline implements AutoCloseable {
 
     /** Reads the account and gives how that ended; fails if what came is no account. */
     public CompletableFuture<Answer> connect() {
-        return handedOver(engine.account.read().thenApply(answer -> {
+        return handedOver(engine.account.connect().thenApply(answer -> {
             if (answer.isOk()) AccountReader.topology(answer);
             return answer;
         }));

@@ -9,6 +9,8 @@ import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.CosmosTimeoutException;
 import io.aiocosmos.error.CosmosUnauthorizedException;
 import io.aiocosmos.spi.TransportFailure;
 import java.time.Duration;
@@ -286,6 +288,60 @@ class AccountReadsTest {
                 .havingCause()
                 .isInstanceOf(CosmosCodecException.class)
                 .withMessageContaining("readAccount: 200 with a body that cannot be read");
+    }
+
+    @Nested
+    class Who_connects {
+        private CosmosException failure() {
+            CompletableFuture<Answer> connect = engine.pipeline().connect();
+            engine.timing.advanceUntil(connect::isDone);
+            return connect.join().failure().exception();
+        }
+
+        @Test
+        void waits_as_long_as_for_any_operation() {
+            engine.timeout(Duration.ofSeconds(60))
+                    .transport
+                    .account(FakeAccount.of("west").after(Duration.ofSeconds(59)));
+
+            CompletableFuture<Answer> connect = engine.pipeline().connect();
+            engine.timing.advanceUntil(connect::isDone);
+
+            assertThat(connect.join().isOk()).isTrue();
+        }
+
+        @Test
+        void waits_no_longer() {
+            engine.timeout(Duration.ofSeconds(2)).transport.account(Reply.never());
+
+            assertThat(failure())
+                    .isInstanceOf(CosmosTimeoutException.class)
+                    .hasMessage("readAccount: no answer in time from https://account.test.");
+            assertThat(engine.timing.millis()).isEqualTo(2000);
+        }
+
+        @Test
+        void waits_no_longer_for_several_endpoints_together() {
+            engine.timeout(Duration.ofSeconds(15))
+                    .preferring("East US", "West US")
+                    .transport
+                    .account(Reply.never());
+
+            assertThat(failure()).isInstanceOf(CosmosTimeoutException.class);
+            assertThat(engine.timing.millis()).isEqualTo(15_000);
+            assertThat(accountReads()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_read_in_the_background_takes_no_longer_than_an_operation_may() {
+        engine.timeout(Duration.ofSeconds(3)).transport.account(Reply.never());
+        succeed(1);
+
+        engine.timing.advance(Duration.ofSeconds(1));
+
+        assertThat(engine.transport.accountReads().get(0).timeoutNanos())
+                .isEqualTo(Duration.ofSeconds(3).toNanos());
     }
 
     @Test
