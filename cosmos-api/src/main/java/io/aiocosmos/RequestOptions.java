@@ -69,7 +69,8 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
 
         /**
          * As the account names them; case and blanks do not matter. The write region is used all the same where it is the
-         * only one, also for reads when all others are excluded.
+         * only one, also for reads when all others are excluded. The reads of a container's definition and partitions,
+         * which many operations share, go by the client's regions alone.
          */
         public B excludedRegions(String... regions) {
             excludedRegions = Arrays.asList(Check.notNull("regions", regions).clone());

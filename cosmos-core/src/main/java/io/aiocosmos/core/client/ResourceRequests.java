@@ -53,6 +53,7 @@ final class ResourceRequests {
     static Operation readOrCreate(String name, String type, Link link, ResourceOptions options) {
         ResourceOptions.Builder reading = ResourceOptions.builder();
         options.headers().forEach(reading::header);
+        reading.excludedRegions(options.excludedRegions().toArray(new String[0]));
         return read(name, type, link, reading.build());
     }
 
