@@ -224,7 +224,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     }
 
     private ClientScope assemble() {
-        redirect();
+        String named = redirect() ? EmulatorHost.VARIABLE : "endpoint";
         if (endpoint == null)
             throw new CosmosSetupException(
                     "No endpoint given: call endpoint(…) or connectionString(…) on the builder.");
@@ -232,7 +232,7 @@ final class ClientBuilder implements CosmosClientBuilder {
             throw new CosmosSetupException(
                     "No credential given: call key(…), credential(…) or connectionString(…) on the builder.");
         if (!endpoint.secure() && !httpAllowed && !RoutingRules.isLoopback(endpoint.host()))
-            throw new CosmosSetupException("endpoint " + endpoint
+            throw new CosmosSetupException(named + " " + endpoint
                     + " is not encrypted: use https://, or call allowHttp(true) if items may be seen on the way.");
         Timing clockwork = timing != null ? timing : new SystemTiming();
         RequestSigner signer = Signers.of(credential, endpoint, clockwork.clock());
@@ -261,11 +261,12 @@ final class ClientBuilder implements CosmosClientBuilder {
     }
 
     /** The environment's word goes before the program's: that is what it is for. */
-    private void redirect() {
+    private boolean redirect() {
         String host = environment.apply(EmulatorHost.VARIABLE);
-        if (host == null || host.trim().isEmpty()) return;
+        if (host == null || host.trim().isEmpty()) return false;
         endpoint = EmulatorHost.origin(host.trim());
         credential = CosmosCredential.key(EmulatorHost.KEY);
+        return true;
     }
 
     private static long nanos(Duration duration) {

@@ -1,5 +1,6 @@
 package io.aiocosmos.core;
 
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.Origin;
 
 /** Sends an application to an emulator without touching it: by an environment variable. */
@@ -14,6 +15,10 @@ final class EmulatorHost {
     private EmulatorHost() {}
 
     static Origin origin(String host) {
-        return Endpoints.parse(host.contains("://") ? host : "http://" + host);
+        try {
+            return Endpoints.parse(host.contains("://") ? host : "http://" + host);
+        } catch (IllegalArgumentException e) {
+            throw new CosmosSetupException(VARIABLE + " must be host:port or a whole address: " + e.getMessage());
+        }
     }
 }

@@ -4,9 +4,11 @@ import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.error.CosmosSetupException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the environment may say in place of the program. */
 class BuilderEnvironmentTest {
@@ -50,6 +52,18 @@ class BuilderEnvironmentTest {
     void cannot_switch_encryption_off_over_the_network() {
         builders.environment.put("COSMOS_EMULATOR_HOST", "far.away.test:8081");
 
-        assertThatThrownBy(() -> builders.whole().build()).hasMessageContaining("is not encrypted");
+        assertThatThrownBy(() -> builders.whole().build())
+                .hasMessageStartingWith(
+                        "COSMOS_EMULATOR_HOST http://far.away.test:8081 is not encrypted: use https://, or call allowHttp(true)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "ftp://emulator", "http://", "localhost:99999", "localhost:8081/dbs"})
+    void is_named_where_it_is_no_address(String host) {
+        builders.environment.put("COSMOS_EMULATOR_HOST", host);
+
+        assertThatThrownBy(() -> builders.whole().build())
+                .isInstanceOf(CosmosSetupException.class)
+                .hasMessageStartingWith("COSMOS_EMULATOR_HOST must be host:port or a whole address: endpoint ");
     }
 }
