@@ -86,6 +86,9 @@ final class ClientBuilder implements CosmosClientBuilder {
         for (String region : present("regions", regions))
             if (present("region", region).trim().isEmpty())
                 throw new IllegalArgumentException("region must not be blank");
+            else if (!region.matches(".*[A-Za-z0-9].*"))
+                throw new IllegalArgumentException(
+                        "region must be a name as the account has it, such as West US 3, was " + region);
         preferredRegions = List.of(regions);
         return this;
     }

@@ -35,6 +35,9 @@ class BadSettingsTest {
                 bad(b -> b.preferredRegions((String[]) null), "regions must not be null"),
                 bad(b -> b.preferredRegions("west", null), "region must not be null"),
                 bad(b -> b.preferredRegions(" "), "region must not be blank"),
+                bad(
+                        b -> b.preferredRegions("West US", "日本"),
+                        "region must be a name as the account has it, such as West US 3, was 日本"),
                 bad(b -> b.consistencyLevel(null), "consistencyLevel must not be null"),
                 bad(b -> b.timeout(null), "timeout must not be null"),
                 bad(b -> b.timeout(Duration.ZERO), "timeout must be positive, was PT0S"),
