@@ -6,11 +6,14 @@ import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The user's codec, each type resolved once. Thread-safe; grows with the number of types used, not of values. */
@@ -35,6 +38,10 @@ public final class Codecs {
     public static Type typeOf(Object value) {
         if (value instanceof Map) return ANY_MAP;
         if (value instanceof List) return ANY_LIST;
+        if (value instanceof Set) return Set.class;
+        if (value instanceof Collection) return Collection.class;
+        if (value instanceof Enum)
+            return ((Enum<?>) value).getDeclaringClass(); // a constant may have a class of its own
         return value.getClass();
     }
 
@@ -69,12 +76,21 @@ public final class Codecs {
         return new TypedRows<>(this, type);
     }
 
-    TypedCodec<Object> resolve(Type type) {
+    TypedCodec<Object> resolve(Type type) throws CodecFailure {
         TypedCodec<Object> known = resolved.get(type);
         if (known != null) return known;
-        TypedCodec<Object> made = codec.forType(type);
+        TypedCodec<Object> made = make(type);
         resolved.put(type, made);
         return made;
+    }
+
+    /** What a library says of a type it has never seen a value of may be told. */
+    private TypedCodec<Object> make(Type type) throws CodecFailure {
+        try {
+            return codec.forType(type);
+        } catch (RuntimeException e) {
+            throw new CodecFailure("$", e.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        }
     }
 
     private CosmosCodecException failed(String what, Type type, Exception problem) {

@@ -13,10 +13,13 @@ import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** By which type a value is written and read, and how often the library is asked for it. */
@@ -47,6 +50,24 @@ class CodecTypesTest {
         assertThat(Codecs.typeOf(Map.of())).isEqualTo(MAP);
         assertThat(Codecs.typeOf(new ArrayList<>())).isEqualTo(LIST);
         assertThat(Codecs.typeOf(List.of())).isEqualTo(LIST);
+    }
+
+    @Test
+    void other_collections_do_too() {
+        assertThat(Codecs.typeOf(new TreeSet<>())).isEqualTo(Set.class);
+        assertThat(Codecs.typeOf(Map.of().keySet())).isEqualTo(Set.class);
+        assertThat(Codecs.typeOf(new TreeMap<>().values())).isEqualTo(Collection.class);
+    }
+
+    private enum Size {
+        SMALL,
+        BIG {}
+    }
+
+    @Test
+    void constants_go_by_their_enum() {
+        assertThat(Codecs.typeOf(Size.SMALL)).isEqualTo(Size.class);
+        assertThat(Codecs.typeOf(Size.BIG)).isEqualTo(Size.class);
     }
 
     @Test
@@ -87,7 +108,7 @@ class CodecTypesTest {
     }
 
     @Test
-    void a_type_that_the_library_cannot_map_is_named() {
+    void a_type_that_the_library_cannot_map_is_named_with_what_it_says_of_it() {
         Codecs refusing = new Codecs(new JsonCodec() {
             @Override
             public String name() {
@@ -96,14 +117,14 @@ class CodecTypesTest {
 
             @Override
             public <T> TypedCodec<T> forType(Type type) {
-                throw new IllegalArgumentException("no adapter for secret-value");
+                throw new IllegalArgumentException("no adapter for records");
             }
         });
 
         assertThatThrownBy(() -> refusing.encode(new Entry("1", 2), new JsonBuffer(1)))
                 .isInstanceOf(CosmosCodecException.class)
-                .hasMessage(
-                        "could not write a " + Entry.class.getName() + " with codec picky: IllegalArgumentException");
+                .hasMessage("could not write a " + Entry.class.getName()
+                        + " with codec picky: IllegalArgumentException: no adapter for records at $");
         assertThatThrownBy(() -> refusing.decode(MAP, new byte[2], 0, 2))
                 .isInstanceOf(CosmosCodecException.class)
                 .hasMessageStartingWith("could not read a java.util.Map<java.lang.String, java.lang.Object>");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QueryParametersTest extends FeatureTest {
+    enum Size {
+        BIG {
+            @Override
+            int factor() {
+                return 2;
+            }
+        };
+
+        abstract int factor();
+    }
+
     static Stream<Arguments> values() {
         return Stream.of(
                 value("a string", "it's \"é\uD83D\uDE00\"", "\"it's \\\"é\uD83D\uDE00\\\"\""),
@@ -28,6 +40,10 @@ class QueryParametersTest extends FeatureTest {
                 value("false", false, "false"),
                 value("null", null, "null"),
                 value("an array", Arrays.asList("x", true, null), "[\"x\",true,null]"),
+                value("a set", new TreeSet<>(List.of("x", "y")), "[\"x\",\"y\"]"),
+                value("the keys of a map", Map.of("y", 1).keySet(), "[\"y\"]"),
+                value("the values of a map", Map.of("y", 1).values(), "[1]"),
+                value("a constant with a body", Size.BIG, "\"BIG\""),
                 value("an object", Map.of("deep", List.of("y")), "{\"deep\":[\"y\"]}"),
                 value("raw JSON", RawJson.of("{\"a\":[1]}"), "{\"a\":[1]}"));
     }
