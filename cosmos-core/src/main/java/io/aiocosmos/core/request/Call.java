@@ -6,6 +6,7 @@ import io.aiocosmos.core.retry.RetryDecision;
 import io.aiocosmos.core.retry.TryFailure;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
@@ -176,8 +177,15 @@ final class Call {
         tryEnded(0, 0, 0);
         RetryDecision decision = recover(TryFailure.noAnswer(failure));
         if (decision.isRetry()) return retry(decision);
-        end(Reason.of(failure.kind(), isLate()), failure.getMessage(), failure);
+        boolean lost = failure.kind() == TransportFailure.Kind.CLOSED && !engine.isClosed();
+        if (lost && outcome() == Outcome.NOT_DONE) end(Reason.PREPARATION, "", closedByOwner(failure));
+        else end(Reason.of(failure.kind(), isLate()), failure.getMessage(), failure);
         return 0;
+    }
+
+    private static CosmosSetupException closedByOwner(TransportFailure failure) {
+        return new CosmosSetupException(
+                "the transport that the client was given is closed; make a new client with another", failure);
     }
 
     private void tryEnded(int status, int subStatus, double requestCharge) {

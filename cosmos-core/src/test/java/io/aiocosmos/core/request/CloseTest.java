@@ -203,8 +203,12 @@ class CloseTest {
     void a_call_over_a_lent_transport_that_its_owner_closed_is_one_too(Driver driver) {
         engine.lentTransport().transport.close();
 
-        assertThat(driver.run(engine, Operations.named("write")).failure().exception())
-                .isInstanceOf(CosmosSetupException.class);
+        Answer answer = driver.run(engine, Operations.named("write"));
+
+        assertThat(answer.isCallersOwn()).isTrue();
+        assertThat(answer.failure().exception())
+                .isInstanceOf(CosmosSetupException.class)
+                .hasMessage("the transport that the client was given is closed; make a new client with another");
     }
 
     @Nested
