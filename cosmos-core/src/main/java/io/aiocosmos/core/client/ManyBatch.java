@@ -59,7 +59,11 @@ final class ManyBatch {
         }
         QueryText text = ManyItems.query(definition.segments(), wanted);
         QueryRequests requests = new QueryRequests(
-                items.container(), text, null, -1, operation -> OptionHeaders.apply(options, operation));
+                items.container(),
+                text,
+                null,
+                -1,
+                operation -> OptionHeaders.apply(options, operation.name("readMany")));
         return requests.inRange(range, continuation);
     }
 

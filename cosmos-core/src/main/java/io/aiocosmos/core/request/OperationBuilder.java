@@ -10,7 +10,7 @@ import java.util.List;
 public final class OperationBuilder {
     private static final int USUAL_HEADERS = 2;
 
-    final String name;
+    String name;
     final Kind kind;
     final String method;
     final String resourceType;
@@ -33,6 +33,12 @@ public final class OperationBuilder {
         this.link = link;
         this.target = target;
         this.signedLink = link.toSign();
+    }
+
+    /** For a request that is also made under another name. */
+    public OperationBuilder name(String of) {
+        name = of;
+        return this;
     }
 
     /** For resources that are signed by their rid alone. */

@@ -13,6 +13,7 @@ import io.aiocosmos.error.CosmosTimeoutException;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,18 @@ class OneDeadlineTest {
                 .cause()
                 .satisfies(late ->
                         assertThat(((CosmosTimeoutException) late).outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void of_many_items_is_told_by_the_name_of_what_was_called() {
+        List<TransportResponse> answers = RequestChain.READ_MANY.answers;
+        client.transport.replies(answers.get(0), answers.get(1));
+        client.transport.replies(Reply.never());
+
+        CompletableFuture<?> future = RequestChain.READ_MANY.start(client.async());
+        client.engine.timing.advance(Duration.ofSeconds(65));
+
+        assertThatThrownBy(future::get).hasMessageContaining("readMany dbs/books/colls/ledger: no answer in time");
     }
 
     @Nested
