@@ -133,8 +133,9 @@ final class Offers {
     }
 
     private void notFound(Answer offers) {
-        end.complete(offers.asNotFound(
-                "it has no throughput of its own: it shares its database's, or the account is serverless"));
+        end.complete(offers.asNotFound("it has no throughput of its own: "
+                + (resourceType.equals("colls") ? "it shares its database's" : "its containers have theirs")
+                + ", or the account is serverless"));
     }
 
     /** A bad answer ends all. */

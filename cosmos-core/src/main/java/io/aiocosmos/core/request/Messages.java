@@ -23,8 +23,13 @@ final class Messages {
             named(head, StatusNames.of(details.statusCode(), details.subStatusCode()));
         }
         effort(head, details);
-        sentence(head, StatusNames.hint(details.statusCode(), details.subStatusCode()));
+        sentence(head, hint(details));
         return fitted(head, details.serviceMessage(), tail(details));
+    }
+
+    private static String hint(ErrorDetails details) {
+        boolean ofItem = details.operation().contains("Item");
+        return StatusNames.hint(details.statusCode(), details.subStatusCode(), ofItem);
     }
 
     static String ofNoAnswer(ErrorDetails details, NoAnswer why) {

@@ -80,7 +80,7 @@ final class StatusNames {
     }
 
     /** What the caller can do; empty where the name says it all. */
-    static String hint(int status, int subStatus) {
+    static String hint(int status, int subStatus, boolean ofItem) {
         switch (status) {
             case 400:
                 if (subStatus == 1001) return "Give the partition key that the item itself has";
@@ -95,9 +95,9 @@ final class StatusNames {
                 if (subStatus == 1002) return "No region asked has caught up with the session: try again";
                 return subStatus == 1003 ? "Create the database and the container first" : "";
             case 409:
-                return "Use another id, or upsert";
+                return ofItem ? "Use another id, or upsert" : "Use another id";
             case 412:
-                return "Read the item again and retry with its new etag";
+                return "Read it again and retry with its new etag";
             case 413:
                 return "An item may have 2 MB";
             case 429:

@@ -88,6 +88,16 @@ class OffersTest {
         }
 
         @Test
+        void of_a_database_that_has_none_is_not_found_without_talk_of_another_database() {
+            client.transport.replies(
+                    FakeResponse.ok("{\"_rid\":\"PD5DAA==\"}"), FakeResponse.ok("{\"Offers\":[],\"_count\":0}"));
+
+            assertThatThrownBy(() -> client.blocking().database("books").readThroughput())
+                    .isInstanceOf(CosmosNotFoundException.class)
+                    .hasMessageContaining("it has no throughput of its own: its containers have theirs, or");
+        }
+
+        @Test
         void of_what_does_not_exist_is_not_found() {
             client.transport.replies("404");
 

@@ -53,6 +53,20 @@ class MessagesTest {
     }
 
     @Test
+    void of_a_container_speak_of_no_item() {
+        engine.transport.replies("409 412");
+        Operation create = Operation.ofFeed(
+                        "createContainer", Operation.Kind.RESOURCE_WRITE, "POST", "colls", Link.database("books"))
+                .build();
+
+        assertThat(engine.pipeline().run(create).failure().exception())
+                .hasMessageContaining(" Use another id. ")
+                .hasMessageNotContaining("upsert");
+        assertThat(engine.pipeline().run(create).failure().exception())
+                .hasMessageContaining(" Read it again and retry with its new etag.");
+    }
+
+    @Test
     void of_throttling_after_all_tries() {
         FakeResponse throttled = FakeResponse.status(429, 3200)
                 .header("x-ms-retry-after-ms", "1")
