@@ -2,7 +2,10 @@ package io.aiocosmos.error;
 
 import io.aiocosmos.spi.TransportFailure;
 
-/** No answer arrived: no connection, or it broke. {@link #outcome()} tells whether the request may have been done. */
+/**
+ * No answer arrived: no connection, or it broke, or something on the way answered with a page of its own. {@link
+ * #outcome()} tells whether the request may have been done.
+ */
 public final class CosmosTransportException extends CosmosException {
     private static final long serialVersionUID = 1L;
 
