@@ -89,20 +89,27 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     }
 
     private void send() {
-        if (call.isDone()) { // cancelled on the way here
-            call = null;
-            free();
-        } else if (call.deadline() - System.nanoTime() <= 0) {
-            Call late = call;
-            call = null;
-            free();
-            late.completeExceptionally(Failures.noAnswerInTime(false, origin));
+        if (call.isDone() || call.deadline() - System.nanoTime() <= 0) {
+            passOver();
         } else {
             alarm.set(call.deadline());
             reader.expectNoBody(call.request().method().equals("HEAD"));
             written = writer.write(channel, call.request());
             if (written.isDone() && !written.isSuccess()) broken(written.cause());
         }
+    }
+
+    /**
+     * Leaves out a call that was cancelled or is late. The next one gets the connection in a task of its own: there may
+     * be thousands such in a row, and they must not be a deep stack.
+     */
+    private void passOver() {
+        Call over = call;
+        call = null;
+        loop.execute(() -> {
+            if (state == State.READY) free();
+        });
+        over.completeExceptionally(Failures.noAnswerInTime(false, origin)); // says nothing to one that was cancelled
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +67,32 @@ class NettyTransportTest {
         }
     }
 
+    /** The event loop is held up meanwhile, so that it meets them all before the alarm of those who wait can ring. */
+    @Test
+    void ten_thousand_calls_that_are_late_when_their_turn_comes_all_fail() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch allAreThere = new CountDownLatch(1);
+        TransportSettings narrow = TransportSettings.builder().maxConnections(1).build();
+        try (Held server = new Held();
+                HttpTransport transport = NettyTransport.create(narrow, 1)) {
+            transport.send(server.request("/9")).whenComplete((answer, problem) -> {
+                held.countDown();
+                await(allAreThere);
+            });
+            await(held);
+            CompletableFuture<?>[] late = new CompletableFuture<?>[10_000];
+            for (int i = 0; i < late.length; i++) late[i] = transport.send(server.request("/9", 1));
+            allAreThere.countDown();
+
+            assertThat(CompletableFuture.allOf(late))
+                    .failsWithin(10, TimeUnit.SECONDS)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(TransportFailure.class);
+            assertThat(late).allMatch(CompletableFuture::isCompletedExceptionally);
+            assertThat(transport.send(server.request("/9"))).succeedsWithin(10, TimeUnit.SECONDS);
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
@@ -90,9 +118,13 @@ class NettyTransportTest {
         }
 
         TransportRequest request(String target) {
+            return request(target, 10_000_000_000L);
+        }
+
+        TransportRequest request(String target, long timeoutNanos) {
             Origin origin = Origin.of(
                     URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-            return new TransportRequest("GET", origin, target, new String[0], null, 0, 0, 10_000_000_000L);
+            return new TransportRequest("GET", origin, target, new String[0], null, 0, 0, timeoutNanos);
         }
 
         @Override
