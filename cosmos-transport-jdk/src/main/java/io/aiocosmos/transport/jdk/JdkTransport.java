@@ -36,19 +36,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class JdkTransport implements HttpTransport {
     static final String NAME = "jdk";
 
+    private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Set<JdkCall> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Permits permits;
     private final Workers workers;
+    private final Workers clients;
     private final Deadlines deadlines;
     private final String closerName;
     private volatile HttpClient client;
 
     private JdkTransport(TransportSettings settings) {
         permits = new Permits(settings.maxConnections());
-        workers = new Workers(settings.threadNamePrefix());
+        workers = new Workers(settings.threadNamePrefix() + "-jdk-");
+        clients = new Workers(settings.threadNamePrefix() + "-jdk-client-");
         deadlines = new Deadlines(settings.threadNamePrefix());
         closerName = settings.threadNamePrefix() + "-jdk-closer";
         client = client(settings);
@@ -66,7 +69,7 @@ public final class JdkTransport implements HttpTransport {
                 .connectTimeout(settings.connectTimeout())
                 .proxy(settings.proxy().map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
                 .sslContext(new HandshakeContext(settings.sslContext().orElseGet(HandshakeContext::platform)))
-                .executor(workers);
+                .executor(new CarryingWorkers(clients, settings.maxConnections(), deadlines, CALM_NANOS));
         return builder.build();
     }
 
@@ -135,7 +138,7 @@ public final class JdkTransport implements HttpTransport {
 
     @Override
     public boolean ownsThread(Thread thread) {
-        return workers.own(thread);
+        return clients.own(thread) || workers.own(thread);
     }
 
     /**
@@ -150,8 +153,10 @@ public final class JdkTransport implements HttpTransport {
         deadlines.close(PATIENCE_NANOS);
         HttpClient last = client;
         client = null; // before Java 21 the client ends when nobody refers to it any more
-        Ending.close(last, closerName, workers.own(Thread.currentThread()) ? 0 : PATIENCE_NANOS);
-        workers.close(PATIENCE_NANOS);
+        long patience = ownsThread(Thread.currentThread()) ? 0 : PATIENCE_NANOS;
+        Ending.close(last, closerName, patience);
+        clients.close(patience);
+        workers.close(patience);
     }
 
     private static TransportFailure interrupted(boolean mayHaveBeenSent, InterruptedException cause) {

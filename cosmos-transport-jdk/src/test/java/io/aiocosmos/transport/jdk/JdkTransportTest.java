@@ -22,6 +22,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +129,87 @@ class JdkTransportTest {
             exchange.sendResponseHeaders(200, 0);
             byte[] mebibyte = new byte[1 << 20];
             while (true) exchange.getResponseBody().write(mebibyte); // until the other side closes
+        }
+    }
+
+    /** They hold threads of the client as a look-up of a name does that hangs. */
+    @Nested
+    class Callbacks_that_block {
+        private static final int COUNT = 10; // more than there are threads when all goes well
+
+        private final CountDownLatch answering = new CountDownLatch(1);
+        private final CountDownLatch reached = new CountDownLatch(COUNT);
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final CountDownLatch never = new CountDownLatch(1);
+        private HttpServer server;
+
+        @BeforeEach
+        void start() throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server.createContext("/", exchange -> answerAfter(answering, exchange));
+            server.createContext("/never", exchange -> answerAfter(never, exchange));
+            server.start();
+        }
+
+        @AfterEach
+        void stop() {
+            end.countDown();
+            never.countDown();
+            server.stop(0);
+        }
+
+        @Test
+        void do_not_keep_other_calls_waiting() throws Exception {
+            try (HttpTransport transport = blocked(TransportSettings.defaults())) {
+                assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+
+                assertThat(transport.send(request("/", 10_000))).succeedsWithin(10, TimeUnit.SECONDS);
+                end.countDown();
+            }
+        }
+
+        @Test
+        void delay_no_time_out_even_when_there_may_be_no_more_threads() {
+            TransportSettings narrow =
+                    TransportSettings.builder().maxConnections(COUNT).build();
+            try (HttpTransport transport = blocked(narrow)) {
+                assertThat(transport.send(request("/never", 300)))
+                        .failsWithin(10, TimeUnit.SECONDS)
+                        .withThrowableOfType(ExecutionException.class)
+                        .withCauseInstanceOf(TransportFailure.class);
+                end.countDown();
+            }
+        }
+
+        private HttpTransport blocked(TransportSettings settings) {
+            HttpTransport transport = JdkTransport.create(settings);
+            for (int i = 0; i < COUNT; i++)
+                transport.send(request("/", 10_000)).whenComplete((answer, problem) -> {
+                    reached.countDown();
+                    await(end);
+                });
+            answering.countDown();
+            return transport;
+        }
+
+        private TransportRequest request(String target, int millis) {
+            Origin origin = Origin.of(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+            return new TransportRequest("GET", origin, target, new String[0], null, 0, 0, millis * 1_000_000L);
+        }
+
+        private void answerAfter(CountDownLatch latch, HttpExchange exchange) throws IOException {
+            await(latch);
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        }
+
+        private void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
         }
     }
 
