@@ -54,7 +54,7 @@ abstract class Attempt implements Turns.Waiter {
             return OkHttpResponse.of(call);
         } catch (IOException e) {
             throw failure(e);
-        } catch (RuntimeException e) { // an interceptor's, or a limit of OkHttp
+        } catch (Throwable e) { // an interceptor's, which in Kotlin may be any, or a limit of OkHttp
             throw new TransportFailure(
                     Kind.BROKEN, progress.sent(), "OkHttp threw " + e.getClass().getName(), e);
         } finally {

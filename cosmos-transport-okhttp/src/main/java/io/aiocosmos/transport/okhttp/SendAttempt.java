@@ -30,8 +30,8 @@ final class SendAttempt extends Attempt {
     private void work() {
         try {
             answer.complete(carry());
-        } catch (TransportFailure failure) {
-            answer.completeExceptionally(failure);
+        } catch (Throwable failure) { // whatever it is, somebody waits for the future
+            answer.completeExceptionally(TransportFailure.of(failure));
         }
     }
 

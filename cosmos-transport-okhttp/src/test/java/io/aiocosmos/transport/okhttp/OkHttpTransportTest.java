@@ -126,6 +126,27 @@ class OkHttpTransportTest {
             assertThat(narrow.exchange(server.get()).status()).isEqualTo(503);
         }
 
+        @Test
+        void that_throw_what_Java_would_not_let_them_fail_the_call_all_the_same() {
+            for (Throwable thrown : List.of(new AssertionError("secret"), new Exception("secret"))) {
+                base.interceptors().clear();
+                base.addInterceptor(chain -> {
+                    throw OkHttpTransportTest.<RuntimeException>unchecked(thrown);
+                });
+                try (OkHttpTransport throwing = OkHttpTransport.create(base.build(), TransportSettings.defaults())) {
+                    assertThat(throwing.send(server.get()))
+                            .failsWithin(5, TimeUnit.SECONDS)
+                            .withThrowableOfType(ExecutionException.class)
+                            .withCauseInstanceOf(TransportFailure.class);
+                    TransportFailure failure =
+                            catchThrowableOfType(TransportFailure.class, () -> throwing.exchange(server.get()));
+                    assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
+                    assertThat(failure.mayHaveBeenSent()).isFalse();
+                    assertThat(failure).hasMessageNotContaining("secret").hasCause(thrown);
+                }
+            }
+        }
+
         private Response look(Interceptor.Chain chain) throws IOException {
             Response response = chain.proceed(chain.request());
             seen.add(response);
@@ -277,6 +298,11 @@ class OkHttpTransportTest {
             });
             return transport(TransportSettings.builder().connectTimeout(connectTimeout));
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     private OkHttpTransport transport() {
