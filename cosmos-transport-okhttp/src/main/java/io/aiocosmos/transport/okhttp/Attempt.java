@@ -24,7 +24,7 @@ abstract class Attempt implements Turns.Waiter {
         this.transport = transport;
         this.origin = request.origin();
         this.call = transport.call(request);
-        this.progress = new Progress(transport.connectTimeoutNanos(), () -> giveUp(Kind.CONNECT), transport.room());
+        this.progress = new Progress(transport, () -> giveUp(Kind.CONNECT));
         this.deadline = new Timer(request.timeoutNanos(), () -> giveUp(Kind.TIMEOUT));
         call.addEventListener(progress);
     }
@@ -68,6 +68,7 @@ abstract class Attempt implements Turns.Waiter {
     final void giveUp(Kind why) {
         if (!givenUp.compareAndSet(null, why) || leaveQueue(why)) return;
         call.cancel(); // closes the socket, so that nothing more can leave: then "sent" is final
+        progress.stopLookUp();
         gaveUp(abandoned(why, null));
     }
 

@@ -17,12 +17,12 @@ import okhttp3.Protocol;
 final class ClientSetup {
     private final TransportSettings settings;
     private final ConnectionPool connections;
-    private final Workers workers;
+    private final LookUps lookUps;
 
-    ClientSetup(TransportSettings settings, ConnectionPool connections, Workers workers) {
+    ClientSetup(TransportSettings settings, ConnectionPool connections, LookUps lookUps) {
         this.settings = settings;
         this.connections = connections;
-        this.workers = workers;
+        this.lookUps = lookUps;
     }
 
     /** A client of our own, which does not look at the system's proxy properties. */
@@ -37,7 +37,7 @@ final class ClientSetup {
     private OkHttpClient client(OkHttpClient.Builder client, SocketFactory sockets, Dns dns) {
         client.connectionPool(connections)
                 .socketFactory(new Sockets(sockets))
-                .dns(new BoundedDns(dns, workers, settings.connectTimeout().toNanos()))
+                .dns(lookUps.by(dns))
                 .dispatcher(new Dispatcher()) // unused, but the base's is the user's
                 .protocols(Collections.singletonList(Protocol.HTTP_1_1))
                 .fastFallback(false) // two sockets at once for one call would break the limit

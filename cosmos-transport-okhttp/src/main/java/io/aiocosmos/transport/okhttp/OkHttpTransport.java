@@ -27,6 +27,7 @@ public final class OkHttpTransport implements HttpTransport {
     private final Turns turns;
     private final Room room;
     private final Workers workers;
+    private final LookUps lookUps;
     private final long connectTimeoutNanos;
     private final OkHttpClient client;
     private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
@@ -39,7 +40,8 @@ public final class OkHttpTransport implements HttpTransport {
         room = new Room(connections, limit);
         workers = new Workers(settings.threadNamePrefix() + "-okhttp-");
         connectTimeoutNanos = settings.connectTimeout().toNanos();
-        client = maker.apply(new ClientSetup(settings, connections, workers));
+        lookUps = new LookUps(workers, connectTimeoutNanos);
+        client = maker.apply(new ClientSetup(settings, connections, lookUps));
     }
 
     /** A transport with a client of its own. Opens no connection. */
@@ -104,6 +106,10 @@ public final class OkHttpTransport implements HttpTransport {
 
     long connectTimeoutNanos() {
         return connectTimeoutNanos;
+    }
+
+    LookUps lookUps() {
+        return lookUps;
     }
 
     Turns turns() {

@@ -2,6 +2,7 @@ package io.aiocosmos.transport.okhttp;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -15,17 +16,16 @@ final class Progress extends EventListener {
         SENT
     }
 
-    private final long connectTimeoutNanos;
+    private final OkHttpTransport transport;
     private final Runnable tooLate;
-    private final Room room;
     private Timer connectTimer;
     private boolean connecting;
+    private volatile CompletableFuture<?> lookUp;
     private volatile Stage stage = Stage.CONNECTING;
 
-    Progress(long connectTimeoutNanos, Runnable tooLate, Room room) {
-        this.connectTimeoutNanos = connectTimeoutNanos;
+    Progress(OkHttpTransport transport, Runnable tooLate) {
+        this.transport = transport;
         this.tooLate = tooLate;
-        this.room = room;
     }
 
     /** Whether a byte of the request may have left. Never again {@code false} once it was {@code true}. */
@@ -41,22 +41,30 @@ final class Progress extends EventListener {
         return stage == Stage.IN_TLS;
     }
 
+    /** Ends the wait for a look-up, which the end of the call alone does not: it has no socket to close yet. */
+    void stopLookUp() {
+        CompletableFuture<?> current = lookUp;
+        if (current != null) current.cancel(true);
+    }
+
     /** Nothing more will come. */
     void stop() {
         if (connectTimer != null) connectTimer.exit();
-        if (connecting) room.leave();
+        if (connecting) transport.room().leave();
         connecting = false;
     }
 
     @Override
     public void dnsStart(Call call, String host) {
         startTimer();
+        lookUp = transport.lookUps().announce();
+        if (call.isCanceled()) stopLookUp(); // whoever cancelled it may have looked before
     }
 
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
         startTimer();
-        if (!connecting) room.enter(); // with a further address in turn it is one connection still
+        if (!connecting) transport.room().enter(); // with a further address in turn it is one connection still
         connecting = true;
         advance(Stage.CONNECTING);
     }
@@ -85,7 +93,7 @@ final class Progress extends EventListener {
     /** One limit for the name and all of its addresses. */
     private void startTimer() {
         if (connectTimer != null) return;
-        connectTimer = new Timer(connectTimeoutNanos, tooLate);
+        connectTimer = new Timer(transport.connectTimeoutNanos(), tooLate);
         connectTimer.enter();
     }
 }

@@ -2,6 +2,7 @@ package io.aiocosmos.transport.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -246,6 +248,7 @@ class OkHttpTransportTest {
 
     @Nested
     class A_name_whose_look_up_hangs {
+        private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch tests = new CountDownLatch(1);
 
         @AfterEach
@@ -287,8 +290,38 @@ class OkHttpTransportTest {
             assertThat(failure.mayHaveBeenSent()).isFalse();
         }
 
+        @Test
+        void does_not_outlast_the_time_for_the_call() {
+            OkHttpTransport hanging = hanging(Duration.ofMinutes(1));
+
+            TransportFailure failure = assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> catchThrowableOfType(
+                            TransportFailure.class, () -> hanging.exchange(server.to("books.example", 100_000_000))));
+
+            assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+            assertThat(failure.mayHaveBeenSent()).isFalse();
+        }
+
+        @Test
+        void gives_its_turn_back_when_the_call_is_cancelled() throws Exception {
+            OkHttpTransport hanging =
+                    hanging(TransportSettings.builder().maxConnections(1).connectTimeout(Duration.ofMinutes(1)));
+            CompletableFuture<TransportResponse> cancelled = hanging.send(server.to("books.example"));
+            assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+
+            cancelled.cancel(true);
+
+            assertThat(hanging.send(server.get())).succeedsWithin(5, TimeUnit.SECONDS);
+        }
+
         private OkHttpTransport hanging(Duration connectTimeout) {
+            return hanging(TransportSettings.builder().connectTimeout(connectTimeout));
+        }
+
+        private OkHttpTransport hanging(TransportSettings.Builder settings) {
             base.dns(host -> {
+                begun.countDown();
                 try {
                     tests.await();
                 } catch (InterruptedException e) {
@@ -296,7 +329,7 @@ class OkHttpTransportTest {
                 }
                 return Arrays.asList(InetAddress.getLoopbackAddress());
             });
-            return transport(TransportSettings.builder().connectTimeout(connectTimeout));
+            return transport(settings);
         }
     }
 

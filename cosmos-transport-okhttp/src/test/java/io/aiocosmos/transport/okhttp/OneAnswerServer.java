@@ -36,8 +36,12 @@ final class OneAnswerServer implements AutoCloseable {
     }
 
     TransportRequest to(String host, String... headers) {
+        return to(host, 10_000_000_000L, headers);
+    }
+
+    TransportRequest to(String host, long timeoutNanos, String... headers) {
         Origin origin = Origin.of(URI.create("http://" + host + ":" + listener.getLocalPort()));
-        return new TransportRequest("GET", origin, "/", headers, null, 0, 0, 10_000_000_000L);
+        return new TransportRequest("GET", origin, "/", headers, null, 0, 0, timeoutNanos);
     }
 
     private void serve() {
