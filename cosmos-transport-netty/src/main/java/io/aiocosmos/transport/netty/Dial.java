@@ -66,7 +66,7 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     }
 
     @Override
-    public void failed(Exception cause) {
+    public void failed(Throwable cause) {
         fail(cause);
     }
 
