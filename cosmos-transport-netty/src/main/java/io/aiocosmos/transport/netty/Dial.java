@@ -73,7 +73,7 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     private void connect(InetAddress[] addresses, int index) {
         try {
             NioSocketChannel socket = new NioSocketChannel();
-            socket.config().setTcpNoDelay(true);
+            socket.config().setTcpNoDelay(true).setConnectTimeoutMillis(0); // the owner keeps the time
             channel = socket;
         } catch (ChannelException e) { // no more file descriptors
             fail(e);

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ class DialTest {
     private final EventLoops loops = new EventLoops("dial-test-", 1);
     private final Resolver resolver = new Resolver("dial-test-dns-");
     private final CompletableFuture<InetSocketAddress> connectedTo = new CompletableFuture<>();
+    private final AtomicInteger nettysLimitMillis = new AtomicInteger(-1);
 
     @AfterEach
     void close() {
@@ -54,12 +56,24 @@ class DialTest {
                 .withMessageContaining("127.0.0.1");
     }
 
+    @Test
+    void a_longer_time_to_connect_than_netty_allows_by_itself_is_left_to_the_owner() throws Exception {
+        InetAddress listening = InetAddress.getByName("127.0.0.1");
+        try (ServerSocket server = new ServerSocket(0, 1, listening)) {
+            dial(server.getLocalPort(), listening);
+
+            assertThat(connectedTo).succeedsWithin(10, TimeUnit.SECONDS);
+            assertThat(nettysLimitMillis).hasValue(0);
+        }
+    }
+
     private void dial(int port, InetAddress... addresses) {
         Dialer dialer = new Dialer(TransportSettings.defaults(), resolver);
         Origin origin = Origin.of(URI.create("http://books.example:" + port));
         Dial dial = new Dial(dialer, origin, loops.first(), new Dial.Owner() {
             @Override
             public void connected(Channel channel) {
+                nettysLimitMillis.set(channel.config().getConnectTimeoutMillis());
                 connectedTo.complete((InetSocketAddress) channel.remoteAddress());
                 channel.close();
             }
