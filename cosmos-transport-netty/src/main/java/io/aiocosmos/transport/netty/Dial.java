@@ -132,7 +132,7 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
         stage = Kind.TLS;
         try {
             channel.pipeline().addFirst(dialer.tls(origin));
-        } catch (NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException | RuntimeException e) { // a context may be unfit to make an engine
             fail(e);
         }
     }

@@ -13,6 +13,7 @@ import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class NettyTransportTest {
@@ -93,6 +96,28 @@ class NettyTransportTest {
         }
     }
 
+    @Test
+    void an_ssl_context_that_is_not_initialised_fails_at_once_with_its_reason() throws Exception {
+        TransportSettings unfit = TransportSettings.builder()
+                .sslContext(SSLContext.getInstance("TLS"))
+                .connectTimeout(Duration.ofMinutes(1))
+                .build();
+        try (Held server = new Held();
+                HttpTransport transport = NettyTransport.create(unfit)) {
+            TransportRequest request = server.secureRequest();
+
+            assertThat(transport.send(request))
+                    .failsWithin(5, TimeUnit.SECONDS)
+                    .withThrowableOfType(ExecutionException.class)
+                    .extracting(Throwable::getCause, InstanceOfAssertFactories.type(TransportFailure.class))
+                    .satisfies(failure -> {
+                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.TLS);
+                        assertThat(failure.mayHaveBeenSent()).isFalse();
+                        assertThat(failure).hasCauseInstanceOf(IllegalStateException.class);
+                    });
+        }
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
@@ -122,8 +147,16 @@ class NettyTransportTest {
         }
 
         TransportRequest request(String target, long timeoutNanos) {
+            return request("http", target, timeoutNanos);
+        }
+
+        TransportRequest secureRequest() {
+            return request("https", "/9", 10_000_000_000L);
+        }
+
+        private TransportRequest request(String scheme, String target, long timeoutNanos) {
             Origin origin = Origin.of(
-                    URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+                    URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort()));
             return new TransportRequest("GET", origin, target, new String[0], null, 0, 0, timeoutNanos);
         }
 
