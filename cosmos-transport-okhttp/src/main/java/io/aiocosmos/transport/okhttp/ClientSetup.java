@@ -31,6 +31,11 @@ final class ClientSetup {
     }
 
     OkHttpClient basedOn(OkHttpClient base) {
+        if (settings.sslContext().isPresent()
+                && !base.certificatePinner().getPins().isEmpty())
+            throw new IllegalArgumentException(
+                    "the client's certificate pins cannot be checked with the sslContext of the"
+                            + " settings: set sslSocketFactory(factory, trustManager) on the client instead");
         return client(base.newBuilder(), base.socketFactory(), base.dns());
     }
 

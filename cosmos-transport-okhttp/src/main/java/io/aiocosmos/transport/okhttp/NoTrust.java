@@ -6,7 +6,8 @@ import javax.net.ssl.X509TrustManager;
 
 /**
  * Stands in where OkHttp wants to know the trust manager beside the sockets made from an {@code SSLContext}. The context
- * has its own and asks that; OkHttp wants one only to sort chains for certificate pins. So this one trusts nobody.
+ * has its own and asks that; OkHttp wants one only to sort chains for certificate pins, which {@link ClientSetup} refuses
+ * beside a context. So this one trusts nobody.
  */
 final class NoTrust implements X509TrustManager {
     @Override

@@ -58,6 +58,10 @@ public final class OkHttpTransport implements HttpTransport {
      *
      * <p>If the client's socket factory is not the JDK's default, an interrupt of {@link #exchange} may be noticed only
      * when the socket does something or the time is up.
+     *
+     * @throws IllegalArgumentException if the client has certificate pins and {@code settings} an {@code SSLContext}: OkHttp
+     *     checks pins by the trust manager, which a context does not show. Give both the socket factory and the trust
+     *     manager to the client instead
      */
     public static OkHttpTransport create(OkHttpClient base, TransportSettings settings) {
         return new OkHttpTransport(settings, setup -> setup.basedOn(base));

@@ -1,6 +1,7 @@
 package io.aiocosmos.transport.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -25,7 +26,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import okhttp3.Call;
+import okhttp3.CertificatePinner;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -167,6 +170,22 @@ class OkHttpTransportTest {
 
             assertThat(made).hasSize(1);
             assertThat(made.get(0).getTcpNoDelay()).isTrue();
+        }
+
+        @Test
+        void that_has_pins_is_refused_beside_an_ssl_context_of_the_settings() throws Exception {
+            base.certificatePinner(new CertificatePinner.Builder()
+                    .add("books.example", "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+                    .build());
+            TransportSettings.Builder settings = TransportSettings.builder();
+            assertThat(transport(settings)).isNotNull();
+
+            settings.sslContext(SSLContext.getDefault());
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> transport(settings))
+                    .withMessageContaining("pins")
+                    .withMessageContaining("sslSocketFactory");
         }
 
         @Test
