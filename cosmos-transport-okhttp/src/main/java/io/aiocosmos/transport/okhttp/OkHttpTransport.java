@@ -21,6 +21,10 @@ import okhttp3.OkHttpClient;
  *
  * <p>OkHttp can carry neither a target that it would normalise (an id of {@code .} or {@code ..}, a {@code '} in a query)
  * nor a header value outside ASCII: such a request is refused unsent.
+ *
+ * <p>Bytes that a server sends without being asked, behind an answer or on an idle connection (as a 408 before it closes),
+ * are taken for the answer to the next request there: OkHttp reads them ahead when it checks a kept connection, and shows
+ * nobody that it did.
  */
 public final class OkHttpTransport implements HttpTransport {
     private final ConnectionPool connections;
