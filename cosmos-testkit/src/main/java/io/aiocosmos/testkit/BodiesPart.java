@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.io.ByteArrayOutputStream;
@@ -111,5 +112,19 @@ abstract class BodiesPart extends TransportPart {
         }
         out.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         return out.toByteArray();
+    }
+
+    @BothWays
+    void a_body_with_both_a_length_and_chunks_is_whole_or_a_broken_connection(Way way) throws Exception {
+        RawServer server = answering(
+                (request, c) -> c.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "a\r\n0123456789\r\n0\r\n\r\n"));
+
+        try {
+            TransportResponse answer = way.call(transport(), Requests.get(server.origin()));
+            assertBody("0123456789".getBytes(StandardCharsets.US_ASCII), answer);
+        } catch (TransportFailure failure) {
+            assertFailure(TransportFailure.Kind.BROKEN, true, failure);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -70,9 +71,17 @@ final class JdkCall implements BodyHandler<Void> {
 
     @Override
     public BodySubscriber<Void> apply(ResponseInfo head) {
+        if (isAmbiguous(head.headers()))
+            fail(new TransportFailure(Kind.BROKEN, true, "the answer has both a length and a transfer coding", null));
         AnswerReader answer = new AnswerReader(this, head);
         reader = answer;
         return answer;
+    }
+
+    /** Given both, the client goes by the length, though it is the other that counts, and so may cut the body. */
+    private static boolean isAmbiguous(HttpHeaders head) {
+        return head.firstValue("transfer-encoding").isPresent()
+                && head.firstValue("content-length").isPresent();
     }
 
     /** The answer is complete and its connection is free again. Runs on a worker. */
