@@ -66,6 +66,9 @@ public final class TransportSettings {
 
     /** Builds {@link TransportSettings}. Not thread-safe. */
     public static final class Builder {
+        /** About 68 years: for what is added to a time in nanoseconds and compared, still far from an overflow. */
+        private static final Duration MOST = Duration.ofDays(25_000);
+
         private int maxConnections = 100;
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration idleTimeout = Duration.ofSeconds(60);
@@ -83,13 +86,13 @@ public final class TransportSettings {
             return this;
         }
 
-        /** More than zero. */
+        /** More than zero, at most 25000 days. */
         public Builder connectTimeout(Duration timeout) {
             connectTimeout = positive("connectTimeout", timeout);
             return this;
         }
 
-        /** More than zero. */
+        /** More than zero, at most 25000 days. */
         public Builder idleTimeout(Duration timeout) {
             idleTimeout = positive("idleTimeout", timeout);
             return this;
@@ -122,6 +125,8 @@ public final class TransportSettings {
             Objects.requireNonNull(value, name + " must not be null");
             if (value.isZero() || value.isNegative())
                 throw new IllegalArgumentException(name + " must be positive, was " + value);
+            if (value.compareTo(MOST) > 0)
+                throw new IllegalArgumentException(name + " must be at most " + MOST.toDays() + " days, was " + value);
             return value;
         }
     }

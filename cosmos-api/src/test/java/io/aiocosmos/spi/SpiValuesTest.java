@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,19 @@ class SpiValuesTest {
                 .hasMessage("maxConnections must be at least 1, was 0");
         assertThatThrownBy(() -> TransportSettings.builder().connectTimeout(Duration.ZERO))
                 .hasMessage("connectTimeout must be positive, was PT0S");
+    }
+
+    @Test
+    void durations_too_long_to_count_in_nanoseconds_are_refused_where_they_are_set() {
+        Duration most = Duration.ofDays(25_000);
+        TransportSettings.builder().connectTimeout(most).idleTimeout(most);
+
+        assertThatThrownBy(() -> TransportSettings.builder().connectTimeout(ChronoUnit.FOREVER.getDuration()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("connectTimeout must be at most 25000 days, was PT");
+        assertThatThrownBy(() -> TransportSettings.builder().idleTimeout(most.plusNanos(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("idleTimeout must be at most 25000 days, was PT");
     }
 
     @Nested

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *       another origin, come on top until they time out.
  *   <li>Before Java 21 a client cannot be closed. After {@link #close()} its selector thread
  *       ({@code HttpClient-1-SelectorManager}, a daemon) and its idle connections end with the next garbage collection.
+ *   <li>Only the first address of a name is tried.
  *   <li>A request without a body carries {@code Content-Length: 0}: the price of never sending one twice.
  *   <li>Header values beyond ASCII, and targets that are no URI, are refused before anything is sent.
  * </ul>
