@@ -1,10 +1,17 @@
 package io.aiocosmos.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -130,5 +137,50 @@ abstract class AnswersPart extends TransportPart {
             connection.read();
             connection.write("220 smtp.example ready\r\n\r\n");
         });
+    }
+
+    /** Not in a message, not in that of a cause: both are logged. */
+    @BothWays
+    void what_came_instead_of_an_answer_is_never_quoted(Way way) throws Exception {
+        String secret = "secret".repeat(50);
+        for (String answer : List.of(
+                secret + "\r\n\r\n",
+                "HTTP/1.1 " + secret + "\r\n\r\n",
+                "HTTP/1.1 200 OK\r\n" + secret + "\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: " + secret + "\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: " + secret + "\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + secret + "\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n" + secret + "\r\n")) {
+            RawServer server = server(connection -> {
+                connection.read();
+                connection.write(answer);
+            });
+            try {
+                way.call(transport(), Requests.get(server.origin()));
+            } catch (TransportFailure failure) { // some libraries put up with some of them
+                assertQuotesNothing(failure);
+            }
+        }
+    }
+
+    @BothWays
+    void what_came_instead_of_tls_is_never_quoted(Way way) throws Exception {
+        RawServer server = server(connection -> {
+            connection.readBody(1);
+            connection.write("secret".repeat(50));
+            connection.awaitClose();
+        });
+        Origin byTls =
+                Origin.of(URI.create("https://127.0.0.1:" + server.origin().port()));
+
+        assertQuotesNothing(failureOf(way, transport(), Requests.get(byTls)));
+    }
+
+    private static void assertQuotesNothing(TransportFailure failure) {
+        StringWriter log = new StringWriter();
+        failure.printStackTrace(new PrintWriter(log));
+        assertFalse(log.toString().contains("secret"), log::toString);
+        assertFalse(log.toString().contains("736563726574"), log::toString); // the same in hexadecimal
+        assertTrue(failure.getMessage().length() < 250, failure::getMessage);
     }
 }

@@ -4,6 +4,7 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
+import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -145,10 +146,22 @@ final class JdkCall implements BodyHandler<Void> {
         else fail(unreachable("the proxy answered " + response.statusCode(), null));
     }
 
-    private TransportFailure failure(Throwable problem) {
+    private TransportFailure failure(Throwable reported) {
+        Throwable problem = unquoting(reported);
         if (stop()) return new TransportFailure(Kind.BROKEN, true, "the connection broke", problem);
         if (problem instanceof SSLException) return new TransportFailure(Kind.TLS, false, "no TLS session", problem);
         return unreachable("no connection to " + request.origin(), problem);
+    }
+
+    /** The client quotes what it could not understand, and that may be anything: such an exception goes no further. */
+    private static Throwable unquoting(Throwable reported) {
+        for (Throwable each = reported; each != null; each = each.getCause()) {
+            if (!(each instanceof ProtocolException || each instanceof NumberFormatException)) continue;
+            ProtocolException discreet = new ProtocolException("what came is no valid answer");
+            discreet.setStackTrace(each.getStackTrace());
+            return discreet;
+        }
+        return reported;
     }
 
     private static TransportFailure unreachable(String what, Throwable problem) {

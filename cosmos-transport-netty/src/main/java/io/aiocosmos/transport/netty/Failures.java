@@ -3,9 +3,14 @@ package io.aiocosmos.transport.netty;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
+import io.netty.handler.ssl.NotSslRecordException;
+import javax.net.ssl.SSLException;
 
 /** What is said of each way to fail: one line, with the first line of the cause. */
 final class Failures {
+    /** Of a message of somebody else's, in one of ours. */
+    private static final int MOST_CHARS = 120;
+
     private Failures() {}
 
     static TransportFailure refused(String what) {
@@ -17,7 +22,8 @@ final class Failures {
         return new TransportFailure(Kind.POOL, false, "no connection came free in time", null);
     }
 
-    static TransportFailure notConnected(Kind kind, Origin origin, Throwable cause) {
+    static TransportFailure notConnected(Kind kind, Origin origin, Throwable reported) {
+        Throwable cause = unquoting(reported);
         String what = kind == Kind.TLS ? "no TLS session with " : "no connection to ";
         return new TransportFailure(kind, false, what + origin + reason(cause), cause);
     }
@@ -30,7 +36,8 @@ final class Failures {
         return new TransportFailure(Kind.TIMEOUT, sent, "no answer from " + origin + " in time", null);
     }
 
-    static TransportFailure broken(Origin origin, Throwable cause) {
+    static TransportFailure broken(Origin origin, Throwable reported) {
+        Throwable cause = unquoting(reported);
         return new TransportFailure(Kind.BROKEN, true, "the connection to " + origin + " broke" + reason(cause), cause);
     }
 
@@ -38,8 +45,20 @@ final class Failures {
         return new TransportFailure(Kind.CLOSED, sent, "the transport is closed", null);
     }
 
+    /** Netty quotes all that came instead of TLS, and that may be anything: such an exception goes no further. */
+    private static Throwable unquoting(Throwable reported) {
+        for (Throwable each = reported; each != null; each = each.getCause()) {
+            if (!(each instanceof NotSslRecordException)) continue;
+            SSLException discreet = new SSLException("what came is not TLS");
+            discreet.setStackTrace(each.getStackTrace());
+            return discreet;
+        }
+        return reported;
+    }
+
     private static String reason(Throwable cause) {
         if (cause == null || cause.getMessage() == null) return "";
-        return ": " + cause.getMessage().lines().findFirst().orElse("");
+        String line = cause.getMessage().lines().findFirst().orElse("");
+        return ": " + line.substring(0, Math.min(line.length(), MOST_CHARS));
     }
 }

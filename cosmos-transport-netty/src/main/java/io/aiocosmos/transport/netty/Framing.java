@@ -27,7 +27,7 @@ final class Framing {
     static Framing of(AnswerHead head, boolean noBody) throws ProtocolException {
         String coding = head.header("transfer-encoding");
         if (coding != null && !coding.equalsIgnoreCase("chunked"))
-            throw new ProtocolException("transfer coding " + coding);
+            throw new ProtocolException("a transfer coding other than chunked");
         long told = contentLength(head);
         boolean keeps = keepsConnection(head);
         if (noBody || hasNone(head.status())) return new Framing(0, keeps && head.status() != SWITCHING_PROTOCOLS);

@@ -6,6 +6,7 @@ import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -13,6 +14,9 @@ import okio.AsyncTimeout;
 
 /** One request from the queue to its end, whichever thread carries it. */
 abstract class Attempt implements Turns.Waiter {
+    /** Of a message of somebody else's, in one of ours. */
+    private static final int MOST_CHARS = 120;
+
     private final OkHttpTransport transport;
     private final Origin origin;
     private final Call call;
@@ -85,7 +89,8 @@ abstract class Attempt implements Turns.Waiter {
         transport.leave(this);
     }
 
-    private TransportFailure failure(IOException e) {
+    private TransportFailure failure(IOException thrown) {
+        IOException e = unquoting(thrown);
         Kind why = givenUp.get();
         if (why != null) return abandoned(why, e);
         if (Thread.currentThread().isInterrupted()) return abandoned(Kind.CANCELLED, e);
@@ -119,10 +124,19 @@ abstract class Attempt implements Turns.Waiter {
         }
     }
 
+    /** OkHttp quotes what it could not understand, and that may be anything: such an exception goes no further. */
+    private static IOException unquoting(IOException e) {
+        if (!(e instanceof ProtocolException)) return e;
+        ProtocolException discreet = new ProtocolException("what came is no valid answer");
+        discreet.setStackTrace(e.getStackTrace());
+        return discreet;
+    }
+
     private static String reason(Exception cause) {
         String message = cause.getMessage();
         if (message == null) return "";
         int lineEnd = message.indexOf('\n');
-        return ": " + (lineEnd < 0 ? message : message.substring(0, lineEnd));
+        int end = Math.min(lineEnd < 0 ? message.length() : lineEnd, MOST_CHARS);
+        return ": " + message.substring(0, end);
     }
 }

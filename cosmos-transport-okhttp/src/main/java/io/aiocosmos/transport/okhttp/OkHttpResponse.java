@@ -2,7 +2,6 @@ package io.aiocosmos.transport.okhttp;
 
 import io.aiocosmos.spi.TransportResponse;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.util.function.BiConsumer;
 import okhttp3.Call;
 import okhttp3.Headers;
@@ -40,7 +39,7 @@ final class OkHttpResponse implements TransportResponse {
     private static byte[] bytes(ResponseBody content) throws IOException {
         BufferedSource source = content.source();
         if (content.contentLength() > MOST_BODY_BYTES || source.request(MOST_BODY_BYTES + 1L))
-            throw new ProtocolException("the answer has a body of more than " + MOST_BODY_BYTES + " bytes");
+            throw new IOException("the answer has a body of more than " + MOST_BODY_BYTES + " bytes");
         return source.readByteArray();
     }
 
