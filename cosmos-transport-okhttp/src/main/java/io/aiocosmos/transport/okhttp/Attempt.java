@@ -68,6 +68,12 @@ abstract class Attempt implements Turns.Waiter {
         }
     }
 
+    /** Ends an attempt whose turn has come, but which no thread can carry; the turn is still to be given back. */
+    final TransportFailure notBegun(Throwable cause) {
+        end();
+        return new TransportFailure(Kind.BROKEN, false, "no thread could be started to carry the request", cause);
+    }
+
     /** Ends the attempt wherever it is; only the first reason counts, and none after the answer. */
     final void giveUp(Kind why) {
         if (!givenUp.compareAndSet(null, why) || leaveQueue(why)) return;

@@ -37,8 +37,9 @@ final class ExchangeAttempt extends Attempt {
     }
 
     @Override
-    public void granted() {
+    public boolean granted() {
         waited.countDown();
+        return true;
     }
 
     @Override

@@ -19,12 +19,18 @@ final class SendAttempt extends Attempt {
     }
 
     void start() {
-        if (takeTurn()) granted();
+        if (takeTurn() && !granted()) transport().turns().giveBack();
     }
 
     @Override
-    public void granted() {
-        transport().workers().execute(this::work);
+    public boolean granted() {
+        try {
+            transport().workers().execute(this::work);
+            return true;
+        } catch (OutOfMemoryError e) { // the system gives no further thread
+            answer.completeExceptionally(notBegun(e));
+            return false;
+        }
     }
 
     private void work() {
@@ -43,7 +49,12 @@ final class SendAttempt extends Attempt {
     /** Completes on a thread of the transport: this one may be Okio's watchdog, which the whole process shares. */
     @Override
     void gaveUp(TransportFailure failure) {
-        if (!answer.isDone()) transport().workers().execute(() -> answer.completeExceptionally(failure));
+        if (answer.isDone()) return;
+        try {
+            transport().workers().execute(() -> answer.completeExceptionally(failure));
+        } catch (OutOfMemoryError e) { // the system gives no further thread, but the future must end
+            answer.completeExceptionally(failure);
+        }
     }
 
     private final class Answer extends CompletableFuture<TransportResponse> {

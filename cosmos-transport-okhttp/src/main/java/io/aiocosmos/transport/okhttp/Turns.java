@@ -12,8 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Turns {
     /** Somebody who waits. */
     interface Waiter {
-        /** The turn has come; on the thread of whoever gave its permit back, so be brief. */
-        void granted();
+        /**
+         * The turn has come; on the thread of whoever gave its permit back, so be brief. Says whether the waiter will give
+         * the permit back; if not, it has ended and left that to the caller.
+         */
+        boolean granted();
     }
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -50,22 +53,26 @@ final class Turns {
         }
     }
 
-    /** Gives a permit back, to the first in the queue if there is one. */
+    /** Gives a permit back, to the first in the queue who makes use of it if there is one. */
     void giveBack() {
-        Waiter next = null;
+        Waiter next = freeOrNext();
+        while (next != null && !next.granted()) next = freeOrNext();
+    }
+
+    private Waiter freeOrNext() {
         lock.lock();
         try {
             Iterator<Waiter> first = queue.iterator();
-            if (first.hasNext() && !stopped) {
-                next = first.next();
-                first.remove();
-            } else {
+            if (!first.hasNext() || stopped) {
                 free++;
+                return null;
             }
+            Waiter next = first.next();
+            first.remove();
+            return next;
         } finally {
             lock.unlock();
         }
-        if (next != null) next.granted();
     }
 
     /** No more turns for who waits: a permit that a cancelled call gives back must not start another. */

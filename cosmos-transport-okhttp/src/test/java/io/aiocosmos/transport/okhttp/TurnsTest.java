@@ -57,6 +57,22 @@ class TurnsTest {
         assertThat(turns.leave(served)).isFalse();
     }
 
+    @Test
+    void a_turn_that_nothing_comes_of_goes_to_the_next() {
+        takeAll();
+        turns.take(() -> {
+            granted.add("a");
+            return false;
+        });
+        turns.take(waiter("b"));
+
+        turns.giveBack();
+        turns.giveBack();
+
+        assertThat(granted).containsExactly("a", "b");
+        assertThat(freePermits()).isEqualTo(1);
+    }
+
     private void takeAll() {
         assertThat(freePermits()).isEqualTo(2);
     }
@@ -73,8 +89,9 @@ class TurnsTest {
     private Turns.Waiter waiter(String name) {
         return new Turns.Waiter() {
             @Override
-            public void granted() {
+            public boolean granted() {
                 granted.add(name);
+                return true;
             }
         };
     }
