@@ -92,7 +92,7 @@ abstract class ClosingPart extends TransportPart {
 
         way.call(transport, Requests.get(server.origin(), "/answered"));
         failureOf(way, transport, Requests.of("POST", deserted));
-        failureOf(way, transport, Requests.get(server.origin(), Duration.ofMillis(50)));
+        failureOf(way, transport, Requests.get(server.origin(), Duration.ofMillis(400)));
         Call underWay = way.start(transport, Requests.get(server.origin(), "/held"));
         assertTrue(server.arrivals().reaches(3, RawServer.PATIENCE));
         transport.close();

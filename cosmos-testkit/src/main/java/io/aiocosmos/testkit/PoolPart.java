@@ -17,7 +17,7 @@ import java.util.List;
 /** Connections are kept, shared and never more than allowed; whoever leaves gives back what it held. */
 abstract class PoolPart extends TransportPart {
     private static final int LIMIT = 3;
-    private static final Duration A_MOMENT = Duration.ofMillis(150);
+    private static final Duration A_MOMENT = Duration.ofMillis(300);
 
     PoolPart(HttpTransportContract contract) {
         super(contract);

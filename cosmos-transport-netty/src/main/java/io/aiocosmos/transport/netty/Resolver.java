@@ -3,6 +3,7 @@ package io.aiocosmos.transport.netty;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,7 +33,10 @@ final class Resolver {
     }
 
     private final LookUp lookUp;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final AtomicInteger started = new AtomicInteger();
+    private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
     private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> underWay = new ConcurrentHashMap<>();
 
@@ -43,11 +47,21 @@ final class Resolver {
     /** @param lookUp the JDK's, but in tests */
     Resolver(String threadNames, LookUp lookUp) {
         this.lookUp = lookUp;
-        threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, threadNames + started.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                5,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> newThread(task, threadNames + started.incrementAndGet()));
+    }
+
+    private Thread newThread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        alive.removeIf(ended -> ended.getState() == Thread.State.TERMINATED);
+        alive.add(thread);
+        return thread;
     }
 
     /** Answers on {@code loop}. */
@@ -99,8 +113,10 @@ final class Resolver {
     /** Ends the threads. One that is inside the operating system's resolver ends when that answers. */
     void close() {
         threads.shutdownNow();
+        long end = System.nanoTime() + PATIENCE_NANOS;
         try {
-            threads.awaitTermination(1, TimeUnit.SECONDS);
+            // A pool has terminated a moment before its last thread has.
+            for (Thread thread : alive) TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -54,6 +54,26 @@ class ResolverTest {
                     .withCauseInstanceOf(UnknownHostException.class);
     }
 
+    @Test
+    void no_thread_is_left_once_it_is_closed() {
+        for (int i = 0; i < 300; i++) {
+            Resolver once = new Resolver("resolver-once-", this::lookUp);
+            once.resolve("books.example", Runnable::run, new Ignoring());
+            once.close();
+
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().startsWith("resolver-once-"));
+        }
+    }
+
+    private static final class Ignoring implements Resolver.Answer {
+        @Override
+        public void found(InetAddress[] addresses) {}
+
+        @Override
+        public void failed(Throwable cause) {}
+    }
+
     private CompletableFuture<InetAddress[]> resolve(String host) {
         CompletableFuture<InetAddress[]> answered = new CompletableFuture<>();
         resolver.resolve(host, Runnable::run, new Resolver.Answer() {
