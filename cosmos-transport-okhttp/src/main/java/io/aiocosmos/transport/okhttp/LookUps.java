@@ -5,12 +5,12 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
 
 /**
@@ -77,16 +77,18 @@ final class LookUps {
         }
     }
 
+    /** A look-up blocks by OkHttp's contract. */
     private List<InetAddress> await(String host, CompletableFuture<List<InetAddress>> own) throws UnknownHostException {
+        CountDownLatch ended = new CountDownLatch(1);
+        own.whenComplete((found, problem) -> ended.countDown());
         try {
-            return own.get(mostNanos, TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
+            if (!ended.await(mostNanos, TimeUnit.NANOSECONDS)) throw unknown(host, "its look-up took too long", null);
+            return own.getNow(null);
+        } catch (CompletionException e) {
             if (e.getCause() instanceof UnknownHostException) throw unknown(e.getCause());
             throw unknown(host, "its look-up failed", e.getCause());
         } catch (CancellationException e) {
             throw unknown(host, "its look-up was given up", e);
-        } catch (TimeoutException e) {
-            throw unknown(host, "its look-up took too long", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(host, "its look-up was interrupted", e);
