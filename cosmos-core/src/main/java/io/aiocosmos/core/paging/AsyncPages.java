@@ -4,7 +4,6 @@ import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.core.request.Chained;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +27,8 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
 
     @Override
     public Flow.Publisher<CosmosPage<T>> pages() {
-        return subscriber -> this.<CosmosPage<T>>subscribe(
-                subscriber,
-                page -> new LazyItems<CosmosPage<T>>(Collections.singletonList(null), row -> page.decoded())
-                        .iterator());
+        return subscriber ->
+                this.<CosmosPage<T>>subscribe(subscriber, page -> LazyItems.<CosmosPage<T>>one(page::decoded));
     }
 
     private <E> void subscribe(Flow.Subscriber<? super E> subscriber, Function<Page<T>, Iterator<E>> elements) {

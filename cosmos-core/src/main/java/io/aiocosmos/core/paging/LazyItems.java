@@ -3,10 +3,12 @@ package io.aiocosmos.core.paging;
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonSlice;
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.RandomAccess;
+import java.util.function.Supplier;
 
 /** Rows that are decoded when they are taken, each time anew. */
 public final class LazyItems<T> extends AbstractList<T> implements RandomAccess {
@@ -16,6 +18,11 @@ public final class LazyItems<T> extends AbstractList<T> implements RandomAccess 
     public LazyItems(List<JsonSlice> rows, RowDecoder<T> decoder) {
         this.rows = rows;
         this.decoder = decoder;
+    }
+
+    /** A single one, made when it is taken. */
+    public static <T> Iterator<T> one(Supplier<T> item) {
+        return new LazyItems<>(Collections.singletonList(null), row -> item.get()).iterator();
     }
 
     @Override

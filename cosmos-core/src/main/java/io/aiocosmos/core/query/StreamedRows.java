@@ -6,7 +6,6 @@ import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.ArrayCodec;
 import java.util.AbstractList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -109,10 +108,9 @@ final class StreamedRows<T> extends AbstractList<T> {
                 oneByOne.size(); // cuts the answer
                 rest = oneByOne.from(taken);
             } catch (CosmosCodecException e) {
-                RowDecoder<T> failing = row -> {
+                rest = LazyItems.one(() -> {
                     throw e;
-                };
-                rest = new LazyItems<>(Collections.singletonList(null), failing).iterator();
+                });
             }
         }
     }

@@ -3,7 +3,6 @@ package io.aiocosmos.transport.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
@@ -14,14 +13,10 @@ import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -262,93 +257,6 @@ class OkHttpTransportTest {
                 }
             });
             transport(TransportSettings.builder().maxConnections(limit));
-        }
-    }
-
-    @Nested
-    class A_name_whose_look_up_hangs {
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch tests = new CountDownLatch(1);
-
-        @AfterEach
-        void letGo() {
-            tests.countDown();
-        }
-
-        @Test
-        void fails_unsent_when_the_time_to_connect_is_over() {
-            OkHttpTransport hanging = hanging(Duration.ofMillis(100));
-
-            TransportFailure failure =
-                    catchThrowableOfType(TransportFailure.class, () -> hanging.exchange(server.to("books.example")));
-
-            assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
-            assertThat(failure.mayHaveBeenSent()).isFalse();
-        }
-
-        @Test
-        void does_not_keep_a_future_waiting() {
-            OkHttpTransport hanging = hanging(Duration.ofMillis(100));
-
-            assertThat(hanging.send(server.to("books.example")))
-                    .failsWithin(5, TimeUnit.SECONDS)
-                    .withThrowableOfType(ExecutionException.class)
-                    .withCauseInstanceOf(TransportFailure.class);
-        }
-
-        @Test
-        void can_be_interrupted() throws Exception {
-            OkHttpTransport hanging = hanging(Duration.ofMinutes(1));
-            Thread.currentThread().interrupt();
-
-            TransportFailure failure =
-                    catchThrowableOfType(TransportFailure.class, () -> hanging.exchange(server.to("books.example")));
-
-            assertThat(Thread.interrupted()).isTrue();
-            assertThat(failure.kind()).isEqualTo(Kind.CANCELLED);
-            assertThat(failure.mayHaveBeenSent()).isFalse();
-        }
-
-        @Test
-        void does_not_outlast_the_time_for_the_call() {
-            OkHttpTransport hanging = hanging(Duration.ofMinutes(1));
-
-            TransportFailure failure = assertTimeoutPreemptively(
-                    Duration.ofSeconds(10),
-                    () -> catchThrowableOfType(
-                            TransportFailure.class, () -> hanging.exchange(server.to("books.example", 100_000_000))));
-
-            assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
-            assertThat(failure.mayHaveBeenSent()).isFalse();
-        }
-
-        @Test
-        void gives_its_turn_back_when_the_call_is_cancelled() throws Exception {
-            OkHttpTransport hanging =
-                    hanging(TransportSettings.builder().maxConnections(1).connectTimeout(Duration.ofMinutes(1)));
-            CompletableFuture<TransportResponse> cancelled = hanging.send(server.to("books.example"));
-            assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
-
-            cancelled.cancel(true);
-
-            assertThat(hanging.send(server.get())).succeedsWithin(5, TimeUnit.SECONDS);
-        }
-
-        private OkHttpTransport hanging(Duration connectTimeout) {
-            return hanging(TransportSettings.builder().connectTimeout(connectTimeout));
-        }
-
-        private OkHttpTransport hanging(TransportSettings.Builder settings) {
-            base.dns(host -> {
-                begun.countDown();
-                try {
-                    tests.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return Arrays.asList(InetAddress.getLoopbackAddress());
-            });
-            return transport(settings);
         }
     }
 

@@ -1,0 +1,119 @@
+package io.aiocosmos.transport.okhttp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportResponse;
+import io.aiocosmos.spi.TransportSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A call whose name hangs in the look-up. */
+class LookUpsTest {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch tests = new CountDownLatch(1);
+    private OneAnswerServer server;
+    private OkHttpTransport transport;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new OneAnswerServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    }
+
+    @AfterEach
+    void letGo() throws IOException {
+        tests.countDown();
+        transport.close();
+        server.close();
+    }
+
+    @Test
+    void fails_unsent_when_the_time_to_connect_is_over() {
+        OkHttpTransport hanging = hanging(Duration.ofMillis(100));
+
+        TransportFailure failure =
+                catchThrowableOfType(TransportFailure.class, () -> hanging.exchange(server.to("books.example")));
+
+        assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+        assertThat(failure.mayHaveBeenSent()).isFalse();
+    }
+
+    @Test
+    void does_not_keep_a_future_waiting() {
+        OkHttpTransport hanging = hanging(Duration.ofMillis(100));
+
+        assertThat(hanging.send(server.to("books.example")))
+                .failsWithin(5, TimeUnit.SECONDS)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(TransportFailure.class);
+    }
+
+    @Test
+    void can_be_interrupted() throws Exception {
+        OkHttpTransport hanging = hanging(Duration.ofMinutes(1));
+        Thread.currentThread().interrupt();
+
+        TransportFailure failure =
+                catchThrowableOfType(TransportFailure.class, () -> hanging.exchange(server.to("books.example")));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.kind()).isEqualTo(Kind.CANCELLED);
+        assertThat(failure.mayHaveBeenSent()).isFalse();
+    }
+
+    @Test
+    void does_not_outlast_the_time_for_the_call() {
+        OkHttpTransport hanging = hanging(Duration.ofMinutes(1));
+
+        TransportFailure failure = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> catchThrowableOfType(
+                        TransportFailure.class, () -> hanging.exchange(server.to("books.example", 100_000_000))));
+
+        assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+        assertThat(failure.mayHaveBeenSent()).isFalse();
+    }
+
+    @Test
+    void gives_its_turn_back_when_the_call_is_cancelled() throws Exception {
+        OkHttpTransport hanging =
+                hanging(TransportSettings.builder().maxConnections(1).connectTimeout(Duration.ofMinutes(1)));
+        CompletableFuture<TransportResponse> cancelled = hanging.send(server.to("books.example"));
+        assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+
+        cancelled.cancel(true);
+
+        assertThat(hanging.send(server.get())).succeedsWithin(5, TimeUnit.SECONDS);
+    }
+
+    private OkHttpTransport hanging(Duration connectTimeout) {
+        return hanging(TransportSettings.builder().connectTimeout(connectTimeout));
+    }
+
+    private OkHttpTransport hanging(TransportSettings.Builder settings) {
+        OkHttpClient.Builder base = new OkHttpClient.Builder().dns(host -> {
+            begun.countDown();
+            try {
+                tests.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Arrays.asList(InetAddress.getLoopbackAddress());
+        });
+        transport = OkHttpTransport.create(base.build(), settings.build());
+        return transport;
+    }
+}
