@@ -4,6 +4,7 @@ import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.error.CosmosPreconditionFailedException;
+import io.aiocosmos.error.CosmosSetupException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import java.util.function.Consumer;
  * <p>Futures fail with {@link CosmosException}, also where no subclass is named; with {@code throwOnFailure(false)}
  * those of a {@link CosmosResponse} complete with the failure instead. What can be seen to be wrong before anything is
  * sent is thrown by the call itself. Cancelling the future that a method returned frees its request; futures complete
- * where the answer arrived, or on the client's {@code callbackExecutor}: do not block in what you chain to them.
+ * where the answer arrived, or on the client's {@code callbackExecutor}: do not block in what you chain to them. Without that executor, {@code join} and
+ * {@code get} of an unfinished future there fail at once with a {@link CosmosSetupException}, as blocking calls do; only a
+ * future that {@code CompletableFuture} itself makes, as by {@code allOf}, cannot.
  *
  * <p>Not for implementation; methods will be added.
  */

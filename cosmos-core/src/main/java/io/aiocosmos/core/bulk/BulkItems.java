@@ -76,19 +76,19 @@ public final class BulkItems {
 
     public <T> CompletableFuture<List<ItemResult<T>>> start(Collection<T> items, Sender<T> sender) {
         InOrder<T> results = new InOrder<>();
-        StartedRun<T, List<ItemResult<T>>> started = new StartedRun<>(summary -> results.list());
+        StartedRun<T, List<ItemResult<T>>> started = new StartedRun<>(pipeline, summary -> results.list());
         return started.begin(run(new IteratorSource<>(items), sender, results, started::news));
     }
 
     public <T> CompletableFuture<BulkSummary> start(
             Collection<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        StartedRun<T, BulkSummary> started = new StartedRun<>(Function.identity());
+        StartedRun<T, BulkSummary> started = new StartedRun<>(pipeline, Function.identity());
         return started.begin(run(new IteratorSource<>(items), sender, onResult, started::news));
     }
 
     public <T> CompletableFuture<BulkSummary> start(
             Flow.Publisher<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        StartedRun<T, BulkSummary> started = new StartedRun<>(Function.identity());
+        StartedRun<T, BulkSummary> started = new StartedRun<>(pipeline, Function.identity());
         return started.begin(run(new PublisherSource<>(items, started::news), sender, onResult, started::news));
     }
 

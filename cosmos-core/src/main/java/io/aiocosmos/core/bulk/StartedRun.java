@@ -1,7 +1,8 @@
 package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.BulkSummary;
-import java.util.concurrent.CompletableFuture;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.ResultFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -9,13 +10,14 @@ import java.util.function.Function;
  * A run that nobody waits for: whoever brings news and finds nobody working does the work. The future of its end;
  * cancelling it cancels the run.
  */
-final class StartedRun<T, R> extends CompletableFuture<R> {
+final class StartedRun<T, R> extends ResultFuture<R> {
     private final AtomicInteger newsCount = new AtomicInteger();
     private final Function<BulkSummary, R> result;
     private volatile BulkRun<T> run;
     private volatile boolean ended; // by itself; else whatever completes this from outside ends the run
 
-    StartedRun(Function<BulkSummary, R> result) {
+    StartedRun(RequestPipeline pipeline, Function<BulkSummary, R> result) {
+        super(pipeline);
         this.result = result;
     }
 

@@ -181,8 +181,8 @@ final class AsyncContainer implements CosmosAsyncContainer {
         return decoded(scope.readMany(items, Refuse.type(type), options));
     }
 
-    private static <T> CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<CosmosPage<T>>> asked) {
-        Chained<CosmosPage<T>> page = new Chained<>();
+    private <T> CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<CosmosPage<T>>> asked) {
+        Chained<CosmosPage<T>> page = new Chained<>(scope.view.pipeline);
         return page.after(asked, supplier -> page.complete(supplier.get()));
     }
 

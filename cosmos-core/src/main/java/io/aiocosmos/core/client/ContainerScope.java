@@ -125,7 +125,7 @@ final class ContainerScope {
     }
 
     CompletableFuture<List<FeedRange>> feedRanges() {
-        Chained<List<FeedRange>> ranges = new Chained<>();
+        Chained<List<FeedRange>> ranges = new Chained<>(view.pipeline);
         return ranges.after(view.queries.freshRanges(view.pipeline.within(0), link), map -> {
             List<FeedRange> all = new ArrayList<>(map.size());
             for (int i = 0; i < map.size(); i++)

@@ -56,7 +56,7 @@ final class View {
     }
 
     <T> CompletableFuture<CosmosResponse<T>> map(CompletableFuture<Answer> last, Function<Answer, T> value) {
-        Chained<CosmosResponse<T>> mapped = new Chained<>();
+        Chained<CosmosResponse<T>> mapped = new Chained<>(pipeline);
         return mapped.after(last, answer -> mapped.complete(respond(answer, value)));
     }
 

@@ -49,7 +49,7 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     }
 
     private CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<Page<T>>> asked) {
-        Chained<CosmosPage<T>> page = new Chained<>();
+        Chained<CosmosPage<T>> page = new Chained<>(reader.pipeline());
         return page.after(asked, supplier -> page.complete(supplier.get().decoded()));
     }
 
@@ -72,7 +72,7 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     }
 
     private <R> CompletableFuture<R> collect(Consumer<? super T> action, R result) {
-        ForEach<T, R> collector = new ForEach<>(action, result);
+        ForEach<T, R> collector = new ForEach<>(reader.pipeline(), action, result);
         subscribe(collector);
         return collector;
     }

@@ -17,6 +17,11 @@ public final class FeedReader<T> implements PageReader<T> {
     }
 
     @Override
+    public RequestPipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
     public Page<T> read(Position from) {
         return page(pipeline.run(at(from)));
     }

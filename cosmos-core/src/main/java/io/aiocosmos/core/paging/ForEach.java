@@ -1,15 +1,17 @@
 package io.aiocosmos.core.paging;
 
-import java.util.concurrent.CompletableFuture;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.request.ResultFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /** A subscriber that takes everything and is the future of its end; completing or cancelling it ends the query. */
-final class ForEach<T, R> extends CompletableFuture<R> implements Flow.Subscriber<T> {
+final class ForEach<T, R> extends ResultFuture<R> implements Flow.Subscriber<T> {
     private final Consumer<? super T> action;
     private final R result;
 
-    ForEach(Consumer<? super T> action, R result) {
+    ForEach(RequestPipeline pipeline, Consumer<? super T> action, R result) {
+        super(pipeline);
         this.action = action;
         this.result = result;
     }

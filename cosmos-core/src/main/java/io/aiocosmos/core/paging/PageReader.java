@@ -1,5 +1,6 @@
 package io.aiocosmos.core.paging;
 
+import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -10,6 +11,8 @@ import java.util.function.Supplier;
  * @param <T> the type of the items
  */
 public interface PageReader<T> {
+    RequestPipeline pipeline();
+
     /** @param from where to begin, {@code null} for the start; good for one call */
     Page<T> read(Position from);
 

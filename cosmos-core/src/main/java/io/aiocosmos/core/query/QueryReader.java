@@ -53,6 +53,11 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     @Override
+    public RequestPipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
     public Page<T> read(Position from) {
         boolean straight = from == null ? runs.isSentAsIs() : from instanceof ServicePosition;
         return straight ? straight(pipeline.within(pageNanos), from).read() : await(ask(from));

@@ -93,7 +93,7 @@ final class AccountReader {
     }
 
     private CompletableFuture<Answer> read(Deadline end) {
-        CompletableFuture<Answer> mine = new CompletableFuture<>();
+        CompletableFuture<Answer> mine = new ResultFuture<>(engine);
         CompletableFuture<Answer> other = running.get();
         while (other == null && !running.compareAndSet(null, mine)) other = running.get();
         if (other != null) return other.thenApply(Function.identity());

@@ -14,8 +14,7 @@ import java.util.function.Function;
  * Drives a call that nobody waits for, and is the future of its end. It goes on wherever the last answer arrived.
  * Whatever completes the future from outside (cancel, a time-out) frees the request in flight.
  */
-final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<TransportResponse, Throwable> {
-    private final Engine engine;
+final class AsyncCall<R> extends ResultFuture<R> implements BiConsumer<TransportResponse, Throwable> {
     private final Call call;
     private final Function<Answer, R> read;
     private final Executor callbacks;
@@ -23,7 +22,7 @@ final class AsyncCall<R> extends CompletableFuture<R> implements BiConsumer<Tran
 
     /** @param callbacks where the future completes; {@code null} for where the answer arrived */
     AsyncCall(Engine engine, Call call, Function<Answer, R> read, Executor callbacks) {
-        this.engine = engine;
+        super(engine);
         this.call = call;
         this.read = read;
         this.callbacks = callbacks;

@@ -8,10 +8,21 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** The end of several requests made one after the other. Whatever ends it early cancels the request in flight. */
-public final class Chained<R> extends CompletableFuture<R> {
+public final class Chained<R> extends ResultFuture<R> {
     private volatile CompletableFuture<?> current;
 
+    /** For what stays inside this library. */
     public Chained() {
+        this((Engine) null);
+    }
+
+    /** For a caller of the pipeline. */
+    public Chained(RequestPipeline pipeline) {
+        this(pipeline.engine());
+    }
+
+    private Chained(Engine engine) {
+        super(engine);
         whenComplete((value, problem) -> {
             CompletableFuture<?> pending = current;
             if (pending != null && !pending.isDone()) pending.cancel(true);

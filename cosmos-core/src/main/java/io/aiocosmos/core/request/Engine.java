@@ -7,6 +7,7 @@ import io.aiocosmos.core.auth.TokenSigner;
 import io.aiocosmos.core.retry.RetryPolicy;
 import io.aiocosmos.core.routing.EndpointRouter;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
@@ -99,6 +100,16 @@ final class Engine implements AutoCloseable {
     private static Object interrupt(Thread thread, Object request) {
         thread.interrupt();
         return null;
+    }
+
+    /** @throws CosmosSetupException on a thread that the result itself needs */
+    void checkMayWait() {
+        Thread current = Thread.currentThread();
+        if (transport.ownsThread(current) || timing.ownsThread(current))
+            throw new CosmosSetupException("a blocking call on the client's own thread "
+                    + current.getName()
+                    + " would wait for itself: use the async view without join or get,"
+                    + " or give the builder a callbackExecutor");
     }
 
     void onContainerChanged(Consumer<String> cache) {

@@ -112,6 +112,10 @@ public final class RequestPipeline implements AutoCloseable {
         return refused;
     }
 
+    Engine engine() {
+        return engine;
+    }
+
     private Call call(Operation operation) {
         return new Call(engine, session, operation, null, deadline);
     }
@@ -195,11 +199,7 @@ public final class RequestPipeline implements AutoCloseable {
 
     /** @throws CosmosSetupException on a thread that the answer itself needs */
     public void checkMayWait() {
-        Thread current = Thread.currentThread();
-        if (engine.transport.ownsThread(current) || engine.timing.ownsThread(current))
-            throw new CosmosSetupException("a blocking call on the client's own thread "
-                    + current.getName()
-                    + " would wait for itself: use the async view, or give the builder a callbackExecutor");
+        engine.checkMayWait();
     }
 
     /** Reads the account and gives how that ended; fails if what came is no account. */

@@ -3,6 +3,7 @@ package io.aiocosmos.features.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosResponse;
@@ -12,11 +13,13 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.emulator.Faults;
 import io.aiocosmos.emulator.Hold;
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosTimeoutException;
 import io.aiocosmos.error.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +119,27 @@ class TimeoutsTest extends FeatureTest {
                 .satisfies(problem -> assertThat(problem).hasMessageContaining("429"));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void a_future_joined_in_a_callback_fails_at_once() throws InterruptedException {
+        items.createItem(Item.of("1"), Item.KEY);
+        Hold first = faults.next(1).kind("docs.read").hold();
+        faults.next(1).kind("docs.read").hold();
+        CosmosAsyncContainer futures = items.async();
+        AtomicReference<CompletableFuture<?>> inner = new AtomicReference<>();
+        CompletableFuture<Object> outer = futures.readItem("1", Item.KEY, Item.class)
+                .thenApply(item -> {
+                    inner.set(futures.readItem("1", Item.KEY, Item.class).thenApply(CosmosResponse::value));
+                    return inner.get().join();
+                });
+        assertThat(first.awaitArrivals(1, Duration.ofSeconds(20))).isTrue();
+        first.release();
+
+        assertThatThrownBy(outer::join)
+                .hasCauseInstanceOf(CosmosSetupException.class)
+                .hasMessageContaining("callbackExecutor");
+        assertThat(inner.get()).isNotDone();
     }
 
     @Test
