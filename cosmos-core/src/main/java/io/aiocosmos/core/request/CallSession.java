@@ -75,26 +75,39 @@ final class CallSession {
             String rid = response.header(ResponseHeaders.OWNER_RID);
             store.learn(link, rid, response.header(ResponseHeaders.SESSION_TOKEN));
             if (store != engine.sharedSession && rid != null && !rid.isEmpty()) engine.sharedSession.confirm(link, rid);
-        } else if (status == 204 && scope == SessionScope.NONE) forget();
+        } else if (status == 204 && scope == SessionScope.NONE) forget(); // it is the answer to a delete
         else if (status == 400 && subStatus == RID_MISMATCH) engine.containerChanged(link); // by what was kept of it
     }
 
-    /** The container was deleted, or is another one by now; operations of databases and of the account have none. */
-    void forget() {
-        if (operation.container == null) return;
+    private void forget() {
         String link = operation.container.name();
         store.clear(link);
         if (store != engine.sharedSession) engine.sharedSession.clear(link);
         engine.containerChanged(link);
     }
 
+    /**
+     * An answer hints that the container is another one by now: what is kept of its definition is read anew. Its tokens
+     * stay until its rid is known to have changed, or a region that is behind could make the session lose its writes.
+     */
+    void mistrustDefinition() {
+        if (operation.container != null) engine.containerChanged(operation.container.name());
+    }
+
+    /** Whether there are tokens to lose. A resumed session insists on its container as long as that is in doubt. */
+    boolean knowsContainer() {
+        if (operation.container == null || scope == SessionScope.NONE) return false;
+        String link = operation.container.name();
+        return store.ridOf(link) != null && !store.isUnconfirmed(link);
+    }
+
     /** Whether the container has another rid than the one the session knew; then its tokens are gone. */
     boolean wasRecreated(String ridNow) {
         if (ridNow.isEmpty()) return false;
         String link = operation.container.name();
-        String known = store.ridOf(link);
-        store.confirm(link, ridNow);
-        boolean recreated = known != null && !known.equals(ridNow);
+        if (store != engine.sharedSession) engine.sharedSession.confirm(link, ridNow);
+        if (store.isUnconfirmed(link)) return false; // a resumed session never moves to another container
+        boolean recreated = store.renew(link, ridNow);
         if (recreated) engine.containerChanged(link);
         return recreated;
     }

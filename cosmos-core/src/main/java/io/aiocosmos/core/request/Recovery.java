@@ -4,6 +4,7 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.retry.Effect;
 import io.aiocosmos.core.retry.OperationTraits;
+import io.aiocosmos.core.retry.RetryCause;
 import io.aiocosmos.core.retry.RetryDecision;
 import io.aiocosmos.core.retry.RetryState;
 import io.aiocosmos.core.retry.Surroundings;
@@ -42,9 +43,12 @@ final class Recovery {
         if (decision.has(Effect.MARK_FOR_WRITES)) avoid(region, true, failure);
         if (decision.has(Effect.REFRESH_TOKEN)) engine.signer.refused(authorization);
         if (decision.has(Effect.HUB_ONLY_HEADER)) hubOnly = true;
-        if (decision.has(Effect.REFRESH_CONTAINER) && !decision.has(Effect.ONLY_IF_RECREATED)) session.forget();
+        if (decision.has(Effect.REFRESH_CONTAINER) && !decision.has(Effect.ONLY_IF_RECREATED))
+            session.mistrustDefinition();
         CompletableFuture<?> account = decision.has(Effect.REFRESH_ACCOUNT) ? engine.account.force() : null;
         gate = decision.where() == Where.HUB ? account : null; // where the hub is now is what must be known
+        if (decision.cause() == RetryCause.STALE_CONTAINER && session.knowsContainer())
+            gate = checkRid(null, remainingNanos);
         return decision;
     }
 
@@ -72,10 +76,11 @@ final class Recovery {
     }
 
     /**
-     * Asks whether the container is still the one that the session saw. No region has what the session saw: either all
-     * are slow, and what they answered stands, or the container was deleted and made anew, and another try is worth it.
+     * Asks whether the container is still the one that the session saw; if not, its tokens go. When no region has what
+     * the session saw, either all are slow, and what they answered stands, or the container was deleted and made anew,
+     * and another try is worth it.
      *
-     * @param last how the operation ends if the container is the same
+     * @param last how the operation ends if the container is the same; {@code null} if it goes on all the same
      * @return completes when it is known
      */
     CompletableFuture<?> checkRid(Answer last, long timeoutNanos) {

@@ -8,7 +8,7 @@ public enum Effect {
     MARK_FOR_WRITES,
     /** Read the account out of turn. */
     REFRESH_ACCOUNT,
-    /** Forget the container's cached definition, and its tokens if its rid has changed. */
+    /** Forget the container's cached definition; its tokens only once its rid is known to have changed. */
     REFRESH_CONTAINER,
     /** Try again only if the container has another rid by now, and then without a token. */
     ONLY_IF_RECREATED,

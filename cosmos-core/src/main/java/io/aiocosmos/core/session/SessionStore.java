@@ -46,6 +46,23 @@ public final class SessionStore {
         of(containerLink, rid);
     }
 
+    /**
+     * Tells what rid the container has, as it was just read for the purpose: that holds even if an answer of a
+     * predecessor came so late that this seemed to be the predecessor's.
+     *
+     * @return whether another one was known, whose tokens are dropped now
+     */
+    public boolean renew(String containerLink, String rid) {
+        ContainerTokens known = containers.get(containerLink);
+        if (known == null || known.rid.equals(rid)) {
+            confirm(containerLink, rid);
+            return false;
+        }
+        containers.replace(
+                containerLink, known, new ContainerTokens(rid, known.rid, true)); // or somebody else just did
+        return true;
+    }
+
     /** The container's tokens, or {@code null} if the rid is that of a predecessor whose answer comes late. */
     private ContainerTokens of(String containerLink, String rid) {
         while (true) {
