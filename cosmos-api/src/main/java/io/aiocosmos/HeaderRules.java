@@ -91,7 +91,11 @@ final class HeaderRules {
                 throw new IllegalArgumentException(
                         "sessionToken is malformed: it is what a response gave, such as 0:-1#12, parts separated by commas");
         }
-        return value("sessionToken", token);
+        for (int i = 0; i < token.length(); i++)
+            if (token.charAt(i) < ' ' || token.charAt(i) > '~')
+                throw new IllegalArgumentException("sessionToken has a character that no token has, at index " + i
+                        + ": pass on what a response gave");
+        return token;
     }
 
     /** An etag as a response gave it, quotes included, or {@code *}. */

@@ -80,7 +80,21 @@ class OptionsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {" ", "nonsense", "0:", ":1", "0:1,", "0:1:2", "0:1\r\nhost: x"})
+        @ValueSource(
+                strings = {
+                    " ",
+                    "nonsense",
+                    "0:",
+                    ":1",
+                    "0:1,",
+                    "0:1:2",
+                    "0:1\r\nhost: x",
+                    "0:1\t",
+                    "\u0000:1#2",
+                    "0:1#2\u00e9",
+                    "\u202e0:1",
+                    "0:1\u007f"
+                })
         void a_malformed_one_is_refused_and_not_repeated(String token) {
             assertThatThrownBy(() -> QueryOptions.builder().sessionToken(token))
                     .isInstanceOf(IllegalArgumentException.class)

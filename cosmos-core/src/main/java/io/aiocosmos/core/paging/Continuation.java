@@ -21,7 +21,13 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
     private static final String PLAIN = "([ -~]*+\n){4}[ -~]++";
 
     public Continuation {
-        if (sessionToken == null) sessionToken = "";
+        if (sessionToken == null || !isPlain(sessionToken)) sessionToken = "";
+        if (!isPlain(rid)) rid = "";
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) < ' ' || text.charAt(i) > '~') return false;
+        return true;
     }
 
     public String encode() {

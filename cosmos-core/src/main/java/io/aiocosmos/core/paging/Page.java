@@ -8,6 +8,8 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.ResponseHeaders;
+import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.error.CosmosCodecException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -51,13 +53,17 @@ public final class Page<T> implements CosmosPage<T> {
                 items,
                 facts,
                 next,
-                () -> new Continuation(fingerprint, facts.rid(), facts.sessionToken(), more).encode());
+                () -> new Continuation(fingerprint, facts.rid(), SessionStore.understood(facts.sessionToken()), more)
+                        .encode());
     }
 
-    /** The service's own continuation; {@code null} if there are no more pages. */
+    /**
+     * The service's own continuation; {@code null} if there are no more pages.
+     *
+     * @throws CosmosCodecException if it cannot be sent back
+     */
     public static String continuation(Answer answer) {
-        String more = answer.header(ResponseHeaders.CONTINUATION);
-        return more == null || more.isEmpty() ? null : more;
+        return answer.sendable(ResponseHeaders.CONTINUATION);
     }
 
     public static void checkSize(int size) {

@@ -140,9 +140,9 @@ final class RangeCache {
                     FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "PartitionKeyRanges");
             rid = page.rid();
             for (int i = 0; i < page.size(); i++) listed.add(range(page.get(i)));
-            String more = answer.header(ResponseHeaders.CONTINUATION);
-            if (base == null && more != null && !more.isEmpty()) ask(more);
-            else finish(answer.header(ResponseHeaders.ETAG));
+            String more = base == null ? answer.sendable(ResponseHeaders.CONTINUATION) : null;
+            if (more != null) ask(more);
+            else finish(answer.sendable(ResponseHeaders.ETAG));
         }
 
         private void finish(String etag) {

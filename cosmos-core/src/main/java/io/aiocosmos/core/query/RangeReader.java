@@ -1,8 +1,8 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.ResponseHeaders;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -52,8 +52,7 @@ final class RangeReader {
         asked = null;
         query.taken = answer.orThrow();
         begun = true;
-        String more = answer.header(ResponseHeaders.CONTINUATION);
-        continuation = more == null || more.isEmpty() ? null : more;
+        continuation = Page.continuation(answer);
         return new AnswerRows(answer);
     }
 }

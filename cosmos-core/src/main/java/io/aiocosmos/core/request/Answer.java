@@ -14,6 +14,8 @@ import java.util.function.Function;
 
 /** How an operation ended: an answer of the service, good or bad, or none. Immutable. */
 public final class Answer {
+    private static final int MAX_SENT_BACK = 32 * 1024;
+
     private final Operation operation;
     private final Tries tries;
     private final TransportResponse response;
@@ -49,6 +51,20 @@ public final class Answer {
     /** {@code null} if there is none; the name in lower case. */
     public String header(String name) {
         return response == null ? null : response.header(name);
+    }
+
+    /**
+     * A header that goes back to the service; {@code null} if there is none.
+     *
+     * @throws CosmosCodecException if it is of characters that no header may have, or longer than any
+     */
+    public String sendable(String name) {
+        String value = header(name);
+        if (value == null || value.isEmpty()) return null;
+        boolean plain = value.length() <= MAX_SENT_BACK;
+        for (int i = 0; i < value.length() && plain; i++) plain = value.charAt(i) >= ' ' && value.charAt(i) <= '~';
+        if (!plain) throw unreadable("its header " + name + " is malformed", null);
+        return value;
     }
 
     public double requestCharge() {

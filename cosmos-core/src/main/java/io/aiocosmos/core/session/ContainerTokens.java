@@ -9,7 +9,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * of our own, because a range is looked up by a part of a header, and cutting that part out would allocate.
  */
 final class ContainerTokens {
-    private static final String MASTER_RANGE = "M"; // metadata: its token means nothing to items
+    /** Of an answer, which has the token of one range; what is longer by far is none of the service's. */
+    private static final int MAX_HEADER = 4 * 1024;
+
+    private static final int MAX_PARTS = 100;
+    private static final int MAX_RANGES = 10_000;
+    private static final int MAX_RANGE_ID = 20;
 
     final String rid;
     final String formerRid;
@@ -35,8 +40,12 @@ final class ContainerTokens {
         if (!confirmed) confirmed = true;
     }
 
-    /** Takes in a header of one or more parts; what is no {@code range:token} is passed over. */
+    /**
+     * Takes in a header of one or more parts; what is no {@code range:token} is passed over, since all that is kept is
+     * sent again with every read. So are the tokens of metadata, whose range is {@code M}.
+     */
     void learn(String header) {
+        if (header.length() > MAX_HEADER || hasTooManyParts(header)) return;
         int start = 0;
         while (start < header.length()) {
             int comma = header.indexOf(',', start);
@@ -46,17 +55,30 @@ final class ContainerTokens {
         }
     }
 
+    private static boolean hasTooManyParts(String header) {
+        int parts = 1;
+        for (int comma = header.indexOf(','); comma >= 0; comma = header.indexOf(',', comma + 1)) parts++;
+        return parts > MAX_PARTS;
+    }
+
     private void learnPart(String header, int start, int end) {
         int colon = header.indexOf(':', start);
-        if (colon <= start || colon >= end) return;
+        if (colon < 0 || colon >= end) return;
         RangeSlot slot = find(header, start, colon);
         if (slot != null && slot.holds(header, colon + 1, end)) return;
-        if (colon - start == 1 && header.startsWith(MASTER_RANGE, start)) return;
+        if (slot == null && !isRange(header, start, colon)) return;
         SessionToken token = SessionTokenParser.parse(header, colon + 1, end);
         if (token == null) return;
         if (slot == null) slot = add(header.substring(start, colon));
         boolean alone = start == 0 && end == header.length();
-        if (slot.learn(token, alone ? header : null)) changes.incrementAndGet();
+        if (slot != null && slot.learn(token, alone ? header : null)) changes.incrementAndGet();
+    }
+
+    /** Whether that is the id of a partition range: a number. */
+    static boolean isRange(String text, int start, int end) {
+        if (end <= start || end - start > MAX_RANGE_ID) return false;
+        for (int i = start; i < end; i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return true;
     }
 
     /** The token of one range; if it has none yet, what its parents knew, under its own name; else {@code null}. */
@@ -113,9 +135,10 @@ final class ContainerTokens {
         return hash ^ hash >>> 16;
     }
 
+    /** {@code null} if there are more than any container has. */
     private synchronized RangeSlot add(String rangeId) {
         RangeSlot present = find(rangeId, 0, rangeId.length());
-        if (present != null) return present;
+        if (present != null || size >= MAX_RANGES) return present;
         if (2 * ++size > table.length()) table = doubled(table); // never more than half full, so every search ends
         RangeSlot slot = new RangeSlot(rangeId);
         insert(table, slot);

@@ -13,7 +13,6 @@ final class SessionState {
     private static final int MAX_LENGTH = 3 * 1024;
     private static final int MAX_NAME = 255;
     private static final int MAX_RID = 64;
-    private static final int MAX_RANGE_ID = 20;
     private static final String VERSION = "v1";
     private static final char CONTAINER = '!';
     private static final char FIELD = '*';
@@ -87,9 +86,7 @@ final class SessionState {
 
     private void readToken(ContainerTokens tokens, int start, int end) {
         int colon = end(':', start, end);
-        if (colon == start || colon - start > MAX_RANGE_ID) throw malformed("range expected", start);
-        for (int i = start; i < colon; i++)
-            if (state.charAt(i) < '0' || state.charAt(i) > '9') throw malformed("range expected", start);
+        if (!ContainerTokens.isRange(state, start, colon)) throw malformed("range expected", start);
         if (colon == end || SessionTokenParser.parse(state, colon + 1, end) == null)
             throw malformed("token expected", Math.min(colon + 1, end));
         tokens.learn(state.substring(start, end));
@@ -104,12 +101,17 @@ final class SessionState {
     }
 
     private String rid(int start, int end) {
-        if (start >= end || end - start > MAX_RID) throw malformed("rid expected", Math.min(start, end));
-        for (int i = start; i < end; i++) if (!isRidCharacter(state.charAt(i))) throw malformed("rid expected", start);
-        return state.substring(start, end);
+        String rid = start >= end ? "" : state.substring(start, end);
+        if (!isRid(rid)) throw malformed("rid expected", Math.min(start, end));
+        return rid;
     }
 
-    /** Base64 with a minus for the slash. */
+    /** Whether that is what a container is known by: base64 with a minus for the slash. */
+    static boolean isRid(String text) {
+        for (int i = 0; i < text.length(); i++) if (!isRidCharacter(text.charAt(i))) return false;
+        return !text.isEmpty() && text.length() <= MAX_RID;
+    }
+
     private static boolean isRidCharacter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '+' || c == '=';
     }

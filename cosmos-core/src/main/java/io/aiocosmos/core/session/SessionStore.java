@@ -63,7 +63,9 @@ public final class SessionStore {
         return true;
     }
 
-    /** The container's tokens, or {@code null} if the rid is that of a predecessor whose answer comes late. */
+    /**
+     * The container's tokens, or {@code null} if the rid is that of a predecessor whose answer comes late, or none.
+     */
     private ContainerTokens of(String containerLink, String rid) {
         while (true) {
             ContainerTokens known = containers.get(containerLink);
@@ -71,7 +73,7 @@ public final class SessionStore {
                 known.confirm();
                 return known;
             }
-            if (known != null && rid.equals(known.formerRid)) return null;
+            if (known != null && rid.equals(known.formerRid) || !SessionState.isRid(rid)) return null;
             ContainerTokens fresh = new ContainerTokens(rid, known == null ? null : known.rid, true);
             boolean replaced = known == null
                     ? containers.putIfAbsent(containerLink, fresh) == null
@@ -79,6 +81,13 @@ public final class SessionStore {
             if (replaced && known != null) onRecreated.accept(containerLink);
             if (replaced) return fresh;
         }
+    }
+
+    /** What {@link #learn} would keep of a header, {@code null} if nothing. */
+    public static String understood(String token) {
+        ContainerTokens tokens = new ContainerTokens("", null, true);
+        if (token != null) tokens.learn(token);
+        return tokens.headerForAll();
     }
 
     /** The header for a request whose range is not known: the tokens of all ranges; {@code null} if there are none. */

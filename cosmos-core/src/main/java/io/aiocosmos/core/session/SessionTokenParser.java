@@ -1,9 +1,9 @@
 package io.aiocosmos.core.session;
 
-import java.util.Arrays;
-
 /** Reads one token out of a longer text, by hand: it is done for every write. */
 final class SessionTokenParser {
+    private static final int MAX_REGIONS = 100;
+    private static final int MAX_DIGITS = 19; // of a long
     private static final long[] NO_REGIONS = {};
 
     private final String text;
@@ -29,25 +29,33 @@ final class SessionTokenParser {
         if (pos == end) return new SessionToken(text.substring(start, end), true, 0, first, NO_REGIONS);
         skip('#');
         long lsn = number();
-        long[] regions = NO_REGIONS;
-        while (pos < end && !failed) regions = with(regions);
+        long[] regions = regions();
+        if (pos < end) failed = true;
         return failed ? null : new SessionToken(text.substring(start, end), false, first, lsn, regions);
     }
 
+    private long[] regions() {
+        int count = 0;
+        for (int i = pos; i < end && count <= MAX_REGIONS; i++) if (text.charAt(i) == '#') count++;
+        if (count > MAX_REGIONS) failed = true;
+        if (failed || count == 0) return NO_REGIONS;
+        long[] regions = new long[2 * count];
+        for (int length = 0; length < regions.length && !failed; length += 2) insert(regions, length);
+        return regions;
+    }
+
     /** Adds {@code #region=lsn}, in order; a repeated region is an error. */
-    private long[] with(long[] regions) {
+    private void insert(long[] regions, int length) {
         skip('#');
         long region = number();
         skip('=');
         long lsn = number();
-        int at = regions.length;
+        int at = length;
         while (at > 0 && regions[at - 2] > region) at -= 2;
-        if (at > 0 && regions[at - 2] == region) failed = true;
-        long[] more = Arrays.copyOf(regions, regions.length + 2);
-        System.arraycopy(regions, at, more, at + 2, regions.length - at);
-        more[at] = region;
-        more[at + 1] = lsn;
-        return more;
+        if (region < 0 || at > 0 && regions[at - 2] == region) failed = true;
+        System.arraycopy(regions, at, regions, at + 2, length - at);
+        regions[at] = region;
+        regions[at + 1] = lsn;
     }
 
     private void skip(char expected) {
@@ -67,7 +75,7 @@ final class SessionTokenParser {
             if (value < (Long.MIN_VALUE + digit) / 10) failed = true;
             value = value * 10 - digit;
         }
-        if (pos == start || !negative && value == Long.MIN_VALUE) failed = true;
+        if (pos == start || pos - start > MAX_DIGITS || !negative && value == Long.MIN_VALUE) failed = true;
         return negative ? value : -value;
     }
 }

@@ -106,6 +106,87 @@ class SessionStoreTest {
             assertThat(store.tokenFor(LEDGER)).isNull();
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\u0000:1#2",
+                    "\u00e9:1#2",
+                    "0\r:1#2",
+                    "0x:1#2",
+                    "-1:1#2",
+                    "abc:1#2",
+                    " 0:1#2",
+                    "123456789012345678901:1#2",
+                    "0:1#2\n",
+                    "0:1#2#-3=4",
+                    "0:00000000000000000001#2",
+                    "0:1#2#3=\u0664"
+                })
+        void passes_over_what_the_grammar_does_not_allow(String header) {
+            store.learn(LEDGER, RID, header);
+            assertThat(store.tokenFor(LEDGER)).isNull();
+
+            store.learn(LEDGER, RID, "0:1#1");
+            store.learn(LEDGER, RID, header);
+            assertThat(store.tokenFor(LEDGER)).isEqualTo("0:1#1");
+        }
+
+        @Test
+        void passes_over_what_is_longer_than_any() {
+            store.learn(LEDGER, RID, "0:1#1");
+            StringBuilder regions = new StringBuilder("0:1#2");
+            for (int region = 0; region < 101; region++)
+                regions.append('#').append(region).append("=1");
+
+            store.learn(LEDGER, RID, "0".repeat(100_000) + ":1#2");
+            store.learn(LEDGER, RID, "0:1#2,".repeat(101));
+            store.learn(LEDGER, RID, regions.toString());
+            store.learn(LEDGER, RID, ranges(10_000));
+
+            assertThat(store.tokenFor(LEDGER)).isEqualTo("0:1#1");
+        }
+
+        @Test
+        void keeps_as_much_as_an_answer_may_have() {
+            StringBuilder regions = new StringBuilder("0:1#2");
+            for (int region = 100; region > 0; region--)
+                regions.append('#').append(region).append("=1");
+
+            store.learn(LEDGER, RID, ranges(100));
+            assertThat(parts()).hasSize(100);
+
+            store.learn(LEDGER, RID, regions.toString());
+            assertThat(store.tokenFor(LEDGER, "0", NO_PARENTS)).isEqualTo(regions.toString());
+        }
+
+        @Test
+        void ends_at_more_ranges_than_any_container_has() {
+            for (int range = 0; range < 10_001; range++) store.learn(LEDGER, RID, range + ":1#1");
+
+            assertThat(store.tokenFor(LEDGER, "9999", NO_PARENTS)).isEqualTo("9999:1#1");
+            assertThat(store.tokenFor(LEDGER, "10000", NO_PARENTS)).isNull();
+        }
+
+        private String ranges(int count) {
+            StringBuilder ranges = new StringBuilder("0:1#1");
+            for (int range = 1; range < count; range++)
+                ranges.append(',').append(range).append(":1#1");
+            return ranges.toString();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\u0000", "d9Rz AJRF", "d9RzAJRFKgw\u00e9", "dbs/books", "*", "!"})
+        void does_not_take_for_a_rid_what_is_none(String rid) {
+            store.learn(LEDGER, RID, "0:1#1");
+
+            store.learn(LEDGER, rid, "0:1#2");
+            store.learn(LEDGER, "A".repeat(65), "0:1#2");
+            store.confirm(LEDGER, rid);
+
+            assertThat(store.tokenFor(LEDGER)).isEqualTo("0:1#1");
+            assertThat(store.ridOf(LEDGER)).isEqualTo(RID);
+        }
+
         @Test
         void goes_on_after_a_part_that_is_no_token() {
             store.learn(LEDGER, RID, ",0:x,1:1#2,M:3,,2:1#4,");
