@@ -27,6 +27,25 @@ public interface CosmosContainer {
     /** The same container for code that does not wait. */
     CosmosAsyncContainer async();
 
+    /** As {@link #withItemType(TypeRef)}. */
+    CosmosContainer withItemType(Class<?> type);
+
+    /**
+     * The same container with items of a declared type. Without one an item is written and given back as its class, which
+     * does not tell type arguments nor the polymorphic base that a codec knows; generic classes, and classes of maps that
+     * no codec makes, are refused. What is written through this view is written as the declared type ({@code createItem},
+     * {@code upsertItem}, {@code replaceItem}, {@code createItems}) and given back as that; an item that is not of it,
+     * or would come back as another class, is an {@link IllegalArgumentException} before anything is sent.
+     *
+     * <pre>{@code
+     * container.withItemType(Shape.class).createItem(new Circle("1", 2.5));
+     * container.withItemType(new TypeRef<Envelope<Order>>() {}).createItems(envelopes, options);
+     * }</pre>
+     *
+     * @param type a class or a parameterized one; its arguments must be those of the items
+     */
+    CosmosContainer withItemType(TypeRef<?> type);
+
     /** Reads the container's definition. */
     default CosmosResponse<ContainerProperties> read() {
         return read(ResourceOptions.defaults());

@@ -56,6 +56,16 @@ final class AsyncContainer implements CosmosAsyncContainer {
     }
 
     @Override
+    public CosmosAsyncContainer withItemType(Class<?> type) {
+        return new AsyncContainer(scope.withItemType(type));
+    }
+
+    @Override
+    public CosmosAsyncContainer withItemType(TypeRef<?> type) {
+        return new AsyncContainer(scope.withItemType(Refuse.type(type)));
+    }
+
+    @Override
     public CompletableFuture<CosmosResponse<ContainerProperties>> read(ResourceOptions options) {
         return scope.view.start(scope.read(options), ContainerScope::properties);
     }
@@ -89,34 +99,34 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> createItem(T item, ItemWriteOptions options) {
         ItemWrite write = scope.items.create(item, options);
-        return scope.view.map(scope.keyed.start(write), scope.stored(item));
+        return scope.view.map(scope.keyed.start(write), scope.stored(write));
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> createItem(
             T item, PartitionKey partitionKey, ItemWriteOptions options) {
         ItemWrite write = scope.items.create(item, options);
-        return scope.view.start(write.operation(partitionKey), scope.stored(item));
+        return scope.view.start(write.operation(partitionKey), scope.stored(write));
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, ItemWriteOptions options) {
         ItemWrite write = scope.items.upsert(item, options);
-        return scope.view.map(scope.keyed.start(write), scope.stored(item));
+        return scope.view.map(scope.keyed.start(write), scope.stored(write));
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> upsertItem(
             T item, PartitionKey partitionKey, ItemWriteOptions options) {
         ItemWrite write = scope.items.upsert(item, options);
-        return scope.view.start(write.operation(partitionKey), scope.stored(item));
+        return scope.view.start(write.operation(partitionKey), scope.stored(write));
     }
 
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> replaceItem(
             T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
         ItemWrite write = scope.items.replace(item, id, options);
-        return scope.view.start(write.operation(partitionKey), scope.stored(item));
+        return scope.view.start(write.operation(partitionKey), scope.stored(write));
     }
 
     @Override

@@ -51,6 +51,16 @@ final class Container implements CosmosContainer {
     }
 
     @Override
+    public CosmosContainer withItemType(Class<?> type) {
+        return new Container(scope.withItemType(type));
+    }
+
+    @Override
+    public CosmosContainer withItemType(TypeRef<?> type) {
+        return new Container(scope.withItemType(Refuse.type(type)));
+    }
+
+    @Override
     public CosmosResponse<ContainerProperties> read(ResourceOptions options) {
         return scope.view.run(scope.read(options), ContainerScope::properties);
     }
@@ -83,31 +93,31 @@ final class Container implements CosmosContainer {
     @Override
     public <T> CosmosResponse<T> createItem(T item, ItemWriteOptions options) {
         ItemWrite write = scope.items.create(item, options);
-        return scope.view.respond(scope.keyed.run(write), scope.stored(item));
+        return scope.view.respond(scope.keyed.run(write), scope.stored(write));
     }
 
     @Override
     public <T> CosmosResponse<T> createItem(T item, PartitionKey partitionKey, ItemWriteOptions options) {
         ItemWrite write = scope.items.create(item, options);
-        return scope.view.run(write.operation(partitionKey), scope.stored(item));
+        return scope.view.run(write.operation(partitionKey), scope.stored(write));
     }
 
     @Override
     public <T> CosmosResponse<T> upsertItem(T item, ItemWriteOptions options) {
         ItemWrite write = scope.items.upsert(item, options);
-        return scope.view.respond(scope.keyed.run(write), scope.stored(item));
+        return scope.view.respond(scope.keyed.run(write), scope.stored(write));
     }
 
     @Override
     public <T> CosmosResponse<T> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options) {
         ItemWrite write = scope.items.upsert(item, options);
-        return scope.view.run(write.operation(partitionKey), scope.stored(item));
+        return scope.view.run(write.operation(partitionKey), scope.stored(write));
     }
 
     @Override
     public <T> CosmosResponse<T> replaceItem(T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
         ItemWrite write = scope.items.replace(item, id, options);
-        return scope.view.run(write.operation(partitionKey), scope.stored(item));
+        return scope.view.run(write.operation(partitionKey), scope.stored(write));
     }
 
     @Override

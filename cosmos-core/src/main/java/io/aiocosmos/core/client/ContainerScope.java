@@ -12,7 +12,7 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.bulk.BulkItems;
 import io.aiocosmos.core.bulk.Sender;
-import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.codec.ItemType;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.query.QueryLimits;
 import io.aiocosmos.core.query.QueryReader;
@@ -37,22 +37,32 @@ final class ContainerScope {
     final Keyed keyed;
     final ItemRequests items;
     private final Link link;
+    private final Type itemType;
 
     ContainerScope(DatabaseScope database, String id) {
+        this(database, id, null);
+    }
+
+    private ContainerScope(DatabaseScope database, String id, Type itemType) {
         this.view = database.view;
         this.database = database;
         this.id = id;
         this.link = database.link.container(id);
-        this.items = new ItemRequests(view.codecs, link);
+        this.itemType = itemType;
+        this.items = new ItemRequests(view.codecs, link, itemType);
         this.keyed = new Keyed(view, link);
     }
 
     ContainerScope forWaiting() {
-        return new ContainerScope(database.forWaiting(), id);
+        return new ContainerScope(database.forWaiting(), id, itemType);
     }
 
     ContainerScope forCallbacks() {
-        return new ContainerScope(database.forCallbacks(), id);
+        return new ContainerScope(database.forCallbacks(), id, itemType);
+    }
+
+    ContainerScope withItemType(Type type) {
+        return new ContainerScope(database, id, ItemType.checked(Refuse.missing("type", type)));
     }
 
     Operation read(ResourceOptions options) {
@@ -87,8 +97,9 @@ final class ContainerScope {
     }
 
     /** What is stored of an item that was written, read as it was written. */
-    <T> Function<Answer, T> stored(T item) {
-        return value(Codecs.typeOf(item));
+    <T> Function<Answer, T> stored(ItemWrite write) {
+        ItemType type = write.type();
+        return answer -> view.codecs.decode(type, answer.body(), answer.bodyOffset(), answer.bodyLength());
     }
 
     <T> Function<Answer, T> value(Type type) {

@@ -1,11 +1,13 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.codec.ItemType;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.request.Ids;
+import java.lang.reflect.Type;
 
 /** An item as it will be sent, checked. */
 final class EncodedItem {
@@ -15,25 +17,33 @@ final class EncodedItem {
     private final JsonBuffer body;
     private final JsonSlice json;
     private final String id;
+    private final ItemType type;
 
-    private EncodedItem(JsonBuffer body, JsonSlice json, String id) {
+    private EncodedItem(JsonBuffer body, JsonSlice json, String id, ItemType type) {
         this.body = body;
         this.json = json;
         this.id = id;
+        this.type = type;
     }
 
-    /** @throws IllegalArgumentException if the service could not take it: no object, no id, too large */
-    static EncodedItem of(Codecs codecs, Object item) {
+    /**
+     * @param declared the item's type, {@code null} to go by its class
+     * @param returned whether what is stored will be wanted back
+     * @throws IllegalArgumentException if the service could not take it (no object, no id, too large), or it could not be
+     *     given back as it came
+     */
+    static EncodedItem of(Codecs codecs, Object item, Type declared, boolean returned) {
         if (item == null) throw new NullPointerException("item must not be null");
         JsonBuffer body = new JsonBuffer(USUAL_BYTES);
-        codecs.encode(item, body);
+        ItemType type = codecs.itemType(item, declared);
+        codecs.encode(item, type, returned, body);
         if (body.length() > MAX_BYTES)
             throw new IllegalArgumentException("item must be at most 2097152 bytes of JSON, was " + body.length());
         try {
             JsonSlice json = JsonSlice.of(body.array(), 0, body.length());
             if (json.length() == 0 || json.kind() != JsonKind.OBJECT)
                 throw new IllegalArgumentException("item must be a JSON object");
-            return new EncodedItem(body, json, id(json.field("id")));
+            return new EncodedItem(body, json, id(json.field("id")), type);
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("item is not well-formed JSON: " + e.getMessage(), e);
         }
@@ -59,5 +69,9 @@ final class EncodedItem {
 
     String id() {
         return id;
+    }
+
+    ItemType type() {
+        return type;
     }
 }

@@ -8,6 +8,7 @@ import io.aiocosmos.core.request.Ids;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
+import java.lang.reflect.Type;
 import java.util.function.Function;
 
 /**
@@ -21,10 +22,13 @@ final class ItemRequests {
 
     private final Codecs codecs;
     private final Link container;
+    /** Of the items, as the caller declared it; {@code null} to go by their classes. */
+    private final Type itemType;
 
-    ItemRequests(Codecs codecs, Link container) {
+    ItemRequests(Codecs codecs, Link container, Type itemType) {
         this.codecs = codecs;
         this.container = container;
+        this.itemType = itemType;
     }
 
     Link container() {
@@ -47,7 +51,7 @@ final class ItemRequests {
 
     ItemWrite create(Object item, ItemWriteOptions options) {
         Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
-        EncodedItem encoded = EncodedItem.of(codecs, item);
+        EncodedItem encoded = encoded(item, options.contentReturned());
         return write(
                 "createItem",
                 encoded,
@@ -57,7 +61,7 @@ final class ItemRequests {
 
     ItemWrite upsert(Object item, ItemWriteOptions options) {
         Refuse.missing("options", options);
-        EncodedItem encoded = EncodedItem.of(codecs, item);
+        EncodedItem encoded = encoded(item, options.contentReturned());
         return write(
                 "upsertItem",
                 encoded,
@@ -67,8 +71,12 @@ final class ItemRequests {
 
     ItemWrite replace(Object item, String id, ItemWriteOptions options) {
         Refuse.missing("options", options);
-        EncodedItem encoded = EncodedItem.of(codecs, item);
+        EncodedItem encoded = encoded(item, options.contentReturned());
         return write("replaceItem", encoded, options, key -> replace(encoded, id, key, options));
+    }
+
+    EncodedItem encoded(Object item, boolean returned) {
+        return EncodedItem.of(codecs, item, itemType, returned);
     }
 
     private static ItemWrite write(

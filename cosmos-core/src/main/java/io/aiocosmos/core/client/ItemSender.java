@@ -27,12 +27,12 @@ final class ItemSender<T> implements Sender<T> {
     @Override
     public CompletableFuture<Answer> send(T item, Runnable onThrottled) {
         if (!(item instanceof ItemToCreate)) {
-            EncodedItem encoded = EncodedItem.of(view.codecs, item);
+            EncodedItem encoded = items.encoded(item, false);
             return keyed.start(
                     new ItemWrite("createItems", encoded, timeoutNanos, key -> operation(encoded, key, onThrottled)));
         }
         ItemToCreate<?> pair = (ItemToCreate<?>) item;
-        EncodedItem encoded = EncodedItem.of(view.codecs, pair.item());
+        EncodedItem encoded = items.encoded(pair.item(), false);
         return view.pipeline.start(operation(encoded, pair.partitionKey().json(), onThrottled), Function.identity());
     }
 

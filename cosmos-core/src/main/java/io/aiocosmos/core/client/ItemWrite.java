@@ -1,6 +1,7 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.core.codec.ItemType;
 import io.aiocosmos.core.request.Operation;
 import java.util.function.Function;
 
@@ -20,6 +21,10 @@ final class ItemWrite {
         this.item = item;
         this.timeoutNanos = timeoutNanos;
         this.byKey = byKey;
+    }
+
+    ItemType type() {
+        return item.type();
     }
 
     Operation operation(PartitionKey key) {

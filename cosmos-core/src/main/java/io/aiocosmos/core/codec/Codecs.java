@@ -18,13 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The user's codec, each type resolved once. Thread-safe; grows with the number of types used, not of values. */
 public final class Codecs {
-    private static final Type ANY_MAP = new TypeRef<Map<String, Object>>() {}.type();
     private static final Type ANY_LIST = new TypeRef<List<Object>>() {}.type();
 
     private static final int MAX_NAME = 80;
 
     private final JsonCodec codec;
     private final Map<Type, TypedCodec<Object>> resolved = new ConcurrentHashMap<>();
+    private final Map<Class<?>, ItemType> itemTypes = new ConcurrentHashMap<>();
 
     public Codecs(JsonCodec codec) {
         this.codec = codec;
@@ -34,9 +34,9 @@ public final class Codecs {
         return codec.name();
     }
 
-    /** The type by which a value is written, and by which the same value is read back: never an implementation class. */
+    /** The type by which a value is written: never an implementation class, and of a map not that its keys are strings. */
     public static Type typeOf(Object value) {
-        if (value instanceof Map) return ANY_MAP;
+        if (value instanceof Map) return Map.class;
         if (value instanceof List) return ANY_LIST;
         if (value instanceof Set) return Set.class;
         if (value instanceof Collection) return Collection.class;
@@ -45,13 +45,50 @@ public final class Codecs {
         return value.getClass();
     }
 
+    /**
+     * The type of an item.
+     *
+     * @param declared {@code null} to go by the item's class
+     * @throws IllegalArgumentException if it cannot be written so
+     */
+    public ItemType itemType(Object item, Type declared) {
+        if (declared != null) return ItemType.declared(declared, item.getClass());
+        ItemType known = itemTypes.get(item.getClass());
+        if (known != null) return known;
+        ItemType made = ItemType.of(item);
+        itemTypes.put(item.getClass(), made);
+        return made;
+    }
+
+    /**
+     * Appends an item's JSON.
+     *
+     * @param returned whether what is stored will be wanted back; if so, it is made sure that it will fit
+     */
+    public void encode(Object item, ItemType type, boolean returned, JsonBuffer out) {
+        if (returned) type.check(item);
+        encode(item, type.written, out);
+        if (returned && type.mustBeTried()) type.checkTried(decode(type, out.array(), 0, out.length()));
+    }
+
+    /** Reads what was stored of an item. */
+    @SuppressWarnings("unchecked")
+    public <T> T decode(ItemType type, byte[] json, int offset, int length) {
+        Object value = decode(type.read, json, offset, length);
+        try {
+            return (T) Maps.as(type.map, value);
+        } catch (NullPointerException | ClassCastException e) { // that map takes no null, or no such key
+            throw failed("read", type.read, e);
+        }
+    }
+
     /** Appends a value's JSON; {@code null} as {@code null}. */
     public void encode(Object value, JsonBuffer out) {
-        if (value == null) {
-            out.ascii("null");
-            return;
-        }
-        Type type = typeOf(value);
+        if (value == null) out.ascii("null");
+        else encode(value, typeOf(value), out);
+    }
+
+    private void encode(Object value, Type type, JsonBuffer out) {
         try {
             if (value instanceof RawJson) ((RawJson) value).writeTo(out);
             else resolve(type).encode(value, out);

@@ -20,7 +20,7 @@ class EncodedItemTest {
     private final Codecs codecs = new Codecs(new TestCodec());
 
     private EncodedItem encoded(Object item) {
-        return EncodedItem.of(codecs, item);
+        return EncodedItem.of(codecs, item, null, true);
     }
 
     @Test

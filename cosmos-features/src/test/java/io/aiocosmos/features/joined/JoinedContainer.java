@@ -40,6 +40,16 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     }
 
     @Override
+    public CosmosContainer withItemType(Class<?> type) {
+        return new JoinedContainer(async.withItemType(type));
+    }
+
+    @Override
+    public CosmosContainer withItemType(TypeRef<?> type) {
+        return new JoinedContainer(async.withItemType(type));
+    }
+
+    @Override
     public CosmosResponse<ContainerProperties> read(ResourceOptions options) {
         return Join.get(async.read(options));
     }
