@@ -251,8 +251,8 @@ public interface CosmosAsyncContainer {
     }
 
     /**
-     * Reads many items at once: one request for all that live in the same partition. Items that do not exist are left
-     * out; the order is not kept.
+     * Reads many items at once: one request for all that live in the same partition, up to 1,000 of them. Items that do
+     * not exist are left out, an item that is named more than once comes once; the order is not kept.
      *
      * @return all of them on one page, with the charge of all requests
      */
@@ -266,7 +266,9 @@ public interface CosmosAsyncContainer {
 
     /**
      * Creates items concurrently, each by a request of its own, at most {@link BulkOptions#maxConcurrency} at a time.
-     * What fails is reported item by item; the future itself fails only on wrong arguments.
+     * What fails is reported item by item; the future itself fails on wrong arguments, and with a {@link
+     * io.aiocosmos.error.CosmosCancelledException} if the client or the session is closed before all was taken: nothing
+     * more is then taken, and what is in flight is waited for.
      *
      * @param items {@link ItemToCreate} pairs, or bare items whose key is taken by the container's definition
      * @return one result an item, in their order

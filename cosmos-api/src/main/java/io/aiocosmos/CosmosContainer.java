@@ -237,8 +237,8 @@ public interface CosmosContainer {
     }
 
     /**
-     * Reads many items at once: one request for all that live in the same partition. Items that do not exist are left
-     * out; the order is not kept.
+     * Reads many items at once: one request for all that live in the same partition, up to 1,000 of them. Items that do
+     * not exist are left out, an item that is named more than once comes once; the order is not kept.
      *
      * @return all of them on one page, with the charge of all requests
      */
@@ -252,10 +252,12 @@ public interface CosmosContainer {
 
     /**
      * Creates items concurrently, each by a request of its own, at most {@link BulkOptions#maxConcurrency} at a time.
-     * What fails is reported item by item, never thrown.
+     * What fails is reported item by item, not thrown. If the client or the session is closed meanwhile, nothing more is
+     * taken from the source, and what is in flight is waited for.
      *
      * @param items {@link ItemToCreate} pairs, or bare items whose key is taken by the container's definition
      * @return one result an item, in their order
+     * @throws io.aiocosmos.error.CosmosCancelledException if the client or the session was closed before all was taken
      */
     <T> List<ItemResult<T>> createItems(Iterable<T> items, BulkOptions options);
 

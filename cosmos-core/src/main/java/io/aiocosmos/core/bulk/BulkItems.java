@@ -3,6 +3,7 @@ package io.aiocosmos.core.bulk;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
@@ -58,9 +59,13 @@ public final class BulkItems {
 
     private static CosmosCancelledException interrupted(BulkSummary summary) {
         Thread.currentThread().interrupt();
+        return ended("interrupted", summary);
+    }
+
+    static CosmosCancelledException ended(String why, BulkSummary summary) {
         return new CosmosCancelledException(
-                "createItems: interrupted after " + summary.succeeded()
-                        + " items; those in flight may have been written",
+                "createItems: " + why + " after " + OneLine.count(summary.succeeded(), "item")
+                        + "; those in flight may have been written",
                 ErrorDetails.builder()
                         .operation("createItems")
                         .outcome(Outcome.UNKNOWN)

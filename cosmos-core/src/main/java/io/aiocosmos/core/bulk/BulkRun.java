@@ -4,6 +4,7 @@ import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.error.CosmosException;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  * One run over a source. Requests only leave their results in a queue; all else — taking items, sending, counting,
  * telling the caller — is {@link #work}, done by one thread at a time: the caller's own when it waits, else whichever
  * thread brought news. A place in the window is free again when its result was handed over, so a slow caller slows the
- * source instead of filling memory. What the caller's code throws may be of any kind: other languages do not check.
+ * source instead of filling memory. When the client is closed, nothing more is taken: it could not be sent. What the caller's code throws may be of any kind: other languages do not check.
  */
 final class BulkRun<T> {
     private final RequestPipeline pipeline;
@@ -28,10 +29,12 @@ final class BulkRun<T> {
     private final Queue<Result<T>> finished = new ConcurrentLinkedQueue<>();
     private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicInteger throttledSinceLook = new AtomicInteger();
+    private final CompletableFuture<Void> open = new CompletableFuture<>(); // cancelled when the client is closed
     private volatile boolean cancelled;
 
     // Only the working thread touches these.
     private Throwable problem;
+    private CosmosException closed; // why nothing more can be sent
     private final BulkTally tally = new BulkTally();
     private long taken;
 
@@ -53,7 +56,10 @@ final class BulkRun<T> {
 
     /** Before the first {@link #work}; may throw what the source throws at once. */
     void begin() {
+        if (pipeline.isClosed()) throw pipeline.closedFailure();
         source.begin();
+        open.whenComplete((nothing, closed) -> news.run()); // there may be nothing in flight that would tell
+        pipeline.wakeAtClose(open);
     }
 
     /** Does all that can be done now; {@code true} when the run is over. */
@@ -65,7 +71,9 @@ final class BulkRun<T> {
             more = takeOne();
         }
         if (cancelled) source.stop();
-        return window.isEmpty() && isIntakeOver();
+        boolean over = window.isEmpty() && isIntakeOver();
+        if (over) pipeline.forget(open);
+        return over;
     }
 
     private void heedThrottling() {
@@ -75,20 +83,15 @@ final class BulkRun<T> {
     }
 
     private boolean isIntakeOver() {
-        return problem != null || cancelled || exhausted();
-    }
-
-    private boolean exhausted() {
-        try {
-            return source.isExhausted();
-        } catch (Throwable e) {
-            stop(e);
-            return true;
-        }
+        return problem != null || closed != null || cancelled || source.isExhausted();
     }
 
     private boolean takeOne() {
-        if (!window.hasRoom() || problem != null || cancelled) return false;
+        if (!window.hasRoom() || isIntakeOver()) return false;
+        if (pipeline.isClosed()) {
+            close(pipeline.closedFailure());
+            return false;
+        }
         T item;
         try {
             item = source.next(window.size() - window.inFlight());
@@ -132,7 +135,13 @@ final class BulkRun<T> {
             if (tally.count(result)) progress();
             if (problem == null && !cancelled) tell(result);
             window.leave();
+            if (!result.isOk()) heedClosing(result);
         }
+    }
+
+    private void heedClosing(Result<T> result) {
+        if (pipeline.isClosed()) close(pipeline.closedFailure());
+        else if (result.isOfClosed()) close(result.failure().orElse(null));
     }
 
     private void tell(Result<T> result) {
@@ -152,6 +161,12 @@ final class BulkRun<T> {
         source.stop();
     }
 
+    /** Nothing more can be sent: all that is left in the source would only fail. */
+    private void close(CosmosException why) {
+        if (closed == null) closed = why;
+        source.stop();
+    }
+
     /** Takes nothing more and cancels what is in flight. */
     void cancel() {
         cancelled = true;
@@ -159,9 +174,11 @@ final class BulkRun<T> {
         news.run();
     }
 
-    /** After the last {@link #work}: what the source or the caller's own code threw, or {@code null}. */
+    /** After the last {@link #work}: what the source or the caller's code threw, or that all was closed; or null. */
     Throwable problem() {
-        return problem;
+        if (problem != null || closed == null) return problem;
+        boolean begun = pipeline.isClosed() && taken > 0;
+        return begun ? BulkItems.ended(pipeline.owner() + " was closed", tally.summary()) : closed;
     }
 
     BulkSummary summary() {

@@ -19,7 +19,8 @@ final class IteratorSource<T> implements Source<T> {
 
     @Override
     public T next(int room) {
-        if (isExhausted()) return null;
+        stopped |= !stopped && !items.hasNext();
+        if (stopped) return null;
         T item = items.next();
         if (item == null) throw new NullPointerException("an item must not be null");
         return item;
@@ -28,7 +29,6 @@ final class IteratorSource<T> implements Source<T> {
     /** For good: an iterator over what others still add to may change its mind. */
     @Override
     public boolean isExhausted() {
-        stopped |= !stopped && !items.hasNext();
         return stopped;
     }
 

@@ -23,6 +23,7 @@ final class Result<T> implements ItemResult<T> {
     private final int attempts;
     private final Failure failure;
     private final CosmosException problem;
+    private final boolean ofClosed;
 
     Result(long index, T item, Answer answer) {
         this.index = index;
@@ -34,6 +35,7 @@ final class Result<T> implements ItemResult<T> {
         attempts = answer.attempts();
         failure = answer.isOk() ? null : answer.failure();
         problem = null;
+        ofClosed = answer.isOfClosed();
     }
 
     private Result(long index, T item, CosmosException why) {
@@ -46,6 +48,7 @@ final class Result<T> implements ItemResult<T> {
         attempts = 0;
         failure = null;
         problem = why;
+        ofClosed = false;
     }
 
     /** Of an item that could not be sent: malformed, too large, without key. */
@@ -80,6 +83,11 @@ final class Result<T> implements ItemResult<T> {
     @Override
     public boolean isOk() {
         return failure == null && problem == null;
+    }
+
+    /** Whether it failed because there is nothing any more that could send. */
+    boolean isOfClosed() {
+        return ofClosed;
     }
 
     @Override

@@ -12,7 +12,7 @@ interface Source<T> {
      */
     T next(int room);
 
-    /** Whether there will be no more. */
+    /** Whether it is known that there will be no more: takes nothing to find out. */
     boolean isExhausted();
 
     /** Nothing more is wanted. */

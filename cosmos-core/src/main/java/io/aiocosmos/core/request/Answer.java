@@ -9,6 +9,7 @@ import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.function.Function;
 
@@ -152,6 +153,14 @@ public final class Answer {
         return noAnswer.reason == Reason.CLOSED
                 || noAnswer.reason == Reason.CANCELLED
                 || noAnswer.cause instanceof CosmosSetupException;
+    }
+
+    /** Whether it failed because the client is closed, or the transport that it was given. */
+    public boolean isOfClosed() {
+        if (noAnswer == null) return false;
+        boolean ofTransport =
+                noAnswer.cause instanceof CosmosSetupException && noAnswer.cause.getCause() instanceof TransportFailure;
+        return noAnswer.reason == Reason.CLOSED || ofTransport;
     }
 
     /**

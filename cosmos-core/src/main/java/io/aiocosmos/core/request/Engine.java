@@ -36,7 +36,7 @@ final class Engine implements AutoCloseable {
     final String[] fixedHeaders;
     private final boolean ownsTransport;
     private final Set<AsyncCall<?>> inFlight = ConcurrentHashMap.newKeySet();
-    private final Set<CompletableFuture<?>> gates = ConcurrentHashMap.newKeySet();
+    private final Map<CompletableFuture<?>, SessionStore> gates = new ConcurrentHashMap<>();
     private final Map<Thread, Object> waiting = new ConcurrentHashMap<>(); // for a transport that is not ours
     private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
@@ -68,10 +68,15 @@ final class Engine implements AutoCloseable {
         if (!ownsTransport) inFlight.remove(call);
     }
 
-    /** Remembers what a caller's thread waits for, so that closing ends the wait. */
-    void wakeAtClose(CompletableFuture<?> gate) {
-        gates.add(gate);
-        if (closed) gate.cancel(true);
+    /** Remembers what somebody waits for, so that closing ends the wait. */
+    void wakeAtClose(CompletableFuture<?> gate, SessionStore session) {
+        gates.put(gate, session);
+        if (closed || session.isClosed()) gate.cancel(true);
+    }
+
+    void closed(SessionStore session) {
+        for (Map.Entry<CompletableFuture<?>, SessionStore> gate : gates.entrySet())
+            if (gate.getValue() == session) gate.getKey().cancel(true);
     }
 
     void forget(CompletableFuture<?> gate) {
@@ -139,7 +144,7 @@ final class Engine implements AutoCloseable {
         if (closed) return;
         closed = true;
         for (AsyncCall<?> call : inFlight) call.endClosed();
-        for (CompletableFuture<?> gate : gates) gate.cancel(true);
+        for (CompletableFuture<?> gate : gates.keySet()) gate.cancel(true);
         for (Thread thread : waiting.keySet()) waiting.computeIfPresent(thread, Engine::interrupt);
         if (ownsTransport) transport.close();
         timing.close();

@@ -2,6 +2,7 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.request.NoAnswer.Reason;
 import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosForbiddenException;
@@ -74,7 +75,7 @@ public final class Failure {
 
     private CosmosException ofClosed(Throwable cause) {
         return isUseAfterClose()
-                ? new CosmosSetupException("the client is closed; make a new one", cause)
+                ? closedBefore(cause)
                 : new CosmosCancelledException(Messages.ofClosed(details), details, cause);
     }
 
@@ -83,6 +84,17 @@ public final class Failure {
         boolean unsent =
                 noAnswer.cause instanceof TransportFailure && !((TransportFailure) noAnswer.cause).mayHaveBeenSent();
         return details.attempts() == 0 || details.attempts() == 1 && unsent;
+    }
+
+    /** Of one of many values that came well: names the operation and the resource that it is of. */
+    public static CosmosCodecException ofRow(String operation, String resource, CosmosCodecException why) {
+        ErrorDetails details =
+                ErrorDetails.builder().operation(operation).resource(resource).build();
+        return new CosmosCodecException(Messages.ofRow(details, why.getMessage()), details, why.getCause());
+    }
+
+    static CosmosSetupException closedBefore(Throwable cause) {
+        return new CosmosSetupException("the client is closed; make a new one", cause);
     }
 
     /** What somebody is told who waits for an operation when the client is closed. */

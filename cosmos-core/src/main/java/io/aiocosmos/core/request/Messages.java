@@ -55,6 +55,10 @@ final class Messages {
         return fitted(head, why, tail(details));
     }
 
+    static String ofRow(ErrorDetails details, String why) {
+        return fitted(head(details).append("an item cannot be read."), why, "");
+    }
+
     private static String what(NoAnswer why, String endpoint) {
         if (why.reason == Reason.CANCELLED) return "cancelled";
         if (why.reason == Reason.PREPARATION) return "could not be sent";

@@ -129,6 +129,30 @@ public final class RequestPipeline implements AutoCloseable {
         return new CosmosSetupException("the session is closed; begin a new one");
     }
 
+    /** Whether nothing can be sent any more, because the client or this session is closed. */
+    public boolean isClosed() {
+        return session.isClosed() || engine.isClosed();
+    }
+
+    /** What a call is told that comes after that. */
+    public CosmosSetupException closedFailure() {
+        return isEnded() ? ended() : Failure.closedBefore(null);
+    }
+
+    /** What was closed if something is, as messages call it. */
+    public String owner() {
+        return isEnded() ? "the session" : "the client";
+    }
+
+    /** Cancels a future when the client or this session is closed; to be forgotten when that does not matter any more. */
+    public void wakeAtClose(CompletableFuture<?> gate) {
+        engine.wakeAtClose(gate, session);
+    }
+
+    public void forget(CompletableFuture<?> gate) {
+        engine.forget(gate);
+    }
+
     /** Waits for a chain of operations that write nothing. */
     public <R> R await(CompletableFuture<R> chain) {
         return await(chain, Outcome.NOT_DONE);
@@ -202,6 +226,11 @@ public final class RequestPipeline implements AutoCloseable {
         engine.checkMayWait();
     }
 
+    /** By the clock that all waits go by. */
+    public long nanos() {
+        return engine.timing.nanos();
+    }
+
     /** Reads the account and gives how that ended; fails if what came is no account. */
     public CompletableFuture<Answer> connect() {
         return handedOver(engine.account.connect().thenApply(answer -> {
@@ -238,7 +267,11 @@ public final class RequestPipeline implements AutoCloseable {
     /** Of a session: ends it alone. Else ends all. */
     @Override
     public void close() {
+        if (session == engine.sharedSession) {
+            engine.close();
+            return;
+        }
         session.close();
-        if (session == engine.sharedSession) engine.close();
+        engine.closed(session);
     }
 }

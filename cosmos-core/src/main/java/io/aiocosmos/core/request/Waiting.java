@@ -48,7 +48,7 @@ final class Waiting {
 
     /** Waits for what the call needs before it can be sent: the account, or a token. */
     private void pass(Call call, CompletableFuture<?> gate) {
-        engine.wakeAtClose(gate);
+        engine.wakeAtClose(gate, engine.sharedSession);
         try {
             if (!engine.timing.await(gate, call.remainingNanos())) gate.completeExceptionally(new TimeoutException());
             gate.get();

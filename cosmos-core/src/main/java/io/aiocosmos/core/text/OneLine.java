@@ -15,6 +15,11 @@ public final class OneLine {
         return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 
+    /** {@code 1 item}, {@code 2 items}. */
+    public static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+
     /** As much of the beginning as fits. */
     public static String beginning(String text, int length) {
         if (text.length() <= length) return text;

@@ -178,7 +178,7 @@ class BulkInFlightTest {
 
             assertThatThrownBy(() -> bulk(4).run(source, sender, result -> {}))
                     .isInstanceOf(CosmosCancelledException.class)
-                    .hasMessage("createItems: interrupted after 1 items; those in flight may have been written")
+                    .hasMessage("createItems: interrupted after 1 item; those in flight may have been written")
                     .extracting(failure -> ((CosmosCancelledException) failure).outcome())
                     .isEqualTo(Outcome.UNKNOWN);
 
