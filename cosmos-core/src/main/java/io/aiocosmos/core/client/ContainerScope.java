@@ -123,7 +123,7 @@ final class ContainerScope {
                 requests,
                 scope,
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
-                view.codecs.rows(type),
+                view.codecs.rows(type, "queryItems", link.name()),
                 Fingerprint.of(link.name(), scope.text(), text.body()),
                 OptionHeaders.timeoutNanos(options));
     }

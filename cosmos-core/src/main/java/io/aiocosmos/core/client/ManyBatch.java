@@ -3,6 +3,8 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.QueryOptions;
+import io.aiocosmos.core.json.FeedPage;
+import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.query.QueryRequests;
 import io.aiocosmos.core.query.QueryText;
 import io.aiocosmos.core.request.Operation;
@@ -20,12 +22,17 @@ final class ManyBatch {
     final List<ItemIdentity> wanted;
 
     private final PartitionRange range;
+    private final List<JsonSlice> found;
     private final String continuation;
 
-    /** @param continuation where their answer goes on, {@code null} at its start */
-    private ManyBatch(PartitionRange range, List<ItemIdentity> wanted, String continuation) {
+    /**
+     * @param found what came of them so far: it counts once all did, for a split has them asked for anew
+     * @param continuation where their answer goes on, {@code null} at its start
+     */
+    private ManyBatch(PartitionRange range, List<ItemIdentity> wanted, List<JsonSlice> found, String continuation) {
         this.range = range;
         this.wanted = wanted;
+        this.found = found;
         this.continuation = continuation;
     }
 
@@ -38,7 +45,8 @@ final class ManyBatch {
         List<ManyBatch> batches = new ArrayList<>(byRange.size());
         byRange.forEach((range, together) -> {
             for (int from = 0; from < together.size(); from += MOST)
-                batches.add(new ManyBatch(range, together.subList(from, Math.min(from + MOST, together.size())), null));
+                batches.add(new ManyBatch(
+                        range, together.subList(from, Math.min(from + MOST, together.size())), List.of(), null));
         });
         return batches;
     }
@@ -48,8 +56,15 @@ final class ManyBatch {
         return wanted.size() == 1;
     }
 
-    ManyBatch goingOnAt(String more) {
-        return new ManyBatch(range, wanted, more);
+    /** What is left to do once a page has come. */
+    ManyBatch after(FeedPage page, String more) {
+        List<JsonSlice> all = new ArrayList<>(found);
+        all.addAll(page);
+        return new ManyBatch(range, wanted, all, more);
+    }
+
+    List<JsonSlice> found() {
+        return found;
     }
 
     Operation request(ItemRequests items, Definition definition, QueryOptions options) {

@@ -3,10 +3,12 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.QueryOptions;
+import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageFacts;
+import io.aiocosmos.core.query.CanonicalJson;
 import io.aiocosmos.core.query.Queries;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
@@ -14,22 +16,26 @@ import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.routing.RangeMap;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Reads many items by as few requests as there are partitions. What was wanted of a partition that was split meanwhile,
- * or of a container that was made anew, is sorted anew. One run; its state is touched by one answer at a time.
+ * or of a container that was made anew, is sorted anew, and what came of it before is dropped. One run; its state is touched by one answer at a time.
  */
 final class ReadMany<T> {
     private static final int MOST_CHANGES = 8;
     private static final int AT_ONCE = 10;
+    private static final String CHANGING = "the container is deleted and made again all the time";
 
     private final View view;
     private final Link container;
@@ -53,8 +59,19 @@ final class ReadMany<T> {
         Refuse.when(options.partitionKey().isPresent(), "partitionKey", "readMany");
         Refuse.when(options.feedRange().isPresent(), "feedRange", "readMany");
         this.type = Refuse.missing("type", type);
-        for (ItemIdentity item : Refuse.missing("items", wanted)) Refuse.missing("item", item);
-        this.all = List.copyOf(wanted);
+        this.all = once(Refuse.missing("items", wanted));
+    }
+
+    /** Each item once, however often and in whatever spelling of its key it is named: 1 and 1.0 are one key. */
+    private static List<ItemIdentity> once(List<ItemIdentity> wanted) {
+        Set<String> seen = new HashSet<>();
+        List<ItemIdentity> all = new ArrayList<>(wanted.size());
+        for (ItemIdentity item : wanted) {
+            JsonSlice key = JsonSlice.of(
+                    Refuse.missing("item", item).partitionKey().json().getBytes(StandardCharsets.US_ASCII));
+            if (seen.add(CanonicalJson.text(key) + '\n' + item.id())) all.add(item);
+        }
+        return all;
     }
 
     CompletableFuture<Supplier<CosmosPage<T>>> start() {
@@ -114,22 +131,30 @@ final class ReadMany<T> {
 
     private void takeAll(List<ManyBatch> batches, List<Answer> answers) {
         List<ItemIdentity> moved = new ArrayList<>();
-        for (int i = 0; i < batches.size(); i++) take(batches.get(i), answers.get(i), moved);
+        Answer last = null; // of those whose partition is another by now
+        for (int i = 0; i < batches.size(); i++)
+            if (!take(batches.get(i), answers.get(i))) {
+                moved.addAll(batches.get(i).wanted);
+                last = answers.get(i);
+            }
         if (moved.isEmpty()) askSome();
         else if (++changes > MOST_CHANGES)
-            throw new IllegalStateException("partitions of " + container + " keep changing; try again");
+            throw (last.isOk() ? last.asNotFound(CHANGING) : last).failure().exception();
         else sort(moved, true);
     }
 
-    private void take(ManyBatch batch, Answer answer, List<ItemIdentity> moved) {
+    /** Gives whether the batch was asked where its items are. */
+    private boolean take(ManyBatch batch, Answer answer) {
         facts.add(answer);
         if (batch.isPoint()) {
             if (!Found.isAbsentItem(answer)) found.add(ResourceJson.whole(answer.orThrow()));
-        } else if (answer.status() == 410) moved.addAll(batch.wanted);
-        else if (isOfAnother(answer.orThrow())) {
-            view.definitions.forget(container.name());
-            moved.addAll(batch.wanted);
-        } else takePage(batch, answer);
+            return true;
+        }
+        if (answer.status() == 410) return false;
+        boolean ofAnother = isOfAnother(answer.orThrow());
+        if (ofAnother) view.definitions.forget(container.name());
+        else takePage(batch, answer);
+        return !ofAnother;
     }
 
     /** The container was deleted and made again: its ranges and its key may be others, under the same names. */
@@ -140,14 +165,16 @@ final class ReadMany<T> {
 
     private void takePage(ManyBatch batch, Answer answer) {
         FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "Documents");
-        for (int i = 0; i < page.size(); i++) found.add(page.get(i));
         String more = Page.continuation(answer);
-        if (more != null) waiting.addFirst(batch.goingOnAt(more));
+        ManyBatch rest = batch.after(page, more);
+        if (more != null) waiting.addFirst(rest);
+        else found.addAll(rest.found());
     }
 
     private CosmosPage<T> page() {
         List<T> values = new ArrayList<>(found.size());
-        for (JsonSlice item : found) values.add(view.codecs.decode(type, item.array(), item.offset(), item.length()));
+        RowDecoder<T> decoder = view.codecs.rows(type, "readMany", container.name());
+        for (JsonSlice item : found) values.add(decoder.decode(item));
         return Page.of(Collections.unmodifiableList(values), facts, null, null);
     }
 }

@@ -108,9 +108,9 @@ public final class Codecs {
         }
     }
 
-    /** The same for the rows of a query. */
-    public <T> RowDecoder<T> rows(Type type) {
-        return new TypedRows<>(this, type);
+    /** The same for items of many, as the rows of a query are; what cannot be read names the operation and resource. */
+    public <T> RowDecoder<T> rows(Type type, String operation, String resource) {
+        return new TypedRows<>(this, type, operation, resource);
     }
 
     TypedCodec<Object> resolve(Type type) throws CodecFailure {

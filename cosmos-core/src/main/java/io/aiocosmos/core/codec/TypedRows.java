@@ -2,23 +2,33 @@ package io.aiocosmos.core.codec;
 
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.request.Failure;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
 
-/** Rows of one type by the user's codec. */
+/** Rows of one type by the user's codec; one that cannot be read says what it is of. */
 final class TypedRows<T> implements RowDecoder<T> {
     private final Codecs codecs;
     private final Type type;
+    private final String operation;
+    private final String resource;
 
-    TypedRows(Codecs codecs, Type type) {
+    TypedRows(Codecs codecs, Type type, String operation, String resource) {
         this.codecs = codecs;
         this.type = type;
+        this.operation = operation;
+        this.resource = resource;
     }
 
     @Override
     public T decode(JsonSlice row) {
-        return codecs.decode(type, row.array(), row.offset(), row.length());
+        try {
+            return codecs.decode(type, row.array(), row.offset(), row.length());
+        } catch (CosmosCodecException e) {
+            throw Failure.ofRow(operation, resource, e);
+        }
     }
 
     @Override

@@ -12,10 +12,10 @@ import java.util.TreeMap;
  * Writes a value so that two values are equal to the service exactly if their texts are: fields by name, numbers as
  * doubles, no white space. Depth is bounded by the reader.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private CanonicalJson() {}
 
-    static String text(JsonSlice json) {
+    public static String text(JsonSlice json) {
         StringBuilder out = new StringBuilder(json.length());
         append(out, json);
         return out.toString();

@@ -16,6 +16,7 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.error.CosmosNotFoundException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,6 +61,19 @@ class ReadManyTest extends FeatureTest {
                 ItemIdentity.of("item-39", PartitionKey.of("pk-0")));
 
         assertThat(forty().readMany(wanted, Item.class).items()).containsExactlyInAnyOrder(FORTY.get(0), FORTY.get(39));
+    }
+
+    @Test
+    void items_that_are_named_twice_come_once() {
+        List<ItemIdentity> first = identities(FORTY.subList(0, 1));
+        List<ItemIdentity> wanted = new ArrayList<>(identities(FORTY));
+        wanted.addAll(identities(FORTY.subList(0, 10)));
+        CosmosContainer items = forty();
+
+        assertThat(items.readMany(wanted, Item.class).items()).hasSize(40);
+        assertThat(items.readMany(List.of(first.get(0), first.get(0)), Item.class)
+                        .items())
+                .hasSize(1);
     }
 
     @Test
