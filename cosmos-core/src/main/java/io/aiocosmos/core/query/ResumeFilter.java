@@ -25,7 +25,39 @@ final class ResumeFilter {
 
     /** The text without a filter. */
     static String none(String text) {
-        return text.replace(PLACEHOLDER, "true");
+        return replace(text, "true");
+    }
+
+    /** Where the plan put it: what stands in strings and comments is the user's own. */
+    private static String replace(String text, String filter) {
+        StringBuilder replaced = new StringBuilder(text.length() + filter.length());
+        int copied = 0;
+        for (int at = 0; at < text.length(); ) {
+            if (text.startsWith(PLACEHOLDER, at)) {
+                replaced.append(text, copied, at).append(filter);
+                at += PLACEHOLDER.length();
+                copied = at;
+            } else at = behindToken(text, at);
+        }
+        return replaced.append(text, copied, text.length()).toString();
+    }
+
+    private static int behindToken(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '\'' || c == '"') return behindString(text, at + 1, c);
+        if (text.startsWith("--", at)) return behind(text, "\n", at);
+        return text.startsWith("/*", at) ? behind(text, "*/", at + 2) : at + 1;
+    }
+
+    private static int behindString(String text, int start, char quote) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) != quote) at += text.charAt(at) == '\\' ? 2 : 1;
+        return at + 1;
+    }
+
+    private static int behind(String text, String end, int at) {
+        int found = text.indexOf(end, at);
+        return found < 0 ? text.length() : found + end.length();
     }
 
     /** The text with a filter for rows behind the values, those equal to them included or not. */
@@ -36,7 +68,7 @@ final class ResumeFilter {
             boolean whole = prefix == values.size();
             appendPrefix(filter, values, prefix, whole && equalToo);
         }
-        return text.replace(PLACEHOLDER, filter.append(')').toString());
+        return replace(text, filter.append(')').toString());
     }
 
     /** Equal in the first columns, behind in the last of them. */

@@ -44,6 +44,39 @@ class ResumeFilterTest {
         assertThat(text).isEqualTo("SELECT 1 WHERE (((" + filter + "))) ORDER BY c.s");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "WHERE (c.x = 'PLACE') AND (PLACE)             | WHERE (c.x = 'PLACE') AND (true)",
+                "WHERE (c.x = \"PLACE\") AND (PLACE)           | WHERE (c.x = \"PLACE\") AND (true)",
+                "WHERE (c.x = 'it\\'s PLACE') AND (PLACE)      | WHERE (c.x = 'it\\'s PLACE') AND (true)",
+                "WHERE (c.x = \"a \\\" PLACE\") AND (PLACE)    | WHERE (c.x = \"a \\\" PLACE\") AND (true)",
+                "WHERE (c.x = 'a \" b') AND (PLACE) AND '\"'   | WHERE (c.x = 'a \" b') AND (true) AND '\"'",
+                "WHERE (c.x = 'end \\\\') AND (PLACE)           | WHERE (c.x = 'end \\\\') AND (true)",
+                "SELECT {\"PLACE\": c[\"PLACE\"]} WHERE (PLACE) | SELECT {\"PLACE\": c[\"PLACE\"]} WHERE (true)",
+                "WHERE /* it's PLACE */ (PLACE)                | WHERE /* it's PLACE */ (true)",
+                "WHERE (PLACE) -- PLACE, isn't it              | WHERE (true) -- PLACE, isn't it",
+                "WHERE (PLACE) OR (PLACE)                      | WHERE (true) OR (true)",
+                "WHERE c.x = 'PLACE                            | WHERE c.x = 'PLACE",
+                "WHERE c.x = '\\                               | WHERE c.x = '\\",
+                "/* PLACE                                      | /* PLACE",
+            })
+    void stands_where_the_plan_put_it_and_not_in_the_users_own_text(String text, String expected) {
+        assertThat(ResumeFilter.none(text.replace("PLACE", ResumeFilter.PLACEHOLDER)))
+                .isEqualTo(expected.replace("PLACE", ResumeFilter.PLACEHOLDER));
+    }
+
+    @Test
+    void is_not_looked_for_in_what_it_says_itself() {
+        String own = "\"" + ResumeFilter.PLACEHOLDER + "\"";
+        String column = "c[" + own + "]";
+
+        assertThat(filter(List.of(column.replace("\"", "\\\"")), List.of("asc"), List.of(own), false))
+                .startsWith("SELECT 1 WHERE (((" + column + " > " + own + " OR ");
+    }
+
     @Test
     void of_two_columns_the_first_decides_unless_it_is_equal() {
         String text = filter(List.of("c.s", "c.n"), List.of("asc", "asc"), List.of("\"A\"", "1"), true);

@@ -58,6 +58,27 @@ class QueriesTest extends FeatureTest {
     }
 
     @Test
+    void a_text_that_looks_like_a_part_of_a_plan_is_a_text() {
+        CosmosContainer items = container();
+        String text = "{documentdb-formattableorderbyquery-filter}";
+        for (int i = 0; i < 3; i++)
+            items.createItem(
+                    RawJson.of("{\"id\":\"" + i + "\",\"pk\":\"a\",\"value\":" + i + ",\"x\":\"" + text + "\"}"));
+        SqlQuery literal =
+                SqlQuery.of("SELECT VALUE c.id FROM c WHERE c.x = '" + text + "' ORDER BY c[\"value\"] DESC");
+        SqlQuery parameter = SqlQuery.of("SELECT VALUE c.id FROM c WHERE c.x = @x ORDER BY c[\"value\"] DESC")
+                .with("@x", text);
+
+        for (SqlQuery query : List.of(literal, parameter)) {
+            assertThat(items.queryItems(query, String.class)).containsExactly("2", "1", "0");
+            String behind =
+                    items.queryItems(query, String.class).page(2).continuation().orElseThrow();
+            assertThat(items.queryItems(query, String.class).page(behind, 2).items())
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
     void an_aggregate_within_a_partition_key_is_one_row() {
         SqlQuery count = SqlQuery.of("select value count(1) from c where c.pk = 'a'");
 
