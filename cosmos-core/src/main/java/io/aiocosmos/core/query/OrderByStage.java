@@ -53,7 +53,7 @@ final class OrderByStage implements Stage {
             hungry.get(i).ask(pageSize);
         OrderedReader first = hungry.get(0);
         return first.ask(pageSize).thenCompose(answer -> {
-            if (RangeReader.isGone(answer)) return replace(first);
+            if (RangeReader.isGone(answer)) return replace(first, answer);
             take(first, answer);
             return CompletableFuture.completedFuture(true);
         });
@@ -81,8 +81,8 @@ final class OrderByStage implements Stage {
     }
 
     /** The children go on where the parent stood: the service takes its continuation from them. */
-    private CompletableFuture<Boolean> replace(OrderedReader gone) {
-        return splits.children(gone.scope()).thenApply(children -> {
+    private CompletableFuture<Boolean> replace(OrderedReader gone, Answer answer) {
+        return splits.children(gone.scope(), answer).thenApply(children -> {
             hungry.remove(gone);
             for (RangeScope child : children) hungry.add(gone.child(child));
             return true;
@@ -92,7 +92,7 @@ final class OrderByStage implements Stage {
     @Override
     public boolean save(Resume.Builder resume) {
         if (isDone()) return true;
-        if (lastGiven == null || !lastGiven.given().isExpressible()) return false;
+        if (lastGiven == null || !query.plan.hasFilter() || !lastGiven.given().isExpressible()) return false;
         resume.places(List.of(new Place(lastGiven.span.min(), lastGiven.span.max(), null)));
         resume.lastRow(lastGiven.given());
         return true;

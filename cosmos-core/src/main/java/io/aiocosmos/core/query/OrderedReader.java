@@ -68,7 +68,7 @@ final class OrderedReader {
     void take(Answer answer) {
         ridsDescend = ridsDescend(answer.header(EXECUTION_INFO));
         for (JsonSlice json : reader.take(answer)) {
-            OrderedRow row = new OrderedRow(json);
+            OrderedRow row = new OrderedRow(json, query.plan.orderBy.size());
             if (!skipping || !wasGiven(row)) rows.add(row);
         }
     }

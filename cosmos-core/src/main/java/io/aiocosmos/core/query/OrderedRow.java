@@ -12,11 +12,14 @@ final class OrderedRow {
     final List<JsonValue> orderBy = new ArrayList<>(2); // its values in the columns of the order
     final JsonSlice payload; // the row itself; null if it is undefined
 
-    OrderedRow(JsonSlice json) {
+    /** @param width columns of the plan */
+    OrderedRow(JsonSlice json, int width) {
         JsonSlice[] fields = json.fields("_rid", "orderByItems", "payload");
         if (fields[1] == null) throw new MalformedJsonException("expected orderByItems", json.offset());
         JsonElements columns = fields[1].elements();
         while (columns.next()) orderBy.add(JsonValue.of(columns.value().field("item")));
+        if (orderBy.size() != width)
+            throw new MalformedJsonException("expected as many orderByItems as the plan has", json.offset());
         rid = fields[0] == null ? "" : fields[0].string();
         payload = fields[2];
     }

@@ -39,7 +39,7 @@ final class ParallelStage implements Stage {
         CompletableFuture<Answer> asked = reader.ask(wanted);
         if (ahead) askAhead(wanted);
         return asked.thenCompose(answer -> RangeReader.isGone(answer)
-                ? replace(reader, wanted)
+                ? replace(reader, answer, wanted)
                 : CompletableFuture.completedFuture(take(reader, answer)));
     }
 
@@ -59,8 +59,8 @@ final class ParallelStage implements Stage {
     }
 
     /** The children go on where the parent stood: the service takes its continuation from them. */
-    private CompletableFuture<List<JsonSlice>> replace(RangeReader gone, int wanted) {
-        return splits.children(gone.scope).thenCompose(children -> {
+    private CompletableFuture<List<JsonSlice>> replace(RangeReader gone, Answer answer, int wanted) {
+        return splits.children(gone.scope, answer).thenCompose(children -> {
             readers.remove();
             for (int i = children.size() - 1; i >= 0; i--)
                 readers.addFirst(new RangeReader(query, children.get(i), query.text, gone.continuation()));

@@ -18,7 +18,7 @@ public final class Queries {
 
     final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
     private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true); // least recently used first
-    private volatile boolean withoutPlans; // the server does not know what a plan is
+    private final Refusals refusals = new Refusals();
 
     /** The plan if it is known: this query was asked before, with these parameters. */
     QueryPlan known(QueryRequests requests) {
@@ -37,18 +37,22 @@ public final class Queries {
     /** The plan; {@code null} if the server has none, or none for this query. */
     CompletableFuture<QueryPlan> planIfAny(RequestPipeline pipeline, QueryRequests requests, Meter meter) {
         QueryPlan known = known(requests);
-        if (known != null || withoutPlans) return CompletableFuture.completedFuture(known);
-        return pipeline.start(requests.plan(), answer -> hasPlan(meter.add(answer)) ? keep(requests, answer) : null);
+        if (known != null || refusals.hold(pipeline.nanos())) return CompletableFuture.completedFuture(known);
+        return pipeline.start(
+                requests.plan(),
+                answer -> hasPlan(meter.add(answer), pipeline.nanos()) ? keep(requests, answer) : null);
     }
 
     /** Servers without plans refuse to make one, or take the request for the query itself. */
-    private boolean hasPlan(Answer answer) {
+    private boolean hasPlan(Answer answer, long now) {
         int status = answer.status();
         if (status == 400 || status == 404) return false; // of this query, or of the container
-        if (status == 405
+        boolean refused = status == 405
                 || status == 501
-                || answer.orThrow().read(page -> json(page).field("Documents")) != null) withoutPlans = true;
-        return !withoutPlans;
+                || answer.orThrow().read(page -> json(page).field("Documents")) != null;
+        if (refused) refusals.add(now);
+        else refusals.clear();
+        return !refused;
     }
 
     private QueryPlan keep(QueryRequests requests, Answer answer) {

@@ -52,6 +52,6 @@ final class Query {
     private Answer ofThisContainer(Answer answer) {
         String owner = answer.isOk() ? answer.header(ResponseHeaders.OWNER_RID) : null;
         if (owner == null || rid.isEmpty() || owner.equals(rid)) return answer;
-        throw new RecreatedException(requests.container);
+        throw new RecreatedException(answer);
     }
 }

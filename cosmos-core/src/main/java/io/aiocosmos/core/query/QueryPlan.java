@@ -4,6 +4,7 @@ import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,9 @@ final class QueryPlan {
         limit = number(info.field("limit"));
         orderBy = descending(info.field("orderBy"));
         orderByExpressions = strings(info.field("orderByExpressions"));
+        if (!orderByExpressions.isEmpty() && orderByExpressions.size() != orderBy.size())
+            throw new MalformedJsonException(
+                    "expected an orderByExpression for each column of the order", info.offset());
         groupBy = !strings(info.field("groupByExpressions")).isEmpty();
         groupByAliases = strings(info.field("groupByAliases"));
         aggregates = aggregates(info.field("aggregates"));
@@ -80,7 +84,7 @@ final class QueryPlan {
     static QueryPlan read(JsonSlice json) {
         if (present(json.field("hybridSearchQueryInfo"))) throw unsupported("hybrid search");
         JsonSlice info = json.field("queryInfo");
-        if (!present(info)) throw unsupported("what the server plans: its answer has no queryInfo");
+        if (!present(info)) throw new MalformedJsonException("expected queryInfo", json.offset());
         if (isTrue(info.field("hasNonStreamingOrderBy"))) throw unsupported("vector search");
         return new QueryPlan(info, json.field("queryRanges"));
     }
@@ -99,6 +103,11 @@ final class QueryPlan {
 
     boolean hasOrder() {
         return !orderBy.isEmpty();
+    }
+
+    /** Whether a filter can say where its order goes on: it needs the columns as text. */
+    boolean hasFilter() {
+        return !orderByExpressions.isEmpty();
     }
 
     /** Whether rows are aggregates over everything, without groups. */

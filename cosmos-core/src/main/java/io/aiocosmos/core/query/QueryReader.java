@@ -67,7 +67,7 @@ public final class QueryReader<T> implements PageReader<T> {
     public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
         RequestPipeline inTime = pipeline.within(pageNanos);
         if (from instanceof ServicePosition) return straight(inTime, from).start();
-        return ended(inTime, from == null ? first(inTime, 0) : page((QueryRun) from, 0));
+        return ended(inTime, from == null ? first(inTime, 0) : told(page((QueryRun) from, 0)));
     }
 
     /** A page of many requests, some of them for pages behind it and in no hurry: it ends when its own time is up. */
@@ -126,8 +126,15 @@ public final class QueryReader<T> implements PageReader<T> {
                 return;
             }
             runs.forget();
-            page.endsWith(after(runs.plan(meter), anew -> begun(anew, resumed, size, meter)));
+            page.endsWith(told(after(runs.plan(meter), anew -> begun(anew, resumed, size, meter))));
         });
+    }
+
+    /** The same, once nobody begins anew any more. */
+    private CompletableFuture<Supplier<Page<T>>> told(CompletableFuture<Supplier<Page<T>>> page) {
+        Chained<Supplier<Page<T>>> told = new Chained<>();
+        return told.after(
+                page, told::complete, problem -> told.completeExceptionally(RecreatedException.told(problem)));
     }
 
     private CompletableFuture<Supplier<Page<T>>> begun(QueryPlan plan, Continuation resumed, int size, Meter meter) {

@@ -1,12 +1,30 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.error.CosmosException;
 
-/** An answer comes from another container of the same name than the query began with. */
-final class RecreatedException extends IllegalStateException {
+/**
+ * An answer comes from another container of the same name than the query began with: a reason to begin anew, or a failure
+ * like that of a container that is not there.
+ */
+final class RecreatedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RecreatedException(Link container) {
-        super("the container " + container + " was deleted and made again while it was queried: begin the query anew");
+    private final transient Answer answer;
+
+    RecreatedException(Answer answer) {
+        super(null, null, false, false);
+        this.answer = answer;
+    }
+
+    /** What callers are told. */
+    static Throwable told(Throwable problem) {
+        return problem instanceof RecreatedException ? ((RecreatedException) problem).failure() : problem;
+    }
+
+    private CosmosException failure() {
+        return answer.asNotFound("the container was deleted and made again while it was queried: begin the query anew")
+                .failure()
+                .exception();
     }
 }

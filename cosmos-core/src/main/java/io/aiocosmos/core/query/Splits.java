@@ -1,5 +1,6 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.routing.RangeMap;
 import java.util.List;
@@ -24,18 +25,23 @@ final class Splits {
         this.map = map;
     }
 
-    /** The ranges that now hold its keys, cut to them. */
-    CompletableFuture<List<RangeScope>> children(RangeScope gone) {
+    /**
+     * The ranges that now hold its keys, cut to them.
+     *
+     * @param answer that says so; the failure if nothing takes their place
+     */
+    CompletableFuture<List<RangeScope>> children(RangeScope gone, Answer answer) {
         tries = 0;
-        return Steps.whileTrue(() -> look(gone)).thenApply(found -> RangeScope.between(map, gone.min(), gone.max()));
+        return Steps.whileTrue(() -> look(gone, answer))
+                .thenApply(found -> RangeScope.between(map, gone.min(), gone.max()));
     }
 
-    private CompletableFuture<Boolean> look(RangeScope gone) {
+    private CompletableFuture<Boolean> look(RangeScope gone, Answer answer) {
         CompletableFuture<Void> paused = tries == 0
                 ? CompletableFuture.completedFuture(null)
                 : query.underWay.ask(() -> query.pipeline.pause(FIRST_PAUSE << tries));
         return paused.thenCompose(done -> query.underWay.ask(this::refreshed))
-                .thenApply(now -> isStillThere(gone, now));
+                .thenApply(now -> isStillThere(gone, now, answer));
     }
 
     private CompletableFuture<RangeMap> refreshed() {
@@ -45,15 +51,13 @@ final class Splits {
                 : query.ranges.reread(query.pipeline, container);
     }
 
-    private boolean isStillThere(RangeScope gone, RangeMap now) {
+    private boolean isStillThere(RangeScope gone, RangeMap now, Answer answer) {
         map = now;
         String id = gone.range().id();
         boolean same = false;
         for (RangeScope child : RangeScope.between(map, gone.min(), gone.max()))
             same |= child.range().id().equals(id);
-        if (same && ++tries >= MOST_TRIES)
-            throw new IllegalStateException("partition range " + id
-                    + " is gone and nothing took its place: the container is being changed; try again");
+        if (same && ++tries >= MOST_TRIES) answer.orThrow();
         return same;
     }
 }

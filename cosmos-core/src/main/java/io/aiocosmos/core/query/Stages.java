@@ -56,7 +56,7 @@ final class Stages {
         ResumePoint point = resume.point();
         if (point == null)
             throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
-        if (point.orderBy().size() != query.plan.orderBy.size())
+        if (point.orderBy().size() != query.plan.orderByExpressions.size())
             throw new IllegalArgumentException("continuation is malformed: it has another order than the query");
         ResumeFilter filter = new ResumeFilter(query.plan);
         String behind = filter.apply(query.text, point.orderBy(), false);

@@ -216,8 +216,8 @@ class ParallelStageTest {
             service.engine.timing.advanceUntil(all::isDone);
 
             assertThatThrownBy(all::join)
-                    .hasCauseInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("partition range 0");
+                    .hasCauseInstanceOf(CosmosServiceException.class)
+                    .hasMessageContaining("410 Gone, sub-status 1002");
             assertThat(service.log()).contains("ranges").hasSizeLessThan(20);
         }
     }

@@ -139,8 +139,8 @@ class QueryPlanTest {
         @Test
         void includes_an_answer_that_is_no_plan() {
             assertThatThrownBy(() -> QueryPlan.read(json("{'Documents':[]}")))
-                    .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageContaining("queryInfo");
+                    .isInstanceOf(MalformedJsonException.class)
+                    .hasMessageContaining("expected queryInfo");
         }
     }
 

@@ -3,6 +3,7 @@ package io.aiocosmos.core.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.error.CosmosNotFoundException;
 import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,8 @@ class RecreatedContainerTest {
         service.range("0", "", "80", "10", "11", "12");
 
         assertThatThrownBy(() -> rows.forEachRemaining(row -> assertThat(row).isEqualTo("2")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(CosmosNotFoundException.class)
+                .hasMessageStartingWith("queryItems dbs/books/colls/ledger: 404")
                 .hasMessageContaining("was deleted and made again");
     }
 }

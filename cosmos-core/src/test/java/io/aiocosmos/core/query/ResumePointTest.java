@@ -81,7 +81,8 @@ class ResumePointTest {
     }
 
     private static OrderedRow row(String rid, String value) {
-        return new OrderedRow(Slices.slice("{\"_rid\":\"" + rid + "\",\"orderByItems\":[{\"item\":" + value + "}]}"));
+        return new OrderedRow(
+                Slices.slice("{\"_rid\":\"" + rid + "\",\"orderByItems\":[{\"item\":" + value + "}]}"), 1);
     }
 
     private static String rid(int... documentBytes) {

@@ -17,6 +17,9 @@ class UnreadableAnswersTest {
             quoteCharacter = '`',
             value = {
                 "'orderBy':['Ascending'],'orderByExpressions':['c.s'] | {'foo':1}",
+                "'orderBy':['Ascending'],'orderByExpressions':['c.s'] | {'orderByItems':[{'item':1},{'item':2}]}",
+                "'orderBy':['Ascending'],'orderByExpressions':['c.s'] | {'orderByItems':[]}",
+                "'orderBy':['Ascending','Descending'],'orderByExpressions':['c.s','c.n'] | {'orderByItems':[{}]}",
                 "'groupByExpressions':['c.s'],'groupByAliases':['s'] | {'foo':1}",
                 "'distinctType':'Unordered' | '\\q'",
                 "'aggregates':['Sum'] | [{'item':'text'}]",
@@ -35,6 +38,39 @@ class UnreadableAnswersTest {
                         .join())
                 .isInstanceOf(CosmosCodecException.class)
                 .hasMessageEndingWith("Activity id act-0-0");
+    }
+
+    @Test
+    void fail_on_a_later_page_too() {
+        ScriptedService service = new ScriptedService()
+                .plan("'orderBy':['Ascending'],'orderByExpressions':['c.s']")
+                .range("0", "", "FF", "{'orderByItems':[{'item':1}],'payload':1}", "{'orderByItems':[],'payload':1}");
+        var rows = service.rows().iterator();
+
+        assertThat(rows.next()).isEqualTo("1");
+        assertThatThrownBy(rows::hasNext)
+                .isInstanceOf(CosmosCodecException.class)
+                .hasMessageEndingWith("Activity id act-0-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | expected queryInfo",
+                "{'queryInfo':null} | expected queryInfo",
+                "{'queryInfo':{'orderBy':['Ascending'],'orderByExpressions':['c.a','c.b']}} | expected an orderByExpression",
+                "{'queryInfo':{'top':'five'}} | expected a whole number",
+            })
+    void of_plans_say_what_is_malformed(String plan, String why) {
+        ScriptedService service = new ScriptedService().range("0", "", "FF", "1");
+        service.engine.transport.replies(FakeResponse.ok(plan.replace('\'', '"')));
+
+        assertThatThrownBy(service.rows().iterator()::hasNext)
+                .isInstanceOf(CosmosCodecException.class)
+                .hasMessageStartingWith(
+                        "planQuery dbs/books/colls/ledger: 200 with a body that cannot be read. " + why);
     }
 
     @Test
