@@ -87,6 +87,14 @@ public interface CosmosClientBuilder {
     /** Whether to use the regions that the account lists ({@code true}, the default), or only the endpoint given. */
     CosmosClientBuilder endpointDiscovery(boolean used);
 
+    /**
+     * Further domains, such as {@code example.com}, in which the regions that the account lists may be. Without this they
+     * must be in the endpoint's own domain (what follows the account's name) or in another one of the service's in the
+     * same cloud, because requests go there with their credentials; if one is not, operations fail with a {@link
+     * io.aiocosmos.error.CosmosSetupException}. A host or address may be given too.
+     */
+    CosmosClientBuilder trustedDomains(String... domains);
+
     /** Whether to write to the nearest region where the account allows it; {@code true} by default. */
     CosmosClientBuilder multipleWriteRegions(boolean used);
 
@@ -99,7 +107,10 @@ public interface CosmosClientBuilder {
      */
     CosmosClient build();
 
-    /** Makes the client and reads the account, so that a wrong endpoint or key fails here, within {@link #timeout}. */
+    /**
+     * Makes the client and reads the account, so that a wrong endpoint or key fails here, within {@link #timeout}. So do
+     * preferred regions of which the account has none; if it has some of them, the listener hears of the others.
+     */
     CosmosClient connect();
 
     /** As {@link #connect()}, without waiting. */

@@ -44,6 +44,13 @@ public sealed interface CosmosEvent {
     record EndpointUnavailable(String endpoint, String reason) implements CosmosEvent {}
 
     /**
+     * The account has no region of that name, though the client was told to prefer it; sent when it connects.
+     *
+     * @param region as it was given to the builder
+     */
+    record UnknownRegion(String region) implements CosmosEvent {}
+
+    /**
      * A page of a list or query was read.
      *
      * @param items how many items it had

@@ -24,6 +24,7 @@ import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -52,6 +53,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     private boolean httpAllowed;
     private boolean endpointDiscovery = true;
     private boolean multipleWriteRegions = true;
+    private List<String> trustedDomains = List.of();
     private Timing timing;
 
     ClientBuilder(UnaryOperator<String> environment) {
@@ -197,6 +199,14 @@ final class ClientBuilder implements CosmosClientBuilder {
         return this;
     }
 
+    @Override
+    public CosmosClientBuilder trustedDomains(String... domains) {
+        List<String> checked = new ArrayList<>();
+        for (String domain : present("domains", domains)) checked.add(Endpoints.domain(present("domain", domain)));
+        trustedDomains = checked;
+        return this;
+    }
+
     /** For tests: a clock and waits of their own. */
     ClientBuilder timing(Timing given) {
         timing = given;
@@ -254,7 +264,8 @@ final class ClientBuilder implements CosmosClientBuilder {
 
     private Settings settings(String userAgent, TransportSettings ofOurs) {
         return new Settings(
-                RoutingRules.of(endpoint, preferredRegions, endpointDiscovery, multipleWriteRegions),
+                RoutingRules.of(endpoint, preferredRegions, endpointDiscovery, multipleWriteRegions)
+                        .trusting(trustedDomains),
                 nanos(timeout),
                 consistencyLevel,
                 userAgent,

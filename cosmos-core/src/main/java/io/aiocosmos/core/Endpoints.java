@@ -3,6 +3,7 @@ package io.aiocosmos.core;
 import io.aiocosmos.spi.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 
 /** Endpoints as users write them. */
 final class Endpoints {
@@ -26,5 +27,23 @@ final class Endpoints {
             throw new IllegalArgumentException(
                     "endpoint is no address: it looks like https://account.documents.azure.com:443/");
         }
+    }
+
+    /**
+     * A domain or host as users write it, in lower case.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    static String domain(String domain) {
+        String name = domain.trim();
+        while (name.startsWith(".")) name = name.substring(1);
+        if (name.endsWith(".")) name = name.substring(0, name.length() - 1);
+        try {
+            URI address = new URI("https://" + name);
+            if (address.getHost() != null && address.getHost().equals(name)) return name.toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new IllegalArgumentException("domain must be a name such as example.com, without scheme, port or path");
     }
 }

@@ -35,6 +35,10 @@ class BadSettingsTest {
                 bad(b -> b.preferredRegions((String[]) null), "regions must not be null"),
                 bad(b -> b.preferredRegions("west", null), "region must not be null"),
                 bad(b -> b.preferredRegions(" "), "region must not be blank"),
+                bad(b -> b.trustedDomains((String) null), "domain must not be null"),
+                bad(b -> b.trustedDomains(""), "domain must be a name such as example.com"),
+                bad(b -> b.trustedDomains("https://example.com"), "domain must be a name such as example.com"),
+                bad(b -> b.trustedDomains("example.com:443"), "domain must be a name such as example.com"),
                 bad(
                         b -> b.preferredRegions("West US", "日本"),
                         "region must be a name as the account has it, such as West US 3, was 日本"),

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.CosmosAsyncClient;
 import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosClientBuilder;
+import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosUnauthorizedException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +83,56 @@ class ConnectingTest {
                 .close();
 
         assertThat(builders.transport.accountReads().get(0).origin()).hasToString("https://other.test");
+    }
+
+    @Test
+    void tells_of_preferred_regions_if_the_account_has_none_of_them() {
+        builders.transport.account(FakeAccount.of("west", "east"));
+
+        assertThatThrownBy(
+                        () -> builders.whole().preferredRegions("wset", "eats").connect())
+                .isInstanceOf(CosmosSetupException.class)
+                .hasMessage("the account has none of the preferred regions [wset, eats]; it has \"west\" \"east\"");
+        assertThat(builders.timing.isClosed()).isTrue();
+        assertThatThrownBy(() ->
+                        builders.whole().preferredRegions("wset").connectAsync().get())
+                .hasCauseInstanceOf(CosmosSetupException.class);
+    }
+
+    @Test
+    void tells_the_listener_of_one_that_the_account_has_not() {
+        List<CosmosEvent> events = new ArrayList<>();
+        builders.transport.account(FakeAccount.of("west", "east"));
+
+        builders.whole()
+                .preferredRegions("EAST", "wset")
+                .listener(events::add)
+                .connect()
+                .close();
+
+        assertThat(events)
+                .contains(new CosmosEvent.UnknownRegion("wset"))
+                .doesNotContain(new CosmosEvent.UnknownRegion("EAST"));
+    }
+
+    @Test
+    void does_not_mind_names_where_the_accounts_regions_are_not_used() {
+        builders.whole()
+                .preferredRegions("wset")
+                .endpointDiscovery(false)
+                .connect()
+                .close();
+    }
+
+    @Test
+    void goes_where_the_user_said_that_regions_may_be() {
+        builders.transport.account(FakeAccount.of("west"));
+        CosmosClientBuilder builder =
+                builders.bare().endpoint("https://acct.example.com").key(KEY);
+
+        assertThatThrownBy(builder::connect)
+                .isInstanceOf(CosmosSetupException.class)
+                .hasMessageContaining("west.test");
+        builder.trustedDomains(".West.TEST").connect().close();
     }
 }

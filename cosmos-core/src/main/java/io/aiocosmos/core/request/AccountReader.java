@@ -1,10 +1,13 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.core.auth.ResourceTokenSigner;
 import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.RefreshSchedule;
 import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.core.routing.RoutingRules;
 import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.error.CosmosSetupException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,7 @@ final class AccountReader {
     private final AtomicBoolean firstIsPlanned = new AtomicBoolean();
     private volatile boolean firstIsOver;
     private volatile boolean refused; // by the last answer
+    private volatile boolean strange; // an answer listed regions that are not trusted
 
     AccountReader(Engine engine) {
         this.engine = engine;
@@ -43,13 +47,28 @@ final class AccountReader {
 
     /** What a call must wait for before its first try, {@code null} if nothing. */
     CompletableFuture<?> gate() {
-        if (!neededFirst || refused || engine.router.account() != null) return null;
+        if (!neededFirst && !strange || refused || engine.router.account() != null) return null;
         return read().thenAccept(this::mustBeReadable);
     }
 
     /** Who may not read the account has to do with the endpoint that was given; others may be let in later. */
     private void mustBeReadable(Answer answer) {
-        if (!refused) topology(answer.orThrow());
+        if (!refused) engine.settings.routing().checkTrust(topology(answer.orThrow()));
+    }
+
+    /**
+     * What is wrong with the settings as the account now shows.
+     *
+     * @throws CosmosCodecException if that is no account
+     * @throws CosmosSetupException if a region is not trusted, or none of those preferred is there
+     */
+    void checkSettings(Answer answer) {
+        AccountTopology account = topology(answer);
+        RoutingRules rules = engine.settings.routing();
+        rules.checkTrust(account);
+        List<String> unknown = rules.unknownRegions(account);
+        rules.checkPreference(account, unknown);
+        if (engine.hasListener()) for (String region : unknown) engine.tell(new CosmosEvent.UnknownRegion(region));
     }
 
     /** @throws io.aiocosmos.error.CosmosCodecException if that is no account */
@@ -133,8 +152,13 @@ final class AccountReader {
             return answer;
         }
         try {
-            engine.router.accept(topology(answer));
+            AccountTopology account = topology(answer);
+            engine.settings.routing().checkTrust(account);
+            engine.router.accept(account);
             schedule.succeeded();
+        } catch (CosmosSetupException e) {
+            strange = true; // if nothing better is known, every operation says so
+            schedule.failed();
         } catch (CosmosCodecException e) {
             schedule.failed(); // what was known stays in use
         }

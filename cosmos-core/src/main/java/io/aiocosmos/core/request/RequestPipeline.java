@@ -231,10 +231,10 @@ public final class RequestPipeline implements AutoCloseable {
         return engine.timing.nanos();
     }
 
-    /** Reads the account and gives how that ended; fails if what came is no account. */
+    /** Reads the account and gives how that ended; fails if what came is no account, or does not fit the settings. */
     public CompletableFuture<Answer> connect() {
         return handedOver(engine.account.connect().thenApply(answer -> {
-            if (answer.isOk()) AccountReader.topology(answer);
+            if (answer.isOk()) engine.account.checkSettings(answer);
             return answer;
         }));
     }

@@ -8,6 +8,7 @@ import io.aiocosmos.spi.Origin;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What {@code GET /} tells of an account. Immutable.
@@ -23,6 +24,11 @@ public record AccountTopology(
     public AccountTopology {
         writable = List.copyOf(writable);
         readable = List.copyOf(readable);
+    }
+
+    /** All that are listed, some of them twice. */
+    Stream<Region> regions() {
+        return Stream.concat(writable.stream(), readable.stream());
     }
 
     /** @throws MalformedJsonException if that is no account */

@@ -1,5 +1,7 @@
 package io.aiocosmos.core.routing;
 
+import io.aiocosmos.core.text.OneLine;
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.Origin;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,16 +15,29 @@ import java.util.Locale;
  * @param preferredRegions names, the best first; empty for the account's own order
  * @param discovery whether to use the regions that the account lists, or only the configured endpoint
  * @param multipleWrites whether to write in any region if the account allows it
+ * @param trustedDomains where else than in the endpoint's own domain regions may be
  */
 public record RoutingRules(
-        Region configured, List<String> preferredRegions, boolean discovery, boolean multipleWrites) {
+        Region configured,
+        List<String> preferredRegions,
+        boolean discovery,
+        boolean multipleWrites,
+        List<String> trustedDomains) {
+    private static final int MAX_HOST = 90;
+    private static final int MAX_MESSAGE = 300;
+
     public RoutingRules {
         preferredRegions = List.copyOf(preferredRegions);
+        trustedDomains = List.copyOf(trustedDomains);
     }
 
     public static RoutingRules of(
             Origin endpoint, List<String> preferredRegions, boolean discovery, boolean multipleWrites) {
-        return new RoutingRules(new Region("", endpoint), preferredRegions, discovery, multipleWrites);
+        return new RoutingRules(new Region("", endpoint), preferredRegions, discovery, multipleWrites, List.of());
+    }
+
+    public RoutingRules trusting(List<String> domains) {
+        return new RoutingRules(configured, preferredRegions, discovery, multipleWrites, domains);
     }
 
     /**
@@ -40,6 +55,7 @@ public record RoutingRules(
         if (!named || isLoopback(origin.host())) return endpoints;
         for (String region : preferredRegions) {
             StringBuilder host = new StringBuilder(origin.host()).insert(dot, '-' + label(region));
+            if (!trustedHosts().contains(host.toString())) continue;
             String scheme = origin.secure() ? "https://" : "http://";
             endpoints.add(new Region(region, Origin.of(URI.create(scheme + host + ':' + origin.port()))));
         }
@@ -62,29 +78,92 @@ public record RoutingRules(
         return preferred;
     }
 
+    /** The region whose own address is the endpoint, where no others are preferred: then it is meant alone. */
+    List<Region> onlyRegion(AccountTopology account) {
+        if (!preferredRegions.isEmpty()) return List.of();
+        return account.regions()
+                .filter(region -> region.origin().equals(configured.origin()))
+                .findFirst()
+                .map(List::of)
+                .orElse(List.of());
+    }
+
     /**
      * Whether the account's list of regions can be used. Emulators and containers list addresses that mean something
      * only to themselves: then the endpoint that was given is the one that works. Nor does a list lead from TLS to
-     * plain text, or at one address from one to the other.
+     * plain text, or at one address from one to the other, or to hosts that are not trusted.
      */
     boolean takesRegionsOf(AccountTopology account) {
         if (!discovery || account == null || account.id().equals("localhost")) return false;
-        return account.readable().stream().allMatch(this::isReachableAlike)
-                && account.writable().stream().allMatch(this::isReachableAlike);
+        TrustedHosts trusted = trustedHosts();
+        return account.regions()
+                .allMatch(region -> isReachableAlike(region)
+                        && trusted.contains(region.origin().host()));
     }
 
     private boolean isReachableAlike(Region region) {
         Origin endpoint = configured.origin();
         Origin listed = region.origin();
         if (listed.host().equals(endpoint.host()) && listed.port() == endpoint.port()) return listed.equals(endpoint);
-        return isLoopback(listed.host()) == isLoopback(endpoint.host()) && (listed.secure() || !endpoint.secure());
+        return isAsNear(region) && (listed.secure() || !endpoint.secure());
+    }
+
+    private boolean isAsNear(Region region) {
+        return isLoopback(region.origin().host())
+                == isLoopback(configured.origin().host());
+    }
+
+    /** A region that would be used if its host were trusted; {@code null} if there is none. */
+    private Region stranger(AccountTopology account) {
+        boolean used = discovery && !account.id().equals("localhost");
+        boolean bare = configured.origin().host().indexOf('.') < 0; // a container's name
+        if (!used || bare || !account.regions().allMatch(this::isAsNear)) return null;
+        TrustedHosts trusted = trustedHosts();
+        return account.regions()
+                .filter(region -> !trusted.contains(region.origin().host()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private TrustedHosts trustedHosts() {
+        return new TrustedHosts(configured.origin().host(), trustedDomains);
+    }
+
+    /** @throws CosmosSetupException if the account lists a region at a host that is not trusted */
+    public void checkTrust(AccountTopology account) {
+        Region stranger = stranger(account);
+        if (stranger == null) return;
+        throw new CosmosSetupException("the account lists a region at "
+                + OneLine.beginning(stranger.origin().host(), MAX_HOST)
+                + ", which is not within " + OneLine.beginning(trustedHosts().domain(), MAX_HOST)
+                + ": requests would go there with their credentials, so nothing is sent. If it is the account's own, give"
+                + " the builder trustedDomains(…), or endpointDiscovery(false) to use the endpoint alone.");
+    }
+
+    /** The preferred regions that the account has not. */
+    public List<String> unknownRegions(AccountTopology account) {
+        List<String> unknown = new ArrayList<>();
+        for (String name : preferredRegions)
+            if (account.regions().noneMatch(region -> Region.sameName(name, region.name()))) unknown.add(name);
+        return unknown;
+    }
+
+    /**
+     * @param unknown the preferred regions that the account has not
+     * @throws CosmosSetupException if that is all of them, though the account's list is used
+     */
+    public void checkPreference(AccountTopology account, List<String> unknown) {
+        if (unknown.isEmpty() || unknown.size() < preferredRegions.size() || !takesRegionsOf(account)) return;
+        StringBuilder message = new StringBuilder("the account has none of the preferred regions ")
+                .append(unknown)
+                .append("; it has");
+        account.readable()
+                .forEach(region -> message.append(" \"").append(region.name()).append('"'));
+        throw new CosmosSetupException(OneLine.of(OneLine.beginning(message.toString(), MAX_MESSAGE)));
     }
 
     /** Whether a host name or address is this machine itself. */
     public static boolean isLoopback(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.equals("[::1]")
-                || host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        return TrustedHosts.isLoopback(host);
     }
 }
