@@ -101,7 +101,7 @@ final class Call {
 
     private Region firstRegion() {
         if (fixedRegion != null) return fixedRegion;
-        if (recovery != null) return engine.router.hub(); // it alone is looked up so late
+        if (recovery != null) return recovery.hub(); // it alone is looked up so late
         return engine.router.first(operation.kind.access, operation.terms.excludedRegions);
     }
 

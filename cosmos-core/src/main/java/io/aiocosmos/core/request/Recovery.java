@@ -12,6 +12,8 @@ import io.aiocosmos.core.retry.TryFailure;
 import io.aiocosmos.core.retry.Where;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.error.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** What an operation does about its failed tries: asks the policy and carries out what that says. Made by the first. */
@@ -23,6 +25,7 @@ final class Recovery {
     private final boolean anyRegion;
     private CompletableFuture<?> gate;
     private boolean hubOnly;
+    private final List<Region> noHubs = new ArrayList<>(0);
     private Answer unlessRecreated;
 
     /** @param anyRegion whether the operation may go wherever the router says */
@@ -39,6 +42,10 @@ final class Recovery {
      */
     RetryDecision after(TryFailure failure, Region region, String authorization, long remainingNanos) {
         RetryDecision decision = engine.retries.decide(traits(), surroundings(), state, failure, remainingNanos);
+        if (decision.where() == Where.OTHER_HUB) {
+            noHubs.add(region);
+            if (otherHub() == null) decision = decision.givenUp();
+        }
         if (decision.has(Effect.MARK_FOR_READS)) avoid(region, false, failure);
         if (decision.has(Effect.MARK_FOR_WRITES)) avoid(region, true, failure);
         if (decision.has(Effect.REFRESH_TOKEN)) engine.signer.refused(authorization);
@@ -111,10 +118,20 @@ final class Recovery {
         return unlessRecreated;
     }
 
+    private Region otherHub() {
+        return engine.router.otherForReads(operation.terms.excludedRegions, noHubs);
+    }
+
+    /** The hub as it is known when the gate has opened. */
+    Region hub() {
+        return engine.router.hub(Math.max(0, state.retries(RetryCause.WRITE_FORBIDDEN) - 1));
+    }
+
     /** Where the next try goes; {@code null} for the hub, which is looked up when the gate has opened. */
     Region next(Where where, Region failed) {
         if (!anyRegion || where == Where.SAME) return failed;
         if (where == Where.HUB) return null;
+        if (where == Where.OTHER_HUB) return otherHub();
         return engine.router.next(operation.kind.access, operation.terms.excludedRegions, failed);
     }
 

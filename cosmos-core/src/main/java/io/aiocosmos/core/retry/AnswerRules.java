@@ -7,6 +7,7 @@ import static io.aiocosmos.core.retry.Situation.SECOND;
 final class AnswerRules {
     static final long TOTAL_WAIT = 30 * SECOND;
     private static final long CREATION_WAIT = 10 * SECOND;
+    private static final int MOST_REGIONS = 100;
     private static final Effect[] REFRESH_ACCOUNT = {Effect.REFRESH_ACCOUNT};
     private static final Effect[] NO_EFFECT = {};
 
@@ -62,7 +63,10 @@ final class AnswerRules {
         return RetryDecision.DONE;
     }
 
+    /** A read is answered so where only the hub will do, and a partition may have another one than its account. */
     private static RetryDecision writeForbidden(Situation s) {
+        if (!s.operation.write() && !s.around.multipleWrites() && s.retries(RetryCause.SESSION_BEHIND) > 1)
+            return s.upTo(MOST_REGIONS, RetryCause.WRITE_FORBIDDEN, 0, Where.OTHER_HUB);
         boolean first = s.retries(RetryCause.WRITE_FORBIDDEN) == 0;
         long pause = first ? 0 : s.between(SECOND, SECOND + 100 * MILLISECOND);
         return s.within(

@@ -34,7 +34,7 @@ public final class RetryDecision {
     }
 
     /** The same effects, and no other try. */
-    RetryDecision givenUp() {
+    public RetryDecision givenUp() {
         return effects == 0 ? DONE : new RetryDecision(null, 0, null, effects);
     }
 

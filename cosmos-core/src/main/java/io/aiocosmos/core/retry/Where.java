@@ -7,5 +7,7 @@ public enum Where {
     /** The one after it. */
     NEXT,
     /** The one that takes all writes of an account, as it is known once effects were carried out. */
-    HUB
+    HUB,
+    /** Any that can be read and was not asked yet to answer as a hub. */
+    OTHER_HUB
 }

@@ -37,6 +37,24 @@ public final class EndpointRouter {
         return current().first(Access.METADATA_WRITE, List.of());
     }
 
+    /**
+     * The same for tries that were told that writes go elsewhere: while a failover lasts the account lists both hubs, and
+     * they are asked by turns.
+     *
+     * @param turn how many such tries there were before
+     */
+    public Region hub(int turn) {
+        return current().hub(turn);
+    }
+
+    /**
+     * A region that may be the hub of a partition, though not of the account: any that can be read, whatever is
+     * preferred; {@code null} if all were asked.
+     */
+    public Region otherForReads(List<String> excluded, List<Region> asked) {
+        return current().otherForReads(excluded, asked);
+    }
+
     /** How many regions {@link #next} goes through; at least 1. */
     public int count(Access access, List<String> excluded) {
         return current().count(access, excluded);

@@ -47,6 +47,20 @@ final class RegionOrder {
         return after == null ? first(excluded) : after;
     }
 
+    /** The one whose turn it is when they are asked round and round. */
+    Region at(int turn) {
+        return regions[turn % regions.length];
+    }
+
+    /** The first that is neither excluded nor one of those, or {@code null}. */
+    Region firstBut(List<Region> others, List<String> excluded) {
+        for (Region region : regions) {
+            boolean isOther = others.stream().anyMatch(other -> other.origin().equals(region.origin()));
+            if (!isOther && !isExcluded(region, excluded)) return region;
+        }
+        return null;
+    }
+
     private int placeAfter(Region failed) {
         for (int i = 0; i < well; i++) if (regions[i].origin().equals(failed.origin())) return i + 1;
         return 0;

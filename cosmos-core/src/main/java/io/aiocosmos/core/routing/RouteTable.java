@@ -1,6 +1,5 @@
 package io.aiocosmos.core.routing;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** One state of the router, made anew whenever the account or a mark changes. Immutable. */
@@ -14,6 +13,7 @@ final class RouteTable {
     private final RegionOrder reads;
     private final RegionOrder writes;
     private final RegionOrder hub;
+    private final RegionOrder anyReads; // as the account lists them, whatever is preferred or marked
 
     RouteTable(RoutingRules rules, AccountTopology account, UnavailableMarks marks) {
         this.account = account;
@@ -25,8 +25,12 @@ final class RouteTable {
         List<Region> readable = regional ? account.readable() : List.of();
         multipleWrites = rules.multipleWrites() && account != null && account.multipleWrites();
         hub = RegionOrder.fixed(writable.subList(0, Math.min(2, writable.size())));
-        writes = multipleWrites ? RegionOrder.of(orElse(rules.preferred(writable), writable), marks, true) : hub;
-        reads = RegionOrder.of(orElse(rules.preferred(readable), writable.subList(0, 1)), marks, false);
+        List<Region> only = regional ? rules.onlyRegion(account) : List.of();
+        List<Region> toWrite = orElse(only, orElse(rules.preferred(writable), writable));
+        writes = multipleWrites ? RegionOrder.of(toWrite, marks, true) : hub;
+        List<Region> toRead = orElse(only, orElse(rules.preferred(readable), writable.subList(0, 1)));
+        reads = RegionOrder.of(toRead, marks, false);
+        anyReads = RegionOrder.fixed(orElse(readable, writable));
     }
 
     private static List<Region> orElse(List<Region> regions, List<Region> others) {
@@ -41,6 +45,14 @@ final class RouteTable {
     Region next(Access access, List<String> excluded, Region failed) {
         Region next = order(access).next(excluded(access, excluded), failed);
         return next == null ? lastResort(access) : next;
+    }
+
+    Region hub(int turn) {
+        return hub.at(turn);
+    }
+
+    Region otherForReads(List<String> excluded, List<Region> asked) {
+        return anyReads.firstBut(asked, excluded);
     }
 
     int count(Access access, List<String> excluded) {
@@ -62,12 +74,7 @@ final class RouteTable {
 
     /** All that can be marked, so that marks cannot pile up. */
     boolean knows(Region region) {
-        List<Region> known = new ArrayList<>();
-        known.add(configured);
-        if (account != null) {
-            known.addAll(account.readable());
-            known.addAll(account.writable());
-        }
-        return known.stream().anyMatch(one -> one.origin().equals(region.origin()));
+        if (configured.origin().equals(region.origin())) return true;
+        return account != null && account.regions().anyMatch(one -> one.origin().equals(region.origin()));
     }
 }

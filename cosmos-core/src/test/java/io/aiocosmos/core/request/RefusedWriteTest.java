@@ -53,13 +53,13 @@ class RefusedWriteTest {
 
     @ParameterizedTest
     @EnumSource(Driver.class)
-    void that_is_a_read_for_the_hub_alone_goes_to_the_hub(Driver driver) {
+    void that_is_a_read_for_the_hub_alone_goes_to_another_region(Driver driver) {
         engine.preferring("east", "west").transport.account(FakeAccount.of("west", "east"));
         engine.transport.replies("404/1002 404/1002 403/3 200");
 
         driver.run(engine, Operations.named("read"));
 
-        assertThat(Walk.tries(engine)).isEqualTo("east@0 west@0 west!@0 west!@0");
+        assertThat(Walk.tries(engine)).isEqualTo("east@0 west@0 west!@0 east!@0");
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class TestEngine {
     public final FakeTransport transport = new FakeTransport(timing).account(FakeAccount.of("west"));
     public final List<CosmosEvent> events = new ArrayList<>();
     private CosmosListener listener = events::add;
+    private String endpoint = "https://account.test";
     private List<String> preferredRegions = List.of();
     private boolean discovery = true;
     private boolean multipleWrites = true;
@@ -32,6 +33,11 @@ public final class TestEngine {
     private RequestPipeline pipeline;
 
     /** The account is then read before the first operation. */
+    public TestEngine at(String address) {
+        endpoint = address;
+        return this;
+    }
+
     public TestEngine preferring(String... regions) {
         preferredRegions = List.of(regions);
         return this;
@@ -87,10 +93,7 @@ public final class TestEngine {
             pipeline = RequestPipeline.of(
                     new Settings(
                             RoutingRules.of(
-                                    Origin.of(URI.create("https://account.test")),
-                                    preferredRegions,
-                                    discovery,
-                                    multipleWrites),
+                                    Origin.of(URI.create(endpoint)), preferredRegions, discovery, multipleWrites),
                             timeout.toNanos(),
                             consistency,
                             "test/1",
