@@ -12,6 +12,7 @@ import io.aiocosmos.core.query.CanonicalJson;
 import io.aiocosmos.core.query.Queries;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.request.Ids;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.routing.RangeMap;
@@ -69,7 +70,7 @@ final class ReadMany<T> {
         for (ItemIdentity item : wanted) {
             JsonSlice key = JsonSlice.of(
                     Refuse.missing("item", item).partitionKey().json().getBytes(StandardCharsets.US_ASCII));
-            if (seen.add(CanonicalJson.text(key) + '\n' + item.id())) all.add(item);
+            if (seen.add(CanonicalJson.text(key) + '\n' + Ids.item(item.id()))) all.add(item);
         }
         return all;
     }

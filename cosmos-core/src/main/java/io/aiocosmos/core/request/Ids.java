@@ -13,7 +13,10 @@ public final class Ids {
 
     private Ids() {}
 
-    /** The id of a database or container: 1 to 255 characters, none of {@code / \ ? #}, no blank at the end. */
+    /**
+     * The id of a database or container: 1 to 255 characters, none of {@code / \ ? #}, no blank at the end, neither
+     * {@code .} nor {@code ..}.
+     */
     public static String resource(String what, String id) {
         present(what, id);
         if (id.length() > MAX_RESOURCE_CHARS)
@@ -23,7 +26,7 @@ public final class Ids {
         return id;
     }
 
-    /** The id of an item: 1 to 1023 bytes of UTF-8, none of {@code / \}. */
+    /** The id of an item: 1 to 1023 bytes of UTF-8, none of {@code / \}, neither {@code .} nor {@code ..}. */
     public static String item(String id) {
         present("item", id);
         if (id.length() > MAX_ITEM_BYTES || utf8Length(id) > MAX_ITEM_BYTES)
@@ -35,6 +38,14 @@ public final class Ids {
     private static void present(String what, String id) {
         if (id == null) throw new NullPointerException(what + " id must not be null");
         if (id.trim().isEmpty()) throw new IllegalArgumentException(what + " id must not be blank");
+        if (isDots(id))
+            throw new IllegalArgumentException(what + " id must not be \"" + id
+                    + "\": what normalises paths on the way would ask for, or delete, what lies above it");
+    }
+
+    /** Whether a path would mean itself or its parent by this segment, which no escape can change. */
+    static boolean isDots(String id) {
+        return id.equals(".") || id.equals("..");
     }
 
     private static void refuse(String what, String id, String forbidden) {

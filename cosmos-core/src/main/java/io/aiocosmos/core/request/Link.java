@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.uri.PercentEncoding;
 
 /**
@@ -39,8 +40,13 @@ public final class Link {
         return new Link(path + "/docs/" + escaped, same ? null : name + "/docs/" + id, same);
     }
 
-    /** A resource addressed by its rid, such as an offer: the link to sign is the rid alone, in lower case. */
+    /**
+     * A resource addressed by its rid, such as an offer: the link to sign is the rid alone, in lower case.
+     *
+     * @throws MalformedJsonException if the service's answer gave what would be the address of something else
+     */
     public static Link offer(String rid) {
+        if (rid.isEmpty() || Ids.isDots(rid)) throw new MalformedJsonException("no rid in an offer", 0);
         return ROOT.child("offers", rid);
     }
 

@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.uri.PercentEncoding;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
@@ -28,7 +29,8 @@ class LinkTest {
                 "ü            | %C3%BC",
                 "\u65E5       | %E6%97%A5",
                 "\uD83D\uDE00 | %F0%9F%98%80",
-                "..           | ..",
+                "...          | ...",
+                "%2e%2e       | %252e%252e",
             })
     void each_id_is_escaped_by_itself(String id, String escaped) {
         Link item = Link.database("db").container("c").item(id);
@@ -68,6 +70,12 @@ class LinkTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".."})
+    void an_offer_whose_rid_is_the_address_of_something_else_is_refused(String rid) {
+        assertThatThrownBy(() -> Link.offer(rid)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void every_id_that_is_allowed_comes_back_from_its_escape(long seed) {
         Random random = new Random(seed);
@@ -102,6 +110,22 @@ class LinkTest {
             assertThatThrownBy(() -> Link.database("d").container(id)).hasMessage("container id must not be blank");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {".", ".."})
+        void are_no_dot_segments(String id) {
+            assertThatThrownBy(() -> Link.database(id))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("database id must not be \"" + id + "\": what normalises paths");
+            assertThatThrownBy(() -> Link.database("d").container(id))
+                    .hasMessageStartingWith("container id must not be \"" + id + "\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"...", ".a", "a..", ". ."})
+        void may_have_dots(String id) {
+            assertThat(Link.database(id).name()).isEqualTo("dbs/" + id);
+        }
+
         @Test
         void do_not_end_with_a_blank() {
             assertThatThrownBy(() -> Link.database("a ")).hasMessage("database id must not end with a blank");
@@ -134,6 +158,15 @@ class LinkTest {
         @ValueSource(strings = {"a?b", "a#b", "a ", "%"})
         void may_have_what_those_of_containers_may_not(String id) {
             assertThat(Ids.item(id)).isEqualTo(id);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {".", ".."})
+        void are_no_dot_segments(String id) {
+            assertThatThrownBy(() -> Link.database("d").container("c").item(id))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("item id must not be \"" + id
+                            + "\": what normalises paths on the way would ask for, or delete, what lies above it");
         }
 
         @Test

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.error.CosmosNotFoundException;
-import io.aiocosmos.error.CosmosTransportException;
-import io.aiocosmos.error.Outcome;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ids of items may have any character but the two slashes; each must arrive as it is. */
+/** Ids of items may have any character but the two slashes, and be anything but dots; each must arrive as it is. */
 class ItemIdsTest extends FeatureTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
@@ -57,30 +54,6 @@ class ItemIdsTest extends FeatureTest {
         assertThat(items.upsertItem(Item.of(id, 3), Item.KEY).statusCode()).isEqualTo(200);
         assertThat(items.deleteItem(id, Item.KEY).statusCode()).isEqualTo(204);
         assertThatThrownBy(() -> items.deleteItem(id, Item.KEY)).isInstanceOf(CosmosNotFoundException.class);
-    }
-
-    /** OkHttp takes such segments out of paths, so its transport says no instead of asking for something else. */
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {".", ".."})
-    void an_id_of_dots_is_reached_or_refused_unsent(String id) {
-        CosmosContainer items = container();
-        items.createItem(Item.of(id), Item.KEY);
-
-        if (setup.transport().equals("okhttp")) {
-            isRefused(() -> items.readItem(id, Item.KEY, Item.class));
-            isRefused(() -> items.deleteItem(id, Item.KEY));
-        } else {
-            assertThat(items.readItem(id, Item.KEY, Item.class).value()).isEqualTo(Item.of(id));
-            assertThat(items.deleteItem(id, Item.KEY).statusCode()).isEqualTo(204);
-        }
-    }
-
-    private static void isRefused(ThrowingCallable use) {
-        assertThatThrownBy(use)
-                .isInstanceOfSatisfying(
-                        CosmosTransportException.class,
-                        refused -> assertThat(refused.outcome()).isEqualTo(Outcome.NOT_DONE))
-                .hasMessageContaining("OkHttp normalises");
     }
 
     @Test

@@ -1,16 +1,24 @@
 package io.aiocosmos.features.suite;
 
 import static io.aiocosmos.features.suite.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.ItemIdentity;
+import io.aiocosmos.ItemResult;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RawJson;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ids, keys and items that could not be right: each is refused before anything is sent. */
 @Tag("emulator")
@@ -31,6 +39,8 @@ class WrongItemsTest extends FeatureTest {
                 "'  ';item id must not be blank",
                 "a/b;item id must not contain '/'",
                 "a\\b;item id must not contain '\\'",
+                ".;item id must not be \".\": what normalises paths on the way",
+                "..;item id must not be \"..\": what normalises paths on the way",
                 "\uD83D;item id has half a surrogate pair at index 0"
             })
     void an_id_that_no_item_can_have(String id, String says) {
@@ -43,13 +53,62 @@ class WrongItemsTest extends FeatureTest {
     }
 
     private void isRefusedEverywhere(String id, String says) {
+        CosmosAsyncContainer async = items.async();
+        ItemIdentity good = ItemIdentity.of("first", Item.KEY);
         nothingIsSentBy(() -> {
+            if (!id.trim().isEmpty()) {
+                List<ItemIdentity> many = List.of(good, ItemIdentity.of(id, Item.KEY));
+                refused(() -> items.readMany(many, Item.class), says);
+                refused(() -> async.readMany(many, Item.class), says);
+            }
+            refused(() -> async.readItem(id, Item.KEY, Item.class), says);
+            refused(() -> async.findItem(id, Item.KEY, Item.class), says);
+            refused(() -> async.deleteItem(id, Item.KEY), says);
+            refused(() -> async.replaceItem(Item.of(id), id, Item.KEY), says);
+            refused(() -> async.createItem(RawJson.of(json(id)), Item.KEY), says);
+            refused(() -> async.upsertItem(RawJson.of(json(id))), says);
+            refused(() -> items.createItem(RawJson.of(json(id))), says);
+            refused(() -> items.upsertItem(RawJson.of(json(id)), Item.KEY), says);
             refused(() -> items.readItem(id, Item.KEY, Item.class), says);
             refused(() -> items.findItem(id, Item.KEY, Item.class), says);
             refused(() -> items.deleteItem(id, Item.KEY), says);
             refused(() -> items.replaceItem(Item.of("x"), id, Item.KEY), says);
             if (!id.startsWith("\uD83D")) refused(() -> items.createItem(Item.of(id), Item.KEY), says);
             if (!id.startsWith("\uD83D")) refused(() -> items.upsertItem(Item.of(id)), says);
+        });
+    }
+
+    /** With half a pair as an escape: as UTF-8 there is no such text. */
+    private static String json(String id) {
+        String text = id.replace("\\", "\\\\").replace("\uD83D", "\\uD83D");
+        return "{\"id\":\"" + text + "\",\"pk\":\"a\"}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void of_many_items_one_of_a_wrong_id_fails_alone(String id) {
+        List<ItemResult<Item>> results =
+                items.createItems(List.of(Item.of("second"), Item.of(id), Item.of("third")), BulkOptions.defaults());
+
+        assertThat(results).extracting(ItemResult::isOk).containsExactly(true, false, true);
+        assertThat(results.get(1).failure().orElseThrow().getMessage()).contains("item id must not be \"" + id);
+        assertThat(results.get(1).attempts()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void a_name_of_dots(String id) {
+        nothingIsSentBy(() -> {
+            refused(() -> items.database().container(id), "container id must not be \"" + id);
+            refused(
+                    () -> items.database().createContainer(ContainerProperties.of(id, "/pk")),
+                    "container id must not be \"" + id);
+            refused(
+                    () -> items.database().createContainerIfNotExists(ContainerProperties.of(id, "/pk")),
+                    "container id must not be");
+            refused(() -> setup.client().database(id), "database id must not be \"" + id);
+            refused(() -> setup.client().createDatabase(id), "database id must not be \"" + id);
+            refused(() -> setup.client().async().createDatabaseIfNotExists(id), "database id must not be");
         });
     }
 
