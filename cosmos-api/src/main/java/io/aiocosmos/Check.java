@@ -16,6 +16,16 @@ final class Check {
         return value;
     }
 
+    /** Half a surrogate pair has no UTF-8: it would arrive as another character, under another hash. */
+    static String wholeUnicode(String name, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!Character.isSurrogate(value.charAt(i))) continue;
+            if (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(++i)))
+                throw new IllegalArgumentException(name + " has half a surrogate pair");
+        }
+        return value;
+    }
+
     static Duration positive(String name, Duration value) {
         if (notNull(name, value).isZero() || value.isNegative())
             throw new IllegalArgumentException(name + " must be positive, was " + value);

@@ -22,13 +22,19 @@ public final class PartitionKey {
         this.levels = levels;
     }
 
-    /** A string; it may be empty. */
+    /**
+     * A string; it may be empty.
+     *
+     * @throws IllegalArgumentException if it has half a surrogate pair, which no item can have
+     */
     public static PartitionKey of(String value) {
+        StringBuilder json = new StringBuilder("[");
         return new PartitionKey(
-                JsonQuote.append(new StringBuilder("["), Check.notNull("value", value))
-                        .append(']')
-                        .toString(),
-                1);
+                append(json, Check.notNull("value", value)).append(']').toString(), 1);
+    }
+
+    private static StringBuilder append(StringBuilder json, String value) {
+        return JsonQuote.append(json, Check.wholeUnicode("a partition key value", value));
     }
 
     /** A number; the service keeps it as an IEEE double, so beyond 2^53 neighbours fall together. */
@@ -60,7 +66,10 @@ public final class PartitionKey {
         return NULL;
     }
 
-    /** The key of items that lack the property. */
+    /**
+     * The key of items that lack the property. Containers that were made before there were partition keys, and
+     * migrated since, write it otherwise than others: the first use of it reads the container's definition.
+     */
     public static PartitionKey none() {
         return NONE;
     }
@@ -90,7 +99,7 @@ public final class PartitionKey {
     private static void appendLevel(StringBuilder json, Object value) {
         if (value == null) json.append("null");
         else if (value == NONE) json.append("{}");
-        else if (value instanceof String) JsonQuote.append(json, (String) value);
+        else if (value instanceof String) append(json, (String) value);
         else if (value instanceof Boolean) json.append(value);
         else if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte)
             json.append(value);

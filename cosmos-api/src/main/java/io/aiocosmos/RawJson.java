@@ -21,9 +21,13 @@ public final class RawJson {
         this.length = length;
     }
 
-    /** The JSON text; its syntax is not checked here. */
+    /**
+     * The JSON text; its syntax is not checked here.
+     *
+     * @throws IllegalArgumentException if it is blank, or has half a surrogate pair
+     */
     public static RawJson of(String json) {
-        byte[] utf8 = Check.notBlank("json", json).getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = Check.wholeUnicode("json", Check.notBlank("json", json)).getBytes(StandardCharsets.UTF_8);
         return new RawJson(utf8, 0, utf8.length);
     }
 

@@ -18,9 +18,9 @@ public final class SqlQuery {
         this.parameters = parameters;
     }
 
-    /** A query without parameters yet; the text must not be blank. */
+    /** A query without parameters yet; the text must not be blank, nor have half a surrogate pair. */
     public static SqlQuery of(String text) {
-        return new SqlQuery(Check.notBlank("query text", text), List.of());
+        return new SqlQuery(Check.wholeUnicode("query text", Check.notBlank("query text", text)), List.of());
     }
 
     /**
@@ -28,13 +28,16 @@ public final class SqlQuery {
      *
      * @param name as it stands in the text, {@code @} included
      * @param value written by the client's codec; may be {@code null}
-     * @throws IllegalArgumentException if the name is malformed or was given before
+     * @throws IllegalArgumentException if the name is malformed or was given before, or if it or the value is a text
+     *     with half a surrogate pair
      */
     public SqlQuery with(String name, Object value) {
         if (!Check.notBlank("parameter name", name).startsWith("@") || name.length() < 2)
             throw new IllegalArgumentException("a parameter name begins with @, was " + name);
         for (Parameter given : parameters)
             if (given.name().equals(name)) throw new IllegalArgumentException("parameter " + name + " is given twice");
+        Check.wholeUnicode("parameter name", name);
+        if (value instanceof String) Check.wholeUnicode("parameter " + name, (String) value);
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value));
         return new SqlQuery(text, Collections.unmodifiableList(more));

@@ -32,6 +32,19 @@ class PartitionKeyTest {
         assertThat(PartitionKey.of("\n\u007f").json()).isEqualTo("[\"\\u000a\\u007f\"]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D", "a\uDE00", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"})
+    void a_string_is_whole_unicode(String value) {
+        assertThatThrownBy(() -> PartitionKey.of(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a partition key value has half a surrogate pair");
+        assertThatThrownBy(() -> PartitionKey.hierarchical("tenant", value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a partition key value has half a surrogate pair");
+        assertThat(PartitionKey.hierarchical("a\uD83D\uDE00", "\uD83D\uDE00b").levels())
+                .isEqualTo(2);
+    }
+
     @Test
     void numbers_booleans_null_and_none_have_their_own_spelling() {
         assertThat(PartitionKey.of(5).json()).isEqualTo("[5]");

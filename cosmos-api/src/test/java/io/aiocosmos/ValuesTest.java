@@ -158,6 +158,23 @@ class ValuesTest {
         }
 
         @Test
+        void is_whole_unicode() {
+            String half = "a\uD83D";
+            String pair = half + "\uDE00";
+            assertThatThrownBy(() -> SqlQuery.of("select '" + half + "'"))
+                    .hasMessage("query text has half a surrogate pair");
+            assertThatThrownBy(() -> SqlQuery.of("x").with("@" + half, 1))
+                    .hasMessage("parameter name has half a surrogate pair");
+            assertThatThrownBy(() -> SqlQuery.of("x").with("@a", half))
+                    .hasMessage("parameter @a has half a surrogate pair");
+            assertThatThrownBy(() -> RawJson.of("\"" + half + "\"")).hasMessage("json has half a surrogate pair");
+            assertThat(SqlQuery.of("select '" + pair + "'")
+                            .with("@" + pair, pair)
+                            .parameters())
+                    .hasSize(1);
+        }
+
+        @Test
         void a_blank_text_is_refused() {
             assertThatThrownBy(() -> SqlQuery.of("  ")).hasMessage("query text must not be blank");
         }

@@ -3,6 +3,7 @@ package io.aiocosmos.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Type;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,26 @@ abstract class JsonTextsPart extends JsonPart {
         for (int before : new int[] {1021, 1022, 1023, 2047, 4095, 7999, 8190, 8191}) {
             assertText("a".repeat(before) + "\ud83d\ude00\u20ac" + "b".repeat(9000));
         }
+    }
+
+    /** It has no UTF-8: written as a question mark, two texts would become one. */
+    @Test
+    void half_a_surrogate_pair_survives_or_is_refused() {
+        for (String half : new String[] {"\ud83d", "a\ude00", "\ude00\ud83d", "\ud83d\ud83d\ude00"}) {
+            assertNotReplaced(String.class, half);
+            assertNotReplaced(UNTYPED, Map.of("t", half));
+            assertNotReplaced(UNTYPED, Map.of(half, "t"));
+        }
+    }
+
+    private <T> void assertNotReplaced(Type type, T value) {
+        Object back;
+        try {
+            back = thereAndBack(type, value);
+        } catch (Exception refused) {
+            return;
+        }
+        assertEquals(value, back);
     }
 
     @Test

@@ -53,10 +53,20 @@ public final class Ids {
             char c = id.charAt(i);
             if (forbidden.indexOf(c) >= 0)
                 throw new IllegalArgumentException(what + " id must not contain '" + c + "'");
-            if (Character.isHighSurrogate(c) && i + 1 < id.length() && Character.isLowSurrogate(id.charAt(i + 1))) i++;
-            else if (Character.isSurrogate(c))
-                throw new IllegalArgumentException(what + " id has half a surrogate pair at index " + i);
         }
+        wholeUnicode(what + " id", id);
+    }
+
+    /** Half a surrogate pair has no UTF-8: it would arrive as another character. */
+    public static String wholeUnicode(String what, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1)))
+                i++;
+            else if (Character.isSurrogate(c))
+                throw new IllegalArgumentException(what + " has half a surrogate pair at index " + i);
+        }
+        return text;
     }
 
     private static int utf8Length(String text) {

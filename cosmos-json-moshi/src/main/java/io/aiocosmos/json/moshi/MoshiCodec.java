@@ -39,8 +39,10 @@ public final class MoshiCodec implements JsonCodec {
     /** A codec of your own Moshi: its adapters come before ours. */
     public static MoshiCodec of(Moshi moshi) {
         Moshi.Builder extended = Objects.requireNonNull(moshi, "moshi").newBuilder();
-        return new MoshiCodec(
-                extended.add(TextAdapter.FACTORY).add(NumberAdapter.FACTORY).build());
+        return new MoshiCodec(extended.add(StringAdapter.FACTORY)
+                .add(TextAdapter.FACTORY)
+                .add(NumberAdapter.FACTORY)
+                .build());
     }
 
     @Override

@@ -22,6 +22,7 @@ final class MoshiFailure {
     }
 
     static CodecFailure writing(Throwable failure, JsonWriter writer) {
+        if (failure instanceof Unfit ours) return new CodecFailure(ours.path, ours.problem, ours);
         return new CodecFailure(writer.getPath(), problem(failure), failure);
     }
 

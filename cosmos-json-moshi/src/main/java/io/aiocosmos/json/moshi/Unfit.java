@@ -1,6 +1,7 @@
 package io.aiocosmos.json.moshi;
 
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 
 /** What our own adapters refuse. Without the text that they refuse: what users store stays out of logs. */
 final class Unfit extends RuntimeException {
@@ -18,6 +19,11 @@ final class Unfit extends RuntimeException {
     /** That there is more than one value. */
     static Unfit more() {
         return new Unfit("more after the JSON value", "$");
+    }
+
+    /** That the value about to be written is none that JSON could carry. */
+    static Unfit at(JsonWriter writer, String problem) {
+        return new Unfit(problem, writer.getPath());
     }
 
     /** That the value just read is none of its type; in an array the reader stands at the next one by now. */

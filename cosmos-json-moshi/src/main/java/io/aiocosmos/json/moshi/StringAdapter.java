@@ -1,0 +1,27 @@
+package io.aiocosmos.json.moshi;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+
+/** Strings, of which Okio would write half a surrogate pair as a question mark: two texts would become one. */
+final class StringAdapter extends JsonAdapter<String> {
+    static final Factory FACTORY = (type, annotations, moshi) ->
+            type == String.class && annotations.isEmpty() ? new StringAdapter().nullSafe() : null;
+
+    @Override
+    public String fromJson(JsonReader reader) throws IOException {
+        return reader.nextString();
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, String value) throws IOException {
+        for (int i = 0; i < value.length(); i++) {
+            if (!Character.isSurrogate(value.charAt(i))) continue;
+            if (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(++i)))
+                throw Unfit.at(writer, "half a surrogate pair");
+        }
+        writer.value(value);
+    }
+}
