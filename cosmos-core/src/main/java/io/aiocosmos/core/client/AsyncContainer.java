@@ -160,8 +160,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     private <T> CompletableFuture<Optional<T>> findItem(
             String id, PartitionKey key, Type type, ItemReadOptions options) {
-        return scope.view.pipeline.start(
-                scope.findItem(id, key, type, options), answer -> Found.value(answer, scope.value(type)));
+        return scope.view.ask(scope.findItem(id, key, type, options), answer -> Found.value(answer, scope.value(type)));
     }
 
     @Override

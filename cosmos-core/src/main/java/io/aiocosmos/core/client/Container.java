@@ -147,7 +147,7 @@ final class Container implements CosmosContainer {
     }
 
     private <T> Optional<T> findItem(String id, PartitionKey key, Type type, ItemReadOptions options) {
-        return Found.value(scope.view.pipeline.run(scope.findItem(id, key, type, options)), scope.value(type));
+        return Found.value(scope.view.run(scope.findItem(id, key, type, options)), scope.value(type));
     }
 
     @Override

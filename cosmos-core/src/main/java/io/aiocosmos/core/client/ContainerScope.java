@@ -108,16 +108,16 @@ final class ContainerScope {
 
     <T> PageReader<T> query(SqlQuery query, Type type, QueryOptions options) {
         Refuse.missing("type", type);
-        PartitionKey key = Refuse.missing("options", options).partitionKey().orElse(null);
-        QueryScope scope = new QueryScope(view.definitions, link, options);
+        QueryScope scope = new QueryScope(view.definitions, link, Refuse.missing("options", options));
         QueryText text = QueryTexts.of(view.codecs, Refuse.missing("query", query));
         QueryRequests requests = new QueryRequests(
                 link,
                 text,
-                key,
+                scope.header(),
                 options.maxItemCount().orElse(-1),
                 operation -> OptionHeaders.apply(options, operation));
-        return new QueryReader<>(
+        long pageNanos = OptionHeaders.timeoutNanos(options);
+        PageReader<T> reader = new QueryReader<>(
                 view.pipeline,
                 view.queries,
                 requests,
@@ -125,7 +125,8 @@ final class ContainerScope {
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
                 view.codecs.rows(type, "queryItems", link.name()),
                 Fingerprint.of(link.name(), scope.text(), text.body()),
-                OptionHeaders.timeoutNanos(options));
+                pageNanos);
+        return scope.isOfNone() ? new SettledReader<>(view, link, reader, pageNanos) : reader;
     }
 
     <T> CompletableFuture<Supplier<CosmosPage<T>>> readMany(

@@ -4,6 +4,7 @@ import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.JsonText;
+import io.aiocosmos.core.request.Ids;
 import io.aiocosmos.core.routing.PartitionKeyHash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,15 +12,19 @@ import java.util.List;
 
 /** What the engine keeps of a container's definition: which properties of an item are its partition key. */
 final class Definition {
+    private static final String EMPTY = "[]";
+
     private final String rid;
     private final List<String> paths;
     private final List<String[]> segments;
     private final PartitionKeyHash hash;
+    private final boolean migrated;
 
-    private Definition(String rid, List<String> paths, PartitionKeyHash hash) {
+    private Definition(String rid, List<String> paths, PartitionKeyHash hash, boolean migrated) {
         this.rid = rid;
         this.paths = paths;
         this.hash = hash;
+        this.migrated = migrated;
         this.segments = new ArrayList<>(paths.size());
         for (String path : paths) segments.add(KeyPath.segments(path));
     }
@@ -28,7 +33,10 @@ final class Definition {
     static Definition of(JsonSlice container) {
         JsonSlice key = container.field("partitionKey"); // missing in old containers, but this must be an object
         List<String> paths = ResourceJson.texts(key == null ? null : key.at("paths"));
-        return new Definition(ResourceJson.text(container.field("_rid")), paths, hash(container));
+        JsonSlice systemKey = container.at("partitionKey", "systemKey");
+        boolean migrated = paths.isEmpty()
+                || systemKey != null && systemKey.kind() == JsonKind.BOOLEAN && systemKey.booleanValue();
+        return new Definition(ResourceJson.text(container.field("_rid")), paths, hash(container), migrated);
     }
 
     /** No version means version 1, which old containers have. */
@@ -46,7 +54,7 @@ final class Definition {
 
     /** How many values a whole key has. */
     int levels() {
-        return paths.size();
+        return Math.max(1, paths.size());
     }
 
     /** The properties of the key, each as a path of names. */
@@ -56,7 +64,20 @@ final class Definition {
 
     /** Where the items of a key live. */
     String epk(PartitionKey key) {
-        return hash.epk(JsonSlice.of(key.json().getBytes(StandardCharsets.US_ASCII)));
+        String json = json(key);
+        return json.equals(EMPTY) ? "" : hash.epk(JsonSlice.of(json.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /**
+     * The key as its header has it. Items without a key are under another one in containers that were made before there
+     * were partition keys, and were given a property of the service's own for it.
+     */
+    String json(PartitionKey key) {
+        return migrated && isNone(key) ? EMPTY : key.json();
+    }
+
+    private static boolean isNone(PartitionKey key) {
+        return PartitionKey.none().equals(key);
     }
 
     /**
@@ -65,6 +86,7 @@ final class Definition {
      * @throws IllegalArgumentException if the item lacks a property of the key
      */
     String keyOf(JsonSlice item) {
+        if (migrated && (paths.isEmpty() || item.at(segments.get(0)) == null)) return EMPTY;
         StringBuilder json = new StringBuilder("[");
         for (int i = 0; i < segments.size(); i++) {
             if (i > 0) json.append(',');
@@ -81,7 +103,8 @@ final class Definition {
         if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY)
             throw new IllegalArgumentException(
                     "item has an object or array at " + path + ", its partition key: it must be a single value");
-        if (kind == JsonKind.STRING) JsonText.appendAsciiQuoted(json, value.string());
+        if (kind == JsonKind.STRING)
+            JsonText.appendAsciiQuoted(json, Ids.wholeUnicode("item's partition key " + path, value.string()));
         else for (int i = 0; i < value.length(); i++) json.append((char) value.array()[value.offset() + i]);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * their partition key is known.
  */
 final class ItemRequests {
-    private static final String PARTITION_KEY = "x-ms-documentdb-partitionkey";
+    private static final String NONE = PartitionKey.none().json();
     private static final ItemWriteOptions MINIMAL =
             ItemWriteOptions.builder().contentReturned(false).build();
 
@@ -101,9 +101,8 @@ final class ItemRequests {
 
     private OperationBuilder insert(
             String name, EncodedItem item, String keyJson, ItemWriteOptions options, boolean upsert) {
-        OperationBuilder insert = Operation.ofFeed(name, Operation.Kind.ITEM_WRITE, "POST", "docs", container)
-                .container(container)
-                .header(PARTITION_KEY, keyJson);
+        OperationBuilder insert =
+                keyed(Operation.ofFeed(name, Operation.Kind.ITEM_WRITE, "POST", "docs", container), keyJson);
         withBody(insert, item, options);
         return upsert ? insert.header("x-ms-documentdb-is-upsert", "true") : insert;
     }
@@ -116,9 +115,12 @@ final class ItemRequests {
     }
 
     private OperationBuilder ofItem(String name, Operation.Kind kind, String method, String id, String keyJson) {
-        return Operation.of(name, kind, method, "docs", container.item(id))
-                .container(container)
-                .header(PARTITION_KEY, keyJson);
+        return keyed(Operation.of(name, kind, method, "docs", container.item(id)), keyJson);
+    }
+
+    private OperationBuilder keyed(OperationBuilder operation, String keyJson) {
+        operation.container(container).header(Operation.PARTITION_KEY, keyJson);
+        return keyJson.equals(NONE) ? operation.ofNone() : operation;
     }
 
     private static String json(PartitionKey key) {

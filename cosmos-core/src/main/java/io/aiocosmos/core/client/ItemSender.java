@@ -33,7 +33,7 @@ final class ItemSender<T> implements Sender<T> {
         }
         ItemToCreate<?> pair = (ItemToCreate<?>) item;
         EncodedItem encoded = items.encoded(pair.item(), false);
-        return view.pipeline.start(operation(encoded, pair.partitionKey().json(), onThrottled), Function.identity());
+        return view.ask(operation(encoded, pair.partitionKey().json(), onThrottled), Function.identity());
     }
 
     private Operation operation(EncodedItem item, String keyJson, Runnable onThrottled) {

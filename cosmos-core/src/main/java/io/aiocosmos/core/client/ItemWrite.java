@@ -5,14 +5,16 @@ import io.aiocosmos.core.codec.ItemType;
 import io.aiocosmos.core.request.Operation;
 import java.util.function.Function;
 
-/** One write of one item, encoded and checked, for which only the partition key is still open. */
+/** One write of one item, encoded and checked, or a read, for which only the partition key is still open. */
 final class ItemWrite {
     /** Of the method that the user called. */
     final String name;
     /** For all that it takes; 0 for the client's own. */
     final long timeoutNanos;
 
+    /** {@code null} if the key is none, whatever the item says. */
     private final EncodedItem item;
+
     private final Function<String, Operation> byKey;
 
     /** @param byKey makes the operation of a partition key header */
@@ -27,12 +29,17 @@ final class ItemWrite {
         return item.type();
     }
 
+    /** What was made for items without a key, once it is known how that is written. */
+    static ItemWrite ofNone(Operation operation) {
+        return new ItemWrite(operation.name(), null, operation.timeoutNanos(), operation::withKey);
+    }
+
     Operation operation(PartitionKey key) {
         return byKey.apply(Refuse.missing("partitionKey", key).json());
     }
 
     /** By the item itself; fails if it lacks a property of the key. */
     Operation operation(Definition definition) {
-        return byKey.apply(definition.keyOf(item.json()));
+        return byKey.apply(item == null ? definition.json(PartitionKey.none()) : definition.keyOf(item.json()));
     }
 }

@@ -8,7 +8,10 @@ import io.aiocosmos.error.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Writes of items whose partition key is taken from the item: the container's definition is read before the first. */
+/**
+ * Writes of items whose partition key is taken from the item, and all that is asked of items without one: the container's
+ * definition is read before the first.
+ */
 final class Keyed {
     private static final int PARTITION_KEY_MISMATCH = 1001;
 
@@ -22,13 +25,18 @@ final class Keyed {
 
     /** Waits, on the caller's thread once the definition is known. */
     Answer run(ItemWrite write) {
+        return run(write, Outcome.UNKNOWN);
+    }
+
+    /** @param ifGivenUp what is known of its effect should the thread be interrupted */
+    Answer run(ItemWrite write, Outcome ifGivenUp) {
         RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
         Definition known = view.definitions.known(container);
         if (known != null) {
             Answer answer = pipeline.run(write.operation(known));
             if (!isOfAnotherKey(answer)) return answer;
         }
-        return pipeline.await(readFirst(write, pipeline), Outcome.UNKNOWN);
+        return pipeline.await(readFirst(write, pipeline), ifGivenUp);
     }
 
     CompletableFuture<Answer> start(ItemWrite write) {

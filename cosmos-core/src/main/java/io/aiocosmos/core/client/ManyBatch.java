@@ -70,7 +70,8 @@ final class ManyBatch {
     Operation request(ItemRequests items, Definition definition, QueryOptions options) {
         if (isPoint()) {
             ItemIdentity item = wanted.get(0);
-            return items.read("readMany", item.id(), item.partitionKey(), ofPoint(options));
+            Operation read = items.read("readMany", item.id(), item.partitionKey(), ofPoint(options));
+            return read.isOfNone() ? read.withKey(definition.json(item.partitionKey())) : read;
         }
         QueryText text = ManyItems.query(definition.segments(), wanted);
         QueryRequests requests = new QueryRequests(

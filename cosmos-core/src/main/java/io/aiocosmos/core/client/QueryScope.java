@@ -8,6 +8,7 @@ import io.aiocosmos.core.query.KeyScope;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * What a query's options say of keys: a feed range, or a key that may be the beginning of a hierarchical one.
@@ -29,6 +30,21 @@ final class QueryScope implements KeyScope {
     String text() {
         if (key != null) return key.json();
         return feedRange == null ? "" : feedRange.text();
+    }
+
+    /** The key as its header has it, {@code null} if there is none to stay within. */
+    Supplier<String> header() {
+        return key == null ? null : this::keyJson;
+    }
+
+    private String keyJson() {
+        Definition known = isOfNone() ? definitions.known(container) : null;
+        return known == null ? key.json() : known.json(key);
+    }
+
+    /** Whether only the definition says how the key is written. */
+    boolean isOfNone() {
+        return PartitionKey.none().equals(key);
     }
 
     @Override
@@ -64,6 +80,7 @@ final class QueryScope implements KeyScope {
     /** The key behind it of the same length. */
     private static String next(String epk) {
         char[] digits = epk.toCharArray();
+        if (digits.length == 0) return "00"; // the least there is, before all hashes
         int last = digits.length - 1;
         for (; last >= 0 && digits[last] == 'F'; last--) digits[last] = '0';
         if (last >= 0)

@@ -38,11 +38,26 @@ final class View {
     }
 
     <T> CosmosResponse<T> run(Operation operation, Function<Answer, T> value) {
-        return respond(pipeline.run(operation), value);
+        return respond(run(operation), value);
+    }
+
+    /** Waits; of items without a key it is settled first how that is written. */
+    Answer run(Operation operation) {
+        if (!operation.isOfNone()) return pipeline.run(operation);
+        Outcome ifGivenUp = operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_DONE;
+        return new Keyed(this, operation.container()).run(ItemWrite.ofNone(operation), ifGivenUp);
     }
 
     <T> CompletableFuture<CosmosResponse<T>> start(Operation operation, Function<Answer, T> value) {
-        return pipeline.start(operation, answer -> respond(answer, value));
+        return ask(operation, answer -> respond(answer, value));
+    }
+
+    /** As {@link #run(Operation)}, without waiting. */
+    <R> CompletableFuture<R> ask(Operation operation, Function<Answer, R> read) {
+        if (!operation.isOfNone()) return pipeline.start(operation, read);
+        CompletableFuture<Answer> settled = new Keyed(this, operation.container()).start(ItemWrite.ofNone(operation));
+        Chained<R> end = new Chained<>();
+        return end.after(settled, answer -> end.complete(read.apply(answer)));
     }
 
     /** Waits for an operation of several requests that write nothing. */

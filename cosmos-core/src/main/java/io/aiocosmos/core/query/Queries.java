@@ -72,7 +72,7 @@ public final class Queries {
 
     /** Parameters count: they decide which partitions a query touches. */
     private static String key(QueryRequests requests) {
-        String key = requests.partitionKey == null ? "" : requests.partitionKey.json();
+        String key = requests.partitionKey == null ? "" : requests.partitionKey.get();
         String parameters = new String(requests.query.parameters(), StandardCharsets.UTF_8);
         String text = requests.query.text();
         return requests.container.name() + '\n' + key + '\n' + parameters + '\n' + text;

@@ -1,12 +1,12 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.routing.PartitionRange;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Makes the requests of one query of items. */
 public final class QueryRequests {
@@ -17,21 +17,21 @@ public final class QueryRequests {
 
     final Link container;
     final QueryText query;
-    final PartitionKey partitionKey;
+    final Supplier<String> partitionKey;
     final int pageSize;
     private final Consumer<OperationBuilder> options;
 
     /**
      * @param container that is queried
      * @param query as the user gave it
-     * @param partitionKey to stay within, or {@code null}
+     * @param partitionKey to stay within, as its header has it by then, or {@code null}
      * @param pageSize most rows on a page of the service, -1 for what it likes
      * @param options adds what the user's options say to any request
      */
     public QueryRequests(
             Link container,
             QueryText query,
-            PartitionKey partitionKey,
+            Supplier<String> partitionKey,
             int pageSize,
             Consumer<OperationBuilder> options) {
         this.container = container;
@@ -54,7 +54,7 @@ public final class QueryRequests {
                 .header("x-ms-cosmos-is-query-plan-request", "True")
                 .header("x-ms-cosmos-supported-query-features", FEATURES)
                 .header("x-ms-cosmos-query-version", "1.4");
-        if (partitionKey != null) plan.header("x-ms-documentdb-partitionkey", partitionKey.json());
+        if (partitionKey != null) plan.header("x-ms-documentdb-partitionkey", partitionKey.get());
         options.accept(plan);
         return plan.build();
     }
@@ -66,7 +66,7 @@ public final class QueryRequests {
     public OperationBuilder straight(String continuation, int maxItems) {
         OperationBuilder page = page("queryItems", query.body(), continuation, maxItems)
                 .header("x-ms-documentdb-query-iscontinuationexpected", "false");
-        if (partitionKey != null) page.header("x-ms-documentdb-partitionkey", partitionKey.json());
+        if (partitionKey != null) page.header("x-ms-documentdb-partitionkey", partitionKey.get());
         else page.header("x-ms-documentdb-query-enablecrosspartition", "true");
         options.accept(page);
         return page;

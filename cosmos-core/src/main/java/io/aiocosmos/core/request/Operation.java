@@ -33,6 +33,8 @@ public final class Operation {
     /** Names the container that is meant by its rid; the service refuses with 400/1024 if it is another one. */
     public static final String INTENDED_RID = "x-ms-cosmos-intended-collection-rid";
 
+    public static final String PARTITION_KEY = "x-ms-documentdb-partitionkey";
+
     /** The method that the user called, such as {@code createItem}. */
     final String name;
 
@@ -57,6 +59,7 @@ public final class Operation {
     final Terms terms;
     private final Link link;
     private final String shownLink;
+    private final boolean ofNone;
 
     Operation(OperationBuilder b) {
         name = b.name;
@@ -73,6 +76,26 @@ public final class Operation {
         body = b.body;
         bodyLength = b.bodyLength;
         terms = b.terms;
+        ofNone = b.ofNone;
+    }
+
+    private Operation(Operation of, String keyJson) {
+        name = of.name;
+        kind = of.kind;
+        method = of.method;
+        resourceType = of.resourceType;
+        link = of.link;
+        signedLink = of.signedLink;
+        shownLink = of.shownLink;
+        target = of.target;
+        container = of.container;
+        headers = of.headers.clone();
+        headerLength = of.headerLength;
+        body = of.body;
+        bodyLength = of.bodyLength;
+        terms = of.terms;
+        ofNone = false;
+        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(PARTITION_KEY)) headers[i + 1] = keyJson;
     }
 
     /** Of a read or write of the resource itself. */
@@ -83,6 +106,34 @@ public final class Operation {
     /** Of a feed: what is signed is the parent, what is asked is the feed below it. */
     public static OperationBuilder ofFeed(String name, Kind kind, String method, String resourceType, Link parent) {
         return new OperationBuilder(name, kind, method, resourceType, parent, parent.feed(resourceType));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The container that it is to; {@code null} for what is to none. */
+    public Link container() {
+        return container;
+    }
+
+    public boolean isWrite() {
+        return kind.isWrite();
+    }
+
+    /** 0 for the client's own. */
+    public long timeoutNanos() {
+        return terms.timeoutNanos;
+    }
+
+    /** Whether it is for items that lack a key, and how that is written is not settled yet. */
+    public boolean isOfNone() {
+        return ofNone;
+    }
+
+    /** The same, with its key written otherwise. */
+    public Operation withKey(String json) {
+        return new Operation(this, json);
     }
 
     /** The link for messages and events; it may be of the item, where {@link #container} is not. */

@@ -24,6 +24,7 @@ public final class OperationBuilder {
     byte[] body;
     int bodyLength;
     Terms terms = Terms.USUAL;
+    boolean ofNone;
 
     OperationBuilder(String name, Kind kind, String method, String resourceType, Link link, String target) {
         this.name = name;
@@ -62,6 +63,12 @@ public final class OperationBuilder {
         if (headerLength == headers.length) headers = Arrays.copyOf(headers, 2 * headerLength);
         headers[headerLength++] = header;
         headers[headerLength++] = value;
+        return this;
+    }
+
+    /** For items that lack a key, which not all containers write alike. */
+    public OperationBuilder ofNone() {
+        ofNone = true;
         return this;
     }
 

@@ -67,6 +67,13 @@ class DefinitionTest {
     }
 
     @Test
+    void with_half_a_surrogate_pair_is_refused() {
+        assertThatThrownBy(() -> of("/a").keyOf(json("{\"a\":\"x\\ud83d\"}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("item's partition key /a has half a surrogate pair at index 1");
+    }
+
+    @Test
     void of_an_old_container_without_one_is_empty() {
         assertThat(Definition.of(json("{\"id\":\"old\"}")).keyOf(json("{}"))).isEqualTo("[]");
     }

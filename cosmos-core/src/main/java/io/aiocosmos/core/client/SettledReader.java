@@ -1,0 +1,64 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.core.paging.Page;
+import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.paging.Position;
+import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Reads of items without a partition key, of which the container's definition says how that is written. */
+final class SettledReader<T> implements PageReader<T> {
+    private final View view;
+    private final Link container;
+    private final PageReader<T> reader;
+    private final long pageNanos;
+
+    /** @param reader that may read once the definition is known */
+    SettledReader(View view, Link container, PageReader<T> reader, long pageNanos) {
+        this.view = view;
+        this.container = container;
+        this.reader = reader;
+        this.pageNanos = pageNanos;
+    }
+
+    @Override
+    public Page<T> read(Position from) {
+        return await(ask(from));
+    }
+
+    @Override
+    public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
+        return settled(() -> reader.ask(from));
+    }
+
+    @Override
+    public Page<T> read(String token, int size) {
+        return await(ask(token, size));
+    }
+
+    @Override
+    public CompletableFuture<Supplier<Page<T>>> ask(String token, int size) {
+        return settled(() -> reader.ask(token, size));
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> settled(Supplier<CompletableFuture<Supplier<Page<T>>>> page) {
+        if (view.definitions.known(container) != null) return page.get();
+        RequestPipeline inTime = view.pipeline.within(pageNanos);
+        Chained<Supplier<Page<T>>> read = new Chained<>();
+        return read.after(
+                view.definitions.get(inTime, container, "", "queryItems"), known -> read.endsWith(page.get()));
+    }
+
+    @Override
+    public RequestPipeline pipeline() {
+        return reader.pipeline();
+    }
+
+    @Override
+    public Page<T> await(CompletableFuture<Supplier<Page<T>>> asked) {
+        return reader.await(asked);
+    }
+}
