@@ -34,6 +34,14 @@ public record PartitionKey(List<Object> components) {
         return new PartitionKey(values.stream().map(PartitionKey::component).toList());
     }
 
+    /** The key under which an item with these values is stored: SQL knows one zero, keys know two, and items have the plain one. */
+    public static PartitionKey ofStored(List<JsonNode> values) {
+        return new PartitionKey(values.stream()
+                .map(PartitionKey::component)
+                .map(one -> one.equals(-0.0) ? (Object) 0.0 : one)
+                .toList());
+    }
+
     /**
      * Reads the {@code x-ms-documentdb-partitionkey} header.
      *

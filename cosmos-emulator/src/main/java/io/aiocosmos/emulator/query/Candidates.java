@@ -36,7 +36,7 @@ interface Candidates {
         if (key != null) return gathered(List.of(ofKey(definition.effective(key))));
         if (statement.valuesAt(paths) instanceof KeyRanges.Points keys)
             return gathered(keys.keys().stream()
-                    .map(values -> ofKey(definition.effective(key(values))))
+                    .map(values -> ofKey(definition.effective(PartitionKey.ofStored(values))))
                     .toList());
         return View::from;
     }
@@ -49,17 +49,9 @@ interface Candidates {
         return points.keys().stream()
                 .map(values -> {
                     int last = values.size() - 1;
-                    return new ItemKey(key(values.subList(0, last)), text(values.get(last)));
+                    return new ItemKey(PartitionKey.ofStored(values.subList(0, last)), text(values.get(last)));
                 })
                 .toList();
-    }
-
-    /** SQL knows one zero, keys know two; items are stored with the plain one. */
-    private static PartitionKey key(List<JsonNode> values) {
-        List<Object> components = PartitionKey.of(values).components();
-        return new PartitionKey(components.stream()
-                .map(one -> one.equals(-0.0) ? (Object) 0.0 : one)
-                .toList());
     }
 
     /** No item's id is the empty text. */

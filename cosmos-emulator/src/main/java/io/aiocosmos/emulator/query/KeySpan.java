@@ -1,0 +1,62 @@
+package io.aiocosmos.emulator.query;
+
+import io.aiocosmos.emulator.partition.EpkRange;
+import io.aiocosmos.emulator.partition.KeyDefinition;
+import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.sql.plan.KeyRanges;
+import io.aiocosmos.emulator.store.Partition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Effective keys from a minimum, which belongs to it, to a maximum, which does if it says so; both are equal for one key.
+ */
+record KeySpan(String min, String max, boolean maxInclusive) {
+    private static final KeySpan EVERYTHING = new KeySpan(EpkRange.ALL.min(), EpkRange.ALL.max(), false);
+    private static final KeySpan NOTHING = new KeySpan("", "", true);
+
+    /** By minimum; of those that begin alike the widest first. */
+    private static final Comparator<KeySpan> ORDER = Comparator.comparing(KeySpan::min, EpkRange::compare)
+            .thenComparing(KeySpan::max, (one, other) -> EpkRange.compare(other, one));
+
+    /**
+     * Sorted by their minima and without overlaps: a client walks partitions and spans side by side, and passes over
+     * what comes out of turn (Microsoft's Java SDK loses those rows).
+     */
+    static List<KeySpan> of(KeyRanges ranges, KeyDefinition key) {
+        if (ranges instanceof KeyRanges.Everything) return List.of(EVERYTHING);
+        if (!(ranges instanceof KeyRanges.Points points)) return List.of(NOTHING);
+        List<KeySpan> merged = new ArrayList<>();
+        points.keys().stream().map(values -> of(values, key)).sorted(ORDER).forEach(span -> {
+            int last = merged.size() - 1;
+            if (last < 0 || !merged.get(last).reaches(span)) merged.add(span);
+            else merged.set(last, merged.get(last).joined(span));
+        });
+        return List.copyOf(merged);
+    }
+
+    private static KeySpan of(List<JsonNode> values, KeyDefinition definition) {
+        PartitionKey key = PartitionKey.ofStored(values);
+        String effective = definition.effective(key);
+        if (key.size() == definition.paths().size()) return new KeySpan(effective, effective, true);
+        return new KeySpan(effective, EpkRange.prefix(effective).max(), false);
+    }
+
+    /** Whether one that begins no earlier begins within this one. */
+    private boolean reaches(KeySpan next) {
+        int distance = EpkRange.compare(next.min, max);
+        return distance < 0 || distance == 0 && maxInclusive;
+    }
+
+    private KeySpan joined(KeySpan next) {
+        return EpkRange.compare(next.max, max) <= 0 ? this : new KeySpan(min, next.max, next.maxInclusive);
+    }
+
+    boolean touches(Partition partition) {
+        return maxInclusive
+                ? partition.range().contains(min)
+                : partition.range().overlaps(new EpkRange(min, max));
+    }
+}
