@@ -24,7 +24,7 @@ interface Candidates {
     static Candidates of(Statement statement, Container container, Scope scope) {
         KeyDefinition definition = container.definition().key();
         List<String> paths = new ArrayList<>(container.definition().keyPaths());
-        PartitionKey key = scope.pin() == Scope.Pin.KEY ? scope.key() : null;
+        PartitionKey key = scope.isOfOneKey(definition) ? scope.key() : null;
         KeyRanges named = statement.valuesAt(List.of("/id"));
         if (named instanceof KeyRanges.Nothing) return gathered(List.of());
         if (named instanceof KeyRanges.Points ids) {

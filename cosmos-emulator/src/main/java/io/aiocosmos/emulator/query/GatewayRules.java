@@ -10,7 +10,8 @@ import io.aiocosmos.emulator.wire.ServiceError;
 
 /**
  * Which queries the service's gateway answers to a client that asked for no plan. A request for one range goes straight
- * to it; of the others, it answers those whose rows need no merging.
+ * to it; of the others, it answers those whose rows need no merging. Whatever is not of one key counts as of several
+ * ranges, even if the container has only one: it may have more at any time.
  */
 final class GatewayRules {
     private static final int NOT_SERVABLE = 1004;
@@ -26,7 +27,7 @@ final class GatewayRules {
      */
     static Scope admit(Request request, Container container, Scope scope, Statement statement) {
         if (scope.pin() == Scope.Pin.RANGE) return scope;
-        if (scope.isSingle()) return single(request, container, scope, statement);
+        if (scope.pin() == Scope.Pin.KEY) return single(request, container, scope, statement);
         Plan plan = Plan.of(statement, container, true);
         Scope narrow = scope.narrowedTo(plan);
         return plan.isPoint()
@@ -37,10 +38,24 @@ final class GatewayRules {
     /** A page of one partition is not the whole: distinct rows and groups may come back on the next one. */
     private static Scope single(Request request, Container container, Scope scope, Statement statement) {
         SqlStatement sql = statement.sql();
-        boolean oneAnswer = "false".equalsIgnoreCase(request.text("x-ms-documentdb-query-iscontinuationexpected"));
-        if (sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && oneAnswer)
+        boolean merged = sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && expectsOneAnswer(request);
+        if (merged && sql.isPlannable() && !mergesUnasked(request, scope))
             throw notServable(Plan.of(statement, container, true));
         return scope;
+    }
+
+    private static boolean expectsOneAnswer(Request request) {
+        return "false".equalsIgnoreCase(request.text("x-ms-documentdb-query-iscontinuationexpected"));
+    }
+
+    /**
+     * Whether the client lists what it can merge in the query itself, as in a request for a plan. Microsoft's Rust SDK
+     * does so within one key, and takes the pages as they come: it would not ask for a plan after a refusal.
+     */
+    private static boolean mergesUnasked(Request request, Scope scope) {
+        return scope.pin() == Scope.Pin.KEY
+                && request.text("x-ms-cosmos-supported-query-features") != null
+                && !expectsOneAnswer(request);
     }
 
     private static Scope several(Request request, Plan plan, Scope scope, SqlStatement sql) {

@@ -9,11 +9,17 @@ final class ItemFlow implements RowFlow {
     @Override
     public Position fill(Page page, View view, Stretch stretch) {
         Iterator<Item> items = view.from(stretch.from().item());
+        long done = stretch.from().item();
         while (items.hasNext()) {
             Item item = items.next();
             if (!stretch.includes(item)) continue;
-            if (!page.look(item) || !page.add(item.bytes())) return new Position(null, item.number(), 0, 0, 0);
+            if (!page.look(item) || !page.add(item.bytes())) return at(item.number());
+            done = item.number() + 1;
         }
-        return null;
+        return page.isFull() ? at(done) : null;
+    }
+
+    private static Position at(long item) {
+        return new Position(null, item, 0, 0, 0);
     }
 }

@@ -93,6 +93,6 @@ final class OrderedFlow implements RowFlow {
             seen = row.number();
             last = taker.at(List.of(row.keys()), row.number(), row.place() + 1);
         }
-        return null;
+        return page.isFull() ? last : null;
     }
 }

@@ -49,6 +49,11 @@ final class Page {
         out.writeBytes(row);
     }
 
+    /** Whether it has as many rows as were asked for. The service then says that there may be more, without looking. */
+    boolean isFull() {
+        return rows == maxRows;
+    }
+
     int rows() {
         return rows;
     }

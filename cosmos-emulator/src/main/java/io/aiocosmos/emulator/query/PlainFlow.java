@@ -25,11 +25,13 @@ final class PlainFlow implements RowFlow {
         RowTaker taker = new RowTaker(page, statement.sql().isDistinct(), run, from);
         if (taker.isDone()) return null;
         Iterator<Item> items = candidates.of(view, from.item());
+        long last = from.item() - 1;
         while (items.hasNext()) {
             Item item = items.next();
             if (!stretch.includes(item)) continue;
             long done = from.doneOf(item.number());
             if (!page.look(item)) return taker.at(null, item.number(), done);
+            last = item.number();
             run.feed(item.tree());
             for (long row = 0; run.next(); row++) {
                 if (row < done) continue;
@@ -39,6 +41,6 @@ final class PlainFlow implements RowFlow {
                 if (taker.isDone()) return null;
             }
         }
-        return null;
+        return page.isFull() ? taker.at(null, last + 1, 0) : null;
     }
 }

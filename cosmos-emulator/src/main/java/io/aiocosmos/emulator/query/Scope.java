@@ -28,19 +28,25 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
         KEY,
         /** The first components of a hierarchical key. */
         PREFIX,
-        /** A partition key range. */
+        /** A partition key range, and what it has of a key if one is named too. */
         RANGE
     }
 
     static Scope of(Request request, Container container) {
         KeyDefinition definition = container.definition().key();
         PartitionKey key = KeyHeader.optional(request, definition);
-        if (key != null) return ofKey(key, definition, container);
-        EpkRange range = keyRange(request);
         String id = request.text(RequestHeaders.RANGE_ID);
+        if (key != null) {
+            Scope ofKey = ofKey(key, definition, container);
+            return id == null ? ofKey : new Scope(List.of(named(id, container)), ofKey.range, key, Pin.RANGE);
+        }
+        EpkRange range = keyRange(request);
         if (id == null) return new Scope(overlapping(container, range), range, null, Pin.NONE);
-        Partition partition = container.partition(id.substring(id.indexOf(',') + 1));
-        return new Scope(List.of(partition), range, null, Pin.RANGE);
+        return new Scope(List.of(named(id, container)), range, null, Pin.RANGE);
+    }
+
+    private static Partition named(String id, Container container) {
+        return container.partition(id.substring(id.indexOf(',') + 1));
     }
 
     private static Scope ofKey(PartitionKey key, KeyDefinition definition, Container container) {
@@ -85,6 +91,11 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
                 .toList();
     }
 
+    /** Whether all items are of one logical partition. */
+    boolean isOfOneKey(KeyDefinition definition) {
+        return key != null && key.size() == definition.paths().size();
+    }
+
     /** Whether the caller named one partition, or one key. */
     boolean isPinned() {
         return pin == Pin.KEY || pin == Pin.RANGE;
@@ -92,12 +103,7 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
 
     /** Changes with the keys that the caller named; children of a range may go on with what was begun on it. */
     String fingerprint(Request request) {
-        if (pin == Pin.RANGE) return "range";
+        if (pin == Pin.RANGE && key == null) return "range";
         return pin + " " + range.min() + "-" + range.max() + " " + request.text(RequestHeaders.PARTITION_KEY);
-    }
-
-    /** Whether one partition alone can answer. */
-    boolean isSingle() {
-        return partitions.size() == 1;
     }
 }

@@ -86,6 +86,11 @@ public final class SqlStatement {
         return Planner.plan(query, bindings, request);
     }
 
+    /** Whether partial results could serve it: not, for example, what a plan has already rewritten. */
+    public boolean isPlannable() {
+        return Planner.isPlannable(query);
+    }
+
     /** What an index could know of it. */
     public IndexPaths indexPaths() {
         return IndexPaths.of(query, bindings);

@@ -56,12 +56,15 @@ public final class Planner {
         return new Planner(query, bindings, request).ranges.ranges(query);
     }
 
+    /** Whether aggregates stand alone, so that partial results can be put together. */
+    public static boolean isPlannable(Query query) {
+        return query.selection().expressions().stream()
+                .allMatch(selected -> !Trees.hasAggregate(selected) || Trees.isAggregate(selected));
+    }
+
     private QueryPlan plan() {
-        for (Expression selected : query.selection().expressions()) {
-            if (Trees.hasAggregate(selected) && !Trees.isAggregate(selected)) {
-                throw SqlException.plain("Compositions of aggregates and other expressions are not allowed.");
-            }
-        }
+        if (!isPlannable(query))
+            throw SqlException.plain("Compositions of aggregates and other expressions are not allowed.");
         Optional<DistinctCount> distinctCount = request.countsDistinct() ? DistinctCount.of(query) : Optional.empty();
         return distinctCount.map(this::planOf).orElseGet(this::planOfQuery);
     }
