@@ -14,7 +14,8 @@ final class Libraries {
             "json.jackson", List.of("tools.jackson."),
             "json.jackson2", List.of("com.fasterxml.jackson."),
             "json.moshi", List.of("com.squareup.moshi.", "okio."), // okio is a part of Moshi's own methods
-            "emulator", List.of("tools.jackson.", "picocli."), // a program of its own: nobody's dependency
+            // a program of its own: nobody's dependency
+            "emulator", List.of("tools.jackson.", "picocli.", "net.sf.geographiclib."),
             "testkit", List.of("org.junit.", "org.opentest4j."),
             "junit", List.of("org.junit."));
 

@@ -173,11 +173,11 @@ class QueriesTest extends QueryingTest {
     void integers_that_no_long_holds_are_doubles_in_a_query_and_exact_in_a_read() throws Exception {
         create("big", "a", ",\"big\":[18446744073709551615],\"long\":9223372036854775807");
         String one = "SELECT c.big, c.long FROM c WHERE c.big[0] = 18446744073709551615";
-        String expected = "{\"big\":[1.8446744073709552E19],\"long\":9223372036854775807}";
+        String expected = "{\"big\":[1.8446744073709552e+19],\"long\":9223372036854775807}";
 
         assertThat(client.query(DOCS, sql(one), KEY, "[\"a\"]").body()).contains(expected);
         assertThat(client.query(DOCS, sql("SELECT * FROM c"), KEY, "[\"a\"]").body())
-                .contains("[1.8446744073709552E19]");
+                .contains("[1.8446744073709552e+19]");
         String body = "[{\"op\":\"set\",\"path\":\"/x\",\"value\":1}]";
         client.send("PATCH", DOCS + "/big", body, KEY, "[\"a\"]");
         assertThat(read("big", "a").body()).contains("[18446744073709551615]", "\"x\":1");

@@ -1,7 +1,10 @@
 package io.aiocosmos.emulator.json;
 
+import io.aiocosmos.emulator.sql.value.NumberWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -42,11 +45,15 @@ public final class Json {
     }
 
     public static byte[] bytes(JsonNode tree) {
-        return MAPPER.writeValueAsBytes(tree);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        try (JsonGenerator writer = new NumberWriter(MAPPER.createGenerator(out))) {
+            MAPPER.writeTree(writer, tree);
+        }
+        return out.toByteArray();
     }
 
     public static String text(JsonNode tree) {
-        return MAPPER.writeValueAsString(tree);
+        return new String(bytes(tree), StandardCharsets.UTF_8);
     }
 
     public static ObjectNode object() {

@@ -37,15 +37,24 @@ public final class Statement {
         this.clock = clock;
     }
 
-    /** @param clock what the functions of time go by */
-    public static Statement of(Request request, InstantSource clock) {
+    /**
+     * Of a query that is to be planned: not all of its parameters need a value yet.
+     *
+     * @param clock what the functions of time go by
+     */
+    public static Statement toPlan(Request request, InstantSource clock) {
         JsonNode body = Json.parse(request.body());
         String text = body == null ? null : Json.string(body, "query");
         if (text == null)
             throw ServiceError.gateway(
                     400, "The query is missing: the body must be an object with a string named query.");
-        Statement statement = new Statement(text, body, clock);
-        statement.run(Collections.emptyIterator()); // a missing parameter is an error even where there is no item
+        return new Statement(text, body, clock);
+    }
+
+    /** Of a query that is to be run: a missing parameter is an error even where there is no item. */
+    public static Statement of(Request request, InstantSource clock) {
+        Statement statement = toPlan(request, clock);
+        statement.run(Collections.emptyIterator());
         return statement;
     }
 

@@ -26,7 +26,7 @@ class StoredFormTest {
 
     @Test
     void integers_too_large_become_doubles() {
-        assertThat(stored("{\"n\":18446744073709551616}")).isEqualTo("{\"n\":1.8446744073709552E19}");
+        assertThat(stored("{\"n\":18446744073709551616}")).isEqualTo("{\"n\":1.8446744073709552e+19}");
     }
 
     @ParameterizedTest

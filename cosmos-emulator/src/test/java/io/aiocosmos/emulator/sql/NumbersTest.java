@@ -17,7 +17,7 @@ class NumbersTest {
             IS_INTEGER(c.huge)               # false
             IS_NUMBER(c.huge)                # true
             ABS(c.huge)                      # undefined
-            -c.long                          # -9.223372036854776E18
+            -c.long                          # -9.223372036854776e+18
             c.zero = 0                       # true
             [c.zero + 0]                     # [0]
             """)

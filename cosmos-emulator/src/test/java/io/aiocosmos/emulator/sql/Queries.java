@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.sql;
 
+import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.sql.error.SqlException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Queries {
 
     /** The rows as a JSON array. */
     static String run(String query, List<JsonNode> items, Map<String, JsonNode> parameters) {
-        return MAPPER.writeValueAsString(rows(query, items, parameters));
+        return Json.text(Json.NODES.arrayNode().addAll(rows(query, items, parameters)));
     }
 
     static String run(String query, String items) {
@@ -49,7 +50,7 @@ final class Queries {
     /** The only row; {@code undefined} if there is none. */
     static String value(String expression, String item) {
         List<JsonNode> rows = rows("SELECT VALUE " + expression + " FROM c", items(item), Map.of());
-        return rows.isEmpty() ? "undefined" : MAPPER.writeValueAsString(rows.get(0));
+        return rows.isEmpty() ? "undefined" : Json.text(rows.get(0));
     }
 
     static String value(String expression) {

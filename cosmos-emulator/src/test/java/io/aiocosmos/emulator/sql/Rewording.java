@@ -70,6 +70,10 @@ final class Rewording {
             collect(nested.query());
             return;
         }
+        if (source.collection() instanceof Source.Computed computed) {
+            computed.call().children().forEach(this::collect);
+            return;
+        }
         Expression path = ((Source.Path) source.collection()).path();
         boolean named = source.alias().isEmpty() && path instanceof Expression.Member;
         if (named) fixed.add(name);
@@ -118,6 +122,7 @@ final class Rewording {
     /** Each alias becomes a name that no text has; not where a result shows it. */
     private void rename() {
         aliases.keySet().removeAll(fixed);
+        aliases.keySet().removeAll(Set.of("NaN", "Infinity")); // which are numbers where no source is named so
         aliases.forEach((name, places) -> places.forEach(place -> replace(place, "renamed_" + name)));
     }
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.sql;
 
+import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.sql.error.SqlError;
 import io.aiocosmos.emulator.sql.error.SqlException;
 import java.util.List;
@@ -33,7 +34,7 @@ record SqlCase(String feature, String text, String expected, List<JsonNode> item
         try {
             if (isQuery()) return Queries.run(text, items, parameters);
             List<JsonNode> rows = Queries.rows(query(), items.subList(0, 1), parameters);
-            return rows.isEmpty() ? "undefined" : rows.get(0).toString();
+            return rows.isEmpty() ? "undefined" : Json.text(rows.get(0));
         } catch (SqlException refused) {
             return REFUSED + message(refused);
         }

@@ -15,12 +15,16 @@ public record Source(Collection collection, Optional<String> alias, boolean iter
     /** A name with a path: {@code c}, {@code c.children[0]}. */
     public record Path(Expression path) implements Collection {}
 
+    /** A call of a function, whose result is iterated. */
+    public record Computed(Expression call) implements Collection {}
+
     /** A query in parentheses. */
     public record Nested(Query query) implements Collection {}
 
     /** The expressions in it. */
     public List<Expression> expressions() {
         if (collection instanceof Nested nested) return nested.query().expressions();
+        if (collection instanceof Computed computed) return List.of(computed.call());
         return List.of(((Path) collection).path());
     }
 

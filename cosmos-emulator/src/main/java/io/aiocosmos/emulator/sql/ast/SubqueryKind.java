@@ -7,5 +7,11 @@ public enum SubqueryKind {
     /** Whether it has a row. */
     EXISTS,
     /** All its rows, as an array. */
-    ARRAY
+    ARRAY,
+    /** Whether each of its rows is {@code true}. */
+    ALL,
+    /** The value of its first row. */
+    FIRST,
+    /** The value of its last row. */
+    LAST
 }

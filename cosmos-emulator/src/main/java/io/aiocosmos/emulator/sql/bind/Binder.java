@@ -31,12 +31,13 @@ public final class Binder {
         BoundQuery bound = new BoundQuery();
         bindings.add(query, bound);
         Scope scope = outer.inner();
+        ExpressionBinder expressions = new ExpressionBinder(bindings, findings, bound, this::subquery);
         boolean first = root;
         for (Source source : query.sources()) {
+            if (source.collection() instanceof Source.Computed computed) expressions.plain(computed.call(), scope);
             source(source, scope, bound, first);
             first = false;
         }
-        ExpressionBinder expressions = new ExpressionBinder(bindings, findings, bound, this::subquery);
         query.top().ifPresent(count -> expressions.plain(count, scope));
         for (Expression expression : query.selection().expressions()) expressions.aggregating(expression, scope);
         query.where().ifPresent(filter -> expressions.plain(filter, scope));
@@ -54,8 +55,8 @@ public final class Binder {
     private void source(Source source, Scope scope, BoundQuery bound, boolean root) {
         if (source.collection() instanceof Source.Nested nested) {
             query(nested.query(), scope, root);
-        } else {
-            path((Source.Path) source.collection(), scope, bound, root);
+        } else if (source.collection() instanceof Source.Path path) {
+            path(path, scope, bound, root);
         }
         int slot = bindings.newSlot();
         bound.addSource(slot);

@@ -6,6 +6,7 @@ import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Span;
 import io.aiocosmos.emulator.sql.error.SqlError;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Resolves the names in the expressions of one query. */
@@ -17,6 +18,9 @@ final class ExpressionBinder {
         /** Inside the argument of another. */
         NESTED
     }
+
+    /** Names of numbers that JSON has not: as all such, they are undefined, which is what a slot holds at first. */
+    private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity");
 
     private final Bindings bindings;
     private final Findings findings;
@@ -70,6 +74,7 @@ final class ExpressionBinder {
     private void identifier(Expression.Identifier identifier, Scope scope) {
         Optional<Integer> slot = scope.find(identifier.name());
         if (slot.isPresent()) bindings.resolve(identifier, slot.get());
+        else if (NOT_FINITE.contains(identifier.name())) bindings.resolve(identifier, bindings.newSlot());
         else findings.unresolved(identifier);
     }
 

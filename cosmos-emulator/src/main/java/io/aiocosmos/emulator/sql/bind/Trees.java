@@ -4,6 +4,8 @@ import io.aiocosmos.emulator.sql.aggregate.Aggregate;
 import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.function.BuiltIns;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Questions about whole expressions. */
@@ -42,6 +44,16 @@ public final class Trees {
                 || part instanceof Expression.Subquery
                 || isAggregate(part)
                 || part instanceof Expression.Call call && !BuiltIns.isConstant(call.name());
+    }
+
+    /** The names of the parameters in it. */
+    public static Set<String> parameters(Expression expression) {
+        Set<String> names = new HashSet<>();
+        any(expression, part -> {
+            if (part instanceof Expression.Parameter parameter) names.add(parameter.name());
+            return false;
+        });
+        return names;
     }
 
     static boolean hasAggregateOrSubquery(Expression expression) {

@@ -102,6 +102,9 @@ final class ExpressionCompiler {
             case SCALAR -> Subqueries.scalar(rows);
             case EXISTS -> Subqueries.exists(rows);
             case ARRAY -> Subqueries.array(rows);
+            case ALL -> Subqueries.all(rows);
+            case FIRST -> Subqueries.first(rows);
+            case LAST -> Subqueries.last(rows);
         };
     }
 }

@@ -26,11 +26,22 @@ public final class Frames {
             Map<String, JsonNode> parameters,
             InstantSource clock,
             RandomGenerator random) {
+        bindings.parameters().forEach((name, parameter) -> {
+            if (!parameters.containsKey(name)) throw missing(name, parameter);
+        });
+        return partly(bindings, items, parameters, clock, random);
+    }
+
+    /** A frame that knows the parameters of which there are values; the others are undefined. */
+    public static Frame partly(
+            Bindings bindings,
+            Iterator<JsonNode> items,
+            Map<String, JsonNode> parameters,
+            InstantSource clock,
+            RandomGenerator random) {
         Frame frame = new Frame(bindings.slotCount(), items, clock, random);
         bindings.parameters().forEach((name, parameter) -> {
-            JsonNode value = parameters.get(name);
-            if (value == null) throw missing(name, parameter);
-            frame.set(parameter.slot(), value);
+            if (parameters.containsKey(name)) frame.set(parameter.slot(), parameters.get(name));
         });
         return frame;
     }

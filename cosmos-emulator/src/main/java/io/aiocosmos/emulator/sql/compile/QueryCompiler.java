@@ -122,6 +122,8 @@ public final class QueryCompiler {
 
     private RowSource source(Source source, boolean container) {
         if (source.collection() instanceof Source.Nested nested) return compile(nested.query());
+        if (source.collection() instanceof Source.Computed computed)
+            return RowSource.value(expressions.compile(computed.call()));
         Expression path = ((Source.Path) source.collection()).path();
         Evaluator value = expressions.compile(path);
         return container ? RowSource.container(bindings.rootSlotOf(path), value) : RowSource.value(value);

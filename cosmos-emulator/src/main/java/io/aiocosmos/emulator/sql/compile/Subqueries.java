@@ -30,6 +30,31 @@ final class Subqueries {
         return frame -> Values.of(rows.open(frame).hasNext());
     }
 
+    /** True of no row at all. */
+    static Evaluator all(RowSource rows) {
+        return frame -> {
+            Iterator<JsonNode> found = rows.open(frame);
+            while (found.hasNext()) if (!Values.isTrue(found.next())) return Values.of(false);
+            return Values.of(true);
+        };
+    }
+
+    static Evaluator first(RowSource rows) {
+        return frame -> {
+            Iterator<JsonNode> found = rows.open(frame);
+            return found.hasNext() ? found.next() : Values.UNDEFINED;
+        };
+    }
+
+    static Evaluator last(RowSource rows) {
+        return frame -> {
+            Iterator<JsonNode> found = rows.open(frame);
+            JsonNode last = Values.UNDEFINED;
+            while (found.hasNext()) last = found.next();
+            return last;
+        };
+    }
+
     static Evaluator array(RowSource rows) {
         return frame -> {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();

@@ -20,8 +20,7 @@ public enum Unsupported {
     FULL_TEXT_WORD_COUNT("_FullTextWordCount"),
     RECIPROCAL_RANK_FUSION("RRF"),
     HASH("HASH"),
-    USER_DEFINED_FUNCTION("udf"),
-    QUANTIFIED_SUBQUERY("ALL, FIRST or LAST of a subquery");
+    USER_DEFINED_FUNCTION("udf");
 
     private static final Map<String, Unsupported> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toMap(one -> one.words.toUpperCase(Locale.ROOT), Function.identity()));

@@ -1,11 +1,14 @@
 package io.aiocosmos.emulator.sql.function;
 
+import io.aiocosmos.emulator.sql.value.NumberWriter;
 import io.aiocosmos.emulator.sql.value.Values;
 import io.aiocosmos.emulator.sql.value.Weight;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +29,7 @@ final class ConversionFunctions {
                 parse("STRINGTOARRAY", JsonNode::isArray),
                 parse("STRINGTOBOOLEAN", JsonNode::isBoolean),
                 parse("STRINGTONULL", JsonNode::isNull),
-                parse("STRINGTONUMBER", value -> value.isNumber() && Double.isFinite(Values.number(value))),
+                parse("STRINGTONUMBER", JsonNode::isNumber),
                 parse("STRINGTOOBJECT", JsonNode::isObject),
                 BuiltIn.two("STRINGSPLIT", ConversionFunctions::split),
                 BuiltIn.two("STRINGJOIN", ConversionFunctions::join));
@@ -34,9 +37,12 @@ final class ConversionFunctions {
 
     private static JsonNode toText(JsonNode value) {
         if (value.isMissingNode() || value.isString()) return value;
-        String text = JSON.writeValueAsString(value);
-        Weight.check(text.length());
-        return Values.of(text);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator writer = new NumberWriter(JSON.createGenerator(text))) {
+            JSON.writeTree(writer, value);
+        }
+        Weight.check(text.getBuffer().length());
+        return Values.of(text.toString());
     }
 
     /** JSON of one kind; undefined if the text is anything else. */
@@ -44,7 +50,7 @@ final class ConversionFunctions {
         return BuiltIn.text(name, text -> {
             try {
                 JsonNode value = JSON.readTree(text.strip());
-                return wanted.test(value) ? Weight.checked(value) : Values.UNDEFINED;
+                return wanted.test(value) ? Values.read(Weight.checked(value)) : Values.UNDEFINED;
             } catch (JacksonException notJson) {
                 return Values.UNDEFINED;
             }

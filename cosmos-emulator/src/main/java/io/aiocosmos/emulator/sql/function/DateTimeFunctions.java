@@ -70,7 +70,7 @@ final class DateTimeFunctions {
     /** {@code (time, part[, size[, origin]])}. */
     private static JsonNode bin(JsonNode[] arguments) {
         Optional<LocalDateTime> time = time(arguments[0]);
-        Optional<TimePart> part = timePart(arguments[1]).filter(TimePart::isFixed);
+        Optional<TimePart> part = timePart(arguments[1]);
         JsonNode size = arguments.length > 2 ? arguments[2] : Values.of(1L);
         Optional<LocalDateTime> origin = arguments.length > 3 ? time(arguments[3]) : Optional.of(UNIX_EPOCH);
         boolean known = time.isPresent() && part.isPresent() && origin.isPresent();

@@ -70,9 +70,12 @@ final class SearchFunctions {
         return position(arguments, (text, sought) -> text.indexOf(sought, start(arguments, 0)));
     }
 
-    /** Searches backwards, from the end unless told where to start. */
+    /** Searches backwards, from the end unless told where to start: nothing behind that place is looked at. */
     private static JsonNode lastIndexOf(JsonNode[] arguments) {
-        return position(arguments, (text, sought) -> text.lastIndexOf(sought, start(arguments, text.length())));
+        return position(arguments, (text, sought) -> {
+            long end = Math.min(text.length(), start(arguments, text.length()) + 1L);
+            return text.lastIndexOf(sought, (int) end - sought.length());
+        });
     }
 
     private static JsonNode position(JsonNode[] arguments, ToIntBiFunction<String, String> finder) {

@@ -87,8 +87,9 @@ public final class GeoJson {
         }
         double longitude = Values.number(position.get(0));
         double latitude = Values.number(position.get(1));
-        if (Math.abs(longitude) > MAX_LONGITUDE) throw new Invalid("Longitudes are between -180 and 180 degrees.");
-        if (Math.abs(latitude) > MAX_LATITUDE) throw new Invalid("Latitudes are between -90 and 90 degrees.");
+        if (Math.abs(longitude) > MAX_LONGITUDE)
+            throw new Invalid("Longitude values must be between -180 and 180 degrees.");
+        if (Math.abs(latitude) > MAX_LATITUDE) throw new Invalid("Latitude values must be between -90 and 90 degrees.");
         return Place.of(longitude, latitude);
     }
 

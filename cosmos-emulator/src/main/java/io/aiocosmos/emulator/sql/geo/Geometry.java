@@ -5,8 +5,6 @@ import java.util.stream.Stream;
 
 /** Any GeoJSON geometry, as the single places, the lines and the areas that it consists of. */
 public final class Geometry {
-    private static final double EARTH_RADIUS_METRES = 6_371_008.8;
-
     private final List<Place> points;
     private final List<Arc> lines;
     private final List<Area> areas;
@@ -19,13 +17,38 @@ public final class Geometry {
 
     /** In square metres; lines and points have none. */
     public double area() {
-        double steradians = areas.stream().mapToDouble(Area::size).sum();
-        return steradians * EARTH_RADIUS_METRES * EARTH_RADIUS_METRES;
+        return Ellipsoid.squareMetres(areas.stream().mapToDouble(Area::size).sum());
     }
 
     /** The shortest, in metres. */
     public double distance(Geometry other) {
-        return angle(other) * EARTH_RADIUS_METRES;
+        if (intersects(other)) return 0;
+        Approach own = approach(other);
+        Approach theirs = other.approach(this);
+        return own.angle() <= theirs.angle() ? own.metres() : theirs.metres();
+    }
+
+    /** The least way from a place of this to a line of another, a place being a line of no length. */
+    private record Approach(Place from, Arc to, double angle) {
+        double metres() {
+            return Ellipsoid.distance(from, to);
+        }
+    }
+
+    private Approach approach(Geometry other) {
+        Approach nearest = null;
+        for (Place place : ends().toList()) {
+            for (Arc arc : Stream.concat(other.points.stream().map(point -> new Arc(point, point)), other.arcs())
+                    .toList()) {
+                double angle = arc.distance(place);
+                if (nearest == null || angle < nearest.angle) nearest = new Approach(place, arc, angle);
+            }
+        }
+        return nearest;
+    }
+
+    private Stream<Place> ends() {
+        return Stream.concat(points.stream(), arcs().flatMap(arc -> Stream.of(arc.from(), arc.to())));
     }
 
     /** Whether they have a place in common. */

@@ -8,6 +8,16 @@ record Place(double x, double y, double z) {
         return new Place(Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north));
     }
 
+    /** In radians, as on maps. */
+    double latitude() {
+        return Math.atan2(z, Math.hypot(x, y));
+    }
+
+    /** In radians, east of Greenwich. */
+    double longitude() {
+        return Math.atan2(y, x);
+    }
+
     double dot(Place other) {
         return x * other.x + y * other.y + z * other.z;
     }

@@ -25,7 +25,7 @@ final class Ring {
         return arcs;
     }
 
-    /** Of the smaller side, in steradians. */
+    /** Of the smaller side, in steradians of the sphere that has the Earth's surface. */
     double area() {
         return Math.abs(area);
     }
@@ -51,9 +51,10 @@ final class Ring {
 
     /** The sum over triangles from the first place. */
     private double signedArea() {
-        Place first = places.get(0);
+        List<Place> authalic = places.stream().map(Ellipsoid::authalic).toList();
+        Place first = authalic.get(0);
         double sum = 0;
-        for (Arc arc : arcs) {
+        for (Arc arc : arcs(authalic)) {
             double volume = first.dot(arc.from().cross(arc.to()));
             double side = 1
                     + first.dot(arc.from())

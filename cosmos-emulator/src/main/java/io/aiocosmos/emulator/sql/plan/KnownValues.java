@@ -9,21 +9,26 @@ import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.sql.eval.Frame;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What is known before any item is seen, parameters included. */
 final class KnownValues {
     private final Bindings bindings;
     private final Frame frame;
+    private final Set<String> parameters;
 
-    KnownValues(Bindings bindings, Frame frame) {
+    /** @param parameters those of which there are values: a plan may be asked for before there are any */
+    KnownValues(Bindings bindings, Frame frame, Set<String> parameters) {
         this.bindings = bindings;
         this.frame = frame;
+        this.parameters = parameters;
     }
 
-    /** Empty if it depends on an item, or fails: it may never be reached. */
+    /** Empty if it depends on an item or on a parameter without a value, or fails: it may never be reached. */
     Optional<JsonNode> value(Expression expression) {
-        if (!Trees.isConstant(expression)) return Optional.empty();
+        if (!Trees.isConstant(expression) || !parameters.containsAll(Trees.parameters(expression)))
+            return Optional.empty();
         try {
             return Optional.of(QueryCompiler.compile(expression, bindings).evaluate(frame));
         } catch (SqlException failsWhenReached) {

@@ -29,7 +29,7 @@ public final class Planner {
     private final RangeFinder ranges;
 
     private Planner(Query query, Bindings bindings, PlanRequest request) {
-        Frame frame = Frames.of(
+        Frame frame = Frames.partly(
                 bindings,
                 Collections.emptyIterator(),
                 request.parameters(),
@@ -37,7 +37,7 @@ public final class Planner {
                 new SplittableRandom());
         this.query = query;
         this.request = request;
-        this.known = new KnownValues(bindings, frame);
+        this.known = new KnownValues(bindings, frame, request.parameters().keySet());
         this.ranges = new RangeFinder(bindings, known, request);
     }
 

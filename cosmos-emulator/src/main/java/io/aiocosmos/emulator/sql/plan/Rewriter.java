@@ -49,7 +49,9 @@ final class Rewriter {
     private String page() {
         if (paging.offset().isEmpty()) return QueryText.page(query);
         return "\nOFFSET 0 LIMIT "
-                + (paging.offset().getAsLong() + paging.limit().getAsLong());
+                + Math.min(
+                        Query.MAX_COUNT,
+                        paging.offset().getAsLong() + paging.limit().getAsLong());
     }
 
     private String aggregated() {

@@ -41,8 +41,8 @@ final class ExpressionParser {
         return primaries.path();
     }
 
-    /** A literal or a parameter: all that TOP takes. */
-    Expression constant() {
+    /** A literal or a parameter, which is all that TOP takes, or a call. */
+    Expression primary() {
         return primaries.primary();
     }
 

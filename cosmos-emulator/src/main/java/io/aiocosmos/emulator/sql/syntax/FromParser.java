@@ -38,7 +38,9 @@ final class FromParser {
         if (tokens.is(TokenKind.NAME) && tokens.kindAfter() == TokenKind.IN) {
             String alias = tokens.take().text();
             tokens.expect(TokenKind.IN);
-            Source.Collection collection = collection();
+            Source.Collection collection = tokens.kindAfter() == TokenKind.OPEN && !tokens.is(TokenKind.OPEN)
+                    ? new Source.Computed(expressions.primary())
+                    : collection();
             return new Source(collection, Optional.of(alias), true, tokens.since(start));
         }
         Source.Collection collection = collection();

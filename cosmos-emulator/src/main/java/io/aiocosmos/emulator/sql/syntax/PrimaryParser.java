@@ -4,19 +4,20 @@ import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Span;
 import io.aiocosmos.emulator.sql.ast.SubqueryKind;
-import io.aiocosmos.emulator.sql.error.SqlException;
-import io.aiocosmos.emulator.sql.error.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads operands: literals, names, calls, what stands in parentheses, and the members that follow them. */
 final class PrimaryParser {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Set<String> QUANTIFIERS = Set.of("ALL", "FIRST", "LAST");
+
+    /** Keywords only before a query in parentheses; elsewhere names like any other. */
+    private static final Map<String, SubqueryKind> QUANTIFIERS =
+            Map.of("ALL", SubqueryKind.ALL, "FIRST", SubqueryKind.FIRST, "LAST", SubqueryKind.LAST);
 
     private final TokenStream tokens;
     private final Nesting nesting;
@@ -104,6 +105,9 @@ final class PrimaryParser {
         boolean calls = tokens.kindAfter() == TokenKind.OPEN;
         if (name.kind() != TokenKind.NAME && !calls) throw tokens.unexpected(); // LEFT and RIGHT are no names
         tokens.take();
+        SubqueryKind quantifier = QUANTIFIERS.get(name.text().toUpperCase(Locale.ROOT));
+        if (calls && quantifier != null && tokens.kindAfter() == TokenKind.SELECT)
+            return nested(quantifier, name.span());
         return calls ? call(name, name.span(), false) : new Expression.Identifier(name.text(), name.span());
     }
 
@@ -115,16 +119,8 @@ final class PrimaryParser {
 
     private Expression call(Token name, Span start, boolean userDefined) {
         tokens.expect(TokenKind.OPEN);
-        if (tokens.is(TokenKind.SELECT)) throw quantified(name);
         List<Expression> arguments = expressions.list(TokenKind.CLOSE);
         return new Expression.Call(name.text(), userDefined, arguments, start.to(name.span()), tokens.since(start));
-    }
-
-    /** A bare query as argument: only ALL, FIRST and LAST take one. */
-    private SqlException quantified(Token name) {
-        if (!QUANTIFIERS.contains(name.text().toUpperCase(Locale.ROOT))) return tokens.unexpected();
-        return SqlException.of(Unsupported.QUANTIFIED_SUBQUERY.at(
-                name.span().start(), name.span().end()));
     }
 
     private Expression parenthesised() {

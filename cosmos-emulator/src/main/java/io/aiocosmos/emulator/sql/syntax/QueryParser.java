@@ -64,7 +64,7 @@ final class QueryParser {
             throw SqlException.of(SqlError.at(span.start(), span.end(), code, complaint.formatted(clause)));
         }
         if (!tokens.is(TokenKind.NUMBER) && !tokens.is(TokenKind.PARAMETER)) throw tokens.unexpected();
-        return Optional.of(expressions.constant());
+        return Optional.of(expressions.primary());
     }
 
     private static boolean isCount(Token token) {

@@ -47,7 +47,7 @@ public final class QueryText {
     private static String source(Source source) {
         String collection = source.collection() instanceof Source.Nested nested
                 ? nested(nested.query())
-                : ExpressionText.of(((Source.Path) source.collection()).path());
+                : ExpressionText.of(source.expressions().get(0));
         if (source.alias().isEmpty()) return collection;
         String alias = source.alias().get();
         return source.iterates() ? alias + " IN " + collection : collection + " AS " + alias;

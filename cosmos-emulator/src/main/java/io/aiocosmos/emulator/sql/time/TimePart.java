@@ -75,18 +75,28 @@ public enum TimePart {
         };
     }
 
-    /** The start of the bin of that many units, counted from the origin; not for years and months. */
+    /**
+     * The start of the bin of that many units, counted from the origin.
+     *
+     * @throws java.time.DateTimeException or ArithmeticException if that is beyond all calendars
+     */
     public LocalDateTime bin(LocalDateTime time, long size, LocalDateTime origin) {
+        return this == YEAR || this == MONTH ? calendarBin(time, size, origin) : fixedBin(time, size, origin);
+    }
+
+    /** Months and years begin on the day and at the hour of the origin, or on the last day of a shorter month. */
+    private LocalDateTime calendarBin(LocalDateTime time, long size, LocalDateTime origin) {
+        long units = unit.between(origin, time);
+        while (origin.plus(units, unit).isAfter(time)) units--;
+        return origin.plus(Math.multiplyExact(Math.floorDiv(units, size), size), unit);
+    }
+
+    private LocalDateTime fixedBin(LocalDateTime time, long size, LocalDateTime origin) {
         BigInteger bin = BigInteger.valueOf(size);
         BigInteger units = floorDivide(count(origin, time), bin).multiply(bin);
         BigInteger nanos = units.multiply(BigInteger.valueOf(unit.getDuration().toNanos()));
         BigInteger[] seconds = nanos.divideAndRemainder(BigInteger.valueOf(1_000_000_000));
         return origin.plusSeconds(seconds[0].longValueExact()).plusNanos(seconds[1].longValueExact());
-    }
-
-    /** Whether it has the same length always. */
-    public boolean isFixed() {
-        return compareTo(DAY) >= 0;
     }
 
     /** Whole units since the origin, rounded down; longs cannot hold the nanoseconds of centuries. */

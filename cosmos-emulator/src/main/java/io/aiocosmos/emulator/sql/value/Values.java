@@ -1,9 +1,12 @@
 package io.aiocosmos.emulator.sql.value;
 
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.JsonNodeType;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes and tests values. Values are shared between rows and never changed once made. */
 public final class Values {
@@ -33,6 +36,27 @@ public final class Values {
         return value == (int) value
                 ? JsonNodeFactory.instance.numberNode((int) value)
                 : JsonNodeFactory.instance.numberNode(value);
+    }
+
+    /**
+     * A value that was read from JSON text, with its numbers as queries make them: {@code 100000.0} is an integer, and one
+     * that no long holds is a double. Changes objects and arrays in place; undefined if a number is beyond the doubles.
+     */
+    public static JsonNode read(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                JsonNode read = read(member.getValue());
+                if (read.isMissingNode()) return UNDEFINED;
+                if (read != member.getValue()) member.setValue(read);
+            }
+        } else if (value instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                JsonNode read = read(array.get(i));
+                if (read.isMissingNode()) return UNDEFINED;
+                if (read != array.get(i)) array.set(i, read);
+            }
+        }
+        return value.isNumber() && !value.isInt() && !value.isLong() ? of(number(value)) : value;
     }
 
     /** A number as the double that SQL takes it for; what is beyond doubles is infinite. */
