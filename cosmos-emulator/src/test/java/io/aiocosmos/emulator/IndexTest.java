@@ -184,6 +184,30 @@ class IndexTest extends QueryingTest {
             assertThat(json.get("PotentialCompositeIndexes").isEmpty()).isTrue();
         }
 
+        /** As Microsoft's Python tests expect it. */
+        @Test
+        void of_a_query_of_nothing_but_a_key_name_the_key() throws Exception {
+            String first = "x-ms-cosmos-populateindexmetrics";
+            String high = "[{\"IndexSpec\":\"/pk/?\",\"IndexImpactScore\":\"High\",\"FilterExpression\":\"\","
+                    + "\"FilterPreciseSet\":true,\"IndexPreciseSet\":true}]";
+
+            JsonNode used = decoded(inKey("SELECT * FROM c", first, "true").header(HEADER));
+            JsonNode filtered = decoded(
+                    inKey("SELECT * FROM c WHERE c.n = 1", first, "true").header(HEADER));
+            JsonNode everywhere = decoded(client.query(DOCS, sql("SELECT * FROM c"), CROSS, "true", first, "true")
+                    .header(HEADER));
+            index(policy("/*", "/pk/?"));
+            JsonNode missed = decoded(inKey("SELECT * FROM c", first, "true").header(HEADER));
+
+            assertThat(used.get("UtilizedSingleIndexes").toString()).isEqualTo(high);
+            assertThat(filtered.get("UtilizedSingleIndexes").toString())
+                    .contains("/n/?")
+                    .doesNotContain("/pk/?");
+            assertThat(everywhere.get("UtilizedSingleIndexes").isEmpty()).isTrue();
+            assertThat(missed.get("UtilizedSingleIndexes").isEmpty()).isTrue();
+            assertThat(missed.get("PotentialSingleIndexes").toString()).isEqualTo(high);
+        }
+
         private static JsonNode decoded(String base64) {
             return new JsonMapper().readTree(Base64.getDecoder().decode(base64));
         }

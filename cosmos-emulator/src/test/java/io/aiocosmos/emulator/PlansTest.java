@@ -3,7 +3,11 @@ package io.aiocosmos.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans of queries, and what they do for queries that come without one. */
 class PlansTest extends QueryingTest {
@@ -41,6 +45,36 @@ class PlansTest extends QueryingTest {
         assertThat(answer.json().get("queryRanges").toString())
                 .isEqualTo("[{\"min\":\"22E342F38A486A088463DFF7838A5963\",\"max\":"
                         + "\"22E342F38A486A088463DFF7838A5963\",\"isMinInclusive\":true,\"isMaxInclusive\":true}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c.pk LIKE @p", "c.pk = @p", "c.pk IN ('a', @p)", "ARRAY_CONTAINS(@p, c.pk)", "@p"})
+    void may_be_asked_for_before_parameters_have_values(String filter) throws Exception {
+        RawAnswer answer = plan("SELECT * FROM c WHERE " + filter, "None");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().at("/queryRanges/0/max").asString()).isEqualTo("FF");
+        assertThat(client.query(DOCS, sql("SELECT * FROM c WHERE " + filter), CROSS, "true")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void need_the_values_of_counts() throws Exception {
+        assertThat(plan("SELECT TOP @n * FROM c", "Top").status()).isEqualTo(400);
+    }
+
+    @Test
+    void ask_partitions_for_no_more_rows_than_a_count_can_be() throws Exception {
+        RawAnswer answer = plan("SELECT VALUE c.n FROM c OFFSET 10 LIMIT 4294967295", "OffsetAndLimit");
+        String rewritten = answer.json().at("/queryInfo/rewrittenQuery").asString();
+
+        assertThat(answer.json().at("/queryInfo/limit").longValue()).isEqualTo(4294967295L);
+        assertThat(rewritten).endsWith("OFFSET 0 LIMIT 4294967295");
+        List<String> rows = new ArrayList<>();
+        for (int range = 0; range < 4; range++)
+            rows.addAll(all(rewritten.replace("\n", " "), RANGE, Integer.toString(range)));
+        assertThat(rows).hasSize(ITEMS);
     }
 
     @Test

@@ -16,20 +16,23 @@ final class IndexUse {
     private final IndexPolicy index;
     private final IndexPaths paths;
     private final List<SortedPath> order;
+    private final List<List<String>> key;
 
-    private IndexUse(IndexPolicy index, IndexPaths paths, List<SortedPath> order) {
+    private IndexUse(IndexPolicy index, IndexPaths paths, List<SortedPath> order, List<List<String>> key) {
         this.index = index;
         this.paths = paths;
         this.order = order;
+        this.key = key;
     }
 
-    static IndexUse of(SqlStatement sql, IndexPolicy index) {
+    /** @param key the paths of the partition key that the caller named; none if it named none */
+    static IndexUse of(SqlStatement sql, IndexPolicy index, List<List<String>> key) {
         IndexPaths paths = sql.indexPaths();
         boolean ordered = sql.isOrdered() && !sql.isGrouped() && !sql.hasAggregates();
         List<SortedPath> order = new ArrayList<>();
         for (int i = 0; ordered && i < paths.order().size(); i++)
             order.add(new SortedPath(paths.order().get(i), sql.descending().get(i)));
-        return new IndexUse(index, paths, order);
+        return new IndexUse(index, paths, order, key);
     }
 
     /** @throws ServiceError 400 if the index cannot give the order that the query asks for */
@@ -51,9 +54,13 @@ final class IndexUse {
         return order.size() == 1 && !index.names(order.get(0).names());
     }
 
-    /** Paths of the filter and the order that the index has, or those that it lacks. */
+    /**
+     * Paths of the filter and the order that the index has, or those that it lacks. A query of neither finds the items of a
+     * key by the key.
+     */
     List<List<String>> singles(boolean indexed) {
         List<List<String>> singles = new ArrayList<>(paths.filter());
+        if (singles.isEmpty() && order.isEmpty()) singles.addAll(key);
         if (order.size() == 1 && !singles.contains(order.get(0).names()))
             singles.add(order.get(0).names());
         singles.removeIf(path -> index.indexes(path) != indexed);

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.query;
 
+import io.aiocosmos.emulator.partition.KeyPath;
 import io.aiocosmos.emulator.resource.Lookup;
 import io.aiocosmos.emulator.sql.SqlStatement;
 import io.aiocosmos.emulator.statement.Statement;
@@ -8,6 +9,7 @@ import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Answers queries on items. */
 public final class ItemQuery {
@@ -29,12 +31,20 @@ public final class ItemQuery {
         Statement statement = Statement.of(request, clock);
         refuseGeometry(container, statement);
         Scope scope = GatewayRules.admit(request, container, Scope.of(request, container), statement);
-        IndexUse index = IndexUse.of(statement.sql(), container.definition().index());
+        IndexUse index = IndexUse.of(statement.sql(), container.definition().index(), keyPaths(container, scope));
         index.check();
         Token token = Token.of(container.rid(), scope.fingerprint(request), statement.fingerprint());
         Response answer = pages.read(request, container, scope, token, flow(statement, container, scope, index));
         IndexMetrics.add(answer, request, index);
         return statement.sql().isOrdered() ? answer.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : answer;
+    }
+
+    private static List<List<String>> keyPaths(Container container, Scope scope) {
+        if (scope.key() == null) return List.of();
+        return container.definition().key().paths().stream()
+                .limit(scope.key().size())
+                .map(KeyPath::names)
+                .toList();
     }
 
     /** Spatial functions know the globe only; to measure a plane by it would be a wrong answer. */
