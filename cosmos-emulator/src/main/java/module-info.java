@@ -2,7 +2,6 @@
 @SuppressWarnings("requires-automatic") // the one jar of its kind has no module name of its own
 module io.aiocosmos.emulator {
     requires transitive io.aiocosmos;
-    requires jdk.httpserver;
     requires info.picocli;
     requires tools.jackson.databind;
     requires GeographicLib.Java;

@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.auth.Authorizer;
 import io.aiocosmos.emulator.door.InProcessDoor;
 import io.aiocosmos.emulator.door.InProcessSites;
 import io.aiocosmos.emulator.door.Ports;
+import io.aiocosmos.emulator.door.ServedHosts;
 import io.aiocosmos.emulator.query.PageLimits;
 import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.region.Regions;
@@ -44,6 +45,7 @@ public final class CosmosEmulator implements AutoCloseable {
     private final FrontDesk desk;
     private final InProcessSites inProcess;
     private final InProcessDoor door;
+    private final ServedHosts hosts;
     private final SSLContext tls;
     private volatile Ports ports;
     private boolean closed;
@@ -58,7 +60,8 @@ public final class CosmosEmulator implements AutoCloseable {
         desk = new FrontDesk(service(options), options.latency);
         inProcess = new InProcessSites(regions);
         door = new InProcessDoor(desk, this::site);
-        tls = options.tls ? SelfSigned.context() : null;
+        hosts = new ServedHosts(options.hosts);
+        tls = options.tls ? SelfSigned.context(options.hosts) : null;
         if (options.listens()) listen(options.port);
     }
 
@@ -115,7 +118,7 @@ public final class CosmosEmulator implements AutoCloseable {
     public synchronized String listen(int port) {
         if (closed) throw new IllegalStateException("the emulator is closed");
         if (ports != null) throw new IllegalStateException("already listening at " + ports.endpoint());
-        ports = new Ports(regions, port, tls, desk);
+        ports = new Ports(regions, port, tls, desk, hosts);
         return ports.endpoint();
     }
 

@@ -14,17 +14,19 @@ public final class EmulatorOptions {
 
     private static final int MAX_PARTITIONS = 1000;
     private static final int NO_PORT = -1;
+    static final int BY_THROUGHPUT = 0;
 
     int partitions = 4;
     String key = WELL_KNOWN_KEY;
     EmulatorClock clock = EmulatorClock.system();
     Boolean checkDates;
     Latency latency = Latency.NONE;
-    List<String> regions = List.of("West US");
+    List<String> regions = List.of("South Central US");
     String consistency = "Session";
     int readLag;
     boolean enforceThroughput;
     Predicate<String> tokens;
+    List<String> hosts = List.of();
     int port = NO_PORT;
     boolean tls;
 
@@ -35,6 +37,15 @@ public final class EmulatorOptions {
         if (ranges < 1 || ranges > MAX_PARTITIONS)
             throw new IllegalArgumentException("partitions must be 1 to " + MAX_PARTITIONS + ", was " + ranges);
         partitions = ranges;
+        return this;
+    }
+
+    /**
+     * Gives a new container as many partition key ranges as the service does: one for each started 6,000 request units a
+     * second of its own throughput, the most of them with autoscale.
+     */
+    public EmulatorOptions partitionsByThroughput() {
+        partitions = BY_THROUGHPUT;
         return this;
     }
 
@@ -73,7 +84,8 @@ public final class EmulatorOptions {
         return this;
     }
 
-    /** The account's regions by display name, the one that takes the writes first; {@code "West US"} by default. */
+    /** The account's regions by display name, the one that takes the writes first; {@code "South Central US"} by
+     * default, as in Microsoft's emulators. */
     public EmulatorOptions regions(String... names) {
         if (names.length == 0) throw new IllegalArgumentException("at least one region is needed");
         if (Set.of(names).size() != names.length) throw new IllegalArgumentException("regions must differ");
@@ -110,6 +122,18 @@ public final class EmulatorOptions {
     /** Accepts Entra ID tokens for which the test holds; without this call every such token is refused. */
     public EmulatorOptions acceptTokens(Predicate<String> valid) {
         tokens = Objects.requireNonNull(valid, "valid");
+        return this;
+    }
+
+    /**
+     * Names or addresses under which clients reach a port, other than the loopback's, as through a proxy or a forwarded
+     * port; none by default. Requests for other hosts are refused with 403: the account key is public, and a web page
+     * could use it under a name of its own that leads to 127.0.0.1. They are in the certificate of HTTPS, too.
+     *
+     * @throws IllegalArgumentException when it is started, if one of them is neither a host's name nor an address
+     */
+    public EmulatorOptions hosts(String... names) {
+        hosts = List.of(names);
         return this;
     }
 

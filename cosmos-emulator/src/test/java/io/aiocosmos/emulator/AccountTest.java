@@ -3,6 +3,7 @@ package io.aiocosmos.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,19 +45,46 @@ class AccountTest {
     }
 
     @Test
-    void over_http_the_addresses_keep_the_host_that_was_asked() throws Exception {
-        String endpoint = emulator.listen(0).replace("127.0.0.1", "localhost");
-        RawClient http = RawClient.overHttp(HttpClient.newHttpClient(), endpoint, emulator.key());
+    void over_http_the_addresses_are_the_loopback_one_under_whatever_name_it_was_asked() throws Exception {
+        String endpoint = emulator.listen(0);
+        RawClient http = RawClient.overHttp(
+                HttpClient.newHttpClient(), endpoint.replace("127.0.0.1", "localhost"), emulator.key());
 
         JsonNode account = http.get("/").json();
 
         assertThat(account.at("/writableLocations/0/databaseAccountEndpoint").asString())
-                .isEqualTo(endpoint);
+                .isEqualTo(endpoint + "/");
         String other =
                 account.at("/readableLocations/1/databaseAccountEndpoint").asString();
-        assertThat(other).startsWith("http://localhost:").isNotEqualTo(endpoint);
-        RawClient east = RawClient.overHttp(HttpClient.newHttpClient(), other, emulator.key());
+        assertThat(other).startsWith("http://127.0.0.1:").isNotEqualTo(endpoint + "/");
+        RawClient east =
+                RawClient.overHttp(HttpClient.newHttpClient(), other.substring(0, other.length() - 1), emulator.key());
         assertThat(east.get("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_account_has_the_region_of_microsofts_emulators_unless_told_otherwise() throws Exception {
+        try (CosmosEmulator usual = CosmosEmulator.start()) {
+            RawAnswer account = RawClient.inProcess(usual).get("/");
+
+            assertThat(account.json().at("/writableLocations/0/name").asString())
+                    .isEqualTo("South Central US");
+            assertThat(account.header("content-location"))
+                    .isEqualTo(account.json()
+                            .at("/writableLocations/0/databaseAccountEndpoint")
+                            .asString());
+        }
+    }
+
+    @Test
+    void an_answer_says_how_long_it_took() throws Exception {
+        EmulatorClock clock = EmulatorClock.virtual(Instant.now());
+        try (CosmosEmulator still = CosmosEmulator.builder().clock(clock).start()) {
+            assertThat(RawClient.inProcess(still).get("/").header("x-ms-request-duration-ms"))
+                    .isEqualTo("0.000");
+        }
+        assertThat(Double.parseDouble(client.get("/none").header("x-ms-request-duration-ms")))
+                .isNotNegative();
     }
 
     @Test

@@ -115,10 +115,10 @@ class InProcessTransportTest {
 
     @Test
     void a_region_that_is_down_refuses_connections() {
-        emulator.region("West US").takeDown();
+        emulator.region("South Central US").takeDown();
         assertThat(failure(transport.send(request())).kind()).isEqualTo(Kind.CONNECT);
 
-        emulator.region("West US").bringUp();
+        emulator.region("South Central US").bringUp();
         assertThat(transport.send(request()).join().status()).isEqualTo(401);
     }
 

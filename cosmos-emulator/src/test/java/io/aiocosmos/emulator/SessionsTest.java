@@ -135,7 +135,7 @@ class SessionsTest extends EmulatorTest {
     class With_a_second_region {
         private final CosmosEmulator wide = CosmosEmulator.builder()
                 .partitions(1)
-                .regions("West US", "East US")
+                .regions("South Central US", "East US")
                 .start();
         private RawClient east;
 
@@ -166,8 +166,8 @@ class SessionsTest extends EmulatorTest {
             wide.replica().hold();
             String token = create("1", "a").header(TOKEN);
             wide.region("East US").takeOverWrites();
-            RawClient west =
-                    RawClient.inProcess(wide.transport(), wide.region("West US").endpoint(), wide.key());
+            RawClient west = RawClient.inProcess(
+                    wide.transport(), wide.region("South Central US").endpoint(), wide.key());
 
             assertThat(west.get(DOCS + "/1", KEY, "[\"a\"]", TOKEN, token).subStatus())
                     .isEqualTo(1002);

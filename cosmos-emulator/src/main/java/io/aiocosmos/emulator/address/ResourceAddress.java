@@ -21,7 +21,7 @@ public record ResourceAddress(ResourceType type, List<String> ids, boolean feed,
      * Microsoft's Python SDK sends (seen of azure-cosmos 4.17.1), and begin with two, as in what aio-cosmos 0.2.4 does.
      */
     public static ResourceAddress parse(String path) {
-        int start = path.length() > 2 && path.startsWith("//") ? 1 : 0;
+        int start = path.startsWith("//") ? 1 : 0;
         int end = path.length() - start > 2 && path.endsWith("/") ? path.length() - 1 : path.length();
         return read(path.substring(start, end));
     }

@@ -8,6 +8,8 @@ public enum ResourceType {
     ITEM("docs", "Documents"),
     RANGE("pkranges", "PartitionKeyRanges"),
     OFFER("offers", "Offers"),
+    /** Where the replicas of direct mode are. */
+    ADDRESS("addresses", "Addresss"),
     STORED_PROCEDURE("sprocs", "StoredProcedures"),
     TRIGGER("triggers", "Triggers"),
     USER_FUNCTION("udfs", "UserDefinedFunctions"),
@@ -42,7 +44,7 @@ public enum ResourceType {
 
     private ResourceType parent() {
         return switch (this) {
-            case DATABASE, OFFER -> ACCOUNT;
+            case DATABASE, OFFER, ADDRESS -> ACCOUNT;
             case CONTAINER, USER, ENCRYPTION_KEY -> DATABASE;
             case PERMISSION -> USER;
             case ACCOUNT, UNKNOWN -> null;

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.door;
 
+import io.aiocosmos.emulator.host.Hosts;
 import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.region.Site;
@@ -11,9 +12,10 @@ import javax.net.ssl.SSLContext;
 
 /** Real ports on 127.0.0.1, one for each region; the first region has the port that was asked for. */
 public final class Ports implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
+    static final String HOST = "127.0.0.1";
 
     private final List<PortDoor> doors = new ArrayList<>();
+    private final ServedHosts hosts;
     private final String scheme;
 
     /**
@@ -22,11 +24,16 @@ public final class Ports implements AutoCloseable {
      * @param port of the first region; 0 for any that is free
      * @param tls {@code null} for plain HTTP
      */
-    public Ports(Regions regions, int port, SSLContext tls, Reception reception) {
+    public Ports(Regions regions, int port, SSLContext tls, Reception reception, ServedHosts hosts) {
+        this(regions, port, tls, reception, hosts, ArrivalLimits.USUAL);
+    }
+
+    Ports(Regions regions, int port, SSLContext tls, Reception reception, ServedHosts hosts, ArrivalLimits limits) {
+        this.hosts = hosts;
         scheme = tls == null ? "http" : "https";
         try {
             for (Region region : regions.all())
-                doors.add(new PortDoor(region, doors.isEmpty() ? port : 0, tls, reception, this::site));
+                doors.add(new PortDoor(region, doors.isEmpty() ? port : 0, tls, reception, this::site, limits));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -52,12 +59,12 @@ public final class Ports implements AutoCloseable {
         if (origin.secure() != scheme.equals("https")) return Optional.empty();
         return doors.stream()
                 .filter(door -> door.port() == origin.port())
-                .map(door -> site(door.region(), origin.host()))
+                .map(door -> (Site) new PortSite(door.region(), origin.host()))
                 .findFirst();
     }
 
-    private Site site(Region region, String host) {
-        return new PortSite(region, host);
+    private Site site(Region region, HttpHead head) throws HttpProblem {
+        return new PortSite(region, hosts.of(head));
     }
 
     private final class PortSite implements Site {
@@ -81,13 +88,10 @@ public final class Ports implements AutoCloseable {
             return name.equals("localhost") && doors.size() > 1 ? "emulator" : name;
         }
 
-        /**
-         * Without the slash that ends the service's own: who appends a path to it, as aio-cosmos does, would ask for
-         * {@code //dbs}, where the JDK's server sees a host and no path.
-         */
+        /** As Microsoft's emulators say it: by the loopback address, whatever its name, and with a slash at the end. */
         @Override
         public String addressOf(Region other) {
-            return address(host, doors.get(other.index()));
+            return address(Hosts.isLoopback(host) ? HOST : host, doors.get(other.index())) + "/";
         }
     }
 

@@ -38,7 +38,11 @@ public final class ContainerHandler {
         Container container = lookup.container(request);
         if (Preconditions.unchanged(request.text(RequestHeaders.IF_NONE_MATCH), container.etag()))
             return owned(Metadata.charged(Response.empty(304)).with("etag", container.etag()), container);
-        return owned(Metadata.answer(200, container.json()), container);
+        boolean counted = request.flag("x-ms-documentdb-populatepartitionstatistics");
+        Response response = Metadata.answer(200, counted ? ContainerUsage.withStatistics(container) : container.json());
+        if (request.flag("x-ms-documentdb-populatequotainfo"))
+            response.with("x-ms-resource-usage", ContainerUsage.header(container));
+        return owned(response, container);
     }
 
     private Response feed(Request request) {
@@ -53,10 +57,10 @@ public final class ContainerHandler {
         metadata.requireHub(request);
         Database database = lookup.owningDatabase(request);
         Throughput wanted = Throughput.requested(request);
-        ContainerDefinition definition = ContainerDefinition.read(Metadata.object(request));
-        Container container = database.createContainer(definition);
-        if (container == null) throw ServiceError.conflict(0);
         if (wanted == null && account.offers().of(database.rid()) == null) wanted = Throughput.standard();
+        ContainerDefinition definition = ContainerDefinition.read(Metadata.object(request));
+        Container container = database.createContainer(definition, wanted == null ? 0 : wanted.requestUnits());
+        if (container == null) throw ServiceError.conflict(0);
         if (wanted != null) account.offers().create(container.rid(), container.self(), wanted);
         return owned(Metadata.answer(201, container.json()), container);
     }

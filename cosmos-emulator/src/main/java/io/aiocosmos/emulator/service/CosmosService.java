@@ -24,13 +24,22 @@ import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The service behind both doors: checks a request, sends it to the part that answers, and finishes the answer. */
 public final class CosmosService {
+    private static final byte BINARY_JSON = (byte) 0x80;
+    private static final String BINARY = "The body is in the service's binary form of JSON, which the emulator does not"
+            + " read (unsupported media type). Switch binary encoding off in the client, such as by the environment"
+            + " variable AZURE_COSMOS_BINARY_ENCODING_ENABLED=false of Microsoft's SDKs for .NET and Rust.";
+
     private final Authorizer authorizer;
     private final Consistency consistency;
+    private final InstantSource clock;
     private final AccountHandler accounts;
     private final DatabaseHandler databases;
     private final ContainerHandler containers;
@@ -50,6 +59,7 @@ public final class CosmosService {
             boolean enforceThroughput) {
         this.authorizer = authorizer;
         this.consistency = consistency;
+        clock = account.stamps()::now;
         Lookup lookup = new Lookup(account);
         Metadata metadata = new Metadata(regions);
         SessionTokens sessions = new SessionTokens(regions);
@@ -61,22 +71,34 @@ public final class CosmosService {
         ranges = new RangeHandler(lookup);
         offers = new OfferHandler(account, metadata);
         reader = new ItemReader(lookup, sessions, throttle, answers);
-        writer = new ItemWriter(lookup, metadata, throttle, answers, account.stamps()::now);
-        queries = Queries.of(lookup, sessions, throttle, answers, pages, account.stamps()::now);
+        writer = new ItemWriter(lookup, metadata, throttle, answers, clock);
+        queries = Queries.of(lookup, sessions, throttle, answers, pages, clock);
     }
 
     /** Answers a request. A refusal is an answer too. */
     public Response serve(Request request) {
         String activityId = activityId(request);
+        Instant begin = clock.instant();
+        Response response = finish(serve(request, activityId), activityId);
+        return response.with("x-ms-request-duration-ms", millis(Duration.between(begin, clock.instant())));
+    }
+
+    /** By the emulator's clock: on one that stands still, nothing takes any time. */
+    private static String millis(Duration time) {
+        long micros = Math.max(0, time.toNanos() / 1000);
+        String thousandths = Long.toString(1000 + micros % 1000);
+        return micros / 1000 + "." + thousandths.substring(1);
+    }
+
+    private Response serve(Request request, String activityId) {
         try {
-            return finish(answer(request), activityId);
+            return answer(request);
         } catch (ServiceError e) {
-            return finish(e.answer(activityId, request.path()), activityId);
+            return e.answer(activityId, request.path());
         } catch (SqlException e) {
-            ServiceError error = ServiceError.query(e.subStatus(), e.body());
-            return finish(error.answer(activityId, request.path()), activityId);
+            return ServiceError.query(e.subStatus(), e.body()).answer(activityId, request.path());
         } catch (RuntimeException e) {
-            return finish(failed(e).answer(activityId, request.path()), activityId);
+            return failed(e).answer(activityId, request.path());
         }
     }
 
@@ -96,8 +118,12 @@ public final class CosmosService {
     private Response answer(Request request) {
         if (request.address().type() == ResourceType.UNKNOWN)
             throw ServiceError.gateway(400, "Request url is invalid.");
+        if (request.address().type() == ResourceType.ADDRESS)
+            throw ServiceError.notSupported("direct mode, in which a client asks for the addresses of replicas: set the"
+                    + " client to gateway mode (in Java CosmosClientBuilder.gatewayMode())");
         authorizer.check(request);
         consistency.check(request);
+        if (isBinary(request.body())) throw ServiceError.gateway(400, BINARY);
         return switch (request.address().type()) {
             case ACCOUNT -> account(request);
             case DATABASE -> databases.handle(request);
@@ -107,6 +133,10 @@ public final class CosmosService {
             case ITEM -> item(request);
             default -> throw ServiceError.notSupported(request.address().type().segment());
         };
+    }
+
+    private static boolean isBinary(byte[] body) {
+        return body.length > 0 && body[0] == BINARY_JSON;
     }
 
     private Response account(Request request) {

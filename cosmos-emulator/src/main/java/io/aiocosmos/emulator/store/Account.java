@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 /** All that the emulator stores: databases and offers. Thread-safe. */
 public final class Account {
+    private static final int RANGE_REQUEST_UNITS = 6000;
+
     private final Directory<Database> databases = new Directory<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final Stamps stamps;
@@ -14,7 +16,7 @@ public final class Account {
     private final Replication replication;
     private final int partitions;
 
-    /** @param partitions how many partition key ranges a new container gets */
+    /** @param partitions how many partition key ranges a new container gets, 0 for as many as its throughput needs */
     public Account(Stamps stamps, Replication replication, int partitions) {
         this.stamps = stamps;
         this.offers = new Offers(stamps);
@@ -60,7 +62,10 @@ public final class Account {
         return replication;
     }
 
-    int newContainerPartitions() {
-        return partitions;
+    /** @param requestUnits a second that a new container has of its own */
+    int newContainerPartitions(int requestUnits) {
+        return partitions > 0
+                ? partitions
+                : Math.max(1, (requestUnits + RANGE_REQUEST_UNITS - 1) / RANGE_REQUEST_UNITS);
     }
 }

@@ -27,20 +27,20 @@ public final class Container implements Resource {
 
     private record Version(ContainerDefinition definition, ObjectNode json, String etag) {}
 
-    Container(Account account, Database database, int number, ContainerDefinition definition) {
+    Container(Account account, Database database, int number, ContainerDefinition definition, int requestUnits) {
         this.account = account;
         this.database = database;
         this.number = number;
         rid = Rid.container(database.rid(), FIRST_NUMBER + number);
         namePath = database.namePath() + "/colls/" + Database.encoded(definition.id());
         version = version(definition);
-        partitions = firstPartitions();
+        partitions = firstPartitions(account.newContainerPartitions(requestUnits));
         nextPartition = partitions.size();
     }
 
-    private List<Partition> firstPartitions() {
+    private List<Partition> firstPartitions(int count) {
         List<Partition> first = new ArrayList<>();
-        for (EpkRange range : RangeLayout.even(definition().key().hashing(), account.newContainerPartitions()))
+        for (EpkRange range : RangeLayout.even(definition().key().hashing(), count))
             first.add(new Partition(this, first.size(), range));
         return List.copyOf(first);
     }

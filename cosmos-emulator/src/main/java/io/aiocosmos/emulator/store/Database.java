@@ -50,9 +50,13 @@ public final class Database implements Resource {
         return budget;
     }
 
-    /** The new container, or {@code null} if the name is taken. */
-    public Container createContainer(ContainerDefinition definition) {
-        Container container = new Container(account, this, numbers.incrementAndGet(), definition);
+    /**
+     * The new container, or {@code null} if the name is taken.
+     *
+     * @param requestUnits a second that it has of its own, 0 if it shares the database's
+     */
+    public Container createContainer(ContainerDefinition definition, int requestUnits) {
+        Container container = new Container(account, this, numbers.incrementAndGet(), definition, requestUnits);
         return containers.add(container) ? container : null;
     }
 

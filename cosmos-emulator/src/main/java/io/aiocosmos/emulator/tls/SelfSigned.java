@@ -1,8 +1,10 @@
 package io.aiocosmos.emulator.tls;
 
+import io.aiocosmos.emulator.host.Hosts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -41,13 +45,17 @@ public final class SelfSigned {
 
     private SelfSigned() {}
 
-    /** A context that serves with a new certificate and, as a client, trusts only that one. */
-    public static SSLContext context() {
+    /**
+     * A context that serves with a new certificate and, as a client, trusts only that one.
+     *
+     * @param more names and addresses that it is for, besides the loopback's
+     */
+    public static SSLContext context(List<String> more) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
-            return context(keys, certificate(keys));
+            return context(keys, certificate(keys, more));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java cannot make a TLS certificate", e);
         }
@@ -71,8 +79,8 @@ public final class SelfSigned {
         return context;
     }
 
-    private static Certificate certificate(KeyPair keys) throws GeneralSecurityException {
-        byte[] content = content(keys);
+    private static Certificate certificate(KeyPair keys, List<String> more) throws GeneralSecurityException {
+        byte[] content = content(keys, more);
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(keys.getPrivate());
         signature.update(content);
@@ -80,7 +88,7 @@ public final class SelfSigned {
         return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
     }
 
-    private static byte[] content(KeyPair keys) {
+    private static byte[] content(KeyPair keys, List<String> more) {
         byte[] name = Der.sequence(Der.set(Der.sequence(COMMON_NAME, Der.utf8("localhost"))));
         Instant now = Instant.now();
         return Der.sequence(
@@ -91,16 +99,24 @@ public final class SelfSigned {
                 Der.sequence(Der.time(TIME.format(now.minus(BEFORE))), Der.time(TIME.format(now.plus(AFTER)))),
                 name,
                 keys.getPublic().getEncoded(),
-                Der.tagged(EXTENSIONS, Der.sequence(Der.sequence(ALTERNATIVE_NAMES, Der.octets(names())))));
+                Der.tagged(EXTENSIONS, Der.sequence(Der.sequence(ALTERNATIVE_NAMES, Der.octets(names(more))))));
     }
 
-    private static byte[] names() {
+    private static byte[] names(List<String> more) {
         byte[] ip6 = new byte[16];
         ip6[15] = 1;
-        return Der.sequence(
+        List<byte[]> names = new ArrayList<>(List.of(
                 Der.tagged(DNS, "localhost".getBytes(StandardCharsets.US_ASCII)),
                 Der.tagged(DNS, "*.localhost".getBytes(StandardCharsets.US_ASCII)),
                 Der.tagged(ADDRESS, new byte[] {127, 0, 0, 1}),
-                Der.tagged(ADDRESS, ip6));
+                Der.tagged(ADDRESS, ip6)));
+        more.forEach(name -> names.add(name(name)));
+        return Der.sequence(names.toArray(new byte[0][]));
+    }
+
+    private static byte[] name(String host) {
+        InetAddress address = Hosts.address(host);
+        if (address != null) return Der.tagged(ADDRESS, address.getAddress());
+        return Der.tagged(DNS, host.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -43,12 +43,11 @@ class ResourceAddressTest {
         assertThat(ResourceAddress.parse("/dbs/d/colls/c/docs/i/")).isEqualTo(item);
         assertThat(ResourceAddress.parse("//dbs/d/colls/c/docs/i")).isEqualTo(item);
         assertThat(ResourceAddress.parse("/dbs/")).isEqualTo(ResourceAddress.parse("/dbs"));
+        assertThat(ResourceAddress.parse("//")).isEqualTo(ResourceAddress.parse("/"));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/dbs//", "/dbs/d//", "//", "///dbs", "/colls", "/dbs/d/docs", "/nothing", "/dbs/%2", "/dbs/%zz"
-            })
+    @ValueSource(strings = {"/dbs//", "/dbs/d//", "///dbs", "/colls", "/dbs/d/docs", "/nothing", "/dbs/%2", "/dbs/%zz"})
     void other_paths_are_unknown(String path) {
         assertThat(ResourceAddress.parse(path).type()).isEqualTo(ResourceType.UNKNOWN);
     }

@@ -1,0 +1,107 @@
+package io.aiocosmos.emulator.cli;
+
+import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.emulator.EmulatorOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import picocli.CommandLine.Option;
+
+/** The options of the command line, which are those of {@link EmulatorOptions}. */
+final class Settings {
+    @Option(names = "--port", defaultValue = "8081", description = "0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--https", description = "Speak HTTPS, with a certificate that it makes and signs itself.")
+    private boolean https;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "A name or address, besides the loopback's, under which clients reach it; may be repeated.")
+    private String[] hosts = {};
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N|auto",
+            defaultValue = "4",
+            description =
+                    "Partition key ranges of a new container; auto for one per started 6,000 RU/s, as the service."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private String partitions;
+
+    @Option(names = "--key", description = "Account key in base64. Default: the well-known key of the emulators.")
+    private String key;
+
+    @Option(
+            names = "--entra",
+            description = "Accept Entra ID tokens: any JSON Web Token in its time. Signatures are not checked.")
+    private boolean entra;
+
+    @Option(
+            names = "--consistency",
+            paramLabel = "LEVEL",
+            defaultValue = "Session",
+            description = "Strong, BoundedStaleness, Session, ConsistentPrefix or Eventual. Default: ${DEFAULT-VALUE}.")
+    private String consistency;
+
+    @Option(
+            names = "--regions",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "South Central US",
+            description = "Regions, with commas between, the one that takes the writes first; each but the first"
+                    + " listens on a port that is free. Default: ${DEFAULT-VALUE}.")
+    private String[] regions;
+
+    @Option(
+            names = "--lag",
+            paramLabel = "WRITES",
+            defaultValue = "0",
+            description = "How many writes of a range the reads without a session token, and other regions, lie behind."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int lag;
+
+    @Option(
+            names = {"--latency", "--latency-ms"},
+            paramLabel = "MS[-MS]",
+            defaultValue = "0",
+            description = "Milliseconds to keep each answer back, or the least and the most, such as 5-20."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String latency;
+
+    @Option(
+            names = "--throughput",
+            description = "Answer 429 above a container's throughput (400 RU/s unless it was given another).")
+    private boolean throughput;
+
+    /** @throws IllegalArgumentException if one of them makes no sense */
+    EmulatorOptions options() {
+        EmulatorOptions options = CosmosEmulator.builder()
+                .consistency(consistency)
+                .regions(regions)
+                .readLag(lag)
+                .enforceThroughput(throughput)
+                .hosts(hosts);
+        if (partitions.equalsIgnoreCase("auto")) options.partitionsByThroughput();
+        else options.partitions((int) Math.min(number(partitions, "--partitions"), Integer.MAX_VALUE));
+        setLatency(options);
+        if (key != null) options.key(key);
+        if (entra) options.acceptTokens(new UnsignedTokens(InstantSource.system()));
+        return https ? options.https(port) : options.http(port);
+    }
+
+    private void setLatency(EmulatorOptions options) {
+        int dash = latency.indexOf('-', 1);
+        long least = number(dash < 0 ? latency : latency.substring(0, dash), "--latency");
+        long most = dash < 0 ? least : number(latency.substring(dash + 1), "--latency");
+        options.latency(Duration.ofMillis(least), Duration.ofMillis(most));
+    }
+
+    private static long number(String text, String option) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " must be a number, was " + text, e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.aiocosmos.emulator.door;
+
+import io.aiocosmos.emulator.host.Hosts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The hosts that a port serves: loopback names and addresses, and those given at start. The account key is public: a web
+ * page whose own name is made to lead to 127.0.0.1 (DNS rebinding) could read and write everything, and all that tells
+ * its requests apart is the name in their {@code Host} header.
+ */
+public final class ServedHosts {
+    private final Set<String> given;
+
+    /** @throws IllegalArgumentException if one of them is no host's name or address */
+    public ServedHosts(Collection<String> given) {
+        this.given = given.stream().map(ServedHosts::checked).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String checked(String given) {
+        String host = given.matches(".*:\\d*") ? null : Hosts.of(given);
+        if (host == null) throw new IllegalArgumentException("not the name or address of a host: " + given);
+        return host;
+    }
+
+    /**
+     * The host that a request is for, in its normal form; 127.0.0.1 if it does not say.
+     *
+     * @throws HttpProblem 400 if that is no host, 403 if it is not served
+     */
+    String of(HttpHead head) throws HttpProblem {
+        List<String> hosts = head.hosts().stream().distinct().toList();
+        if (hosts.isEmpty()) return Ports.HOST;
+        if (hosts.size() > 1) throw HttpProblem.malformed("it names two hosts");
+        String host = Hosts.of(hosts.get(0));
+        if (host == null) throw HttpProblem.malformed("its Host is no name or address");
+        if (given.contains(host) || Hosts.isLoopback(host)) return host;
+        throw HttpProblem.of(
+                403,
+                "This emulator serves loopback names and addresses only. To reach it by another name, start it with"
+                        + " --host NAME or, in Java, with builder().hosts(name).");
+    }
+}

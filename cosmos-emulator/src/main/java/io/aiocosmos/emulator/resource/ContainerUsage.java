@@ -1,0 +1,59 @@
+package io.aiocosmos.emulator.resource;
+
+import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Item;
+import io.aiocosmos.emulator.store.Partition;
+import java.util.Iterator;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a container holds, which a read of it says on demand. */
+final class ContainerUsage {
+    private static final int KILOBYTE = 1024;
+
+    private record Usage(long items, long bytes) {
+        private long kilobytes() {
+            return (bytes + KILOBYTE - 1) / KILOBYTE;
+        }
+
+        private Usage plus(Usage other) {
+            return new Usage(items + other.items, bytes + other.bytes);
+        }
+    }
+
+    private ContainerUsage() {}
+
+    /** The container with its {@code statistics}: items and size of each range. */
+    static ObjectNode withStatistics(Container container) {
+        ObjectNode json = Json.object();
+        json.setAll(container.json());
+        ArrayNode statistics = json.putArray("statistics");
+        for (Partition partition : container.partitions()) {
+            Usage usage = usage(partition);
+            statistics
+                    .addObject()
+                    .put("id", partition.id())
+                    .put("sizeInKB", usage.kilobytes())
+                    .put("documentCount", usage.items())
+                    .put("sampledDistinctPartitionKeyCount", 0)
+                    .putArray("partitionKeys");
+        }
+        return json;
+    }
+
+    /** The value of {@code x-ms-resource-usage}: sizes in kilobytes. */
+    static String header(Container container) {
+        Usage all = container.partitions().stream().map(ContainerUsage::usage).reduce(new Usage(0, 0), Usage::plus);
+        return "functions=0;storedProcedures=0;triggers=0;documentSize=0;documentsSize=" + all.kilobytes()
+                + ";documentsCount=" + all.items() + ";collectionSize=" + all.kilobytes() + ";";
+    }
+
+    private static Usage usage(Partition partition) {
+        long items = 0;
+        long bytes = 0;
+        for (Iterator<Item> each = partition.current().from(0); each.hasNext(); items++)
+            bytes += each.next().bytes().length;
+        return new Usage(items, bytes);
+    }
+}
