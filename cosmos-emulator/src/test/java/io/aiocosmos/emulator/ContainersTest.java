@@ -12,6 +12,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class ContainersTest extends EmulatorTest {
     private static final String COLLS = "/dbs/d/colls";
@@ -61,6 +64,58 @@ class ContainersTest extends EmulatorTest {
         assertThat(byRid(parent + "/pkranges").text("_rid"))
                 .isEqualTo(client.get(COLLS + "/c").text("_rid"));
         assertThat(byRid(self, KEY, "[\"b\"]").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_item_has_one_resource_id_in_one_spelling() throws Exception {
+        client.post(COLLS, "{\"id\":\"other\",\"partitionKey\":{\"paths\":[\"/pk\"],\"version\":2}}");
+        String self = "/" + create("1", "a").text("_self").replaceAll("/$", "");
+        RawAnswer twin = client.post(COLLS + "/other/docs", "{\"id\":\"2\",\"pk\":\"a\"}", KEY, "[\"a\"]");
+        String mixed = self.substring(0, self.lastIndexOf('/') + 1) + twin.text("_rid");
+
+        assertThat(byRid(self, KEY, "[\"a\"]").text("id")).isEqualTo("1");
+        assertThat(byRid(mixed, KEY, "[\"a\"]").status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_a_container_holds_is_said_on_demand() throws Exception {
+        create("1", "a");
+        create("2", "b");
+
+        RawAnswer asked = client.get(
+                COLLS + "/c",
+                "x-ms-documentdb-populatepartitionstatistics",
+                "True",
+                "x-ms-documentdb-populatequotainfo",
+                "True");
+
+        assertThat(asked.header("x-ms-resource-usage")).contains("documentsCount=2;");
+        assertThat(asked.json().get("statistics")).hasSize(4);
+        int items = 0;
+        for (JsonNode range : asked.json().get("statistics"))
+            items += range.get("documentCount").intValue();
+        assertThat(items).isEqualTo(2);
+        RawAnswer plain = client.get(COLLS + "/c");
+        assertThat(plain.json().has("statistics")).isFalse();
+        assertThat(plain.header("x-ms-resource-usage")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 102, 132, 263, 2048})
+    void a_container_of_version_1_keeps_apart_long_keys_that_begin_alike(int length) throws Exception {
+        client.post(COLLS, "{\"id\":\"v1\",\"partitionKey\":{\"paths\":[\"/pk\"]}}");
+        String docs = COLLS + "/v1/docs";
+        String one = "x".repeat(length - 1) + "1";
+        String two = "x".repeat(length - 1) + "2";
+        for (String pk : new String[] {one, two})
+            assertThat(client.post(docs, "{\"id\":\"i\",\"pk\":\"" + pk + "\"}", KEY, "[\"" + pk + "\"]")
+                            .status())
+                    .isEqualTo(201);
+
+        RawAnswer found = client.query(docs, "{\"query\":\"SELECT VALUE c.pk FROM c\"}", KEY, "[\"" + two + "\"]");
+
+        assertThat(found.json().at("/Documents")).hasToString("[\"" + two + "\"]");
+        assertThat(client.get(docs + "/i", KEY, "[\"" + one + "\"]").text("pk")).isEqualTo(one);
     }
 
     /** Signs the last resource id in lower case, as clients do that address by resource id. */

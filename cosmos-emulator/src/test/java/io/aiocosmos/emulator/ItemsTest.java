@@ -166,14 +166,20 @@ class ItemsTest extends EmulatorTest {
                     "{\"pk\":\"a\"}",
                     "{\"id\":5,\"pk\":\"a\"}",
                     "{\"id\":\"\",\"pk\":\"a\"}",
-                    "{\"id\":\"a/b\",\"pk\":\"a\"}",
                     "{\"id\":\"1\",\"pk\":\"a\",\"n\":1e400}",
                     "{\"id\":\"1\",\"pk\":\"a\",\"n\":NaN}",
                     "{\"id\":\"1\",\"pk\":\"a\",\"ttl\":0}",
+                    "{\"id\":\"1\",\"pk\":\"a\",\"ttl\":null}",
                     "{\"id\":\"1\",\"pk\":\"a\",\"ttl\":\"x\"}",
                 })
         void with_400(String body) throws Exception {
             assertThat(client.post(DOCS, body, KEY, "[\"a\"]").status()).isEqualTo(400);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a/b", "a\\\\b", "/", "a?b#c"})
+        void but_not_for_what_no_path_can_name(String id) throws Exception {
+            assertThat(create(id, "a").status()).isEqualTo(201);
         }
 
         @Test
@@ -191,14 +197,51 @@ class ItemsTest extends EmulatorTest {
                             .status())
                     .isEqualTo(413);
         }
+    }
+
+    @Nested
+    class A_replacement_with_another_id {
+        @Test
+        void moves_the_item_to_it() throws Exception {
+            String rid = create("1", "a").text("_rid");
+
+            RawAnswer moved = client.put(DOCS + "/1", "{\"id\":\"2\",\"pk\":\"a\",\"n\":5}", KEY, "[\"a\"]");
+
+            assertThat(moved.status()).isEqualTo(200);
+            assertThat(moved.text("_rid")).isEqualTo(rid);
+            assertThat(read("1", "a").status()).isEqualTo(404);
+            assertThat(read("2", "a").json().get("n").intValue()).isEqualTo(5);
+            assertThat(client.query(
+                                    DOCS,
+                                    "{\"query\":\"SELECT VALUE c.id FROM c WHERE c.id IN ('1','2')\"}",
+                                    CROSS,
+                                    "true")
+                            .json()
+                            .at("/Documents"))
+                    .hasToString("[\"2\"]");
+            assertThat(create("1", "a").status()).isEqualTo(201);
+        }
 
         @Test
-        void if_a_replacement_has_another_id() throws Exception {
+        void does_not_take_one_that_is_taken() throws Exception {
             create("1", "a");
+            create("2", "a");
 
             assertThat(client.put(DOCS + "/1", "{\"id\":\"2\",\"pk\":\"a\"}", KEY, "[\"a\"]")
                             .status())
-                    .isEqualTo(400);
+                    .isEqualTo(409);
+            assertThat(read("1", "a").status()).isEqualTo(200);
+        }
+
+        @Test
+        void takes_one_that_only_another_key_has() throws Exception {
+            create("1", "a");
+            create("2", "b");
+
+            assertThat(client.put(DOCS + "/1", "{\"id\":\"2\",\"pk\":\"a\"}", KEY, "[\"a\"]")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(read("2", "b").status()).isEqualTo(200);
         }
     }
 

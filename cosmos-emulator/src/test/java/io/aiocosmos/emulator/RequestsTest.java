@@ -118,13 +118,34 @@ class RequestsTest extends EmulatorTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"Exclude, 501", "exclude, 501", "Include, 201", "Default, 201", "x, 400"})
-        void nor_is_an_item_indexed_that_should_not_be(String directive, int status) throws Exception {
+        @CsvSource({"Exclude, 201", "exclude, 201", "Include, 201", "Default, 201", "x, 400"})
+        void but_an_indexing_directive_is_taken_in(String directive, int status) throws Exception {
             RawAnswer answer = client.post(
                     DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, "[\"a\"]", "x-ms-indexing-directive", directive);
 
             assertThat(answer.status()).isEqualTo(status);
             assertThat(read("1", "a").status()).isEqualTo(status == 201 ? 200 : 404);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/addresses/?$resolveFor=dbs", "//addresses/?$resolveFor=x&$partitionKeyRangeIds=0"})
+        void nor_is_direct_mode_and_the_answer_says_what_to_set(String target) throws Exception {
+            RawAnswer answer = client.get(target, "authorization", "type%3Dmaster%26ver%3D1.0%26sig%3Dx");
+
+            assertThat(answer.status()).isEqualTo(501);
+            assertThat(answer.text("message")).contains("direct mode").contains("gatewayMode()");
+        }
+
+        @Test
+        void nor_is_binary_json_and_the_answer_says_what_to_set() throws Exception {
+            byte[] binary = {(byte) 0x80, (byte) 0xE9, 0x10};
+
+            for (String path : new String[] {DOCS, "/dbs"}) {
+                RawAnswer answer = client.sendBytes("POST", path, binary, KEY, "[\"a\"]");
+
+                assertThat(answer.status()).isEqualTo(400);
+                assertThat(answer.text("message")).contains("AZURE_COSMOS_BINARY_ENCODING_ENABLED=false");
+            }
         }
 
         @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ThroughputTest extends EmulatorTest {
     private static final String BODY = "{\"id\":\"%s\",\"partitionKey\":{\"paths\":[\"/pk\"],\"version\":2}}";
@@ -101,6 +104,47 @@ class ThroughputTest extends EmulatorTest {
         }
 
         @Test
+        void an_offer_has_one_resource_id_in_one_spelling() throws Exception {
+            String rid = offerOf("c").text("id");
+            String other = rid.toUpperCase(Locale.ROOT).equals(rid)
+                    ? rid.toLowerCase(Locale.ROOT)
+                    : rid.toUpperCase(Locale.ROOT);
+
+            assertThat(client.get("/offers/" + other).status()).isEqualTo(404);
+            assertThat(client.put("/offers/" + other, "{\"content\":{\"offerThroughput\":1000}}")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(offerOf("c").json().at("/content/offerThroughput").intValue())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void how_autoscale_is_to_grow_is_kept() throws Exception {
+            String settings =
+                    "{\"maxThroughput\":%d,\"autoUpgradePolicy\":{\"throughputPolicy\":{\"incrementPercent\":%d}}}";
+            client.post("/dbs/d/colls", BODY.formatted("a"), AUTOSCALE, settings.formatted(7000, 0));
+            RawAnswer created = offerOf("a");
+
+            RawAnswer replaced = client.put(
+                    "/offers/" + created.text("id"),
+                    "{\"content\":{\"offerAutopilotSettings\":" + settings.formatted(8000, 20) + "}}");
+
+            String percent = "/content/offerAutopilotSettings/autoUpgradePolicy/throughputPolicy/incrementPercent";
+            assertThat(created.json().at(percent).asString()).isEqualTo("0");
+            assertThat(replaced.json().at(percent).asString()).isEqualTo("20");
+            assertThat(client.post("/dbs/d/colls", BODY.formatted("x"), AUTOSCALE, settings.formatted(7000, -1))
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void too_little_is_named_with_the_least_that_there_is() throws Exception {
+            assertThat(client.post("/dbs/d/colls", BODY.formatted("x"), AUTOSCALE, "{\"maxThroughput\":-200}")
+                            .text("message"))
+                    .contains("Requested throughput -200 is less than required minimum throughput 1000");
+        }
+
+        @Test
         void its_kind_changes_only_with_the_header_for_it() throws Exception {
             RawAnswer old = offerOf("c");
             String link = "/offers/" + old.text("id");
@@ -122,6 +166,48 @@ class ThroughputTest extends EmulatorTest {
             assertThat(refused.status()).isEqualTo(400);
             assertThat(manual.json().at("/content/offerAutopilotSettings").isMissingNode())
                     .isTrue();
+        }
+    }
+
+    @Nested
+    class Ranges_by_throughput {
+        @ParameterizedTest
+        @CsvSource({"400, 1", "6000, 1", "6100, 2", "11000, 2", "12000, 2", "30000, 5"})
+        void are_one_for_each_started_6000_units(int requestUnits, int ranges) throws Exception {
+            try (CosmosEmulator serviceLike =
+                    CosmosEmulator.builder().partitionsByThroughput().start()) {
+                RawClient its = RawClient.inProcess(serviceLike);
+                its.post("/dbs", "{\"id\":\"d\"}");
+                its.post("/dbs/d/colls", BODY.formatted("m"), MANUAL, Integer.toString(requestUnits));
+
+                assertThat(its.get("/dbs/d/colls/m/pkranges")
+                                .json()
+                                .get("_count")
+                                .intValue())
+                        .isEqualTo(ranges);
+            }
+        }
+
+        @Test
+        void count_the_most_of_autoscale_and_nothing_that_is_shared() throws Exception {
+            try (CosmosEmulator serviceLike =
+                    CosmosEmulator.builder().partitionsByThroughput().start()) {
+                RawClient its = RawClient.inProcess(serviceLike);
+                its.post("/dbs", "{\"id\":\"d\"}", MANUAL, "30000");
+                its.post("/dbs/d/colls", BODY.formatted("a"), AUTOSCALE, "{\"maxThroughput\":13000}");
+                its.post("/dbs/d/colls", BODY.formatted("s"));
+
+                assertThat(its.get("/dbs/d/colls/a/pkranges")
+                                .json()
+                                .get("_count")
+                                .intValue())
+                        .isEqualTo(3);
+                assertThat(its.get("/dbs/d/colls/s/pkranges")
+                                .json()
+                                .get("_count")
+                                .intValue())
+                        .isEqualTo(1);
+            }
         }
     }
 

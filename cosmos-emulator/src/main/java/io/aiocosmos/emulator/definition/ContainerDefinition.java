@@ -29,7 +29,10 @@ public record ContainerDefinition(
         String id = Ids.ofMetadata(json);
         json.remove(SYSTEM);
         KeyDefinition key = KeyDefinitionReader.read(json.get("partitionKey"));
-        json.set("indexingPolicy", IndexingPolicyReader.complete(json.get("indexingPolicy")));
+        ObjectNode indexing = IndexingPolicyReader.complete(json.get("indexingPolicy"));
+        json.set("indexingPolicy", indexing);
+        VectorIndexes.check(indexing.get("vectorIndexes"), VectorPolicy.embeddings(json.get("vectorEmbeddingPolicy")));
+        FullTextPolicy.check(json.get("fullTextPolicy"), indexing.get("fullTextIndexes"));
         Integer ttl = ttl(json.get("defaultTtl"));
         if (ttl == null) json.remove("defaultTtl");
         List<UniqueKey> unique = UniqueKey.read(json.get("uniqueKeyPolicy"));
@@ -76,5 +79,8 @@ public record ContainerDefinition(
             throw ServiceError.data(403, 0, "The unique index cannot be modified.");
         if (!Objects.equals(json.get("clientEncryptionPolicy"), next.json.get("clientEncryptionPolicy")))
             throw ServiceError.data(400, 0, "The client encryption policy cannot be modified.");
+        VectorPolicy.checkReplacement(json.get("vectorEmbeddingPolicy"), next.json.get("vectorEmbeddingPolicy"));
+        VectorIndexes.checkReplacement(
+                json.at("/indexingPolicy/vectorIndexes"), next.json.at("/indexingPolicy/vectorIndexes"));
     }
 }

@@ -5,7 +5,7 @@ import io.aiocosmos.emulator.wire.ServiceError;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
-/** The rules for ids: 1 to 255 characters for metadata, 1 to 1023 bytes for items, some characters not allowed. */
+/** The rules for ids: 1 to 255 characters for metadata, 1 to 1023 bytes for items. */
 public final class Ids {
     private static final int MAX_NAME = 255;
     private static final int MAX_ITEM_BYTES = 1023;
@@ -15,17 +15,22 @@ public final class Ids {
     /** The id of a database or a container. */
     public static String ofMetadata(JsonNode body) {
         String id = required(body);
-        if (id.length() > MAX_NAME) throw bad("must not be longer than " + MAX_NAME + " characters");
+        if (id.length() > MAX_NAME)
+            throw ServiceError.data(
+                    400,
+                    0,
+                    "The input name is invalid. Ensure to provide a unique non-empty string less than '" + MAX_NAME
+                            + "' characters.");
         if (hasAny(id, "/\\?#")) throw bad("must not contain any of / \\ ? #");
         if (id.endsWith(" ")) throw bad("must not end with a space");
         return id;
     }
 
+    /** With {@code /} and {@code \} in it, an item is created as Microsoft's emulators do, though no path can name it. */
     public static String ofItem(JsonNode body) {
         String id = required(body);
         if (id.getBytes(StandardCharsets.UTF_8).length > MAX_ITEM_BYTES)
             throw bad("must not be longer than " + MAX_ITEM_BYTES + " bytes");
-        if (hasAny(id, "/\\")) throw bad("must not contain / or \\");
         return id;
     }
 

@@ -43,7 +43,7 @@ public record IndexPolicy(boolean on, List<Entry> included, List<Entry> excluded
 
     private static SortedPath sorted(JsonNode entry) {
         boolean descending = entry.path("order").asString().equalsIgnoreCase("descending");
-        return new SortedPath(names(entry.path("path").asString()), descending);
+        return new SortedPath(PolicyPath.parse(entry.path("path").asString()).names(), descending);
     }
 
     private static List<Entry> entries(JsonNode list) {
@@ -52,29 +52,9 @@ public record IndexPolicy(boolean on, List<Entry> included, List<Entry> excluded
                 .toList();
     }
 
-    private static Entry entry(String path) {
-        return new Entry(names(path.substring(0, path.length() - 2)), path.endsWith("*"));
-    }
-
-    /** {@code /a/"b c"/[]} as its names. */
-    private static List<String> names(String path) {
-        List<String> names = new ArrayList<>();
-        int at = 0;
-        while (at < path.length()) {
-            boolean quoted = path.startsWith("\"", at + 1);
-            int end = path.indexOf(quoted ? "\"/" : "/", at + 2);
-            if (end < 0) end = quoted ? closing(path, at + 2) : path.length();
-            names.add(path.substring(at + (quoted ? 2 : 1), end));
-            at = end + (quoted ? 1 : 0);
-        }
-        return List.copyOf(names);
-    }
-
-    private static int closing(String path, int from) {
-        int end = path.length() - 1;
-        if (end < from || path.charAt(end) != '"')
-            throw IndexingPolicyReader.bad("each quotation mark in a path must be closed");
-        return end;
+    private static Entry entry(String text) {
+        PolicyPath path = PolicyPath.parse(text);
+        return new Entry(path.names(), path.end() == '*');
     }
 
     public boolean indexes(List<String> path) {

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Checks an indexing policy and fills in what the service fills in; fields it does not know stay as they are. */
 final class IndexingPolicyReader {
     private static final String ALL = "/*";
+    private static final int MAX_COMPOSITE = 8;
     private static final String ETAG = "/\"_etag\"/?";
 
     private IndexingPolicyReader() {}
@@ -23,6 +24,7 @@ final class IndexingPolicyReader {
         if (mode.equals("none")) none(policy);
         else consistent(policy);
         composites(policy.get("compositeIndexes"));
+        spatial(policy.get("spatialIndexes"));
         return policy;
     }
 
@@ -40,7 +42,7 @@ final class IndexingPolicyReader {
     }
 
     private static void consistent(ObjectNode policy) {
-        if (!policy.has("automatic")) policy.put("automatic", true);
+        policy.put("automatic", true); // whatever was sent, as the service answers it
         boolean said = policy.has("includedPaths") || policy.has("excludedPaths");
         ArrayNode included = paths(policy, "includedPaths");
         ArrayNode excluded = paths(policy, "excludedPaths");
@@ -57,10 +59,20 @@ final class IndexingPolicyReader {
         if (!(list instanceof ArrayNode array)) throw bad(name + " must be an array");
         for (JsonNode entry : array) {
             String path = Json.string(entry, "path");
-            if (path == null || !path.startsWith("/") || !(path.endsWith("/?") || path.endsWith("/*")))
-                throw bad("each of " + name + " must have a path that begins with / and ends with /? or /*");
+            if ("/".equals(path)) ((ObjectNode) entry).put("path", path = ALL); // what older clients call the root
+            if (path == null || !isIndexed(path))
+                throw bad("each of " + name + " must have a path of names that begins with / and ends with /? or /*,"
+                        + " with names in quotes that hold more than letters, digits and underscores");
+            ((ObjectNode) entry).remove("indexes"); // kinds and precisions of old, which no longer mean anything
         }
         return array;
+    }
+
+    private static boolean isIndexed(String text) {
+        PolicyPath path = PolicyPath.parse(text);
+        return path != null
+                && path.end() != 0
+                && (path.end() == '*' || !path.names().isEmpty());
     }
 
     private static boolean holds(ArrayNode list, String path) {
@@ -72,13 +84,23 @@ final class IndexingPolicyReader {
         if (list == null || list.isNull()) return;
         for (JsonNode index : list) {
             if (!index.isArray() || index.size() < 2) throw bad("a composite index needs at least two paths");
+            if (index.size() > MAX_COMPOSITE) throw bad("a composite index has at most " + MAX_COMPOSITE + " paths");
             for (JsonNode entry : index) {
                 String path = Json.string(entry, "path");
-                if (path == null || !path.startsWith("/") || path.endsWith("/?") || path.endsWith("/*"))
+                PolicyPath parsed = path == null ? null : PolicyPath.parse(path);
+                if (parsed == null || parsed.end() != 0)
                     throw bad("a composite path begins with / and has no /? or /* at its end");
                 if (!entry.has("order")) ((ObjectNode) entry).put("order", "ascending");
                 if (Json.string(entry, "order") == null) throw bad("an order is ascending or descending");
             }
+        }
+    }
+
+    private static void spatial(JsonNode list) {
+        if (list == null || list.isNull()) return;
+        for (JsonNode entry : list) {
+            String path = Json.string(entry, "path");
+            if (path == null || !isIndexed(path)) throw bad("a spatial path begins with / and ends with /? or /*");
         }
     }
 

@@ -23,7 +23,9 @@ final class KeyDefinitionReader {
         boolean multi = isMulti(definition);
         List<KeyPath> paths = paths(definition.get("paths"));
         if (!multi && paths.size() != 1) throw bad("kind Hash takes exactly one path");
-        if (multi && paths.size() > MAX_LEVELS) throw bad("kind MultiHash takes 1 to 3 paths");
+        if (multi && paths.size() > MAX_LEVELS)
+            throw ServiceError.data(
+                    400, 0, "Too many partition key paths: kind MultiHash takes at most " + MAX_LEVELS + ".");
         if (multi && version != 2) throw bad("kind MultiHash needs version 2");
         definition.put("kind", multi ? "MultiHash" : "Hash");
         if (definition.has("version")) definition.put("version", version);

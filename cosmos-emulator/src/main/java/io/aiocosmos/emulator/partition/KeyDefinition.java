@@ -6,6 +6,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The partition key of a container: its paths and how their values are hashed. */
 public record KeyDefinition(List<KeyPath> paths, Hashing hashing) {
+    /**
+     * The largest value of one component in UTF-8 bytes. Version 1 hashes the first 100 characters and orders by the first
+     * 101 bytes, and takes longer values all the same.
+     */
+    public static final int MAX_COMPONENT_BYTES = 2048;
+
     /** The service's three ways to make an effective partition key. */
     public enum Hashing {
         /** Kind {@code Hash}, version 1 or none. */
@@ -30,10 +36,5 @@ public record KeyDefinition(List<KeyPath> paths, Hashing hashing) {
             case V2 -> EffectiveKey.v2(key);
             case MULTI -> EffectiveKey.multi(key);
         };
-    }
-
-    /** The largest value of one component in UTF-8 bytes: 101 for version 1, else 2048 (service quotas). */
-    public int maxComponentBytes() {
-        return hashing == Hashing.V1 ? 101 : 2048;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A path such as {@code /a/b} or {@code /"my-prop"/c}, as partition keys and unique keys use it. */
+/** A path such as {@code /a/b}, {@code /"my-prop"/c} or {@code /'my-prop'}, as partition keys and unique keys use it. */
 public record KeyPath(List<String> names) {
     /** The path, or {@code null} if the text is none: no slash in front, an empty name, a wildcard. */
     public static KeyPath parse(String text) {
@@ -13,7 +13,8 @@ public record KeyPath(List<String> names) {
         while (at < text.length()) {
             if (text.charAt(at) != '/' || ++at == text.length()) return null;
             StringBuilder name = new StringBuilder();
-            at = text.charAt(at) == '"' ? quoted(text, at + 1, name) : plain(text, at, name);
+            char first = text.charAt(at);
+            at = first == '"' || first == '\'' ? quoted(text, at + 1, first, name) : plain(text, at, name);
             if (at < 0 || name.isEmpty()) return null;
             names.add(name.toString());
         }
@@ -28,10 +29,10 @@ public record KeyPath(List<String> names) {
         return at;
     }
 
-    private static int quoted(String text, int at, StringBuilder name) {
+    private static int quoted(String text, int at, char quote, StringBuilder name) {
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c == '"') return at + 1;
+            if (c == quote) return at + 1;
             if (c == '\\' && ++at < text.length()) c = text.charAt(at);
             name.append(c);
         }

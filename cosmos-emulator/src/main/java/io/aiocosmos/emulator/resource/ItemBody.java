@@ -56,7 +56,7 @@ final class ItemBody {
     }
 
     private static Integer ttl(JsonNode node) {
-        if (node == null || node.isNull()) return null;
+        if (node == null) return null;
         if (node.isIntegralNumber() && node.canConvertToInt() && (node.intValue() > 0 || node.intValue() == -1))
             return node.intValue();
         throw ServiceError.data(

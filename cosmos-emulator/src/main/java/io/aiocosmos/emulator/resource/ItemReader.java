@@ -56,6 +56,8 @@ public final class ItemReader {
         long number = byRid ? Rid.itemNumber(id) : -1;
         if (number < 0) return named;
         Item numbered = view.find(number);
-        return numbered != null && numbered.key().partition().equals(key) ? numbered : null;
+        boolean exact = numbered != null
+                && Rid.child(container.rid(), Rid.Kind.ITEM, number).equals(id);
+        return exact && numbered.key().partition().equals(key) ? numbered : null;
     }
 }

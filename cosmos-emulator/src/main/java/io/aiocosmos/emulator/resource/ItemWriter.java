@@ -17,10 +17,14 @@ import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Creates, upserts, replaces, patches and deletes one item. */
 public final class ItemWriter {
+    private static final Set<String> DIRECTIVES = Set.of("default", "include", "exclude");
+
     private final Lookup lookup;
     private final Metadata metadata;
     private final Throttle throttle;
@@ -40,7 +44,7 @@ public final class ItemWriter {
         metadata.requireHub(request);
         Container container = lookup.owningContainer(request);
         refuseTriggers(request);
-        refuseExclusion(request);
+        checkIndexing(request);
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
         Partition partition = container.partitionOf(key);
         boolean whole = request.operation() != Operation.DELETE && request.operation() != Operation.PATCH;
@@ -65,10 +69,8 @@ public final class ItemWriter {
                 yield stored(request, container, partition, written, 200, charge);
             }
             case REPLACE -> {
-                Item there = existing(request, container, partition, key);
-                if (!draft.key().id().equals(there.key().id()))
-                    throw ServiceError.data(400, 0, "The id of an item cannot be changed.");
-                Written written = partition.replace(draft.key(), ifMatch, old -> draft);
+                ItemKey there = existing(request, container, partition, key).key();
+                Written written = partition.replace(there, ifMatch, old -> draft);
                 double charge = Charges.replace(written.item().bytes().length);
                 yield stored(request, container, partition, written, 200, charge);
             }
@@ -123,11 +125,10 @@ public final class ItemWriter {
             throw ServiceError.notSupported("triggers");
     }
 
-    /** Queries here see every item; those of the service would miss this one wherever they use its index. */
-    private static void refuseExclusion(Request request) {
+    /** Queries here see every item, also one written with Exclude, which the service's miss wherever they use its index. */
+    private static void checkIndexing(Request request) {
         String directive = request.text("x-ms-indexing-directive");
-        if (directive == null || directive.equalsIgnoreCase("Default") || directive.equalsIgnoreCase("Include")) return;
-        if (directive.equalsIgnoreCase("Exclude")) throw ServiceError.notSupported("the indexing directive Exclude");
+        if (directive == null || DIRECTIVES.contains(directive.toLowerCase(Locale.ROOT))) return;
         throw ServiceError.gateway(400, "x-ms-indexing-directive must be Default, Include or Exclude.");
     }
 }

@@ -33,11 +33,11 @@ public final class KeyHeader {
             throw ServiceError.gateway(400, "Partition key " + RequestHeaders.PARTITION_KEY + " is invalid.");
         for (Object component : key.components()) {
             if (component instanceof String text
-                    && text.getBytes(StandardCharsets.UTF_8).length > definition.maxComponentBytes())
+                    && text.getBytes(StandardCharsets.UTF_8).length > KeyDefinition.MAX_COMPONENT_BYTES)
                 throw ServiceError.data(
                         400,
                         0,
-                        "Partition key value must not be longer than " + definition.maxComponentBytes() + " bytes.");
+                        "Partition key value must not be longer than " + KeyDefinition.MAX_COMPONENT_BYTES + " bytes.");
         }
         return key;
     }

@@ -103,11 +103,13 @@ public final class Partition {
         });
     }
 
-    /** Replaces an item by what the change makes of it, without another write in between. */
+    /** Replaces an item by what the change makes of it, without another write in between. Its id may be another then. */
     public Written replace(ItemKey key, String ifMatch, Function<Item, ItemDraft> change) {
         return write(() -> {
             Item there = matching(key, ifMatch);
-            return put(change.apply(there), there, there.number());
+            ItemDraft draft = change.apply(there);
+            if (!draft.key().equals(key) && isLive(state.find(draft.key()))) throw ServiceError.conflict(0);
+            return put(draft, there, there.number());
         });
     }
 

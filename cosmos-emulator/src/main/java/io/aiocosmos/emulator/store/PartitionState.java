@@ -36,12 +36,13 @@ final class PartitionState {
     private void drop(Item before, Item after) {
         before.unique().forEach(byUniqueValue::remove);
         boolean sameNumber = after != null && after.number() == before.number();
+        boolean sameKey = after != null && after.key().equals(before.key());
         if (!sameNumber) {
             byNumber.remove(before.number());
             byEffective.remove(before.effective(), before);
-            byId.remove(before.key().id(), before);
         }
-        if (after == null) byKey.remove(before.key());
+        if (!sameNumber || !sameKey) byId.remove(before.key().id(), before);
+        if (!sameKey) byKey.remove(before.key());
     }
 
     private void add(Item item) {

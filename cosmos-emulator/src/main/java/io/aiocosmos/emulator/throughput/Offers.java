@@ -40,7 +40,7 @@ public final class Offers {
     }
 
     public Offer find(String rid) {
-        for (Offer offer : byResource.values()) if (offer.rid().equalsIgnoreCase(rid)) return offer;
+        for (Offer offer : byResource.values()) if (offer.rid().equals(rid)) return offer;
         throw ServiceError.notFound();
     }
 
@@ -70,13 +70,19 @@ public final class Offers {
     private static Throughput wanted(Offer old, JsonNode content, boolean toAutoscale, boolean toManual) {
         JsonNode settings = content.get("offerAutopilotSettings");
         if (toAutoscale && !old.autoscale())
-            return new Throughput(true, Math.max(1000, old.throughput() / 1000 * 1000));
-        if (toManual && old.autoscale()) return new Throughput(false, Math.max(400, old.throughput()));
+            return new Throughput(true, Math.max(1000, old.throughput() / 1000 * 1000), null);
+        if (toManual && old.autoscale()) return Throughput.manual(Math.max(400, old.throughput()));
         if (old.autoscale() != (settings != null && !settings.isNull()))
             throw ServiceError.data(
                     400, 0, "Manual and autoscale throughput cannot be switched without a migration header.");
         if (old.autoscale()) return Throughput.autoscale(settings);
-        return new Throughput(false, Throughput.number(content.get("offerThroughput"), "offerThroughput"));
+        return Throughput.manual(Throughput.number(content.get("offerThroughput"), "offerThroughput"));
+    }
+
+    private static ObjectNode autopilot(Throughput wanted) {
+        ObjectNode settings = Json.object().put("maxThroughput", wanted.requestUnits());
+        if (wanted.autoUpgradePolicy() != null) settings.set("autoUpgradePolicy", wanted.autoUpgradePolicy());
+        return settings;
     }
 
     private Offer offer(int number, String rid, String owner, String ownerSelf, Throughput wanted, int highest) {
@@ -88,7 +94,7 @@ public final class Offers {
                 .put("maxThroughputEverProvisioned", highest)
                 .put("maxConsumedStorageEverInKB", 0);
         content.put("offerLastReplaceTimestamp", stamp.seconds());
-        if (wanted.autoscale()) content.putObject("offerAutopilotSettings").put("maxThroughput", wanted.requestUnits());
+        if (wanted.autoscale()) content.set("offerAutopilotSettings", autopilot(wanted));
         ObjectNode json = Json.object()
                 .put("resource", ownerSelf)
                 .put("offerType", "Invalid")

@@ -9,13 +9,20 @@ import tools.jackson.databind.JsonNode;
  * A throughput somebody asks for.
  *
  * @param requestUnits a second; with autoscale the most of them
+ * @param autoUpgradePolicy how autoscale is to grow by itself, which is kept and not acted on; {@code null} if not said
  */
-public record Throughput(boolean autoscale, int requestUnits) {
+public record Throughput(boolean autoscale, int requestUnits, JsonNode autoUpgradePolicy) {
     private static final int MAX = 1_000_000;
 
     public Throughput {
         int step = Offer.step(autoscale);
-        if (requestUnits < Offer.floor(autoscale) || requestUnits > MAX || requestUnits % step != 0)
+        if (requestUnits < Offer.floor(autoscale))
+            throw ServiceError.data(
+                    400,
+                    0,
+                    "Requested throughput " + requestUnits + " is less than required minimum throughput "
+                            + Offer.floor(autoscale) + ".");
+        if (requestUnits > MAX || requestUnits % step != 0)
             throw ServiceError.data(
                     400,
                     0,
@@ -23,9 +30,13 @@ public record Throughput(boolean autoscale, int requestUnits) {
                             + MAX + ", was " + requestUnits + ".");
     }
 
+    static Throughput manual(int requestUnits) {
+        return new Throughput(false, requestUnits, null);
+    }
+
     /** What a container has when neither it nor its database was given any. */
     public static Throughput standard() {
-        return new Throughput(false, 400);
+        return manual(400);
     }
 
     /** What the headers of a creation ask for, or {@code null}. */
@@ -35,12 +46,21 @@ public record Throughput(boolean autoscale, int requestUnits) {
         if (manual != null && autoscale != null)
             throw ServiceError.data(
                     400, 0, "x-ms-offer-throughput and x-ms-cosmos-offer-autopilot-settings exclude each other.");
-        if (manual != null) return new Throughput(false, number(Json.parse(manual), "x-ms-offer-throughput"));
+        if (manual != null) return manual(number(Json.parse(manual), "x-ms-offer-throughput"));
         return autoscale == null ? null : autoscale(Json.parse(autoscale));
     }
 
     static Throughput autoscale(JsonNode settings) {
-        return new Throughput(true, number(settings == null ? null : settings.get("maxThroughput"), "maxThroughput"));
+        int most = number(settings == null ? null : settings.get("maxThroughput"), "maxThroughput");
+        return new Throughput(true, most, upgradePolicy(settings.get("autoUpgradePolicy")));
+    }
+
+    private static JsonNode upgradePolicy(JsonNode policy) {
+        if (policy == null || policy.isNull()) return null;
+        JsonNode percent = policy.path("throughputPolicy").path("incrementPercent");
+        if (policy.isObject() && (percent.isMissingNode() || percent.isIntegralNumber() && percent.longValue() >= 0))
+            return policy;
+        throw ServiceError.data(400, 0, "incrementPercent must be an integer, 0 or more.");
     }
 
     static int number(JsonNode node, String what) {

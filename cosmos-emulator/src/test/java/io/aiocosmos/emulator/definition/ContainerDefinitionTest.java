@@ -34,18 +34,17 @@ class ContainerDefinitionTest {
 
         @Test
         void what_an_indexing_policy_leaves_out_and_keeps_the_rest() {
-            ObjectNode json = read("{\"id\":\"c\"," + KEY + ",\"fullTextPolicy\":{\"x\":[1]},\"indexingPolicy\":"
-                            + "{\"indexingMode\":\"Consistent\",\"includedPaths\":[{\"path\":\"/*\",\"indexes\":[]}],"
-                            + "\"vectorIndexes\":[{\"path\":\"/v\",\"type\":\"flat\"}],"
+            ObjectNode json = read("{\"id\":\"c\"," + KEY + ",\"changeFeedPolicy\":{\"x\":[1]},\"indexingPolicy\":"
+                            + "{\"indexingMode\":\"Consistent\",\"includedPaths\":[{\"path\":\"/\",\"indexes\":[{\"kind\":\"Hash\"}]}],"
+                            + "\"automatic\":false,\"more\":[1],"
                             + "\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b\",\"order\":\"descending\"}]]}}")
                     .json();
 
-            assertThat(json.get("fullTextPolicy")).isEqualTo(Json.parse("{\"x\":[1]}"));
+            assertThat(json.get("changeFeedPolicy")).isEqualTo(Json.parse("{\"x\":[1]}"));
             assertThat(json.get("indexingPolicy"))
                     .isEqualTo(Json.parse("{\"indexingMode\":\"consistent\",\"automatic\":true,"
-                            + "\"includedPaths\":[{\"path\":\"/*\",\"indexes\":[]}],"
-                            + "\"excludedPaths\":[{\"path\":\"/\\\"_etag\\\"/?\"}],"
-                            + "\"vectorIndexes\":[{\"path\":\"/v\",\"type\":\"flat\"}],"
+                            + "\"includedPaths\":[{\"path\":\"/*\"}],"
+                            + "\"excludedPaths\":[{\"path\":\"/\\\"_etag\\\"/?\"}],\"more\":[1],"
                             + "\"compositeIndexes\":[[{\"path\":\"/a\",\"order\":\"ascending\"},"
                             + "{\"path\":\"/b\",\"order\":\"descending\"}]]}"));
         }
@@ -137,11 +136,42 @@ class ContainerDefinitionTest {
                     "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/\\\"a/?\"}]}",
                     "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b/\\\"\"}]]}",
                     "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b\",\"order\":{}}]]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/path-abc/?\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/a b/*\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/a.b/*\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"}],\"excludedPaths\":[{\"path\":\"/tags/[]/{a, b}/*\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/tags[]/?\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/a//b/?\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/a/*/b/?\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/?\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/\"}],\"excludedPaths\":[{\"path\":\"/*\"}]}",
+                    "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b-c\"}]]}",
+                    "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b\"},{\"path\":\"/c\"},{\"path\":\"/d\"},"
+                            + "{\"path\":\"/e\"},{\"path\":\"/f\"},{\"path\":\"/g\"},{\"path\":\"/h\"},{\"path\":\"/i\"}]]}",
+                    "{\"spatialIndexes\":[{\"path\":\"/a\"}]}",
                 })
         void with_a_bad_index(String policy) {
             assertThat(refused("{\"id\":\"c\"," + KEY + ",\"indexingPolicy\":" + policy + "}")
                             .status())
                     .isEqualTo(400);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"includedPaths\":[{\"path\":\"/\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/\\\"path-abc\\\"/?\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/\\\"a/b\\\\\\\"c\\\"/*\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/tags/[]/name_1/?\"}]}",
+                    "{\"includedPaths\":[{\"path\":\"/*\"},{\"path\":\"/größe/?\"}]}",
+                    "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b\"},{\"path\":\"/c\"},{\"path\":\"/d\"},"
+                            + "{\"path\":\"/e\"},{\"path\":\"/f\"},{\"path\":\"/g\"},{\"path\":\"/h\"}]]}",
+                    "{\"spatialIndexes\":[{\"path\":\"/a/*\",\"types\":[\"Point\"]}]}",
+                })
+        void but_not_with_one_that_the_service_takes(String policy) {
+            assertThat(read("{\"id\":\"c\"," + KEY + ",\"indexingPolicy\":" + policy + "}")
+                            .id())
+                    .isEqualTo("c");
         }
 
         @ParameterizedTest

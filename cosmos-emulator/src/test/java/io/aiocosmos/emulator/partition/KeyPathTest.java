@@ -16,8 +16,16 @@ class KeyPathTest {
         assertThat(KeyPath.parse("/\"a/b\\\"c\"").names()).containsExactly("a/b\"c");
     }
 
+    @Test
+    void quoted_names_may_have_anything_in_them() {
+        assertThat(KeyPath.parse("/\"level' 1*()\"/\"le/vel2\"").names()).containsExactly("level' 1*()", "le/vel2");
+        assertThat(KeyPath.parse("/'level\" 1*()'/'le/vel2'").names()).containsExactly("level\" 1*()", "le/vel2");
+        assertThat(KeyPath.parse("/\"first level\\' 1*()\"").names()).containsExactly("first level' 1*()");
+        assertThat(KeyPath.parse("/it's").names()).containsExactly("it's");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "/", "/a/", "//a", "/a/*", "/a[]", "/\"open", "/\"\""})
+    @ValueSource(strings = {"", "a", "/", "/a/", "//a", "/a/*", "/a[]", "/\"open", "/\"\"", "/'open", "/''"})
     void what_is_no_path_is_refused(String text) {
         assertThat(KeyPath.parse(text)).isNull();
     }
