@@ -82,6 +82,6 @@ public final class RawJson {
 
     @Override
     public String toString() {
-        return "RawJson[" + length + " bytes]";
+        return "RawJson[" + length + (length == 1 ? " byte]" : " bytes]");
     }
 }

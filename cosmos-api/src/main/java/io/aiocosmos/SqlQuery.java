@@ -55,7 +55,8 @@ public final class SqlQuery {
 
     @Override
     public String toString() {
-        return "SqlQuery[" + text + ", " + parameters.size() + " parameters]";
+        return "SqlQuery[" + text + ", " + parameters.size()
+                + (parameters.size() == 1 ? " parameter]" : " parameters]");
     }
 
     /**

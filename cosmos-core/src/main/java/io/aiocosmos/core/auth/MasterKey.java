@@ -1,5 +1,6 @@
 package io.aiocosmos.core.auth;
 
+import io.aiocosmos.core.text.OneLine;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,8 +26,8 @@ final class MasterKey {
         try {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) { // not as cause: its message quotes the text
-            throw new IllegalArgumentException(
-                    "account key is not base64 text (" + text.length() + " characters); copy it whole, without spaces");
+            throw new IllegalArgumentException("account key is not base64 text ("
+                    + OneLine.count(text.length(), "character") + "); copy it whole, without spaces");
         }
     }
 

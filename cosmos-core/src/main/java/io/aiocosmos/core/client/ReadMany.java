@@ -16,6 +16,7 @@ import io.aiocosmos.core.request.Ids;
 import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.routing.RangeMap;
+import io.aiocosmos.core.text.OneLine;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -102,8 +103,9 @@ final class ReadMany<T> {
 
     private void mustBeWhole(ItemIdentity item) {
         if (item.partitionKey().levels() != definition.levels())
-            throw new IllegalArgumentException("readMany needs whole partition keys, of " + definition.levels()
-                    + " levels; one has " + item.partitionKey().levels());
+            throw new IllegalArgumentException(
+                    "readMany needs whole partition keys, of " + OneLine.count(definition.levels(), "level")
+                            + "; one has " + item.partitionKey().levels());
     }
 
     /** Asks for some batches at once and takes in their answers in order; then for more. */

@@ -3,6 +3,7 @@ package io.aiocosmos.core.paging;
 import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.text.OneLine;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -65,7 +66,9 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
         List<T> items = new ArrayList<>();
         return collect(
                 item -> {
-                    if (items.size() == max) throw new IllegalStateException("there are more than " + max + " items");
+                    if (items.size() == max)
+                        throw new IllegalStateException(
+                                "more than " + OneLine.count(max, "item") + ": raise max, or narrow the query");
                     items.add(item);
                 },
                 items);

@@ -9,6 +9,7 @@ import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosCodecException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -136,6 +137,7 @@ public final class Page<T> implements CosmosPage<T> {
     /** How many items and whether more follow; never the items. */
     @Override
     public String toString() {
-        return "CosmosPage[" + items.size() + " items, " + (next == null ? "the last" : "more follow") + "]";
+        return "CosmosPage[" + OneLine.count(items.size(), "item") + ", " + (next == null ? "the last" : "more follow")
+                + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.aiocosmos.core.paging;
 
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.text.OneLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,8 @@ final class PageDiagnostics implements Diagnostics {
 
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder(
-                "Diagnostics[" + requests + " requests, " + elapsed().toMillis() + " ms, " + charge + " RU");
+        StringBuilder line = new StringBuilder("Diagnostics[" + OneLine.count(requests, "request") + ", "
+                + elapsed().toMillis() + " ms, " + charge + " RU");
         for (Diagnostics request : told.subList(0, Math.min(told.size(), MOST_ON_A_LINE)))
             line.append("; ").append(request);
         if (requests > MOST_ON_A_LINE)

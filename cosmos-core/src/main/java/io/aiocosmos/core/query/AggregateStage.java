@@ -30,7 +30,7 @@ final class AggregateStage extends Drained {
 
     /** All lists together: there may be one in each group. */
     private void count() {
-        limits.check(++elements, "elements of lists");
+        limits.check(++elements, "list element");
     }
 
     @Override
@@ -44,7 +44,7 @@ final class AggregateStage extends Drained {
         if (fields[0] == null) throw new MalformedJsonException("expected groupByItems", row.offset());
         groups.computeIfAbsent(key(fields[0]), first -> new Columns(plan, this::count))
                 .add(fields[1]);
-        limits.check(groups.size(), "groups");
+        limits.check(groups.size(), "group");
     }
 
     /** Each item is {@code {"item":…}}, or {@code {}} for undefined, which is a group of its own. */

@@ -47,8 +47,8 @@ final class DistinctStage implements Stage {
     /** Without VALUE, rows are objects around the ordered values. */
     private boolean isFresh(JsonSlice row) {
         String canonical = CanonicalJson.text(row);
-        if (!plan.distinctInOrder) return isNew(canonical, "distinct rows");
-        if (plan.selectsValue && isArrayOrObject(row)) return isNew(canonical, "distinct arrays and objects");
+        if (!plan.distinctInOrder) return isNew(canonical, "distinct row");
+        if (plan.selectsValue && isArrayOrObject(row)) return isNew(canonical, "distinct nested value");
         hashes.clear(); // types do not come twice
         boolean other = !canonical.equals(last);
         last = canonical;

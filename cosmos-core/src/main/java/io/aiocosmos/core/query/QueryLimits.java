@@ -1,5 +1,7 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.text.OneLine;
+
 /**
  * What a query may use.
  *
@@ -7,9 +9,10 @@ package io.aiocosmos.core.query;
  * @param parallelism partitions asked at once at most; at least 1
  */
 public record QueryLimits(int maxBufferedItems, int parallelism) {
+    /** @param what one of those kept is called */
     void check(long kept, String what) {
         if (kept > maxBufferedItems)
-            throw new IllegalStateException("the query must keep more than " + maxBufferedItems + " " + what
+            throw new IllegalStateException("the query must keep more than " + OneLine.count(maxBufferedItems, what)
                     + " in memory: narrow it, or raise maxBufferedItems in its options");
     }
 }

@@ -6,6 +6,7 @@ import io.aiocosmos.core.retry.RetryDecision;
 import io.aiocosmos.core.retry.TryFailure;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
@@ -27,6 +28,7 @@ final class Call {
     private final Region fixedRegion;
     private final Tries tries;
     private final long deadlineNanos;
+    private final Deadline whole; // of the operation that this is a part of, null if it is all of it
     private Region region;
     private String authorization;
     private CompletableFuture<?> gate;
@@ -42,6 +44,7 @@ final class Call {
         this.session = new CallSession(engine, store, operation);
         this.operation = operation;
         this.fixedRegion = fixedRegion;
+        this.whole = deadline;
         long now = engine.timing.nanos();
         long own = operation.terms.timeoutNanos;
         this.tries = new Tries(now);
@@ -220,8 +223,15 @@ final class Call {
     }
 
     private TransportRequest end(Reason reason, String text, Throwable cause) {
-        tries.over(engine.timing.nanos());
-        answer = new Answer(operation, tries, null, new NoAnswer(reason, text, cause), outcome());
+        long now = engine.timing.nanos();
+        tries.over(now);
+        String waited = reason == Reason.TIMEOUT ? waited(now) : "";
+        answer = new Answer(operation, tries, null, new NoAnswer(reason, text, cause, waited), outcome());
         return null;
+    }
+
+    private String waited(long now) {
+        long began = whole == null ? tries.startedNanos() : whole.began;
+        return " (waited " + OneLine.time(now - began) + " of " + OneLine.time(deadlineNanos - began) + ")";
     }
 }

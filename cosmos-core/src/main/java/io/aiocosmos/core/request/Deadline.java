@@ -7,12 +7,16 @@ final class Deadline {
     /** By the engine's own clock. */
     final long nanos;
 
-    private Deadline(long nanos) {
+    /** When the time began. */
+    final long began;
+
+    private Deadline(long nanos, long began) {
         this.nanos = nanos;
+        this.began = began;
     }
 
     static Deadline after(long allowed, long now) {
-        return new Deadline(nanos(allowed, now));
+        return new Deadline(nanos(allowed, now), now);
     }
 
     /** Without overflow: what is allowed for ages ends within them. */

@@ -13,6 +13,9 @@ final class Messages {
     private static final int MAX_LINK = 90;
     private static final String UNKNOWN = "It may have been done: read before you write again";
 
+    private static final String LONG_HEADERS =
+            "Headers this long do not get through: shorten the sessionToken or headers given, or begin a new session";
+
     private Messages() {}
 
     static String ofService(ErrorDetails details) {
@@ -28,6 +31,8 @@ final class Messages {
     }
 
     private static String hint(ErrorDetails details) {
+        boolean longHeaders = details.statusCode() == 400 && ServiceMessage.isOfLongHeaders(details.serviceMessage());
+        if (longHeaders || details.statusCode() == 431) return LONG_HEADERS;
         boolean ofItem = details.operation().contains("Item");
         return StatusNames.hint(details.statusCode(), details.subStatusCode(), ofItem);
     }
@@ -63,8 +68,9 @@ final class Messages {
         if (why.reason == Reason.CANCELLED) return "cancelled";
         if (why.reason == Reason.PREPARATION) return "could not be sent";
         boolean late = why.reason == Reason.TIMEOUT;
-        if (late && endpoint.isEmpty()) return "no answer in time";
-        return (late ? "no answer in time from " : "no answer from ") + OneLine.beginning(endpoint, MAX_LINK);
+        if (late && endpoint.isEmpty()) return "no answer in time" + why.waited;
+        String from = OneLine.beginning(endpoint, MAX_LINK);
+        return late ? "no answer in time from " + from + why.waited : "no answer from " + from;
     }
 
     /** What the caller can do; empty where nothing is sure. */

@@ -7,11 +7,14 @@ final class NoAnswer {
     final Reason reason;
     final String text;
     final Throwable cause;
+    final String waited;
 
-    NoAnswer(Reason reason, String text, Throwable cause) {
+    /** @param waited how long of how much time, empty unless that was the reason */
+    NoAnswer(Reason reason, String text, Throwable cause, String waited) {
         this.reason = reason;
         this.text = text;
         this.cause = cause;
+        this.waited = waited;
     }
 
     enum Reason {

@@ -5,6 +5,7 @@ import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * The readable part of an error body. The service wraps it: {@code "Message: {"Errors":[…]}\r\nActivityId: …"} with
@@ -14,18 +15,32 @@ import java.nio.charset.StandardCharsets;
 final class ServiceMessage {
     private static final String WRAPPER = "Message: ";
     private static final int MAX_LENGTH = 1024;
+    private static final int MAX_PAGE = 4096;
+    private static final String LONG_HEADERS = "the headers of the request are too long";
 
     private ServiceMessage() {}
 
     /** One line, at most 1024 characters; empty if the body says nothing that is meant for people. */
     static String of(byte[] body, int offset, int length) {
-        if (length == 0 || body[offset] != '{') return "";
+        if (length == 0) return "";
+        if (body[offset] != '{') return isOfLongHeaders(beginning(body, offset, length)) ? LONG_HEADERS : "";
         try {
             JsonSlice message = JsonSlice.of(body, offset, length).field("message");
             return message == null || message.isNull() ? "" : line(readable(message.string()));
         } catch (MalformedJsonException e) {
             return "an error body that is not JSON";
         }
+    }
+
+    private static String beginning(byte[] body, int offset, int length) {
+        return new String(body, offset, Math.min(length, MAX_PAGE), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a text says so: gateways and proxies each have a page of their own. */
+    static boolean isOfLongHeaders(String text) {
+        String said = text.toLowerCase(Locale.ROOT);
+        return said.contains("header")
+                && (said.contains("too large") || said.contains("too long") || said.contains("too big"));
     }
 
     private static String readable(String message) {

@@ -30,6 +30,8 @@ final class StatusNames {
                 return "Locked";
             case 429:
                 return "TooManyRequests";
+            case 431:
+                return "RequestHeaderFieldsTooLarge";
             case 449:
                 return "RetryWith";
             case 500:

@@ -20,6 +20,12 @@ public final class OneLine {
         return number + " " + one + (number == 1 ? "" : "s");
     }
 
+    /** {@code 1500 ms}, {@code 65 s}: milliseconds where they matter. */
+    public static String time(long nanos) {
+        long millis = nanos / 1_000_000;
+        return millis < 10_000 ? millis + " ms" : millis / 1000 + " s";
+    }
+
     /** As much of the beginning as fits. */
     public static String beginning(String text, int length) {
         if (text.length() <= length) return text;

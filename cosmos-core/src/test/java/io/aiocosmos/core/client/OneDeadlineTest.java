@@ -116,7 +116,7 @@ class OneDeadlineTest {
             assertThatThrownBy(hasty::get)
                     .cause()
                     .isInstanceOf(CosmosTimeoutException.class)
-                    .hasMessage("createItem dbs/books/colls/ledger: no answer in time.");
+                    .hasMessage("createItem dbs/books/colls/ledger: no answer in time (waited 1000 ms of 1000 ms).");
             assertThat(patient).isNotDone();
             client.engine.timing.advance(SECOND);
 

@@ -144,6 +144,13 @@ class AsyncPagesTest {
         }
 
         @Test
+        void names_one_item_as_one() {
+            engine.transport.replies(Reply.of(page("a,b", null)));
+
+            assertThatThrownBy(pages.toList(1)::get).hasMessageContaining("more than 1 item:");
+        }
+
+        @Test
         void fails_if_there_are_more_and_reads_no_further() {
             engine.transport.replies(Reply.of(page("a,b,c", "one")), Reply.never());
 

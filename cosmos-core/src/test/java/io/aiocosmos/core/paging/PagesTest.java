@@ -86,7 +86,7 @@ class PagesTest {
             assertThat(first.activityId()).contains("7");
             assertThat(first.sessionToken()).contains("0:-1#5");
             assertThat(first.continuation()).isPresent();
-            assertThat(first).hasToString("CosmosPage[1 items, more follow]");
+            assertThat(first).hasToString("CosmosPage[1 item, more follow]");
             assertThat(second.continuation()).isEmpty();
             assertThat(second).hasToString("CosmosPage[2 items, the last]");
             assertThat(each.hasNext()).isFalse();

@@ -18,7 +18,7 @@ class AggregateStageTest {
                     .containsExactly("[1,2,3]");
             assertThatThrownBy(() -> rows("'aggregates':['MakeList']", list("1,2,3"), list("4")))
                     .hasRootCauseInstanceOf(IllegalStateException.class)
-                    .hasRootCauseMessage("the query must keep more than 3 elements of lists in memory: narrow it, or"
+                    .hasRootCauseMessage("the query must keep more than 3 list elements in memory: narrow it, or"
                             + " raise maxBufferedItems in its options");
         }
 
@@ -37,7 +37,7 @@ class AggregateStageTest {
 
             assertThat(rows(plan, group("a", "1,2"), group("b", "3"))).containsExactly("{'l':[1,2]}", "{'l':[3]}");
             assertThatThrownBy(() -> rows(plan, group("a", "1,2"), group("b", "3,4")))
-                    .hasMessageContaining("more than 3 elements of lists");
+                    .hasMessageContaining("more than 3 list elements");
         }
 
         private String list(String elements) {

@@ -43,6 +43,29 @@ class MessagesTest {
                 + "\\\"]}\\r\\nActivityId: 1, Request URI: /apps/x\"}";
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "431 | ",
+                "400 | <html><center><h1>400 Bad Request</h1></center><center>Request Header Or Cookie Too Large</center>",
+                "400 | <HTML><h2>Bad Request - Request Too Long</h2><p>The size of the request headers is too long.</p>",
+                "400 | {\"code\":\"BadRequest\",\"message\":\"Request header is too large\"}",
+            })
+    void of_headers_that_are_too_long_says_what_to_do(int status, String body) {
+        assertThat(failure(FakeResponse.status(status).body(body == null ? "" : body)))
+                .isInstanceOf(CosmosServiceException.class)
+                .hasMessageContaining("Headers this long do not get through")
+                .hasMessageEndingWith(ACTIVITY);
+    }
+
+    @Test
+    void of_another_page_of_a_proxy_does_not() {
+        assertThat(failure(FakeResponse.status(400).body("<html>Bad Request</html>"))
+                        .getMessage())
+                .doesNotContain("Headers");
+    }
+
     @Test
     void of_a_conflict() {
         assertThat(failure(FakeResponse.status(409)
@@ -92,7 +115,8 @@ class MessagesTest {
         engine.transport.replies(Reply.never());
 
         assertThat(engine.pipeline().run(Operations.named("read")).failure().exception())
-                .hasMessage("readItem dbs/books/colls/ledger/docs/1: no answer in time from https://account.test.");
+                .hasMessage(
+                        "readItem dbs/books/colls/ledger/docs/1: no answer in time from https://account.test (waited 65 s of 65 s).");
     }
 
     @ParameterizedTest
