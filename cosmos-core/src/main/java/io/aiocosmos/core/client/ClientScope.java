@@ -35,6 +35,9 @@ public final class ClientScope {
         Queries queries = new Queries();
         pipeline.onContainerChanged(definitions::forget);
         pipeline.onContainerChanged(queries::forget);
+        KnownRanges ranges = new KnownRanges(pipeline, definitions, queries);
+        pipeline.onContainerChanged(ranges::forget);
+        pipeline.rangesBy(ranges);
         return new ClientScope(new View(pipeline, codecs, definitions, queries, thrown));
     }
 

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.JsonText;
@@ -64,8 +65,20 @@ final class Definition {
 
     /** Where the items of a key live. */
     String epk(PartitionKey key) {
-        String json = json(key);
-        return json.equals(EMPTY) ? "" : hash.epk(JsonSlice.of(json.getBytes(StandardCharsets.US_ASCII)));
+        return epkOf(json(key));
+    }
+
+    private String epkOf(String key) {
+        return key.equals(EMPTY) ? "" : hash.epk(JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The same of a key as its header has it; {@code null} if it is a part of a key, whose items live in many places. */
+    String epkOfWhole(String key) {
+        int levels = 0;
+        JsonElements each =
+                JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)).elements();
+        while (each.next()) levels++;
+        return levels == levels() || migrated && key.equals(EMPTY) ? epkOf(key) : null;
     }
 
     /**

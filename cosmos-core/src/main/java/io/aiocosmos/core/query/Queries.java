@@ -91,6 +91,11 @@ public final class Queries {
         forgetPlans(container);
     }
 
+    /** The ranges of a container if they were read, {@code null} if not. */
+    public RangeMap rangesIfKnown(Link container) {
+        return ranges.ifKnown(container);
+    }
+
     /** The ranges of a container, as far as they are known to be. */
     public CompletableFuture<RangeMap> knownRanges(RequestPipeline pipeline, Link container) {
         return ranges.get(pipeline, container);

@@ -44,17 +44,17 @@ public final class QueryRequests {
     /** The same, at the session of the page before and in the very container that it came from. */
     QueryRequests resumedAt(Continuation page) {
         return new QueryRequests(container, query, partitionKey, pageSize, options.andThen(request -> {
-            if (!page.sessionToken().isEmpty()) request.sessionTokenUnlessGiven(page.sessionToken());
+            if (!page.sessionToken().isEmpty()) request.pageToken(page.sessionToken());
             if (!page.rid().isEmpty()) request.header("x-ms-cosmos-intended-collection-rid", page.rid());
         }));
     }
 
     Operation plan() {
-        OperationBuilder plan = base("planQuery", query.body())
+        OperationBuilder plan = base("planQuery", Operation.Kind.RESOURCE_READ, query.body())
                 .header("x-ms-cosmos-is-query-plan-request", "True")
                 .header("x-ms-cosmos-supported-query-features", FEATURES)
                 .header("x-ms-cosmos-query-version", "1.4");
-        if (partitionKey != null) plan.header("x-ms-documentdb-partitionkey", partitionKey.get());
+        if (partitionKey != null) plan.header(Operation.PARTITION_KEY, partitionKey.get());
         options.accept(plan);
         return plan.build();
     }
@@ -66,7 +66,7 @@ public final class QueryRequests {
     public OperationBuilder straight(String continuation, int maxItems) {
         OperationBuilder page = page("queryItems", query.body(), continuation, maxItems)
                 .header("x-ms-documentdb-query-iscontinuationexpected", "false");
-        if (partitionKey != null) page.header("x-ms-documentdb-partitionkey", partitionKey.get());
+        if (partitionKey != null) page.header(Operation.PARTITION_KEY, partitionKey.get());
         else page.header("x-ms-documentdb-query-enablecrosspartition", "true");
         options.accept(page);
         return page;
@@ -91,15 +91,15 @@ public final class QueryRequests {
     }
 
     private OperationBuilder page(String name, byte[] body, String continuation, int maxItems) {
-        OperationBuilder page = base(name, body)
+        OperationBuilder page = base(name, Operation.Kind.ITEM_READ, body)
                 .header("x-ms-documentdb-isquery", "true")
                 .header("x-ms-max-item-count", Integer.toString(maxItems > 0 ? maxItems : pageSize));
         if (continuation != null) page.header("x-ms-continuation", continuation);
         return page;
     }
 
-    private OperationBuilder base(String name, byte[] body) {
-        return Operation.ofFeed(name, Operation.Kind.ITEM_READ, "POST", "docs", container)
+    private OperationBuilder base(String name, Operation.Kind kind, byte[] body) {
+        return Operation.ofFeed(name, kind, "POST", "docs", container)
                 .container(container)
                 .header("content-type", "application/query+json")
                 .body(body, body.length);

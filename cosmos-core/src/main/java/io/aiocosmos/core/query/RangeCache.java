@@ -50,6 +50,11 @@ final class RangeCache {
         }
     }
 
+    RangeMap ifKnown(Link container) {
+        Known there = known.get(container.name());
+        return there == null ? null : there.map;
+    }
+
     CompletableFuture<RangeMap> get(RequestPipeline pipeline, Link container) {
         Known there = known.get(container.name());
         if (there != null) return CompletableFuture.completedFuture(there.map);

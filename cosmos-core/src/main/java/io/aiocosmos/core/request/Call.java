@@ -194,6 +194,7 @@ final class Call {
     private void tryEnded(int status, int subStatus, double requestCharge) {
         tries.end(engine.timing.nanos(), status, subStatus, requestCharge);
         CallEvents.requestEnded(engine, operation, tries);
+        session.tryEnded();
     }
 
     private RetryDecision recover(TryFailure failure) {

@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.PartitionRange;
+import io.aiocosmos.core.routing.RangeMap;
 import io.aiocosmos.core.session.SessionScope;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.error.CosmosSetupException;
@@ -11,11 +12,13 @@ import io.aiocosmos.spi.TransportResponse;
 /** What one operation has to do with session consistency: the token it sends and what it learns of the answer. */
 final class CallSession {
     private static final int RID_MISMATCH = 1024;
+    private static final int LONG = 2 * 1024; // characters of a token, from which on it is worth two requests
 
     final SessionStore store;
     private final Engine engine;
     private final Operation operation;
     private final SessionScope scope;
+    private boolean rangesWanted;
 
     CallSession(Engine engine, SessionStore store, Operation operation) {
         this.engine = engine;
@@ -27,15 +30,45 @@ final class CallSession {
     /** The token to send, or {@code null}. The caller's own replaces the session's. */
     String token() {
         if (operation.terms.sessionToken != null) return operation.terms.sessionToken;
+        String ofPage = operation.terms.pageToken == null ? null : ofPage();
+        if (ofPage != null) return ofPage;
         boolean sends = scope.sends(isSessionLevel(), engine.router.multipleWrites());
         return sends ? ofSession() : null;
+    }
+
+    private String ofPage() {
+        PartitionRange range = operation.terms.range;
+        String all = operation.terms.pageToken;
+        return range == null ? all : SessionStore.partFor(range.id(), range.parents(), all);
     }
 
     /** Of the range that is asked if it is known, else of all that were met: the gateway takes the part it needs. */
     private String ofSession() {
         String link = operation.container.name();
         PartitionRange range = operation.terms.range;
-        return range == null ? store.tokenFor(link) : store.tokenFor(link, range.id(), range.parents());
+        if (range == null) range = ofKey(link);
+        if (range != null) return store.tokenFor(link, range.id(), range.parents());
+        String all = store.tokenFor(link);
+        if (all != null && all.length() > LONG) rangesWanted = true;
+        return all;
+    }
+
+    private PartitionRange ofKey(String link) {
+        RangeMap map = engine.ranges == null ? null : engine.ranges.of(operation.container);
+        if (map == null) return null;
+        String key = operation.partitionKey();
+        if (key == null) return null;
+        rangesWanted = !store.fits(link, map);
+        return rangesWanted ? null : engine.ranges.of(operation.container, map, key);
+    }
+
+    /** Once a request is over, so that it never waits behind one for ranges: those are for the next. */
+    void tryEnded() {
+        if (!rangesWanted || engine.ranges == null || engine.isClosed()) return;
+        rangesWanted = false;
+        RangeMap map = engine.ranges.of(operation.container);
+        boolean stale = map != null && !store.fits(operation.container.name(), map);
+        engine.ranges.find(operation.container, stale);
     }
 
     /** Whether reads at the level in effect heed tokens; if that is not known yet, a token does no harm. */

@@ -39,6 +39,7 @@ final class Engine implements AutoCloseable {
     private final Map<CompletableFuture<?>, SessionStore> gates = new ConcurrentHashMap<>();
     private final Map<Thread, Object> waiting = new ConcurrentHashMap<>(); // for a transport that is not ours
     private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
+    volatile KeyRanges ranges; // null as long as nobody keeps any
     private volatile boolean closed;
 
     Engine(Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {

@@ -141,6 +141,12 @@ public final class Operation {
         return shownLink == null ? link.name() : shownLink;
     }
 
+    /** The partition key, as its header has it; {@code null} if it has none. */
+    String partitionKey() {
+        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(PARTITION_KEY)) return headers[i + 1];
+        return null;
+    }
+
     /** Whether the operation itself says which container it means, as a continuation does. */
     boolean insistsOnRid() {
         for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(INTENDED_RID)) return true;

@@ -89,9 +89,10 @@ public final class OperationBuilder {
         return this;
     }
 
-    /** For a token of less weight than the caller's own. */
-    public OperationBuilder sessionTokenUnlessGiven(String token) {
-        return terms.sessionToken == null ? sessionToken(token) : this;
+    /** Of the page that this one follows: it has less weight than the caller's own, and may be of many ranges. */
+    public OperationBuilder pageToken(String token) {
+        terms().pageToken = token;
+        return this;
     }
 
     public OperationBuilder excludedRegions(List<String> regions) {

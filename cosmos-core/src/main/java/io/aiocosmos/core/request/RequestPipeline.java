@@ -249,6 +249,11 @@ public final class RequestPipeline implements AutoCloseable {
         engine.onContainerChanged(cache);
     }
 
+    /** Registers what knows of the ranges of keys, so that a request carries the session token of its own range alone. */
+    public void rangesBy(KeyRanges ranges) {
+        engine.ranges = ranges;
+    }
+
     /** How many requests a bulk operation may have in flight: some connections are left to everybody else. */
     public int bulkConcurrency(int wanted) {
         int connections = engine.settings.maxConnections();

@@ -17,6 +17,9 @@ final class Terms {
     /** The caller's own token, or {@code null}. */
     String sessionToken;
 
+    /** The token of the page that this one follows, or {@code null}. */
+    String pageToken;
+
     List<String> excludedRegions = List.of();
 
     /** What the caller asked for, {@code null} for the client's own. */

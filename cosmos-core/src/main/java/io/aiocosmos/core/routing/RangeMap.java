@@ -15,6 +15,7 @@ public final class RangeMap {
     private final PartitionRange[] ranges;
     private final String[] mins;
     private final PrefixIndex index;
+    private volatile Set<String> met;
 
     private RangeMap(String rid, PartitionRange[] ranges) {
         this.rid = rid;
@@ -67,6 +68,22 @@ public final class RangeMap {
 
     public PartitionRange get(int i) {
         return ranges[i];
+    }
+
+    /** Whether a range is one of these, or one that they came of; else it is news. */
+    public boolean knows(String rangeId) {
+        Set<String> ids = met;
+        if (ids == null) met = ids = ids();
+        return ids.contains(rangeId);
+    }
+
+    private Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        for (PartitionRange range : ranges) {
+            ids.add(range.id());
+            ids.addAll(range.parents());
+        }
+        return ids;
     }
 
     /** The range that an effective partition key lies in. */

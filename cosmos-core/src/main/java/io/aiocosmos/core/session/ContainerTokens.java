@@ -1,5 +1,6 @@
 package io.aiocosmos.core.session;
 
+import io.aiocosmos.core.routing.RangeMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -22,7 +23,8 @@ final class ContainerTokens {
     private volatile AtomicReferenceArray<RangeSlot> table = new AtomicReferenceArray<>(4);
     private volatile Joined joined;
     private volatile boolean confirmed;
-    private int size;
+    private volatile Fit fit;
+    private volatile int size; // written under the lock
 
     /** @param formerRid what the container's name stood for before, or {@code null} */
     ContainerTokens(String rid, String formerRid, boolean confirmed) {
@@ -95,6 +97,26 @@ final class ContainerTokens {
         return inherited == null ? null : rangeId + ":" + inherited.text();
     }
 
+    /**
+     * Whether a map is not older than what was seen: of each range that was met it has the range itself or what came of
+     * it. Else a token that was learned of a child would not be found by its parent's name.
+     */
+    boolean fits(RangeMap map) {
+        Fit last = fit;
+        int met = size;
+        if (last == null || last.map != map || last.met != met) fit = last = new Fit(map, met, hasAll(map));
+        return last.good;
+    }
+
+    private boolean hasAll(RangeMap map) {
+        AtomicReferenceArray<RangeSlot> slots = table;
+        for (int i = 0; i < slots.length(); i++) {
+            RangeSlot slot = slots.get(i);
+            if (slot != null && !map.knows(slot.rangeId)) return false;
+        }
+        return true;
+    }
+
     /** All tokens, joined by commas; {@code null} if there are none. */
     String headerForAll() {
         int stamp = changes.get();
@@ -139,9 +161,11 @@ final class ContainerTokens {
     private synchronized RangeSlot add(String rangeId) {
         RangeSlot present = find(rangeId, 0, rangeId.length());
         if (present != null || size >= MAX_RANGES) return present;
-        if (2 * ++size > table.length()) table = doubled(table); // never more than half full, so every search ends
+        int more = size + 1;
+        if (2 * more > table.length()) table = doubled(table); // never more than half full, so every search ends
         RangeSlot slot = new RangeSlot(rangeId);
         insert(table, slot);
+        size = more; // behind it: who knows the number has seen the ranges
         return slot;
     }
 
@@ -156,6 +180,18 @@ final class ContainerTokens {
         int i = hash(slot.rangeId, 0, slot.rangeId.length()) & mask;
         while (slots.get(i) != null) i = i + 1 & mask;
         slots.set(i, slot);
+    }
+
+    private static final class Fit {
+        final RangeMap map;
+        final int met;
+        final boolean good;
+
+        Fit(RangeMap map, int met, boolean good) {
+            this.map = map;
+            this.met = met;
+            this.good = good;
+        }
     }
 
     private static final class Joined {

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.session;
 
+import io.aiocosmos.core.routing.RangeMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -104,6 +105,26 @@ public final class SessionStore {
     public String tokenFor(String containerLink, String rangeId, List<String> parents) {
         ContainerTokens tokens = containers.get(containerLink);
         return tokens == null ? null : tokens.headerFor(rangeId, parents);
+    }
+
+    /** Whether a map of the container's ranges is of that container and not older than what was seen of it. */
+    public boolean fits(String containerLink, RangeMap map) {
+        ContainerTokens tokens = containers.get(containerLink);
+        if (tokens == null) return true;
+        return (map.rid().isEmpty() || map.rid().equals(tokens.rid)) && tokens.fits(map);
+    }
+
+    /** What a header of many parts says of one range: its own token, else what its parents had; {@code null} if nothing. */
+    public static String partFor(String rangeId, List<String> parents, String header) {
+        ContainerTokens tokens = new ContainerTokens("", null, true);
+        for (int start = 0; start < header.length(); ) {
+            int comma = header.indexOf(',', start);
+            int end = comma < 0 ? header.length() : comma;
+            String id = header.substring(start, Math.max(start, Math.min(end, header.indexOf(':', start))));
+            if (id.equals(rangeId) || parents.contains(id)) tokens.learn(header.substring(start, end));
+            start = end + 1;
+        }
+        return tokens.headerFor(rangeId, parents);
     }
 
     /** The rid that the tokens belong to, or {@code null} if the container is not known. */

@@ -244,7 +244,9 @@ class ParallelStageTest {
             assertThat(elsewhere.rows().page(token, 2).items()).containsExactly("5", "6");
 
             var request = elsewhere.engine.transport.request(2);
-            assertThat(header(request, "x-ms-session-token")).isEqualTo("0:-1#101,1:-1#100");
+            assertThat(header(request, "x-ms-session-token"))
+                    .as("the part of this range")
+                    .isEqualTo("1:-1#100");
             assertThat(header(request, "x-ms-cosmos-intended-collection-rid")).isEqualTo("r");
         }
 

@@ -4,12 +4,15 @@ import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.core.routing.PartitionRange;
+import io.aiocosmos.core.routing.RangeMap;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.spi.TransportRequest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,45 @@ class HeadersOfATryTest {
 
         assertThat(request.target()).isEqualTo("/dbs/a%20b/colls/%C3%BC/docs/1%2B1%3F");
         assertThat(header(request, "authorization")).endsWith("dbs/a b/colls/ü/docs/1+1?");
+    }
+
+    @Test
+    void writes_to_many_regions_carry_the_token_of_the_range_of_their_key() {
+        engine.preferring("west").transport.account(FakeAccount.multipleWrites("west", "east"));
+        engine.pipeline().rangesBy(new UpperHalf());
+        engine.transport.replies(
+                FakeResponse.ok("{}").session("r", "0:1#5"),
+                FakeResponse.ok("{}").session("r", "1:1#6"));
+        for (int i = 0; i < 2; i++) engine.pipeline().run(Operations.named("write"));
+
+        assertThat(header(sent(Operations.named("write")), "x-ms-session-token"))
+                .isEqualTo("0:1#5,1:1#6");
+        assertThat(header(
+                        sent(Operations.write()
+                                .header(Operation.PARTITION_KEY, "[1]")
+                                .build()),
+                        "x-ms-session-token"))
+                .isEqualTo("1:1#6");
+    }
+
+    /** All keys live in the range 1. */
+    private static final class UpperHalf implements KeyRanges {
+        private final PartitionRange upper = new PartitionRange("1", "80", "FF", List.of());
+
+        @Override
+        public RangeMap of(Link container) {
+            return RangeMap.of("r", List.of(new PartitionRange("0", "", "80", List.of()), upper));
+        }
+
+        @Override
+        public PartitionRange of(Link container, RangeMap ranges, String key) {
+            return upper;
+        }
+
+        @Override
+        public void find(Link container, boolean stale) {
+            throw new AssertionError("all is known");
+        }
     }
 
     @Nested
