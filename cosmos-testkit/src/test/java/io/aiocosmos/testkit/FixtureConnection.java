@@ -38,7 +38,7 @@ final class FixtureConnection {
     static FixtureConnection open(Origin origin, TransportSettings settings, Flaw flaw) throws IOException {
         boolean toProxy = settings.proxy().isPresent() && flaw != Flaw.IGNORES_THE_PROXY;
         Socket socket = new Socket();
-        socket.setTcpNoDelay(flaw != Flaw.KEEPS_NAGLE);
+        socket.setTcpNoDelay(true);
         int timeout = (int) settings.connectTimeout().toMillis();
         socket.connect(toProxy ? settings.proxy().get() : new InetSocketAddress(origin.host(), origin.port()), timeout);
         return new FixtureConnection(origin.secure() ? secure(socket, origin, settings, flaw) : socket, flaw, toProxy);

@@ -65,7 +65,6 @@ class HttpTransportContractTest {
                         Flaw.IGNORES_THE_LIMIT,
                         p -> p.as_many_calls_run_at_once_as_connections_are_allowed_and_no_more(way)),
                 connections(Flaw.NEVER_KEEPS_CONNECTIONS, p -> p.calls_one_after_the_other_share_a_connection(way)),
-                speed(Flaw.KEEPS_NAGLE, p -> p.a_small_body_is_not_delayed(way)),
                 tls(Flaw.CHECKS_NO_HOST_NAME, p -> p.a_trusted_certificate_of_another_host_fails_unsent(way)),
                 proxy(Flaw.IGNORES_THE_PROXY, p -> p.a_plain_request_carries_the_whole_address(way)),
                 givingUp(Flaw.FORGETS_THE_INTERRUPT, p -> p.a_thread_that_is_interrupted_already_does_not_wait()),
@@ -126,10 +125,6 @@ class HttpTransportContractTest {
 
     private static Case connections(Flaw flaw, TestOf<PoolPart> test) {
         return of(flaw, contract -> contract.new Connections(), test);
-    }
-
-    private static Case speed(Flaw flaw, TestOf<SpeedPart> test) {
-        return of(flaw, contract -> contract.new Speed(), test);
     }
 
     private static Case tls(Flaw flaw, TestOf<TlsPart> test) {
