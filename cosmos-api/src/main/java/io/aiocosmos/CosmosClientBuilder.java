@@ -45,6 +45,12 @@ public interface CosmosClientBuilder {
     /** The most connections at once, 100 by default; a hard limit. */
     CosmosClientBuilder maxConnections(int connections);
 
+    /**
+     * The most bytes of a response, 16 MB (16,777,216) by default; 1 or more. An operation whose response is longer
+     * fails with a {@link io.aiocosmos.error.CosmosTransportException} that names the limit.
+     */
+    CosmosClientBuilder maxResponseBytes(int bytes);
+
     /** Time allowed for a connection to be made, 5 seconds by default. */
     CosmosClientBuilder connectTimeout(Duration timeout);
 
@@ -55,8 +61,8 @@ public interface CosmosClientBuilder {
     CosmosClientBuilder proxy(InetSocketAddress address);
 
     /**
-     * The transport to use; the client does not close it, and {@link #maxConnections}, {@link #connectTimeout}, {@link
-     * #sslContext} and {@link #proxy} are its own business.
+     * The transport to use; the client does not close it, and {@link #maxConnections}, {@link #maxResponseBytes},
+     * {@link #connectTimeout}, {@link #sslContext} and {@link #proxy} are its own business.
      */
     CosmosClientBuilder transport(HttpTransport transport);
 

@@ -12,17 +12,20 @@ public interface HttpTransport extends AutoCloseable {
     String name();
 
     /**
-     * Sends a request. An answer of any status is a value; the future fails with {@link TransportFailure} only.
-     * Cancelling the future frees the connection (or the place in the queue for one) at once. The future completes on
-     * the transport's own thread; what is chained to it must not block.
+     * Sends a request. A target with a {@linkplain TransportRequest#hasDotSegment() dot segment} is refused, unsent. An
+     * answer of any status is a value; the future fails with {@link TransportFailure} only. Cancelling the future frees the
+     * connection (or the place in the queue for one) at once. The future completes on the transport's own thread; what is
+     * chained to it must not block.
      */
     CompletableFuture<TransportResponse> send(TransportRequest request);
 
     /**
      * Sends a request and waits on the caller's thread. If the thread is interrupted, the request is cancelled, the
-     * interrupt flag is set again, and the failure is of kind {@link TransportFailure.Kind#CANCELLED}.
+     * interrupt flag is set again, and the failure is of kind {@link TransportFailure.Kind#CANCELLED}. If it was
+     * interrupted before, nothing is sent.
      */
     default TransportResponse exchange(TransportRequest request) throws TransportFailure {
+        if (Thread.currentThread().isInterrupted()) throw TransportFailure.interruptedBefore();
         CompletableFuture<TransportResponse> answer = send(request);
         try {
             return answer.get();

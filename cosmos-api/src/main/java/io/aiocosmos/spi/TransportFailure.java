@@ -46,6 +46,11 @@ public final class TransportFailure extends IOException {
                 Kind.BROKEN, true, "unexpected " + problem.getClass().getName(), problem);
     }
 
+    /** What {@link HttpTransport#exchange} fails with on a thread that is interrupted already: nothing was sent. */
+    public static TransportFailure interruptedBefore() {
+        return new TransportFailure(Kind.CANCELLED, false, "interrupted before anything was sent", null);
+    }
+
     /** What went wrong. */
     public Kind kind() {
         return kind;

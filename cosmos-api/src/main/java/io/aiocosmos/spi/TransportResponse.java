@@ -4,13 +4,6 @@ import java.util.function.BiConsumer;
 
 /** One HTTP answer, wholly received. Thread-safe and good for as long as it is kept: nothing of it is pooled. */
 public interface TransportResponse {
-    /**
-     * The most bytes of a body that a transport takes in; of a longer one it fails the call as
-     * {@link TransportFailure.Kind#BROKEN}. Far more than the service sends: a limit so that a broken peer cannot exhaust
-     * the heap.
-     */
-    int MOST_BODY_BYTES = 64 << 20;
-
     /** The status code, 100 to 599. */
     int status();
 

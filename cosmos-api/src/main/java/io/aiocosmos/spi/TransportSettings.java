@@ -9,6 +9,7 @@ import javax.net.ssl.SSLContext;
 /** What a user can set on any transport. Immutable. */
 public final class TransportSettings {
     private final int maxConnections;
+    private final int maxResponseBytes;
     private final Duration connectTimeout;
     private final Duration idleTimeout;
     private final SSLContext sslContext;
@@ -17,6 +18,7 @@ public final class TransportSettings {
 
     private TransportSettings(Builder b) {
         maxConnections = b.maxConnections;
+        maxResponseBytes = b.maxResponseBytes;
         connectTimeout = b.connectTimeout;
         idleTimeout = b.idleTimeout;
         sslContext = b.sslContext;
@@ -37,6 +39,17 @@ public final class TransportSettings {
     /** The most connections open at once, to all origins together; 1 or more, 100 by default. A hard limit. */
     public int maxConnections() {
         return maxConnections;
+    }
+
+    /**
+     * The most bytes of a response's body; 1 or more, 16 MB (16,777,216) by default, far more than the service sends. All
+     * else that comes with it (status line, headers, frames and extensions of chunks, trailers, interim responses) may
+     * be 256 KB more, together. A transport that receives more fails the call as {@link TransportFailure.Kind#BROKEN}
+     * with a message that names this setting, and closes the connection: a broken peer must not exhaust the heap. Nor is
+     * memory set aside for what a response only announces.
+     */
+    public int maxResponseBytes() {
+        return maxResponseBytes;
     }
 
     /** Time allowed for a connection to be made, TLS included; 5 seconds by default. */
@@ -70,6 +83,7 @@ public final class TransportSettings {
         private static final Duration MOST = Duration.ofDays(25_000);
 
         private int maxConnections = 100;
+        private int maxResponseBytes = 16 << 20;
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration idleTimeout = Duration.ofSeconds(60);
         private SSLContext sslContext;
@@ -83,6 +97,13 @@ public final class TransportSettings {
             if (connections < 1)
                 throw new IllegalArgumentException("maxConnections must be at least 1, was " + connections);
             maxConnections = connections;
+            return this;
+        }
+
+        /** 1 or more. */
+        public Builder maxResponseBytes(int bytes) {
+            if (bytes < 1) throw new IllegalArgumentException("maxResponseBytes must be at least 1, was " + bytes);
+            maxResponseBytes = bytes;
             return this;
         }
 

@@ -61,8 +61,64 @@ class SpiValuesTest {
     void settings_are_checked_where_they_are_set() {
         assertThatThrownBy(() -> TransportSettings.builder().maxConnections(0))
                 .hasMessage("maxConnections must be at least 1, was 0");
+        assertThatThrownBy(() -> TransportSettings.builder().maxResponseBytes(0))
+                .hasMessage("maxResponseBytes must be at least 1, was 0");
         assertThatThrownBy(() -> TransportSettings.builder().connectTimeout(Duration.ZERO))
                 .hasMessage("connectTimeout must be positive, was PT0S");
+    }
+
+    @Test
+    void a_response_may_have_16_MB_unless_the_settings_say_otherwise() {
+        assertThat(TransportSettings.defaults().maxResponseBytes()).isEqualTo(16 * 1024 * 1024);
+        assertThat(TransportSettings.builder().maxResponseBytes(5).build().maxResponseBytes())
+                .isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/.",
+                "/docs/..",
+                "/./x",
+                "/../x",
+                "/docs/%2e",
+                "/docs/%2E/x",
+                "/docs/%2e%2E",
+                "/docs/.%2e",
+                "/docs/%2E.?a=b",
+                "/docs/..#x",
+                "/docs\\..\\x",
+                "//.."
+            })
+    void a_dot_segment_is_found(String target) {
+        assertThat(get(target).hasDotSegment()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/docs/...",
+                "/docs/.a",
+                "/docs/a.",
+                "/docs/..a",
+                "/docs/a..",
+                "/docs/%2e%2e%2e",
+                "/docs/%252e",
+                "/docs/%2",
+                "/docs/%2f",
+                "/docs/. ",
+                "/docs/..%2f",
+                "/docs?a=/../b",
+                "/docs?/..",
+                "/docs#/.."
+            })
+    void what_only_looks_like_a_dot_segment_is_none(String target) {
+        assertThat(get(target).hasDotSegment()).isFalse();
+    }
+
+    private static TransportRequest get(String target) {
+        return new TransportRequest("GET", HERE, target, new String[0], null, 0, 0, 1);
     }
 
     @Test
@@ -81,6 +137,8 @@ class SpiValuesTest {
     @Nested
     class Exchange_by_default {
         private final CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        private boolean sent;
+        private boolean interruptedMeanwhile;
         private final HttpTransport transport = new HttpTransport() {
             @Override
             public String name() {
@@ -89,6 +147,8 @@ class SpiValuesTest {
 
             @Override
             public CompletableFuture<TransportResponse> send(TransportRequest request) {
+                sent = true;
+                if (interruptedMeanwhile) Thread.currentThread().interrupt();
                 return answer;
             }
 
@@ -97,6 +157,19 @@ class SpiValuesTest {
         };
         private final TransportRequest request =
                 new TransportRequest("GET", HERE, "/", new String[0], null, 0, 0, Long.MAX_VALUE);
+
+        @Test
+        void sends_nothing_for_a_thread_that_is_interrupted_already() {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> transport.exchange(request))
+                    .isInstanceOfSatisfying(TransportFailure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.CANCELLED);
+                        assertThat(failure.mayHaveBeenSent()).isFalse();
+                    });
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(sent).isFalse();
+        }
 
         @Test
         void gives_the_failure_itself() {
@@ -119,7 +192,7 @@ class SpiValuesTest {
 
         @Test
         void cancels_and_keeps_the_flag_when_interrupted() {
-            Thread.currentThread().interrupt();
+            interruptedMeanwhile = true;
 
             assertThatThrownBy(() -> transport.exchange(request))
                     .isInstanceOfSatisfying(

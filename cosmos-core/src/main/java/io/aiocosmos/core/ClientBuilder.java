@@ -116,6 +116,12 @@ final class ClientBuilder implements CosmosClientBuilder {
     }
 
     @Override
+    public CosmosClientBuilder maxResponseBytes(int bytes) {
+        transportSettings.maxResponseBytes(bytes);
+        return this;
+    }
+
+    @Override
     public CosmosClientBuilder connectTimeout(Duration allowed) {
         transportSettings.connectTimeout(allowed);
         return this;

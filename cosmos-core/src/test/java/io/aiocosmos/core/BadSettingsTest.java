@@ -47,6 +47,7 @@ class BadSettingsTest {
                 bad(b -> b.timeout(Duration.ZERO), "timeout must be positive, was PT0S"),
                 bad(b -> b.timeout(Duration.ofSeconds(-1)), "timeout must be positive, was PT-1S"),
                 bad(b -> b.maxConnections(0), "maxConnections must be at least 1, was 0"),
+                bad(b -> b.maxResponseBytes(0), "maxResponseBytes must be at least 1, was 0"),
                 bad(b -> b.connectTimeout(null), "connectTimeout must not be null"),
                 bad(b -> b.connectTimeout(Duration.ZERO), "connectTimeout must be positive, was PT0S"),
                 bad(b -> b.sslContext(null), "sslContext must not be null"),

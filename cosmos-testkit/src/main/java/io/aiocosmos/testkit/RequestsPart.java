@@ -18,14 +18,8 @@ abstract class RequestsPart extends TransportPart {
 
     private static final List<String> TARGETS = List.of(
             "/dbs/books/colls/ledger/docs/plain",
-            "/docs/.",
-            "/docs/..",
-            "/docs/./x",
-            "/docs/../x",
-            "/docs/%2E",
-            "/docs/%2e",
-            "/docs/%2E%2E",
-            "/docs/%2e%2E/x",
+            "/docs/...",
+            "/docs/%252E",
             "/docs/%25",
             "/docs/%2F",
             "/docs/%5C",
@@ -60,6 +54,19 @@ abstract class RequestsPart extends TransportPart {
             "/docs?",
             "/?a=%2E%2E&b='",
             "/?a=b#c");
+
+    private static final List<String> WITH_DOT_SEGMENTS = List.of(
+            "/docs/.",
+            "/docs/..",
+            "/docs/./x",
+            "/docs/../x",
+            "/docs/%2E",
+            "/docs/%2e",
+            "/docs/%2E%2E",
+            "/docs/%2e%2E/x",
+            "/docs/.%2e",
+            "/docs/%2E.?a=b",
+            "/../docs");
 
     RequestsPart(HttpTransportContract contract) {
         super(contract);
@@ -169,5 +176,22 @@ abstract class RequestsPart extends TransportPart {
                 assertEquals(before, server.arrivals().now(), target);
             }
         }
+    }
+
+    /** What stands on the way may take them out, and so delete the container instead of an item. */
+    @BothWays
+    void a_target_with_a_dot_segment_is_refused_unsent(Way way) throws Exception {
+        RawServer server = answering((request, c) -> c.answer(200));
+        HttpTransport transport = transport();
+
+        for (String target : WITH_DOT_SEGMENTS)
+            assertFailure(
+                    TransportFailure.Kind.REFUSED,
+                    false,
+                    failureOf(way, transport, Requests.get(server.origin(), target)));
+        way.call(transport, Requests.get(server.origin(), "/docs?a=/../b"));
+
+        assertEquals("/docs?a=/../b", server.next().target());
+        assertEquals(1, server.arrivals().now(), "only the one whose path has none");
     }
 }

@@ -9,7 +9,6 @@ import io.aiocosmos.spi.TransportResponse;
 import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +55,10 @@ final class FixtureTransport implements HttpTransport {
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
+        if (Thread.currentThread().isInterrupted()) {
+            if (flaw == Flaw.FORGETS_THE_INTERRUPT) Thread.interrupted();
+            throw failure(Kind.CANCELLED, false, null);
+        }
         if (closed && flaw != Flaw.WORKS_WHEN_CLOSED) throw failure(Kind.CLOSED, false, null);
         if (flaw == Flaw.IS_IMPATIENT) throw failure(Kind.TIMEOUT, true, null);
         try {
@@ -111,8 +114,9 @@ final class FixtureTransport implements HttpTransport {
     }
 
     private String target(TransportRequest request) throws TransportFailure {
-        if (flaw == Flaw.CLEANS_PATHS && request.target().contains("/../"))
-            return URI.create(request.target()).normalize().toString();
+        if (flaw == Flaw.CLEANS_PATHS && request.target().contains("//"))
+            return request.target().replace("//", "/");
+        if (flaw != Flaw.SENDS_DOT_SEGMENTS && request.hasDotSegment()) throw failure(Kind.REFUSED, false, null);
         for (char c : request.target().toCharArray()) if (c <= ' ' || c > '~') throw failure(Kind.REFUSED, false, null);
         return request.target();
     }

@@ -57,6 +57,7 @@ class HttpTransportContractTest {
                 requests(Flaw.DROPS_THE_SECOND_HEADER, p -> p.headers_arrive_once_unchanged_and_with_no_others(way)),
                 requests(Flaw.ADDS_A_HEADER, p -> p.headers_arrive_once_unchanged_and_with_no_others(way)),
                 requests(Flaw.CLEANS_PATHS, p -> p.a_target_arrives_byte_for_byte_or_the_call_is_refused_unsent(way)),
+                requests(Flaw.SENDS_DOT_SEGMENTS, p -> p.a_target_with_a_dot_segment_is_refused_unsent(way)),
                 bodies(Flaw.TRUNCATES_BODIES, p -> p.a_body_comes_back_as_it_was_sent(way)),
                 bodies(Flaw.REUSES_THE_ANSWERS_ARRAY, p -> p.an_answer_stays_good_after_the_next_one(way)),
                 time(Flaw.CALLS_EVERYTHING_SENT, p -> p.a_port_where_nobody_listens_fails_unsent(way)),
@@ -67,7 +68,7 @@ class HttpTransportContractTest {
                 connections(Flaw.NEVER_KEEPS_CONNECTIONS, p -> p.calls_one_after_the_other_share_a_connection(way)),
                 tls(Flaw.CHECKS_NO_HOST_NAME, p -> p.a_trusted_certificate_of_another_host_fails_unsent(way)),
                 proxy(Flaw.IGNORES_THE_PROXY, p -> p.a_plain_request_carries_the_whole_address(way)),
-                givingUp(Flaw.FORGETS_THE_INTERRUPT, p -> p.a_thread_that_is_interrupted_already_does_not_wait()),
+                givingUp(Flaw.FORGETS_THE_INTERRUPT, p -> p.a_thread_that_is_interrupted_already_sends_nothing()),
                 threads(
                         Flaw.OWNS_NO_THREAD,
                         p -> p.an_answer_completes_its_future_on_a_thread_that_the_transport_owns()),

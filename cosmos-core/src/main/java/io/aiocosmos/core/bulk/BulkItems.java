@@ -33,7 +33,7 @@ public final class BulkItems {
     }
 
     public <T> BulkSummary run(Iterable<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        pipeline.checkMayWait();
+        pipeline.beforeWaiting();
         Semaphore news = new Semaphore(0);
         BulkRun<T> run = run(new IteratorSource<>(items), sender, onResult, news::release);
         run.begin();

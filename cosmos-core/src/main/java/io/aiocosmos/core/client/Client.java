@@ -59,7 +59,7 @@ public class Client implements CosmosClient {
 
     @Override
     public CosmosResponse<DatabaseProperties> createDatabaseIfNotExists(String id, ResourceOptions options) {
-        return scope.view.awaitWrite(scope.readOrCreate(id, options), DatabaseScope::properties);
+        return scope.view.beforeWaiting().awaitWrite(scope.readOrCreate(id, options), DatabaseScope::properties);
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class ClientScope {
     /** Reads the account; if that fails, closes the client and throws. */
     public void connectOrClose() {
         try {
-            view.pipeline.await(view.pipeline.connect()).orThrow();
+            view.pipeline.beforeWaiting().await(view.pipeline.connect()).orThrow();
         } catch (RuntimeException | Error e) {
             close();
             throw e;

@@ -82,12 +82,12 @@ final class Container implements CosmosContainer {
 
     @Override
     public CosmosResponse<ThroughputProperties> readThroughput() {
-        return scope.view.awaitRead(scope.offers().read(), Offers::properties);
+        return scope.view.beforeWaiting().awaitRead(scope.offers().read(), Offers::properties);
     }
 
     @Override
     public CosmosResponse<ThroughputProperties> replaceThroughput(Throughput throughput) {
-        return scope.view.awaitWrite(scope.offers().replace(throughput), Offers::properties);
+        return scope.view.beforeWaiting().awaitWrite(scope.offers().replace(throughput), Offers::properties);
     }
 
     @Override
@@ -169,6 +169,7 @@ final class Container implements CosmosContainer {
     public <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type) {
         return scope.view
                 .pipeline
+                .beforeWaiting()
                 .await(scope.<T>readMany(items, type, QueryOptions.defaults()))
                 .get();
     }
@@ -177,13 +178,14 @@ final class Container implements CosmosContainer {
     public <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
         return scope.view
                 .pipeline
+                .beforeWaiting()
                 .await(scope.<T>readMany(items, Refuse.type(type), options))
                 .get();
     }
 
     @Override
     public List<FeedRange> feedRanges() {
-        return scope.view.pipeline.await(scope.feedRanges());
+        return scope.view.pipeline.beforeWaiting().await(scope.feedRanges());
     }
 
     @Override

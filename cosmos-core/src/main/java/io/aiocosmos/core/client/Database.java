@@ -54,12 +54,12 @@ final class Database implements CosmosDatabase {
 
     @Override
     public CosmosResponse<ThroughputProperties> readThroughput() {
-        return scope.view.awaitRead(scope.offers().read(), Offers::properties);
+        return scope.view.beforeWaiting().awaitRead(scope.offers().read(), Offers::properties);
     }
 
     @Override
     public CosmosResponse<ThroughputProperties> replaceThroughput(Throughput throughput) {
-        return scope.view.awaitWrite(scope.offers().replace(throughput), Offers::properties);
+        return scope.view.beforeWaiting().awaitWrite(scope.offers().replace(throughput), Offers::properties);
     }
 
     @Override
@@ -71,7 +71,9 @@ final class Database implements CosmosDatabase {
     @Override
     public CosmosResponse<ContainerProperties> createContainerIfNotExists(
             ContainerProperties properties, ResourceOptions options) {
-        return scope.view.awaitWrite(scope.readOrCreate(properties, options), ContainerScope::properties);
+        return scope.view
+                .beforeWaiting()
+                .awaitWrite(scope.readOrCreate(properties, options), ContainerScope::properties);
     }
 
     @Override

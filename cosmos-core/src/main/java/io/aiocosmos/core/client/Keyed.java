@@ -36,7 +36,7 @@ final class Keyed {
             Answer answer = pipeline.run(write.operation(known));
             if (!isOfAnotherKey(answer)) return answer;
         }
-        return pipeline.await(readFirst(write, pipeline), ifGivenUp);
+        return pipeline.beforeWaiting().await(readFirst(write, pipeline), ifGivenUp);
     }
 
     CompletableFuture<Answer> start(ItemWrite write) {

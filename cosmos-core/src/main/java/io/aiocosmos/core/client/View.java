@@ -60,6 +60,12 @@ final class View {
         return end.after(settled, answer -> end.complete(read.apply(answer)));
     }
 
+    /** This, if the thread may wait; see {@link RequestPipeline#beforeWaiting}. */
+    View beforeWaiting() {
+        pipeline.beforeWaiting();
+        return this;
+    }
+
     /** Waits for an operation of several requests that write nothing. */
     <T> CosmosResponse<T> awaitRead(CompletableFuture<Answer> last, Function<Answer, T> value) {
         return respond(pipeline.await(last), value);

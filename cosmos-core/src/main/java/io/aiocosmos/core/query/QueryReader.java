@@ -59,6 +59,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(Position from) {
+        pipeline.beforeWaiting();
         boolean straight = from == null ? runs.isSentAsIs() : from instanceof ServicePosition;
         return straight ? straight(pipeline.within(pageNanos), from).read() : await(ask(from));
     }
@@ -81,6 +82,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(String token, int size) {
+        pipeline.beforeWaiting();
         return await(ask(token, size));
     }
 

@@ -105,6 +105,7 @@ public final class Answer {
     /** The service's own error data, or {@code null}. */
     RawJson errorBody() {
         if (isOk() || response == null || noAnswer != null || response.bodyLength() == 0) return null;
+        if (ResponseHeaders.encoding(response) != null) return null;
         return RawJson.wrap(response.body(), response.bodyOffset(), response.bodyLength());
     }
 

@@ -134,7 +134,11 @@ final class Call {
     long onResponse(TransportResponse response) {
         int status = response.status();
         boolean ok = Answer.isOk(status);
-        if (ok && !isOfService(response)) return onFailure(notOfService(status));
+        if (ok) {
+            String encoding = ResponseHeaders.encoding(response);
+            if (encoding != null) return onFailure(encoded(encoding));
+            if (!isOfService(response)) return onFailure(notOfService(status));
+        }
         int subStatus = ok ? 0 : ResponseHeaders.subStatus(response);
         tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
@@ -165,6 +169,12 @@ final class Call {
     private static TransportFailure notOfService(int status) {
         String what =
                 "what came is a " + status + " that is not the service's: does something on the way answer for it?";
+        return new TransportFailure(TransportFailure.Kind.BROKEN, true, what, null);
+    }
+
+    private static TransportFailure encoded(String encoding) {
+        String what =
+                "what came is encoded as " + encoding + ", which was not asked for: what on the way compresses it?";
         return new TransportFailure(TransportFailure.Kind.BROKEN, true, what, null);
     }
 

@@ -113,6 +113,13 @@ public final class Failure {
         return done ? Outcome.UNKNOWN : answer.outcome();
     }
 
+    private static String serviceMessage(TransportResponse response) {
+        String encoding = ResponseHeaders.encoding(response);
+        return encoding == null
+                ? ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength())
+                : "its body is encoded as " + encoding;
+    }
+
     static ErrorDetails details(Answer answer) {
         ErrorDetails.Builder details = ErrorDetails.builder()
                 .operation(answer.operation().name)
@@ -124,8 +131,7 @@ public final class Failure {
         TransportResponse response = answer.response();
         if (response == null) return details.build();
         long retryAfter = ResponseHeaders.retryAfterMillis(response);
-        if (!answer.isOk()) // else the body is the user's
-        details.serviceMessage(ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength()));
+        if (!answer.isOk()) details.serviceMessage(serviceMessage(response)); // else the body is the user's
         return details.status(answer.status(), answer.subStatus())
                 .activityId(response.header(ResponseHeaders.ACTIVITY_ID))
                 .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))

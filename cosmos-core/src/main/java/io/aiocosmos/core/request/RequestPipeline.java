@@ -94,8 +94,8 @@ public final class RequestPipeline implements AutoCloseable {
 
     /** Runs an operation on the caller's thread; how it ended is the answer, also if it failed. */
     public Answer run(Operation operation) {
-        checkMayWait();
         if (isEnded()) throw ended();
+        beforeWaiting();
         return new Waiting(engine).run(call(operation));
     }
 
@@ -151,6 +151,16 @@ public final class RequestPipeline implements AutoCloseable {
 
     public void forget(CompletableFuture<?> gate) {
         engine.forget(gate);
+    }
+
+    /**
+     * This, if the thread may wait and is not interrupted: to be asked before anything is started that will be waited for,
+     * so that nothing is sent otherwise.
+     */
+    public RequestPipeline beforeWaiting() {
+        checkMayWait();
+        Waiting.checkNotInterrupted();
+        return this;
     }
 
     /** Waits for a chain of operations that write nothing. */

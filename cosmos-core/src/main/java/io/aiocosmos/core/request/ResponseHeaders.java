@@ -13,7 +13,24 @@ public final class ResponseHeaders {
     public static final String SESSION_TOKEN = "x-ms-session-token";
     public static final String SUB_STATUS = "x-ms-substatus";
 
+    private static final String CONTENT_ENCODING = "content-encoding";
+    private static final int LONGEST_CODING = 24;
+
     private ResponseHeaders() {}
+
+    /** What a body is encoded as that somebody on the way made of the service's; {@code null} if it is as it was. */
+    static String encoding(TransportResponse response) {
+        String coding = response.header(CONTENT_ENCODING);
+        if (coding == null || response.bodyLength() == 0) return null;
+        String name = coding.trim();
+        if (name.isEmpty() || name.equalsIgnoreCase("identity")) return null;
+        for (int i = 0; i < name.length(); i++) if (!isOfName(name.charAt(i)) || i == LONGEST_CODING) return "unknown";
+        return name;
+    }
+
+    private static boolean isOfName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == ',' || c == ' ';
+    }
 
     static int subStatus(TransportResponse response) {
         String value = response.header(SUB_STATUS);

@@ -43,6 +43,7 @@ public record Settings(
     String[] fixedHeaders() {
         return new String[] {
             "accept", "application/json",
+            "accept-encoding", "identity",
             "cache-control", "no-cache",
             "user-agent", userAgent,
             "x-ms-noretry-449", "true",

@@ -30,6 +30,7 @@ final class Waiting {
     }
 
     private long exchange(Call call, TransportRequest request) {
+        if (Thread.currentThread().isInterrupted()) return call.onFailure(TransportFailure.interruptedBefore());
         try {
             return call.onResponse(engine.exchange(request));
         } catch (TransportFailure e) {
@@ -64,6 +65,12 @@ final class Waiting {
         } finally {
             engine.forget(gate);
         }
+    }
+
+    static void checkNotInterrupted() {
+        if (!Thread.currentThread().isInterrupted()) return;
+        TransportFailure cause = TransportFailure.interruptedBefore();
+        throw cancelled(cause.getMessage(), Outcome.NOT_DONE, cause);
     }
 
     static <R> R await(CompletableFuture<R> chain, Outcome ifGivenUp) {

@@ -38,6 +38,7 @@ public final class InProcessDoor implements HttpTransport {
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
         if (pending.isClosed()) return failed(Kind.CLOSED, false, "the emulator is closed");
+        if (request.hasDotSegment()) return failed(Kind.REFUSED, false, "the target has a dot segment");
         Site site = sites.apply(request.origin());
         if (site == null) return failed(Kind.CONNECT, false, "nobody listens at " + request.origin());
         Request arrived = new Request(site, request.method(), request.target(), headers(request), body(request));

@@ -74,7 +74,7 @@ final class JdkCall implements BodyHandler<Void> {
     public BodySubscriber<Void> apply(ResponseInfo head) {
         if (isAmbiguous(head.headers()))
             fail(new TransportFailure(Kind.BROKEN, true, "the answer has both a length and a transfer coding", null));
-        AnswerReader answer = new AnswerReader(this, head);
+        AnswerReader answer = new AnswerReader(this, head, transport.maxResponseBytes());
         reader = answer;
         return answer;
     }

@@ -25,6 +25,7 @@ final class JdkRequests {
     /** The client sends the raw path and query of an address, in ASCII; it leaves out a fragment and an empty query. */
     private static URI address(TransportRequest request) throws TransportFailure {
         String target = request.target();
+        if (request.hasDotSegment()) throw refused("the target has a dot segment", null);
         URI address;
         try {
             address = new URI(request.origin() + target);

@@ -47,6 +47,7 @@ public final class JdkTransport implements HttpTransport {
     private final Workers clients;
     private final Deadlines deadlines;
     private final String closerName;
+    private final int maxResponseBytes;
     private volatile HttpClient client;
 
     private JdkTransport(TransportSettings settings) {
@@ -54,6 +55,7 @@ public final class JdkTransport implements HttpTransport {
         workers = new Workers(settings.threadNamePrefix() + "-jdk-");
         clients = new Workers(settings.threadNamePrefix() + "-jdk-client-");
         deadlines = new Deadlines(settings.threadNamePrefix());
+        maxResponseBytes = settings.maxResponseBytes();
         closerName = settings.threadNamePrefix() + "-jdk-closer";
         client = client(settings);
     }
@@ -93,7 +95,7 @@ public final class JdkTransport implements HttpTransport {
     /** {@inheritDoc} The waiting thread keeps the deadline itself. */
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
-        if (Thread.currentThread().isInterrupted()) throw interrupted(false, null);
+        if (Thread.currentThread().isInterrupted()) throw TransportFailure.interruptedBefore();
         long end = System.nanoTime() + request.timeoutNanos();
         JdkCall call = begin(request);
         try {
@@ -131,6 +133,10 @@ public final class JdkTransport implements HttpTransport {
 
     HttpClient client() {
         return client;
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
     }
 
     Workers workers() {

@@ -1,17 +1,27 @@
 package io.aiocosmos.transport.netty;
 
-import static io.aiocosmos.spi.TransportResponse.MOST_BODY_BYTES;
-
 import io.netty.buffer.ByteBuf;
 import java.net.ProtocolException;
 import java.util.Arrays;
 
-/** Reads one answer after another, each body straight into the array that the caller gets. */
+/**
+ * Reads one answer after another, each body straight into the array that the caller gets. Every byte that comes counts
+ * towards the limit, and memory follows what comes, not what is announced.
+ */
 final class AnswerReader {
     private static final int FIRST_BODY_BYTES = 8 << 10;
+
+    /** An announced body of so many bytes gets its array at once, a longer one as it comes. */
+    private static final int TRUSTED_BODY_BYTES = 64 << 10;
+
+    /** What heads, frames and trailers may add to the body; see {@code TransportSettings.maxResponseBytes()}. */
+    private static final int MOST_OTHER_BYTES = 256 << 10;
+
     private static final byte[] NOTHING = new byte[0];
 
     private final HeadBuffer heads = new HeadBuffer();
+    private final int mostBodyBytes;
+    private long received;
     private AnswerHead head;
     private Framing framing;
     private Chunks chunks;
@@ -20,6 +30,10 @@ final class AnswerReader {
     private boolean noBody;
     private boolean complete;
 
+    AnswerReader(int mostBodyBytes) {
+        this.mostBodyBytes = mostBodyBytes;
+    }
+
     /** Tells of the request whose answer is next: answers to HEAD and CONNECT have no body whatever they say. */
     void expectNoBody(boolean expected) {
         noBody = expected;
@@ -27,8 +41,10 @@ final class AnswerReader {
 
     /** Takes bytes in; the caller releases them. */
     void add(ByteBuf bytes) throws ProtocolException {
+        received += bytes.readableBytes();
         try {
             while (bytes.isReadable()) step(bytes);
+            if (received - MOST_OTHER_BYTES > mostBodyBytes) throw tooLong();
         } catch (ProtocolException e) {
             throw problem(e.getMessage(), e);
         }
@@ -45,25 +61,31 @@ final class AnswerReader {
     private void begin(AnswerHead next) throws ProtocolException {
         if (next == null || next.isInterim()) return;
         framing = Framing.of(next, noBody);
-        if (framing.length() > MOST_BODY_BYTES) throw tooLong();
-        if (framing.length() > 0) body = new byte[(int) framing.length()];
+        if (framing.length() > mostBodyBytes) throw tooLong();
+        if (framing.length() > 0) body = new byte[(int) Math.min(framing.length(), TRUSTED_BODY_BYTES)];
         if (framing.isChunked()) chunks = new Chunks();
         head = next;
     }
 
     private void append(ByteBuf bytes, int available) throws ProtocolException {
-        int more = framing.length() < 0 ? available : Math.min(available, body.length - length);
+        int more = framing.length() < 0 ? available : (int) Math.min(available, framing.length() - length);
         if (more == 0) return;
-        if (length + more > MOST_BODY_BYTES) throw tooLong();
+        if (more > mostBodyBytes - length) throw tooLong();
         if (length + more > body.length) grow(length + more);
         bytes.readBytes(body, length, more);
         length += more;
         if (chunks != null) chunks.taken(more);
     }
 
+    /** For tests: how much memory the body has by now. */
+    int reservedBytes() {
+        return body.length;
+    }
+
     private void grow(int needed) {
-        int ample = Math.max(FIRST_BODY_BYTES, Math.min(2 * length, MOST_BODY_BYTES));
-        body = Arrays.copyOf(body, Math.max(needed, ample));
+        long ample = Math.max(FIRST_BODY_BYTES, 2L * length);
+        long most = framing.length() < 0 ? mostBodyBytes : framing.length();
+        body = Arrays.copyOf(body, (int) Math.max(needed, Math.min(ample, most)));
     }
 
     /** The other side closed: that is the end of a body whose length was not told. */
@@ -89,12 +111,13 @@ final class AnswerReader {
         chunks = null;
         body = NOTHING;
         length = 0;
+        received = 0;
         complete = false;
         return answer;
     }
 
-    private static ProtocolException tooLong() {
-        return new ProtocolException("a body of more than " + MOST_BODY_BYTES + " bytes");
+    private ProtocolException tooLong() {
+        return new ProtocolException("it is longer than the " + mostBodyBytes + " bytes of maxResponseBytes");
     }
 
     private static ProtocolException problem(String what, Throwable cause) {

@@ -30,7 +30,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     private final ConnectionPool pool;
     private final Dialer dialer;
     private final RequestWriter writer;
-    private final AnswerReader reader = new AnswerReader();
+    private final AnswerReader reader;
     private final Alarm alarm;
     private State state = State.NEW;
     private Dial dial;
@@ -43,6 +43,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
         this.loop = loop;
         this.pool = pool;
         this.dialer = dialer;
+        this.reader = new AnswerReader(dialer.maxResponseBytes());
         this.writer = new RequestWriter(origin, dialer.sendsAbsoluteTargets(origin));
         this.alarm = new Alarm(loop, System::nanoTime, this::timeIsUp);
     }

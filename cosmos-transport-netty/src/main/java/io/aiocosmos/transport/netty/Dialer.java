@@ -16,12 +16,14 @@ final class Dialer {
     private final Optional<InetSocketAddress> proxy;
     private final Optional<SSLContext> sslContext;
     private final long timeoutNanos;
+    private final int maxResponseBytes;
 
     Dialer(TransportSettings settings, Resolver resolver) {
         this.resolver = resolver;
         this.proxy = settings.proxy();
         this.sslContext = settings.sslContext();
         this.timeoutNanos = settings.connectTimeout().toNanos();
+        this.maxResponseBytes = settings.maxResponseBytes();
     }
 
     Resolver resolver() {
@@ -31,6 +33,10 @@ final class Dialer {
     /** Time allowed for everything from the name to the TLS session. */
     long timeoutNanos() {
         return timeoutNanos;
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
     }
 
     /** Where the socket goes to reach the origin. */

@@ -18,6 +18,10 @@ final class Failures {
                 Kind.REFUSED, false, what + " has characters that must not stand in a request", null);
     }
 
+    static TransportFailure dotSegment() {
+        return new TransportFailure(Kind.REFUSED, false, "the target has a dot segment", null);
+    }
+
     static TransportFailure noneCameFree() {
         return new TransportFailure(Kind.POOL, false, "no connection came free in time", null);
     }

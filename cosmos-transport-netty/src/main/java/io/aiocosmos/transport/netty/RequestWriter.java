@@ -33,6 +33,7 @@ final class RequestWriter {
     static TransportFailure refusal(TransportRequest request) {
         if (!isVisibleAscii(request.method())) return Failures.refused("the method");
         if (!isVisibleAscii(request.target())) return Failures.refused("the target");
+        if (request.hasDotSegment()) return Failures.dotSegment();
         for (int i = 0; i < request.headerCount(); i++)
             if (!isVisibleAscii(request.headerName(i)) || !isOneLatinLine(request.headerValue(i)))
                 return Failures.refused("header " + i);

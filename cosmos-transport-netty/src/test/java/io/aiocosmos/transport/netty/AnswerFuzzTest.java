@@ -20,7 +20,7 @@ class AnswerFuzzTest {
     private static final int CASES = 3_000;
 
     private final Random random = new Random(20_261_122);
-    private final AnswerReader reader = new AnswerReader();
+    private final AnswerReader reader = new AnswerReader(16 << 20);
 
     @Test
     void answers_are_read_as_by_the_decoder_of_netty() throws Exception {
@@ -46,7 +46,7 @@ class AnswerFuzzTest {
             byte[] answer = RandomAnswer.of(random);
             for (int spoilt = 0; spoilt <= i % 3; spoilt++)
                 answer[random.nextInt(answer.length)] = (byte) random.nextInt(256);
-            AnswerReader fresh = new AnswerReader();
+            AnswerReader fresh = new AnswerReader(16 << 20);
             try {
                 feed(fresh, answer);
                 fresh.closed();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReaderTest {
-    private final AnswerReader reader = new AnswerReader();
+    private final AnswerReader reader = new AnswerReader(16 << 20);
 
     @Nested
     class A_body {
@@ -51,19 +51,43 @@ class AnswerReaderTest {
 
         @Test
         void that_is_announced_too_long_is_not_waited_for() {
-            assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nContent-Length: 67108865\r\n\r\n"))
+            assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nContent-Length: 16777217\r\n\r\n"))
                     .isInstanceOf(ProtocolException.class)
-                    .hasMessageContaining("67108864");
+                    .hasMessageContaining("16777216");
         }
 
         @Test
         void that_turns_out_too_long_is_not_gathered() {
             assertThatThrownBy(() -> {
                         receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-                        for (int i = 0; i < 65; i++) receive("100000\r\n" + "x".repeat(1 << 20) + "\r\n");
+                        for (int i = 0; i < 17; i++) receive("100000\r\n" + "x".repeat(1 << 20) + "\r\n");
                     })
                     .isInstanceOf(ProtocolException.class)
-                    .hasMessageContaining("67108864");
+                    .hasMessageContaining("16777216");
+        }
+
+        @Test
+        void has_extensions_and_trailers_that_count_towards_the_limit() {
+            for (String endless :
+                    new String[] {"1;" + "a".repeat(15_000) + "\r\nx\r\n", "a: " + "b".repeat(15_000) + "\r\n"})
+                assertThatThrownBy(() -> {
+                            AnswerReader small = new AnswerReader(1000);
+                            receive(small, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                            if (endless.startsWith("a")) receive(small, "0\r\n");
+                            for (int i = 0; i < 20; i++) receive(small, endless);
+                        })
+                        .isInstanceOf(ProtocolException.class)
+                        .hasMessageContaining("1000 bytes of maxResponseBytes");
+        }
+
+        @Test
+        void of_a_great_length_grows_as_it_comes() throws Exception {
+            receive("HTTP/1.1 200 OK\r\nContent-Length: 16777216\r\n\r\nx");
+            assertThat(reader.reservedBytes()).isLessThanOrEqualTo(64 << 10);
+
+            receive("y".repeat((16 << 20) - 1));
+
+            assertThat(reader.take().bodyLength()).isEqualTo(16 << 20);
         }
 
         @Test
@@ -315,6 +339,10 @@ class AnswerReaderTest {
     }
 
     private void receive(String bytes) throws ProtocolException {
+        receive(reader, bytes);
+    }
+
+    private static void receive(AnswerReader reader, String bytes) throws ProtocolException {
         reader.add(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
     }
 

@@ -55,7 +55,7 @@ abstract class Attempt implements Turns.Waiter {
     /** Sends the request and reads the answer, on this thread; ends the turn. */
     final TransportResponse carry() throws TransportFailure {
         try {
-            return OkHttpResponse.of(call);
+            return OkHttpResponse.of(call, transport.maxResponseBytes());
         } catch (IOException e) {
             throw failure(e);
         } catch (Throwable e) { // an interceptor's, which in Kotlin may be any, or a limit of OkHttp

@@ -26,20 +26,21 @@ final class OkHttpResponse implements TransportResponse {
     }
 
     /** Makes the call, reads the body and closes the answer, which frees its connection. */
-    static OkHttpResponse of(Call call) throws IOException {
+    static OkHttpResponse of(Call call, int mostBytes) throws IOException {
         Response response = call.execute();
         try (ResponseBody content = response.body()) {
             boolean bodyless = response.code() == NO_CONTENT || response.code() == NOT_MODIFIED;
             // Such an answer may tell a length, and OkHttp would wait for that many bytes; not with the socket closed.
             if (bodyless && content.contentLength() != 0) call.cancel();
-            return new OkHttpResponse(response.code(), response.headers(), bodyless ? NOTHING : bytes(content));
+            return new OkHttpResponse(
+                    response.code(), response.headers(), bodyless ? NOTHING : bytes(content, mostBytes));
         }
     }
 
-    private static byte[] bytes(ResponseBody content) throws IOException {
+    private static byte[] bytes(ResponseBody content, int mostBytes) throws IOException {
         BufferedSource source = content.source();
-        if (content.contentLength() > MOST_BODY_BYTES || source.request(MOST_BODY_BYTES + 1L))
-            throw new IOException("the answer has a body of more than " + MOST_BODY_BYTES + " bytes");
+        if (content.contentLength() > mostBytes || source.request(mostBytes + 1L))
+            throw new TooLongException(mostBytes);
         return source.readByteArray();
     }
 

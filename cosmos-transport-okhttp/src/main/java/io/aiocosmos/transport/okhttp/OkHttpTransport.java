@@ -33,6 +33,7 @@ public final class OkHttpTransport implements HttpTransport {
     private final Workers workers;
     private final LookUps lookUps;
     private final long connectTimeoutNanos;
+    private final int maxResponseBytes;
     private final OkHttpClient client;
     private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -43,6 +44,7 @@ public final class OkHttpTransport implements HttpTransport {
         turns = new Turns(limit);
         room = new Room(connections, limit);
         workers = new Workers(settings.threadNamePrefix() + "-okhttp-");
+        maxResponseBytes = settings.maxResponseBytes();
         connectTimeoutNanos = settings.connectTimeout().toNanos();
         lookUps = new LookUps(workers, connectTimeoutNanos);
         client = maker.apply(new ClientSetup(settings, connections, lookUps));
@@ -91,6 +93,7 @@ public final class OkHttpTransport implements HttpTransport {
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
+        if (Thread.currentThread().isInterrupted()) throw TransportFailure.interruptedBefore();
         return new ExchangeAttempt(this, request).answer();
     }
 
@@ -114,6 +117,10 @@ public final class OkHttpTransport implements HttpTransport {
 
     long connectTimeoutNanos() {
         return connectTimeoutNanos;
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
     }
 
     LookUps lookUps() {

@@ -12,6 +12,7 @@ final class RequestTranslation {
     private RequestTranslation() {}
 
     static Request of(TransportRequest request) throws TransportFailure {
+        if (request.hasDotSegment()) throw refused("the target has a dot segment");
         HttpUrl url = HttpUrl.parse(request.origin() + request.target());
         if (url == null || !keeps(url, request.target()))
             throw refused("the target would not arrive as it is: OkHttp normalises it");
