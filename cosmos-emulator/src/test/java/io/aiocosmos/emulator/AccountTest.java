@@ -77,6 +77,15 @@ class AccountTest {
     }
 
     @Test
+    void an_answer_names_the_address_that_it_is_from() throws Exception {
+        String endpoint = emulator.listen(0);
+        RawClient http = RawClient.overHttp(HttpClient.newHttpClient(), endpoint, emulator.key());
+
+        assertThat(http.get("/dbs/none").header("content-location")).isEqualTo(endpoint + "/dbs/none");
+        assertThat(http.get("/dbs").header("content-location")).isEqualTo(endpoint + "/dbs");
+    }
+
+    @Test
     void an_answer_says_how_long_it_took() throws Exception {
         EmulatorClock clock = EmulatorClock.virtual(Instant.now());
         try (CosmosEmulator still = CosmosEmulator.builder().clock(clock).start()) {

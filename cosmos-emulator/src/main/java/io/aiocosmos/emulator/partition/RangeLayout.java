@@ -65,10 +65,9 @@ public final class RangeLayout {
 
     private static String boundary(KeyDefinition.Hashing hashing, int i, int ranges) {
         if (hashing == KeyDefinition.Hashing.V1) return EffectiveKey.boundary(V1_SPACE * i / ranges);
-        BigInteger bound = SPACE.multiply(BigInteger.valueOf(i))
-                .divide(BigInteger.valueOf(ranges))
-                .subtract(BigInteger.ONE);
-        return hex(bound);
+        // Steps of one width, as of the five ranges of a container with 30,000 RU/s on a hosted account.
+        BigInteger width = SPACE.subtract(BigInteger.ONE).divide(BigInteger.valueOf(ranges));
+        return hex(width.multiply(BigInteger.valueOf(i)));
     }
 
     private static String hex(BigInteger bound) {

@@ -51,7 +51,6 @@ public final class AccountHandler {
         json.putObject("readPolicy").put("primaryReadCoefficient", 1).put("secondaryReadCoefficient", 1);
         json.put("queryEngineConfiguration", QUERY_ENGINE);
         return Response.json(200, json)
-                .with("content-location", site.addressOf(site.region()))
                 .with("x-ms-max-media-storage-usage-mb", 2048)
                 .with("x-ms-media-storage-usage-mb", 0);
     }

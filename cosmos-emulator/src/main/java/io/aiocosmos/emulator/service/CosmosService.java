@@ -80,7 +80,15 @@ public final class CosmosService {
         String activityId = activityId(request);
         Instant begin = clock.instant();
         Response response = finish(serve(request, activityId), activityId);
-        return response.with("x-ms-request-duration-ms", millis(Duration.between(begin, clock.instant())));
+        return response.with("content-location", location(request))
+                .with("x-ms-request-duration-ms", millis(Duration.between(begin, clock.instant())));
+    }
+
+    /** The address of the request, as the service names it. */
+    private static String location(Request request) {
+        String address = request.site().addressOf(request.site().region());
+        String origin = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        return origin + (request.path().startsWith("/") ? request.path() : "/");
     }
 
     /** By the emulator's clock: on one that stands still, nothing takes any time. */

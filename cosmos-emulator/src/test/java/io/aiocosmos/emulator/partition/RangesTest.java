@@ -30,6 +30,11 @@ class RangesTest {
         }
 
         @Test
+        void of_five_version_2_ranges_has_steps_of_one_width() {
+            assertThat(RangeLayout.even(Hashing.V2, 5).get(4).min()).isEqualTo("33333333333333333333333333333330");
+        }
+
+        @Test
         void of_four_version_1_ranges_splits_at_encoded_numbers() {
             assertThat(RangeLayout.even(Hashing.V1, 4).stream().map(EpkRange::min))
                     .containsExactly("", "05C1CFFFFFFFF8", "05C1DFFFFFFFFC", "05C1E7FFFFFFFE");
