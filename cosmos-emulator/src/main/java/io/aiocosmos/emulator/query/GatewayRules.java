@@ -39,7 +39,7 @@ final class GatewayRules {
     private static Scope single(Request request, Container container, Scope scope, Statement statement) {
         SqlStatement sql = statement.sql();
         boolean merged = sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && expectsOneAnswer(request);
-        if (merged && sql.isPlannable() && !mergesUnasked(request, scope))
+        if (merged && sql.isPlannable() && !takesPages(request, scope))
             throw notServable(Plan.of(statement, container, true));
         return scope;
     }
@@ -49,13 +49,14 @@ final class GatewayRules {
     }
 
     /**
-     * Whether the client lists what it can merge in the query itself, as in a request for a plan. Microsoft's Rust SDK
-     * does so within one key, and takes the pages as they come: it would not ask for a plan after a refusal.
+     * Whether the client asks for one key and takes it page by page, as Microsoft's Java and Rust SDKs do: the first has a
+     * plan already, the second would not ask for one after a refusal. Others merge only what they were refused: they
+     * expect no continuation (Python), or ask across partitions even so (JavaScript).
      */
-    private static boolean mergesUnasked(Request request, Scope scope) {
+    private static boolean takesPages(Request request, Scope scope) {
         return scope.pin() == Scope.Pin.KEY
-                && request.text("x-ms-cosmos-supported-query-features") != null
-                && !expectsOneAnswer(request);
+                && !expectsOneAnswer(request)
+                && !request.flag("x-ms-documentdb-query-enablecrosspartition");
     }
 
     private static Scope several(Request request, Plan plan, Scope scope, SqlStatement sql) {
