@@ -20,6 +20,6 @@ final class Signers {
         if (credential instanceof ResourceToken) return new ResourceTokenSigner(((ResourceToken) credential)::token);
         EntraToken entra = (EntraToken) credential;
         String scope = "https://" + endpoint.host() + "/.default";
-        return new TokenSigner(() -> entra.supplier().token(scope), clock);
+        return new TokenSigner(entra.supplier(), scope, clock);
     }
 }

@@ -27,9 +27,20 @@ public interface RequestSigner {
     /**
      * Tells that the service answered 401 to this header value.
      *
+     * @param challenge the answer's {@code www-authenticate}, {@code null} if it has none
      * @return whether another value can be had, so that one more try is worth it
      */
-    default boolean refused(String authorization) {
+    default boolean refused(String authorization, String challenge) {
         return false;
+    }
+
+    /** Whom those are waiting for that wait for {@link #ready()}; empty if for nobody. */
+    default String pending() {
+        return "";
+    }
+
+    /** What a caller can do who is answered 401, without a full stop. */
+    default String hint() {
+        return "Check the key and this machine's clock";
     }
 }

@@ -33,6 +33,11 @@ public final class ResourceTokenSigner implements RequestSigner {
     }
 
     @Override
+    public String hint() {
+        return "Check that the resource token has not expired, and that it is of a permission for this resource";
+    }
+
+    @Override
     public String toString() {
         return "resource token <hidden>";
     }

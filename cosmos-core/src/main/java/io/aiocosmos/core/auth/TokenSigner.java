@@ -1,13 +1,13 @@
 package io.aiocosmos.core.auth;
 
+import io.aiocosmos.TokenSupplier;
 import io.aiocosmos.TokenSupplier.AccessToken;
 import io.aiocosmos.core.uri.PercentEncoding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * Sends a token that a source gives, such as Entra ID. The token is kept; past half of its life a new one is fetched in
@@ -20,15 +20,33 @@ public final class TokenSigner implements RequestSigner {
     /** A fetch that takes longer is given up, so that a source that hangs once does not hang for ever. */
     static final long MAX_FETCH_MILLIS = 60_000;
 
-    private final Supplier<? extends CompletionStage<AccessToken>> source;
+    private final TokenSource source;
     private final Clock clock;
     private final AtomicReference<Fetch> running = new AtomicReference<>();
     private final AtomicReference<Held> held = new AtomicReference<>();
 
-    /** @param source asked for a token on the thread of a request, so it should not block */
-    public TokenSigner(Supplier<? extends CompletionStage<AccessToken>> source, Clock clock) {
-        this.source = source;
+    /** What the next token must meet, {@code null} for nothing. */
+    private final AtomicReference<String> claims = new AtomicReference<>();
+
+    /**
+     * @param supplier may block: each fetch is on a thread of its own
+     * @param scope to ask for
+     */
+    public TokenSigner(TokenSupplier supplier, String scope, Clock clock) {
+        this(supplier, scope, clock, TokenSigner::onItsOwnThread);
+    }
+
+    /** @param threads where the supplier may block */
+    public TokenSigner(TokenSupplier supplier, String scope, Clock clock, Executor threads) {
+        this.source = new TokenSource(supplier, scope, clock, threads);
         this.clock = clock;
+    }
+
+    /** They are few, a token serves for an hour: nothing is kept for them. */
+    private static void onItsOwnThread(Runnable fetch) {
+        Thread thread = new Thread(fetch, "cosmos-token");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
@@ -50,7 +68,9 @@ public final class TokenSigner implements RequestSigner {
 
     /** Drops the token if it is still the one refused: of many that met a 401 at once, one starts the fetch. */
     @Override
-    public boolean refused(String authorization) {
+    public boolean refused(String authorization, String challenge) {
+        String wanted = ClaimsChallenge.claims(challenge);
+        if (wanted != null && !wanted.equals(claims.getAndSet(wanted))) running.set(null); // it asks for less
         Held current = held.get();
         if (current != null && current.header.equals(authorization)) held.compareAndSet(current, null);
         return true;
@@ -62,37 +82,28 @@ public final class TokenSigner implements RequestSigner {
         if (current != null && now - current.startedAt < MAX_FETCH_MILLIS) return current.done;
         Fetch mine = new Fetch(now);
         if (!running.compareAndSet(current, mine)) return fetch();
-        if (current != null) current.done.completeExceptionally(tooLong());
-        start(mine);
+        if (current != null) current.done.completeExceptionally(tooLong(current));
+        String wanted = claims.get();
+        source.fetch(wanted, (token, problem) -> finish(mine, wanted, token, problem));
         return mine.done;
     }
 
-    private void start(Fetch fetch) {
-        try {
-            source.get().whenComplete((token, problem) -> finish(fetch, token, problem));
-        } catch (Throwable problem) { // the source is not ours: whatever it throws is what the waiters must hear
-            finish(fetch, null, problem);
+    private void finish(Fetch fetch, String met, AccessToken token, Throwable problem) {
+        if (problem == null && running.get() == fetch) {
+            if (met != null) claims.compareAndSet(met, null);
+            keep(token);
         }
-    }
-
-    private void finish(Fetch fetch, AccessToken token, Throwable problem) {
-        Throwable failure = problem == null ? keep(token) : problem;
-        if (failure != null) renewLater();
+        if (problem != null) renewLater();
         running.compareAndSet(fetch, null);
-        if (failure == null) fetch.done.complete(null);
-        else fetch.done.completeExceptionally(failure);
+        if (problem == null) fetch.done.complete(null);
+        else fetch.done.completeExceptionally(problem);
     }
 
-    /** Gives the reason why the token cannot be kept, or {@code null}. */
-    private Throwable keep(AccessToken token) {
-        if (token == null) return new IllegalStateException("the token source gave no token");
+    private void keep(AccessToken token) {
         long now = clock.millis();
         long expiresAt = millis(token.expiresAt());
-        if (expiresAt <= now)
-            return new IllegalStateException("the token source gave a token that expired at " + token.expiresAt());
         long renewAt = now + Math.max((expiresAt - now) / 2, MIN_RENEWAL_MILLIS);
         held.set(new Held(PercentEncoding.encode("type=aad&ver=1.0&sig=" + token.value()), renewAt, expiresAt));
-        return null;
     }
 
     /** {@code Instant.MAX} is beyond what fits: such a token never expires. */
@@ -107,8 +118,19 @@ public final class TokenSigner implements RequestSigner {
         held.compareAndSet(current, new Held(current.header, renewAt, current.expiresAt)); // unless refused meanwhile
     }
 
-    private static IllegalStateException tooLong() {
-        return new IllegalStateException("the token source gave no token within " + MAX_FETCH_MILLIS / 1000 + " s");
+    private IllegalStateException tooLong(Fetch fetch) {
+        return new IllegalStateException(source.pending(fetch.startedAt));
+    }
+
+    @Override
+    public String pending() {
+        Fetch current = running.get();
+        return current == null ? "" : source.pending(current.startedAt);
+    }
+
+    @Override
+    public String hint() {
+        return "Check that the token is of the account's tenant and for this service, and that its user may sign in";
     }
 
     @Override

@@ -118,7 +118,8 @@ final class Call {
 
     private void cannotGoOn(Throwable problem) {
         if (engine.isClosed()) end(Reason.CLOSED, "", problem);
-        else if (isLate()) end(Reason.TIMEOUT, "", problem);
+        else if (isLate())
+            end(Reason.TIMEOUT, region != null && authorization == null ? engine.signer.pending() : "", problem);
         else end(Reason.PREPARATION, problem.getMessage() == null ? "" : problem.getMessage(), problem);
     }
 
@@ -147,6 +148,8 @@ final class Call {
         if (ok || isWanted(status, subStatus)) return end(answered(response));
         TryFailure failure = TryFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = recover(failure);
+        if (decision.has(Effect.REFRESH_TOKEN))
+            engine.signer.refused(authorization, response.header("www-authenticate"));
         Answer last = answered(response);
         boolean ifRecreated = decision.has(Effect.ONLY_IF_RECREATED);
         if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
@@ -209,7 +212,7 @@ final class Call {
 
     private RetryDecision recover(TryFailure failure) {
         if (recovery == null) recovery = new Recovery(engine, operation, session, fixedRegion == null);
-        RetryDecision decision = recovery.after(failure, region, authorization, deadlineNanos - engine.timing.nanos());
+        RetryDecision decision = recovery.after(failure, region, deadlineNanos - engine.timing.nanos());
         gate = recovery.gate();
         return decision;
     }
@@ -221,7 +224,9 @@ final class Call {
     }
 
     private Answer answered(TransportResponse response) {
-        return new Answer(operation, tries, response, null, outcome());
+        String hint = RefusedResponse.hint(response, engine);
+        TransportResponse kept = hint.isEmpty() ? response : new RefusedResponse(response, hint);
+        return new Answer(operation, tries, kept, null, outcome());
     }
 
     private Outcome outcome() {

@@ -25,14 +25,18 @@ import java.time.Duration;
 public final class Failure {
     private final ErrorDetails details;
     private final NoAnswer noAnswer;
+    private final String hint;
 
-    private Failure(ErrorDetails details, NoAnswer noAnswer) {
+    private Failure(ErrorDetails details, NoAnswer noAnswer, String hint) {
+        this.hint = hint;
         this.details = details;
         this.noAnswer = noAnswer;
     }
 
     static Failure of(Answer answer) {
-        return new Failure(details(answer), answer.noAnswer());
+        TransportResponse response = answer.response();
+        String hint = response instanceof RefusedResponse ? ((RefusedResponse) response).hint : "";
+        return new Failure(details(answer), answer.noAnswer(), hint);
     }
 
     /** A new exception at each call, so that its stack is the caller's. */
@@ -41,7 +45,7 @@ public final class Failure {
     }
 
     private CosmosException ofService() {
-        String message = Messages.ofService(details);
+        String message = Messages.ofService(details, hint);
         switch (details.statusCode()) {
             case 401:
                 return new CosmosUnauthorizedException(message, details);

@@ -18,7 +18,8 @@ final class Messages {
 
     private Messages() {}
 
-    static String ofService(ErrorDetails details) {
+    /** @param hint what the caller can do, where that is known better than by the status; else empty */
+    static String ofService(ErrorDetails details, String hint) {
         StringBuilder head = head(details).append(details.statusCode());
         named(head, StatusNames.of(details.statusCode()));
         if (details.subStatusCode() != 0) {
@@ -26,7 +27,7 @@ final class Messages {
             named(head, StatusNames.of(details.statusCode(), details.subStatusCode()));
         }
         effort(head, details);
-        sentence(head, hint(details));
+        sentence(head, hint.isEmpty() ? hint(details) : hint);
         return fitted(head, details.serviceMessage(), tail(details));
     }
 

@@ -38,9 +38,8 @@ final class Recovery {
 
     /**
      * @param region that was asked
-     * @param authorization that was sent there
      */
-    RetryDecision after(TryFailure failure, Region region, String authorization, long remainingNanos) {
+    RetryDecision after(TryFailure failure, Region region, long remainingNanos) {
         RetryDecision decision = engine.retries.decide(traits(), surroundings(), state, failure, remainingNanos);
         if (decision.where() == Where.OTHER_HUB) {
             noHubs.add(region);
@@ -48,7 +47,6 @@ final class Recovery {
         }
         if (decision.has(Effect.MARK_FOR_READS)) avoid(region, false, failure);
         if (decision.has(Effect.MARK_FOR_WRITES)) avoid(region, true, failure);
-        if (decision.has(Effect.REFRESH_TOKEN)) engine.signer.refused(authorization);
         if (decision.has(Effect.HUB_ONLY_HEADER)) hubOnly = true;
         if (decision.has(Effect.REFRESH_CONTAINER) && !decision.has(Effect.ONLY_IF_RECREATED))
             session.mistrustDefinition();

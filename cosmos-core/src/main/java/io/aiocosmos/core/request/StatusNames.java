@@ -88,9 +88,10 @@ final class StatusNames {
                 if (subStatus == 1001) return "Give the partition key that the item itself has";
                 if (subStatus == 1004) return "Give a partition key: the service cannot serve this query over several";
                 return "";
-            case 401:
-                return "Check the key and this machine's clock";
             case 403:
+                if (subStatus >= 5300 && subStatus <= 5303)
+                    return "Give the token's user a role that allows it; to make or change databases, containers and"
+                            + " throughput, use a key or the management API";
                 if (subStatus == 1014) return "Spread the items over more partition keys";
                 return subStatus == 0 ? "Check the account's firewall and what the credential may do" : "";
             case 404:

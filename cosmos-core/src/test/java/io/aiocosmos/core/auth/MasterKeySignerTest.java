@@ -160,7 +160,7 @@ class MasterKeySignerTest {
     void an_answer_401_is_final() {
         RequestSigner signer = new MasterKeySigner(() -> KEY);
 
-        assertThat(signer.refused(read(signer, "1"))).isFalse();
+        assertThat(signer.refused(read(signer, "1"), null)).isFalse();
         assertThat(signer.ready()).isCompleted();
     }
 

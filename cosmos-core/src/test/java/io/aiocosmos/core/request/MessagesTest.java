@@ -20,6 +20,9 @@ import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,45 @@ class MessagesTest {
 
         assertThat(engine.pipeline().run(Operations.named("write")).failure().exception())
                 .hasMessageContaining(hint);
+    }
+
+    /** The service answers 403 to dates that are out by more than 15 minutes. */
+    @ParameterizedTest
+    @CsvSource({
+        "401, 47, ahead of",
+        "403, 47, ahead of",
+        "401, -16, behind",
+        "403, -100, behind",
+    })
+    void tell_of_a_clock_that_is_wrong(int status, int minutesAhead, String which) {
+        assertThat(failure(refused(status, minutesAhead)))
+                .hasMessageContaining("This machine's clock is " + Math.abs(minutesAhead) + " min " + which
+                        + " the service's: set it right.")
+                .hasMessageNotContaining("firewall")
+                .hasMessageNotContaining("key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, 5, firewall", "403, -5, firewall", "401, 0, Check the key"})
+    void blame_no_clock_that_is_right(int status, int minutesAhead, String hint) {
+        assertThat(failure(refused(status, minutesAhead)))
+                .hasMessageContaining(hint)
+                .hasMessageNotContaining(" min ");
+    }
+
+    @Test
+    void blame_no_clock_for_a_date_that_is_none() {
+        assertThat(failure(FakeResponse.status(403).header("date", "yesterday")))
+                .hasMessageContaining("firewall");
+    }
+
+    private FakeResponse refused(int status, int minutesAhead) {
+        ZonedDateTime theirs = engine.timing
+                .clock()
+                .instant()
+                .minus(Duration.ofMinutes(minutesAhead))
+                .atZone(ZoneOffset.UTC);
+        return FakeResponse.status(status).header("date", DateTimeFormatter.RFC_1123_DATE_TIME.format(theirs));
     }
 
     @ParameterizedTest
