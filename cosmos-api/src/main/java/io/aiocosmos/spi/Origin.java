@@ -1,5 +1,6 @@
 package io.aiocosmos.spi;
 
+import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 
@@ -29,11 +30,40 @@ public final class Origin {
         boolean secure = scheme.equals("https");
         if (!secure && !scheme.equals("http"))
             throw new IllegalArgumentException("endpoint must start with http:// or https://, was " + address);
-        if (address.getHost() == null) throw new IllegalArgumentException("endpoint has no host: " + address);
-        if (address.getPort() > MAX_PORT)
-            throw new IllegalArgumentException("endpoint has a port above 65535: " + address);
-        int port = address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
-        return new Origin(secure, address.getHost().toLowerCase(Locale.ROOT), port);
+        String authority = address.getRawAuthority();
+        String host = address.getHost() != null ? address.getHost() : host(authority);
+        if (host == null) throw new IllegalArgumentException("endpoint has no host: " + address);
+        int given = address.getHost() != null ? address.getPort() : port(authority);
+        if (given > MAX_PORT) throw new IllegalArgumentException("endpoint has a port above 65535: " + address);
+        int port = given >= 0 ? given : secure ? 443 : 80;
+        return new Origin(secure, host.toLowerCase(Locale.ROOT), port);
+    }
+
+    /** What {@link URI} takes for no host: one with an underscore, or with letters beyond ASCII, which DNS knows otherwise. */
+    private static String host(String authority) {
+        int end = authority == null ? 0 : authority.indexOf(':') >= 0 ? authority.indexOf(':') : authority.length();
+        try {
+            String ascii = end == 0 ? "" : IDN.toASCII(authority.substring(0, end));
+            for (int i = 0; i < ascii.length(); i++) if (!isOfName(ascii.charAt(i))) return null;
+            return ascii.isEmpty() || ascii.startsWith(".") ? null : ascii;
+        } catch (IllegalArgumentException notAName) {
+            return null;
+        }
+    }
+
+    private static boolean isOfName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.';
+    }
+
+    /** -1 if there is none. */
+    private static int port(String authority) {
+        int colon = authority.indexOf(':');
+        if (colon < 0 || colon == authority.length() - 1) return -1;
+        try {
+            return Math.max(0, Integer.parseInt(authority.substring(colon + 1)));
+        } catch (NumberFormatException e) {
+            return MAX_PORT + 1;
+        }
     }
 
     /** Whether to speak TLS. */

@@ -20,6 +20,11 @@ class SpiValuesTest {
     @CsvSource({
         "https://A.documents.azure.com:443/, https://a.documents.azure.com, a.documents.azure.com, 443, true",
         "http://localhost, http://localhost, localhost, 80, false",
+        "https://my_account.test, https://my_account.test, my_account.test, 443, true",
+        "http://Cosmos_Emulator:8081/, http://cosmos_emulator:8081, cosmos_emulator:8081, 8081, false",
+        "https://m\u00FCnchen.test:443/, https://xn--mnchen-3ya.test, xn--mnchen-3ya.test, 443, true",
+        "https://\u65E5\u672C.test:8081, https://xn--wgv71a.test:8081, xn--wgv71a.test:8081, 8081, true",
+        "https://my_account.test:/, https://my_account.test, my_account.test, 443, true",
         "HTTPS://[::1]:8081/x, https://[::1]:8081, [::1]:8081, 8081, true"
     })
     void an_origin_is_scheme_host_and_port(String address, String text, String authority, int port, boolean secure) {
@@ -32,7 +37,18 @@ class SpiValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://a", "a", "https:///x", "https://x:65536", "//a"})
+    @ValueSource(
+            strings = {
+                "ftp://a",
+                "a",
+                "https:///x",
+                "https://x:65536",
+                "//a",
+                "https://a_b:65536",
+                "https://a_b:x",
+                "https://_@a_b",
+                "https://a_b:1:2"
+            })
     void other_addresses_are_no_origin(String address) {
         assertThatThrownBy(() -> Origin.of(URI.create(address))).isInstanceOf(IllegalArgumentException.class);
     }

@@ -255,7 +255,7 @@ final class ClientBuilder implements CosmosClientBuilder {
                     + " is not encrypted: use https://, or call allowHttp(true) if items may be seen on the way.");
         Timing clockwork = timing != null ? timing : new SystemTiming();
         RequestSigner signer = Signers.of(credential, endpoint, clockwork.clock());
-        Codecs codecs = new Codecs(codec != null ? codec : Discovery.makeCodec(codecName));
+        Codecs codecs = new Codecs(codec != null ? codec : makeCodec());
         TransportSettings settings = transportSettings.build();
         boolean owned = transport == null; // made last: nothing after it fails, so nobody need close it here
         HttpTransport used = owned ? Discovery.makeTransport(transportName, settings) : transport;
@@ -266,6 +266,16 @@ final class ClientBuilder implements CosmosClientBuilder {
                 signer,
                 clockwork);
         return ClientScope.of(pipeline, codecs, thrown);
+    }
+
+    /** If it cannot be had, what is wrong with the transport is told with it. */
+    private JsonCodec makeCodec() {
+        try {
+            return Discovery.makeCodec(codecName);
+        } catch (CosmosSetupException e) {
+            String other = transport != null ? "" : Discovery.lackOfTransport(transportName);
+            throw other.isEmpty() ? e : new CosmosSetupException(other + ' ' + e.getMessage(), e.getCause());
+        }
     }
 
     private Settings settings(String userAgent, TransportSettings ofOurs) {

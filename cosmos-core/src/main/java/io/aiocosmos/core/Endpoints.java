@@ -13,12 +13,12 @@ final class Endpoints {
     static Origin parse(String endpoint) {
         if (endpoint == null) throw new NullPointerException("endpoint must not be null");
         try {
-            URI address = new URI(endpoint.trim());
+            URI address = new URI(ConnectionString.bare(endpoint));
             String path = address.getRawPath();
             boolean more = path != null && !path.isEmpty() && !path.equals("/")
                     || address.getRawQuery() != null
                     || address.getRawFragment() != null
-                    || address.getRawUserInfo() != null;
+                    || String.valueOf(address.getRawAuthority()).indexOf('@') >= 0;
             if (more)
                 throw new IllegalArgumentException(
                         "endpoint must be scheme, host and port alone, such as https://account.documents.azure.com:443/");

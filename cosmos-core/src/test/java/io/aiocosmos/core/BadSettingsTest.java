@@ -28,6 +28,22 @@ class BadSettingsTest {
                 bad(b -> b.key(null), "key must not be null"),
                 bad(b -> b.key(" "), "key must not be blank"),
                 bad(b -> b.key("not base64!"), "key must be base64"),
+                bad(
+                        b -> b.key("type=resource&ver=1&sig=a;b;"),
+                        "key must be base64, as the portal shows it; this is a res"),
+                bad(
+                        b -> b.key("AccountEndpoint=" + ENDPOINT + ";AccountKey=" + KEY),
+                        "key must be base64, as the portal shows it; this is a connection string"),
+                bad(
+                        b -> b.key("eyJhbGciOi.eyJhdWQi.x"),
+                        "key must be base64, as the portal shows it; this is an access"),
+                bad(
+                        b -> b.key("a2V5%2BQ%3D%3D"),
+                        "key must be base64, as the portal shows it; this is percent-encoded"),
+                bad(b -> b.key("a2V5_Q-="), "key must be base64, as the portal shows it; this is base64 for URLs"),
+                bad(b -> b.endpoint("https://my_account.test:99999"), "endpoint has a port above 65535"),
+                bad(b -> b.endpoint("https://me@my_account.test"), "endpoint must be scheme, host and port alone"),
+                bad(b -> b.endpoint("https://m\u00FCnchen..test"), "endpoint has no host"),
                 bad(b -> b.credential(null), "credential must not be null"),
                 bad(b -> b.connectionString(null), "connectionString must not be null"),
                 bad(b -> b.connectionString("AccountKey=" + KEY), "connectionString lacks AccountEndpoint"),

@@ -42,7 +42,19 @@ class ClientBuilderTest {
                             .codec(new TestCodec())
                             .build())
                     .isInstanceOf(CosmosSetupException.class)
-                    .hasMessageStartingWith("No transport found.");
+                    .hasMessageStartingWith("No transport found.")
+                    .hasMessageNotContaining("codec");
+        }
+
+        @Test
+        void is_a_transport_and_a_codec() {
+            assertThatThrownBy(() -> new ClientBuilder(name -> null)
+                            .endpoint(ENDPOINT)
+                            .key(KEY)
+                            .build())
+                    .isInstanceOf(CosmosSetupException.class)
+                    .hasMessageStartingWith("No transport found. Add cosmos-transport-jdk")
+                    .hasMessageContaining("No codec found. Add cosmos-json-jackson");
         }
     }
 

@@ -13,6 +13,13 @@ class ConnectionStringTest {
                 "AccountEndpoint=https://a.test:443/;AccountKey=a2V5MQ==",
                 " accountendpoint = https://a.test:443/ ; ACCOUNTKEY = a2V5MQ== ",
                 "AccountKey=a2V5MQ==;;Database=x;DisableServerCertificateValidation=True;AccountEndpoint=https://a.test:443/",
+                "\"AccountEndpoint=https://a.test:443/;AccountKey=a2V5MQ==;\"",
+                "'AccountEndpoint=https://a.test:443/;AccountKey=a2V5MQ=='",
+                "\uFEFFAccountEndpoint=https://a.test:443/;AccountKey=a2V5MQ==;\r\n",
+                "\uFEFF\"AccountEndpoint=https://a.test:443/;AccountKey=a2V5MQ==;\"\n",
+                "AccountEndpoint=\"https://a.test:443/\";AccountKey='a2V5MQ==';;;",
+                "\u201Caccountendpoint=https://a.test:443/;accountkey=a2V5MQ==\u201D",
+                "\u00A0AccountEndpoint=https://a.test:443/;\u200BAccountKey=a2V5MQ==\u200B",
                 "nonsense;AccountEndpoint=https://a.test:443/;AccountKey=a2V5MQ=="
             })
     void is_read_whatever_else_is_in_it(String text) {

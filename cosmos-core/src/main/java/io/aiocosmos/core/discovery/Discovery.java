@@ -25,6 +25,16 @@ public final class Discovery {
         return made("codec", provider.name(), provider::create);
     }
 
+    /** Why no transport is there or chosen; empty if one is. */
+    public static String lackOfTransport(String name) {
+        try {
+            transport(name);
+            return "";
+        } catch (CosmosSetupException e) {
+            return e.getMessage();
+        }
+    }
+
     /** What a provider throws is most often that the library behind it is missing or too old. */
     private static <T> T made(String kind, String name, Supplier<T> maker) {
         try {
