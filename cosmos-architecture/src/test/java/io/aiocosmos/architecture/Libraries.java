@@ -11,7 +11,8 @@ final class Libraries {
     private static final Map<String, List<String>> BY_MODULE = Map.of(
             "transport.netty", List.of("io.netty."),
             "transport.okhttp", List.of("okhttp3.", "okio.", "kotlin."),
-            "json.jackson", List.of("tools.jackson."),
+            "json.jackson",
+                    List.of("tools.jackson.", "com.fasterxml.jackson.annotation."), // kept its name in Jackson 3
             "json.jackson2", List.of("com.fasterxml.jackson."),
             "json.moshi", List.of("com.squareup.moshi.", "okio."), // okio is a part of Moshi's own methods
             // a program of its own: nobody's dependency

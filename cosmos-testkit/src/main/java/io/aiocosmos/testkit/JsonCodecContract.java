@@ -98,6 +98,13 @@ public abstract class JsonCodecContract {
     }
 
     @Nested
+    class Forms_of_values extends JsonFormsPart {
+        Forms_of_values() {
+            super(JsonCodecContract.this);
+        }
+    }
+
+    @Nested
     class What_must_fail extends JsonFailuresPart {
         What_must_fail() {
             super(JsonCodecContract.this);

@@ -17,10 +17,12 @@ import java.util.Set;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What may be wrong with a codec, the codec that is wrong in this way, and the test that must find it. */
@@ -207,9 +209,32 @@ enum Defect {
     TAKES_SINGLE_QUOTES("malformed_text_is_refused", settings().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)),
     WRITES_BARE_NAN(
             "what_is_not_a_number_never_becomes_bare_text", settings().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)),
-    WRITES_DATES_AS_NUMBERS("instants", settings().enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)),
+    WRITES_TIMES_OF_ANY_WIDTH("text_sorts_as_time_does", times(-1)),
+    WRITES_MILLISECONDS("instants", times(3)),
+    WRITES_YEARS_OF_ANY_WIDTH("years_of_another_width_are_refused", times(3)),
+    KEEPS_OFFSETS("offsets_and_zones_are_written_as_UTC", PlainCodec.withoutTimes()),
     LOSES_OFFSETS(
-            "offsets_stay_as_they_were_written", settings().enable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE));
+            "an_offset_that_was_stored_is_read",
+            PlainCodec.withoutTimes().enable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)),
+    WRITES_DATES_AS_NUMBERS("instants", PlainCodec.withoutTimes().enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)),
+    WRITES_WHAT_CONSTANTS_PRINT(
+            "constants_go_by_their_names", settings().enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)),
+    WRITES_KEYS_AS_CONSTANTS_PRINT(
+            "constants_go_by_their_names_as_keys_too", settings().enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)),
+    WANTS_KEYS_THAT_ARE_STRINGS("keys_that_are_no_strings_are_names_all_the_same", new SpoiltCodec() {
+        @Override
+        Object spoilInput(Object value) {
+            if (value instanceof Map<?, ?> map) map.forEach((key, any) -> String.class.cast(key));
+            return value;
+        }
+    }),
+    WRITES_PLAIN_DECIMALS("values_have_one_form", settings().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)),
+    WRITES_BYTES_AS_A_LIST("bytes_are_Base64_and_characters_are_text", new SpoiltCodec() {
+        @Override
+        void write(byte[] json, OutputStream out) throws IOException {
+            out.write(new String(json, UTF_8).replace("\"Af8A\"", "[1,-1,0]").getBytes(UTF_8));
+        }
+    });
 
     final String foundBy;
     final JsonCodec codec;
@@ -221,6 +246,10 @@ enum Defect {
     Defect(String foundBy, JsonCodec codec) {
         this.foundBy = foundBy;
         this.codec = codec;
+    }
+
+    private static JsonMapper.Builder times(int digits) {
+        return PlainCodec.withoutTimes().addModule(new PlainTimes(digits));
     }
 
     private static JsonMapper.Builder settings() {

@@ -12,12 +12,18 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A codec that keeps the contract if its mapper is set up rightly. */
 record PlainCodec(JsonMapper mapper) implements JsonCodec {
     static JsonMapper.Builder goodSettings() {
+        return withoutTimes().addModule(new PlainTimes(7));
+    }
+
+    static JsonMapper.Builder withoutTimes() {
         return JsonMapper.builder()
+                .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.json.JsonBuffer;
@@ -21,6 +22,8 @@ final class QueryTexts {
                     .ascii(first ? "{\"name\":" : ",{\"name\":")
                     .quoted(parameter.name())
                     .ascii(",\"value\":");
+            if (parameter.value() instanceof RawJson)
+                WellFormed.check("parameter " + parameter.name(), (RawJson) parameter.value());
             codecs.encode(parameter.value(), parameters);
             parameters.ascii("}");
             first = false;

@@ -95,7 +95,7 @@ final class ResourceJson {
 
     private static void append(JsonBuffer json, Map<String, RawJson> fields) {
         fields.forEach((name, field) -> {
-            byte[] value = field.bytes();
+            byte[] value = WellFormed.check(name, field);
             json.ascii(",").quoted(name).ascii(":").write(value, 0, value.length);
         });
     }

@@ -138,6 +138,17 @@ public final class JsonSlice {
         return slice;
     }
 
+    /** Looks at all of it; throws unless it is one value, well-formed to the last string. */
+    public JsonSlice check() {
+        requireWhole();
+        if (kind() == JsonKind.STRING) string();
+        if (kind() == JsonKind.ARRAY)
+            for (JsonElements each = elements(); each.next(); ) each.value().check();
+        if (kind() == JsonKind.OBJECT)
+            for (JsonFields each = fields(); each.next(); each.value().check()) each.name();
+        return this;
+    }
+
     private void requireWhole() {
         int valueEnd = JsonScanner.skipValue(json, start, end);
         if (valueEnd != end) throw new MalformedJsonException("text after the value", valueEnd);

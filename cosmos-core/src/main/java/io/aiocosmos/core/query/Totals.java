@@ -5,7 +5,7 @@ import io.aiocosmos.core.json.JsonSlice;
 
 /** COUNT, COUNTIF and SUM, 0 over nothing, and AVG, undefined over nothing: adds up what partitions counted or summed. */
 final class Totals implements Aggregate {
-    private static final double EXACT = 9007199254740992.0; // 2^53: above it, doubles have no digits of their own
+    private static final double LONGS = 0x1p63; // below it, every whole double is a long
 
     private final AggregateKind kind;
     private double sum;
@@ -42,10 +42,13 @@ final class Totals implements Aggregate {
         return append(out, kind == AggregateKind.AVERAGE ? sum / count : sum);
     }
 
-    /** As the service writes them, whole ones without a fraction; to it, a result out of range is undefined. */
+    /**
+     * Whole ones without a fraction, to the last digit, or codecs would differ in what they make of an exponent; to the
+     * service, a result out of range is undefined.
+     */
     private static boolean append(JsonBuffer out, double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) return false;
-        boolean whole = number == Math.rint(number) && Math.abs(number) < EXACT;
+        boolean whole = number == Math.rint(number) && Math.abs(number) < LONGS;
         out.ascii(whole ? Long.toString((long) number) : Double.toString(number));
         return true;
     }

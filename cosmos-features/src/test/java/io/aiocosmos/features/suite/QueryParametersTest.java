@@ -7,16 +7,21 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryParametersTest extends FeatureTest {
     enum Size {
@@ -24,6 +29,11 @@ class QueryParametersTest extends FeatureTest {
             @Override
             int factor() {
                 return 2;
+            }
+
+            @Override
+            public String toString() {
+                return "big!";
             }
         };
 
@@ -44,6 +54,17 @@ class QueryParametersTest extends FeatureTest {
                 value("the keys of a map", Map.of("y", 1).keySet(), "[\"y\"]"),
                 value("the values of a map", Map.of("y", 1).values(), "[1]"),
                 value("a constant with a body", Size.BIG, "\"BIG\""),
+                value("a list of constants with a body", List.of(Size.BIG), "[\"BIG\"]"),
+                value("keys that are constants", new EnumMap<>(Map.of(Size.BIG, Size.BIG)), "{\"BIG\":\"BIG\"}"),
+                value("keys that are numbers", Map.of(1, Map.of(2L, 3)), "{\"1\":{\"2\":3}}"),
+                value("keys that are truths", Map.of(true, 1), "{\"true\":1}"),
+                value("keys that are UUIDs", Map.of(new UUID(0, 1), 1), "{\"00000000-0000-0000-0000-000000000001\":1}"),
+                value("an instant", Instant.EPOCH, "\"1970-01-01T00:00:00.0000000Z\""),
+                value(
+                        "a time with offset",
+                        OffsetDateTime.parse("2024-01-01T01:00+01:00"),
+                        "\"2024-01-01T00:00:00.0000000Z\""),
+                value("bytes", new byte[] {1, -1}, "\"Af8=\""),
                 value("an object", Map.of("deep", List.of("y")), "{\"deep\":[\"y\"]}"),
                 value("raw JSON", RawJson.of("{\"a\":[1]}"), "{\"a\":[1]}"));
     }
@@ -86,6 +107,31 @@ class QueryParametersTest extends FeatureTest {
         SqlQuery query = SqlQuery.of("select * from c where c.id = @id").with("@id", "' or 1 = 1 --");
 
         assertThat(items.queryItems(query, Item.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1},{\"name\":\"@b\",\"value\":2",
+                "1,\"x\":2",
+                "{}]",
+                "[1,]",
+                "{\"a\":[1}",
+                "{\"a\":{]}",
+                "{\"a\"}",
+                "tru",
+                "\"\\x\"",
+                "\"",
+                "01"
+            })
+    @Tag("emulator")
+    void raw_JSON_that_is_not_one_value_is_refused(String json) {
+        CosmosContainer items = container();
+        SqlQuery query = SqlQuery.of("select * from c where c.n = @a").with("@a", RawJson.of(json));
+
+        nothingIsSentBy(() -> Refusals.refused(
+                () -> items.queryItems(query, Item.class).iterator().hasNext(),
+                "parameter @a is not well-formed JSON"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,9 +27,22 @@ public final class JacksonCodec implements JsonCodec {
         this.mapper = mapper;
     }
 
-    /** A codec of Jackson's usual settings; {@code java.time} is ISO-8601 text, and an offset stays as it was written. */
+    /**
+     * A codec of Jackson's usual settings, but that everything has the same form as with the other codecs:
+     *
+     * <ul>
+     *   <li>{@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code Date} and {@code Calendar}, also as keys
+     *       of maps, are text of one width in UTC, {@code 2024-02-29T12:00:00.0500000Z}, so that queries compare and sort
+     *       them rightly. Digits behind the seventh, offset and zone are lost; years outside 0000 to 9999 are refused. All
+     *       forms of ISO-8601 are read, and an offset that was stored is kept.
+     *   <li>Other types of {@code java.time} are ISO-8601 text.
+     *   <li>Constants go by their names, whatever {@code toString} says, unless an annotation says otherwise.
+     * </ul>
+     */
     public static JacksonCodec create() {
         return of(JsonMapper.builder()
+                .addModule(new StoredForms())
+                .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .build());

@@ -6,6 +6,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Tells of Jackson's failures what may be told: its own messages quote the value. */
@@ -27,6 +28,9 @@ final class JacksonFailure {
     }
 
     private static String problem(JacksonException failure) {
+        if (failure instanceof InvalidFormatException other && other.getTargetType() != null)
+            return "expected " + other.getTargetType().getTypeName();
+        if (failure.getCause() instanceof Timestamps.YearException year) return year.getMessage();
         if (failure.getCause() != null) return failure.getCause().getClass().getSimpleName();
         if (failure instanceof MismatchedInputException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();

@@ -31,6 +31,8 @@ final class JacksonType<T> implements ArrayCodec<T> {
             writer.writeValue(out, value);
         } catch (JacksonException e) {
             throw JacksonFailure.of(e);
+        } catch (Timestamps.YearException e) { // Jackson wraps it within another value only
+            throw new CodecFailure("$", e.getMessage(), e);
         }
     }
 

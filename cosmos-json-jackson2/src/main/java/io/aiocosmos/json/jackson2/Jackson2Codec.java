@@ -1,5 +1,6 @@
 package io.aiocosmos.json.jackson2;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
+import java.time.Year;
 import java.util.Objects;
 
 /**
@@ -23,6 +25,8 @@ import java.util.Objects;
 public final class Jackson2Codec implements JsonCodec {
     static final String NAME = "jackson2";
 
+    private static final JsonFormat.Value NUMBER = JsonFormat.Value.forShape(JsonFormat.Shape.NUMBER);
+
     private final ObjectMapper mapper;
 
     private Jackson2Codec(ObjectMapper mapper) {
@@ -30,12 +34,25 @@ public final class Jackson2Codec implements JsonCodec {
     }
 
     /**
-     * A codec of Jackson's usual settings and its {@code java.time} module: dates are ISO-8601 text, and an offset stays
-     * as it was written. {@code Optional} needs a module that does not come along; it is refused.
+     * A codec of Jackson's usual settings and its {@code java.time} module, but that everything has the same form as with
+     * the other codecs:
+     *
+     * <ul>
+     *   <li>{@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code Date} and {@code Calendar}, also as keys
+     *       of maps, are text of one width in UTC, {@code 2024-02-29T12:00:00.0500000Z}, so that queries compare and sort
+     *       them rightly. Digits behind the seventh, offset and zone are lost; years outside 0000 to 9999 are refused. All
+     *       forms of ISO-8601 are read, and an offset that was stored is kept.
+     *   <li>Other types of {@code java.time} are ISO-8601 text.
+     *   <li>Constants go by their names, unless an annotation says otherwise.
+     * </ul>
+     *
+     * <p>{@code Optional} needs a module that does not come along; it is refused.
      */
     public static Jackson2Codec create() {
         return of(JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModule(new StoredForms())
+                .withConfigOverride(Year.class, year -> year.setFormat(NUMBER)) // as Jackson 3 writes it
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.aiocosmos.spi.CodecFailure;
 
@@ -32,6 +33,9 @@ final class Jackson2Failure {
     private static String problem(JacksonException failure) {
         Throwable cause = failure.getCause();
         if (cause instanceof JacksonException inner) return problem(inner);
+        if (failure instanceof InvalidFormatException other && other.getTargetType() != null)
+            return "expected " + other.getTargetType().getTypeName();
+        if (cause instanceof Timestamps.YearException year) return year.getMessage();
         if (cause != null) return cause.getClass().getSimpleName();
         if (failure instanceof MismatchedInputException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();

@@ -82,7 +82,7 @@ class Jackson2CodecTest {
                 "{\"firstName\":[]}|expected java.lang.String at $.firstName",
                 "{\"firstName\":\"planted|the JSON ends too early at $.firstName",
                 "{\"firstName\":planted}|malformed JSON near byte 13 at $",
-                "{\"arrivedAt\":\"planted\"}|DateTimeParseException at $.arrivedAt",
+                "{\"arrivedAt\":\"planted\"}|expected java.time.Instant at $.arrivedAt",
                 "[]|expected io.aiocosmos.json.jackson2.Jackson2CodecTest$Visit at $"
             })
     void what_did_not_fit_is_told_without_the_value(String json, String told) {

@@ -10,9 +10,15 @@ import java.util.Objects;
  * JSON by Moshi: small, and at home on Android. Thread-safe.
  *
  * <p>To Moshi's own types it adds {@code java.time}, {@code BigDecimal}, {@code BigInteger} and {@code UUID}; other
- * platform types, such as {@code Optional}, are refused. Good to know:
+ * platform types, such as {@code Optional} and {@code Date}, are refused. What Moshi would write otherwise than Jackson,
+ * it writes as Jackson does: {@code byte[]} as Base64, {@code char[]} as text, a {@code byte} with its sign, constants with
+ * a body by their names. Good to know:
  *
  * <ul>
+ *   <li>{@code Instant}, {@code OffsetDateTime} and {@code ZonedDateTime}, also as keys of maps, are text of one width in
+ *       UTC, {@code 2024-02-29T12:00:00.0500000Z}, so that queries compare and sort them rightly. Digits behind the
+ *       seventh, offset and zone are lost; years outside 0000 to 9999 are refused. All forms of ISO-8601 are read, and an
+ *       offset that was stored is kept.
  *   <li>An untyped number, as in {@code Map<String, Object>}, is always read as a {@code Double}: whole numbers beyond
  *       2<sup>53</sup> lose their last digits. Give the property a type, or read the item as {@code RawJson}.
  *   <li>Nulls are written, unlike in Moshi's own default: the service tells {@code null} from undefined.
@@ -42,6 +48,10 @@ public final class MoshiCodec implements JsonCodec {
         return new MoshiCodec(extended.add(StringAdapter.FACTORY)
                 .add(TextAdapter.FACTORY)
                 .add(NumberAdapter.FACTORY)
+                .add(ConstantAdapter.FACTORY)
+                .add(ArrayTextAdapter.FACTORY)
+                .add(ByteAdapter.FACTORY)
+                .add(UntypedMapAdapter.FACTORY)
                 .build());
     }
 

@@ -43,6 +43,7 @@ final class MoshiFailure {
     }
 
     private static String problem(Throwable failure) {
+        if (failure instanceof Timestamps.YearException) return failure.getMessage();
         if (failure.getCause() != null) return failure.getCause().getClass().getSimpleName();
         if (failure instanceof EOFException) return "the JSON ends too early";
         if (failure instanceof JsonEncodingException) return "malformed JSON";

@@ -13,7 +13,7 @@ final class NumberAdapter<T extends Number> extends JsonAdapter<T> {
     static final Factory FACTORY = (type, annotations, moshi) -> {
         if (!annotations.isEmpty()) return null;
         if (type == BigDecimal.class) return new NumberAdapter<>(BigDecimal::new).nullSafe();
-        if (type == BigInteger.class) return new NumberAdapter<>(BigInteger::new).nullSafe();
+        if (type == BigInteger.class) return new NumberAdapter<>(NumberAdapter::whole).nullSafe();
         return null;
     };
 
@@ -26,13 +26,20 @@ final class NumberAdapter<T extends Number> extends JsonAdapter<T> {
         this.parse = parse;
     }
 
+    /** Sums come with an exponent once they are large. */
+    private static BigInteger whole(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (number.scale() < -MAX_CHARACTERS) throw new NumberFormatException();
+        return number.toBigIntegerExact();
+    }
+
     @Override
     public T fromJson(JsonReader reader) throws IOException {
         String text = reader.nextString(); // a number's own characters, or a number in quotes
         if (text.length() > MAX_CHARACTERS) throw Unfit.behind(reader, "number of " + text.length() + " characters");
         try {
             return parse.apply(text);
-        } catch (NumberFormatException other) {
+        } catch (NumberFormatException | ArithmeticException other) {
             throw Unfit.behind(reader, "not such a number"); // without its cause, which quotes the text
         }
     }

@@ -2,7 +2,6 @@ package io.aiocosmos.json.moshi;
 
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
-import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
@@ -38,21 +37,25 @@ final class TextAdapter<T> extends JsonAdapter<T> {
         this.print = print;
     }
 
-    /**
-     * Forms as the Jackson codecs write them: times always with seconds, which {@code toString} drops when they are zero,
-     * and zones as offsets, since ISO-8601 knows no zone names.
-     */
+    /** Forms as the Jackson codecs write them: times always with seconds, which {@code toString} drops when they are zero. */
     private static JsonAdapter<?> of(Type type) {
-        if (type == Instant.class) return of("instant", Instant::parse);
         if (type == LocalDate.class) return of("date", LocalDate::parse);
         if (type == LocalTime.class) return of("time", LocalTime::parse, ISO_LOCAL_TIME::format);
         if (type == LocalDateTime.class) return of("date and time", LocalDateTime::parse, ISO_LOCAL_DATE_TIME::format);
-        if (type == OffsetDateTime.class) return of(WITH_OFFSET, OffsetDateTime::parse, ISO_OFFSET_DATE_TIME::format);
-        if (type == ZonedDateTime.class) return of(WITH_OFFSET, ZonedDateTime::parse, ISO_OFFSET_DATE_TIME::format);
         if (type == YearMonth.class) return of("month", YearMonth::parse);
         if (type == Duration.class) return of("duration", Duration::parse);
         if (type == Period.class) return of("period", Period::parse);
         if (type == UUID.class) return of("UUID", UUID::fromString);
+        return ofTimestamp(type);
+    }
+
+    private static JsonAdapter<?> ofTimestamp(Type type) {
+        if (type == Instant.class)
+            return of("point in time", text -> Timestamps.parse(text, Instant::from), Timestamps::format);
+        if (type == OffsetDateTime.class)
+            return of(WITH_OFFSET, text -> Timestamps.parse(text, OffsetDateTime::from), Timestamps::format);
+        if (type == ZonedDateTime.class)
+            return of(WITH_OFFSET, text -> Timestamps.parse(text, ZonedDateTime::from), Timestamps::format);
         return null;
     }
 

@@ -1,0 +1,84 @@
+package io.aiocosmos.json.jackson;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.aiocosmos.spi.JsonCodec;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.Month;
+import java.time.Year;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Forms that go beyond the contract, and what an annotation or a mapper of the user's own changes. */
+class StoredFormsTest {
+    private final JsonCodec codec = JacksonCodec.create();
+
+    public record Annotated(
+            @JsonFormat(pattern = "yyyy", timezone = "UTC") Instant year, Instant full) {}
+
+    public record Dated(Date date, Calendar calendar) {}
+
+    public enum Size {
+        @JsonProperty("s")
+        SMALL,
+        LARGE
+    }
+
+    public enum Code {
+        FIRST;
+
+        @JsonValue
+        public String code() {
+            return "1st";
+        }
+    }
+
+    private static String json(JsonCodec codec, Object value) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        codec.forType(value.getClass()).encode(value, out);
+        return out.toString(UTF_8);
+    }
+
+    @Test
+    void an_annotation_wins() throws Exception {
+        assertThat(json(codec, new Annotated(Instant.EPOCH, Instant.EPOCH)))
+                .isEqualTo("{\"year\":\"1970\",\"full\":\"1970-01-01T00:00:00.0000000Z\"}");
+        assertThat(json(codec, Size.SMALL)).isEqualTo("\"s\"");
+        assertThat(json(codec, Code.FIRST)).isEqualTo("\"1st\"");
+    }
+
+    @Test
+    void dates_and_calendars_have_the_form_of_instants() throws Exception {
+        Calendar calendar = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
+        calendar.setTimeInMillis(50);
+        byte[] json = json(codec, new Dated(new Date(50), calendar)).getBytes(UTF_8);
+
+        assertThat(new String(json, UTF_8))
+                .isEqualTo("{\"date\":\"1970-01-01T00:00:00.0500000Z\","
+                        + "\"calendar\":\"1970-01-01T00:00:00.0500000Z\"}");
+        Dated read = codec.<Dated>forType(Dated.class).decode(json, 0, json.length);
+        assertThat(read.date()).isEqualTo(new Date(50));
+        assertThat(read.calendar().getTimeInMillis()).isEqualTo(50);
+    }
+
+    @Test
+    void months_have_names_and_years_are_numbers() throws Exception {
+        assertThat(json(codec, Month.MAY)).isEqualTo("\"MAY\"");
+        assertThat(json(codec, Year.of(2024))).isEqualTo("2024");
+    }
+
+    @Test
+    void a_mapper_of_the_users_own_is_left_as_it_is() throws Exception {
+        JsonCodec own = JacksonCodec.of(JsonMapper.builder().build());
+
+        assertThat(json(own, Instant.EPOCH)).isEqualTo("\"1970-01-01T00:00:00Z\"");
+    }
+}

@@ -1,0 +1,21 @@
+package io.aiocosmos.testkit.sample;
+
+/** An enum with a text of its own, and a constant with a body. */
+public enum Mood {
+    CALM,
+    MERRY {
+        @Override
+        public boolean laughs() {
+            return true;
+        }
+    };
+
+    public boolean laughs() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return "so " + name().toLowerCase(java.util.Locale.ROOT) + "!";
+    }
+}
