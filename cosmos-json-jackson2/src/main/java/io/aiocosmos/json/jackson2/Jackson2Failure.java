@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.aiocosmos.spi.CodecFailure;
 
 /** Tells of Jackson's failures what may be told: its own messages quote the value. */
@@ -36,6 +39,8 @@ final class Jackson2Failure {
         if (failure instanceof InvalidFormatException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();
         if (cause instanceof Timestamps.YearException year) return year.getMessage();
+        String fault = fault(failure);
+        if (fault != null) return fault;
         if (cause != null) return cause.getClass().getSimpleName();
         if (failure instanceof MismatchedInputException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();
@@ -46,5 +51,22 @@ final class Jackson2Failure {
             return "malformed JSON near byte " + failure.getLocation().getByteOffset();
         if (failure instanceof StreamConstraintsException) return "beyond the limits of the library";
         return failure.getClass().getSimpleName();
+    }
+
+    /** Of the class, or of the JSON for its constructor; {@code null} if it is something else. */
+    private static String fault(JacksonException failure) {
+        String said = String.valueOf(failure.getOriginalMessage());
+        if (failure instanceof ValueInstantiationException other && failure.getCause() != null)
+            return "the constructor of " + simpleName(other.getType()) + " threw "
+                    + failure.getCause().getClass().getSimpleName();
+        if (failure instanceof InvalidDefinitionException other && other.getType() != null)
+            return ClassFault.of(other.getType().getRawClass(), said);
+        if (!(failure instanceof MismatchedInputException other) || other.getTargetType() == null) return null;
+        String missing = ClassFault.missing(said);
+        return missing != null ? missing : ClassFault.of(other.getTargetType(), said);
+    }
+
+    private static String simpleName(JavaType type) {
+        return type == null ? "the class" : type.getRawClass().getSimpleName();
     }
 }

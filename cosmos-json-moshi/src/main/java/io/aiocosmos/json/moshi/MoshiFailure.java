@@ -44,14 +44,26 @@ final class MoshiFailure {
 
     private static String problem(Throwable failure) {
         if (failure instanceof Timestamps.YearException) return failure.getMessage();
+        if (failure instanceof AssertionError && failure.getCause() != null)
+            return "the constructor threw " + failure.getCause().getClass().getSimpleName();
         if (failure.getCause() != null) return failure.getCause().getClass().getSimpleName();
         if (failure instanceof EOFException) return "the JSON ends too early";
         if (failure instanceof JsonEncodingException) return "malformed JSON";
         String said = isMoshis(failure) ? failure.getMessage() : "";
         int found = said.indexOf(FOUND);
         if (said.startsWith(EXPECTED) && found > 0) return "expected " + said.substring(EXPECTED.length(), found);
+        if (said.startsWith("Required value ") && said.indexOf(" missing") > 0)
+            return "required value " + said.substring(15, said.indexOf(" missing") + 8);
+        if (isOfAType(said)) return said.split("\n", 2)[0];
         if (said.startsWith("Numeric values must be finite")) return "not a finite number";
         return failure.getClass().getSimpleName();
+    }
+
+    /** Names a type that Moshi met only in the value, and what it wants for that. */
+    private static boolean isOfAType(String said) {
+        return said.startsWith("Platform class ")
+                || said.startsWith("Cannot serialize ")
+                || said.startsWith("No JsonAdapter ");
     }
 
     /** Whether Moshi made the message, and of its own words: with a cause it is the cause's. */

@@ -219,4 +219,26 @@ class MoshiCodecTest {
         byte[] bytes = json.getBytes(UTF_8);
         return codec.<T>forType(type).decode(bytes, 0, bytes.length);
     }
+
+    public record Needed(String id, int n) {}
+
+    public record Strict(String id) {
+        public Strict {
+            if (id.equals("planted")) throw new IllegalArgumentException("not planted");
+        }
+    }
+
+    @Test
+    void what_a_class_lacks_is_told_without_the_value() {
+        byte[] json = "{\"id\":\"planted\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        MoshiCodec codec = MoshiCodec.create();
+
+        assertThatThrownBy(() -> codec.forType(Needed.class).decode(json, 0, json.length))
+                .hasMessage("required value 'n' missing at $");
+        assertThatThrownBy(() -> codec.forType(Strict.class).decode(json, 0, json.length))
+                .hasMessage("the constructor threw IllegalArgumentException at $");
+        assertThatThrownBy(() -> codec.forType(Map.class)
+                        .encode(Map.of("at", new java.util.Date()), new java.io.ByteArrayOutputStream()))
+                .hasMessage("Platform class java.util.Date requires explicit JsonAdapter to be registered at $.at");
+    }
 }
