@@ -50,9 +50,33 @@ public abstract class HttpTransportContract {
         return true;
     }
 
+    /**
+     * Whether the transport notices at once what a server does on an idle connection. If not, it looks before it uses the
+     * connection again.
+     */
+    protected boolean watchesIdleConnections() {
+        return true;
+    }
+
+    /**
+     * Whether every byte of a response counts towards {@code maxResponseBytes}. If the library drops extensions of chunks
+     * and trailers unseen, they keep nothing on the heap, and the deadline ends the call; the transport's documentation
+     * says so.
+     */
+    protected boolean countsEveryByte() {
+        return true;
+    }
+
     @Nested
     class Answers extends AnswersPart {
         Answers() {
+            super(HttpTransportContract.this);
+        }
+    }
+
+    @Nested
+    class Hostile_answers extends HostileAnswersPart {
+        Hostile_answers() {
             super(HttpTransportContract.this);
         }
     }

@@ -13,6 +13,7 @@ import io.aiocosmos.spi.TransportSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Connections are kept, shared and never more than allowed; whoever leaves gives back what it held. */
 abstract class PoolPart extends TransportPart {
@@ -131,6 +132,36 @@ abstract class PoolPart extends TransportPart {
         for (Call call : calls) call.answer();
         assertEquals(200, way.call(transport, Requests.get(server.origin())).status());
         assertEquals(LIMIT + 1, server.arrivals().now());
+    }
+
+    /** The deadline counts in the queue: what comes free is for those who have time left, however many wait. */
+    @Test
+    void of_a_crowd_only_those_are_sent_whose_time_is_not_over() throws Exception {
+        RawServer server = answering((request, c) -> {
+            c.closedWithin(Duration.ofMillis(50));
+            c.answer(200);
+        });
+        HttpTransport transport = limited();
+
+        long start = System.nanoTime();
+        List<Call> calls = start(Way.SEND, 2000, transport, server, Duration.ofSeconds(1));
+        int answered = 0;
+        int unsent = 0;
+        for (Call call : calls) {
+            try {
+                call.answer();
+                answered++;
+            } catch (TransportFailure failure) {
+                if (!failure.mayHaveBeenSent()) unsent++;
+            }
+        }
+
+        int sent = calls.size() - unsent;
+        assertTrue(server.arrivals().now() <= sent, () -> server.arrivals() + " arrived");
+        assertTrue(answered > 0, "the first in the queue are served");
+        // A connection serves one call in 50 ms; however slow this machine is, thrice as many cannot have had the time.
+        long served = LIMIT * ((System.nanoTime() - start) / 50_000_000 + 1);
+        assertTrue(sent <= 3 * served, () -> sent + " were sent, " + served + " could be served");
     }
 
     @BothWays

@@ -29,6 +29,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *       another origin, come on top until they time out.
  *   <li>Before Java 21 a client cannot be closed. After {@link #close()} its selector thread
  *       ({@code HttpClient-1-SelectorManager}, a daemon) and its idle connections end with the next garbage collection.
+ *   <li>{@link TransportSettings#maxResponseBytes()} covers the body. Heads have a limit of the client's own
+ *       ({@code jdk.http.maxHeaderSize}); extensions of chunks and trailers are dropped unread, without being kept or
+ *       counted: the deadline ends a response that consists of nothing else.
  *   <li>Only the first address of a name is tried.
  *   <li>A request without a body carries {@code Content-Length: 0}: the price of never sending one twice.
  *   <li>Header values beyond ASCII, and targets that are no URI, are refused before anything is sent.

@@ -17,7 +17,12 @@ abstract class Attempt implements Turns.Waiter {
     /** Of a message of somebody else's, in one of ours. */
     private static final int MOST_CHARS = 120;
 
+    /** Who has waited so great a part of the time in the queue would most likely be cut short: better not sent at all. */
+    private static final int LAST_PART = 20;
+
     private final OkHttpTransport transport;
+    private final long timeoutNanos;
+    private final long startNanos = System.nanoTime();
     private final Origin origin;
     private final Call call;
     private final Progress progress;
@@ -27,6 +32,7 @@ abstract class Attempt implements Turns.Waiter {
     Attempt(OkHttpTransport transport, TransportRequest request) throws TransportFailure {
         this.transport = transport;
         this.origin = request.origin();
+        this.timeoutNanos = request.timeoutNanos();
         this.call = transport.call(request);
         this.progress = new Progress(transport, () -> giveUp(Kind.CONNECT));
         this.deadline = new Timer(request.timeoutNanos(), () -> giveUp(Kind.TIMEOUT));
@@ -80,6 +86,15 @@ abstract class Attempt implements Turns.Waiter {
         call.cancel(); // closes the socket, so that nothing more can leave: then "sent" is final
         progress.stopLookUp();
         gaveUp(abandoned(why, null));
+    }
+
+    /** Ends an attempt whose turn comes when its time is as good as over; says whether it did. */
+    final boolean endsUnserved() {
+        boolean late = System.nanoTime() - startNanos >= timeoutNanos - timeoutNanos / LAST_PART;
+        if (!late || !givenUp.compareAndSet(null, Kind.TIMEOUT)) return false;
+        end();
+        unserved(new TransportFailure(Kind.POOL, false, message(Kind.POOL), null));
+        return true;
     }
 
     private boolean leaveQueue(Kind why) {

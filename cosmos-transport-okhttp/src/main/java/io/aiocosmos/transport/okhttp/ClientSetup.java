@@ -41,7 +41,7 @@ final class ClientSetup {
 
     private OkHttpClient client(OkHttpClient.Builder client, SocketFactory sockets, Dns dns) {
         client.connectionPool(connections)
-                .socketFactory(new Sockets(sockets))
+                .socketFactory(new Sockets(sockets, settings.maxResponseBytes()))
                 .dns(lookUps.by(dns))
                 .dispatcher(new Dispatcher()) // unused, but the base's is the user's
                 .protocols(Collections.singletonList(Protocol.HTTP_1_1))
@@ -56,7 +56,17 @@ final class ClientSetup {
         settings.sslContext().ifPresent(tls -> client.sslSocketFactory(tls.getSocketFactory(), new NoTrust()));
         settings.proxy().ifPresent(address -> client.proxy(new Proxy(Proxy.Type.HTTP, address)));
         Passthrough.install(client);
-        return client.build();
+        return watched(client.build());
+    }
+
+    /** With sockets of TLS that are watched inside, unless the client knows no TLS. */
+    private OkHttpClient watched(OkHttpClient made) {
+        if (made.x509TrustManager() == null) return made;
+        return made.newBuilder()
+                .sslSocketFactory(
+                        new WireTlsSockets(made.sslSocketFactory(), settings.maxResponseBytes()),
+                        made.x509TrustManager())
+                .build();
     }
 
     /** Ours cover the queue, the name look-up and TLS as well; see {@link Attempt} and {@link Progress}. */

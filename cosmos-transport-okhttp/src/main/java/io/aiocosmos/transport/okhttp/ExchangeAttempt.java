@@ -38,6 +38,7 @@ final class ExchangeAttempt extends Attempt {
 
     @Override
     public boolean granted() {
+        if (endsUnserved()) return false;
         waited.countDown();
         return true;
     }

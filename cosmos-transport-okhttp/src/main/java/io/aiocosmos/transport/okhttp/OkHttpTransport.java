@@ -19,12 +19,14 @@ import okhttp3.OkHttpClient;
  * of the transport for as long as the request is under way. At most {@link TransportSettings#maxConnections()} requests
  * are, the others wait their turn.
  *
- * <p>OkHttp can carry neither a target that it would normalise (an id of {@code .} or {@code ..}, a {@code '} in a query)
- * nor a header value outside ASCII: such a request is refused unsent.
+ * <p>OkHttp can carry neither a target that it would normalise (a {@code '} in a query) nor a header value outside ASCII:
+ * such a request is refused unsent.
  *
- * <p>Bytes that a server sends without being asked, behind an answer or on an idle connection (as a 408 before it closes),
- * are taken for the answer to the next request there: OkHttp reads them ahead when it checks a kept connection, and shows
- * nobody that it did.
+ * <p>What passes on a connection is watched beneath OkHttp, inside TLS: a response that leaves in doubt where it ends (two
+ * lengths, a length beside chunks) is refused, each byte counts towards {@link TransportSettings#maxResponseBytes()}, and a
+ * kept connection that the server closed meanwhile, or on which it said something unasked (as a 408), is closed instead of
+ * being used again. Nobody reads while no call is under way, so this shows when the connection is about to be used: what
+ * comes later than that, once the next request is on its way, no client of HTTP/1.1 can tell from the answer to it.
  */
 public final class OkHttpTransport implements HttpTransport {
     private final ConnectionPool connections;

@@ -19,11 +19,15 @@ final class SendAttempt extends Attempt {
     }
 
     void start() {
-        if (takeTurn() && !granted()) transport().turns().giveBack();
+        if (takeTurn() && !begins()) transport().turns().giveBack();
     }
 
     @Override
     public boolean granted() {
+        return !endsUnserved() && begins();
+    }
+
+    private boolean begins() {
         try {
             transport().workers().execute(this::work);
             return true;
@@ -41,9 +45,10 @@ final class SendAttempt extends Attempt {
         }
     }
 
+    /** There may be thousands such at once, which must not have a thread each. */
     @Override
     void unserved(TransportFailure failure) {
-        gaveUp(failure);
+        transport().workers().executeInOrder(() -> answer.completeExceptionally(failure));
     }
 
     /** Completes on a thread of the transport: this one may be Okio's watchdog, which the whole process shares. */

@@ -7,12 +7,17 @@ import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
-/** Makes sockets that send at once (OkHttp leaves Nagle's algorithm on) and that an interrupt closes. */
+/**
+ * Makes sockets that send at once (OkHttp leaves Nagle's algorithm on), that an interrupt closes, and on which what passes
+ * is watched.
+ */
 final class Sockets extends SocketFactory {
     private final SocketFactory given;
+    private final int mostBytes;
 
-    Sockets(SocketFactory given) {
+    Sockets(SocketFactory given, int mostBytes) {
         this.given = given;
+        this.mostBytes = mostBytes;
     }
 
     @Override
@@ -21,7 +26,7 @@ final class Sockets extends SocketFactory {
         Socket socket =
                 given == SocketFactory.getDefault() ? SocketChannel.open().socket() : given.createSocket();
         socket.setTcpNoDelay(true);
-        return socket;
+        return new WireSocket(socket, mostBytes);
     }
 
     // OkHttp connects by itself and calls none of these.

@@ -1,5 +1,7 @@
 package io.aiocosmos.transport.okhttp;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -17,6 +19,8 @@ final class Workers implements Executor {
 
     private final String threadNames;
     private final AtomicInteger started = new AtomicInteger();
+    private final Queue<Runnable> brief = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger briefCount = new AtomicInteger();
     private final ThreadGroup group;
     private final ThreadPoolExecutor threads;
 
@@ -39,6 +43,22 @@ final class Workers implements Executor {
         } catch (RejectedExecutionException e) {
             work.run();
         }
+    }
+
+    /** Does brief work, of which there may be much, after that which was given before; on one thread. */
+    void executeInOrder(Runnable work) {
+        brief.add(work);
+        if (briefCount.getAndIncrement() > 0) return;
+        try {
+            execute(this::doBrief);
+        } catch (OutOfMemoryError e) { // the system gives no further thread
+            doBrief();
+        }
+    }
+
+    private void doBrief() {
+        do brief.remove().run();
+        while (briefCount.decrementAndGet() > 0);
     }
 
     boolean own(Thread thread) {

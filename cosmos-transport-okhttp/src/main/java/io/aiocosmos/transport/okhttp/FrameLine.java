@@ -1,0 +1,112 @@
+package io.aiocosmos.transport.okhttp;
+
+import java.io.IOException;
+
+/** A line of a response as far as it matters to where that ends: its beginning and its length. */
+final class FrameLine {
+    private static final String VERSION = "HTTP/1.";
+    private static final int STATUS_AT = VERSION.length() + 2;
+    private static final int MOST_DIGITS = 15;
+
+    private final byte[] beginning = new byte[80];
+    private int length;
+    private boolean endsWithReturn;
+
+    void clear() {
+        length = 0;
+        endsWithReturn = false;
+    }
+
+    /** Whether the byte ends the line. */
+    boolean add(byte b) {
+        if (b == '\n') {
+            if (endsWithReturn) length--;
+            return true;
+        }
+        if (length < beginning.length) beginning[length] = b;
+        length++;
+        endsWithReturn = b == '\r';
+        return false;
+    }
+
+    int length() {
+        return length;
+    }
+
+    boolean isEmpty() {
+        return length == 0;
+    }
+
+    /** Whether it goes on with the header before it. */
+    boolean isFolded() {
+        return length > 0 && isBlank(beginning[0]);
+    }
+
+    /** As a status line. */
+    int status() throws IOException {
+        boolean plausible = length >= STATUS_AT + 3 && begins(beginning, 0, beginning.length, VERSION);
+        int status = plausible ? (int) digits(STATUS_AT, STATUS_AT + 3, 10) : -1;
+        if (status < 100) throw ResponseFrames.unclear("not HTTP");
+        return status;
+    }
+
+    /** As the line before a chunk: a number in hexadecimal, and perhaps extensions. */
+    long chunkSize() throws IOException {
+        int end = 0;
+        while (end < known() && Character.digit(beginning[end], 16) >= 0) end++;
+        int next = end;
+        while (next < known() && isBlank(beginning[next])) next++;
+        boolean ends = next == length || next < known() && beginning[next] == ';';
+        if (end == 0 || end > MOST_DIGITS || !ends) throw ResponseFrames.unclear("a chunk without a size");
+        return digits(0, end, 16);
+    }
+
+    /**
+     * The value if this is the header of that name, else {@code null}.
+     *
+     * @param name lower case
+     */
+    String valueOf(String name) throws IOException {
+        int colon = name.length();
+        if (known() <= colon || !isNamed(name)) return null;
+        if (isBlank(beginning[colon])) throw ResponseFrames.unclear("a blank before a colon");
+        if (beginning[colon] != ':') return null;
+        if (length > beginning.length) throw ResponseFrames.unclear("a length or a transfer coding that is too long");
+        StringBuilder value = new StringBuilder();
+        for (int i = colon + 1; i < length; i++) value.append((char) (beginning[i] & 0xFF));
+        return value.toString().trim();
+    }
+
+    private boolean isNamed(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            int c = beginning[i];
+            if (c != name.charAt(i) && (c < 'A' || c > 'Z' || c + ('a' - 'A') != name.charAt(i))) return false;
+        }
+        return true;
+    }
+
+    private int known() {
+        return Math.min(length, beginning.length);
+    }
+
+    /** -1 if one of them is none. */
+    private long digits(int from, int to, int radix) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = Character.digit(beginning[i], radix);
+            if (digit < 0) return -1;
+            number = radix * number + digit;
+        }
+        return number;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    static boolean begins(byte[] bytes, int offset, int length, String with) {
+        if (length < with.length()) return false;
+        for (int i = 0; i < with.length(); i++) if (bytes[offset + i] != with.charAt(i)) return false;
+        return true;
+    }
+}

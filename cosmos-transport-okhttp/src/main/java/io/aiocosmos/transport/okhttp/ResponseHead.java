@@ -1,0 +1,71 @@
+package io.aiocosmos.transport.okhttp;
+
+import java.io.IOException;
+
+/** What the head of a response says of where its body ends. */
+final class ResponseHead {
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+
+    private final int status;
+    private long length = -1;
+    private boolean chunked;
+    private boolean framing; // whether the line before was about this
+
+    ResponseHead(int status) {
+        this.status = status;
+    }
+
+    void add(FrameLine line) throws IOException {
+        if (line.isFolded()) {
+            if (framing) throw ResponseFrames.unclear("a length or a transfer coding of several lines");
+            return;
+        }
+        String ofLength = line.valueOf("content-length");
+        String coding = line.valueOf("transfer-encoding");
+        framing = ofLength != null || coding != null;
+        if (ofLength != null) addLength(ofLength);
+        if (coding != null) addCoding(coding);
+        if (chunked && length >= 0) throw ResponseFrames.unclear("both a length and a transfer coding");
+    }
+
+    private void addLength(String digits) throws IOException {
+        long each = number(digits);
+        if (each < 0 || length >= 0 && each != length) throw ResponseFrames.unclear("an unclear length");
+        length = each;
+    }
+
+    private void addCoding(String coding) throws IOException {
+        if (chunked || !coding.equalsIgnoreCase("chunked"))
+            throw ResponseFrames.unclear("a transfer coding other than chunked");
+        chunked = true;
+    }
+
+    private static long number(String digits) {
+        long number = digits.isEmpty() ? -1 : 0;
+        for (int i = 0; i < digits.length() && number >= 0; i++) {
+            int digit = digits.charAt(i) - '0';
+            number = digit < 0 || digit > 9 || number > Long.MAX_VALUE / 20 ? -1 : 10 * number + digit;
+        }
+        return number;
+    }
+
+    /** Whether another response, the final one, follows. */
+    boolean isInterim() {
+        return status < 200 && status != SWITCHING_PROTOCOLS;
+    }
+
+    boolean isBodiless() {
+        return status < 200 || status == NO_CONTENT || status == NOT_MODIFIED;
+    }
+
+    boolean isChunked() {
+        return chunked;
+    }
+
+    /** -1 if none was told. */
+    long length() {
+        return length;
+    }
+}
