@@ -150,7 +150,7 @@ final class ReadMany<T> {
     private boolean take(ManyBatch batch, Answer answer) {
         facts.add(answer);
         if (batch.isPoint()) {
-            if (!Found.isAbsentItem(answer)) found.add(ResourceJson.whole(answer.orThrow()));
+            if (!Found.isAbsentItem(answer)) found.add(answer.orThrow().read(ResourceJson::whole));
             return true;
         }
         if (answer.status() == 410) return false;
@@ -167,7 +167,8 @@ final class ReadMany<T> {
     }
 
     private void takePage(ManyBatch batch, Answer answer) {
-        FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "Documents");
+        FeedPage page =
+                answer.read(read -> FeedPage.read(read.body(), read.bodyOffset(), read.bodyLength(), "Documents"));
         String more = Page.continuation(answer);
         ManyBatch rest = batch.after(page, more);
         if (more != null) waiting.addFirst(rest);

@@ -37,13 +37,13 @@ final class LimitStage implements Stage {
 
     private int withSkipped(int wanted) {
         long taken = toTake < 0 ? wanted : Math.min(wanted, toTake);
-        return (int) Math.min(Integer.MAX_VALUE, toSkip + taken);
+        return (int) Math.min(Integer.MAX_VALUE, Math.min(toSkip, Integer.MAX_VALUE) + taken);
     }
 
     private List<JsonSlice> cut(List<JsonSlice> rows) {
         int from = (int) Math.min(toSkip, rows.size());
         toSkip -= from;
-        int to = toTake < 0 ? rows.size() : (int) Math.min(rows.size(), from + toTake);
+        int to = toTake < 0 ? rows.size() : from + (int) Math.min(rows.size() - from, toTake);
         if (toTake > 0) {
             toTake -= to - from;
             if (toTake == 0) enough.run();

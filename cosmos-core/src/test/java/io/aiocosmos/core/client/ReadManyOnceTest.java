@@ -1,11 +1,13 @@
 package io.aiocosmos.core.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.error.CosmosCodecException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -112,5 +114,26 @@ class ReadManyOnceTest {
                 json("{'Documents':[{'id':'0'},{'id':'1'}]}"));
 
         assertThat(size(items(0, 2))).isEqualTo(2);
+    }
+
+    @Test
+    void and_what_cannot_be_read_says_of_what_it_is() {
+        client.transport.replies(json("{'Documents':7}"), json(""), json("{'id':[]}"));
+
+        for (int count = 2; count > 0; count--) {
+            List<ItemIdentity> wanted = items(0, count);
+            assertThatThrownBy(() -> size(wanted))
+                    .isInstanceOf(CosmosCodecException.class)
+                    .hasMessageStartingWith("readMany dbs/books/colls/ledger");
+        }
+        assertThatThrownBy(() -> client.ledger().readMany(items(0, 1), Integer.class))
+                .isInstanceOf(CosmosCodecException.class)
+                .hasMessageStartingWith("readMany dbs/books/colls/ledger: an item cannot be read.")
+                .satisfies(problem -> {
+                    assertThat(((CosmosCodecException) problem).details().operation())
+                            .isEqualTo("readMany");
+                    assertThat(((CosmosCodecException) problem).details().resource())
+                            .isEqualTo("dbs/books/colls/ledger");
+                });
     }
 }

@@ -57,6 +57,18 @@ class LimitStageTest {
     }
 
     @Test
+    void the_largest_counts_do_not_turn_over() {
+        ScriptedStage source = new ScriptedStage("1 2 3", "4");
+        Stage stage = new LimitStage(source, 1, Long.MAX_VALUE, "limit", ended::incrementAndGet);
+
+        assertThat(drain(stage, 0)).containsExactly(List.of("2", "3"), List.of("4"));
+        ScriptedStage skipped = new ScriptedStage("1");
+        assertThat(drain(new LimitStage(skipped, Long.MAX_VALUE, 5, "limit", ended::incrementAndGet), 2))
+                .containsExactly(List.of());
+        assertThat(skipped.wanted).containsExactly(Integer.MAX_VALUE);
+    }
+
+    @Test
     void counts_beyond_an_int_are_counted() {
         ScriptedStage source = new ScriptedStage("1");
         Stage stage = new LimitStage(source, 4294967295L, 4294967295L, "limit", ended::incrementAndGet);
