@@ -107,7 +107,7 @@ class NettyTransportTest {
             TransportRequest request = server.secureRequest();
 
             assertThat(transport.send(request))
-                    .failsWithin(5, TimeUnit.SECONDS)
+                    .failsWithin(30, TimeUnit.SECONDS)
                     .withThrowableOfType(ExecutionException.class)
                     .extracting(Throwable::getCause, InstanceOfAssertFactories.type(TransportFailure.class))
                     .satisfies(failure -> {

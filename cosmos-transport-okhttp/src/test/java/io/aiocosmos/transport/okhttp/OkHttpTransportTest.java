@@ -135,7 +135,7 @@ class OkHttpTransportTest {
                 });
                 try (OkHttpTransport throwing = OkHttpTransport.create(base.build(), TransportSettings.defaults())) {
                     assertThat(throwing.send(server.get()))
-                            .failsWithin(5, TimeUnit.SECONDS)
+                            .failsWithin(30, TimeUnit.SECONDS)
                             .withThrowableOfType(ExecutionException.class)
                             .withCauseInstanceOf(TransportFailure.class);
                     TransportFailure failure =
@@ -253,7 +253,7 @@ class OkHttpTransportTest {
                 @Override
                 public void connectionReleased(Call call, Connection connection) {
                     if (first.getAndSet(false))
-                        assertThat(transport.send(other.get())).succeedsWithin(5, TimeUnit.SECONDS);
+                        assertThat(transport.send(other.get())).succeedsWithin(30, TimeUnit.SECONDS);
                 }
             });
             transport(TransportSettings.builder().maxConnections(limit));
