@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * <p>Reading fails, beside what any operation fails with, with {@link IllegalStateException} if the query must keep more
  * than {@link QueryOptions#maxBufferedItems} in memory, and with {@link UnsupportedOperationException} if the service
- * plans it in a way that this client cannot run: vector and hybrid search.
+ * plans it in a way that this client cannot run: vector and hybrid search. A container that is deleted and made again
+ * while it is read is one that is not found.
  *
  * <p>Not for implementation; methods will be added.
  *

@@ -54,7 +54,8 @@ final class CallSession {
     }
 
     private PartitionRange ofKey(String link) {
-        RangeMap map = engine.ranges == null ? null : engine.ranges.of(operation.container);
+        boolean nothingSeen = engine.ranges == null || store.ridOf(link) == null;
+        RangeMap map = nothingSeen ? null : engine.ranges.of(operation.container);
         if (map == null) return null;
         String key = operation.partitionKey();
         if (key == null) return null;

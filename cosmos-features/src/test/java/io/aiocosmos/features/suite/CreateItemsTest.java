@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
+import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosSession;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.ItemToCreate;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
+import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.CosmosConflictException;
+import io.aiocosmos.error.CosmosSetupException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -114,6 +120,49 @@ class CreateItemsTest extends FeatureTest {
         assertThat(summary.succeeded()).isEqualTo(25);
         assertThat(container.queryItems(SqlQuery.of("select c.id from c"), RawJson.class))
                 .hasSize(25);
+    }
+
+    /** Whose items count as taken when they are made. */
+    private static Iterable<Item> endless(AtomicLong taken) {
+        return () -> LongStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> new Item("item-" + taken.getAndIncrement(), "a", 0))
+                .iterator();
+    }
+
+    @Test
+    void a_session_that_is_closed_takes_nothing_more() {
+        container();
+        AtomicLong taken = new AtomicLong();
+        CosmosSession session = client.newSession();
+        CosmosContainer ofSession = session.database(databaseId).container("items");
+        BulkOptions four = BulkOptions.builder().maxConcurrency(4).build();
+
+        assertThatThrownBy(() -> ofSession.createItems(endless(taken), four, result -> {
+                    if (result.index() == 20) session.close();
+                }))
+                .isInstanceOf(CosmosCancelledException.class)
+                .hasMessageContaining("the session was closed");
+
+        assertThat(taken.get()).isBetween(21L, 21L + 4 + 1);
+    }
+
+    @Test
+    void a_client_that_is_closed_ends_a_run_without_end() {
+        container();
+        AtomicLong taken = new AtomicLong();
+        CosmosClient own = setup.build(setup.builder());
+        CosmosContainer ofOwn = own.database(databaseId).container("items");
+
+        assertThatThrownBy(() -> ofOwn.createItems(endless(taken), DEFAULTS, result -> {
+                    if (result.index() == 20) CompletableFuture.runAsync(own::close);
+                }))
+                .isInstanceOf(CosmosCancelledException.class)
+                .hasMessageContaining("the client was closed");
+
+        long atEnd = taken.get();
+        assertThatThrownBy(() -> ofOwn.createItems(endless(taken), DEFAULTS, result -> {}))
+                .isInstanceOf(CosmosSetupException.class);
+        assertThat(taken.get()).isEqualTo(atEnd);
     }
 
     @Test
