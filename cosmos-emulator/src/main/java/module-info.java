@@ -1,13 +1,14 @@
-/** The service in a jar: an in-process transport, a real port, faults on demand. */
-@SuppressWarnings("requires-automatic") // the one jar of its kind has no module name of its own
+/**
+ * The service in a jar: an in-process transport, a real port, faults on demand. What is required statically is inside the
+ * jar, under names of its own.
+ */
+@SuppressWarnings("requires-automatic") // the one library of its kind has no module name of its own
 module io.aiocosmos.emulator {
     requires transitive io.aiocosmos;
-    requires info.picocli;
-    requires tools.jackson.databind;
-    requires GeographicLib.Java;
+    requires java.xml; // of Jackson
+    requires static info.picocli;
+    requires static tools.jackson.databind;
+    requires static GeographicLib.Java;
 
     exports io.aiocosmos.emulator;
-
-    opens io.aiocosmos.emulator.cli to
-            info.picocli;
 }

@@ -21,10 +21,14 @@ final class EmulatorProgram implements AutoCloseable {
 
     /** Starts it with these arguments, by the Java that runs this test. */
     static EmulatorProgram start(String... arguments) throws IOException {
+        return startAs(List.of("-jar", new File(System.getProperty("emulator.jar")).getCanonicalPath()), arguments);
+    }
+
+    /** Starts it so, as the command line of Java names it. */
+    static EmulatorProgram startAs(List<String> way, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-jar");
-        command.add(new File(System.getProperty("emulator.jar")).getCanonicalPath());
+        command.addAll(way);
         command.addAll(List.of(arguments));
         return new EmulatorProgram(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
