@@ -154,6 +154,44 @@ class ContainersTest extends EmulatorTest {
     }
 
     @Test
+    void a_full_page_has_a_continuation_even_if_it_is_the_last() throws Exception {
+        client.post(COLLS, BODY.formatted("b"));
+        for (String size : new String[] {"1", "2", "3", "-1"}) {
+            List<Integer> counts = new ArrayList<>();
+            String token = "";
+            do {
+                RawAnswer page = client.get(COLLS, "x-ms-max-item-count", size, CONTINUATION, token);
+                counts.add(page.json().get("_count").intValue());
+                token = page.header(CONTINUATION);
+            } while (token != null);
+
+            assertThat(counts)
+                    .isEqualTo(
+                            switch (size) {
+                                case "1" -> List.of(1, 1, 0);
+                                case "2" -> List.of(2, 0);
+                                default -> List.of(2);
+                            });
+        }
+    }
+
+    @Test
+    void the_feed_of_conflicts_is_there_and_empty() throws Exception {
+        String conflicts = COLLS + "/c/conflicts";
+
+        RawAnswer feed = client.get(conflicts);
+        RawAnswer query = client.query(conflicts, "{\"query\":\"SELECT * FROM c\"}");
+        RawAnswer one = client.get(conflicts + "/x");
+        RawAnswer elsewhere = client.get(COLLS + "/none/conflicts");
+
+        assertThat(query.json().at("/Conflicts")).isEmpty();
+        assertThat(feed.json().at("/Conflicts")).isEmpty();
+        assertThat(feed.status()).isEqualTo(200);
+        assertThat(one.status()).isEqualTo(404);
+        assertThat(elsewhere.status()).isEqualTo(404);
+    }
+
+    @Test
     void what_is_deleted_between_two_pages_hides_no_other() throws Exception {
         for (String id : new String[] {"e", "f", "g"}) {
             client.post("/dbs", "{\"id\":\"" + id + "\"}", "x-ms-offer-throughput", "400");

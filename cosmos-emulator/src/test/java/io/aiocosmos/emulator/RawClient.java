@@ -31,7 +31,8 @@ final class RawClient {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final List<String> TYPES = List.of("dbs", "colls", "docs", "pkranges", "offers", "sprocs", "users");
+    private static final List<String> TYPES =
+            List.of("dbs", "colls", "docs", "pkranges", "offers", "sprocs", "users", "conflicts");
 
     /** Carries a request to an emulator. */
     interface Door {

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -23,6 +24,7 @@ final class PortDoor implements AutoCloseable {
     private static final int BACKLOG = 1024; // with the 50 of the JDK, a thousand clients at once wait for seconds
     private static final int MAX_CONNECTIONS = 4096;
     private static final int IDLE_SECONDS = 5;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ThreadGroup threads = new ThreadGroup("cosmos-emulator-http");
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
@@ -77,19 +79,21 @@ final class PortDoor implements AutoCloseable {
             try {
                 start(listener.accept());
             } catch (IOException e) {
-                if (listener.isClosed()) return; // else one client's affair, such as a connection that is gone already
+                if (listener.isClosed()) return;
+                LockSupport.parkNanos(PAUSE_NANOS); // out of file handles, perhaps: others are given back meanwhile
             }
         }
     }
 
-    private void start(Socket socket) throws IOException {
+    private void start(Socket socket) {
+        HttpConnection connection = new HttpConnection(socket, exchange, limits, connections::remove);
+        connections.add(connection);
         try {
-            HttpConnection connection = new HttpConnection(socket, exchange, limits, connections::remove);
-            connections.add(connection);
             if (closed) connection.close();
             pool.execute(connection);
-        } catch (RejectedExecutionException tooMany) {
-            socket.close();
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            connections.remove(connection);
+            connection.close();
         }
     }
 

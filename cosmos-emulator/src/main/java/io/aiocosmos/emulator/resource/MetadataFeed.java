@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers the feeds of databases, containers, ranges and offers page by page. The token is the last row's number, so that
+ * Answers the feeds of databases, containers, ranges and offers page by page. A full page has a continuation even if it is
+ * the last: the service does not look ahead. The token is the last row's number, so that
  * what is deleted in between moves no other row.
  */
 final class MetadataFeed {
@@ -45,14 +46,15 @@ final class MetadataFeed {
     static Response answer(Request request, String ownerRid, List<Row> rows) {
         long done = done(request);
         List<Row> left = rows.stream().filter(row -> row.number > done).toList();
-        List<Row> page = left.subList(0, Math.min(left.size(), PageSize.of(request)));
+        int most = PageSize.of(request);
+        List<Row> page = left.subList(0, Math.min(left.size(), most));
         ObjectNode body = Json.object().put("_rid", ownerRid);
         ArrayNode array = body.putArray(request.address().type().feedArray());
         page.forEach(row -> array.add(row.json));
         body.put("_count", page.size());
         return Metadata.charged(Response.json(200, body))
                 .with("x-ms-item-count", page.size())
-                .with(RequestHeaders.CONTINUATION, page.size() < left.size() ? page.get(page.size() - 1).number : null);
+                .with(RequestHeaders.CONTINUATION, page.size() == most ? page.get(most - 1).number : null);
     }
 
     static List<Row> rows(Directory<? extends Resource> directory) {

@@ -6,6 +6,7 @@ import io.aiocosmos.emulator.query.PageLimits;
 import io.aiocosmos.emulator.query.Queries;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.resource.AccountHandler;
+import io.aiocosmos.emulator.resource.ConflictHandler;
 import io.aiocosmos.emulator.resource.Consistency;
 import io.aiocosmos.emulator.resource.ContainerHandler;
 import io.aiocosmos.emulator.resource.DataAnswers;
@@ -45,6 +46,7 @@ public final class CosmosService {
     private final ContainerHandler containers;
     private final RangeHandler ranges;
     private final OfferHandler offers;
+    private final ConflictHandler conflicts;
     private final ItemReader reader;
     private final ItemWriter writer;
     private final Queries queries;
@@ -70,6 +72,7 @@ public final class CosmosService {
         containers = new ContainerHandler(account, lookup, metadata);
         ranges = new RangeHandler(lookup);
         offers = new OfferHandler(account, metadata);
+        conflicts = new ConflictHandler(lookup, clock);
         reader = new ItemReader(lookup, sessions, throttle, answers);
         writer = new ItemWriter(lookup, metadata, throttle, answers, clock);
         queries = Queries.of(lookup, sessions, throttle, answers, pages, clock);
@@ -138,6 +141,7 @@ public final class CosmosService {
             case CONTAINER -> containers.handle(request);
             case RANGE -> ranges.handle(request);
             case OFFER -> offers.handle(request);
+            case CONFLICT -> conflicts.handle(request);
             case ITEM -> item(request);
             default -> throw ServiceError.notSupported(request.address().type().segment());
         };
