@@ -10,7 +10,7 @@ import io.aiocosmos.spi.CodecFailure;
 final class CodecProblem extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int MAX_DEPTH = 10;
-    private static final int MAX_WORDS = 160;
+    private static final int MAX_WORDS = 300;
     private static final int MAX_PATH = 90;
 
     private CodecProblem(Throwable problem, Throwable cause) {

@@ -8,6 +8,8 @@ import io.aiocosmos.spi.CodecFailure;
 import java.util.Objects;
 import kotlin.Metadata;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
 
 /** A class that cannot be mapped is told with the cure, and without anything of the value. */
 class ClassFaultTest {
@@ -95,5 +97,15 @@ class ClassFaultTest {
     void anything_else_is_no_fault_of_a_class() {
         assertThat(ClassFault.of(String.class, "Cannot deserialize value from Array value"))
                 .isNull();
+    }
+
+    /** So Jackson 3 says it of a public class whose package its module keeps to itself. */
+    @Test
+    void a_member_that_may_not_be_called() {
+        DatabindException refused =
+                DatabindException.from((JsonParser) null, "planted", new IllegalAccessException("planted"));
+
+        assertThat(JacksonFailure.of(refused))
+                .hasMessage("its class is not open to Jackson: open its package in module-info.java at $");
     }
 }

@@ -8,6 +8,8 @@ import java.lang.reflect.Modifier;
  * of a value.
  */
 final class ClassFault {
+    static final String NOT_OPEN = " is not open to Jackson: open its package in module-info.java";
+
     private ClassFault() {}
 
     /**
@@ -18,7 +20,7 @@ final class ClassFault {
     static String of(Class<?> type, String said) {
         String name = type.getSimpleName();
         if (said.contains("does not \"opens") || said.contains("InaccessibleObject") || said.contains("setAccess()"))
-            return name + " is not open to Jackson: open its package in module-info.java";
+            return name + NOT_OPEN;
         if (said.contains("on-static inner class")) return name + " is an inner class: make it static";
         if (said.contains("optional type")) return name + " needs jackson-datatype-jdk8 on a mapper of your own";
         if (said.contains("no properties discovered"))

@@ -56,6 +56,7 @@ final class Jackson2Failure {
     /** Of the class, or of the JSON for its constructor; {@code null} if it is something else. */
     private static String fault(JacksonException failure) {
         String said = String.valueOf(failure.getOriginalMessage());
+        if (failure.getCause() instanceof IllegalAccessException) return "its class" + ClassFault.NOT_OPEN;
         if (failure instanceof ValueInstantiationException other && failure.getCause() != null)
             return "the constructor of " + simpleName(other.getType()) + " threw "
                     + failure.getCause().getClass().getSimpleName();

@@ -65,7 +65,9 @@ public final class MoshiCodec implements JsonCodec {
         try {
             return new MoshiType<>(moshi.adapter(Objects.requireNonNull(type, "type")));
         } catch (AssertionError unreachable) { // so says Moshi of a record that is not public
-            throw new IllegalArgumentException("Moshi maps public records only, not " + type, unreachable);
+            throw new IllegalArgumentException(
+                    "Moshi maps public records only, in packages that module-info.java opens, not " + type,
+                    unreachable);
         }
     }
 }

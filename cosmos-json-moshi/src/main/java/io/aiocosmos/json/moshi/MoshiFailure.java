@@ -44,6 +44,8 @@ final class MoshiFailure {
 
     private static String problem(Throwable failure) {
         if (failure instanceof Timestamps.YearException) return failure.getMessage();
+        if (failure.getCause() instanceof IllegalAccessException)
+            return "a record must be public, in a package that module-info.java opens";
         if (failure instanceof AssertionError && failure.getCause() != null)
             return "the constructor threw " + failure.getCause().getClass().getSimpleName();
         if (failure.getCause() != null) return failure.getCause().getClass().getSimpleName();
