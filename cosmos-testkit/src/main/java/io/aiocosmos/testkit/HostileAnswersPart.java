@@ -27,13 +27,17 @@ abstract class HostileAnswersPart extends TransportPart {
     private static final String FOREIGN = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-    HostileAnswersPart(HttpTransportContract contract) {
+    private final boolean secure;
+
+    /** @param secure whether all of it passes inside TLS */
+    HostileAnswersPart(HttpTransportContract contract, boolean secure) {
         super(contract);
+        this.secure = secure;
     }
 
     @BothWays
     void a_body_of_as_many_bytes_as_are_allowed_is_taken(Way way) throws Exception {
-        RawServer server = answering((request, c) -> c.answer(200, Requests.pattern(MOST_BYTES)));
+        RawServer server = hostile(RawServer.keepingAlive((request, c) -> c.answer(200, Requests.pattern(MOST_BYTES))));
 
         assertBody(Requests.pattern(MOST_BYTES), way.call(limited(), Requests.get(server.origin())));
     }
@@ -131,7 +135,7 @@ abstract class HostileAnswersPart extends TransportPart {
     void an_answer_on_an_idle_connection_is_nobodys(Way way) throws Exception {
         Tally unasked = new Tally();
         Tally first = new Tally();
-        RawServer server = server(connection -> {
+        RawServer server = hostile(connection -> {
             ReceivedRequest request = connection.read();
             connection.answer(200, "x-own: " + request.target());
             if (request.target().equals("/1")) {
@@ -142,7 +146,7 @@ abstract class HostileAnswersPart extends TransportPart {
             for (request = connection.read(); request != null; request = connection.read())
                 connection.answer(200, "x-own: " + request.target());
         });
-        HttpTransport transport = transport();
+        HttpTransport transport = transport(settings().build());
 
         way.call(transport, Requests.get(server.origin(), "/1"));
         first.up();
@@ -152,12 +156,33 @@ abstract class HostileAnswersPart extends TransportPart {
         assertOwn(way, transport, server);
     }
 
+    /** Who watches may be told too late by a busy machine; who looks sees it. */
+    @BothWays
+    void a_connection_that_the_server_closed_is_not_used_again(Way way) throws Exception {
+        RawServer server = hostile(connection -> {
+            connection.read();
+            connection.answer(201);
+        });
+        HttpTransport transport = transport(settings().build());
+        way.call(transport, Requests.of("POST", server.origin()));
+        assertTrue(server.open().fallsTo(0, RawServer.PATIENCE));
+
+        try {
+            assertEquals(
+                    201,
+                    way.call(transport, Requests.of("POST", server.origin())).status());
+            assertEquals(2, server.connections().now());
+        } catch (TransportFailure failure) {
+            assertTrue(contract.watchesIdleConnections(), failure::toString);
+        }
+    }
+
     private void assertNextIsOwn(Way way, String firstAnswer) throws Exception {
-        RawServer server = answering((request, c) -> {
+        RawServer server = hostile(RawServer.keepingAlive((request, c) -> {
             if (request.target().equals("/1")) c.write("HTTP/1.1 200 OK\r\n" + firstAnswer);
             else c.answer(200, "x-own: " + request.target());
-        });
-        HttpTransport transport = transport();
+        }));
+        HttpTransport transport = transport(settings().build());
 
         try {
             way.call(transport, Requests.get(server.origin(), "/1"));
@@ -207,8 +232,8 @@ abstract class HostileAnswersPart extends TransportPart {
         }
     }
 
-    private RawServer unasked(RawServer.Script answer) throws IOException {
-        return server(connection -> {
+    private RawServer unasked(RawServer.Script answer) throws Exception {
+        return hostile(connection -> {
             connection.read();
             answer.run(connection);
         });
@@ -219,9 +244,17 @@ abstract class HostileAnswersPart extends TransportPart {
         connection.awaitClose();
     }
 
-    private HttpTransport limited() {
+    private HttpTransport limited() throws Exception {
         assertTrue(PARTS * PART_BYTES > MOST_BYTES + MOST_OTHER_BYTES);
-        return transport(
-                TransportSettings.builder().maxResponseBytes(MOST_BYTES).build());
+        return transport(settings().maxResponseBytes(MOST_BYTES).build());
+    }
+
+    private RawServer hostile(RawServer.Script script) throws Exception {
+        return secure ? closeAfterwards(RawServer.secure(Certificates.LOCALHOST.server(), script)) : server(script);
+    }
+
+    private TransportSettings.Builder settings() throws Exception {
+        TransportSettings.Builder settings = TransportSettings.builder();
+        return secure ? settings.sslContext(Certificates.LOCALHOST.client()) : settings;
     }
 }

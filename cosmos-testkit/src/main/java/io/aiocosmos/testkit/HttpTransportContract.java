@@ -77,7 +77,14 @@ public abstract class HttpTransportContract {
     @Nested
     class Hostile_answers extends HostileAnswersPart {
         Hostile_answers() {
-            super(HttpTransportContract.this);
+            super(HttpTransportContract.this, false);
+        }
+    }
+
+    @Nested
+    class Hostile_answers_in_tls extends HostileAnswersPart {
+        Hostile_answers_in_tls() {
+            super(HttpTransportContract.this, true);
         }
     }
 
