@@ -64,7 +64,7 @@ class WrongItemsTest extends FeatureTest {
             refused(() -> async.readItem(id, Item.KEY, Item.class), says);
             refused(() -> async.findItem(id, Item.KEY, Item.class), says);
             refused(() -> async.deleteItem(id, Item.KEY), says);
-            refused(() -> async.replaceItem(Item.of(id), id, Item.KEY), says);
+            refused(() -> async.replaceItem(Item.of("x"), id, Item.KEY), says);
             refused(() -> async.createItem(RawJson.of(json(id)), Item.KEY), says);
             refused(() -> async.upsertItem(RawJson.of(json(id))), says);
             refused(() -> items.createItem(RawJson.of(json(id))), says);
