@@ -30,6 +30,7 @@ final class JdkCall implements BodyHandler<Void> {
     private final HttpRequest prepared;
     private final Outcome outcome = new Outcome(this);
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final long end;
     private volatile CompletableFuture<HttpResponse<Void>> exchange;
     private volatile boolean abandoned;
     private volatile AnswerReader reader;
@@ -38,7 +39,8 @@ final class JdkCall implements BodyHandler<Void> {
     JdkCall(JdkTransport transport, TransportRequest request) throws TransportFailure {
         this.transport = transport;
         this.request = request;
-        body = new OnceBody(request);
+        end = System.nanoTime() + request.timeoutNanos();
+        body = new OnceBody(request, end);
         prepared = JdkRequests.of(request, body);
     }
 
@@ -51,10 +53,29 @@ final class JdkCall implements BodyHandler<Void> {
         return body.stop();
     }
 
-    /** Hands the request to the client; called once, when the call has a permit. */
-    void start() {
+    /** What is left of the time for the call; zero or less when it is over. */
+    long remainingNanos() {
+        return end - System.nanoTime();
+    }
+
+    /**
+     * Hands the request to the client; called once, when the call has a permit. A call whose time is over fails instead.
+     *
+     * @return whether the permit is in use, to be given back at the end of the call
+     */
+    boolean start() {
+        if (remainingNanos() <= 0 && end()) {
+            body.stop();
+            transport.unserved(this);
+            transport.workers().execute(() -> outcome.completeExceptionally(late(Kind.POOL, false)));
+            return false;
+        }
         HttpClient client = transport.client();
-        if (ended.get() || client == null) return; // closed meanwhile, which has ended this call as well
+        if (!ended.get() && client != null) begin(client); // else closed meanwhile, which has ended this call as well
+        return true;
+    }
+
+    private void begin(HttpClient client) {
         try {
             CompletableFuture<HttpResponse<Void>> started = client.sendAsync(prepared, this);
             exchange = started;
@@ -98,12 +119,17 @@ final class JdkCall implements BodyHandler<Void> {
 
     /** Time is up; who waits is told by the executor given. */
     void timeOut(Executor teller) {
-        long millis = request.timeoutNanos() / 1_000_000;
         boolean waiting = exchange == null;
         boolean sent = stop();
-        Kind kind = sent ? Kind.TIMEOUT : waiting ? Kind.POOL : Kind.CONNECT;
-        String what = sent ? "no complete answer" : waiting ? "no connection came free" : "no connection was made";
-        fail(new TransportFailure(kind, sent, what + " within " + millis + " ms", null), teller);
+        fail(late(sent ? Kind.TIMEOUT : waiting ? Kind.POOL : Kind.CONNECT, sent), teller);
+    }
+
+    private TransportFailure late(Kind kind, boolean sent) {
+        String what = kind == Kind.TIMEOUT
+                ? "no complete answer"
+                : kind == Kind.POOL ? "no connection came free" : "no connection was made";
+        long millis = request.timeoutNanos() / 1_000_000;
+        return new TransportFailure(kind, sent, what + " within " + millis + " ms", null);
     }
 
     /** Fails the call, if it has not ended, on a worker. */
@@ -141,7 +167,8 @@ final class JdkCall implements BodyHandler<Void> {
     private void exchanged(HttpResponse<Void> response, Throwable problem) {
         if (ended.get()) return;
         AnswerReader answer = reader;
-        if (problem != null) fail(failure(problem instanceof CompletionException ? problem.getCause() : problem));
+        if (problem != null && remainingNanos() <= 0) timeOut(transport.workers());
+        else if (problem != null) fail(failure(problem instanceof CompletionException ? problem.getCause() : problem));
         else if (answer != null) transport.workers().execute(() -> answered(answer.answer()));
         else fail(unreachable("the proxy answered " + response.statusCode(), null));
     }

@@ -99,11 +99,10 @@ public final class JdkTransport implements HttpTransport {
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
         if (Thread.currentThread().isInterrupted()) throw TransportFailure.interruptedBefore();
-        long end = System.nanoTime() + request.timeoutNanos();
         JdkCall call = begin(request);
         try {
             try {
-                return call.outcome().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                return call.outcome().get(call.remainingNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 call.timeOut(Runnable::run); // nobody else waits, so nobody else's thread is needed
                 return call.outcome().get();
@@ -124,7 +123,7 @@ public final class JdkTransport implements HttpTransport {
             underWay.remove(call);
             throw closed(false);
         }
-        if (permits.acquire(call)) call.start();
+        if (permits.acquire(call) && !call.start()) permits.release();
         return call;
     }
 
@@ -132,6 +131,11 @@ public final class JdkTransport implements HttpTransport {
     void ended(JdkCall call) {
         underWay.remove(call);
         if (!permits.leave(call)) permits.release();
+    }
+
+    /** A call is over that made no use of its permit. */
+    void unserved(JdkCall call) {
+        underWay.remove(call);
     }
 
     HttpClient client() {

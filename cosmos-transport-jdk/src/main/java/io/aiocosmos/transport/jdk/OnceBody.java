@@ -21,9 +21,12 @@ final class OnceBody implements BodyPublisher {
     }
 
     private final BodyPublisher bytes;
+    private final long end;
     private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
 
-    OnceBody(TransportRequest request) {
+    /** @param end when it is too late to leave, by {@link System#nanoTime()} */
+    OnceBody(TransportRequest request, long end) {
+        this.end = end;
         bytes = request.bodyLength() == 0
                 ? BodyPublishers.noBody()
                 : BodyPublishers.ofByteArray(request.body(), request.bodyOffset(), request.bodyLength());
@@ -37,6 +40,7 @@ final class OnceBody implements BodyPublisher {
 
     @Override
     public long contentLength() {
+        if (end - System.nanoTime() <= 0) stop();
         if (!fate.compareAndSet(Fate.OPEN, Fate.SENT)) throw new IllegalStateException("a request is sent once");
         return bytes.contentLength();
     }

@@ -32,7 +32,7 @@ final class Permits {
     /** Gives a permit back, to the one who has waited longest if there is one. */
     void release() {
         JdkCall next = freeOrNext();
-        if (next != null) next.start();
+        while (next != null && !next.start()) next = freeOrNext(); // its time was over: the next one may have it
     }
 
     /** Starts nobody any more, whatever is given back. */
