@@ -1,5 +1,6 @@
 package io.aiocosmos;
 
+import io.aiocosmos.spi.PrintableText;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -21,9 +22,14 @@ final class Check {
         for (int i = 0; i < value.length(); i++) {
             if (!Character.isSurrogate(value.charAt(i))) continue;
             if (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(++i)))
-                throw new IllegalArgumentException(name + " has half a surrogate pair");
+                throw wrong(name + " has half a surrogate pair");
         }
         return value;
+    }
+
+    /** @param message may repeat what was given */
+    static IllegalArgumentException wrong(String message) {
+        return new IllegalArgumentException(PrintableText.of(message));
     }
 
     static Duration positive(String name, Duration value) {

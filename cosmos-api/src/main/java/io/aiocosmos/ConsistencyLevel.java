@@ -31,6 +31,6 @@ public enum ConsistencyLevel {
     /** The level of that wire name, in any case. */
     public static ConsistencyLevel ofWireName(String name) {
         for (ConsistencyLevel level : values()) if (level.wireName.equalsIgnoreCase(name)) return level;
-        throw new IllegalArgumentException("unknown consistency level: " + name);
+        throw Check.wrong("unknown consistency level: " + name);
     }
 }

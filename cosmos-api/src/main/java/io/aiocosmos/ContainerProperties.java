@@ -1,5 +1,6 @@
 package io.aiocosmos;
 
+import io.aiocosmos.spi.PrintableText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -81,7 +82,7 @@ public final class ContainerProperties {
 
     @Override
     public String toString() {
-        return "ContainerProperties[" + id + ", " + partitionKey.paths() + "]";
+        return PrintableText.of("ContainerProperties[" + id + ", " + partitionKey.paths() + "]");
     }
 
     /** Builds {@link ContainerProperties}. Not thread-safe. */
@@ -100,7 +101,7 @@ public final class ContainerProperties {
         public Builder defaultTimeToLive(Duration age) {
             long seconds = Check.positive("defaultTimeToLive", age).getSeconds();
             if (seconds < 1 || seconds > Integer.MAX_VALUE)
-                throw new IllegalArgumentException("defaultTimeToLive must be 1 to 2147483647 seconds, was " + age);
+                throw Check.wrong("defaultTimeToLive must be 1 to 2147483647 seconds, was " + age);
             defaultTimeToLive = (int) seconds;
             return this;
         }
@@ -131,7 +132,7 @@ public final class ContainerProperties {
         /** Sets any other field of the definition, for what this class has no method for. */
         public Builder field(String name, RawJson value) {
             if (Check.notBlank("name", name).equals("id") || name.equals("partitionKey") || name.equals("defaultTtl"))
-                throw new IllegalArgumentException("field " + name + " has a setter of its own");
+                throw Check.wrong("field " + name + " has a setter of its own");
             fields.put(name, Check.notNull("value", value));
             return this;
         }

@@ -31,14 +31,14 @@ public final class FeedRange {
      */
     public static FeedRange between(String min, String max) {
         if (hex("min", min).compareTo(hex("max", max)) >= 0)
-            throw new IllegalArgumentException("a feed range must end behind its beginning, was " + min + "-" + max);
+            throw Check.wrong("a feed range must end behind its beginning, was " + min + "-" + max);
         return new FeedRange(min, max);
     }
 
     /** Reads what {@link #text} wrote. */
     public static FeedRange parse(String text) {
         int dash = Check.notNull("feed range", text).indexOf('-');
-        if (dash < 0) throw new IllegalArgumentException("a feed range looks like 05C1-1FFF, was " + text);
+        if (dash < 0) throw Check.wrong("a feed range looks like 05C1-1FFF, was " + text);
         return between(text.substring(0, dash), text.substring(dash + 1));
     }
 
@@ -46,7 +46,7 @@ public final class FeedRange {
         for (int i = 0; i < Check.notNull(name, text).length(); i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && (c < 'A' || c > 'F'))
-                throw new IllegalArgumentException(name + " of a feed range must be upper-case hex, was " + text);
+                throw Check.wrong(name + " of a feed range must be upper-case hex, was " + text);
         }
         return text;
     }

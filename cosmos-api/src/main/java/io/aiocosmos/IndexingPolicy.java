@@ -1,5 +1,7 @@
 package io.aiocosmos;
 
+import io.aiocosmos.spi.PrintableText;
+
 /**
  * What a container indexes. Paths end in {@code /?} (this value) or {@code /*} (all below).
  *
@@ -34,7 +36,7 @@ public final class IndexingPolicy {
 
     @Override
     public String toString() {
-        return json.text();
+        return PrintableText.of(json.text());
     }
 
     /** Builds {@link IndexingPolicy}. Not thread-safe. */
@@ -60,8 +62,7 @@ public final class IndexingPolicy {
         /** An index over several columns, each a path with {@code " desc"} behind it if descending. */
         public Builder compositeIndex(String... columns) {
             if (Check.notNull("columns", columns).length < 2)
-                throw new IllegalArgumentException(
-                        "a composite index has at least 2 columns, was given " + columns.length);
+                throw Check.wrong("a composite index has at least 2 columns, was given " + columns.length);
             StringBuilder index = new StringBuilder();
             for (String column : columns) {
                 boolean descending = Check.notNull("column", column).endsWith(" desc");
@@ -89,7 +90,7 @@ public final class IndexingPolicy {
 
         private static String path(String path) {
             if (!Check.notBlank("path", path).startsWith("/"))
-                throw new IllegalArgumentException("an index path begins with a slash, was " + path);
+                throw Check.wrong("an index path begins with a slash, was " + path);
             return JsonQuote.append(new StringBuilder("\"path\":"), path).toString();
         }
     }

@@ -34,14 +34,14 @@ public record PartitionKeyDefinition(List<String> paths, String kind, int versio
     /** A definition for a new container. */
     public static PartitionKeyDefinition of(String... paths) {
         if (Check.notNull("paths", paths).length == 0 || paths.length > MAX_PATHS)
-            throw new IllegalArgumentException("a partition key has 1 to 3 paths, was given " + paths.length);
+            throw Check.wrong("a partition key has 1 to 3 paths, was given " + paths.length);
         for (String path : paths) checkPath(path);
         return new PartitionKeyDefinition(Arrays.asList(paths), paths.length == 1 ? "Hash" : "MultiHash", 2);
     }
 
     private static void checkPath(String path) {
         if (!Check.notBlank("partition key path", path).startsWith("/") || path.length() < 2 || path.endsWith("/"))
-            throw new IllegalArgumentException(
+            throw Check.wrong(
                     "a partition key path begins with a slash, names a property and has no slash at its end, was "
                             + path);
     }

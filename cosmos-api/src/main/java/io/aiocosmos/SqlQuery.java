@@ -1,5 +1,6 @@
 package io.aiocosmos;
 
+import io.aiocosmos.spi.PrintableText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,9 +34,9 @@ public final class SqlQuery {
      */
     public SqlQuery with(String name, Object value) {
         if (!Check.notBlank("parameter name", name).startsWith("@") || name.length() < 2)
-            throw new IllegalArgumentException("a parameter name begins with @, was " + name);
+            throw Check.wrong("a parameter name begins with @, was " + name);
         for (Parameter given : parameters)
-            if (given.name().equals(name)) throw new IllegalArgumentException("parameter " + name + " is given twice");
+            if (given.name().equals(name)) throw Check.wrong("parameter " + name + " is given twice");
         Check.wholeUnicode("parameter name", name);
         if (value instanceof String) Check.wholeUnicode("parameter " + name, (String) value);
         List<Parameter> more = new ArrayList<>(parameters);
@@ -55,8 +56,8 @@ public final class SqlQuery {
 
     @Override
     public String toString() {
-        return "SqlQuery[" + text + ", " + parameters.size()
-                + (parameters.size() == 1 ? " parameter]" : " parameters]");
+        return PrintableText.of("SqlQuery[" + text + ", " + parameters.size()
+                + (parameters.size() == 1 ? " parameter]" : " parameters]"));
     }
 
     /**
@@ -68,7 +69,7 @@ public final class SqlQuery {
     public record Parameter(String name, Object value) {
         @Override
         public String toString() {
-            return "Parameter[" + name + "]";
+            return PrintableText.of("Parameter[" + name + "]");
         }
     }
 }

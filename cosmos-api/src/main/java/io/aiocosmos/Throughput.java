@@ -15,7 +15,7 @@ public record Throughput(boolean autoscale, int requestUnitsPerSecond) {
     /** A fixed number: a multiple of 100, at least 400. */
     public static Throughput manual(int requestUnitsPerSecond) {
         if (requestUnitsPerSecond < MANUAL_LEAST || requestUnitsPerSecond % MANUAL_STEP != 0)
-            throw new IllegalArgumentException(
+            throw Check.wrong(
                     "manual throughput must be a multiple of 100 and at least 400, was " + requestUnitsPerSecond);
         return new Throughput(false, requestUnitsPerSecond);
     }
@@ -23,7 +23,7 @@ public record Throughput(boolean autoscale, int requestUnitsPerSecond) {
     /** Up to a highest number: a multiple of 1000. */
     public static Throughput autoscale(int maxRequestUnitsPerSecond) {
         if (maxRequestUnitsPerSecond < AUTOSCALE_STEP || maxRequestUnitsPerSecond % AUTOSCALE_STEP != 0)
-            throw new IllegalArgumentException(
+            throw Check.wrong(
                     "autoscale throughput must be a positive multiple of 1000, was " + maxRequestUnitsPerSecond);
         return new Throughput(true, maxRequestUnitsPerSecond);
     }

@@ -16,10 +16,9 @@ public abstract class TypeRef<T> {
     protected TypeRef() {
         Type parent = getClass().getGenericSuperclass();
         if (!(parent instanceof ParameterizedType))
-            throw new IllegalArgumentException("TypeRef needs a type argument: new TypeRef<List<String>>() {}");
+            throw Check.wrong("TypeRef needs a type argument: new TypeRef<List<String>>() {}");
         type = ((ParameterizedType) parent).getActualTypeArguments()[0];
-        if (isOpen(type))
-            throw new IllegalArgumentException("TypeRef needs a type that is known where it is made, was " + type);
+        if (isOpen(type)) throw Check.wrong("TypeRef needs a type that is known where it is made, was " + type);
     }
 
     /** Whether a type variable is in it, of which nothing is left at run time. */

@@ -12,11 +12,10 @@ import java.util.List;
 public record UniqueKey(List<String> paths) {
     /** At least one path, each beginning with a slash. */
     public UniqueKey {
-        if (Check.notNull("paths", paths).isEmpty())
-            throw new IllegalArgumentException("a unique key needs at least one path");
+        if (Check.notNull("paths", paths).isEmpty()) throw Check.wrong("a unique key needs at least one path");
         for (String path : paths)
             if (!Check.notNull("path", path).startsWith("/"))
-                throw new IllegalArgumentException("a unique key path begins with a slash, was " + path);
+                throw Check.wrong("a unique key path begins with a slash, was " + path);
         paths = List.copyOf(paths);
     }
 

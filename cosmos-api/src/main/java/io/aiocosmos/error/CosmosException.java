@@ -1,5 +1,6 @@
 package io.aiocosmos.error;
 
+import io.aiocosmos.spi.PrintableText;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -19,7 +20,7 @@ public abstract sealed class CosmosException extends RuntimeException
     private final ErrorDetails details;
 
     CosmosException(String message, ErrorDetails details, Throwable cause) {
-        super(message, cause);
+        super(PrintableText.of(message), cause);
         this.details = details;
     }
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.error;
 
+import io.aiocosmos.spi.PrintableText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
@@ -137,13 +138,13 @@ public final class ErrorDetails implements Serializable {
 
         /** As {@link ErrorDetails#operation}. */
         public Builder operation(String name) {
-            operation = Objects.requireNonNull(name, "operation");
+            operation = PrintableText.of(Objects.requireNonNull(name, "operation"));
             return this;
         }
 
         /** As {@link ErrorDetails#resource}. */
         public Builder resource(String link) {
-            resource = Objects.requireNonNull(link, "resource");
+            resource = PrintableText.of(Objects.requireNonNull(link, "resource"));
             return this;
         }
 
@@ -156,13 +157,13 @@ public final class ErrorDetails implements Serializable {
 
         /** One line; the caller has shortened it. */
         public Builder serviceMessage(String message) {
-            serviceMessage = Objects.requireNonNull(message, "serviceMessage");
+            serviceMessage = PrintableText.of(Objects.requireNonNull(message, "serviceMessage"));
             return this;
         }
 
         /** {@code null} if unknown; so for the other values that may be absent. */
         public Builder activityId(String id) {
-            activityId = id;
+            activityId = PrintableText.of(id);
             return this;
         }
 
@@ -192,7 +193,7 @@ public final class ErrorDetails implements Serializable {
 
         /** As {@link ErrorDetails#endpoint}. */
         public Builder endpoint(String address) {
-            endpoint = Objects.requireNonNull(address, "endpoint");
+            endpoint = PrintableText.of(Objects.requireNonNull(address, "endpoint"));
             return this;
         }
 

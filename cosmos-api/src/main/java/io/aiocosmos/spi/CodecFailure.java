@@ -19,7 +19,7 @@ public final class CodecFailure extends Exception {
      * @param cause what the library threw; its message goes nowhere, since it may quote the value
      */
     public CodecFailure(String path, String problem, Throwable cause) {
-        super(problem + " at " + path, cause);
+        super(PrintableText.of(problem + " at " + path), cause);
         this.path = Objects.requireNonNull(path, "path");
         this.problem = Objects.requireNonNull(problem, "problem");
     }

@@ -34,7 +34,7 @@ public final class TransportFailure extends IOException {
      * @param cause what the library reported, or {@code null}
      */
     public TransportFailure(Kind kind, boolean mayHaveBeenSent, String message, Throwable cause) {
-        super(message, cause);
+        super(PrintableText.of(message), cause);
         this.kind = kind;
         this.mayHaveBeenSent = mayHaveBeenSent;
     }

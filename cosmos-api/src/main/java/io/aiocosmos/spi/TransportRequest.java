@@ -34,7 +34,8 @@ public final class TransportRequest {
             int bodyLength,
             long timeoutNanos) {
         if (headers.length % 2 != 0) throw new IllegalArgumentException("headers must be names and values in turn");
-        if (!target.startsWith("/")) throw new IllegalArgumentException("target must begin with a slash: " + target);
+        if (!target.startsWith("/"))
+            throw new IllegalArgumentException(PrintableText.of("target must begin with a slash: " + target));
         if (timeoutNanos <= 0) throw new IllegalArgumentException("timeoutNanos must be positive, was " + timeoutNanos);
         this.method = method;
         this.origin = origin;
@@ -113,6 +114,6 @@ public final class TransportRequest {
     /** Method and target; never headers or body. */
     @Override
     public String toString() {
-        return method + " " + origin + target;
+        return PrintableText.of(method + " " + origin + target);
     }
 }

@@ -21,6 +21,7 @@ import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.PrintableText;
 import io.aiocosmos.spi.TransportSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -90,7 +91,8 @@ final class ClientBuilder implements CosmosClientBuilder {
                 throw new IllegalArgumentException("region must not be blank");
             else if (!region.matches(".*[A-Za-z0-9].*"))
                 throw new IllegalArgumentException(
-                        "region must be a name as the account has it, such as West US 3, was " + region);
+                        "region must be a name as the account has it, such as West US 3, was "
+                                + PrintableText.of(region));
         preferredRegions = List.of(regions);
         return this;
     }

@@ -2,6 +2,7 @@ package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.spi.PrintableText;
 
 /** Counts what became of the items of one run. Not thread-safe. */
 final class BulkTally {
@@ -25,7 +26,8 @@ final class BulkTally {
     }
 
     CosmosEvent progress(String link, Window window) {
-        return new CosmosEvent.BulkProgress(link, succeeded, failed, window.inFlight(), window.size());
+        return new CosmosEvent.BulkProgress(
+                PrintableText.of(link), succeeded, failed, window.inFlight(), window.size());
     }
 
     BulkSummary summary() {

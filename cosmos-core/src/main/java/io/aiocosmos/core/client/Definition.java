@@ -7,6 +7,7 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.JsonText;
 import io.aiocosmos.core.request.Ids;
 import io.aiocosmos.core.routing.PartitionKeyHash;
+import io.aiocosmos.spi.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,12 +111,12 @@ final class Definition {
 
     private static void append(StringBuilder json, JsonSlice value, String path) {
         if (value == null)
-            throw new IllegalArgumentException("item lacks " + path
+            throw new IllegalArgumentException("item lacks " + PrintableText.of(path)
                     + ", its partition key: add it, or give the key, PartitionKey.none() if it is meant to lack it");
         JsonKind kind = value.kind();
         if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY)
             throw new IllegalArgumentException(
-                    "item has an object or array at " + path + ", its partition key: it must be a single value");
+                    "item has an object or array at " + PrintableText.of(path) + ", its partition key: it must be a single value");
         if (kind == JsonKind.STRING)
             JsonText.appendAsciiQuoted(json, Ids.wholeUnicode("item's partition key " + path, value.string()));
         else for (int i = 0; i < value.length(); i++) json.append((char) value.array()[value.offset() + i]);

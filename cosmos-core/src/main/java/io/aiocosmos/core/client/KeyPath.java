@@ -1,5 +1,6 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.spi.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,6 @@ final class KeyPath {
     }
 
     private static IllegalArgumentException malformed(String path) {
-        return new IllegalArgumentException("not a partition key path: " + path);
+        return new IllegalArgumentException(PrintableText.of("not a partition key path: " + path));
     }
 }

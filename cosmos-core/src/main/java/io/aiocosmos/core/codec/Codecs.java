@@ -133,8 +133,7 @@ public final class Codecs {
     private CosmosCodecException failed(String what, Type type, Exception problem) {
         String message = "could not " + what + " a " + OneLine.end(nameOf(type), MAX_NAME) + " with codec "
                 + codec.name() + ": " + CodecProblem.told(problem);
-        return new CosmosCodecException(
-                OneLine.of(message), ErrorDetails.builder().build(), CodecProblem.of(problem));
+        return new CosmosCodecException(message, ErrorDetails.builder().build(), CodecProblem.of(problem));
     }
 
     private static String nameOf(Type type) {

@@ -11,6 +11,7 @@ import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.spi.PrintableText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -74,7 +75,8 @@ public final class Page<T> implements CosmosPage<T> {
     /** This page, after the listener was told of it. */
     public Page<T> told(RequestPipeline pipeline, String link) {
         if (pipeline.hasListener())
-            pipeline.tell(new CosmosEvent.PageRead(link, items.size(), next != null, facts.requestCharge()));
+            pipeline.tell(new CosmosEvent.PageRead(
+                    PrintableText.of(link), items.size(), next != null, facts.requestCharge()));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.spi.PrintableText;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -64,7 +65,7 @@ public final class Ids {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1)))
                 i++;
             else if (Character.isSurrogate(c))
-                throw new IllegalArgumentException(what + " has half a surrogate pair at index " + i);
+                throw new IllegalArgumentException(PrintableText.of(what) + " has half a surrogate pair at index " + i);
         }
         return text;
     }

@@ -2,6 +2,7 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.uri.PercentEncoding;
+import io.aiocosmos.spi.PrintableText;
 
 /**
  * Where a resource lives, in the two spellings the protocol needs: names as they are (signed, shown, and the key of
@@ -78,6 +79,6 @@ public final class Link {
 
     @Override
     public String toString() {
-        return name().isEmpty() ? "the account" : name();
+        return name().isEmpty() ? "the account" : PrintableText.of(name());
     }
 }

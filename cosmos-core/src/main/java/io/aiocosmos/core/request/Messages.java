@@ -117,7 +117,7 @@ final class Messages {
         if (said != null && !said.isEmpty() && room > 20)
             head.append(' ').append(closed(OneLine.beginning(said, room - 1)));
         String line = OneLine.beginning(head.toString(), MAX_LENGTH - tail.length());
-        return OneLine.of(line + tail);
+        return line + tail;
     }
 
     /** With a full stop, unless it ends by itself. */

@@ -2,6 +2,7 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.session.SessionScope;
+import io.aiocosmos.spi.PrintableText;
 
 /**
  * One thing to ask of the service, whole before the first try: what to send, how to sign it, what may be done when it
@@ -138,7 +139,7 @@ public final class Operation {
 
     /** The link for messages and events; it may be of the item, where {@link #container} is not. */
     String shownLink() {
-        return shownLink == null ? link.name() : shownLink;
+        return PrintableText.of(shownLink == null ? link.name() : shownLink);
     }
 
     /** The partition key, as its header has it; {@code null} if it has none. */

@@ -159,7 +159,7 @@ public record RoutingRules(
                 .append("; it has");
         account.readable()
                 .forEach(region -> message.append(" \"").append(region.name()).append('"'));
-        throw new CosmosSetupException(OneLine.of(OneLine.beginning(message.toString(), MAX_MESSAGE)));
+        throw new CosmosSetupException(OneLine.beginning(message.toString(), MAX_MESSAGE));
     }
 
     /** Whether a host name or address is this machine itself. */

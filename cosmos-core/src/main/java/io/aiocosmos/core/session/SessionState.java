@@ -1,6 +1,7 @@
 package io.aiocosmos.core.session;
 
 import io.aiocosmos.core.uri.PercentEncoding;
+import io.aiocosmos.spi.PrintableText;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,7 +43,7 @@ final class SessionState {
         }
         if (out.length() <= MAX_LENGTH) return out.toString();
         throw new IllegalStateException("session state of " + out.length() + " bytes exceeds " + MAX_LENGTH
-                + "; the largest container is " + largest + " with " + most);
+                + "; the largest container is " + PrintableText.of(largest) + " with " + most);
     }
 
     private static void append(StringBuilder out, String link, ContainerTokens tokens) {

@@ -1,19 +1,8 @@
 package io.aiocosmos.core.text;
 
-/** Makes lines of what others said. */
+/** Shortens what others said. */
 public final class OneLine {
     private OneLine() {}
-
-    /** With a blank for every character that would end the line or move on it. */
-    public static String of(CharSequence text) {
-        StringBuilder line = new StringBuilder(text);
-        for (int i = 0; i < line.length(); i++) if (breaksLine(line.charAt(i))) line.setCharAt(i, ' ');
-        return line.toString();
-    }
-
-    private static boolean breaksLine(char c) {
-        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
-    }
 
     /** {@code 1 item}, {@code 2 items}. */
     public static String count(long number, String one) {

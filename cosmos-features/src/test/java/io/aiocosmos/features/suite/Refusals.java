@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.spi.PrintableText;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a wrong argument must meet with: an error of one line that names it and the rule. */
@@ -28,6 +29,6 @@ final class Refusals {
                 .as("message of %s", problem.getClass().getName())
                 .isNotBlank()
                 .hasSizeLessThanOrEqualTo(MAX_MESSAGE)
-                .doesNotContain("\n", "\r");
+                .isEqualTo(PrintableText.of(problem.getMessage()));
     }
 }
