@@ -3,6 +3,7 @@ package io.aiocosmos;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.JsonCodec;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -57,12 +58,26 @@ public interface CosmosClientBuilder {
     /** TLS as this context has it, for endpoints with certificates of their own. */
     CosmosClientBuilder sslContext(SSLContext context);
 
-    /** Sends everything through an HTTP proxy. */
+    /** Sends everything through an HTTP proxy. The JVM's own proxy properties are not looked at. */
     CosmosClientBuilder proxy(InetSocketAddress address);
 
     /**
+     * Chooses an HTTP proxy, or none, for each region; instead of one proxy for everything. Asked whenever a connection is
+     * made, so it must not block. {@code ProxySelector.getDefault()} goes by the JVM's properties ({@code https.proxyHost}).
+     */
+    CosmosClientBuilder proxySelector(ProxySelector selector);
+
+    /**
+     * Who this is to the proxy, by the {@code Basic} scheme: in clear on the way there. The JDK's transport needs the JVM
+     * started with {@code -Djdk.http.auth.tunneling.disabledSchemes=} for it.
+     *
+     * @param user without a colon
+     */
+    CosmosClientBuilder proxyCredentials(String user, String password);
+
+    /**
      * The transport to use; the client does not close it, and {@link #maxConnections}, {@link #maxResponseBytes},
-     * {@link #connectTimeout}, {@link #sslContext} and {@link #proxy} are its own business.
+     * {@link #connectTimeout}, {@link #sslContext} and what is said of proxies are its own business.
      */
     CosmosClientBuilder transport(HttpTransport transport);
 

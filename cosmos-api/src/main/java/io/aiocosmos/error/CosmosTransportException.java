@@ -14,7 +14,7 @@ public final class CosmosTransportException extends CosmosException {
         super(message, details, cause);
     }
 
-    /** Not where the transport cannot carry the request, as its cause then says: it never will. */
+    /** Not where the transport cannot carry the request, or a proxy wants credentials: it never will. */
     @Override
     public boolean isTransient() {
         Throwable why = getCause();

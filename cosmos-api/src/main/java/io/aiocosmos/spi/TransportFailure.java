@@ -22,7 +22,10 @@ public final class TransportFailure extends IOException {
         CLOSED,
         /** The caller gave up: the future was cancelled or the waiting thread interrupted. */
         CANCELLED,
-        /** The transport cannot carry this request as it stands, such as a target that it would rewrite. */
+        /**
+         * The transport cannot carry this request as it stands, such as a target that it would rewrite, or a proxy wants
+         * credentials (407): the same again would not help.
+         */
         REFUSED
     }
 

@@ -1,7 +1,13 @@
 package io.aiocosmos.spi;
 
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -14,6 +20,8 @@ public final class TransportSettings {
     private final Duration idleTimeout;
     private final SSLContext sslContext;
     private final InetSocketAddress proxy;
+    private final ProxySelector proxySelector;
+    private final String proxyAuthorization;
     private final String threadNamePrefix;
 
     private TransportSettings(Builder b) {
@@ -23,6 +31,8 @@ public final class TransportSettings {
         idleTimeout = b.idleTimeout;
         sslContext = b.sslContext;
         proxy = b.proxy;
+        proxySelector = b.proxySelector;
+        proxyAuthorization = b.proxyAuthorization;
         threadNamePrefix = b.threadNamePrefix;
     }
 
@@ -72,6 +82,40 @@ public final class TransportSettings {
         return Optional.ofNullable(proxy);
     }
 
+    /** Whether anything may go through a proxy. */
+    public boolean hasProxy() {
+        return proxy != null || proxySelector != null;
+    }
+
+    /**
+     * The HTTP proxy on the way to an origin: the one that was set, or what the selector says now. Empty for none.
+     *
+     * @throws IllegalStateException if the selector throws, or gives neither an HTTP proxy nor a direct way
+     */
+    public Optional<InetSocketAddress> proxyFor(Origin origin) {
+        return proxySelector == null ? proxy() : selected(origin);
+    }
+
+    private Optional<InetSocketAddress> selected(Origin origin) {
+        List<Proxy> given;
+        try {
+            given = proxySelector.select(URI.create(origin.toString()));
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("the proxySelector failed for " + origin, e);
+        }
+        if (given == null || given.isEmpty()) return Optional.empty();
+        for (Proxy each : given) {
+            if (each.type() == Proxy.Type.DIRECT) return Optional.empty();
+            if (each.type() == Proxy.Type.HTTP) return Optional.of((InetSocketAddress) each.address());
+        }
+        throw new IllegalStateException("the proxySelector gives no HTTP proxy and no direct way to " + origin);
+    }
+
+    /** The value of the {@code Proxy-Authorization} header for the proxy, and for nobody else: a secret. */
+    public Optional<String> proxyAuthorization() {
+        return Optional.ofNullable(proxyAuthorization);
+    }
+
     /** What the names of the transport's threads begin with; {@code "cosmos"} by default, giving {@code cosmos-netty-1}. */
     public String threadNamePrefix() {
         return threadNamePrefix;
@@ -88,6 +132,8 @@ public final class TransportSettings {
         private Duration idleTimeout = Duration.ofSeconds(60);
         private SSLContext sslContext;
         private InetSocketAddress proxy;
+        private ProxySelector proxySelector;
+        private String proxyAuthorization;
         private String threadNamePrefix = "cosmos";
 
         private Builder() {}
@@ -125,9 +171,35 @@ public final class TransportSettings {
             return this;
         }
 
-        /** An HTTP proxy. */
+        /** An HTTP proxy for everything; instead of a selector. */
         public Builder proxy(InetSocketAddress address) {
             proxy = Objects.requireNonNull(address, "proxy must not be null");
+            proxySelector = null;
+            return this;
+        }
+
+        /**
+         * Chooses an HTTP proxy, or none, for each origin; instead of one proxy for everything. Asked whenever a connection
+         * is made, on the transport's threads, so it must not block. {@code ProxySelector.getDefault()} goes by the JVM's
+         * properties.
+         */
+        public Builder proxySelector(ProxySelector selector) {
+            proxySelector = Objects.requireNonNull(selector, "proxySelector must not be null");
+            proxy = null;
+            return this;
+        }
+
+        /**
+         * Who this is to the proxy, by the {@code Basic} scheme: in clear on the way there.
+         *
+         * @param user without a colon
+         */
+        public Builder proxyCredentials(String user, String password) {
+            Objects.requireNonNull(user, "user must not be null");
+            Objects.requireNonNull(password, "password must not be null");
+            if (user.indexOf(':') >= 0) throw new IllegalArgumentException("user must not have a colon");
+            byte[] both = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
+            proxyAuthorization = "Basic " + Base64.getEncoder().encodeToString(both);
             return this;
         }
 

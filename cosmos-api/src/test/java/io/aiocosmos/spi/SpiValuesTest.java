@@ -3,9 +3,15 @@ package io.aiocosmos.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpiValuesTest {
     private static final Origin HERE = Origin.of(URI.create("http://127.0.0.1:8081"));
+
+    /** Where {@link URI} sees no host. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://b\u00fccher.example/, https://xn--bcher-kva.example",
+        "https://my_account.example:8081, https://my_account.example:8081",
+        "http://b\u00fccher_1.example:, http://xn--bcher_1-n2a.example"
+    })
+    void an_origin_may_have_a_name_with_an_underscore_or_letters_beyond_ascii(String address, String text) {
+        assertThat(Origin.of(URI.create(address))).hasToString(text);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -218,5 +235,34 @@ class SpiValuesTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(answer).isCancelled();
         }
+    }
+
+    @Test
+    void a_selectors_word_on_proxies_is_an_http_proxy_or_none_or_a_failure() {
+        InetSocketAddress address = InetSocketAddress.createUnresolved("proxy.example", 8080);
+        Proxy socks = new Proxy(Proxy.Type.SOCKS, address);
+        Proxy http = new Proxy(Proxy.Type.HTTP, address);
+
+        assertThat(selecting(List.of(socks, http)).proxyFor(HERE)).contains(address);
+        assertThat(selecting(List.of(Proxy.NO_PROXY, http)).proxyFor(HERE)).isEmpty();
+        assertThat(selecting(List.of()).proxyFor(HERE)).isEmpty();
+        assertThat(TransportSettings.defaults().proxyFor(HERE)).isEmpty();
+        assertThatThrownBy(() -> selecting(List.of(socks)).proxyFor(HERE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no HTTP proxy");
+    }
+
+    private static TransportSettings selecting(List<Proxy> proxies) {
+        return TransportSettings.builder()
+                .proxySelector(new ProxySelector() {
+                    @Override
+                    public List<Proxy> select(URI address) {
+                        return proxies;
+                    }
+
+                    @Override
+                    public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
+                })
+                .build();
     }
 }

@@ -24,6 +24,7 @@ import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.PrintableText;
 import io.aiocosmos.spi.TransportSettings;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,18 @@ final class ClientBuilder implements CosmosClientBuilder {
     @Override
     public CosmosClientBuilder proxy(InetSocketAddress address) {
         transportSettings.proxy(address);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder proxySelector(ProxySelector selector) {
+        transportSettings.proxySelector(selector);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder proxyCredentials(String user, String password) {
+        transportSettings.proxyCredentials(user, password);
         return this;
     }
 

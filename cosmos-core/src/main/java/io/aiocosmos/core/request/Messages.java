@@ -6,11 +6,14 @@ import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Messages of failures: one line, at most 300 characters, the activity id always whole. */
 final class Messages {
     private static final int MAX_LENGTH = 300;
     private static final int MAX_LINK = 90;
+    private static final int MAX_CAUSES = 10;
     private static final String UNKNOWN = "It may have been done: read before you write again";
 
     private static final String LONG_HEADERS =
@@ -43,7 +46,7 @@ final class Messages {
         effort(head, details);
         if (details.outcome() == Outcome.UNKNOWN) sentence(head, UNKNOWN);
         Kind kind = why.cause instanceof TransportFailure ? ((TransportFailure) why.cause).kind() : null;
-        sentence(head, hint(kind));
+        sentence(head, hint(kind, why.cause));
         boolean said = kind == Kind.TIMEOUT && !details.endpoint().isEmpty();
         return fitted(head, said ? "" : why.text, tail(details));
     }
@@ -75,10 +78,20 @@ final class Messages {
     }
 
     /** What the caller can do; empty where nothing is sure. */
-    private static String hint(Kind kind) {
+    private static String hint(Kind kind, Throwable cause) {
         if (kind == Kind.CONNECT) return "Check the endpoint and the way there";
-        if (kind == Kind.TLS) return "Check the certificate, or give the builder an sslContext that trusts it";
+        if (kind == Kind.TLS)
+            return isOfCertificate(cause)
+                    ? "Check the certificate, or give the builder an sslContext that trusts it"
+                    : "Check that the endpoint has the right scheme and port";
         return kind == Kind.POOL ? "Raise maxConnections, or ask for less at once" : "";
+    }
+
+    private static boolean isOfCertificate(Throwable problem) {
+        Throwable each = problem;
+        for (int i = 0; each != null && i < MAX_CAUSES; i++, each = each.getCause())
+            if (each instanceof GeneralSecurityException || each instanceof SSLPeerUnverifiedException) return true;
+        return false;
     }
 
     private static StringBuilder head(ErrorDetails details) {

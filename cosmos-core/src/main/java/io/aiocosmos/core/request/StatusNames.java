@@ -97,6 +97,8 @@ final class StatusNames {
             case 404:
                 if (subStatus == 1002) return "No region asked has caught up with the session: try again";
                 return subStatus == 1003 ? "Create the database and the container first" : "";
+            case 407:
+                return "Give the builder proxyCredentials";
             case 409:
                 return ofItem ? "Use another id, or upsert" : "Use another id";
             case 412:

@@ -19,11 +19,13 @@ import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,12 +124,36 @@ class MessagesTest {
                         "readItem dbs/books/colls/ledger/docs/1: no answer in time from https://account.test (waited 65 s of 65 s).");
     }
 
+    @Test
+    void blame_a_certificate_only_where_there_is_something_wrong_with_one() {
+        Throwable found = new SSLHandshakeException("no trust").initCause(new CertificateException("expired"));
+        engine.transport.otherwise((answer, timing) -> answer.completeExceptionally(
+                new TransportFailure(TransportFailure.Kind.TLS, false, "no TLS session", found)));
+
+        assertThat(engine.pipeline().run(Operations.named("write")).failure().exception())
+                .hasMessageContaining("Check the certificate, or give the builder an sslContext that trusts it.");
+    }
+
+    @Test
+    void of_a_request_that_can_never_be_carried_are_not_transient() {
+        engine.transport.replies(Reply.failure(TransportFailure.Kind.REFUSED, false));
+
+        assertThat(engine.pipeline()
+                        .run(Operations.named("write"))
+                        .failure()
+                        .exception()
+                        .isTransient())
+                .isFalse();
+        assertThat(engine.transport.requests()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "CONNECT | Check the endpoint and the way there.",
-                "TLS | Check the certificate, or give the builder an sslContext that trusts it.",
+                "TLS | Check that the endpoint has the right scheme and port.",
+                "407 | Give the builder proxyCredentials.",
                 "POOL | Raise maxConnections, or ask for less at once.",
                 "403 | Check the account's firewall and what the credential may do.",
                 "403/1014 | Spread the items over more partition keys.",

@@ -4,7 +4,6 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
-import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -17,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
 
 /**
  * One call, from the queue for a permit to its end. It ends once, by whichever comes first: the answer, a failure, the
@@ -35,13 +33,14 @@ final class JdkCall implements BodyHandler<Void> {
     private volatile boolean abandoned;
     private volatile AnswerReader reader;
     private volatile Future<?> deadline;
+    private volatile Future<?> tunnelDeadline;
 
     JdkCall(JdkTransport transport, TransportRequest request) throws TransportFailure {
         this.transport = transport;
         this.request = request;
         end = System.nanoTime() + request.timeoutNanos();
         body = new OnceBody(request, end);
-        prepared = JdkRequests.of(request, body);
+        prepared = JdkRequests.of(request, body, transport.proxies().authorization());
     }
 
     CompletableFuture<TransportResponse> outcome() {
@@ -76,6 +75,8 @@ final class JdkCall implements BodyHandler<Void> {
     }
 
     private void begin(HttpClient client) {
+        long connectNanos = transport.proxies().connectNanos(request.origin());
+        if (connectNanos > 0) tunnelDeadline = transport.deadlines().after(connectNanos, this::connectInTime);
         try {
             CompletableFuture<HttpResponse<Void>> started = client.sendAsync(prepared, this);
             exchange = started;
@@ -84,6 +85,11 @@ final class JdkCall implements BodyHandler<Void> {
         } catch (RuntimeException e) {
             fail(new TransportFailure(Kind.BROKEN, stop(), "the JDK's client did not take the request", e));
         }
+    }
+
+    /** The client's own limit ends with TCP when there is a tunnel to be made. */
+    private void connectInTime() {
+        if (!stop()) fail(Failures.noTunnelInTime(request.origin(), transport.proxies()));
     }
 
     void endBy(Future<?> timer) {
@@ -150,9 +156,13 @@ final class JdkCall implements BodyHandler<Void> {
 
     private boolean end() {
         if (!ended.compareAndSet(false, true)) return false;
-        Future<?> timer = deadline;
-        if (timer != null) timer.cancel(false);
+        cancel(deadline);
+        cancel(tunnelDeadline);
         return true;
+    }
+
+    private static void cancel(Future<?> timer) {
+        if (timer != null) timer.cancel(false);
     }
 
     private void abandon() {
@@ -170,28 +180,12 @@ final class JdkCall implements BodyHandler<Void> {
         if (problem != null && remainingNanos() <= 0) timeOut(transport.workers());
         else if (problem != null) fail(failure(problem instanceof CompletionException ? problem.getCause() : problem));
         else if (answer != null) transport.workers().execute(() -> answered(answer.answer()));
-        else fail(unreachable("the proxy answered " + response.statusCode(), null));
+        else fail(Failures.noTunnel(request.origin(), transport.proxies(), response.statusCode(), null));
     }
 
     private TransportFailure failure(Throwable reported) {
-        Throwable problem = unquoting(reported);
+        Throwable problem = Failures.unquoting(reported);
         if (stop()) return new TransportFailure(Kind.BROKEN, true, "the connection broke", problem);
-        if (problem instanceof SSLException) return new TransportFailure(Kind.TLS, false, "no TLS session", problem);
-        return unreachable("no connection to " + request.origin(), problem);
-    }
-
-    /** The client quotes what it could not understand, and that may be anything: such an exception goes no further. */
-    private static Throwable unquoting(Throwable reported) {
-        for (Throwable each = reported; each != null; each = each.getCause()) {
-            if (!(each instanceof ProtocolException || each instanceof NumberFormatException)) continue;
-            ProtocolException discreet = new ProtocolException("what came is no valid answer");
-            discreet.setStackTrace(each.getStackTrace());
-            return discreet;
-        }
-        return reported;
-    }
-
-    private static TransportFailure unreachable(String what, Throwable problem) {
-        return new TransportFailure(Kind.CONNECT, false, what, problem);
+        return Failures.notConnected(request.origin(), transport.proxies(), problem);
     }
 }

@@ -10,12 +10,14 @@ import java.net.http.HttpRequest;
 final class JdkRequests {
     private JdkRequests() {}
 
-    static HttpRequest of(TransportRequest request, OnceBody body) throws TransportFailure {
+    /** @param proxyAuthorization the value of that header, or {@code null} */
+    static HttpRequest of(TransportRequest request, OnceBody body, String proxyAuthorization) throws TransportFailure {
         try {
             HttpRequest.Builder builder =
                     HttpRequest.newBuilder(address(request)).method(request.method(), body);
             for (int i = 0; i < request.headerCount(); i++)
                 builder.header(request.headerName(i), ascii(request.headerName(i), request.headerValue(i)));
+            if (proxyAuthorization != null) builder.header("proxy-authorization", proxyAuthorization);
             return builder.build();
         } catch (IllegalArgumentException e) {
             throw refused("the JDK's client refuses the request", e);
@@ -32,6 +34,9 @@ final class JdkRequests {
         } catch (URISyntaxException e) {
             throw refused("the target is not a URI: " + e.getReason() + " at " + e.getIndex(), null);
         }
+        if (address.getHost() == null)
+            throw refused(
+                    "the JDK's client takes no host such as " + request.origin().host(), null);
         String path = address.getRawPath();
         String query = address.getRawQuery();
         boolean same = target.startsWith(path)

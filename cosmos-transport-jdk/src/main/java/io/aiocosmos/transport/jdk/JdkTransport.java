@@ -6,7 +6,6 @@ import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import io.aiocosmos.spi.TransportSettings;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +31,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *   <li>{@link TransportSettings#maxResponseBytes()} covers the body. Heads have a limit of the client's own
  *       ({@code jdk.http.maxHeaderSize}); extensions of chunks and trailers are dropped unread, without being kept or
  *       counted: the deadline ends a response that consists of nothing else.
- *   <li>Only the first address of a name is tried.
+ *   <li>Only the first address of a name is tried; netty and okhttp try the others.
+ *   <li>{@linkplain TransportSettings#proxyAuthorization() Credentials} of the {@code Basic} scheme are sent to a proxy
+ *       with {@code CONNECT} only if the JVM was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
  *   <li>A request without a body carries {@code Content-Length: 0}: the price of never sending one twice.
  *   <li>Header values beyond ASCII, and targets that are no URI, are refused before anything is sent.
  * </ul>
@@ -45,6 +46,7 @@ public final class JdkTransport implements HttpTransport {
 
     private final Set<JdkCall> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Proxies proxies;
     private final Permits permits;
     private final Workers workers;
     private final Workers clients;
@@ -54,6 +56,7 @@ public final class JdkTransport implements HttpTransport {
     private volatile HttpClient client;
 
     private JdkTransport(TransportSettings settings) {
+        proxies = new Proxies(settings);
         permits = new Permits(settings.maxConnections());
         workers = new Workers(settings.threadNamePrefix() + "-jdk-");
         clients = new Workers(settings.threadNamePrefix() + "-jdk-client-");
@@ -73,7 +76,7 @@ public final class JdkTransport implements HttpTransport {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
-                .proxy(settings.proxy().map(ProxySelector::of).orElse(HttpClient.Builder.NO_PROXY))
+                .proxy(settings.hasProxy() ? proxies : HttpClient.Builder.NO_PROXY)
                 .sslContext(new HandshakeContext(settings.sslContext().orElseGet(HandshakeContext::platform)))
                 .executor(new CarryingWorkers(clients, settings.maxConnections(), deadlines, CALM_NANOS));
         return builder.build();
@@ -136,6 +139,14 @@ public final class JdkTransport implements HttpTransport {
     /** A call is over that made no use of its permit. */
     void unserved(JdkCall call) {
         underWay.remove(call);
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    Proxies proxies() {
+        return proxies;
     }
 
     HttpClient client() {

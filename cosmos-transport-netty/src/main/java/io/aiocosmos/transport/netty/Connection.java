@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.IoEventLoop;
 import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -29,7 +30,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     private final IoEventLoop loop;
     private final ConnectionPool pool;
     private final Dialer dialer;
-    private final RequestWriter writer;
+    private InetSocketAddress proxy; // null for none
+    private RequestWriter writer;
     private final AnswerReader reader;
     private final Alarm alarm;
     private State state = State.NEW;
@@ -44,7 +46,6 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
         this.pool = pool;
         this.dialer = dialer;
         this.reader = new AnswerReader(dialer.maxResponseBytes());
-        this.writer = new RequestWriter(origin, dialer.sendsAbsoluteTargets(origin));
         this.alarm = new Alarm(loop, System::nanoTime, this::timeIsUp);
     }
 
@@ -69,9 +70,17 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
 
     private void dial() {
         state = State.DIALLING;
+        try {
+            proxy = dialer.proxy(origin);
+        } catch (IllegalStateException e) {
+            notConnected(Kind.CONNECT, e);
+            return;
+        }
+        writer = new RequestWriter(origin, proxy == null || origin.secure() ? null : dialer.proxyHeader());
         long now = System.nanoTime();
-        alarm.set(now + Math.min(dialer.timeoutNanos(), call.deadline() - now));
-        dial = new Dial(dialer, origin, loop, this);
+        long end = now + Math.min(dialer.timeoutNanos(), call.deadline() - now);
+        alarm.set(end);
+        dial = new Dial(dialer, origin, proxy, loop, end, this);
         dial.start();
     }
 
@@ -86,7 +95,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
 
     @Override
     public void notConnected(Kind kind, Throwable cause) {
-        fail(Failures.notConnected(kind, origin, cause));
+        fail(Failures.notConnected(kind, origin, proxy, cause));
     }
 
     private void send() {
@@ -166,7 +175,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     }
 
     private void timeIsUp() {
-        if (state == State.DIALLING) fail(Failures.noConnectionInTime(origin));
+        if (state == State.DIALLING) fail(Failures.noConnectionInTime(origin, proxy));
         else if (call != null) fail(Failures.noAnswerInTime(true, origin));
         else if (pool.withdraw(this)) end(false);
     }

@@ -12,12 +12,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.concurrent.Future;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens one connection: the name, TCP to each of its addresses in turn, the proxy's tunnel, TLS. Tells its owner once how
@@ -35,18 +37,26 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     private final Origin origin;
     private final EventLoop loop;
     private final Owner owner;
+    private final InetSocketAddress proxy; // null for none
     private final InetSocketAddress target;
+    private final long end;
     private Channel channel;
     private Kind stage = Kind.CONNECT;
     private HeadBuffer tunnelHead; // of the proxy's answer
     private boolean ended;
 
-    Dial(Dialer dialer, Origin origin, EventLoop loop, Owner owner) {
+    /**
+     * @param proxy to be asked for a tunnel if the origin is secure; {@code null} for none
+     * @param end when the owner gives up, by {@link System#nanoTime()}: addresses have equal shares of the time until then
+     */
+    Dial(Dialer dialer, Origin origin, InetSocketAddress proxy, EventLoop loop, long end, Owner owner) {
         this.dialer = dialer;
         this.origin = origin;
         this.loop = loop;
         this.owner = owner;
-        this.target = dialer.address(origin);
+        this.proxy = proxy;
+        this.end = end;
+        this.target = proxy != null ? proxy : InetSocketAddress.createUnresolved(origin.host(), origin.port());
     }
 
     void start() {
@@ -62,7 +72,7 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
 
     @Override
     public void found(InetAddress[] addresses) {
-        if (!ended) connect(addresses, 0);
+        if (!ended) connect(dialer.inOrder(target.getHostString(), addresses), 0);
     }
 
     @Override
@@ -71,32 +81,49 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     }
 
     private void connect(InetAddress[] addresses, int index) {
+        NioSocketChannel socket;
         try {
-            NioSocketChannel socket = new NioSocketChannel();
-            socket.config().setTcpNoDelay(true).setConnectTimeoutMillis(0); // the owner keeps the time
-            channel = socket;
+            socket = new NioSocketChannel();
+            socket.config().setTcpNoDelay(true).setConnectTimeoutMillis(0); // time is kept here and by the owner
         } catch (ChannelException e) { // no more file descriptors
             fail(e);
             return;
         }
-        loop.register(channel);
+        channel = socket;
+        loop.register(socket);
+        int left = addresses.length - index;
+        Future<?> share = left == 1
+                ? null
+                : loop.schedule(
+                        () -> passOver(socket, addresses, index),
+                        (end - System.nanoTime()) / left,
+                        TimeUnit.NANOSECONDS);
         InetSocketAddress address = new InetSocketAddress(addresses[index], target.getPort());
-        channel.connect(address).addListener((ChannelFuture result) -> {
-            if (ended) return;
+        socket.connect(address).addListener((ChannelFuture result) -> {
+            if (share != null) share.cancel(false);
+            if (ended || channel != socket) return;
             if (result.isSuccess()) {
+                dialer.reached(target.getHostString(), addresses[index], addresses.length > 1);
                 opened();
-            } else if (index + 1 < addresses.length) {
-                channel.close();
-                connect(addresses, index + 1);
+            } else if (left > 1) {
+                passOver(socket, addresses, index);
             } else {
                 fail(result.cause());
             }
         });
     }
 
+    /** Goes on to the next address, unless this one has been reached meanwhile. */
+    private void passOver(Channel socket, InetAddress[] addresses, int index) {
+        if (ended || channel != socket || socket.isActive()) return;
+        channel = null; // what closing tells the listener is no news
+        socket.close();
+        connect(addresses, index + 1);
+    }
+
     private void opened() {
         channel.pipeline().addLast(this);
-        if (dialer.tunnels(origin)) askForTunnel();
+        if (proxy != null && origin.secure()) askForTunnel();
         else if (origin.secure()) startTls();
         else succeed();
     }
@@ -104,8 +131,8 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     private void askForTunnel() {
         tunnelHead = new HeadBuffer();
         String authority = origin.host() + ":" + origin.port();
-        String head = "CONNECT " + authority + " HTTP/1.1\r\nhost: " + authority + "\r\n\r\n";
-        channel.writeAndFlush(Unpooled.copiedBuffer(head, StandardCharsets.ISO_8859_1));
+        String head = "CONNECT " + authority + " HTTP/1.1\r\nhost: " + authority + "\r\n";
+        channel.writeAndFlush(Unpooled.copiedBuffer(head + dialer.proxyHeader() + "\r\n", StandardCharsets.ISO_8859_1));
     }
 
     @Override
@@ -123,8 +150,9 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     private void tunnelAnswered(AnswerHead answer) throws ProtocolException {
         if (stage != Kind.CONNECT) throw new ProtocolException("the proxy went on after its answer");
         if (answer == null || answer.isInterim()) return;
-        if (answer.status() < 200 || answer.status() > 299)
-            fail(new ConnectException("the proxy answered CONNECT with status " + answer.status()));
+        int status = answer.status();
+        if (status == 407) stage = Kind.REFUSED; // the same again would not help
+        if (status < 200 || status > 299) fail(new ConnectException("it answered CONNECT with status " + status));
         else startTls();
     }
 

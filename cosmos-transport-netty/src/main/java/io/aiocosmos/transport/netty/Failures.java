@@ -4,6 +4,7 @@ import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.netty.handler.ssl.NotSslRecordException;
+import java.net.InetSocketAddress;
 import javax.net.ssl.SSLException;
 
 /** What is said of each way to fail: one line, with the first line of the cause. */
@@ -26,14 +27,20 @@ final class Failures {
         return new TransportFailure(Kind.POOL, false, "no connection came free in time", null);
     }
 
-    static TransportFailure notConnected(Kind kind, Origin origin, Throwable reported) {
+    /** @param proxy what is in between, or {@code null} */
+    static TransportFailure notConnected(Kind kind, Origin origin, InetSocketAddress proxy, Throwable reported) {
         Throwable cause = unquoting(reported);
         String what = kind == Kind.TLS ? "no TLS session with " : "no connection to ";
-        return new TransportFailure(kind, false, what + origin + reason(cause), cause);
+        return new TransportFailure(kind, false, what + origin + through(proxy) + reason(cause), cause);
     }
 
-    static TransportFailure noConnectionInTime(Origin origin) {
-        return new TransportFailure(Kind.CONNECT, false, "no connection to " + origin + " in time", null);
+    static TransportFailure noConnectionInTime(Origin origin, InetSocketAddress proxy) {
+        String what = "no connection to " + origin + through(proxy) + " in time";
+        return new TransportFailure(Kind.CONNECT, false, what, null);
+    }
+
+    private static String through(InetSocketAddress proxy) {
+        return proxy == null ? "" : " through the proxy " + proxy.getHostString() + ":" + proxy.getPort();
     }
 
     static TransportFailure noAnswerInTime(boolean sent, Origin origin) {
@@ -41,6 +48,9 @@ final class Failures {
     }
 
     static TransportFailure broken(Origin origin, Throwable reported) {
+        if (reported != null && reported.getCause() instanceof HeadBuffer.SpeaksTlsException)
+            return new TransportFailure(
+                    Kind.REFUSED, false, "what answers at " + origin + " speaks TLS: use https://", reported);
         Throwable cause = unquoting(reported);
         return new TransportFailure(Kind.BROKEN, true, "the connection to " + origin + " broke" + reason(cause), cause);
     }

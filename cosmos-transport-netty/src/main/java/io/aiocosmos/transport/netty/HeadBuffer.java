@@ -18,9 +18,24 @@ final class HeadBuffer {
     private static final int PART_BYTES = 2048;
 
     private static final int USUAL_LINES = 40;
+
+    /** How a TLS server begins when it was spoken to in clear. */
+    private static final byte TLS_ALERT = 21;
+
+    private static final byte TLS_VERSION = 3;
+
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long TOP_BITS = EACH_BYTE << 7;
     private static final long LINE_FEEDS = EACH_BYTE * '\n';
+
+    /** No head comes, but an alert of TLS: the request was none to the other side. */
+    static final class SpeaksTlsException extends ProtocolException {
+        private static final long serialVersionUID = 1L;
+
+        SpeaksTlsException() {
+            super("an alert of TLS");
+        }
+    }
 
     private byte[] bytes = new byte[PART_BYTES];
     private int length;
@@ -44,6 +59,7 @@ final class HeadBuffer {
             if (length > MOST_BYTES) throw new ProtocolException("a head of more than " + MOST_BYTES + " bytes");
             if (end >= 0) return take();
         }
+        if (length > 1 && bytes[0] == TLS_ALERT && bytes[1] == TLS_VERSION) throw new SpeaksTlsException();
         return null;
     }
 

@@ -23,10 +23,12 @@ final class RequestWriter {
     private final byte[] beforeTarget;
     private final byte[] afterTarget;
 
-    RequestWriter(Origin origin, boolean absoluteTargets) {
+    /** @param proxyHeader what a proxy that reads the requests wants to see, a line or nothing; {@code null} for none */
+    RequestWriter(Origin origin, String proxyHeader) {
         secure = origin.secure();
-        beforeTarget = (absoluteTargets ? " " + origin : " ").getBytes(US_ASCII);
-        afterTarget = (" HTTP/1.1\r\nhost: " + origin.authority() + "\r\n").getBytes(US_ASCII);
+        beforeTarget = (proxyHeader != null ? " " + origin : " ").getBytes(US_ASCII);
+        String host = " HTTP/1.1\r\nhost: " + origin.authority() + "\r\n";
+        afterTarget = (proxyHeader == null ? host : host + proxyHeader).getBytes(US_ASCII);
     }
 
     /** Why the request cannot be put on the wire as it stands; {@code null} if it can. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class DialTest {
     private final EventLoops loops = new EventLoops("dial-test-", 1);
     private final Resolver resolver = new Resolver("dial-test-dns-");
+    private final Dialer dialer = new Dialer(TransportSettings.defaults(), resolver);
+    private long connectNanos = TimeUnit.SECONDS.toNanos(5);
     private final CompletableFuture<InetSocketAddress> connectedTo = new CompletableFuture<>();
     private final AtomicInteger nettysLimitMillis = new AtomicInteger(-1);
 
@@ -38,6 +40,23 @@ class DialTest {
 
             assertThat(connectedTo.get(10, TimeUnit.SECONDS).getAddress()).isEqualTo(listening);
         }
+    }
+
+    /** Where nobody answers at all: in 192.0.2.0/24, which leads nowhere, or without a network at once. */
+    @Test
+    void an_address_that_is_silent_leaves_time_for_the_next_which_is_first_from_then_on() throws Exception {
+        connectNanos = TimeUnit.SECONDS.toNanos(4);
+        InetAddress silent = InetAddress.getByName("192.0.2.1");
+        InetAddress listening = InetAddress.getByName("127.0.0.1");
+        try (ServerSocket server = new ServerSocket(0, 1, listening)) {
+            dial(server.getLocalPort(), silent, listening);
+
+            assertThat(connectedTo.get(10, TimeUnit.SECONDS).getAddress()).isEqualTo(listening);
+            assertThat(dialer.inOrder("books.example", new InetAddress[] {silent, listening}))
+                    .containsExactly(listening, silent);
+        }
+        assertThat(dialer.inOrder("other.example", new InetAddress[] {silent, listening}))
+                .containsExactly(silent, listening);
     }
 
     @Test
@@ -68,9 +87,9 @@ class DialTest {
     }
 
     private void dial(int port, InetAddress... addresses) {
-        Dialer dialer = new Dialer(TransportSettings.defaults(), resolver);
         Origin origin = Origin.of(URI.create("http://books.example:" + port));
-        Dial dial = new Dial(dialer, origin, loops.first(), new Dial.Owner() {
+        long end = System.nanoTime() + connectNanos;
+        Dial dial = new Dial(dialer, origin, null, loops.first(), end, new Dial.Owner() {
             @Override
             public void connected(Channel channel) {
                 nettysLimitMillis.set(channel.config().getConnectTimeoutMillis());

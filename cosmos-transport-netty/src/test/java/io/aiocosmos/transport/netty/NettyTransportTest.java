@@ -2,6 +2,7 @@ package io.aiocosmos.transport.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.aiocosmos.spi.HttpTransport;
@@ -11,7 +12,11 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ServiceLoader;
@@ -164,6 +169,34 @@ class NettyTransportTest {
         public void close() {
             server.stop(0);
             threads.shutdown();
+        }
+    }
+
+    @Test
+    void a_server_that_speaks_tls_is_named_as_one_and_saw_no_request() throws Exception {
+        byte[] unexpectedMessage = {21, 3, 3, 0, 2, 2, 10};
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                HttpTransport transport = NettyTransport.create(TransportSettings.defaults())) {
+            Thread answering = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().read(new byte[1000]);
+                    socket.getOutputStream().write(unexpectedMessage);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            answering.start();
+            Origin origin = Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+
+            assertThatThrownBy(() -> transport.exchange(
+                            new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)))
+                    .isInstanceOfSatisfying(TransportFailure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.REFUSED);
+                        assertThat(failure.mayHaveBeenSent()).isFalse();
+                    })
+                    .hasMessageContaining("speaks TLS: use https://")
+                    .hasMessageNotContaining("1503");
+            answering.join();
         }
     }
 }

@@ -105,7 +105,7 @@ class RequestWriterTest {
     }
 
     private String written(Origin origin, boolean absoluteTargets, TransportRequest request) {
-        assertThat(new RequestWriter(origin, absoluteTargets)
+        assertThat(new RequestWriter(origin, absoluteTargets ? "" : null)
                         .write(channel, request)
                         .isSuccess())
                 .isTrue();

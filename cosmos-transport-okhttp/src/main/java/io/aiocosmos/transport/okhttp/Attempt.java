@@ -6,7 +6,6 @@ import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -14,9 +13,6 @@ import okio.AsyncTimeout;
 
 /** One request from the queue to its end, whichever thread carries it. */
 abstract class Attempt implements Turns.Waiter {
-    /** Of a message of somebody else's, in one of ours. */
-    private static final int MOST_CHARS = 120;
-
     /** Who has waited so great a part of the time in the queue would most likely be cut short: better not sent at all. */
     private static final int LAST_PART = 20;
 
@@ -111,14 +107,25 @@ abstract class Attempt implements Turns.Waiter {
     }
 
     private TransportFailure failure(IOException thrown) {
-        IOException e = unquoting(thrown);
+        IOException e = Failures.unquoting(thrown);
         Kind why = givenUp.get();
         if (why != null) return abandoned(why, e);
         if (Thread.currentThread().isInterrupted()) return abandoned(Kind.CANCELLED, e);
+        if (!origin.secure() && Failures.speaksTls(thrown))
+            return new TransportFailure(
+                    Kind.REFUSED, false, "what answers at " + origin + " speaks TLS: use https://", e);
+        int status = progress.proxy() == null ? 0 : Failures.statusOfTunnel(thrown);
+        if (status != 0) return noTunnel(status, e);
         boolean sent = progress.sent();
         Kind kind = sent || progress.isConnected() ? Kind.BROKEN : Kind.CONNECT;
         if (kind == Kind.CONNECT && (progress.isInTls() || e instanceof SSLException)) kind = Kind.TLS;
-        return new TransportFailure(kind, sent, message(kind) + reason(e), e);
+        return new TransportFailure(kind, sent, message(kind) + Failures.reason(e), e);
+    }
+
+    private TransportFailure noTunnel(int status, IOException cause) {
+        Kind kind = Failures.isUnauthorized(status) ? Kind.REFUSED : Kind.CONNECT; // the same again would not help
+        String what = message(Kind.CONNECT) + ": it answered CONNECT with status " + status;
+        return new TransportFailure(kind, false, what, cause);
     }
 
     private TransportFailure abandoned(Kind why, IOException cause) {
@@ -129,9 +136,9 @@ abstract class Attempt implements Turns.Waiter {
     private String message(Kind kind) {
         switch (kind) {
             case CONNECT:
-                return "no connection to " + origin;
+                return "no connection to " + origin + Failures.through(progress.proxy());
             case TLS:
-                return "no TLS session with " + origin;
+                return "no TLS session with " + origin + Failures.through(progress.proxy());
             case POOL:
                 return "no connection came free in time";
             case TIMEOUT:
@@ -143,21 +150,5 @@ abstract class Attempt implements Turns.Waiter {
             default:
                 return "the connection to " + origin + " broke";
         }
-    }
-
-    /** OkHttp quotes what it could not understand, and that may be anything: such an exception goes no further. */
-    private static IOException unquoting(IOException e) {
-        if (!(e instanceof ProtocolException)) return e;
-        ProtocolException discreet = new ProtocolException("what came is no valid answer");
-        discreet.setStackTrace(e.getStackTrace());
-        return discreet;
-    }
-
-    private static String reason(Exception cause) {
-        String message = cause.getMessage();
-        if (message == null) return "";
-        int lineEnd = message.indexOf('\n');
-        int end = Math.min(lineEnd < 0 ? message.length() : lineEnd, MOST_CHARS);
-        return ": " + message.substring(0, end);
     }
 }

@@ -18,11 +18,13 @@ final class ClientSetup {
     private final TransportSettings settings;
     private final ConnectionPool connections;
     private final LookUps lookUps;
+    private final AddressShares shares;
 
-    ClientSetup(TransportSettings settings, ConnectionPool connections, LookUps lookUps) {
+    ClientSetup(TransportSettings settings, ConnectionPool connections, LookUps lookUps, AddressShares shares) {
         this.settings = settings;
         this.connections = connections;
         this.lookUps = lookUps;
+        this.shares = shares;
     }
 
     /** A client of our own, which does not look at the system's proxy properties. */
@@ -41,7 +43,7 @@ final class ClientSetup {
 
     private OkHttpClient client(OkHttpClient.Builder client, SocketFactory sockets, Dns dns) {
         client.connectionPool(connections)
-                .socketFactory(new Sockets(sockets, settings.maxResponseBytes()))
+                .socketFactory(new Sockets(sockets, shares, settings.maxResponseBytes()))
                 .dns(lookUps.by(dns))
                 .dispatcher(new Dispatcher()) // unused, but the base's is the user's
                 .protocols(Collections.singletonList(Protocol.HTTP_1_1))
@@ -54,8 +56,10 @@ final class ClientSetup {
                 .cache(null);
         withoutTimeouts(client);
         settings.sslContext().ifPresent(tls -> client.sslSocketFactory(tls.getSocketFactory(), new NoTrust()));
-        settings.proxy().ifPresent(address -> client.proxy(new Proxy(Proxy.Type.HTTP, address)));
-        Passthrough.install(client);
+        if (settings.hasProxy()) client.proxy(null).proxySelector(new Proxies(settings));
+        String authorization = settings.proxyAuthorization().orElse(null);
+        if (authorization != null) client.proxyAuthenticator(Proxies.authenticator(authorization));
+        Passthrough.install(client, authorization);
         return watched(client.build());
     }
 

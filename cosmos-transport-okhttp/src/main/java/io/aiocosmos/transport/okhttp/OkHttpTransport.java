@@ -34,6 +34,7 @@ public final class OkHttpTransport implements HttpTransport {
     private final Room room;
     private final Workers workers;
     private final LookUps lookUps;
+    private final AddressShares shares = new AddressShares();
     private final long connectTimeoutNanos;
     private final int maxResponseBytes;
     private final OkHttpClient client;
@@ -49,7 +50,7 @@ public final class OkHttpTransport implements HttpTransport {
         maxResponseBytes = settings.maxResponseBytes();
         connectTimeoutNanos = settings.connectTimeout().toNanos();
         lookUps = new LookUps(workers, connectTimeoutNanos);
-        client = maker.apply(new ClientSetup(settings, connections, lookUps));
+        client = maker.apply(new ClientSetup(settings, connections, lookUps, shares));
     }
 
     /** A transport with a client of its own. Opens no connection. */
@@ -127,6 +128,10 @@ public final class OkHttpTransport implements HttpTransport {
 
     LookUps lookUps() {
         return lookUps;
+    }
+
+    AddressShares shares() {
+        return shares;
     }
 
     Turns turns() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -23,6 +24,12 @@ final class Passthrough {
     /** What is between the two. A tag on the request would do, but OkHttp loads sixty classes of Kotlin's for the first. */
     private final Map<Call, Passing> under = new ConcurrentHashMap<>();
 
+    private final String proxyAuthorization; // null for none
+
+    private Passthrough(String proxyAuthorization) {
+        this.proxyAuthorization = proxyAuthorization;
+    }
+
     private static final class Passing {
         private final Headers asked;
         private Response answer;
@@ -32,8 +39,9 @@ final class Passthrough {
         }
     }
 
-    static void install(OkHttpClient.Builder client) {
-        Passthrough passthrough = new Passthrough();
+    /** @param proxyAuthorization what requests carry that a proxy reads; {@code null} for nothing */
+    static void install(OkHttpClient.Builder client, String proxyAuthorization) {
+        Passthrough passthrough = new Passthrough(proxyAuthorization);
         client.addInterceptor(passthrough::show);
         client.networkInterceptors().add(0, passthrough::hide);
     }
@@ -57,6 +65,8 @@ final class Passthrough {
         Passing passing = under.get(chain.call());
         Request.Builder stripped = chain.request().newBuilder();
         for (String name : ADDED) if (passing.asked.get(name) == null) stripped.removeHeader(name);
+        Connection connection = chain.connection();
+        if (connection != null) Proxies.authorize(stripped, connection.route(), proxyAuthorization);
         passing.answer = chain.proceed(stripped.build());
         return passing.answer
                 .newBuilder()

@@ -1,7 +1,11 @@
 package io.aiocosmos.transport.okhttp;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -19,7 +23,11 @@ final class Progress extends EventListener {
     private final OkHttpTransport transport;
     private final Runnable tooLate;
     private Timer connectTimer;
+    private Timer addressTimer;
+    private long connectEnd;
+    private int addressesLeft;
     private boolean connecting;
+    private volatile Proxy proxy;
     private volatile CompletableFuture<?> lookUp;
     private volatile Stage stage = Stage.CONNECTING;
 
@@ -41,6 +49,11 @@ final class Progress extends EventListener {
         return stage == Stage.IN_TLS;
     }
 
+    /** What is between here and the service, {@code null} for nothing; as far as is known by now. */
+    Proxy proxy() {
+        return proxy;
+    }
+
     /** Ends the wait for a look-up, which the end of the call alone does not: it has no socket to close yet. */
     void stopLookUp() {
         CompletableFuture<?> current = lookUp;
@@ -50,6 +63,7 @@ final class Progress extends EventListener {
     /** Nothing more will come. */
     void stop() {
         if (connectTimer != null) connectTimer.exit();
+        stopAddressTimer();
         if (connecting) transport.room().leave();
         connecting = false;
     }
@@ -62,15 +76,45 @@ final class Progress extends EventListener {
     }
 
     @Override
-    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
+        addressesLeft = addresses.size();
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy through) {
         startTimer();
+        proxy = through.type() == Proxy.Type.DIRECT ? null : through;
+        stopAddressTimer();
+        transport.shares().announce(this);
         if (!connecting) transport.room().enter(); // with a further address in turn it is one connection still
         connecting = true;
         advance(Stage.CONNECTING);
     }
 
+    /** This address has as much time as each of those behind it; the last has all that is left. */
+    void connecting(Socket socket) {
+        int sharing = addressesLeft--;
+        if (sharing < 2) return;
+        addressTimer = new Timer((connectEnd - System.nanoTime()) / sharing, () -> close(socket));
+        addressTimer.enter();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close(); // OkHttp goes on to the next address
+        } catch (IOException e) {
+            // it is given up all the same
+        }
+    }
+
+    private void stopAddressTimer() {
+        if (addressTimer != null) addressTimer.exit();
+        addressTimer = null;
+    }
+
     @Override
     public void secureConnectStart(Call call) {
+        stopAddressTimer();
         advance(Stage.IN_TLS);
     }
 
@@ -93,6 +137,7 @@ final class Progress extends EventListener {
     /** One limit for the name and all of its addresses. */
     private void startTimer() {
         if (connectTimer != null) return;
+        connectEnd = System.nanoTime() + transport.connectTimeoutNanos();
         connectTimer = new Timer(transport.connectTimeoutNanos(), tooLate);
         connectTimer.enter();
     }

@@ -15,8 +15,11 @@ final class Sockets extends SocketFactory {
     private final SocketFactory given;
     private final int mostBytes;
 
-    Sockets(SocketFactory given, int mostBytes) {
+    private final AddressShares shares;
+
+    Sockets(SocketFactory given, AddressShares shares, int mostBytes) {
         this.given = given;
+        this.shares = shares;
         this.mostBytes = mostBytes;
     }
 
@@ -26,6 +29,7 @@ final class Sockets extends SocketFactory {
         Socket socket =
                 given == SocketFactory.getDefault() ? SocketChannel.open().socket() : given.createSocket();
         socket.setTcpNoDelay(true);
+        shares.made(socket);
         return new WireSocket(socket, mostBytes);
     }
 

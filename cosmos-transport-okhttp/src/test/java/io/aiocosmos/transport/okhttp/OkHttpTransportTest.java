@@ -2,17 +2,23 @@ package io.aiocosmos.transport.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
+import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
+import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
 import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -307,6 +313,34 @@ class OkHttpTransportTest {
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void a_server_that_speaks_tls_is_named_as_one_and_saw_no_request() throws Exception {
+        byte[] unexpectedMessage = {21, 3, 3, 0, 2, 2, 10};
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                HttpTransport transport = OkHttpTransport.create(TransportSettings.defaults())) {
+            Thread answering = new Thread(() -> {
+                try (Socket socket = server.accept()) {
+                    socket.getInputStream().read(new byte[1000]);
+                    socket.getOutputStream().write(unexpectedMessage);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            answering.start();
+            Origin origin = Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+
+            assertThatThrownBy(() -> transport.exchange(
+                            new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)))
+                    .isInstanceOfSatisfying(TransportFailure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.REFUSED);
+                        assertThat(failure.mayHaveBeenSent()).isFalse();
+                    })
+                    .hasMessageContaining("speaks TLS: use https://")
+                    .hasMessageNotContaining("1503");
+            answering.join();
         }
     }
 }
