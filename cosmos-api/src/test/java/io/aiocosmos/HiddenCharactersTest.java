@@ -66,6 +66,7 @@ class HiddenCharactersTest {
     @MethodSource("hidden")
     void are_in_no_failure_and_nothing_printed(String hidden) {
         String text = "a" + hidden + "b";
+        boolean half = hidden.length() == 1 && Character.isSurrogate(hidden.charAt(0)); // refused in queries
         ErrorDetails details = ErrorDetails.builder()
                 .operation(text)
                 .resource(text)
@@ -82,7 +83,7 @@ class HiddenCharactersTest {
                 details.serviceMessage(),
                 details.endpoint(),
                 details.activityId().orElseThrow(),
-                SqlQuery.of(text).toString(),
+                SqlQuery.of(half ? "q" : text).toString(),
                 ContainerProperties.of(text, "/a").toString(),
                 new TransportRequest("GET", origin(), "/" + text, new String[0], null, 0, 0, 1).toString());
 

@@ -29,12 +29,14 @@ public final class Origin {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         boolean secure = scheme.equals("https");
         if (!secure && !scheme.equals("http"))
-            throw new IllegalArgumentException(PrintableText.of("endpoint must start with http:// or https://, was " + address));
+            throw new IllegalArgumentException(
+                    PrintableText.of("endpoint must start with http:// or https://, was " + address));
         String authority = address.getRawAuthority();
         String host = address.getHost() != null ? address.getHost() : host(authority);
         if (host == null) throw new IllegalArgumentException(PrintableText.of("endpoint has no host: " + address));
         int given = address.getHost() != null ? address.getPort() : port(authority);
-        if (given > MAX_PORT) throw new IllegalArgumentException(PrintableText.of("endpoint has a port above 65535: " + address));
+        if (given > MAX_PORT)
+            throw new IllegalArgumentException(PrintableText.of("endpoint has a port above 65535: " + address));
         int port = given >= 0 ? given : secure ? 443 : 80;
         return new Origin(secure, host.toLowerCase(Locale.ROOT), port);
     }

@@ -115,8 +115,8 @@ final class Definition {
                     + ", its partition key: add it, or give the key, PartitionKey.none() if it is meant to lack it");
         JsonKind kind = value.kind();
         if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY)
-            throw new IllegalArgumentException(
-                    "item has an object or array at " + PrintableText.of(path) + ", its partition key: it must be a single value");
+            throw new IllegalArgumentException("item has an object or array at " + PrintableText.of(path)
+                    + ", its partition key: it must be a single value");
         if (kind == JsonKind.STRING)
             JsonText.appendAsciiQuoted(json, Ids.wholeUnicode("item's partition key " + path, value.string()));
         else for (int i = 0; i < value.length(); i++) json.append((char) value.array()[value.offset() + i]);
