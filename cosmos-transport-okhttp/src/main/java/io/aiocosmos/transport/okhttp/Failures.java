@@ -18,8 +18,10 @@ final class Failures {
 
     private static final String NOT_LET_IN = "Failed to authenticate with proxy";
 
-    /** How an alert of TLS begins, as OkHttp quotes what is no status line. */
-    private static final String[] ALERTS = {"content=1503", "status line: \u0015\u0003"};
+    /** How an alert of TLS begins. */
+    private static final byte ALERT = 21;
+
+    private static final byte ALERT_VERSION = 3;
 
     private Failures() {}
 
@@ -39,11 +41,22 @@ final class Failures {
         return statusOfTunnel == UNAUTHORIZED;
     }
 
-    /** Whether what came instead of an answer in clear is an alert of TLS: the request was none to the other side. */
+    /** What comes is an alert of TLS: the request in clear was none to the other side. */
+    static final class SpeaksTlsException extends ProtocolException {
+        private static final long serialVersionUID = 1L;
+
+        SpeaksTlsException() {
+            super("an alert of TLS");
+        }
+    }
+
+    static boolean isAlert(byte[] bytes, int offset, int length) {
+        return length > 1 && bytes[offset] == ALERT && bytes[offset + 1] == ALERT_VERSION;
+    }
+
     static boolean speaksTls(IOException e) {
         for (Throwable each = e; each != null; each = each.getCause())
-            for (String alert : ALERTS)
-                if (each.getMessage() != null && each.getMessage().contains(alert)) return true;
+            if (each instanceof SpeaksTlsException) return true;
         return false;
     }
 

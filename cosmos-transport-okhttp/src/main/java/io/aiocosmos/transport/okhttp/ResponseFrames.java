@@ -69,6 +69,8 @@ final class ResponseFrames {
     int take(byte[] bytes, int offset, int length) throws IOException {
         int at = offset;
         int end = offset + length;
+        if (received == 0 && state == State.STATUS && Failures.isAlert(bytes, offset, length))
+            throw new Failures.SpeaksTlsException();
         while (at < end && state != State.DONE) {
             if (state == State.REST) at = end;
             else if (state == State.DATA || state == State.CHUNK_DATA) at += data(end - at);
