@@ -37,7 +37,7 @@ public class HeadBenchmark {
     private final HeadBuffer heads = new HeadBuffer();
     private final AnswerHead head = readHead();
     private final Origin origin = Origin.of(URI.create("http://127.0.0.1:8081"));
-    private final RequestWriter writer = new RequestWriter(origin, false);
+    private final RequestWriter writer = new RequestWriter(origin, null);
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final TransportRequest request = new TransportRequest(
             "GET", origin, "/dbs/bench/colls/items/docs/item-1", HEADERS, null, 0, 0, 1_000_000_000);
