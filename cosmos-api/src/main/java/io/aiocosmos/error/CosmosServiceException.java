@@ -25,6 +25,7 @@ public non-sealed class CosmosServiceException extends CosmosException {
     @Override
     public boolean isTransient() {
         int status = statusCode();
-        return status == 408 || status == 410 || status == 429 || status == 449 || status >= 500 && status != 501;
+        if (status >= 500) return status != 501;
+        return status == 408 || status == 410 || status == 423 || status == 429 || status == 449;
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.Function;
 
 /** Makes the requests for databases and containers. */
 final class ResourceRequests {
+    private static final int MOST_ROUNDS = 5;
+
     private ResourceRequests() {}
 
     static Operation createDatabase(String name, String id, ResourceOptions options) {
@@ -80,15 +82,20 @@ final class ResourceRequests {
         return replace.build();
     }
 
-    /** Read, else create, else (somebody else was quicker) read. */
+    /** Read, else create, else (somebody else was quicker) read; and again if somebody else deletes it meanwhile. */
     static CompletableFuture<Answer> readOrCreate(RequestPipeline pipeline, Operation read, Operation create) {
-        Chained<Answer> chain = new Chained<>();
+        return readOrCreate(pipeline, read, create, MOST_ROUNDS);
+    }
+
+    private static CompletableFuture<Answer> readOrCreate(
+            RequestPipeline pipeline, Operation read, Operation create, int rounds) {
+        Chained<Answer> chain = new Chained<>(pipeline);
         return chain.after(pipeline.start(read, Function.identity()), found -> {
-            if (found.status() != 404) chain.complete(found);
+            if (found.status() != 404 || rounds == 0) chain.complete(found);
             else
                 chain.after(pipeline.start(create, Function.identity()), made -> {
                     if (made.status() != 409) chain.complete(made);
-                    else chain.endsWith(pipeline.start(read, Function.identity()));
+                    else chain.endsWith(readOrCreate(pipeline, read, create, rounds - 1));
                 });
         });
     }
