@@ -102,9 +102,16 @@ public final class ClientScope {
                 regions(account.writable()),
                 regions(account.readable()),
                 account.multipleWrites(),
-                account.consistency() == null
-                        ? ConsistencyLevel.SESSION
-                        : ConsistencyLevel.ofWireName(account.consistency()));
+                level(account.consistency()),
+                account.consistency() == null ? "" : account.consistency());
+    }
+
+    /** {@code null} for one that came after this release. */
+    private static ConsistencyLevel level(String name) {
+        if (name == null) return ConsistencyLevel.SESSION;
+        for (ConsistencyLevel level : ConsistencyLevel.values())
+            if (level.wireName().equalsIgnoreCase(name)) return level;
+        return null;
     }
 
     private static List<AccountProperties.Region> regions(List<Region> regions) {

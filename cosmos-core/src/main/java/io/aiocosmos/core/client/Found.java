@@ -19,7 +19,7 @@ final class Found {
     static <T> Optional<T> value(Answer answer, Function<Answer, T> value) {
         return isAbsentItem(answer)
                 ? Optional.empty()
-                : Optional.ofNullable(answer.orThrow().read(value));
+                : Optional.ofNullable(answer.orThrow().readBody(value));
     }
 
     /** Whether an item of a container that exists is not there. */

@@ -14,6 +14,7 @@ import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.Operation;
 import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.session.SessionStore;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,8 @@ final class Offers {
     CompletableFuture<Answer> read() {
         return find(
                 "readThroughput",
-                offer -> end.endsWith(ask(ofOffer("readThroughput", Operation.Kind.RESOURCE_READ, "GET", offer))));
+                offer -> afterGood(
+                        ask(ofOffer("readThroughput", Operation.Kind.RESOURCE_READ, "GET", offer)), end::complete));
     }
 
     CompletableFuture<Answer> replace(Throughput wanted) {
@@ -141,9 +143,16 @@ final class Offers {
     /** A bad answer ends all. */
     private CompletableFuture<Answer> afterGood(CompletableFuture<Answer> asked, Consumer<Answer> next) {
         return end.after(asked, answer -> {
-            if (answer.isOk()) next.accept(answer);
+            if (answer.isOk()) answer.read(good -> follow(good, next));
+            else if (answer.mentions("serverless"))
+                notFound(answer); // whose accounts have no offers, and refuse to look
             else end.complete(answer);
         });
+    }
+
+    private static Answer follow(Answer good, Consumer<Answer> next) {
+        next.accept(good);
+        return good;
     }
 
     private OperationBuilder query(String name, String ownerRid) {
@@ -171,7 +180,10 @@ final class Offers {
         return pipeline.start(operation.build(), Function.identity());
     }
 
+    /** It goes into an address. */
     private static String rid(JsonSlice resource) {
-        return ResourceJson.text(resource.field("_rid"));
+        String rid = ResourceJson.text(resource.field("_rid"));
+        if (SessionStore.isRid(rid)) return rid;
+        throw new MalformedJsonException("expected a rid", resource.offset());
     }
 }

@@ -17,6 +17,7 @@ import io.aiocosmos.core.request.Link;
 import io.aiocosmos.core.request.ResponseHeaders;
 import io.aiocosmos.core.routing.RangeMap;
 import io.aiocosmos.core.text.OneLine;
+import io.aiocosmos.error.CosmosSetupException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -102,10 +103,13 @@ final class ReadMany<T> {
     }
 
     private void mustBeWhole(ItemIdentity item) {
-        if (item.partitionKey().levels() != definition.levels())
-            throw new IllegalArgumentException(
-                    "readMany needs whole partition keys, of " + OneLine.count(definition.levels(), "level")
-                            + "; one has " + item.partitionKey().levels());
+        int levels = item.partitionKey().levels();
+        if (levels == definition.levels()) return;
+        if (definition.levels() == 0)
+            throw new CosmosSetupException("readMany is given partition keys, and the service says that " + container
+                    + " has none: is it the right container?");
+        throw new IllegalArgumentException("readMany needs whole partition keys, of "
+                + OneLine.count(definition.levels(), "level") + "; one has " + levels);
     }
 
     /** Asks for some batches at once and takes in their answers in order; then for more. */

@@ -9,6 +9,7 @@ import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.request.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class ResourceJson {
 
     static DatabaseProperties database(JsonSlice json) {
         JsonSlice[] fields = json.fields("id", "_rid", "_etag", "_ts");
+        if (text(fields[0]).isEmpty()) throw new MalformedJsonException("expected the id of a database", json.offset());
         return new DatabaseProperties(
                 text(fields[0]),
                 text(fields[1]),
@@ -47,6 +49,8 @@ final class ResourceJson {
     /** Every field that has no accessor of its own is kept as it stands. */
     static ContainerProperties container(JsonSlice json) {
         JsonSlice[] known = json.fields("id", "partitionKey", "defaultTtl");
+        if (text(known[0]).trim().isEmpty())
+            throw new MalformedJsonException("expected the id of a container", json.offset());
         ContainerProperties.Builder properties = ContainerProperties.builder(text(known[0]), key(known[1]));
         if (known[2] != null && !known[2].isNull()) timeToLive(properties, known[2].longValue());
         others(json, "id", "partitionKey", "defaultTtl").forEach(properties::field);

@@ -84,7 +84,7 @@ final class View {
     <T> CosmosResponse<T> respond(Answer answer, Function<Answer, T> value) {
         if (!answer.isOk() && (thrown || answer.isCallersOwn()))
             throw answer.failure().exception();
-        boolean empty = !answer.isOk() || answer.bodyLength() == 0;
-        return Response.of(answer, empty ? null : answer.read(value));
+        boolean empty = !answer.isOk() || answer.mayBeEmpty();
+        return Response.of(answer, empty ? null : answer.readBody(value));
     }
 }

@@ -107,11 +107,15 @@ public final class PageFacts {
         return metrics;
     }
 
-    /** In base64 from older services, percent-encoded from newer ones. */
+    /** In base64 from older services, percent-encoded from newer ones; {@code null} if it is neither. */
     RawJson indexMetrics() {
         if (indexMetrics == null) return null;
-        String json = PercentEncoding.decode(indexMetrics);
-        if (json.startsWith("{")) return RawJson.of(json);
-        return RawJson.of(new String(Base64.getDecoder().decode(json), StandardCharsets.UTF_8));
+        try {
+            String json = PercentEncoding.decode(indexMetrics);
+            if (json.startsWith("{")) return RawJson.of(json);
+            return RawJson.of(new String(Base64.getDecoder().decode(json), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.Chained;
 import io.aiocosmos.core.request.Link;
@@ -137,34 +138,44 @@ final class RangeCache {
         }
 
         private void take(Answer answer) {
-            if (answer.status() == 304) {
-                finish(base.etag);
+            if (base != null && answer.status() == 304) {
+                finish(map(), base.etag);
                 return;
             }
+            answer.readBody(this::list);
+            String more = base == null ? answer.sendable(ResponseHeaders.CONTINUATION) : null;
+            if (more != null) ask(more);
+            else finish(answer.read(read -> map()), answer.sendable(ResponseHeaders.ETAG));
+        }
+
+        private Void list(Answer answer) {
             FeedPage page =
                     FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), "PartitionKeyRanges");
             rid = page.rid();
             for (int i = 0; i < page.size(); i++) listed.add(range(page.get(i)));
-            String more = base == null ? answer.sendable(ResponseHeaders.CONTINUATION) : null;
-            if (more != null) ask(more);
-            else finish(answer.sendable(ResponseHeaders.ETAG));
+            return null;
         }
 
-        private void finish(String etag) {
-            RangeMap map = map();
+        private void finish(RangeMap map, String etag) {
             String tag = etag == null ? "" : etag;
             if (map != null) chain.complete(new Known(map, tag));
-            else if (base != null) chain.endsWith(new Reading(pipeline, container, null).start());
-            else
-                chain.completeExceptionally(new IllegalStateException(
-                        "the partition ranges of " + container + " have a gap: they are changing; try again"));
+            else chain.endsWith(new Reading(pipeline, container, null).start());
         }
 
-        /** {@code null} if what was read does not fit together, or is of another container than the base. */
+        /** {@code null} if what was read does not fit the base, or is of another container. */
         private RangeMap map() {
-            if (base == null) return RangeMap.of(rid, listed);
+            if (base == null) {
+                RangeMap all = RangeMap.of(rid, listed);
+                if (all != null) return all;
+                throw new MalformedJsonException("the partition ranges have a gap: if they are changing, try again", 0);
+            }
             boolean same = rid.isEmpty() || rid.equals(base.map.rid()); // a 304 has no body to say it
             return same ? base.map.with(listed) : null;
+        }
+
+        private static String text(JsonSlice field, JsonSlice range) {
+            if (field != null) return field.string();
+            throw new MalformedJsonException("expected id, minInclusive and maxExclusive of a range", range.offset());
         }
 
         private static PartitionRange range(JsonSlice json) {
@@ -174,7 +185,7 @@ final class RangeCache {
                 JsonElements each = fields[3].elements();
                 while (each.next()) parents.add(each.value().string());
             }
-            return new PartitionRange(fields[0].string(), fields[1].string(), fields[2].string(), parents);
+            return new PartitionRange(text(fields[0], json), text(fields[1], json), text(fields[2], json), parents);
         }
     }
 }

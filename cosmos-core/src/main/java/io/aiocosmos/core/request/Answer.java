@@ -11,6 +11,7 @@ import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** How an operation ended: an answer of the service, good or bad, or none. Immutable. */
@@ -109,6 +110,13 @@ public final class Answer {
         return RawJson.wrap(response.body(), response.bodyOffset(), response.bodyLength());
     }
 
+    /** Whether the service's message has that word, given in lower case. */
+    public boolean mentions(String word) {
+        if (errorBody() == null) return false;
+        String message = ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength());
+        return message != null && message.toLowerCase(Locale.ROOT).contains(word);
+    }
+
     Operation operation() {
         return operation;
     }
@@ -176,7 +184,23 @@ public final class Answer {
             throw unreadable(e.getMessage(), e);
         } catch (CosmosCodecException e) {
             throw unreadable(e.getMessage(), e.getCause());
+        } catch (CosmosException | UnsupportedOperationException | IllegalStateException e) {
+            throw e;
+        } catch (RuntimeException e) { // of our own values, which refuse what the service never gives; it may be quoted
+            throw unreadable("a field has a value that it cannot have", null);
         }
+    }
+
+    /** The same where an answer without a body cannot have been meant. */
+    public <T> T readBody(Function<Answer, T> value) {
+        if (bodyLength() == 0) throw unreadable("it is empty", null);
+        return read(value);
+    }
+
+    /** Whether it is right that there is nothing to read: writes may ask for that, and reads for news only. */
+    public boolean mayBeEmpty() {
+        boolean asked = operation.kind.isWrite() || response.status() == 304 && operation.has("if-none-match");
+        return asked && bodyLength() == 0;
     }
 
     private CosmosCodecException unreadable(String why, Throwable cause) {

@@ -150,7 +150,11 @@ public final class Operation {
 
     /** Whether the operation itself says which container it means, as a continuation does. */
     boolean insistsOnRid() {
-        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(INTENDED_RID)) return true;
+        return has(INTENDED_RID);
+    }
+
+    boolean has(String header) {
+        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(header)) return true;
         return false;
     }
 }

@@ -84,6 +84,11 @@ public final class SessionStore {
         }
     }
 
+    /** Whether that is what resources are known by inside the service. */
+    public static boolean isRid(String text) {
+        return SessionState.isRid(text);
+    }
+
     /** What {@link #learn} would keep of a header, {@code null} if nothing. */
     public static String understood(String token) {
         ContainerTokens tokens = new ContainerTokens("", null, true);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.ItemToCreate;
 import io.aiocosmos.PartitionKey;
@@ -66,7 +67,9 @@ class AnswersTest {
         void without_a_body_has_no_value() {
             client.transport.replies("304 204");
 
-            CosmosResponse<RawJson> same = client.ledger().readItem("1", KEY, RawJson.class);
+            ItemReadOptions news =
+                    ItemReadOptions.builder().ifNoneMatch("\"e\"").build();
+            CosmosResponse<RawJson> same = client.ledger().readItem("1", KEY, RawJson.class, news);
             CosmosResponse<Void> deleted = client.ledger().deleteItem("1", KEY);
 
             assertThat(same.isNotModified()).isTrue();

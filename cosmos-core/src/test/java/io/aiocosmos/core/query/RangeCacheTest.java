@@ -10,6 +10,7 @@ import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ class RangeCacheTest {
         engine.transport.replies(listed("\"1\"", range("1", "", "80")), listed("\"2\"", WHOLE));
 
         assertThatThrownBy(get()::join)
-                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(CosmosCodecException.class)
                 .hasMessageContaining("have a gap");
         assertThat(get().join().size()).isEqualTo(1);
     }

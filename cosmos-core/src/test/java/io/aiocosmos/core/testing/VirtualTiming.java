@@ -25,6 +25,7 @@ public final class VirtualTiming implements Timing {
     private DoubleSupplier spread = () -> 0;
     private Runnable onPause = () -> {};
     private Runnable onAwait = () -> {};
+    private Runnable onWaiting = () -> {};
     private long nanos;
     private boolean closed;
 
@@ -36,6 +37,11 @@ public final class VirtualTiming implements Timing {
     /** What happens when a caller's thread begins to wait for an answer or at a gate. */
     public void onAwait(Runnable action) {
         onAwait = action;
+    }
+
+    /** What happens before a caller's thread waits for anything: what it waits for may need the time to pass. */
+    public void onWaiting(Runnable action) {
+        onWaiting = action;
     }
 
     public void spread(DoubleSupplier chance) {
@@ -104,6 +110,7 @@ public final class VirtualTiming implements Timing {
 
     @Override
     public boolean ownsThread(Thread thread) {
+        onWaiting.run();
         return false;
     }
 

@@ -1,0 +1,59 @@
+package io.aiocosmos.core.spoilt;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosPage;
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.ItemIdentity;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.SqlQuery;
+import java.time.Duration;
+import java.util.List;
+
+/** What the operations are used with. */
+final class Uses {
+    static final PartitionKey A = PartitionKey.of("a");
+    static final RawJson ITEM = RawJson.of("{\"id\":\"1\",\"pk\":\"a\",\"n\":1}");
+    static final ContainerProperties LEDGER = ContainerProperties.of("ledger", "/pk");
+    static final ContainerProperties ABSENT = ContainerProperties.of("absent", "/pk");
+    static final SqlQuery ALL = SqlQuery.of("SELECT * FROM c");
+    static final QueryOptions IN_A = QueryOptions.inPartition(A);
+    static final QueryOptions MEASURED =
+            QueryOptions.builder().queryMetrics(true).indexMetrics(true).build();
+    static final List<ItemIdentity> MANY =
+            List.of(new ItemIdentity("1", A), new ItemIdentity("2", A), new ItemIdentity("1", PartitionKey.of("b")));
+
+    /** That leaves no time for retries after a pause. */
+    static final BulkOptions AT_ONCE =
+            BulkOptions.builder().itemTimeout(Duration.ofMillis(1)).build();
+
+    private Uses() {}
+
+    record Doc(String id, Integer n) {}
+
+    static SqlQuery sql(String kind) {
+        return SqlQuery.of("SELECT " + kind);
+    }
+
+    /** Everything that a response says. */
+    static void told(CosmosResponse<?> response) {
+        String.valueOf(response);
+        String.valueOf(response.statusCode() + response.subStatusCode() + response.requestCharge());
+        String.valueOf(response.etag() + "" + response.sessionToken() + response.activityId() + response.diagnostics());
+        response.failure().ifPresent(failure -> String.valueOf(failure + "" + failure.details()));
+        response.errorBody().ifPresent(String::valueOf);
+        if (response.hasValue()) response.value();
+    }
+
+    static void told(CosmosPage<?> page) {
+        String.valueOf(page + "" + page.items() + page.diagnostics() + page.sessionToken() + page.activityId());
+        String.valueOf(page.queryMetrics() + "" + page.indexMetrics() + page.requestCharge());
+    }
+
+    static void told(ItemResult<?> result) {
+        String.valueOf(result + "" + result.failure() + result.statusCode() + result.requestCharge());
+    }
+}
