@@ -185,7 +185,9 @@ class ItemsTest extends EmulatorTest {
         @Test
         void with_400_if_its_id_is_too_long() throws Exception {
             assertThat(create("x".repeat(1023), "a").status()).isEqualTo(201);
-            assertThat(create("x".repeat(1024), "a").status()).isEqualTo(400);
+            RawAnswer refused = create("x".repeat(1024), "a");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text("message")).contains("non-empty string less than '1024' characters.");
         }
 
         @Test

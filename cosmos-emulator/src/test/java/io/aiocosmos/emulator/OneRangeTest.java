@@ -69,7 +69,6 @@ class OneRangeTest extends QueryingTest {
                 "-",
                 "SELECT * FROM c",
                 "SELECT VALUE c.n FROM c WHERE c.n >= 0",
-                "SELECT VALUE c.n FROM c ORDER BY c.n DESC",
             })
     void says_after_a_full_page_that_there_may_be_more(String text) throws Exception {
         assertThat(sizes(text, 10, RANGE, "0")).containsExactly(10, 10, 10, 10, 0);
@@ -89,6 +88,15 @@ class OneRangeTest extends QueryingTest {
     void says_after_a_page_with_room_that_there_is_not(String text) throws Exception {
         assertThat(sizes(text, 15, RANGE, "0")).containsExactly(15, 15, 10);
         assertThat(sizes(text, 41, RANGE, "0")).containsExactly(40);
+    }
+
+    @Test
+    void knows_the_end_of_what_is_sorted() throws Exception {
+        String text = "SELECT VALUE c.n FROM c ORDER BY c.n DESC";
+
+        assertThat(sizes(text, 10, RANGE, "0")).containsExactly(10, 10, 10, 10);
+        assertThat(sizes(text, 40, RANGE, "0")).containsExactly(40);
+        assertThat(sizes(text, 2, KEY, "[\"pk3\"]")).containsExactly(2, 2);
     }
 
     @Test

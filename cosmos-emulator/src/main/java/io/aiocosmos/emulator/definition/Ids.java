@@ -15,12 +15,7 @@ public final class Ids {
     /** The id of a database or a container. */
     public static String ofMetadata(JsonNode body) {
         String id = required(body);
-        if (id.length() > MAX_NAME)
-            throw ServiceError.data(
-                    400,
-                    0,
-                    "The input name is invalid. Ensure to provide a unique non-empty string less than '" + MAX_NAME
-                            + "' characters.");
+        if (id.length() > MAX_NAME) throw tooLong(MAX_NAME);
         if (hasAny(id, "/\\?#")) throw bad("must not contain any of / \\ ? #");
         if (id.endsWith(" ")) throw bad("must not end with a space");
         return id;
@@ -29,9 +24,17 @@ public final class Ids {
     /** With {@code /} and {@code \} in it, an item is created as Microsoft's emulators do, though no path can name it. */
     public static String ofItem(JsonNode body) {
         String id = required(body);
-        if (id.getBytes(StandardCharsets.UTF_8).length > MAX_ITEM_BYTES)
-            throw bad("must not be longer than " + MAX_ITEM_BYTES + " bytes");
+        if (id.getBytes(StandardCharsets.UTF_8).length > MAX_ITEM_BYTES) throw tooLong(MAX_ITEM_BYTES + 1);
         return id;
+    }
+
+    /** The service's words, though an id of that length is still allowed for databases and containers. */
+    private static ServiceError tooLong(int limit) {
+        return ServiceError.data(
+                400,
+                0,
+                "The input name is invalid. Ensure to provide a unique non-empty string less than '" + limit
+                        + "' characters.");
     }
 
     private static String required(JsonNode body) {

@@ -22,14 +22,16 @@ final class KeyDefinitionReader {
         int version = version(definition);
         boolean multi = isMulti(definition);
         List<KeyPath> paths = paths(definition.get("paths"));
-        if (!multi && paths.size() != 1) throw bad("kind Hash takes exactly one path");
-        if (multi && paths.size() > MAX_LEVELS)
-            throw ServiceError.data(
-                    400, 0, "Too many partition key paths: kind MultiHash takes at most " + MAX_LEVELS + ".");
+        if (!multi && paths.size() > 1) throw tooMany("Hash", 1);
+        if (multi && paths.size() > MAX_LEVELS) throw tooMany("MultiHash", MAX_LEVELS);
         if (multi && version != 2) throw bad("kind MultiHash needs version 2");
         definition.put("kind", multi ? "MultiHash" : "Hash");
         if (definition.has("version")) definition.put("version", version);
         return new KeyDefinition(paths, multi ? Hashing.MULTI : version == 2 ? Hashing.V2 : Hashing.V1);
+    }
+
+    private static ServiceError tooMany(String kind, int most) {
+        return ServiceError.data(400, 0, "Too many partition key paths: kind " + kind + " takes at most " + most + ".");
     }
 
     private static boolean isMulti(ObjectNode definition) {

@@ -97,6 +97,17 @@ class ContainerDefinitionTest {
             assertThat(refused("{\"id\":\"c\",\"partitionKey\":" + key + "}").status())
                     .isEqualTo(400);
         }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"paths\":[\"/a\",\"/b\"]}",
+                    "{\"paths\":[\"/a\",\"/b\",\"/c\",\"/d\"],\"kind\":\"MultiHash\",\"version\":2}"
+                })
+        void with_too_many_paths_is_told_so(String key) {
+            assertThat(refused("{\"id\":\"c\",\"partitionKey\":" + key + "}"))
+                    .hasMessageContaining("Too many partition key paths");
+        }
     }
 
     @Nested
@@ -111,9 +122,8 @@ class ContainerDefinitionTest {
         void with_an_id_over_255_characters() {
             assertThat(read("{\"id\":\"" + "x".repeat(255) + "\"," + KEY + "}").id())
                     .hasSize(255);
-            assertThat(refused("{\"id\":\"" + "x".repeat(256) + "\"," + KEY + "}")
-                            .status())
-                    .isEqualTo(400);
+            assertThat(refused("{\"id\":\"" + "x".repeat(256) + "\"," + KEY + "}"))
+                    .hasMessageContaining("Ensure to provide a unique non-empty string less than '255' characters.");
         }
 
         @Test
