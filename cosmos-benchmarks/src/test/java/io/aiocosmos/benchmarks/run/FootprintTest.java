@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class FootprintTest {
     private static final int MOST_JARS = 14;
     private static final long MOST_BYTES = 6_200_000;
-    /** Wanted are 350 KB; see docs/performance.md. */
-    private static final long MOST_BYTES_OF_API_AND_CORE = 478_000;
+    /** What this is made of, and why it was raised, is in docs/performance.md. */
+    private static final long MOST_BYTES_OF_API_AND_CORE = 535_000;
 
     private static final int MOST_CLASSES_OVER_BARE = 60;
     private static final int MOST_THREADS_OF_OUR_OWN = 1;
