@@ -4,7 +4,7 @@ import io.aiocosmos.spi.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Paths of partition keys: {@code /a/b}, a segment with special characters in quotes: {@code /"my-prop"/c}. */
+/** Paths of partition keys: {@code /a/b}, a segment with special characters in quotes of either kind: {@code /"my-prop"/c}. */
 final class KeyPath {
     private KeyPath() {}
 
@@ -14,7 +14,8 @@ final class KeyPath {
         while (at < path.length()) {
             if (path.charAt(at) != '/') throw malformed(path);
             StringBuilder segment = new StringBuilder();
-            at = path.startsWith("/\"", at) ? quoted(path, at + 2, segment) : plain(path, at + 1, segment);
+            boolean quoted = path.startsWith("\"", at + 1) || path.startsWith("'", at + 1);
+            at = quoted ? quoted(path, at + 2, segment) : plain(path, at + 1, segment);
             segments.add(segment.toString());
         }
         if (segments.isEmpty()) throw malformed(path);
@@ -29,9 +30,10 @@ final class KeyPath {
     }
 
     private static int quoted(String path, int at, StringBuilder segment) {
+        char quote = path.charAt(at - 1);
         for (int i = at; i < path.length(); i++) {
             char c = path.charAt(i);
-            if (c == '"') return i + 1;
+            if (c == quote) return i + 1;
             if (c == '\\' && i + 1 < path.length()) c = path.charAt(++i);
             segment.append(c);
         }

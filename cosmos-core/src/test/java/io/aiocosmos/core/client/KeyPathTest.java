@@ -20,6 +20,8 @@ class KeyPathTest {
                 "/\"a/b\"/c       | a/b,c",
                 "/a/\"b\\\"c\"    | a,b\"c",
                 "/\"a\\\\b\"      | a\\b",
+                "/'a b'           | a b",
+                "/'a\\'b/c'      | a'b/c",
                 "/ü               | ü",
             })
     void is_parted_at_its_slashes(String path, String segments) {
@@ -27,7 +29,7 @@ class KeyPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "id", "/\"open", "/\"a\"b"})
+    @ValueSource(strings = {"", "id", "/\"open", "/\"a\"b", "/'open"})
     void that_is_none_is_refused(String path) {
         assertThatThrownBy(() -> KeyPath.segments(path))
                 .isInstanceOf(IllegalArgumentException.class)
