@@ -133,12 +133,13 @@ class CreateItemsTest extends FeatureTest {
     void a_session_that_is_closed_takes_nothing_more() {
         container();
         AtomicLong taken = new AtomicLong();
+        AtomicLong done = new AtomicLong();
         CosmosSession session = client.newSession();
         CosmosContainer ofSession = session.database(databaseId).container("items");
         BulkOptions four = BulkOptions.builder().maxConcurrency(4).build();
 
         assertThatThrownBy(() -> ofSession.createItems(endless(taken), four, result -> {
-                    if (result.index() == 20) session.close();
+                    if (done.incrementAndGet() == 21) session.close();
                 }))
                 .isInstanceOf(CosmosCancelledException.class)
                 .hasMessageContaining("the session was closed");
