@@ -96,6 +96,7 @@ class HttpPortTest {
                 "Host: u@localhost\r\n",
                 "Host: [::1\r\n",
                 "Host: localhost\r\nHost: attacker.example.com\r\n",
+                "Host: localhost\r\nHost: localhost\r\n",
                 "Host: http://localhost\r\n"
             })
     void a_host_that_is_none_is_a_malformed_request(String hostLine) throws Exception {
@@ -109,7 +110,11 @@ class HttpPortTest {
 
         assertThat(send("GET http://attacker.example.com/dbs HTTP/1.1\r\n" + rest))
                 .startsWith("HTTP/1.1 400 ");
-        assertThat(send("GET http://localhost/dbs HTTP/1.1\r\n" + rest)).startsWith("HTTP/1.1 200 ");
+        assertThat(send("GET http://localhost.attacker.example.com:8081/dbs HTTP/1.1\r\n" + rest))
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(send("GET http://127.0.0.1/dbs HTTP/1.1\r\n" + rest)).startsWith("HTTP/1.1 400 ");
+        for (String same : new String[] {"http://localhost", "http://LOCALHOST.", "HTTP://localhost:8081"})
+            assertThat(send("GET " + same + "/dbs HTTP/1.1\r\n" + rest)).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
@@ -180,6 +185,8 @@ class HttpPortTest {
 
         assertThat(send(head
                         + "transfer-encoding: chunked\r\n\r\n7;a=b\r\n{\"id\":\"\r\n3\r\nd\"}\r\n0\r\nt: 1\r\n\r\n"))
+                .startsWith("HTTP/1.1 201 ");
+        assertThat(send(head + "Transfer-Encoding: Chunked\r\n\r\nA\r\n{\"id\":\"f\"}\r\n0\r\n\r\n"))
                 .startsWith("HTTP/1.1 201 ");
         try (RawSocket socket = new RawSocket(emulator.endpoint())) {
             socket.send(head + "content-length: 10\r\nexpect: 100-continue\r\n\r\n");

@@ -23,7 +23,7 @@ final class HttpBody {
         if (!encodings.isEmpty() && !lengths.isEmpty())
             throw HttpProblem.malformed("it has both a content-length and a transfer-encoding");
         if (lengths.stream().distinct().count() > 1) throw HttpProblem.malformed("it has two content-lengths");
-        if (!encodings.isEmpty() && !encodings.equals(List.of("chunked")))
+        if (!encodings.isEmpty() && (encodings.size() > 1 || !encodings.get(0).equalsIgnoreCase("chunked")))
             throw HttpProblem.of(501, "The only transfer-encoding that this port knows is chunked.");
         long length = lengths.isEmpty() ? -1 : length(lengths.get(0));
         if (length != 0 && head.values("expect").stream().anyMatch("100-continue"::equalsIgnoreCase)) {

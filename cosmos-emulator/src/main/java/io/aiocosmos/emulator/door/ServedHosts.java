@@ -2,7 +2,6 @@ package io.aiocosmos.emulator.door;
 
 import io.aiocosmos.emulator.host.Hosts;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,11 +30,14 @@ public final class ServedHosts {
      * @throws HttpProblem 400 if that is no host, 403 if it is not served
      */
     String of(HttpHead head) throws HttpProblem {
-        List<String> hosts = head.hosts().stream().distinct().toList();
-        if (hosts.isEmpty()) return Ports.HOST;
-        if (hosts.size() > 1) throw HttpProblem.malformed("it names two hosts");
-        String host = Hosts.of(hosts.get(0));
-        if (host == null) throw HttpProblem.malformed("its Host is no name or address");
+        if (head.hosts().isEmpty()) return Ports.HOST;
+        if (head.values("host").size() > 1) throw HttpProblem.malformed("it has two Host headers");
+        String host = Hosts.of(head.hosts().get(0));
+        for (String other : head.hosts()) {
+            String second = Hosts.of(other);
+            if (second == null) throw HttpProblem.malformed("its Host is no name or address");
+            if (!second.equals(host)) throw HttpProblem.malformed("its target names another host than its Host");
+        }
         if (given.contains(host) || Hosts.isLoopback(host)) return host;
         throw HttpProblem.of(
                 403,
