@@ -98,6 +98,30 @@ class LookedAtTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT VALUE COUNT(1) FROM c | 0 | 100",
+                "SELECT VALUE [{\"item\": COUNT(1)}] FROM c | 0 | [{\"item\":100}]",
+                "SELECT VALUE COUNT(c.nope) FROM c | 100 | 0",
+                "SELECT VALUE COUNT(1) FROM c WHERE c.n < 301 | 100 | 1",
+                "SELECT VALUE MAX(c.n) FROM c | 100 | 399",
+            })
+    void a_count_of_all_items_loads_none(String query, int items, String row) throws Exception {
+        RawAnswer answer = client.query(
+                DOCS,
+                "{\"query\":\"" + query.replace("\"", "\\\"") + "\"}",
+                KEY,
+                "[\"pk3\"]",
+                "x-ms-documentdb-populatequerymetrics",
+                "true");
+
+        assertThat(answer.json().get("Documents").get(0).toString()).isEqualTo(row);
+        assertThat(metric(answer, "retrievedDocumentCount")).isEqualTo(items);
+        assertThat(metric(answer, "retrievedDocumentSize") > 0).isEqualTo(items > 0);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"c.n = 99999", "STARTSWITH(c.filler, 'y') OR c.n % 50000 = 1"})
     void a_filter_without_an_index_looks_at_all_items(String where) throws Exception {
         assertThat(metric(ask(where, RANGE, "0"), "retrievedDocumentCount")).isEqualTo(ITEMS);

@@ -22,6 +22,7 @@ final class GroupFlow implements RowFlow {
 
     @Override
     public Position fill(Page page, View view, Stretch stretch) {
+        if (statement.sql().onlyCounts()) page.loadsNothing();
         ItemRun run = statement.runItemWise();
         RowTaker taker = new RowTaker(page, false, run, stretch.from());
         if (taker.isDone()) return null;

@@ -21,6 +21,7 @@ final class Page {
     private int rows;
     private int itemsRead;
     private long bytesRead;
+    private boolean loads = true;
 
     Page(String ownerRid, int maxRows, PageLimits limits) {
         this.maxRows = maxRows;
@@ -35,6 +36,11 @@ final class Page {
         itemsRead++;
         bytesRead += item.bytes().length;
         return true;
+    }
+
+    /** An index alone answers: the metrics tell of no item that was loaded. */
+    void loadsNothing() {
+        loads = false;
     }
 
     /** {@code false} if the row has no room: then it is the first of the next page. A row alone always has room. */
@@ -77,7 +83,7 @@ final class Page {
 
     /** Of the times only the whole is known. What was read and gave no row is what an index did not spare. */
     private String metrics(int bytes) {
-        double ratio = itemsRead == 0 ? 1 : Math.min(1.0, (double) rows / itemsRead);
+        double ratio = itemsRead == 0 || !loads ? 1 : Math.min(1.0, (double) rows / itemsRead);
         return String.format(
                 Locale.ROOT,
                 "totalExecutionTimeInMs=%.2f;queryCompileTimeInMs=0.00;queryLogicalPlanBuildTimeInMs=0.00;"
@@ -87,8 +93,8 @@ final class Page {
                         + "retrievedDocumentCount=%d;retrievedDocumentSize=%d;outputDocumentCount=%d;"
                         + "outputDocumentSize=%d;writeOutputTimeInMs=0.00;indexUtilizationRatio=%.2f",
                 Math.max(0.01, (System.nanoTime() - begun) / 1e6),
-                itemsRead,
-                bytesRead,
+                loads ? itemsRead : 0,
+                loads ? bytesRead : 0,
                 rows,
                 bytes,
                 ratio);

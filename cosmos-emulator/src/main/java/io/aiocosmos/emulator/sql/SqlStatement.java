@@ -1,7 +1,9 @@
 package io.aiocosmos.emulator.sql;
 
+import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.OrderItem;
 import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.Source;
 import io.aiocosmos.emulator.sql.bind.Bindings;
 import io.aiocosmos.emulator.sql.bind.Trees;
 import io.aiocosmos.emulator.sql.compile.Frames;
@@ -142,6 +144,22 @@ public final class SqlStatement {
 
     public boolean isGrouped() {
         return !query.groupBy().isEmpty();
+    }
+
+    /** Whether it counts the items and asks nothing of them, so that an index alone could tell. */
+    public boolean onlyCounts() {
+        return hasAggregates()
+                && !isGrouped()
+                && query.where().isEmpty()
+                && query.sources().size() == 1
+                && query.sources().get(0).collection() instanceof Source.Path path
+                && path.path() instanceof Expression.Identifier
+                && bindings.of(query).aggregates().stream().allMatch(SqlStatement::countsAll);
+    }
+
+    private static boolean countsAll(Expression.Call aggregate) {
+        return aggregate.name().equalsIgnoreCase("COUNT")
+                && aggregate.arguments().get(0) instanceof Expression.Literal;
     }
 
     public boolean hasAggregates() {
