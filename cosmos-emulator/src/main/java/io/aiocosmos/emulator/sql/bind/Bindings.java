@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the names of one statement mean. Aliases, parameters and aggregate results each have a slot of the frame; all
@@ -18,6 +19,7 @@ public final class Bindings {
     private final Map<Expression, Integer> identifiers = new IdentityHashMap<>();
     private final Map<Expression, Integer> aggregates = new IdentityHashMap<>();
     private final Map<String, BoundParameter> parameters = new LinkedHashMap<>();
+    private final Set<Expression> notFinite = Collections.newSetFromMap(new IdentityHashMap<>());
     private int slotCount;
 
     Bindings() {}
@@ -49,6 +51,11 @@ public final class Bindings {
 
     public int slotOf(Expression.Parameter parameter) {
         return parameters.get(parameter.name()).slot();
+    }
+
+    /** Whether the name is that of a number which is not finite. */
+    public boolean isNotFinite(Expression.Identifier identifier) {
+        return notFinite.contains(identifier);
     }
 
     /** The slot of an aggregate's result. */
@@ -84,6 +91,12 @@ public final class Bindings {
 
     void resolve(Expression.Identifier identifier, int slot) {
         identifiers.put(identifier, slot);
+    }
+
+    /** Its slot stays undefined: no result can hold such a number. */
+    void resolveNotFinite(Expression.Identifier identifier) {
+        resolve(identifier, newSlot());
+        notFinite.add(identifier);
     }
 
     void use(Expression.Parameter parameter) {

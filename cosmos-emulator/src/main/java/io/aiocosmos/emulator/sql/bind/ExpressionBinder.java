@@ -74,7 +74,7 @@ final class ExpressionBinder {
     private void identifier(Expression.Identifier identifier, Scope scope) {
         Optional<Integer> slot = scope.find(identifier.name());
         if (slot.isPresent()) bindings.resolve(identifier, slot.get());
-        else if (NOT_FINITE.contains(identifier.name())) bindings.resolve(identifier, bindings.newSlot());
+        else if (NOT_FINITE.contains(identifier.name())) bindings.resolveNotFinite(identifier);
         else findings.unresolved(identifier);
     }
 

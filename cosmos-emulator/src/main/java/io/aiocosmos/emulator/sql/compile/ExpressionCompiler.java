@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.sql.aggregate.Aggregate;
 import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.LogicalOperator;
 import io.aiocosmos.emulator.sql.ast.Query;
+import io.aiocosmos.emulator.sql.ast.UnaryOperator;
 import io.aiocosmos.emulator.sql.bind.Bindings;
 import io.aiocosmos.emulator.sql.eval.Comparison;
 import io.aiocosmos.emulator.sql.eval.Evaluator;
@@ -13,6 +14,7 @@ import io.aiocosmos.emulator.sql.eval.Structures;
 import io.aiocosmos.emulator.sql.eval.Texts;
 import io.aiocosmos.emulator.sql.function.BuiltIns;
 import io.aiocosmos.emulator.sql.rows.RowSource;
+import io.aiocosmos.emulator.sql.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +95,18 @@ final class ExpressionCompiler {
 
     private Evaluator call(Expression.Call call) {
         if (Aggregate.named(call.name()).isPresent()) return Evaluator.slot(bindings.slotOf(call));
+        String number = notFinite(call.arguments());
+        if (number != null && call.name().equalsIgnoreCase("TOSTRING")) return Evaluator.constant(Values.of(number));
         return BuiltIns.named(call.name()).orElseThrow().compiler().apply(compile(call.arguments()));
+    }
+
+    /** As text there are such numbers: {@code NaN}, {@code -Infinity}. {@code null} for anything else. */
+    private String notFinite(List<Expression> arguments) {
+        Expression only = arguments.size() == 1 ? arguments.get(0) : null;
+        boolean negative = only instanceof Expression.Unary unary && unary.operator() == UnaryOperator.MINUS;
+        Expression named = negative ? only.children().get(0) : only;
+        if (!(named instanceof Expression.Identifier identifier) || !bindings.isNotFinite(identifier)) return null;
+        return negative && !identifier.name().equals("NaN") ? "-" + identifier.name() : identifier.name();
     }
 
     private Evaluator subquery(Expression.Subquery subquery) {

@@ -29,6 +29,19 @@ public final class Arithmetic {
         };
     }
 
+    /** False of a quotient by zero, too, which is an error elsewhere. */
+    public static Evaluator isFinite(Evaluator operand) {
+        return frame -> {
+            try {
+                JsonNode value = operand.evaluate(frame);
+                return Values.of(value.isNumber() && Double.isFinite(Values.number(value)));
+            } catch (SqlException failure) {
+                if (failure.subStatus() != DIVISION_BY_ZERO) throw failure;
+                return Values.of(false);
+            }
+        };
+    }
+
     public static double divide(double dividend, double divisor) {
         if (divisor == 0) throw SqlException.whileRunning(DIVISION_BY_ZERO, "The query divides by zero.");
         return dividend / divisor;

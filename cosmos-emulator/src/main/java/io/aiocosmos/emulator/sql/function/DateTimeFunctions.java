@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.sql.time.DateTimeFormat;
 import io.aiocosmos.emulator.sql.time.DateTimes;
 import io.aiocosmos.emulator.sql.time.TimePart;
 import io.aiocosmos.emulator.sql.value.Values;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -88,7 +89,8 @@ final class DateTimeFunctions {
         Optional<LocalDateTime> start = time(arguments[1]);
         Optional<LocalDateTime> end = time(arguments[2]);
         if (part.isEmpty() || start.isEmpty() || end.isEmpty()) return Values.UNDEFINED;
-        return Values.of(part.get().boundaries(start.get(), end.get()));
+        BigInteger count = part.get().boundaries(start.get(), end.get());
+        return count.bitLength() < Long.SIZE ? Values.of(count.longValue()) : Values.of(count.doubleValue());
     }
 
     private static JsonNode format(JsonNode value, JsonNode pattern) {

@@ -12,6 +12,12 @@ final class RegexPattern {
     /** Looks at single characters; sane patterns need a few for each character of the text. */
     private static final long MAX_STEPS = 20_000_000;
 
+    private static final String[][] CLASSES = {
+        {"alpha", "Alpha"}, {"digit", "Digit"}, {"alnum", "Alnum"}, {"upper", "Upper"}, {"lower", "Lower"},
+        {"space", "Space"}, {"blank", "Blank"}, {"punct", "Punct"}, {"print", "Print"}, {"graph", "Graph"},
+        {"cntrl", "Cntrl"}, {"xdigit", "XDigit"}
+    };
+
     private final Pattern pattern;
 
     private RegexPattern(Pattern pattern) {
@@ -21,17 +27,28 @@ final class RegexPattern {
     /** Of {@code flags/pattern}; empty if either is invalid. */
     static Optional<RegexPattern> compile(String flagsAndPattern) {
         int slash = flagsAndPattern.indexOf('/');
-        int flags = 0;
+        int flags = Pattern.UNIX_LINES; // a line ends with a line feed and nothing else
         for (char flag : flagsAndPattern.substring(0, slash).toCharArray()) {
             int bit = flag(flag);
             if (bit == 0) return Optional.empty();
             flags |= bit;
         }
         try {
-            return Optional.of(new RegexPattern(Pattern.compile(flagsAndPattern.substring(slash + 1), flags)));
+            return Optional.of(new RegexPattern(Pattern.compile(javas(flagsAndPattern.substring(slash + 1)), flags)));
         } catch (PatternSyntaxException invalid) {
             return Optional.empty();
         }
+    }
+
+    /** The classes that Perl writes in brackets of their own; to the JDK {@code [[:digit:]]} is a set of letters. */
+    private static String javas(String pattern) {
+        if (!pattern.contains("[:")) return pattern;
+        String result = pattern;
+        for (String[] named : CLASSES) {
+            result = result.replace("[:" + named[0] + ":]", "\\p{" + named[1] + "}")
+                    .replace("[:^" + named[0] + ":]", "\\P{" + named[1] + "}");
+        }
+        return result;
     }
 
     private static int flag(char letter) {

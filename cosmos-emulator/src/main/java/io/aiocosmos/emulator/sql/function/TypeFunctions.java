@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.sql.function;
 
+import io.aiocosmos.emulator.sql.eval.Arithmetic;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,7 +21,7 @@ final class TypeFunctions {
                 check("IS_OBJECT", JsonNode::isObject),
                 check("IS_PRIMITIVE", Values::isPrimitive),
                 check("IS_STRING", JsonNode::isString),
-                check("IS_FINITE_NUMBER", value -> value.isNumber() && Double.isFinite(Values.number(value))),
+                new BuiltIn("IS_FINITE_NUMBER", 1, 1, arguments -> Arithmetic.isFinite(arguments.get(0))),
                 check("IS_INTEGER", Values::isInteger));
     }
 

@@ -67,11 +67,13 @@ public enum TimePart {
     }
 
     /** How many of its boundaries lie between: 23:59 and 00:01 are one day apart. */
-    public double boundaries(LocalDateTime start, LocalDateTime end) {
+    public BigInteger boundaries(LocalDateTime start, LocalDateTime end) {
         return switch (this) {
-            case YEAR -> end.getYear() - start.getYear();
-            case MONTH -> 12.0 * (end.getYear() - start.getYear()) + end.getMonthValue() - start.getMonthValue();
-            default -> count(EPOCH, end).subtract(count(EPOCH, start)).doubleValue();
+            case YEAR -> BigInteger.valueOf(end.getYear() - start.getYear());
+            case MONTH ->
+                BigInteger.valueOf(
+                        12L * (end.getYear() - start.getYear()) + end.getMonthValue() - start.getMonthValue());
+            default -> count(EPOCH, end).subtract(count(EPOCH, start));
         };
     }
 
