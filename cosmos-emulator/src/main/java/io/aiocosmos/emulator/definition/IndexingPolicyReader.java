@@ -3,6 +3,7 @@ package io.aiocosmos.emulator.definition;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Checks an indexing policy and fills in what the service fills in; fields it does not know stay as they are. */
 final class IndexingPolicyReader {
     private static final String ALL = "/*";
+    private static final Set<String> GEOMETRIES = Set.of("point", "linestring", "polygon", "multipolygon");
     private static final int MAX_COMPOSITE = 8;
     private static final String ETAG = "/\"_etag\"/?";
 
@@ -91,7 +93,9 @@ final class IndexingPolicyReader {
                 if (parsed == null || parsed.end() != 0)
                     throw bad("a composite path begins with / and has no /? or /* at its end");
                 if (!entry.has("order")) ((ObjectNode) entry).put("order", "ascending");
-                if (Json.string(entry, "order") == null) throw bad("an order is ascending or descending");
+                String order = Json.string(entry, "order");
+                if (!"ascending".equalsIgnoreCase(order) && !"descending".equalsIgnoreCase(order))
+                    throw bad("an order is ascending or descending");
             }
         }
     }
@@ -101,6 +105,9 @@ final class IndexingPolicyReader {
         for (JsonNode entry : list) {
             String path = Json.string(entry, "path");
             if (path == null || !isIndexed(path)) throw bad("a spatial path begins with / and ends with /? or /*");
+            for (JsonNode type : entry.path("types"))
+                if (!GEOMETRIES.contains(type.asString("").toLowerCase(Locale.ROOT)))
+                    throw bad("a spatial type is Point, LineString, Polygon or MultiPolygon");
         }
     }
 

@@ -159,6 +159,9 @@ class ContainerDefinitionTest {
                     "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b\"},{\"path\":\"/c\"},{\"path\":\"/d\"},"
                             + "{\"path\":\"/e\"},{\"path\":\"/f\"},{\"path\":\"/g\"},{\"path\":\"/h\"},{\"path\":\"/i\"}]]}",
                     "{\"spatialIndexes\":[{\"path\":\"/a\"}]}",
+                    "{\"spatialIndexes\":[{\"path\":\"/a/*\",\"types\":[\"Point\",\"Circle\"]}]}",
+                    "{\"spatialIndexes\":[{\"path\":\"/a/*\",\"types\":[1]}]}",
+                    "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b\",\"order\":\"upwards\"}]]}",
                 })
         void with_a_bad_index(String policy) {
             assertThat(refused("{\"id\":\"c\"," + KEY + ",\"indexingPolicy\":" + policy + "}")
@@ -177,6 +180,8 @@ class ContainerDefinitionTest {
                     "{\"compositeIndexes\":[[{\"path\":\"/a\"},{\"path\":\"/b\"},{\"path\":\"/c\"},{\"path\":\"/d\"},"
                             + "{\"path\":\"/e\"},{\"path\":\"/f\"},{\"path\":\"/g\"},{\"path\":\"/h\"}]]}",
                     "{\"spatialIndexes\":[{\"path\":\"/a/*\",\"types\":[\"Point\"]}]}",
+                    "{\"spatialIndexes\":[{\"path\":\"/a/*\",\"types\":[\"LineString\",\"Polygon\",\"multipolygon\"]}]}",
+                    "{\"compositeIndexes\":[[{\"path\":\"/a\",\"order\":\"Ascending\"},{\"path\":\"/b\",\"order\":\"descending\"}]]}",
                 })
         void but_not_with_one_that_the_service_takes(String policy) {
             assertThat(read("{\"id\":\"c\"," + KEY + ",\"indexingPolicy\":" + policy + "}")
