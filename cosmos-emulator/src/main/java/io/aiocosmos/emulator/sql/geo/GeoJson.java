@@ -57,15 +57,17 @@ public final class GeoJson {
 
     private static Area area(JsonNode rings) throws Invalid {
         List<Ring> all = new ArrayList<>();
-        for (JsonNode positions : array(rings)) all.add(ring(positions));
+        for (JsonNode positions : array(rings)) all.add(ring(positions, all.size() + 1));
         return new Area(all.get(0), all.subList(1, all.size()));
     }
 
-    private static Ring ring(JsonNode positions) throws Invalid {
+    /** @param number of the ring in its polygon, from 1 */
+    private static Ring ring(JsonNode positions, int number) throws Invalid {
         List<Place> places = places(positions);
         if (places.size() < MIN_RING) throw new Invalid("A ring of a Polygon has at least four positions.");
         if (!places.get(0).equals(places.get(places.size() - 1))) {
-            throw new Invalid("A ring of a Polygon ends where it starts.");
+            throw new Invalid("The Polygon input is not valid because the start and end points of the ring number "
+                    + number + " are not the same. Each ring of a Polygon must have the same start and end points.");
         }
         return new Ring(places);
     }
