@@ -154,6 +154,16 @@ class HttpPortTest {
         }
     }
 
+    /** The hello is as good as never a line: its random bytes may hold no line break. */
+    @Test
+    void a_client_that_speaks_tls_is_refused_without_waiting_for_a_line() throws Exception {
+        try (RawSocket socket = new RawSocket(emulator.endpoint())) {
+            assertThat(socket.send("\u0016\u0003\u0001\u0000\u00f0\u0001").readAll())
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("http://");
+        }
+    }
+
     @Test
     void two_slashes_in_front_of_a_path_are_one() throws Exception {
         String rest = "Host: localhost\r\n" + signed("GET", "dbs") + "connection: close\r\n\r\n";

@@ -14,9 +14,11 @@ import java.util.Locale;
  */
 record HttpHead(String method, String target, boolean keepsAlive, List<String> headers, List<String> hosts) {
     private static final int MAX_BYTES = 256 * 1024;
+    private static final int TLS_HANDSHAKE = 0x16;
     private static final String TOKEN = "!#$%&'*+-.^_`|~";
 
     static HttpHead read(HttpInput input) throws IOException, HttpProblem {
+        if (input.isNext(TLS_HANDSHAKE)) throw noTls();
         String first = input.line(MAX_BYTES);
         if (first.isEmpty()) first = input.line(MAX_BYTES); // what some clients send behind a body (RFC 9112, 2.2)
         String[] parts = first.split(" ", -1);
@@ -29,6 +31,11 @@ record HttpHead(String method, String target, boolean keepsAlive, List<String> h
         List<String> hosts = values(headers, "host");
         String target = target(parts[1], hosts);
         return new HttpHead(parts[0], target, current && !closes(headers), headers, hosts);
+    }
+
+    /** It has no line break to wait for, and the refusal is no TLS: the client knows at once. */
+    private static HttpProblem noTls() {
+        return HttpProblem.of(400, "This port speaks no TLS: address it by http://.");
     }
 
     private static HttpProblem secondVersion() {

@@ -35,6 +35,11 @@ final class HttpInput {
         return true;
     }
 
+    /** Whether this is the byte that is read next, which has come already. */
+    boolean isNext(int value) {
+        return at < end && (buffer[at] & 0xFF) == value;
+    }
+
     /** @throws HttpProblem 408 if the request's time is over, 400 if the connection ends within it */
     int read() throws IOException, HttpProblem {
         if (at == end) more();
