@@ -44,7 +44,7 @@ final class ClientSetup {
     private OkHttpClient client(OkHttpClient.Builder client, SocketFactory sockets, Dns dns) {
         client.connectionPool(connections)
                 .socketFactory(new Sockets(sockets, shares, settings.maxResponseBytes()))
-                .dns(lookUps.by(dns))
+                .dns(shares.by(lookUps.by(dns)))
                 .dispatcher(new Dispatcher()) // unused, but the base's is the user's
                 .protocols(Collections.singletonList(Protocol.HTTP_1_1))
                 .fastFallback(false) // two sockets at once for one call would break the limit

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.Protocol;
 
 /** How far a call has come, as OkHttp tells it on the thread that carries the call; and the time limit to connect. */
 final class Progress extends EventListener {
@@ -26,6 +27,7 @@ final class Progress extends EventListener {
     private Timer addressTimer;
     private long connectEnd;
     private int addressesLeft;
+    private String oneOfSeveral; // the host, null if it has one address
     private boolean connecting;
     private volatile Proxy proxy;
     private volatile CompletableFuture<?> lookUp;
@@ -78,6 +80,7 @@ final class Progress extends EventListener {
     @Override
     public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
         addressesLeft = addresses.size();
+        oneOfSeveral = addressesLeft > 1 ? host : null;
     }
 
     @Override
@@ -116,6 +119,11 @@ final class Progress extends EventListener {
     public void secureConnectStart(Call call) {
         stopAddressTimer();
         advance(Stage.IN_TLS);
+    }
+
+    @Override
+    public void connectEnd(Call call, InetSocketAddress address, Proxy through, Protocol protocol) {
+        if (oneOfSeveral != null) transport.shares().reached(oneOfSeveral, address.getAddress());
     }
 
     @Override
