@@ -139,6 +139,19 @@ abstract class AnswersPart extends TransportPart {
         });
     }
 
+    /** Frames taken for the body would be handed out as it. */
+    @BothWays
+    void a_body_whose_frames_are_unclear_is_a_broken_connection(Way way) throws Exception {
+        for (String unclear : List.of(
+                "Transfer-Encoding: gzip, chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+                "Transfer-Encoding: xchunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+                "Content-Length: -5\r\n\r\nhello"))
+            assertBroken(way, connection -> {
+                connection.read();
+                connection.write("HTTP/1.1 200 OK\r\n" + unclear);
+            });
+    }
+
     /** Not in a message, not in that of a cause: both are logged. */
     @BothWays
     void what_came_instead_of_an_answer_is_never_quoted(Way way) throws Exception {
@@ -147,6 +160,10 @@ abstract class AnswersPart extends TransportPart {
                 secret + "\r\n\r\n",
                 "HTTP/1.1 " + secret + "\r\n\r\n",
                 "HTTP/1.1 200 OK\r\n" + secret + "\r\n\r\n",
+                secret,
+                "HTTP/1.1 200 " + secret,
+                "HTTP/1.1 200 OK\r\n" + secret,
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: " + secret,
                 "HTTP/1.1 200 OK\r\nContent-Length: " + secret + "\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: " + secret + "\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + secret + "\r\n",

@@ -6,6 +6,7 @@ import io.aiocosmos.spi.TransportFailure.Kind;
 import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
@@ -17,6 +18,12 @@ final class Failures {
 
     /** How the client begins to tell that a proxy made no tunnel; the status follows. */
     private static final String NO_TUNNEL = "Tunnel failed, got: ";
+
+    /** How the client tells that the connection ended within a head; the bytes follow. */
+    private static final String CUT_SHORT = ", receiving [";
+
+    /** How an alert of TLS begins: its type and the version. */
+    private static final String ALERT = "\u0015\u0003";
 
     private static final String NO_BASIC =
             "; the JDK's client sends it Basic credentials only if the JVM was started with"
@@ -34,6 +41,8 @@ final class Failures {
                 + origin
                 + (proxy == null ? "" : " through the proxy " + proxy);
         String more = tls || proxy != null ? "" : others(origin.host());
+        if (origin.secure() && problem instanceof HttpConnectTimeoutException)
+            more = " (it did not accept the connection, or does not speak TLS)" + more;
         return new TransportFailure(tls ? Kind.TLS : Kind.CONNECT, false, what + reason(problem) + more, problem);
     }
 
@@ -94,14 +103,30 @@ final class Failures {
         }
     }
 
+    /** A request that may have left. */
+    static TransportFailure broken(Origin origin, Throwable reported) {
+        Throwable problem = unquoting(reported);
+        if (!origin.secure() && (message(reported, "[" + ALERT) != null || message(reported, '"' + ALERT) != null)) {
+            String what = "what answers at " + origin + " speaks TLS: use https://";
+            return new TransportFailure(Kind.REFUSED, false, what, problem);
+        }
+        String why = problem == reported ? "" : ": " + problem.getMessage();
+        return new TransportFailure(Kind.BROKEN, true, "the connection to " + origin + " broke" + why, problem);
+    }
+
     /** The client quotes what it could not understand, and that may be anything: such an exception goes no further. */
     static Throwable unquoting(Throwable reported) {
         for (Throwable each = reported; each != null; each = each.getCause()) {
-            if (!(each instanceof ProtocolException || each instanceof NumberFormatException)) continue;
+            if (!quotes(each)) continue;
             ProtocolException discreet = new ProtocolException("what came is no valid answer");
             discreet.setStackTrace(each.getStackTrace());
             return discreet;
         }
         return reported;
+    }
+
+    private static boolean quotes(Throwable problem) {
+        if (problem instanceof ProtocolException || problem instanceof NumberFormatException) return true;
+        return problem.getMessage() != null && problem.getMessage().contains(CUT_SHORT);
     }
 }

@@ -99,17 +99,24 @@ final class JdkCall implements BodyHandler<Void> {
 
     @Override
     public BodySubscriber<Void> apply(ResponseInfo head) {
-        if (isAmbiguous(head.headers()))
-            fail(new TransportFailure(Kind.BROKEN, true, "the answer has both a length and a transfer coding", null));
+        String unclear = unclear(head.headers());
+        if (unclear != null) fail(new TransportFailure(Kind.BROKEN, true, "the answer has " + unclear, null));
         AnswerReader answer = new AnswerReader(this, head, transport.maxResponseBytes());
         reader = answer;
         return answer;
     }
 
-    /** Given both, the client goes by the length, though it is the other that counts, and so may cut the body. */
-    private static boolean isAmbiguous(HttpHeaders head) {
-        return head.firstValue("transfer-encoding").isPresent()
-                && head.firstValue("content-length").isPresent();
+    /**
+     * What leaves in doubt where the body ends, or {@code null}. The client goes by a length even beside chunks, though it
+     * is they that count; takes the frames of a coding that it does not know for the body; and a length below zero for
+     * none.
+     */
+    private static String unclear(HttpHeaders head) {
+        String coding = head.firstValue("transfer-encoding").orElse(null);
+        String length = head.firstValue("content-length").orElse(null);
+        if (coding != null && length != null) return "both a length and a transfer coding";
+        if (coding != null && !coding.equalsIgnoreCase("chunked")) return "a transfer coding other than chunked";
+        return length != null && length.startsWith("-") ? "an unclear length" : null;
     }
 
     /** The answer is complete and its connection is free again. Runs on a worker. */
@@ -184,8 +191,7 @@ final class JdkCall implements BodyHandler<Void> {
     }
 
     private TransportFailure failure(Throwable reported) {
-        Throwable problem = Failures.unquoting(reported);
-        if (stop()) return new TransportFailure(Kind.BROKEN, true, "the connection broke", problem);
-        return Failures.notConnected(request.origin(), transport.proxies(), problem);
+        if (stop()) return Failures.broken(request.origin(), reported);
+        return Failures.notConnected(request.origin(), transport.proxies(), Failures.unquoting(reported));
     }
 }

@@ -12,12 +12,17 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdkTransportTest {
     private static final Origin NOWHERE = Origin.of(URI.create("http://127.0.0.1:1"));
@@ -101,6 +108,75 @@ class JdkTransportTest {
                 return failure[0];
             }
         }
+    }
+
+    @Nested
+    class The_wrong_scheme {
+        /** Alerts of TLS 1.2 and 1.0: the first is a whole line, as its last byte is a line break. */
+        @ParameterizedTest
+        @ValueSource(strings = {"\u0015\u0003\u0003\0\u0002\u0002\n", "\u0015\u0003\u0001\0\u0002\u0002F"})
+        void http_to_a_server_that_speaks_tls_is_named_and_saw_no_request(String alert) throws Exception {
+            TransportFailure failure = failureAt("http", socket -> {
+                socket.getInputStream().read(new byte[1000]);
+                socket.getOutputStream().write(alert.getBytes(StandardCharsets.ISO_8859_1));
+            });
+
+            assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.REFUSED);
+            assertThat(failure.mayHaveBeenSent()).isFalse();
+            assertThat(failure)
+                    .hasMessageContaining("speaks TLS: use https://")
+                    .hasMessageNotContaining("\u0015")
+                    .hasStackTraceContaining("no valid answer");
+        }
+
+        @Test
+        void what_only_looks_like_an_alert_further_behind_was_sent() throws Exception {
+            TransportFailure failure = failureAt("http", socket -> {
+                socket.getInputStream().read(new byte[1000]);
+                socket.getOutputStream().write("220 \u0015\u0003\n".getBytes(StandardCharsets.ISO_8859_1));
+            });
+
+            assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.BROKEN);
+            assertThat(failure.mayHaveBeenSent()).isTrue();
+            assertThat(failure).hasMessageContaining("no valid answer");
+        }
+
+        @Test
+        void https_to_a_server_that_says_nothing_is_told_as_perhaps_no_tls() throws Exception {
+            TransportFailure failure =
+                    failureAt("https", socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));
+
+            assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.CONNECT);
+            assertThat(failure).hasMessageContaining("does not speak TLS");
+        }
+
+        private TransportFailure failureAt(String scheme, Treatment treatment) throws Exception {
+            TransportSettings settings = TransportSettings.builder()
+                    .connectTimeout(Duration.ofMillis(500))
+                    .build();
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                    HttpTransport transport = JdkTransport.create(settings)) {
+                Thread serving = new Thread(() -> {
+                    try (Socket socket = server.accept()) {
+                        treatment.run(socket);
+                    } catch (IOException reset) {
+                        return; // the client was faster
+                    }
+                });
+                serving.start();
+                Origin origin = Origin.of(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort()));
+                TransportFailure[] failure = new TransportFailure[1];
+                assertThatThrownBy(() -> transport.exchange(
+                                new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)))
+                        .isInstanceOfSatisfying(TransportFailure.class, thrown -> failure[0] = thrown);
+                return failure[0];
+            }
+        }
+    }
+
+    /** What a server does with a connection before it closes. */
+    private interface Treatment {
+        void run(Socket socket) throws IOException;
     }
 
     @Nested

@@ -43,7 +43,7 @@ final class Chunks {
         if (++lineBytes > MOST_LINE_BYTES) throw new ProtocolException("a chunk without end");
         if (state == State.SIZE && Character.digit(b, 16) >= 0) size(Character.digit(b, 16));
         else if (b == '\n') endOfLine();
-        else if (state == State.SIZE) state = State.EXTENSION;
+        else if (state == State.SIZE) state = afterSize(b);
         else if (state == State.DATA_END && b != '\r') throw new ProtocolException("a chunk longer than it said");
     }
 
@@ -51,6 +51,13 @@ final class Chunks {
         left = left << 4 | digit;
         digits++;
         if (left > Integer.MAX_VALUE) throw new ProtocolException("a chunk of more than 2 GB");
+    }
+
+    /** A blank or the line break may follow, then only an extension: what else is there may be part of the size. */
+    private State afterSize(byte b) throws ProtocolException {
+        if (digits == 0 || b != ';' && b != ' ' && b != '\t' && b != '\r')
+            throw new ProtocolException("a chunk without a size");
+        return State.EXTENSION;
     }
 
     private void endOfLine() throws ProtocolException {

@@ -175,9 +175,16 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     }
 
     private void timeIsUp() {
-        if (state == State.DIALLING) fail(Failures.noConnectionInTime(origin, proxy));
+        if (state == State.DIALLING) fail(notDialledInTime());
         else if (call != null) fail(Failures.noAnswerInTime(true, origin));
         else if (pool.withdraw(this)) end(false);
+    }
+
+    private TransportFailure notDialledInTime() {
+        boolean ofCall = call.deadline() - System.nanoTime() <= 0; // else it is the time to connect that is over
+        return ofCall || !dial.isInTls()
+                ? Failures.noConnectionInTime(origin, proxy)
+                : Failures.noTlsInTime(origin, proxy);
     }
 
     /** Closes the connection, which is out of the pool and carries no call. */

@@ -64,6 +64,10 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
         else found(new InetAddress[] {target.getAddress()});
     }
 
+    boolean isInTls() {
+        return stage == Kind.TLS;
+    }
+
     /** Stops wherever it is; the socket is closed when this returns. */
     void abandon() {
         ended = true;

@@ -39,6 +39,12 @@ final class Failures {
         return new TransportFailure(Kind.CONNECT, false, what, null);
     }
 
+    static TransportFailure noTlsInTime(Origin origin, InetSocketAddress proxy) {
+        String what = "no TLS session with " + origin + through(proxy)
+                + " in time: it is slow, or speaks no TLS on that port";
+        return new TransportFailure(Kind.TLS, false, what, null);
+    }
+
     private static String through(InetSocketAddress proxy) {
         return proxy == null ? "" : " through the proxy " + proxy.getHostString() + ":" + proxy.getPort();
     }

@@ -303,7 +303,17 @@ class AnswerReaderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"x\r\n", "\r\n", "-1\r\n", "80000000\r\n", "1\r\nab", "ffffffffffffffffff\r\n"})
+        @ValueSource(
+                strings = {
+                    "x\r\n",
+                    "\r\n",
+                    "-1\r\n",
+                    "80000000\r\n",
+                    "0x2\r\n",
+                    "2_\r\n",
+                    "1\r\nab",
+                    "ffffffffffffffffff\r\n"
+                })
         void a_chunk_that_is_none_is_refused(String chunk) {
             assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk))
                     .isInstanceOf(ProtocolException.class);

@@ -199,4 +199,38 @@ class NettyTransportTest {
             answering.join();
         }
     }
+
+    /** Its connections are made by the system, but nobody ever reads what comes on them. */
+    @Test
+    void a_server_that_does_not_answer_to_tls_is_told_as_perhaps_none() throws Exception {
+        TransportSettings settings = TransportSettings.builder()
+                .connectTimeout(Duration.ofMillis(500))
+                .build();
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+                HttpTransport transport = NettyTransport.create(settings)) {
+            assertThatThrownBy(() -> transport.exchange(toMute(mute, 30_000_000_000L)))
+                    .isInstanceOfSatisfying(TransportFailure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.TLS);
+                        assertThat(failure.mayHaveBeenSent()).isFalse();
+                    })
+                    .hasMessageContaining("speaks no TLS on that port");
+        }
+    }
+
+    @Test
+    void a_call_whose_own_time_ends_in_tls_had_no_connection() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+                HttpTransport transport = NettyTransport.create(TransportSettings.defaults())) {
+            assertThatThrownBy(() -> transport.exchange(toMute(mute, 300_000_000L)))
+                    .isInstanceOfSatisfying(TransportFailure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.CONNECT);
+                        assertThat(failure.mayHaveBeenSent()).isFalse();
+                    });
+        }
+    }
+
+    private static TransportRequest toMute(ServerSocket mute, long timeoutNanos) {
+        Origin origin = Origin.of(URI.create("https://127.0.0.1:" + mute.getLocalPort()));
+        return new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, timeoutNanos);
+    }
 }

@@ -129,6 +129,10 @@ abstract class Attempt implements Turns.Waiter {
     }
 
     private TransportFailure abandoned(Kind why, IOException cause) {
+        if (why == Kind.CONNECT && progress.isInTls()) {
+            String what = message(Kind.TLS) + " in time: it is slow, or speaks no TLS on that port";
+            return new TransportFailure(Kind.TLS, false, what, cause);
+        }
         Kind kind = why == Kind.TIMEOUT && !progress.isConnected() ? Kind.CONNECT : why;
         return new TransportFailure(kind, progress.sent(), message(kind), cause);
     }

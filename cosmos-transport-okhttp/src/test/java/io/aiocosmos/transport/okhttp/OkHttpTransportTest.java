@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -341,6 +342,43 @@ class OkHttpTransportTest {
                     .hasMessageContaining("speaks TLS: use https://")
                     .hasMessageNotContaining("1503");
             answering.join();
+        }
+    }
+
+    /** Its connections are made by the system, but nobody ever reads what comes on them. */
+    @Test
+    void a_server_that_does_not_answer_to_tls_is_told_as_perhaps_none() throws Exception {
+        TransportSettings settings = TransportSettings.builder()
+                .connectTimeout(Duration.ofMillis(500))
+                .build();
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+                HttpTransport transport = OkHttpTransport.create(settings)) {
+            Origin origin = Origin.of(URI.create("https://127.0.0.1:" + mute.getLocalPort()));
+
+            TransportFailure failure = catchThrowableOfType(
+                    TransportFailure.class,
+                    () -> transport.exchange(
+                            new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)));
+
+            assertThat(failure.kind()).isEqualTo(Kind.TLS);
+            assertThat(failure.mayHaveBeenSent()).isFalse();
+            assertThat(failure).hasMessageContaining("speaks no TLS on that port");
+        }
+    }
+
+    @Test
+    void a_call_whose_own_time_ends_in_tls_had_no_connection() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+                HttpTransport transport = OkHttpTransport.create(TransportSettings.defaults())) {
+            Origin origin = Origin.of(URI.create("https://127.0.0.1:" + mute.getLocalPort()));
+
+            TransportFailure failure = catchThrowableOfType(
+                    TransportFailure.class,
+                    () -> transport.exchange(
+                            new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 300_000_000L)));
+
+            assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+            assertThat(failure.mayHaveBeenSent()).isFalse();
         }
     }
 }
