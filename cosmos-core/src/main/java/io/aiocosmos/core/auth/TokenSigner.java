@@ -20,6 +20,9 @@ public final class TokenSigner implements RequestSigner {
     /** A fetch that takes longer is given up, so that a source that hangs once does not hang for ever. */
     static final long MAX_FETCH_MILLIS = 60_000;
 
+    /** A token serves at least so long: whoever waited for it must come to send it, and the service says what it is worth. */
+    static final long MIN_LIFE_MILLIS = 1_000;
+
     private final TokenSource source;
     private final Clock clock;
     private final AtomicReference<Fetch> running = new AtomicReference<>();
@@ -101,7 +104,7 @@ public final class TokenSigner implements RequestSigner {
 
     private void keep(AccessToken token) {
         long now = clock.millis();
-        long expiresAt = millis(token.expiresAt());
+        long expiresAt = Math.max(millis(token.expiresAt()), now + MIN_LIFE_MILLIS);
         long renewAt = now + Math.max((expiresAt - now) / 2, MIN_RENEWAL_MILLIS);
         held.set(new Held(PercentEncoding.encode("type=aad&ver=1.0&sig=" + token.value()), renewAt, expiresAt));
     }

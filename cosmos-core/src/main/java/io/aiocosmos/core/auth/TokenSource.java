@@ -2,6 +2,7 @@ package io.aiocosmos.core.auth;
 
 import io.aiocosmos.TokenSupplier;
 import io.aiocosmos.TokenSupplier.AccessToken;
+import io.aiocosmos.spi.PrintableText;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
@@ -52,16 +53,15 @@ final class TokenSource {
     }
 
     private void answer(Question question) {
-        CompletionStage<AccessToken> stage;
         try {
             String claims = question.claims;
-            stage = claims == null ? supplier.token(question.scope) : supplier.token(question.scope, claims);
-        } catch (Throwable e) { // the supplier is not ours: whatever it throws is what the waiters must hear
+            CompletionStage<AccessToken> stage =
+                    claims == null ? supplier.token(question.scope) : supplier.token(question.scope, claims);
+            if (stage == null) question.done.accept(null, failure(question, "gave null instead of a stage", null));
+            else stage.whenComplete((token, problem) -> ended(question, token, problem));
+        } catch (Throwable e) { // supplier and stage are not ours: whatever they throw is what the waiters must hear
             ended(question, null, e);
-            return;
         }
-        if (stage == null) question.done.accept(null, failure(question, "gave null instead of a stage", null));
-        else stage.whenComplete((token, problem) -> ended(question, token, problem));
     }
 
     private void ended(Question question, AccessToken token, Throwable problem) {
@@ -99,7 +99,8 @@ final class TokenSource {
 
     private IllegalStateException failure(Question question, String what, String said, Throwable cause) {
         String after = ", after " + (clock.millis() - question.since) + " ms";
-        return new IllegalStateException(name() + ", asked for " + question.scope + ", " + what + after + said, cause);
+        String message = name() + ", asked for " + question.scope + ", " + what + after + said;
+        return new IllegalStateException(PrintableText.of(message), cause);
     }
 
     /** What is being waited for, in words. */

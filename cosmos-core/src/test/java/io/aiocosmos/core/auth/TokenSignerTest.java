@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,27 @@ class TokenSignerTest {
     }
 
     @Nested
+    class A_token_that_is_about_to_expire {
+        @Test
+        void serves_those_who_waited_for_it_instead_of_being_fetched_again_and_again() {
+            begin("brief", Duration.ofMillis(1));
+            clock.advance(Duration.ofMillis(TokenSigner.MIN_LIFE_MILLIS - 1));
+
+            assertThat(header()).isEqualTo(header("brief"));
+            assertThat(asked).hasSize(1);
+        }
+
+        @Test
+        void is_not_kept_for_long() {
+            begin("brief", Duration.ofMillis(1));
+
+            clock.advance(Duration.ofMillis(TokenSigner.MIN_LIFE_MILLIS));
+
+            assertThat(header()).isNull();
+        }
+    }
+
+    @Nested
     class Renewal {
         @Test
         void begins_in_the_background_past_half_of_the_life() {
@@ -232,6 +254,34 @@ class TokenSignerTest {
                     clock);
 
             assertThatThrownBy(() -> ofBroken.ready().join()).hasRootCause(broken);
+        }
+
+        @Test
+        void by_failing_with_a_text_of_several_lines_is_told_of_in_one() {
+            CompletableFuture<Void> waiting = signer.ready();
+
+            asked.get(0).completeExceptionally(new IllegalStateException("AADSTS1\r\nTrace\u202e"));
+
+            assertThatThrownBy(waiting::join)
+                    .hasMessageContaining("AADSTS1")
+                    .hasMessageNotContainingAny("\n", "\r", "\u202e");
+        }
+
+        @Test
+        void by_giving_a_stage_that_throws_fails_the_waiters() {
+            IllegalStateException broken = new IllegalStateException("broken");
+            CompletionStage<AccessToken> stage = new CompletableFuture<>() {
+                @Override
+                public CompletableFuture<AccessToken> whenComplete(
+                        BiConsumer<? super AccessToken, ? super Throwable> action) {
+                    throw broken;
+                }
+            };
+
+            CompletableFuture<Void> waiting = of(scope -> stage, clock).ready();
+
+            assertThat(waiting).isCompletedExceptionally();
+            assertThatThrownBy(waiting::join).hasRootCause(broken);
         }
 
         @Test
