@@ -2,13 +2,18 @@ package io.aiocosmos.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.aiocosmos.RawJson;
+import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.testkit.sample.Forms;
 import io.aiocosmos.testkit.sample.Mood;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +50,24 @@ abstract class JsonFormsPart extends JsonPart {
         assertEquals("{\"true\":{\"x\":1}}", json(Map.class, Map.of(true, Map.of('x', 1))));
         assertEquals("{\"" + uuid + "\":null}", json(Map.class, java.util.Collections.singletonMap(uuid, null)));
         assertEquals("{\"a\":{\"1970-01-01\":[]}}", json(Map.class, Map.of("a", Map.of(LocalDate.EPOCH, List.of()))));
+    }
+
+    @Test
+    void local_times_as_keys_have_the_form_they_have_as_values() throws Exception {
+        LocalDateTime noon = LocalDateTime.of(2024, 2, 29, 12, 0);
+
+        assertEquals("{\"2024-02-29T12:00:00\":\"2024-02-29T12:00:00\"}", json(Map.class, Map.of(noon, noon)));
+        assertEquals(
+                "{\"12:00:00.5\":\"12:00:00.5\"}",
+                json(Map.class, Map.of(LocalTime.of(12, 0, 0, 500_000_000), LocalTime.of(12, 0, 0, 500_000_000))));
+    }
+
+    @Test
+    void JSON_as_text_is_no_part_of_another_value() {
+        RawJson part = RawJson.of("{\"a\":1}");
+
+        assertThrows(CodecFailure.class, () -> json(Map.class, Map.of("v", part)));
+        assertThrows(CodecFailure.class, () -> json(List.class, List.of(part)));
     }
 
     @Test

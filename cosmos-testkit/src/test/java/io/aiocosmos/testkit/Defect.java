@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What may be wrong with a codec, the codec that is wrong in this way, and the test that must find it. */
 enum Defect {
+    DROPS_THE_SECONDS_OF_KEYS("local_times_as_keys_have_the_form_they_have_as_values", PlainCodec.withoutTimes()),
+    WRITES_JSON_AS_TEXT_AS_AN_OBJECT("JSON_as_text_is_no_part_of_another_value", PlainCodec.withoutTimes()),
     CLOSES_THE_STREAM("the_stream_stays_open", new SpoiltCodec() {
         @Override
         void write(byte[] json, OutputStream out) throws IOException {

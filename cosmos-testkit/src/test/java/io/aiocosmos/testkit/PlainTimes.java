@@ -1,6 +1,12 @@
 package io.aiocosmos.testkit;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+
+import io.aiocosmos.RawJson;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +21,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Points in time of one width. */
+/** Points in time of one width, local times as keys with their seconds, and no JSON as text. */
 final class PlainTimes extends SimpleModule {
     private static final long serialVersionUID = 1L;
     private static final String LAST = "9999-12-31T23:59:59.9999999Z";
@@ -27,6 +33,27 @@ final class PlainTimes extends SimpleModule {
         of(Instant.class, Instant::from);
         of(OffsetDateTime.class, OffsetDateTime::from);
         of(ZonedDateTime.class, ZonedDateTime::from);
+        addKeySerializer(LocalTime.class, new NameOf<>(ISO_LOCAL_TIME));
+        addKeySerializer(LocalDateTime.class, new NameOf<>(ISO_LOCAL_DATE_TIME));
+        addSerializer(RawJson.class, new ValueSerializer<RawJson>() {
+            @Override
+            public void serialize(RawJson json, JsonGenerator out, SerializationContext context) {
+                throw new IllegalArgumentException("raw");
+            }
+        });
+    }
+
+    private static final class NameOf<T extends TemporalAccessor> extends ValueSerializer<T> {
+        private final DateTimeFormatter form;
+
+        NameOf(DateTimeFormatter form) {
+            this.form = form;
+        }
+
+        @Override
+        public void serialize(T time, JsonGenerator out, SerializationContext context) {
+            out.writeName(form.format(time));
+        }
     }
 
     private <T extends TemporalAccessor> void of(Class<T> type, TemporalQuery<T> query) {

@@ -1,7 +1,12 @@
 package io.aiocosmos.json.jackson;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -37,15 +42,19 @@ final class StoredForms extends SimpleModule {
         writes(ZonedDateTime.class, time -> time, ZonedDateTimeSerializer.INSTANCE);
         writes(Calendar.class, Calendar::toInstant, JavaUtilCalendarSerializer.instance);
         writes(Date.class, StoredForms::instant, JavaUtilDateSerializer.instance);
+        addKeySerializer(LocalDateTime.class, new LocalTimeName<>(LocalDateTime.class, ISO_LOCAL_DATE_TIME));
+        addKeySerializer(LocalTime.class, new LocalTimeName<>(LocalTime.class, ISO_LOCAL_TIME));
+        addSerializer(new RawJsonRefusal());
         reads(Instant.class, Instant::from, InstantDeserializer.INSTANT);
         reads(OffsetDateTime.class, OffsetDateTime::from, InstantDeserializer.OFFSET_DATE_TIME);
         reads(ZonedDateTime.class, ZonedDateTime::from, InstantDeserializer.ZONED_DATE_TIME);
         addSerializer(Month.class, ToStringSerializer.instance); // its name, not its number
     }
 
-    /** Without {@code Date.toInstant}, which some subclasses refuse. */
+    /** Without {@code Date.toInstant}, which some subclasses refuse; that of SQL has digits behind its milliseconds. */
     private static Instant instant(Date date) {
-        return Instant.ofEpochMilli(date.getTime());
+        boolean precise = date.getClass().getName().equals("java.sql.Timestamp");
+        return precise ? date.toInstant() : Instant.ofEpochMilli(date.getTime());
     }
 
     private <T> void writes(Class<T> type, Function<T, TemporalAccessor> time, ValueSerializer<T> usual) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.aiocosmos.spi.JsonCodec;
 import java.io.ByteArrayOutputStream;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.Month;
 import java.time.Year;
@@ -53,6 +54,13 @@ class StoredFormsTest {
                 .isEqualTo("{\"year\":\"1970\",\"full\":\"1970-01-01T00:00:00.0000000Z\"}");
         assertThat(json(codec, Size.SMALL)).isEqualTo("\"s\"");
         assertThat(json(codec, Code.FIRST)).isEqualTo("\"1st\"");
+    }
+
+    @Test
+    void timestamps_of_SQL_keep_the_digits_behind_their_milliseconds() throws Exception {
+        Timestamp timestamp = Timestamp.from(Instant.parse("2024-02-29T12:00:00.123456789Z"));
+
+        assertThat(json(codec, timestamp)).isEqualTo("\"2024-02-29T12:00:00.1234567Z\"");
     }
 
     @Test

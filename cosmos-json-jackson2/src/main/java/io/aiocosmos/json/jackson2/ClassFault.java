@@ -1,5 +1,6 @@
 package io.aiocosmos.json.jackson2;
 
+import io.aiocosmos.RawJson;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 
@@ -10,6 +11,8 @@ import java.lang.reflect.Modifier;
 final class ClassFault {
     static final String NOT_OPEN = " is not open to Jackson: open its package in module-info.java";
 
+    static final String RAW_JSON = "RawJson is a whole value, not a part of one: give that part as a map or list";
+
     private ClassFault() {}
 
     /**
@@ -18,6 +21,7 @@ final class ClassFault {
      * @param said Jackson's own message
      */
     static String of(Class<?> type, String said) {
+        if (type == RawJson.class) return RAW_JSON;
         String name = type.getSimpleName();
         if (said.contains("does not \"opens") || said.contains("InaccessibleObject") || said.contains("setAccess()"))
             return name + NOT_OPEN;

@@ -1,5 +1,8 @@
 package io.aiocosmos.json.jackson2;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_TIME;
+
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -14,6 +17,8 @@ import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
 import com.fasterxml.jackson.datatype.jsr310.ser.OffsetDateTimeSerializer;
 import com.fasterxml.jackson.datatype.jsr310.ser.ZonedDateTimeSerializer;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
@@ -34,14 +39,17 @@ final class StoredForms extends SimpleModule {
         writes(ZonedDateTime.class, time -> time, ZonedDateTimeSerializer.INSTANCE);
         writes(Calendar.class, Calendar::toInstant, CalendarSerializer.instance);
         writes(Date.class, StoredForms::instant, DateSerializer.instance);
+        addKeySerializer(LocalDateTime.class, new LocalTimeName<>(LocalDateTime.class, ISO_LOCAL_DATE_TIME));
+        addKeySerializer(LocalTime.class, new LocalTimeName<>(LocalTime.class, ISO_LOCAL_TIME));
         reads(Instant.class, Instant::from, InstantDeserializer.INSTANT);
         reads(OffsetDateTime.class, OffsetDateTime::from, InstantDeserializer.OFFSET_DATE_TIME);
         reads(ZonedDateTime.class, ZonedDateTime::from, InstantDeserializer.ZONED_DATE_TIME);
     }
 
-    /** Without {@code Date.toInstant}, which some subclasses refuse. */
+    /** Without {@code Date.toInstant}, which some subclasses refuse; that of SQL has digits behind its milliseconds. */
     private static Instant instant(Date date) {
-        return Instant.ofEpochMilli(date.getTime());
+        boolean precise = date.getClass().getName().equals("java.sql.Timestamp");
+        return precise ? date.toInstant() : Instant.ofEpochMilli(date.getTime());
     }
 
     private <T> void writes(Class<T> type, Function<T, TemporalAccessor> time, JsonSerializer<T> usual) {

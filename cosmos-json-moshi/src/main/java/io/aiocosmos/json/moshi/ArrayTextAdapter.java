@@ -47,6 +47,6 @@ final class ArrayTextAdapter<T> extends JsonAdapter<T> {
 
     @Override
     public void toJson(JsonWriter writer, T value) throws IOException {
-        writer.value(print.apply(value));
+        StringAdapter.write(writer, print.apply(value));
     }
 }

@@ -46,6 +46,7 @@ public final class MoshiCodec implements JsonCodec {
     public static MoshiCodec of(Moshi moshi) {
         Moshi.Builder extended = Objects.requireNonNull(moshi, "moshi").newBuilder();
         return new MoshiCodec(extended.add(StringAdapter.FACTORY)
+                .add(RawJsonAdapter.FACTORY)
                 .add(TextAdapter.FACTORY)
                 .add(NumberAdapter.FACTORY)
                 .add(ConstantAdapter.FACTORY)

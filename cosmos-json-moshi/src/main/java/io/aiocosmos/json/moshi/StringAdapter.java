@@ -17,6 +17,10 @@ final class StringAdapter extends JsonAdapter<String> {
 
     @Override
     public void toJson(JsonWriter writer, String value) throws IOException {
+        write(writer, value);
+    }
+
+    static void write(JsonWriter writer, String value) throws IOException {
         for (int i = 0; i < value.length(); i++) {
             if (!Character.isSurrogate(value.charAt(i))) continue;
             if (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(++i)))

@@ -26,6 +26,11 @@ final class Unfit extends RuntimeException {
         return new Unfit(problem, writer.getPath());
     }
 
+    /** That the value about to be read can be none of its type. */
+    static Unfit before(JsonReader reader, String problem) {
+        return new Unfit(problem, reader.getPath());
+    }
+
     /** That the value just read is none of its type; in an array the reader stands at the next one by now. */
     static Unfit behind(JsonReader reader, String problem) {
         String path = reader.getPath();

@@ -11,6 +11,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.ToJson;
+import io.aiocosmos.RawJson;
 import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
@@ -218,6 +219,27 @@ class MoshiCodecTest {
     private static <T> T decode(JsonCodec codec, Type type, String json) throws Exception {
         byte[] bytes = json.getBytes(UTF_8);
         return codec.<T>forType(type).decode(bytes, 0, bytes.length);
+    }
+
+    @Test
+    void half_a_surrogate_pair_among_characters_is_refused() {
+        char[] half = {'a', '\ud83d'};
+
+        assertThatThrownBy(() -> json(MoshiCodec.create(), char[].class, half))
+                .hasMessage("half a surrogate pair at $");
+    }
+
+    public record Wrapped(String id, RawJson raw) {}
+
+    @Test
+    void JSON_as_text_within_an_item_is_told_with_the_cure() {
+        MoshiCodec codec = MoshiCodec.create();
+        String rule = "RawJson is a whole value, not a part of one: give that part as a map or list at $.raw";
+
+        assertThatThrownBy(() -> json(codec, Wrapped.class, new Wrapped("1", RawJson.of("1"))))
+                .hasMessage(rule);
+        assertThatThrownBy(() -> decode(codec, Wrapped.class, "{\"id\":\"1\",\"raw\":1}"))
+                .hasMessage(rule);
     }
 
     public record Needed(String id, int n) {}
