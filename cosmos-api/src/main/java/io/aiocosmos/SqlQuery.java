@@ -38,6 +38,8 @@ public final class SqlQuery {
         for (Parameter given : parameters)
             if (given.name().equals(name)) throw Check.wrong("parameter " + name + " is given twice");
         Check.wholeUnicode("parameter name", name);
+        if (value instanceof PartitionKey)
+            throw Check.wrong("parameter " + name + " is a PartitionKey: give the value that the key was made of");
         if (value instanceof String) Check.wholeUnicode("parameter " + name, (String) value);
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value));

@@ -4,6 +4,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 
 /**
  * A generic type that survives erasure: {@code new TypeRef<Map<String, Object>>() {}}.
@@ -15,7 +16,7 @@ public abstract class TypeRef<T> {
 
     protected TypeRef() {
         Type parent = getClass().getGenericSuperclass();
-        if (!(parent instanceof ParameterizedType))
+        if (!(parent instanceof ParameterizedType) || getClass().getSuperclass() != TypeRef.class)
             throw Check.wrong("TypeRef needs a type argument: new TypeRef<List<String>>() {}");
         type = ((ParameterizedType) parent).getActualTypeArguments()[0];
         if (isOpen(type)) throw Check.wrong("TypeRef needs a type that is known where it is made, was " + type);
@@ -25,6 +26,8 @@ public abstract class TypeRef<T> {
     private static boolean isOpen(Type type) {
         if (type instanceof ParameterizedType)
             for (Type each : ((ParameterizedType) type).getActualTypeArguments()) if (isOpen(each)) return true;
+        if (type instanceof WildcardType)
+            for (Type each : ((WildcardType) type).getUpperBounds()) if (isOpen(each)) return true;
         return type instanceof TypeVariable
                 || type instanceof GenericArrayType && isOpen(((GenericArrayType) type).getGenericComponentType());
     }

@@ -99,6 +99,22 @@ class ValuesTest {
             assertThatThrownBy(this::openWithin).hasMessageContaining("a type that is known where it is made");
         }
 
+        private <T> TypeRef<List<? extends T>> openWithinBound() {
+            return new TypeRef<>() {};
+        }
+
+        private abstract static class ListRef<E> extends TypeRef<List<E>> {}
+
+        @Test
+        void with_a_bound_that_is_not_known_are_refused() {
+            assertThatThrownBy(this::openWithinBound).hasMessageContaining("a type that is known where it is made");
+        }
+
+        @Test
+        void made_by_a_class_in_between_are_refused_since_its_argument_is_another_type() {
+            assertThatThrownBy(() -> new ListRef<String>() {}).hasMessageContaining("needs a type argument");
+        }
+
         @Test
         void keep_the_type_that_they_have() {
             assertThat(new TypeRef<Map<String, ? extends List<String[]>>>() {})

@@ -33,10 +33,13 @@ public final class ItemType {
         Class<?> item = value.getClass();
         Type type = Codecs.typeOf(value);
         if (type == Map.class) return new ItemType(type, ANY_MAP, Maps.fitting(item), null);
-        if (isGeneric(item))
-            throw new IllegalArgumentException("item is a " + item.getName()
-                    + ", a generic class: declare its type by withItemType(new TypeRef<...>() {})");
-        return new ItemType(type, type, null, null);
+        if (isGeneric(item)) throw generic(item);
+        return new ItemType(type, type, null, type == item && item.isAnonymousClass() ? item : null);
+    }
+
+    private static IllegalArgumentException generic(Class<?> item) {
+        return new IllegalArgumentException("item is a " + item.getName()
+                + ", a generic class: declare its type by withItemType(new TypeRef<...>() {})");
     }
 
     /** By the type that the caller declared. */
@@ -45,6 +48,7 @@ public final class ItemType {
         if (!base.isAssignableFrom(item))
             throw new IllegalArgumentException(
                     "item must be a " + base.getName() + ", the declared item type, was a " + item.getName());
+        if (declared instanceof Class && isGeneric(item)) throw generic(item);
         Class<?> map = Map.class.isAssignableFrom(item) && item != base ? Maps.fitting(item) : null;
         return new ItemType(declared, declared, map, map == null && item != base ? item : null);
     }
@@ -64,6 +68,7 @@ public final class ItemType {
     /** Whether the class says less than the type: some of its properties are of a type that was erased. */
     private static boolean isGeneric(Class<?> item) {
         return !Collection.class.isAssignableFrom(item) // which no item can be, as is told later
+                && !Map.class.isAssignableFrom(item)
                 && (item.getTypeParameters().length > 0 || isOpen(item.getGenericSuperclass()));
     }
 
@@ -75,8 +80,11 @@ public final class ItemType {
 
     /** @throws IllegalArgumentException if an item cannot be given back as it came */
     void check(Object item) {
+        boolean unfitMap = read == ANY_MAP && map == null;
+        if ((wanted != null || unfitMap) && item.getClass().isAnonymousClass())
+            throw new IllegalArgumentException("item is of an anonymous class, which nothing can be read as: name it");
         if (read != ANY_MAP) return;
-        if (map == null) throw unfit(item, "which is read as another class of map");
+        if (unfitMap) throw unfit(item, "which is read as another class of map");
         for (Object key : ((Map<?, ?>) item).keySet()) if (key instanceof String) return;
         if (!((Map<?, ?>) item).isEmpty()) throw unfit(item, "whose keys are no strings");
     }

@@ -148,6 +148,40 @@ class DeclaredItemTypesTest extends FeatureTest {
     }
 
     @Test
+    @Tag("emulator")
+    void a_generic_class_is_refused_where_its_bare_class_is_declared() {
+        CosmosContainer items = container();
+        Envelope<Foo> foo = new Envelope<>("1", "a", new Foo("x", 1));
+        String rule = "item is a " + Envelope.class.getName() + ", a generic class: declare its type by withItemType";
+
+        nothingIsSentBy(() -> {
+            refused(() -> items.withItemType(Envelope.class).createItem(foo, Item.KEY), rule);
+            refused(() -> items.withItemType(Record.class).upsertItem(foo), rule);
+        });
+    }
+
+    @Test
+    @Tag("emulator")
+    void an_anonymous_class_is_refused_before_it_is_sent() {
+        CosmosContainer items = container();
+        Base anonymous = new Base() {};
+        anonymous.id = "1";
+        anonymous.pk = "a";
+        Map<String, Object> map = filled(new HashMap<>() {
+            private static final long serialVersionUID = 1L;
+        });
+
+        nothingIsSentBy(() -> {
+            refused(() -> items.createItem(anonymous, Item.KEY), "item is of an anonymous class");
+            refused(() -> items.createItem(map, Item.KEY), "item is of an anonymous class");
+            refused(
+                    () -> items.withItemType(new TypeRef<Map<String, Object>>() {})
+                            .createItem(map, Item.KEY),
+                    "item is of an anonymous class");
+        });
+    }
+
+    @Test
     void a_generic_class_goes_in_and_out_by_its_declared_type() {
         CosmosContainer items = container().withItemType(FOOS);
         Envelope<Foo> foo = new Envelope<>("1", "a", new Foo("x", 1));

@@ -123,7 +123,9 @@ class WrongOptionsTest extends FeatureTest {
     void tokens_and_headers_that_could_break_a_request() {
         nothingIsSentBy(() -> {
             refused(() -> ItemReadOptions.builder().sessionToken("nonsense"), "sessionToken is malformed");
-            refused(() -> ItemReadOptions.builder().sessionToken("0:1\r\n"), "value of header sessionToken must be");
+            refused(
+                    () -> ItemReadOptions.builder().sessionToken("0:1\r\n"),
+                    "sessionToken has a character that no token has");
             refused(() -> ItemWriteOptions.builder().ifMatch(""), "ifMatch must not be blank");
             refused(() -> ItemReadOptions.builder().ifNoneMatch("é"), "value of header ifNoneMatch must be");
             refused(() -> ItemReadOptions.builder().header("Authorization", "x"), "header authorization is set by");
@@ -149,6 +151,7 @@ class WrongOptionsTest extends FeatureTest {
             refused(() -> SqlQuery.of(" "), "query text must not be blank");
             refused(() -> ALL.with("a", 1), "a parameter name begins with @, was a");
             refused(() -> ALL.with("@a", 1).with("@a", 2), "parameter @a is given twice");
+            refused(() -> ALL.with("@a", Item.KEY), "parameter @a is a PartitionKey: give the value");
             refused(() -> items.queryItems(null, Item.class), "query must not be null");
             refused(() -> items.queryItems(ALL, (Class<Item>) null), "type must not be null");
         });
