@@ -115,8 +115,10 @@ final class Offers {
 
     private CompletableFuture<Answer> find(String name, Consumer<JsonSlice> then) {
         OperationBuilder readOwner = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", resourceType, owner);
-        return afterGood(ask(readOwner), found -> {
-            pick(name, rid(ResourceJson.whole(found)), null, then);
+        return end.after(ask(readOwner), found -> {
+            if (found.isOk())
+                found.read(good -> follow(good, read -> pick(name, rid(ResourceJson.whole(read)), null, then)));
+            else end.complete(found); // its message may have any word, as a name
         });
     }
 

@@ -26,6 +26,7 @@ final class SettledReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(Position from) {
+        pipeline().beforeWaiting();
         return await(ask(from));
     }
 
@@ -36,6 +37,7 @@ final class SettledReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(String token, int size) {
+        pipeline().beforeWaiting();
         return await(ask(token, size));
     }
 

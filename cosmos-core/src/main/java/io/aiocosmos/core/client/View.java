@@ -56,7 +56,7 @@ final class View {
     <R> CompletableFuture<R> ask(Operation operation, Function<Answer, R> read) {
         if (!operation.isOfNone()) return pipeline.start(operation, read);
         CompletableFuture<Answer> settled = new Keyed(this, operation.container()).start(ItemWrite.ofNone(operation));
-        Chained<R> end = new Chained<>();
+        Chained<R> end = new Chained<>(pipeline);
         return end.after(settled, answer -> end.complete(read.apply(answer)));
     }
 

@@ -9,6 +9,7 @@ import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosPages;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.Throughput;
@@ -40,6 +41,10 @@ class InterruptedBeforeTest {
             of("feedRanges", c -> c.ledger().feedRanges()),
             of("queryItems", c -> query(c.ledger()).stream().count()),
             of("queryItems of a page", c -> query(c.ledger()).page(10)),
+            of("createItem of none", c -> c.ledger().createItem(ITEM, PartitionKey.none())),
+            of("readItem of none", c -> c.ledger().readItem("1", PartitionKey.none(), RawJson.class)),
+            of("queryItems of none", c -> queryNone(c.ledger()).stream().count()),
+            of("queryItems of a page of none", c -> queryNone(c.ledger()).page(10)),
             of("readThroughput", c -> c.ledger().readThroughput()),
             of("replaceThroughput", c -> c.ledger().replaceThroughput(Throughput.manual(400))),
             of("exists", c -> c.ledger().exists()),
@@ -58,6 +63,11 @@ class InterruptedBeforeTest {
 
     private static CosmosPages<RawJson> query(CosmosContainer ledger) {
         return ledger.queryItems(SqlQuery.of("SELECT * FROM c"), RawJson.class);
+    }
+
+    private static CosmosPages<RawJson> queryNone(CosmosContainer ledger) {
+        return ledger.queryItems(
+                SqlQuery.of("SELECT * FROM c"), RawJson.class, QueryOptions.inPartition(PartitionKey.none()));
     }
 
     static Stream<String> calls() {

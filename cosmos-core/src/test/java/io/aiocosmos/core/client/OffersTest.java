@@ -97,6 +97,17 @@ class OffersTest {
                     .hasMessageContaining("it has no throughput of its own: its containers have theirs, or");
         }
 
+        /** The service names in its message what it did not find. */
+        @Test
+        void of_what_does_not_exist_is_not_taken_for_serverless_by_its_name() {
+            client.transport.replies(FakeResponse.status(404)
+                    .body("{\"code\":\"NotFound\",\"message\":\"ResourceId: dbs/serverless/colls/ledger\"}"));
+
+            assertThatThrownBy(() -> client.ledger().readThroughput())
+                    .isInstanceOf(CosmosNotFoundException.class)
+                    .hasMessageNotContaining("no throughput of its own");
+        }
+
         @Test
         void of_what_does_not_exist_is_not_found() {
             client.transport.replies("404");

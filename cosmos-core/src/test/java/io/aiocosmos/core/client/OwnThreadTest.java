@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.testing.Reply;
@@ -63,6 +64,22 @@ class OwnThreadTest {
         client.transport.account(Reply.never());
         refusesToWait(client.async().readAccount());
         refusesToWait(client.engine.pipeline().connect());
+    }
+
+    /** How that is written, the definition says, which is asked for first. */
+    @Test
+    void so_do_those_of_items_without_a_key() {
+        own();
+        RawJson item = RawJson.of("{\"id\":\"1\"}");
+        QueryOptions inNone = QueryOptions.inPartition(PartitionKey.none());
+
+        refusesToWait(ledger.readItem("1", PartitionKey.none(), RawJson.class));
+        refusesToWait(ledger.findItem("1", PartitionKey.none(), RawJson.class));
+        refusesToWait(ledger.createItem(item, PartitionKey.none()));
+        refusesToWait(ledger.deleteItem("1", PartitionKey.none()));
+        refusesToWait(ledger.createItem(item));
+        refusesToWait(ledger.queryItems(SqlQuery.of("SELECT * FROM c"), RawJson.class, inNone)
+                .toList(9));
     }
 
     @Test
