@@ -109,7 +109,7 @@ final class CallSession {
             String rid = response.header(ResponseHeaders.OWNER_RID);
             store.learn(link, rid, response.header(ResponseHeaders.SESSION_TOKEN));
             if (store != engine.sharedSession && rid != null && !rid.isEmpty()) engine.sharedSession.confirm(link, rid);
-        } else if (status == 204 && scope == SessionScope.NONE) forget(); // it is the answer to a delete
+        } else if (status == 204 && operation.method.equals("DELETE")) forget(); // items' are captured above
         else if (status == 400 && subStatus == RID_MISMATCH) engine.containerChanged(link); // by what was kept of it
     }
 

@@ -55,7 +55,7 @@ public final class SessionStore {
      */
     public boolean renew(String containerLink, String rid) {
         ContainerTokens known = containers.get(containerLink);
-        if (known == null || known.rid.equals(rid)) {
+        if (known == null || known.rid.equals(rid) || isOfOther(known, rid)) {
             confirm(containerLink, rid);
             return false;
         }
@@ -74,7 +74,8 @@ public final class SessionStore {
                 known.confirm();
                 return known;
             }
-            if (known != null && rid.equals(known.formerRid) || !SessionState.isRid(rid)) return null;
+            if (known != null && (rid.equals(known.formerRid) || isOfOther(known, rid)) || !SessionState.isRid(rid))
+                return null;
             ContainerTokens fresh = new ContainerTokens(rid, known == null ? null : known.rid, true);
             boolean replaced = known == null
                     ? containers.putIfAbsent(containerLink, fresh) == null
@@ -82,6 +83,11 @@ public final class SessionStore {
             if (replaced && known != null) onRecreated.accept(containerLink);
             if (replaced) return fresh;
         }
+    }
+
+    /** Rids of databases and items are of other lengths than those of containers, and end in more padding. */
+    private static boolean isOfOther(ContainerTokens known, String rid) {
+        return rid.endsWith("==") && !known.rid.endsWith("==");
     }
 
     /** Whether that is what resources are known by inside the service. */

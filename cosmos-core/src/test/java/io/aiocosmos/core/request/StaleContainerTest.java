@@ -79,6 +79,24 @@ class StaleContainerTest {
         assertThat(tokenOf(2)).isEqualTo("0:-1#7");
     }
 
+    /** Only to a delete does it say that the container is gone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"colls", "pkranges"})
+    void of_which_something_was_read_that_is_empty_keeps_its_token(String read) {
+        engine.transport.replies("204 200");
+        Link ledger = Link.database("books").container("ledger");
+        engine.pipeline()
+                .run((read.equals("colls")
+                                ? Operation.of("read", Operation.Kind.RESOURCE_READ, "GET", read, ledger)
+                                : Operation.ofFeed("read", Operation.Kind.RESOURCE_READ, "GET", read, ledger))
+                        .container(ledger)
+                        .build());
+
+        read(Driver.WAITING);
+
+        assertThat(tokenOf(2)).isEqualTo("0:-1#7");
+    }
+
     @Test
     void that_was_deleted_leaves_no_token() {
         engine.transport.replies("204 200");

@@ -175,7 +175,17 @@ class SessionStoreTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"\u0000", "d9Rz AJRF", "d9RzAJRFKgw\u00e9", "dbs/books", "*", "!"})
+        @ValueSource(
+                strings = {
+                    "\u0000",
+                    "d9Rz AJRF",
+                    "d9RzAJRFKgw\u00e9",
+                    "dbs/books",
+                    "*",
+                    "!",
+                    "d9RzAA==",
+                    "d9RzAJRFKgwBAAAAAAAAAA=="
+                })
         void does_not_take_for_a_rid_what_is_none(String rid) {
             store.learn(LEDGER, RID, "0:1#1");
 
