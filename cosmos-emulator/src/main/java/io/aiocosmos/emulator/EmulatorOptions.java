@@ -1,7 +1,9 @@
 package io.aiocosmos.emulator;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -88,7 +90,12 @@ public final class EmulatorOptions {
      * default, as in Microsoft's emulators. */
     public EmulatorOptions regions(String... names) {
         if (names.length == 0) throw new IllegalArgumentException("at least one region is needed");
-        if (Set.of(names).size() != names.length) throw new IllegalArgumentException("regions must differ");
+        Set<String> labels = new HashSet<>(); // clients compare names so
+        for (String name : names) {
+            if (name.isBlank()) throw new IllegalArgumentException("a region's name must not be empty");
+            if (!labels.add(name.replace(" ", "").toLowerCase(Locale.ROOT)))
+                throw new IllegalArgumentException("regions must differ, there are two " + name);
+        }
         regions = List.of(names);
         return this;
     }

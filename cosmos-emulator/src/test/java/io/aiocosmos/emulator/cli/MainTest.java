@@ -117,6 +117,8 @@ class MainTest {
                 "--latency=-1",
                 "--consistency=Weak",
                 "--regions=A,A",
+                "--regions=East US,eastus",
+                "--regions=",
                 "--lag=-1",
                 "--host=http://x",
                 "--key=%"
