@@ -206,6 +206,19 @@ class HttpPortTest {
     }
 
     @Test
+    void a_body_that_is_too_large_is_refused_as_such_whatever_it_is_for() throws Exception {
+        String head = "POST /dbs HTTP/1.1\r\nHost: localhost\r\n" + signed("POST", "dbs");
+        String body = "{\"id\":\"large\",\"x\":\"" + "y".repeat(4 * 1024 * 1024) + "\"}";
+        String chunk = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+
+        assertThat(send(head + "content-length: " + body.length() + "\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("too large");
+        assertThat(send(head + "transfer-encoding: chunked\r\n\r\n" + chunk)).startsWith("HTTP/1.1 413 ");
+        assertThat(client.get("/dbs").body()).doesNotContain("large");
+    }
+
+    @Test
     void requests_sent_at_once_are_answered_one_after_the_other() throws Exception {
         String one = "GET /dbs HTTP/1.1\r\nHost: localhost\r\n" + signed("GET", "dbs");
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Reads a request's body, by its length or in chunks. */
 final class HttpBody {
-    private static final int MAX = 4 * 1024 * 1024; // of what is longer, only the beginning is kept; it is refused
+    private static final int MAX = 4 * 1024 * 1024; // what is as long is read, not kept, and refused
     private static final int MAX_LINE = 16 * 1024;
     private static final int MAX_LENGTH_DIGITS = 15;
     private static final int MAX_CHUNK_DIGITS = 8;
@@ -33,6 +33,7 @@ final class HttpBody {
         ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.min(Math.max(length, 32), 65536));
         if (length >= 0) input.copy(length, body, MAX);
         else chunks(input, body);
+        if (body.size() == MAX) throw HttpProblem.of(413, "Request size is too large");
         return body.toByteArray();
     }
 
