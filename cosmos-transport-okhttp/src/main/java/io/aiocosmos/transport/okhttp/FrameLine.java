@@ -17,16 +17,18 @@ final class FrameLine {
         endsWithReturn = false;
     }
 
-    /** Whether the byte ends the line. */
-    boolean add(byte b) {
-        if (b == '\n') {
-            if (endsWithReturn) length--;
-            return true;
-        }
-        if (length < beginning.length) beginning[length] = b;
-        length++;
-        endsWithReturn = b == '\r';
-        return false;
+    /** More of the line, which has no line feed in it. */
+    void add(byte[] bytes, int offset, int count) {
+        if (count == 0) return;
+        int known = known();
+        System.arraycopy(bytes, offset, beginning, known, Math.min(count, beginning.length - known));
+        length += count;
+        endsWithReturn = bytes[offset + count - 1] == '\r';
+    }
+
+    /** The line feed has come. */
+    void end() {
+        if (endsWithReturn) length--;
     }
 
     int length() {

@@ -74,7 +74,7 @@ final class ResponseFrames {
         while (at < end && state != State.DONE) {
             if (state == State.REST) at = end;
             else if (state == State.DATA || state == State.CHUNK_DATA) at += data(end - at);
-            else step(bytes[at++]);
+            else at += line(bytes, at, end);
         }
         received += at - offset;
         if (received - MOST_OTHER_BYTES > mostBytes) throw new TooLongException(mostBytes);
@@ -88,13 +88,17 @@ final class ResponseFrames {
         return part;
     }
 
-    private void step(byte b) throws IOException {
-        if (!line.add(b)) {
-            if (state == State.CHUNK_SIZE && line.length() > MOST_CHUNK_LINE) throw unclear("the line before a chunk");
-            return;
-        }
+    /** Takes in a line, or what of it has come; gives how many bytes that is. */
+    private int line(byte[] bytes, int from, int end) throws IOException {
+        int at = from;
+        while (at < end && bytes[at] != '\n') at++;
+        line.add(bytes, from, at - from);
+        if (state == State.CHUNK_SIZE && line.length() > MOST_CHUNK_LINE) throw unclear("the line before a chunk");
+        if (at == end) return at - from;
+        line.end();
         lineEnded();
         line.clear();
+        return at + 1 - from;
     }
 
     private void lineEnded() throws IOException {
