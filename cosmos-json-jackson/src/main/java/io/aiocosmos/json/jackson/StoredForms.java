@@ -44,7 +44,6 @@ final class StoredForms extends SimpleModule {
         writes(Date.class, StoredForms::instant, JavaUtilDateSerializer.instance);
         addKeySerializer(LocalDateTime.class, new LocalTimeName<>(LocalDateTime.class, ISO_LOCAL_DATE_TIME));
         addKeySerializer(LocalTime.class, new LocalTimeName<>(LocalTime.class, ISO_LOCAL_TIME));
-        addSerializer(new RawJsonRefusal());
         reads(Instant.class, Instant::from, InstantDeserializer.INSTANT);
         reads(OffsetDateTime.class, OffsetDateTime::from, InstantDeserializer.OFFSET_DATE_TIME);
         reads(ZonedDateTime.class, ZonedDateTime::from, InstantDeserializer.ZONED_DATE_TIME);
@@ -74,6 +73,7 @@ final class StoredForms extends SimpleModule {
         public ValueSerializer<?> findSerializer(
                 SerializationConfig config, JavaType type, BeanDescription.Supplier bean, JsonFormat.Value format) {
             String name = type.getRawClass().getName();
+            if (ClassFault.isRefused(type.getRawClass())) return new Refusal<>(type.getRawClass());
             boolean ofSql = name.equals("java.sql.Date") || name.equals("java.sql.Time");
             return ofSql ? null : super.findSerializer(config, type, bean, format);
         }

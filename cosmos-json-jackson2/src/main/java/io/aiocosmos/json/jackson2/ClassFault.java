@@ -13,7 +13,16 @@ final class ClassFault {
 
     static final String RAW_JSON = "RawJson is a whole value, not a part of one: give that part as a map or list";
 
+    /** Trees of the other generation of Jackson. */
+    private static final String OTHERS = "tools.jackson.databind.node.";
+
+    private static final String OTHER_JACKSON = " is of Jackson 3, and this codec is of Jackson 2";
+
     private ClassFault() {}
+
+    static boolean isRefused(Class<?> type) {
+        return type == RawJson.class || type.getName().startsWith(OTHERS);
+    }
 
     /**
      * The fault and its cure, {@code null} if this is none of a class.
@@ -23,6 +32,7 @@ final class ClassFault {
     static String of(Class<?> type, String said) {
         if (type == RawJson.class) return RAW_JSON;
         String name = type.getSimpleName();
+        if (isRefused(type)) return name + OTHER_JACKSON;
         if (said.contains("does not \"opens") || said.contains("InaccessibleObject") || said.contains("setAccess()"))
             return name + NOT_OPEN;
         if (said.contains("on-static inner class")) return name + " is an inner class: make it static";

@@ -68,6 +68,7 @@ final class StoredForms extends SimpleModule {
         @Override
         public JsonSerializer<?> findSerializer(SerializationConfig config, JavaType type, BeanDescription bean) {
             String name = type.getRawClass().getName();
+            if (ClassFault.isRefused(type.getRawClass())) return new Refusal<>(type.getRawClass());
             boolean ofSql = name.equals("java.sql.Date") || name.equals("java.sql.Time");
             return ofSql ? null : super.findSerializer(config, type, bean);
         }
