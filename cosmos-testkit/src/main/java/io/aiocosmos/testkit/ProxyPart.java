@@ -64,7 +64,7 @@ abstract class ProxyPart extends TransportPart {
         for (int status : new int[] {302, 403, 407, 502}) {
             RawServer proxy = server(connection -> {
                 connection.read();
-                connection.answer(status, "Proxy-Authenticate: Basic realm=\"a\"");
+                connection.answer(status, Requests.SMALL, "Proxy-Authenticate: Basic realm=\"a\""); // mostly a page
                 connection.awaitClose();
             });
 

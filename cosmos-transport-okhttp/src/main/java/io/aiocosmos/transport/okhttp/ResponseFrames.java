@@ -33,6 +33,7 @@ final class ResponseFrames {
     private State state = State.NEW;
     private ResponseHead head;
     private boolean bodiless;
+    private boolean tunnel;
     private long received;
     private long left;
 
@@ -53,8 +54,8 @@ final class ResponseFrames {
     /** A request is about to leave; what still belongs to the one before changes nothing. */
     void requested(byte[] bytes, int offset, int length) {
         if (state != State.NEW && state != State.DONE) return;
-        bodiless =
-                FrameLine.begins(bytes, offset, length, "HEAD ") || FrameLine.begins(bytes, offset, length, "CONNECT ");
+        bodiless = FrameLine.begins(bytes, offset, length, "HEAD ");
+        tunnel = FrameLine.begins(bytes, offset, length, "CONNECT ");
         received = 0;
         beginHead();
     }
@@ -130,7 +131,7 @@ final class ResponseFrames {
             return;
         }
         left = head.length();
-        if (bodiless || head.isBodiless() || left == 0) state = State.DONE;
+        if (bodiless || tunnel && head.isSuccess() || head.isBodiless() || left == 0) state = State.DONE;
         else if (left > 0) state = State.DATA;
         else state = head.isChunked() ? State.CHUNK_SIZE : State.REST;
     }

@@ -56,6 +56,10 @@ final class ResponseHead {
         return status < 200 && status != SWITCHING_PROTOCOLS;
     }
 
+    boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
     boolean isBodiless() {
         return status < 200 || status == NO_CONTENT || status == NOT_MODIFIED;
     }

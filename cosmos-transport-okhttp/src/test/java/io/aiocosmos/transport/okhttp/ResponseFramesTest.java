@@ -62,6 +62,16 @@ class ResponseFramesTest {
     }
 
     @Test
+    void a_tunnel_that_is_refused_has_the_refusals_body() throws IOException {
+        request("CONNECT x:443 HTTP/1.1");
+
+        take("HTTP/1.1 403 Forbidden\r\nContent-Length: 5\r\n\r\n");
+
+        assertThat(frames.isDone()).isFalse();
+        assertThat(take("hello" + NEXT)).isEqualTo(5);
+    }
+
+    @Test
     void a_body_without_a_length_goes_on() throws IOException {
         request("GET / HTTP/1.1");
 
