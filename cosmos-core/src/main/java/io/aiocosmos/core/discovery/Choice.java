@@ -56,10 +56,10 @@ final class Choice<P> {
         if (found.isEmpty())
             throw new CosmosSetupException("No " + kind + " found. Add " + artifacts
                     + " to the class path or module path, or call " + kind + "(…) on the builder.");
-        throw new CosmosSetupException(found.size() + " " + kind + "s found: " + names() + ". Call "
+        throw new CosmosSetupException(found.size() + " " + kind + "s found: " + names() + ". Choose by "
                 + kind + "(\"" + nameOf.apply(found.get(0))
-                + "\") on the builder to choose one, set the system property "
-                + property + ", or keep only one of them.");
+                + "\") on the builder or by the system property "
+                + property + ", or keep only one.");
     }
 
     private P byName(String wanted) {

@@ -110,8 +110,8 @@ class DiscoveryTest {
             onTheClassPath(Steam.class, Sail.class);
 
             failure(null)
-                    .hasMessage("2 transports found: [steam, sail]. Call transport(\"steam\") on the builder to choose"
-                            + " one, set the system property io.aiocosmos.transport, or keep only one of them.");
+                    .hasMessage("2 transports found: [steam, sail]. Choose by transport(\"steam\") on the builder or by"
+                            + " the system property io.aiocosmos.transport, or keep only one.");
         }
 
         @Test
