@@ -21,6 +21,7 @@ class FootprintTest {
 
     /** Some 40 to 65, by what the JDK loads for either on a busy machine. */
     private static final int MOST_CLASSES_OVER_BARE = 100;
+
     private static final int MOST_THREADS_OF_OUR_OWN = 1;
 
     private static final List<String> OF_TESTS_AND_BENCHMARKS = List.of(
