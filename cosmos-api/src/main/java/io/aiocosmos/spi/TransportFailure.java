@@ -23,8 +23,8 @@ public final class TransportFailure extends IOException {
         /** The caller gave up: the future was cancelled or the waiting thread interrupted. */
         CANCELLED,
         /**
-         * The transport cannot carry this request as it stands, such as a target that it would rewrite, or a proxy wants
-         * credentials (407): the same again would not help.
+         * The transport cannot carry this request as it stands, such as a target that it would rewrite, a proxy that wants
+         * credentials (407), or {@code http://} to a port that speaks TLS: the same again would not help.
          */
         REFUSED
     }
