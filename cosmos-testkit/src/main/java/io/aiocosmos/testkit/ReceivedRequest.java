@@ -15,8 +15,12 @@ record ReceivedRequest(String requestLine, List<String> headerLines, byte[] body
         return requestLine.substring(0, requestLine.indexOf(' '));
     }
 
+    /** The same whether it came alone or behind the origin, which a server has to accept: RFC 9112, 3.2.2. */
     String target() {
-        return requestLine.substring(requestLine.indexOf(' ') + 1, requestLine.lastIndexOf(' '));
+        String target = requestLine.substring(requestLine.indexOf(' ') + 1, requestLine.lastIndexOf(' '));
+        List<String> hosts = header("host");
+        String origin = hosts.size() == 1 ? "http://" + hosts.get(0) : "/";
+        return target.startsWith(origin + "/") ? target.substring(origin.length()) : target;
     }
 
     /** The values of a header, whatever the case of its name. */

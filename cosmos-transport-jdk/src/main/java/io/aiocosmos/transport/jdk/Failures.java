@@ -31,16 +31,23 @@ final class Failures {
 
     private Failures() {}
 
+    /** No address of a name took a connection, which the problem says. */
+    static TransportFailure noneReached(Origin origin, Throwable problem) {
+        return new TransportFailure(Kind.CONNECT, false, "no connection to " + origin + reason(problem), problem);
+    }
+
     /** A request that did not leave. */
     static TransportFailure notConnected(Origin origin, Proxies proxies, Throwable problem) {
         String proxy = proxyFor(origin, proxies);
+        AddressRelay relay = proxy == null ? proxies.routes().relay(origin) : null;
+        if (relay != null && statusOfTunnel(problem) != 0) return noneReached(origin, relay.problem());
         int status = proxy == null ? 0 : statusOfTunnel(problem);
         if (status != 0) return noTunnel(origin, proxies, status, problem);
         boolean tls = problem instanceof SSLException;
         String what = (tls ? "no TLS session with " : "no connection to ")
                 + origin
                 + (proxy == null ? "" : " through the proxy " + proxy);
-        String more = tls || proxy != null ? "" : others(origin.host());
+        String more = tls || proxy != null || relay != null ? "" : others(origin.host());
         if (origin.secure() && problem instanceof HttpConnectTimeoutException)
             more = " (it did not accept the connection, or does not speak TLS)" + more;
         return new TransportFailure(tls ? Kind.TLS : Kind.CONNECT, false, what + reason(problem) + more, problem);
@@ -57,8 +64,9 @@ final class Failures {
     static TransportFailure noTunnelInTime(Origin origin, Proxies proxies) {
         String proxy = proxyFor(origin, proxies);
         String through = proxy == null ? "" : " through the proxy " + proxy;
+        String more = proxy == null ? " (no address of it accepted the connection, or it does not speak TLS)" : "";
         return new TransportFailure(
-                Kind.CONNECT, false, "no connection to " + origin + through + " in the time to connect", null);
+                Kind.CONNECT, false, "no connection to " + origin + through + " in the time to connect" + more, null);
     }
 
     private static String proxyFor(Origin origin, Proxies proxies) {
@@ -81,7 +89,8 @@ final class Failures {
 
     private static String reason(Throwable problem) {
         for (Throwable each = problem; each != null; each = each.getCause())
-            if (each instanceof UnresolvedAddressException) return ": the host is unknown";
+            if (each instanceof UnresolvedAddressException || each instanceof UnknownHostException)
+                return ": the host is unknown";
         String said = message(problem, "");
         return said == null ? "" : ": " + said.substring(0, Math.min(said.length(), MOST_CHARS));
     }
@@ -97,7 +106,9 @@ final class Failures {
     private static String others(String host) {
         try {
             int count = InetAddress.getAllByName(host).length; // known since the client looked it up
-            return count == 1 ? "" : " (the JDK's client tries only the first of its " + count + " addresses)";
+            return count == 1
+                    ? ""
+                    : " (the first of its " + count + " addresses; the next attempt tries the others too)";
         } catch (UnknownHostException e) {
             return "";
         }

@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * deadline, the caller giving up, the transport closing.
  */
 final class JdkCall implements BodyHandler<Void> {
+    private static final int BAD_GATEWAY = 502;
+
     private final JdkTransport transport;
     private final TransportRequest request;
     private final OnceBody body;
@@ -30,6 +32,7 @@ final class JdkCall implements BodyHandler<Void> {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final long end;
     private volatile CompletableFuture<HttpResponse<Void>> exchange;
+    private volatile boolean begun;
     private volatile boolean abandoned;
     private volatile AnswerReader reader;
     private volatile Future<?> deadline;
@@ -69,14 +72,31 @@ final class JdkCall implements BodyHandler<Void> {
             transport.workers().execute(() -> outcome.completeExceptionally(late(Kind.POOL, false)));
             return false;
         }
-        HttpClient client = transport.client();
-        if (!ended.get() && client != null) begin(client); // else closed meanwhile, which has ended this call as well
+        begun = true;
+        if (routes().isKnown(request.origin())) send(0);
+        else findRoute();
         return true;
     }
 
-    private void begin(HttpClient client) {
+    private OriginRoutes routes() {
+        return transport.proxies().routes();
+    }
+
+    private void findRoute() {
+        long began = System.nanoTime();
+        routes().find(request.origin(), transport.carrying()).whenComplete((found, problem) -> {
+            if (problem == null) send(System.nanoTime() - began);
+            else fail(Failures.noneReached(request.origin(), problem));
+        });
+    }
+
+    /** @param spentNanos of the time to connect */
+    private void send(long spentNanos) {
+        HttpClient client = transport.client();
+        if (ended.get() || client == null) return; // closed meanwhile, which has ended this call as well
         long connectNanos = transport.proxies().connectNanos(request.origin());
-        if (connectNanos > 0) tunnelDeadline = transport.deadlines().after(connectNanos, this::connectInTime);
+        if (connectNanos > 0)
+            tunnelDeadline = transport.deadlines().after(connectNanos - spentNanos, this::connectInTime);
         try {
             CompletableFuture<HttpResponse<Void>> started = client.sendAsync(prepared, this);
             exchange = started;
@@ -99,6 +119,8 @@ final class JdkCall implements BodyHandler<Void> {
 
     @Override
     public BodySubscriber<Void> apply(ResponseInfo head) {
+        AddressRelay relay = head.statusCode() == BAD_GATEWAY ? routes().relay(request.origin()) : null;
+        if (relay != null && relay.gave(head.headers())) fail(Failures.noneReached(request.origin(), relay.problem()));
         String unclear = unclear(head.headers());
         if (unclear != null) fail(new TransportFailure(Kind.BROKEN, true, "the answer has " + unclear, null));
         AnswerReader answer = new AnswerReader(this, head, transport.maxResponseBytes());
@@ -132,7 +154,7 @@ final class JdkCall implements BodyHandler<Void> {
 
     /** Time is up; who waits is told by the executor given. */
     void timeOut(Executor teller) {
-        boolean waiting = exchange == null;
+        boolean waiting = !begun;
         boolean sent = stop();
         fail(late(sent ? Kind.TIMEOUT : waiting ? Kind.POOL : Kind.CONNECT, sent), teller);
     }
@@ -152,6 +174,7 @@ final class JdkCall implements BodyHandler<Void> {
 
     private void fail(TransportFailure failure, Executor teller) {
         if (!end()) return;
+        if (failure.kind() == Kind.CONNECT) routes().forget(request.origin());
         abandon();
         teller.execute(() -> outcome.completeExceptionally(failure));
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * HTTP/1.1 by {@link HttpClient}, with what that client lacks: a hard limit on calls under way, a deadline that covers
  * the body, exact targets, and no request sent twice. Thread-safe.
+ *
+ * <p>The client tries only the first address of a name. Where that is dead and another is not, its connections go through
+ * a relay: a proxy on loopback, for that origin alone, on one thread ({@code …-jdk-relay}). Which it is, is found before
+ * the first request to a name that has several addresses, by a TCP connection; and anew when the client could not connect.
  *
  * <p>What the JDK decides and nobody can change per client:
  *
@@ -31,7 +36,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *   <li>{@link TransportSettings#maxResponseBytes()} covers the body. Heads have a limit of the client's own
  *       ({@code jdk.http.maxHeaderSize}); extensions of chunks and trailers are dropped unread, without being kept or
  *       counted: the deadline ends a response that consists of nothing else.
- *   <li>Only the first address of a name is tried; netty and okhttp try the others.
  *   <li>{@linkplain TransportSettings#proxyAuthorization() Credentials} of the {@code Basic} scheme are sent to a proxy
  *       with {@code CONNECT} only if the JVM was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
  *   <li>A request without a body carries {@code Content-Length: 0}: the price of never sending one twice.
@@ -50,17 +54,19 @@ public final class JdkTransport implements HttpTransport {
     private final Permits permits;
     private final Workers workers;
     private final Workers clients;
+    private final CarryingWorkers carrying;
     private final Deadlines deadlines;
     private final String closerName;
     private final int maxResponseBytes;
     private volatile HttpClient client;
 
-    private JdkTransport(TransportSettings settings) {
-        proxies = new Proxies(settings);
+    private JdkTransport(TransportSettings settings, Network network) {
+        proxies = new Proxies(settings, network);
         permits = new Permits(settings.maxConnections());
         workers = new Workers(settings.threadNamePrefix() + "-jdk-");
         clients = new Workers(settings.threadNamePrefix() + "-jdk-client-");
         deadlines = new Deadlines(settings.threadNamePrefix());
+        carrying = new CarryingWorkers(clients, settings.maxConnections(), deadlines, CALM_NANOS);
         maxResponseBytes = settings.maxResponseBytes();
         closerName = settings.threadNamePrefix() + "-jdk-closer";
         client = client(settings);
@@ -68,7 +74,11 @@ public final class JdkTransport implements HttpTransport {
 
     /** Makes a transport, opening no connection. Whoever asked for it closes it. */
     public static JdkTransport create(TransportSettings settings) {
-        return new JdkTransport(settings);
+        return create(settings, new Network());
+    }
+
+    static JdkTransport create(TransportSettings settings, Network network) {
+        return new JdkTransport(settings, network);
     }
 
     private HttpClient client(TransportSettings settings) {
@@ -76,9 +86,9 @@ public final class JdkTransport implements HttpTransport {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
-                .proxy(settings.hasProxy() ? proxies : HttpClient.Builder.NO_PROXY)
+                .proxy(proxies)
                 .sslContext(new HandshakeContext(settings.sslContext().orElseGet(HandshakeContext::platform)))
-                .executor(new CarryingWorkers(clients, settings.maxConnections(), deadlines, CALM_NANOS));
+                .executor(carrying);
         return builder.build();
     }
 
@@ -153,6 +163,11 @@ public final class JdkTransport implements HttpTransport {
         return client;
     }
 
+    /** Where the client works, and what blocks may be done. */
+    Executor carrying() {
+        return carrying;
+    }
+
     int maxResponseBytes() {
         return maxResponseBytes;
     }
@@ -179,6 +194,7 @@ public final class JdkTransport implements HttpTransport {
         HttpClient last = client;
         client = null; // before Java 21 the client ends when nobody refers to it any more
         long patience = ownsThread(Thread.currentThread()) ? 0 : PATIENCE_NANOS;
+        proxies.routes().close(patience);
         Ending.close(last, closerName, patience);
         clients.close(patience);
         workers.close(patience);

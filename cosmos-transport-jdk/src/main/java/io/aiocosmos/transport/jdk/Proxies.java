@@ -12,17 +12,43 @@ import java.util.List;
 
 /** What the settings say of proxies, in the client's terms and in those of failures. */
 final class Proxies extends ProxySelector {
-    private final TransportSettings settings;
+    private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
 
-    Proxies(TransportSettings settings) {
+    private final TransportSettings settings;
+    private final OriginRoutes routes;
+
+    /** @param network what names and connections are made with */
+    Proxies(TransportSettings settings, Network network) {
         this.settings = settings;
+        routes = new OriginRoutes(
+                new Dialer(network, settings.connectTimeout().toNanos()),
+                this::mayHaveRelay,
+                settings.threadNamePrefix() + "-jdk-relay",
+                settings.maxConnections());
+    }
+
+    OriginRoutes routes() {
+        return routes;
+    }
+
+    /** Credentials for a proxy would pass through a relay to the server, unless there is a tunnel. */
+    private boolean mayHaveRelay(Origin origin) {
+        if (!settings.hasProxy()) return true;
+        try {
+            return nameFor(origin) == null && (origin.secure() || authorization() == null);
+        } catch (IllegalStateException selectorsOwn) {
+            return false; // the client asks it again, and the failure says so
+        }
     }
 
     @Override
     public List<Proxy> select(URI address) {
-        return List.of(settings.proxyFor(Origin.of(address))
-                .map(proxy -> new Proxy(Proxy.Type.HTTP, proxy))
-                .orElse(Proxy.NO_PROXY));
+        if (!settings.hasProxy() && !routes.hasRelays()) return DIRECT;
+        Origin origin = Origin.of(address);
+        InetSocketAddress proxy = settings.proxyFor(origin).orElse(null);
+        AddressRelay relay = proxy == null ? routes.relay(origin) : null;
+        if (relay != null) proxy = relay.address();
+        return proxy == null ? DIRECT : List.of(new Proxy(Proxy.Type.HTTP, proxy));
     }
 
     /** The connection's failure tells all there is to tell. */
@@ -36,7 +62,7 @@ final class Proxies extends ProxySelector {
 
     /** How long the client may take to connect where it does not keep that time itself: for tunnels; 0 where it does. */
     long connectNanos(Origin origin) {
-        boolean tunnel = settings.hasProxy() && origin.secure();
+        boolean tunnel = origin.secure() && (settings.hasProxy() || routes.relay(origin) != null);
         return tunnel ? settings.connectTimeout().toNanos() : 0;
     }
 
