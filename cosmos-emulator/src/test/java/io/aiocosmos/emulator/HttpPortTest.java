@@ -118,6 +118,13 @@ class HttpPortTest {
     }
 
     @Test
+    void a_signature_is_checked_behind_a_host_in_the_target_too() throws Exception {
+        String rest = "Host: localhost\r\n" + signed("GET", "colls") + "connection: close\r\n\r\n";
+
+        assertThat(send("GET http://localhost/dbs HTTP/1.1\r\n" + rest)).startsWith("HTTP/1.1 401 ");
+    }
+
+    @Test
     void a_host_given_at_start_must_be_one() {
         for (String host : new String[] {"", "a:1", "http://a", "a b"})
             assertThatThrownBy(() -> CosmosEmulator.builder().hosts(host).start())
