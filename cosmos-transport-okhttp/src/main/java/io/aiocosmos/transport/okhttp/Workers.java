@@ -18,6 +18,7 @@ final class Workers implements Executor {
     private static final long MOST_SECONDS_TO_END = 5;
 
     private final String threadNames;
+    private final long mostSecondsToEnd;
     private final AtomicInteger started = new AtomicInteger();
     private final Queue<Runnable> brief = new ConcurrentLinkedQueue<>();
     private final AtomicInteger briefCount = new AtomicInteger();
@@ -25,7 +26,13 @@ final class Workers implements Executor {
     private final ThreadPoolExecutor threads;
 
     Workers(String threadNames) {
+        this(threadNames, MOST_SECONDS_TO_END);
+    }
+
+    /** @param mostSecondsToEnd how long closing waits for the threads, and then for the last one */
+    Workers(String threadNames, long mostSecondsToEnd) {
         this.threadNames = threadNames;
+        this.mostSecondsToEnd = mostSecondsToEnd;
         group = new ThreadGroup(threadNames);
         threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
@@ -70,7 +77,7 @@ final class Workers implements Executor {
         threads.shutdown();
         if (own(Thread.currentThread())) return;
         try {
-            if (threads.awaitTermination(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) joinLast();
+            if (threads.awaitTermination(mostSecondsToEnd, TimeUnit.SECONDS)) joinLast();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,8 +90,7 @@ final class Workers implements Executor {
     private void joinLast() throws InterruptedException {
         Thread[] ending = new Thread[group.activeCount()];
         int count = group.enumerate(ending);
-        for (int i = 0; i < count; i++)
-            if (own(ending[i])) ending[i].join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_END));
+        for (int i = 0; i < count; i++) if (own(ending[i])) ending[i].join(TimeUnit.SECONDS.toMillis(mostSecondsToEnd));
     }
 
     private static final class Worker extends Thread {

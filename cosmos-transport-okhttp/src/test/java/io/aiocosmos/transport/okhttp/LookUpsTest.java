@@ -2,7 +2,6 @@ package io.aiocosmos.transport.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
@@ -20,6 +19,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A call whose name hangs in the look-up. */
 class LookUpsTest {
@@ -74,14 +74,14 @@ class LookUpsTest {
         assertThat(failure.mayHaveBeenSent()).isFalse();
     }
 
+    /** It would wait for a day. */
     @Test
+    @Timeout(60)
     void does_not_outlast_the_time_for_the_call() {
-        OkHttpTransport hanging = hanging(Duration.ofMinutes(1));
+        OkHttpTransport hanging = hanging(Duration.ofDays(1));
 
-        TransportFailure failure = assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
-                () -> catchThrowableOfType(
-                        TransportFailure.class, () -> hanging.exchange(server.to("books.example", 100_000_000))));
+        TransportFailure failure = catchThrowableOfType(
+                TransportFailure.class, () -> hanging.exchange(server.to("books.example", 100_000_000)));
 
         assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
         assertThat(failure.mayHaveBeenSent()).isFalse();
