@@ -26,6 +26,7 @@ class CosmosExceptionTest {
         "408, true",
         "409, false",
         "410, true",
+        "423, true",
         "429, true",
         "449, true",
         "501, false",

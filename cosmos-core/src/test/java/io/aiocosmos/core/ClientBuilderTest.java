@@ -94,6 +94,20 @@ class ClientBuilderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"https://account.test:443/\"",
+                "'https://account.test'",
+                "\uFEFFhttps://account.test/\r\n",
+                "\u00A0https://account.test\u200B"
+            })
+    void an_endpoint_is_read_whatever_was_copied_along_around_it(String endpoint) {
+        builders.bare().endpoint(endpoint).key(KEY).connect().close();
+
+        assertThat(builders.transport.accountReads().get(0).origin()).hasToString("https://account.test");
+    }
+
     @Test
     void a_client_does_not_close_what_was_lent_to_it() {
         builders.whole().build().close();
