@@ -89,6 +89,10 @@ abstract class GivingUpPart extends TransportPart {
     void a_thread_that_is_interrupted_already_sends_nothing() throws Exception {
         RawServer server = answering((request, c) -> c.answer(200));
         HttpTransport transport = transport();
+        // a connection that is there already: a new one might fail before anything can leave
+        assertEquals(
+                200, transport.exchange(Requests.get(server.origin(), "/first")).status());
+        assertEquals("/first", server.next().target());
 
         Thread.currentThread().interrupt();
         TransportFailure failure =

@@ -6,11 +6,16 @@ import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportSettings;
 import io.netty.channel.Channel;
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +31,11 @@ class DialTest {
     private final CompletableFuture<InetSocketAddress> connectedTo = new CompletableFuture<>();
     private final AtomicInteger nettysLimitMillis = new AtomicInteger(-1);
 
+    private final List<Closeable> open = new ArrayList<>();
+
     @AfterEach
-    void close() {
+    void close() throws IOException {
+        for (Closeable each : open) each.close();
         loops.close();
         resolver.close();
     }
@@ -42,13 +50,13 @@ class DialTest {
         }
     }
 
-    /** Where nobody answers at all: in 192.0.2.0/24, which leads nowhere, or without a network at once. */
     @Test
     void an_address_that_is_silent_leaves_time_for_the_next_which_is_first_from_then_on() throws Exception {
         connectNanos = TimeUnit.SECONDS.toNanos(4);
-        InetAddress silent = InetAddress.getByName("192.0.2.1");
+        InetAddress silent = InetAddress.getByName("127.0.0.2");
         InetAddress listening = InetAddress.getByName("127.0.0.1");
         try (ServerSocket server = new ServerSocket(0, 1, listening)) {
+            silence(silent, server.getLocalPort());
             dial(server.getLocalPort(), silent, listening);
 
             assertThat(connectedTo.get(10, TimeUnit.SECONDS).getAddress()).isEqualTo(listening);
@@ -83,6 +91,18 @@ class DialTest {
 
             assertThat(connectedTo).succeedsWithin(10, TimeUnit.SECONDS);
             assertThat(nettysLimitMillis).hasValue(0);
+        }
+    }
+
+    /** Listens with a queue that is full and that nobody empties: who connects there hears nothing, not even a refusal. */
+    private void silence(InetAddress address, int port) throws IOException {
+        ServerSocket silent = new ServerSocket(port, 1, address);
+        open.add(silent);
+        for (int i = 0; i < 8; i++) {
+            SocketChannel queued = SocketChannel.open();
+            open.add(queued);
+            queued.configureBlocking(false);
+            queued.connect(silent.getLocalSocketAddress());
         }
     }
 
