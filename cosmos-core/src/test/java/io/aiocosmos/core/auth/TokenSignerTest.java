@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Nested;
@@ -486,7 +487,7 @@ class TokenSignerTest {
                     calls.incrementAndGet();
                     threads.add(Thread.currentThread());
                     try {
-                        leave.await();
+                        leave.await(5, TimeUnit.SECONDS); // or for ever, if it held the caller
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }

@@ -28,9 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BulkAtCloseTest {
     private static final int MOST = 4;
 
+    /** As good as endless, but a run that goes on regardless comes to an end, and fails instead of filling memory. */
+    private static final int MANY = 20_000;
+
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final FakeTransport transport = engine.transport;
-    private final Counted<String> source = Counted.endless();
+    private final Counted<String> source = new Counted<>(MANY, Long::toString);
     private final List<ItemResult<String>> results = new ArrayList<>();
 
     private void closeAfter(int given, ItemResult<String> result) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Futures on a thread that their own completion needs: who waits there would wait for ever. */
-@Timeout(30)
+/** Futures on a thread that their own completion needs: who waits there would wait for ever, deaf to interrupts. */
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OwnThreadTest {
     private final TestClient client = new TestClient();
     private final CosmosAsyncContainer ledger = client.async().database("books").container("ledger");

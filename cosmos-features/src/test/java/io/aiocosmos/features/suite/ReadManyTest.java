@@ -17,6 +17,7 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.error.CosmosNotFoundException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -73,6 +74,10 @@ class ReadManyTest extends FeatureTest {
         assertThat(items.readMany(wanted, Item.class).items()).hasSize(40);
         assertThat(items.readMany(List.of(first.get(0), first.get(0)), Item.class)
                         .items())
+                .hasSize(1);
+        assertThat(items.readMany(Collections.nCopies(1001, first.get(0)), Item.class)
+                        .items())
+                .as("more than one request takes")
                 .hasSize(1);
     }
 
