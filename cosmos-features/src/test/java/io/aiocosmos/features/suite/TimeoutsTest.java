@@ -19,6 +19,7 @@ import io.aiocosmos.error.Outcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,7 +139,7 @@ class TimeoutsTest extends FeatureTest {
         assertThat(first.awaitArrivals(1, Duration.ofSeconds(20))).isTrue();
         first.release();
 
-        assertThatThrownBy(outer::join)
+        assertThatThrownBy(() -> outer.get(30, TimeUnit.SECONDS)) // else it would hang
                 .hasCauseInstanceOf(CosmosSetupException.class)
                 .hasMessageContaining("callbackExecutor");
         assertThat(inner.get()).isNotDone();
