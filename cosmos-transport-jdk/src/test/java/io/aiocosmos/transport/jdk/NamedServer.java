@@ -23,7 +23,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A server that notes what it sees of each request and answers 200; its certificate is for {@code localhost}. */
-final class NamedServer implements AutoCloseable {
+final class NamedServer {
     private static final char[] PASSWORD = "testkit".toCharArray();
 
     /** The lines of each head. */
@@ -34,6 +34,7 @@ final class NamedServer implements AutoCloseable {
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final String scheme;
 
     /** @param kept whether connections are kept after an answer */
@@ -43,7 +44,7 @@ final class NamedServer implements AutoCloseable {
         listener = scheme.equals("https")
                 ? tls().getServerSocketFactory().createServerSocket(0, 50, loopback)
                 : new ServerSocket(0, 50, loopback);
-        start(() -> {
+        acceptor = start(() -> {
             while (true) {
                 Socket socket = listener.accept();
                 sockets.add(socket);
@@ -91,7 +92,7 @@ final class NamedServer implements AutoCloseable {
         return lines;
     }
 
-    private static void start(Work work) {
+    private static Thread start(Work work) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -103,6 +104,7 @@ final class NamedServer implements AutoCloseable {
                 "testkit-named-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private interface Work {
@@ -127,9 +129,10 @@ final class NamedServer implements AutoCloseable {
         return context;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Until its thread is out of {@code accept}, a closed listener may still take a connection. */
+    void close() throws IOException, InterruptedException {
         listener.close();
+        acceptor.join();
         for (Socket socket : sockets) socket.close();
     }
 }
