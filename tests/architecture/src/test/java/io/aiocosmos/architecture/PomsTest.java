@@ -1,0 +1,54 @@
+package io.aiocosmos.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the modules that everybody needs bring along; a dependency that no class uses shows only here. */
+class PomsTest {
+    @Test
+    void the_api_brings_nothing() throws Exception {
+        assertThat(brought("cosmos-api/pom.xml")).isEmpty();
+    }
+
+    @Test
+    void core_brings_the_api_only() throws Exception {
+        assertThat(brought("cosmos-core/pom.xml")).containsExactly("cosmos-api");
+    }
+
+    @Test
+    void the_parent_brings_nothing_to_all() throws Exception {
+        assertThat(brought("pom.xml")).isEmpty();
+    }
+
+    /** Artifacts of the dependencies that are not for tests; those that are only managed bring nothing. */
+    private static List<String> brought(String pom) throws Exception {
+        NodeList all = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of("..", "..", pom).toFile())
+                .getElementsByTagName("dependency");
+        List<String> brought = new ArrayList<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            Element dependency = (Element) all.item(i);
+            if (isManaged(dependency) || text(dependency, "scope").equals("test")) continue;
+            brought.add(text(dependency, "artifactId"));
+        }
+        return brought;
+    }
+
+    private static boolean isManaged(Element dependency) {
+        String owner = dependency.getParentNode().getParentNode().getNodeName();
+        return owner.equals("dependencyManagement") || owner.equals("plugin");
+    }
+
+    private static String text(Element dependency, String name) {
+        NodeList found = dependency.getElementsByTagName(name);
+        return found.getLength() == 0 ? "" : found.item(0).getTextContent();
+    }
+}
