@@ -1,6 +1,5 @@
 package io.aiocosmos.transport.netty;
 
-import io.aiocosmos.benchmarks.gateway.ResponseHead;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportRequest;
 import io.netty.buffer.ByteBuf;
@@ -17,7 +16,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Heads of requests and answers by our transport, in whose package this stands to see them. */
+/** Heads of requests and responses, in the package of the transport to access its classes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,10 +31,11 @@ public class HeadBenchmark {
     };
 
     private final ByteBuf wire = Unpooled.unreleasableBuffer(Unpooled.directBuffer()
-            .writeBytes(("HTTP/1.1 200 Ok\r\nContent-Length: 0\r\n" + ResponseHead.USUAL + "\r\n")
+            .writeBytes(("HTTP/1.1 200 Ok\r\nContent-Length: 0\r\n" + io.aiocosmos.benchmarks.gateway.ResponseHead.USUAL
+                            + "\r\n")
                     .getBytes(StandardCharsets.US_ASCII)));
     private final HeadBuffer heads = new HeadBuffer();
-    private final AnswerHead head = readHead();
+    private final ResponseHead head = readHead();
     private final Origin origin = Origin.of(URI.create("http://127.0.0.1:8081"));
     private final RequestWriter writer = new RequestWriter(origin, null);
     private final EmbeddedChannel channel = new EmbeddedChannel();
@@ -43,7 +43,7 @@ public class HeadBenchmark {
             "GET", origin, "/dbs/bench/colls/items/docs/item-1", HEADERS, null, 0, 0, 1_000_000_000);
 
     @Benchmark
-    public AnswerHead readHead() {
+    public ResponseHead readHead() {
         try {
             return heads.add(wire.duplicate());
         } catch (ProtocolException e) {
@@ -51,7 +51,7 @@ public class HeadBenchmark {
         }
     }
 
-    /** Those of the session, which every answer is asked for. */
+    /** The headers that are read of every response. */
     @Benchmark
     public int lookUpThree() {
         return head.header("x-ms-session-token").length()

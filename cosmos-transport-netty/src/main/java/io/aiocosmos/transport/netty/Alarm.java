@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * One timer that is set anew for every call. Moving it later costs nothing: the task already scheduled wakes early, sees
- * that it is not time yet and schedules itself again. So a busy connection schedules about once per time-out, not once
- * per call. Belongs to one event loop.
+ * A timer that is set again for every call. Moving it later costs nothing: the task already scheduled runs early, sees
+ * that it is not due and schedules itself again. So a busy connection schedules about once per time-out, not once per
+ * call. Confined to one event loop.
  */
 final class Alarm implements Runnable {
     private final EventExecutor loop;
@@ -19,14 +19,14 @@ final class Alarm implements Runnable {
     private ScheduledFuture<?> scheduled;
     private long scheduledFor;
 
-    /** @param clock {@link System#nanoTime()}, but in tests */
+    /** @param clock {@link System#nanoTime()}, except in tests */
     Alarm(EventExecutor loop, LongSupplier clock, Runnable action) {
         this.loop = loop;
         this.clock = clock;
         this.action = action;
     }
 
-    /** Runs the action at that time of the clock, and at no other time it was set to before. */
+    /** Runs the action once the clock has that time; replaces the time that was set before. */
     void set(long nanoTime) {
         set = true;
         due = nanoTime;
@@ -37,7 +37,7 @@ final class Alarm implements Runnable {
         if (scheduled == null) schedule();
     }
 
-    /** Ends the timer for good. */
+    /** Stops the timer. */
     void cancel() {
         set = false;
         if (scheduled != null) scheduled.cancel(false);

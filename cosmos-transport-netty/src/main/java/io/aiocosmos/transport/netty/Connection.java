@@ -15,38 +15,38 @@ import java.net.ProtocolException;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One connection of the pool and the call it carries, from before the socket is opened until after it is closed. Lives on
- * its event loop; only {@link #retire}, {@link #abandon} and {@link #shutDown} may come from elsewhere.
+ * One connection of the pool and its current call, from before the socket is opened until after it is closed. Confined to
+ * its event loop, but for {@link #retire}, {@link #abandon} and {@link #shutDown}.
  */
-final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owner {
+final class Connection extends ChannelInboundHandlerAdapter implements ConnectTask.Listener {
     private enum State {
         NEW,
-        DIALLING,
+        CONNECTING,
         READY,
-        GONE
+        CLOSED
     }
 
     private final Origin origin;
     private final IoEventLoop loop;
     private final ConnectionPool pool;
-    private final Dialer dialer;
+    private final Connector connector;
     private InetSocketAddress proxy; // null for none
     private RequestWriter writer;
-    private final AnswerReader reader;
+    private final ResponseReader reader;
     private final Alarm alarm;
     private State state = State.NEW;
-    private Dial dial;
+    private ConnectTask connectTask;
     private Channel channel;
-    private Call call;
+    private NettyCall call;
     private ChannelFuture written;
 
-    Connection(Origin origin, IoEventLoop loop, ConnectionPool pool, Dialer dialer) {
+    Connection(Origin origin, IoEventLoop loop, ConnectionPool pool, Connector connector) {
         this.origin = origin;
         this.loop = loop;
         this.pool = pool;
-        this.dialer = dialer;
-        this.reader = new AnswerReader(dialer.maxResponseBytes());
-        this.alarm = new Alarm(loop, System::nanoTime, this::timeIsUp);
+        this.connector = connector;
+        this.reader = new ResponseReader(connector.maxResponseBytes());
+        this.alarm = new Alarm(loop, System::nanoTime, this::onAlarm);
     }
 
     Origin origin() {
@@ -57,36 +57,36 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
         return loop;
     }
 
-    /** Takes the call that the pool gave to this connection. */
-    void carry(Call next) {
-        if (state == State.GONE) {
+    /** Starts a call that the pool assigned to this connection. */
+    void start(NettyCall next) {
+        if (state == State.CLOSED) {
             pool.take(next); // closed while idle, before this task ran: nothing was written
             return;
         }
         call = next;
-        if (state == State.NEW) dial();
+        if (state == State.NEW) connect();
         else send();
     }
 
-    private void dial() {
-        state = State.DIALLING;
+    private void connect() {
+        state = State.CONNECTING;
         try {
-            proxy = dialer.proxy(origin);
+            proxy = connector.proxy(origin);
         } catch (IllegalStateException e) {
             notConnected(Kind.CONNECT, e);
             return;
         }
-        writer = new RequestWriter(origin, proxy == null || origin.secure() ? null : dialer.proxyHeader());
+        writer = new RequestWriter(origin, proxy == null || origin.secure() ? null : connector.proxyHeader());
         long now = System.nanoTime();
-        long end = now + Math.min(dialer.timeoutNanos(), call.deadline() - now);
+        long end = now + Math.min(connector.timeoutNanos(), call.deadline() - now);
         alarm.set(end);
-        dial = new Dial(dialer, origin, proxy, loop, end, this);
-        dial.start();
+        connectTask = new ConnectTask(connector, origin, proxy, loop, end, this);
+        connectTask.start();
     }
 
     @Override
     public void connected(Channel opened) {
-        dial = null;
+        connectTask = null;
         channel = opened;
         state = State.READY;
         channel.pipeline().addLast(this);
@@ -100,7 +100,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
 
     private void send() {
         if (call.isDone() || call.deadline() - System.nanoTime() <= 0) {
-            passOver();
+            skip();
         } else {
             alarm.set(call.deadline());
             reader.expectNoBody(call.request().method().equals("HEAD"));
@@ -110,22 +110,22 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     }
 
     /**
-     * Leaves out a call that was cancelled or is late. The next one gets the connection in a task of its own: there may
-     * be thousands such in a row, and they must not be a deep stack.
+     * Skips a call that was cancelled or is past its deadline. The connection is released in a task of its own, so that
+     * thousands of such calls in a row do not nest on the stack.
      */
-    private void passOver() {
-        Call over = call;
+    private void skip() {
+        NettyCall over = call;
         call = null;
         loop.execute(() -> {
             if (state == State.READY) free();
         });
-        over.completeExceptionally(Failures.noAnswerInTime(false, origin)); // says nothing to one that was cancelled
+        over.completeExceptionally(Failures.responseTimeout(false, origin)); // no effect if it was cancelled
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
-            if (call == null) throw new ProtocolException("an answer that nobody asked for");
+            if (call == null) throw new ProtocolException("a response without a request");
             reader.add((ByteBuf) message);
         } catch (ProtocolException e) {
             broken(e);
@@ -135,21 +135,21 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     }
 
     /**
-     * Delivers here and not with the last byte: bytes that came behind the answer have been seen by now, and cannot be
-     * mistaken for the answer to the next request.
+     * Completes the call here and not at the last byte: bytes behind the response have been seen by now, and cannot be
+     * mistaken for the next response.
      */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (call != null && reader.isComplete()) deliver(written.isDone() && reader.keepsConnection());
+        if (call != null && reader.isComplete()) complete(written.isDone() && reader.keepsConnection());
     }
 
-    private void deliver(boolean reusable) {
-        Call answered = call;
-        NettyResponse answer = reader.take();
+    private void complete(boolean reusable) {
+        NettyCall completed = call;
+        NettyResponse response = reader.take();
         call = null;
         if (reusable) free();
         else end(false);
-        answered.complete(answer); // last, so that whoever goes on from here finds the connection free
+        completed.complete(response); // last, so that dependent calls find the connection free
     }
 
     private void free() {
@@ -169,22 +169,22 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     }
 
     private void broken(Throwable cause) {
-        if (state == State.GONE) return;
-        if (call != null && reader.isComplete()) deliver(false);
+        if (state == State.CLOSED) return;
+        if (call != null && reader.isComplete()) complete(false);
         else fail(Failures.broken(origin, cause));
     }
 
-    private void timeIsUp() {
-        if (state == State.DIALLING) fail(notDialledInTime());
-        else if (call != null) fail(Failures.noAnswerInTime(true, origin));
-        else if (pool.withdraw(this)) end(false);
+    private void onAlarm() {
+        if (state == State.CONNECTING) fail(connectTimeout());
+        else if (call != null) fail(Failures.responseTimeout(true, origin));
+        else if (pool.removeIdle(this)) end(false);
     }
 
-    private TransportFailure notDialledInTime() {
-        boolean ofCall = call.deadline() - System.nanoTime() <= 0; // else it is the time to connect that is over
-        return ofCall || !dial.isInTls()
-                ? Failures.noConnectionInTime(origin, proxy)
-                : Failures.noTlsInTime(origin, proxy);
+    private TransportFailure connectTimeout() {
+        boolean ofCall = call.deadline() - System.nanoTime() <= 0; // else the connect time-out expired
+        return ofCall || !connectTask.isInTls()
+                ? Failures.connectTimeout(origin, proxy)
+                : Failures.tlsTimeout(origin, proxy);
     }
 
     /** Closes the connection, which is out of the pool and carries no call. */
@@ -192,8 +192,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
         onLoop(() -> end(false));
     }
 
-    /** Drops a call that was cancelled, and the connection with it. */
-    void abandon(Call cancelled) {
+    /** Drops a cancelled call and closes the connection. */
+    void abandon(NettyCall cancelled) {
         onLoop(() -> {
             if (call != cancelled) return;
             call = null;
@@ -204,7 +204,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     /** Closes the connection because the transport closes. */
     void shutDown() {
         onLoop(() -> {
-            if (state != State.GONE) fail(Failures.closed(state == State.READY));
+            if (state != State.CLOSED) fail(Failures.closed(state == State.READY));
         });
     }
 
@@ -221,23 +221,23 @@ final class Connection extends ChannelInboundHandlerAdapter implements Dial.Owne
     }
 
     private void fail(TransportFailure failure) {
-        Call failed = call;
+        NettyCall failed = call;
         call = null;
         end(failed != null);
         if (failed != null) failed.completeExceptionally(failure);
     }
 
     private void end(boolean abruptly) {
-        if (state == State.GONE) return;
-        state = State.GONE;
+        if (state == State.CLOSED) return;
+        state = State.CLOSED;
         alarm.cancel();
-        if (dial != null) dial.abandon();
+        if (connectTask != null) connectTask.abandon();
         if (channel == null) {
-            pool.gone(this);
+            pool.connectionClosed(this);
             return;
         }
-        channel.closeFuture().addListener(closed -> pool.gone(this));
-        // From the first handler on nothing waits: TLS would try to say good-bye to a peer that may not listen.
+        channel.closeFuture().addListener(closed -> pool.connectionClosed(this));
+        // Closing from the first handler skips the TLS close_notify, which a dead peer would delay.
         if (abruptly) channel.pipeline().firstContext().close();
         else channel.close();
     }

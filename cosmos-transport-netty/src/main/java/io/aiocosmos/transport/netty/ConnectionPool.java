@@ -10,46 +10,46 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The connections open to all origins together, never more than the limit. Free ones are reused last in, first out;
- * calls wait first in, first out. A call that finds only other origins' connections free has the oldest of them closed.
+ * The open connections to all origins, never more than the limit. Idle ones are reused last in, first out; calls wait
+ * first in, first out. A call that finds idle connections of other origins only has the oldest of them closed.
  */
 final class ConnectionPool {
     private final int limit;
     private final long idleNanos;
     private final EventLoops loops;
-    private final Dialer dialer;
+    private final Connector connector;
     private final ReentrantLock lock = new ReentrantLock();
 
     // Guarded by the lock.
     private final Set<Connection> open = new HashSet<>();
     private final List<Connection> idle = new ArrayList<>();
-    private final WaitingCalls waiting;
+    private final CallQueue queue;
     private boolean closed;
 
-    ConnectionPool(TransportSettings settings, EventLoops loops, Dialer dialer) {
+    ConnectionPool(TransportSettings settings, EventLoops loops, Connector connector) {
         this.limit = settings.maxConnections();
         this.idleNanos = settings.idleTimeout().toNanos();
         this.loops = loops;
-        this.dialer = dialer;
-        this.waiting = new WaitingCalls(loops.first(), lock);
+        this.connector = connector;
+        this.queue = new CallQueue(loops.first(), lock);
     }
 
     long idleNanos() {
         return idleNanos;
     }
 
-    /** Gives the call a connection now, or as soon as one comes free. */
-    void take(Call call) {
+    /** Assigns a connection to the call now, or as soon as one becomes free. */
+    void take(NettyCall call) {
         Connection connection = null;
         Connection evicted = null;
         boolean refused;
         lock.lock();
         try {
             refused = closed;
-            if (!refused) connection = freeFor(call.origin());
+            if (!refused) connection = connectionFor(call.origin());
             call.assign(connection);
             if (!refused && connection == null) {
-                waiting.add(call);
+                queue.add(call);
                 evicted = idle.isEmpty() ? null : idle.remove(0);
             }
         } finally {
@@ -57,49 +57,49 @@ final class ConnectionPool {
         }
         if (refused) call.completeExceptionally(Failures.closed(false));
         else if (connection != null) call.dispatch();
-        else if (call.isDone()) forget(call); // it came back from a closed connection and was cancelled on the way
+        else if (call.isDone()) cancelled(call); // it came from a closed connection and was cancelled meanwhile
         if (evicted != null) evicted.retire();
     }
 
     /**
-     * An idle connection of the origin, else a new one if the limit allows, else {@code null}. Taking an idle one while
-     * others wait does them no wrong: a connection of another origin is already closing for each of them.
+     * An idle connection of the origin, else a new one if the limit allows, else {@code null}. An idle one may be taken
+     * although calls wait: for each of them a connection of another origin is already closing.
      */
-    private Connection freeFor(Origin origin) {
-        int found = idleFor(origin);
+    private Connection connectionFor(Origin origin) {
+        int found = indexOfIdle(origin);
         if (found >= 0) return idle.remove(found);
-        return waiting.isEmpty() && open.size() < limit ? added(origin) : null;
+        return queue.isEmpty() && open.size() < limit ? addConnection(origin) : null;
     }
 
-    /** The newest of the caller's own event loop, which needs no hand-over, else the newest; -1 if there is none. */
-    private int idleFor(Origin origin) {
-        IoEventLoop callers = loops.current();
+    /** The newest on the caller's event loop, which needs no change of thread, else the newest; -1 for none. */
+    private int indexOfIdle(Origin origin) {
+        IoEventLoop current = loops.current();
         int newest = -1;
         for (int i = idle.size() - 1; i >= 0; i--) {
             Connection each = idle.get(i);
             if (!each.origin().equals(origin)) continue;
-            if (callers == null || each.loop() == callers) return i;
+            if (current == null || each.loop() == current) return i;
             if (newest < 0) newest = i;
         }
         return newest;
     }
 
-    private Connection added(Origin origin) {
-        Connection connection = new Connection(origin, loops.next(), this, dialer);
+    private Connection addConnection(Origin origin) {
+        Connection connection = new Connection(origin, loops.next(), this, connector);
         open.add(connection);
         return connection;
     }
 
-    /** Takes back a connection that is fit for another call. On its event loop. */
+    /** Takes back a reusable connection. On its event loop. */
     void release(Connection connection) {
-        Call next = null;
+        NettyCall next = null;
         boolean unwanted = false;
         lock.lock();
         try {
             if (closed) unwanted = true;
-            else if (waiting.isEmpty()) idle.add(connection);
-            else if (waiting.first().origin().equals(connection.origin())) (next = waiting.poll()).assign(connection);
-            else unwanted = true; // closing it makes room for the first in the queue
+            else if (queue.isEmpty()) idle.add(connection);
+            else if (queue.first().origin().equals(connection.origin())) (next = queue.poll()).assign(connection);
+            else unwanted = true; // closing it frees a place for the first in the queue
         } finally {
             lock.unlock();
         }
@@ -107,8 +107,8 @@ final class ConnectionPool {
         if (unwanted) connection.retire();
     }
 
-    /** Takes an idle connection out of the pool; {@code false} if a call got it first. */
-    boolean withdraw(Connection connection) {
+    /** Removes an idle connection; {@code false} if a call took it first. */
+    boolean removeIdle(Connection connection) {
         lock.lock();
         try {
             return idle.remove(connection);
@@ -117,16 +117,16 @@ final class ConnectionPool {
         }
     }
 
-    /** Learns that a connection is closed, and opens one for the first in the queue. */
-    void gone(Connection connection) {
-        Call next = null;
+    /** Removes a closed connection and opens one for the first call in the queue. */
+    void connectionClosed(Connection connection) {
+        NettyCall next = null;
         lock.lock();
         try {
             open.remove(connection);
             idle.remove(connection);
-            if (!waiting.isEmpty()) {
-                next = waiting.poll();
-                next.assign(added(next.origin()));
+            if (!queue.isEmpty()) {
+                next = queue.poll();
+                next.assign(addConnection(next.origin()));
             }
         } finally {
             lock.unlock();
@@ -134,12 +134,12 @@ final class ConnectionPool {
         if (next != null) next.dispatchLater();
     }
 
-    /** Frees what a cancelled call holds: its place in the queue or its connection. */
-    void forget(Call call) {
+    /** Frees the place in the queue or the connection of a cancelled call. */
+    void cancelled(NettyCall call) {
         Connection busy;
         lock.lock();
         try {
-            waiting.remove(call);
+            queue.remove(call);
             busy = call.connection();
         } finally {
             lock.unlock();
@@ -148,18 +148,18 @@ final class ConnectionPool {
     }
 
     void close() {
-        List<Call> unserved;
+        List<NettyCall> unserved;
         List<Connection> connections;
         lock.lock();
         try {
             closed = true;
             idle.clear();
-            unserved = waiting.removeAll();
+            unserved = queue.removeAll();
             connections = new ArrayList<>(open);
         } finally {
             lock.unlock();
         }
-        for (Call call : unserved) call.completeExceptionally(Failures.closed(false));
+        for (NettyCall call : unserved) call.completeExceptionally(Failures.closed(false));
         for (Connection connection : connections) connection.shutDown();
     }
 }

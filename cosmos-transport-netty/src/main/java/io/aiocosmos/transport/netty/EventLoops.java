@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The transport's event loops, dealt out in turn. They are not in one of Netty's groups, because the end of a group
- * starts a thread of Netty's own that outlives {@link #close()}.
+ * The transport's event loops, used in turn. They are not in one of Netty's groups, because ending a group starts a
+ * thread of Netty's own that outlives {@link #close()}.
  */
 final class EventLoops {
-    private static final long MOST_SECONDS_TO_END = 5;
+    private static final long CLOSE_TIMEOUT_SECONDS = 5;
 
     private final IoEventLoop[] loops;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -45,7 +45,7 @@ final class EventLoops {
         return loops[0];
     }
 
-    /** The one that the caller is on; {@code null} if on none of these. */
+    /** The loop whose thread the caller is on, or {@code null}. */
     IoEventLoop current() {
         for (IoEventLoop loop : loops) if (loop.inEventLoop()) return loop;
         return null;
@@ -55,15 +55,15 @@ final class EventLoops {
         return threads.contains(thread);
     }
 
-    /** Ends the loops after the tasks they have; waits for their threads unless called on one of them. */
+    /** Ends the loops after their pending tasks; waits for their threads unless called on one of them. */
     void close() {
-        for (IoEventLoop loop : loops) loop.shutdownGracefully(0, MOST_SECONDS_TO_END, TimeUnit.SECONDS);
+        for (IoEventLoop loop : loops) loop.shutdownGracefully(0, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (!own(Thread.currentThread())) for (Thread thread : threads) join(thread);
     }
 
     private static void join(Thread thread) {
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_END));
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_TIMEOUT_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,7 +4,7 @@ import java.net.ProtocolException;
 import java.util.Locale;
 
 /**
- * Where the body of an answer ends, and whether the connection is good for another one after it.
+ * Where the body of a response ends, and whether the connection can be reused after it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, 6.3, Message Body Length</a>
  */
@@ -23,29 +23,29 @@ final class Framing {
         this.keepsConnection = keepsConnection;
     }
 
-    /** @param noBody whether the request was one whose answers have none whatever they say */
-    static Framing of(AnswerHead head, boolean noBody) throws ProtocolException {
+    /** @param noBody whether the response has no body whatever its headers say, as responses to HEAD */
+    static Framing of(ResponseHead head, boolean noBody) throws ProtocolException {
         String coding = head.header("transfer-encoding");
         if (coding != null && !coding.equalsIgnoreCase("chunked"))
             throw new ProtocolException("a transfer coding other than chunked");
-        long told = contentLength(head);
+        long announced = contentLength(head);
         boolean keeps = keepsConnection(head);
         if (noBody || hasNone(head.status())) return new Framing(0, keeps && head.status() != SWITCHING_PROTOCOLS);
-        if (coding != null) return new Framing(CHUNKED, keeps && told < 0);
-        return told < 0 ? new Framing(UNTIL_CLOSE, false) : new Framing(told, keeps);
+        if (coding != null) return new Framing(CHUNKED, keeps && announced < 0);
+        return announced < 0 ? new Framing(UNTIL_CLOSE, false) : new Framing(announced, keeps);
     }
 
     private static boolean hasNone(int status) {
         return status < 200 || status == NO_CONTENT || status == NOT_MODIFIED;
     }
 
-    /** -1 if there is none. Two that differ would leave open where the next answer begins. */
-    private static long contentLength(AnswerHead head) throws ProtocolException {
+    /** -1 for none. With two that differ, it would be unclear where the next response begins. */
+    private static long contentLength(ResponseHead head) throws ProtocolException {
         String name = "content-length";
         long length = -1;
         for (int i = head.find(name, 0); i >= 0; i = head.find(name, i + 1)) {
             long each = number(head.value(i));
-            if (each < 0 || length >= 0 && each != length) throw new ProtocolException("an unclear length");
+            if (each < 0 || length >= 0 && each != length) throw new ProtocolException("an invalid length");
             length = each;
         }
         return length;
@@ -60,14 +60,14 @@ final class Framing {
         return number;
     }
 
-    private static boolean keepsConnection(AnswerHead head) {
+    private static boolean keepsConnection(ResponseHead head) {
         String connection = head.header("connection");
         if (connection == null) return !head.isHttp10();
         String options = connection.toLowerCase(Locale.ROOT);
         return head.isHttp10() ? options.contains("keep-alive") : !options.contains("close");
     }
 
-    /** Length of the body if it was told, else negative. */
+    /** The announced length of the body, else negative. */
     long length() {
         return length;
     }

@@ -3,13 +3,13 @@ package io.aiocosmos.transport.netty;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.function.BiConsumer;
 
-/** An answer on the heap, nothing of it pooled. */
+/** A response on the heap, without pooled buffers. */
 final class NettyResponse implements TransportResponse {
-    private final AnswerHead head;
+    private final ResponseHead head;
     private final byte[] body;
     private final int length;
 
-    NettyResponse(AnswerHead head, byte[] body, int length) {
+    NettyResponse(ResponseHead head, byte[] body, int length) {
         this.head = head;
         this.body = body;
         this.length = length;

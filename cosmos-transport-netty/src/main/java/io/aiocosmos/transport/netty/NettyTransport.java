@@ -8,31 +8,30 @@ import io.aiocosmos.spi.TransportSettings;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * HTTP/1.1 over Netty's NIO event loops. Thread-safe. A request takes the connection of its origin that came free last,
- * opens one while fewer than {@link TransportSettings#maxConnections()} are open, or waits its turn. Futures complete on
- * an event loop, so what is chained to them must not block.
+ * HTTP/1.1 over Netty's NIO event loops. Thread-safe. A request reuses the connection of its origin that became idle last,
+ * opens one while fewer than {@link TransportSettings#maxConnections()} are open, or waits. Futures complete on an event
+ * loop, so their dependent actions must not block.
  */
 public final class NettyTransport implements HttpTransport {
     private final EventLoops loops;
     private final ConnectionPool pool;
-    private final Resolver resolver;
+    private final NameResolver resolver;
 
     private NettyTransport(TransportSettings settings, int eventLoops) {
         loops = new EventLoops(settings.threadNamePrefix() + "-netty-", eventLoops);
-        resolver = new Resolver(settings.threadNamePrefix() + "-netty-dns-");
-        pool = new ConnectionPool(settings, loops, new Dialer(settings, resolver));
+        resolver = new NameResolver(settings.threadNamePrefix() + "-netty-dns-");
+        pool = new ConnectionPool(settings, loops, new Connector(settings, resolver));
     }
 
-    /** A transport of two event loops, or of one where there is only one processor. Opens no connection. */
+    /** A transport with two event loops, or one on a single processor. Opens no connection. */
     public static NettyTransport create(TransportSettings settings) {
         return create(settings, Math.min(2, Runtime.getRuntime().availableProcessors()));
     }
 
     /**
-     * A transport of so many event loops, each a thread that starts with the first connection it gets. Opens no
-     * connection.
+     * A transport with that many event loops, each a thread that starts with its first connection. Opens no connection.
      *
-     * @param eventLoops 1 or more; connections are dealt out to them in turn
+     * @param eventLoops 1 or more; connections are assigned to them in turn
      */
     public static NettyTransport create(TransportSettings settings, int eventLoops) {
         if (eventLoops < 1) throw new IllegalArgumentException("eventLoops must be at least 1, was " + eventLoops);
@@ -46,9 +45,9 @@ public final class NettyTransport implements HttpTransport {
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
-        Call call = new Call(request, pool);
-        TransportFailure refusal = RequestWriter.refusal(request);
-        if (refusal != null) call.completeExceptionally(refusal);
+        NettyCall call = new NettyCall(request, pool);
+        TransportFailure unsupported = RequestWriter.unsupported(request);
+        if (unsupported != null) call.completeExceptionally(unsupported);
         else pool.take(call);
         return call;
     }

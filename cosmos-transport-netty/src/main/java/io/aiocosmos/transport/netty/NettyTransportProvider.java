@@ -4,7 +4,7 @@ import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.TransportSettings;
 
-/** Offers {@link NettyTransport} under the name {@code "netty"}. */
+/** Provides {@link NettyTransport} under the name {@code "netty"}. */
 public final class NettyTransportProvider implements HttpTransportProvider {
     static final String NAME = "netty";
 

@@ -13,8 +13,8 @@ import io.netty.channel.ChannelFuture;
 
 /** Writes requests to one origin: head and body in one buffer, one write and one flush. */
 final class RequestWriter {
-    /** A longer body goes out from its own array instead of being copied behind the head. */
-    private static final int MOST_COPIED_BYTES = 64 << 10;
+    /** A longer body is sent from its own array instead of being copied behind the head. */
+    private static final int MAX_COPIED_BYTES = 64 << 10;
 
     private static final int LINE_BREAK = '\r' << 8 | '\n';
     private static final int COLON_SPACE = ':' << 8 | ' ';
@@ -23,7 +23,7 @@ final class RequestWriter {
     private final byte[] beforeTarget;
     private final byte[] afterTarget;
 
-    /** @param proxyHeader what a proxy that reads the requests wants to see, a line or nothing; {@code null} for none */
+    /** @param proxyHeader a header line or an empty string for a proxy that reads the requests; {@code null} for no proxy */
     RequestWriter(Origin origin, String proxyHeader) {
         secure = origin.secure();
         beforeTarget = (proxyHeader != null ? " " + origin : " ").getBytes(US_ASCII);
@@ -31,8 +31,8 @@ final class RequestWriter {
         afterTarget = (proxyHeader == null ? host : host + proxyHeader).getBytes(US_ASCII);
     }
 
-    /** Why the request cannot be put on the wire as it stands; {@code null} if it can. */
-    static TransportFailure refusal(TransportRequest request) {
+    /** Why HTTP/1.1 cannot carry the request as it is; {@code null} if it can. */
+    static TransportFailure unsupported(TransportRequest request) {
         if (!isVisibleAscii(request.method())) return Failures.refused("the method");
         if (!isVisibleAscii(request.target())) return Failures.refused("the target");
         if (request.hasDotSegment()) return Failures.dotSegment();
@@ -55,11 +55,11 @@ final class RequestWriter {
         return true;
     }
 
-    /** Writes and flushes; the future tells when the last byte has left. */
+    /** Writes and flushes; the future completes when the last byte was written. */
     ChannelFuture write(Channel channel, TransportRequest request) {
-        boolean copied = request.bodyLength() <= MOST_COPIED_BYTES;
+        boolean copied = request.bodyLength() <= MAX_COPIED_BYTES;
         int size = headSize(request) + (copied ? request.bodyLength() : 0);
-        // The JDK's TLS engine reads arrays, a socket memory outside the heap.
+        // The JDK's TLS engine reads heap arrays, a socket direct memory.
         ByteBuf buffer =
                 secure ? channel.alloc().heapBuffer(size) : channel.alloc().directBuffer(size);
         writeHead(buffer, request);
@@ -103,7 +103,7 @@ final class RequestWriter {
         return size;
     }
 
-    /** Methods for which RFC 9110 (8.6) wants a length even of nothing. */
+    /** Methods for which RFC 9110 (8.6) wants a length even without a body. */
     private static boolean expectsBody(String method) {
         return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
     }

@@ -1,5 +1,5 @@
 /**
- * HTTP/1.1 by Netty: the transport for many requests at once on few threads. Start at
- * {@link io.aiocosmos.transport.netty.NettyTransport}, or let the client find it by being on the class or module path.
+ * HTTP/1.1 by Netty: the transport for many concurrent requests on few threads. Start at
+ * {@link io.aiocosmos.transport.netty.NettyTransport}, or put this module on the class or module path, where the client finds it.
  */
 package io.aiocosmos.transport.netty;

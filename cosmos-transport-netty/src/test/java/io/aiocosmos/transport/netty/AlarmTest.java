@@ -14,8 +14,8 @@ class AlarmTest {
     private final MockTicker clock = Ticker.newMockTicker();
     private final EmbeddedChannel channel =
             EmbeddedChannel.builder().ticker(clock).build();
-    private final List<Long> rung = new ArrayList<>();
-    private final Alarm alarm = new Alarm(channel.eventLoop(), clock::nanoTime, () -> rung.add(clock.nanoTime()));
+    private final List<Long> fired = new ArrayList<>();
+    private final Alarm alarm = new Alarm(channel.eventLoop(), clock::nanoTime, () -> fired.add(clock.nanoTime()));
 
     @AfterEach
     void close() {
@@ -23,27 +23,27 @@ class AlarmTest {
     }
 
     @Test
-    void rings_once_when_due() {
+    void fires_once_when_due() {
         alarm.set(at(10));
 
         runUntil(30);
 
-        assertThat(rung).containsExactly(at(10));
+        assertThat(fired).containsExactly(at(10));
     }
 
     @Test
-    void moved_later_it_rings_only_then() {
+    void fires_only_then_when_moved_later() {
         alarm.set(at(10));
         runUntil(5);
         alarm.set(at(15));
 
         runUntil(30);
 
-        assertThat(rung).containsExactly(at(15));
+        assertThat(fired).containsExactly(at(15));
     }
 
     @Test
-    void moved_later_time_and_again_it_stays_one_task() {
+    void fires_once_when_moved_later_again_and_again() {
         for (int now = 0; now < 1000; now++) {
             alarm.set(at(now + 10));
             runUntil(now + 1);
@@ -51,38 +51,38 @@ class AlarmTest {
 
         runUntil(2000);
 
-        assertThat(rung).containsExactly(at(1009));
+        assertThat(fired).containsExactly(at(1009));
     }
 
     @Test
-    void moved_earlier_it_rings_only_then() {
+    void fires_only_then_when_moved_earlier() {
         alarm.set(at(20));
         alarm.set(at(10));
 
         runUntil(30);
 
-        assertThat(rung).containsExactly(at(10));
+        assertThat(fired).containsExactly(at(10));
     }
 
     @Test
-    void it_can_be_set_again_after_it_rang() {
+    void can_be_set_again_after_it_fired() {
         alarm.set(at(10));
         runUntil(10);
         alarm.set(at(20));
 
         runUntil(30);
 
-        assertThat(rung).containsExactly(at(10), at(20));
+        assertThat(fired).containsExactly(at(10), at(20));
     }
 
     @Test
-    void cancelled_it_never_rings() {
+    void never_fires_once_cancelled() {
         alarm.set(at(10));
         alarm.cancel();
 
         runUntil(30);
 
-        assertThat(rung).isEmpty();
+        assertThat(fired).isEmpty();
     }
 
     private static long at(int millis) {

@@ -52,38 +52,38 @@ class NettyTransportTest {
                 .withMessageContaining("eventLoops");
     }
 
-    /** The other loop's connection came free last, and would be taken else. */
+    /** The other loop's connection became free last, so it would be taken otherwise. */
     @Test
-    void a_call_made_on_an_event_loop_takes_a_connection_of_that_loop() throws Exception {
+    void a_call_from_an_event_loop_takes_a_connection_of_that_loop() throws Exception {
         CountDownLatch first = new CountDownLatch(1);
         CountDownLatch second = new CountDownLatch(1);
         CountDownLatch secondIsFree = new CountDownLatch(1);
-        try (Held server = new Held(first, second);
+        try (HeldServer server = new HeldServer(first, second);
                 HttpTransport transport = NettyTransport.create(TransportSettings.defaults(), 2)) {
             CompletableFuture<Boolean> stayed = transport
                     .send(server.request("/0"))
-                    .thenCompose(answer -> {
+                    .thenCompose(response -> {
                         Thread here = Thread.currentThread();
                         second.countDown();
                         await(secondIsFree);
                         return transport.send(server.request("/2")).thenApply(next -> here == Thread.currentThread());
                     });
-            transport.send(server.request("/1")).whenComplete((answer, problem) -> secondIsFree.countDown());
+            transport.send(server.request("/1")).whenComplete((response, problem) -> secondIsFree.countDown());
             first.countDown();
 
             assertThat(stayed).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(true);
         }
     }
 
-    /** The event loop is held up meanwhile, so that it meets them all before the alarm of those who wait can ring. */
+    /** The event loop is blocked until all calls are queued, so that their alarm cannot fire first. */
     @Test
-    void ten_thousand_calls_that_are_late_when_their_turn_comes_all_fail() throws Exception {
+    void ten_thousand_queued_calls_past_their_deadlines_all_fail() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch allAreThere = new CountDownLatch(1);
         TransportSettings narrow = TransportSettings.builder().maxConnections(1).build();
-        try (Held server = new Held();
+        try (HeldServer server = new HeldServer();
                 HttpTransport transport = NettyTransport.create(narrow, 1)) {
-            transport.send(server.request("/9")).whenComplete((answer, problem) -> {
+            transport.send(server.request("/9")).whenComplete((response, problem) -> {
                 held.countDown();
                 await(allAreThere);
             });
@@ -107,7 +107,7 @@ class NettyTransportTest {
                 .sslContext(SSLContext.getInstance("TLS"))
                 .connectTimeout(Duration.ofMinutes(1))
                 .build();
-        try (Held server = new Held();
+        try (HeldServer server = new HeldServer();
                 HttpTransport transport = NettyTransport.create(unfit)) {
             TransportRequest request = server.secureRequest();
 
@@ -131,12 +131,12 @@ class NettyTransportTest {
         }
     }
 
-    /** Answers {@code /0} and {@code /1} when their latches open, anything else at once. */
-    private static final class Held implements AutoCloseable {
+    /** Responds to {@code /0} and {@code /1} when their latches open, to anything else at once. */
+    private static final class HeldServer implements AutoCloseable {
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
 
-        Held(CountDownLatch... latches) throws IOException {
+        HeldServer(CountDownLatch... latches) throws IOException {
             server.setExecutor(threads);
             server.createContext("/", exchange -> {
                 int number = exchange.getRequestURI().getPath().charAt(1) - '0';
@@ -173,7 +173,7 @@ class NettyTransportTest {
     }
 
     @Test
-    void a_server_that_speaks_tls_is_named_as_one_and_saw_no_request() throws Exception {
+    void a_server_that_speaks_tls_is_reported_and_saw_no_request() throws Exception {
         byte[] unexpectedMessage = {21, 3, 3, 0, 2, 2, 10};
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 HttpTransport transport = NettyTransport.create(TransportSettings.defaults())) {
@@ -200,9 +200,9 @@ class NettyTransportTest {
         }
     }
 
-    /** Its connections are made by the system, but nobody ever reads what comes on them. */
+    /** The system accepts its connections, but nobody reads from them. */
     @Test
-    void a_server_that_does_not_answer_to_tls_is_told_as_perhaps_none() throws Exception {
+    void a_server_silent_in_the_tls_handshake_is_reported_as_perhaps_without_tls() throws Exception {
         TransportSettings settings = TransportSettings.builder()
                 .connectTimeout(Duration.ofMillis(500))
                 .build();
@@ -218,7 +218,7 @@ class NettyTransportTest {
     }
 
     @Test
-    void a_call_whose_own_time_ends_in_tls_had_no_connection() throws Exception {
+    void a_call_past_its_deadline_in_the_tls_handshake_had_no_connection() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
                 HttpTransport transport = NettyTransport.create(TransportSettings.defaults())) {
             assertThatThrownBy(() -> transport.exchange(toMute(mute, 300_000_000L)))

@@ -34,13 +34,13 @@ class RequestWriterTest {
         }
 
         @Test
-        void with_a_body_tells_its_length() {
+        void with_a_body_has_its_length() {
             assertThat(written(SECURE, false, request("POST", SECURE, "/dbs", "{}")))
                     .isEqualTo("POST /dbs HTTP/1.1\r\nhost: books.documents.azure.com\r\ncontent-length: 2\r\n\r\n{}");
         }
 
         @Test
-        void that_should_have_a_body_tells_that_it_has_none() {
+        void that_should_have_a_body_has_length_0_without_one() {
             assertThat(written(PLAIN, false, request("POST", PLAIN, "/", null)))
                     .isEqualTo("POST / HTTP/1.1\r\nhost: localhost:8081\r\ncontent-length: 0\r\n\r\n");
         }
@@ -67,40 +67,41 @@ class RequestWriterTest {
     }
 
     @Nested
-    class What_would_break_the_head_is_refused {
+    class A_character_that_breaks_the_head_is_rejected {
         @Test
         void in_the_target() {
-            assertRefused(request("GET", PLAIN, "/a b", null));
-            assertRefused(request("GET", PLAIN, "/\u00fc", null));
-            assertRefused(request("GET", PLAIN, "/a\r\nx: y", null));
+            assertUnsupported(request("GET", PLAIN, "/a b", null));
+            assertUnsupported(request("GET", PLAIN, "/\u00fc", null));
+            assertUnsupported(request("GET", PLAIN, "/a\r\nx: y", null));
         }
 
         @Test
         void in_the_method() {
-            assertRefused(request("GET /", PLAIN, "/", null));
-            assertRefused(request("", PLAIN, "/", null));
+            assertUnsupported(request("GET /", PLAIN, "/", null));
+            assertUnsupported(request("", PLAIN, "/", null));
         }
 
         @Test
-        void in_a_header_whose_value_is_not_told() {
-            assertRefused(request("GET", PLAIN, "/", null, "a b", "c"));
-            assertRefused(request("GET", PLAIN, "/", null, "a", "b\r\nc: d"));
-            assertThat(assertRefused(request("GET", PLAIN, "/", null, "authorization", "secret\n")))
+        void in_a_header_whose_value_is_not_shown() {
+            assertUnsupported(request("GET", PLAIN, "/", null, "a b", "c"));
+            assertUnsupported(request("GET", PLAIN, "/", null, "a", "b\r\nc: d"));
+            assertThat(assertUnsupported(request("GET", PLAIN, "/", null, "authorization", "secret\n")))
                     .hasMessageNotContaining("secret");
-            assertRefused(request("GET", PLAIN, "/", null, "a", "\u20ac"));
+            assertUnsupported(request("GET", PLAIN, "/", null, "a", "\u20ac"));
         }
 
         @Test
-        void but_nothing_else() {
-            assertThat(RequestWriter.refusal(request("GET", PLAIN, "/~!$&'()*+,;=:@%zz[]|\"", null, "a", "b \u00fc")))
+        void but_no_other_character() {
+            assertThat(RequestWriter.unsupported(
+                            request("GET", PLAIN, "/~!$&'()*+,;=:@%zz[]|\"", null, "a", "b \u00fc")))
                     .isNull();
         }
 
-        private TransportFailure assertRefused(TransportRequest request) {
-            TransportFailure refusal = RequestWriter.refusal(request);
-            assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
-            assertThat(refusal.mayHaveBeenSent()).isFalse();
-            return refusal;
+        private TransportFailure assertUnsupported(TransportRequest request) {
+            TransportFailure unsupported = RequestWriter.unsupported(request);
+            assertThat(unsupported.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(unsupported.mayHaveBeenSent()).isFalse();
+            return unsupported;
         }
     }
 
@@ -117,7 +118,7 @@ class RequestWriterTest {
         return all.toString();
     }
 
-    /** The body is a slice, to see that nothing around it is sent. */
+    /** The body is a slice, so that bytes around it would be seen if sent. */
     private static TransportRequest request(
             String method, Origin origin, String target, String body, String... headers) {
         byte[] around = body == null ? null : ("<" + body + ">").getBytes(StandardCharsets.ISO_8859_1);

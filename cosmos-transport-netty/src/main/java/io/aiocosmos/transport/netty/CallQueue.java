@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Calls that wait for a connection, first in, first out. One alarm serves them all: it is set to the earliest deadline.
- * Methods need the pool's lock, unless they say otherwise.
+ * Calls that wait for a connection, first in, first out. One alarm is set to the earliest deadline of all. Methods need
+ * the pool's lock, unless they say otherwise.
  */
-final class WaitingCalls {
+final class CallQueue {
     private final EventLoop loop;
     private final Lock lock;
     private final Alarm alarm;
-    private final Set<Call> calls = new LinkedHashSet<>();
+    private final Set<NettyCall> calls = new LinkedHashSet<>();
     private boolean alarmIsSet;
     private long earliest;
 
-    WaitingCalls(EventLoop loop, Lock lock) {
+    CallQueue(EventLoop loop, Lock lock) {
         this.loop = loop;
         this.lock = lock;
         this.alarm = new Alarm(loop, System::nanoTime, this::expire);
@@ -30,17 +30,17 @@ final class WaitingCalls {
         return calls.isEmpty();
     }
 
-    Call first() {
+    NettyCall first() {
         return calls.iterator().next();
     }
 
-    Call poll() {
-        Call first = first();
+    NettyCall poll() {
+        NettyCall first = first();
         calls.remove(first);
         return first;
     }
 
-    void add(Call call) {
+    void add(NettyCall call) {
         calls.add(call);
         if (alarmIsSet && call.deadline() - earliest >= 0) return;
         alarmIsSet = true;
@@ -48,12 +48,12 @@ final class WaitingCalls {
         loop.execute(this::setAlarm);
     }
 
-    void remove(Call call) {
+    void remove(NettyCall call) {
         calls.remove(call);
     }
 
-    List<Call> removeAll() {
-        List<Call> all = new ArrayList<>(calls);
+    List<NettyCall> removeAll() {
+        List<NettyCall> all = new ArrayList<>(calls);
         calls.clear();
         return all;
     }
@@ -71,15 +71,15 @@ final class WaitingCalls {
         alarm.set(nanoTime);
     }
 
-    /** Fails the calls whose time is up. On the event loop, without the lock. */
+    /** Fails the calls that are past their deadlines. On the event loop, without the lock. */
     private void expire() {
-        List<Call> expired = new ArrayList<>();
+        List<NettyCall> expired = new ArrayList<>();
         lock.lock();
         try {
             long now = System.nanoTime();
             alarmIsSet = false;
-            for (Iterator<Call> each = calls.iterator(); each.hasNext(); ) {
-                Call call = each.next();
+            for (Iterator<NettyCall> each = calls.iterator(); each.hasNext(); ) {
+                NettyCall call = each.next();
                 if (call.deadline() - now <= 0) {
                     expired.add(call);
                     each.remove();
@@ -92,6 +92,6 @@ final class WaitingCalls {
             lock.unlock();
         }
         setAlarm();
-        for (Call call : expired) call.completeExceptionally(Failures.noneCameFree());
+        for (NettyCall call : expired) call.completeExceptionally(Failures.poolTimeout());
     }
 }

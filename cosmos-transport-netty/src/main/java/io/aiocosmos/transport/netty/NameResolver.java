@@ -16,37 +16,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Looks names up with the JDK's resolver, which blocks, on threads of its own that go away when there is no work: one for
- * each name at a time, so that one which hangs delays no other, however many connections want it.
+ * Resolves names with the JDK's resolver, which blocks, on threads of its own that end when idle. Each name has one
+ * look-up at a time, shared by all connections that want it, so one that hangs delays no other name.
  */
-final class Resolver {
-    /** Receives what a name stands for. */
-    interface Answer {
+final class NameResolver {
+    /** Receives the addresses of a name. */
+    interface Callback {
         void found(InetAddress[] addresses);
 
         void failed(Throwable cause);
     }
 
-    /** What blocks. */
-    interface LookUp {
-        InetAddress[] all(String host) throws UnknownHostException;
+    /** A blocking look-up. */
+    interface Lookup {
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
-    private final LookUp lookUp;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private final Lookup lookup;
+    private static final long CLOSE_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final AtomicInteger started = new AtomicInteger();
     private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
-    private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CompletableFuture<InetAddress[]>> pending = new ConcurrentHashMap<>();
 
-    Resolver(String threadNames) {
+    NameResolver(String threadNames) {
         this(threadNames, InetAddress::getAllByName);
     }
 
-    /** @param lookUp the JDK's, but in tests */
-    Resolver(String threadNames, LookUp lookUp) {
-        this.lookUp = lookUp;
+    /** @param lookup the JDK's, except in tests */
+    NameResolver(String threadNames, Lookup lookup) {
+        this.lookup = lookup;
         threads = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -64,58 +64,58 @@ final class Resolver {
         return thread;
     }
 
-    /** Answers on {@code loop}. */
-    void resolve(String host, Executor loop, Answer answer) {
+    /** The callback runs on {@code loop}. */
+    void resolve(String host, Executor loop, Callback callback) {
         CompletableFuture<InetAddress[]> fresh = new CompletableFuture<>();
-        CompletableFuture<InetAddress[]> shared = underWay.putIfAbsent(host, fresh);
+        CompletableFuture<InetAddress[]> shared = pending.putIfAbsent(host, fresh);
         (shared == null ? fresh : shared)
-                .whenComplete((found, problem) -> tell(loop, () -> {
-                    if (problem == null) answer.found(found);
-                    else answer.failed(problem);
+                .whenComplete((addresses, failure) -> runOn(loop, () -> {
+                    if (failure == null) callback.found(addresses);
+                    else callback.failed(failure);
                 }));
         if (shared != null) return;
         if (isLiteral(host)) lookUp(host, fresh);
         else start(host, fresh);
     }
 
-    /** An address needs no look-up, and so no thread. */
+    /** An IP address needs no look-up and no thread. */
     private static boolean isLiteral(String host) {
         return host.startsWith("[") || NetUtil.isValidIpV4Address(host);
     }
 
-    private void start(String host, CompletableFuture<InetAddress[]> answer) {
+    private void start(String host, CompletableFuture<InetAddress[]> result) {
         try {
-            threads.execute(() -> lookUp(host, answer));
+            threads.execute(() -> lookUp(host, result));
         } catch (Throwable e) { // the transport closed, or no thread could be started
-            underWay.remove(host);
-            answer.completeExceptionally(e);
+            pending.remove(host);
+            result.completeExceptionally(e);
         }
     }
 
-    private void lookUp(String host, CompletableFuture<InetAddress[]> answer) {
+    private void lookUp(String host, CompletableFuture<InetAddress[]> result) {
         try {
-            answer.complete(lookUp.all(host));
-        } catch (Throwable e) { // somebody waits for the answer, whatever it is
-            answer.completeExceptionally(e);
+            result.complete(lookup.addresses(host));
+        } catch (Throwable e) { // connections wait for the result, whatever it is
+            result.completeExceptionally(e);
         } finally {
-            underWay.remove(host);
+            pending.remove(host);
         }
     }
 
-    private static void tell(Executor loop, Runnable answer) {
+    private static void runOn(Executor loop, Runnable task) {
         try {
-            loop.execute(answer);
+            loop.execute(task);
         } catch (RejectedExecutionException e) {
-            // The transport closed meanwhile, and nobody waits for the answer any more.
+            // The transport closed meanwhile, and its connections with it.
         }
     }
 
-    /** Ends the threads. One that is inside the operating system's resolver ends when that answers. */
+    /** Ends the threads. One that is inside the operating system's resolver ends when that returns. */
     void close() {
         threads.shutdownNow();
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + CLOSE_TIMEOUT_NANOS;
         try {
-            // A pool has terminated a moment before its last thread has.
+            // The executor terminates slightly before its last thread.
             for (Thread thread : alive) TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,8 +3,8 @@ package io.aiocosmos.transport.netty;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** The bytes of a well-formed answer: interim ones before it, blanks where there may be some, every framing. */
-final class RandomAnswer {
+/** The bytes of a random valid response: interim ones before it, optional blanks, every framing. */
+final class RandomResponse {
     private static final int[] STATUS = {200, 201, 204, 304, 400, 404, 409, 429, 503};
     private static final String[] BLANKS = {"", " ", "\t", "  "};
     private static final String VALUE = "abcXYZ019 ,;:=\"#/é";
@@ -12,16 +12,16 @@ final class RandomAnswer {
     private final Random random;
     private final StringBuilder text = new StringBuilder();
 
-    private RandomAnswer(Random random) {
+    private RandomResponse(Random random) {
         this.random = random;
     }
 
     static byte[] of(Random random) {
-        return new RandomAnswer(random).write();
+        return new RandomResponse(random).write();
     }
 
-    /** Whether a header is one that the answer was written with: not of its framing, which a decoder may change. */
-    static boolean isOfAnswer(String name) {
+    /** Whether a header belongs to the response, and not to its framing, which a decoder may change. */
+    static boolean isOfResponse(String name) {
         return name.startsWith("x-ms-");
     }
 

@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerReaderTest {
-    private final AnswerReader reader = new AnswerReader(16 << 20);
+class ResponseReaderTest {
+    private final ResponseReader reader = new ResponseReader(16 << 20);
 
     @Nested
     class A_body {
         @Test
-        void of_known_length_fills_its_array() throws Exception {
+        void with_a_length_fills_its_array() throws Exception {
             receive("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello world");
 
-            NettyResponse answer = reader.take();
-            assertThat(text(answer)).isEqualTo("hello world");
-            assertThat(answer.body()).hasSize(11);
+            NettyResponse response = reader.take();
+            assertThat(text(response)).isEqualTo("hello world");
+            assertThat(response.body()).hasSize(11);
         }
 
         @Test
@@ -50,14 +50,14 @@ class AnswerReaderTest {
         }
 
         @Test
-        void that_is_announced_too_long_is_not_waited_for() {
+        void that_is_announced_too_long_is_rejected_at_once() {
             assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nContent-Length: 16777217\r\n\r\n"))
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining("16777216");
         }
 
         @Test
-        void that_turns_out_too_long_is_not_gathered() {
+        void that_becomes_too_long_is_rejected() {
             assertThatThrownBy(() -> {
                         receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
                         for (int i = 0; i < 17; i++) receive("100000\r\n" + "x".repeat(1 << 20) + "\r\n");
@@ -71,7 +71,7 @@ class AnswerReaderTest {
             for (String endless :
                     new String[] {"1;" + "a".repeat(15_000) + "\r\nx\r\n", "a: " + "b".repeat(15_000) + "\r\n"})
                 assertThatThrownBy(() -> {
-                            AnswerReader small = new AnswerReader(1000);
+                            ResponseReader small = new ResponseReader(1000);
                             receive(small, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
                             if (endless.startsWith("a")) receive(small, "0\r\n");
                             for (int i = 0; i < 20; i++) receive(small, endless);
@@ -81,7 +81,7 @@ class AnswerReaderTest {
         }
 
         @Test
-        void of_a_great_length_grows_as_it_comes() throws Exception {
+        void with_a_great_length_grows_with_the_bytes_received() throws Exception {
             receive("HTTP/1.1 200 OK\r\nContent-Length: 16777216\r\n\r\nx");
             assertThat(reader.reservedBytes()).isLessThanOrEqualTo(64 << 10);
 
@@ -91,7 +91,7 @@ class AnswerReaderTest {
         }
 
         @Test
-        void of_no_told_length_ends_with_the_connection() throws Exception {
+        void without_a_length_ends_with_the_connection() throws Exception {
             receive("HTTP/1.1 200 OK\r\n\r\nhello");
             receive(" world");
             assertThat(reader.isComplete()).isFalse();
@@ -104,7 +104,7 @@ class AnswerReaderTest {
         }
 
         @Test
-        void of_a_told_length_does_not_end_with_the_connection() throws Exception {
+        void with_a_length_does_not_end_with_the_connection() throws Exception {
             receive("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello");
 
             reader.closed();
@@ -117,14 +117,14 @@ class AnswerReaderTest {
             receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n");
             receive("00A;x=\"1\"\r\n0123456789\r\na \nabcdefghij\n0\r\nX-Late: 1\r\n\r\n");
 
-            NettyResponse answer = reader.take();
-            assertThat(text(answer)).isEqualTo("0123456789abcdefghij");
-            assertThat(answer.header("x-late")).isNull();
+            NettyResponse response = reader.take();
+            assertThat(text(response)).isEqualTo("0123456789abcdefghij");
+            assertThat(response.header("x-late")).isNull();
         }
 
         @ParameterizedTest
         @ValueSource(ints = {204, 304})
-        void is_not_there_by_status(int status) throws Exception {
+        void is_absent_for_its_status(int status) throws Exception {
             receive("HTTP/1.1 " + status + " No\r\nContent-Length: 5\r\n\r\n");
 
             assertThat(reader.isComplete()).isTrue();
@@ -145,51 +145,52 @@ class AnswerReaderTest {
     @Nested
     class A_header {
         @Test
-        void is_found_in_any_case_and_without_the_blanks_around_it() throws Exception {
-            NettyResponse answer = answer("X-MS-Session-Token: \t 0:-1#31 \t", "etag:\"1\"", "empty:", "x-ms: 1");
+        void is_found_in_any_case_and_without_blanks_around_it() throws Exception {
+            NettyResponse response = response("X-MS-Session-Token: \t 0:-1#31 \t", "etag:\"1\"", "empty:", "x-ms: 1");
 
-            assertThat(answer.header("x-ms-session-token")).isEqualTo("0:-1#31");
-            assertThat(answer.header("etag")).isEqualTo("\"1\"");
-            assertThat(answer.header("empty")).isEmpty();
+            assertThat(response.header("x-ms-session-token")).isEqualTo("0:-1#31");
+            assertThat(response.header("etag")).isEqualTo("\"1\"");
+            assertThat(response.header("empty")).isEmpty();
         }
 
         @Test
         void is_not_found_by_a_part_of_its_name_or_in_a_value() throws Exception {
-            NettyResponse answer = answer("x-ms-activity-id: etag: 1", "a: b");
+            NettyResponse response = response("x-ms-activity-id: etag: 1", "a: b");
 
-            assertThat(answer.header("x-ms-activity")).isNull();
-            assertThat(answer.header("activity-id")).isNull();
-            assertThat(answer.header("x-ms-activity-id:")).isNull();
-            assertThat(answer.header("etag")).isNull();
-            assertThat(answer.header("content-length: 0")).isNull();
+            assertThat(response.header("x-ms-activity")).isNull();
+            assertThat(response.header("activity-id")).isNull();
+            assertThat(response.header("x-ms-activity-id:")).isNull();
+            assertThat(response.header("etag")).isNull();
+            assertThat(response.header("content-length: 0")).isNull();
         }
 
         @Test
-        void is_the_first_of_its_name_and_all_are_given_in_order() throws Exception {
-            NettyResponse answer = answer("A: 1", "b: 2", "a: 3");
+        void is_the_first_of_its_name_and_all_are_listed_in_order() throws Exception {
+            NettyResponse response = response("A: 1", "b: 2", "a: 3");
             List<String> all = new ArrayList<>();
-            answer.forEachHeader((name, value) -> all.add(name + "=" + value));
+            response.forEachHeader((name, value) -> all.add(name + "=" + value));
 
-            assertThat(answer.header("a")).isEqualTo("1");
+            assertThat(response.header("a")).isEqualTo("1");
             assertThat(all).containsExactly("A=1", "b=2", "a=3", "Content-Length=0");
         }
 
         @Test
         void keeps_its_8_bits() throws Exception {
-            assertThat(answer("x: \u00fc\u00ff").header("x")).isEqualTo("\u00fc\u00ff");
+            assertThat(response("x: \u00fc\u00ff").header("x")).isEqualTo("\u00fc\u00ff");
         }
 
         @Test
-        void that_goes_on_in_the_next_line_is_one() throws Exception {
-            assertThat(answer("x: a", " \tb", "y: c").header("x").split("\\s+")).containsExactly("a", "b");
+        void that_continues_on_the_next_line_is_one() throws Exception {
+            assertThat(response("x: a", " \tb", "y: c").header("x").split("\\s+"))
+                    .containsExactly("a", "b");
         }
 
         @Test
-        void is_one_of_as_many_as_there_are() throws Exception {
+        void is_found_among_five_hundred() throws Exception {
             String[] many = new String[500];
             for (int i = 0; i < many.length; i++) many[i] = "x-" + i + ": " + i;
 
-            assertThat(answer(many).header("x-499")).isEqualTo("499");
+            assertThat(response(many).header("x-499")).isEqualTo("499");
         }
 
         @Test
@@ -199,30 +200,30 @@ class AnswerReaderTest {
             for (int size = 1; size < bytes.length(); size++) {
                 for (int from = 0; from < bytes.length(); from += size)
                     receive(bytes.substring(from, Math.min(bytes.length(), from + size)));
-                NettyResponse answer = reader.take();
-                assertThat(answer.header("a")).isEqualTo("1");
-                assertThat(answer.header("b")).isEqualTo("2");
+                NettyResponse response = reader.take();
+                assertThat(response.header("a")).isEqualTo("1");
+                assertThat(response.header("b")).isEqualTo("2");
             }
         }
 
-        private NettyResponse answer(String... headers) throws ProtocolException {
+        private NettyResponse response(String... headers) throws ProtocolException {
             receive("HTTP/1.1 200 OK\r\n" + String.join("\r\n", headers) + "\r\nContent-Length: 0\r\n\r\n");
             return reader.take();
         }
     }
 
     @Nested
-    class An_interim_answer {
+    class An_interim_response {
         @Test
-        void is_passed_over() throws Exception {
+        void is_skipped() throws Exception {
             receive("HTTP/1.1 100 Continue\r\n\r\n");
             assertThat(reader.isComplete()).isFalse();
 
             receive("HTTP/1.1 103 Early Hints\r\nX: 1\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
 
-            NettyResponse answer = reader.take();
-            assertThat(answer.status()).isEqualTo(201);
-            assertThat(answer.header("x")).isNull();
+            NettyResponse response = reader.take();
+            assertThat(response.status()).isEqualTo(201);
+            assertThat(response.header("x")).isNull();
         }
 
         @Test
@@ -263,15 +264,15 @@ class AnswerReaderTest {
     }
 
     @Nested
-    class Nonsense {
+    class An_invalid_response {
         @Test
-        void a_second_answer_is_refused() {
+        void a_second_response_is_rejected() {
             assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".repeat(2)))
                     .isInstanceOf(ProtocolException.class);
         }
 
         @Test
-        void a_status_that_is_none_is_refused() {
+        void an_unknown_status_is_rejected() {
             assertThatThrownBy(() -> receive("HTTP/1.1 777 Jackpot\r\nContent-Length: 0\r\n\r\n"))
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining("777");
@@ -298,7 +299,7 @@ class AnswerReaderTest {
                     "HTTP/2.0 200 OK\r\n\r\n",
                     "\r\n\r\n",
                 })
-        void a_head_that_could_be_read_in_two_ways_is_refused(String head) {
+        void an_ambiguous_head_is_rejected(String head) {
             assertThatThrownBy(() -> receive(head)).isInstanceOf(ProtocolException.class);
         }
 
@@ -314,20 +315,20 @@ class AnswerReaderTest {
                     "1\r\nab",
                     "ffffffffffffffffff\r\n"
                 })
-        void a_chunk_that_is_none_is_refused(String chunk) {
+        void an_invalid_chunk_is_rejected(String chunk) {
             assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk))
                     .isInstanceOf(ProtocolException.class);
         }
 
         @Test
-        void a_chunk_line_without_end_is_refused() {
+        void an_endless_chunk_line_is_rejected() {
             assertThatThrownBy(() ->
                             receive("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + "x".repeat(20_000)))
                     .isInstanceOf(ProtocolException.class);
         }
 
         @Test
-        void a_length_beside_chunks_costs_the_connection() throws Exception {
+        void a_length_beside_chunks_closes_the_connection() throws Exception {
             receive("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n");
 
             assertThat(reader.keepsConnection()).isFalse();
@@ -335,14 +336,14 @@ class AnswerReaderTest {
         }
 
         @Test
-        void what_is_not_http_is_refused() {
+        void a_response_that_is_not_http_is_rejected() {
             assertThatThrownBy(() -> receive("SSH-2.0-OpenSSH_9.6\r\n\r\n"))
                     .isInstanceOf(ProtocolException.class)
                     .hasMessageContaining("not HTTP");
         }
 
         @Test
-        void headers_without_end_are_refused() {
+        void endless_headers_are_rejected() {
             assertThatThrownBy(() -> receive("HTTP/1.1 200 OK\r\nX: " + "x".repeat(300_000)))
                     .isInstanceOf(ProtocolException.class);
         }
@@ -352,12 +353,12 @@ class AnswerReaderTest {
         receive(reader, bytes);
     }
 
-    private static void receive(AnswerReader reader, String bytes) throws ProtocolException {
+    private static void receive(ResponseReader reader, String bytes) throws ProtocolException {
         reader.add(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
     }
 
-    private static String text(NettyResponse answer) {
-        byte[] body = Arrays.copyOf(answer.body(), answer.bodyLength());
+    private static String text(NettyResponse response) {
+        byte[] body = Arrays.copyOf(response.body(), response.bodyLength());
         return new String(body, StandardCharsets.ISO_8859_1);
     }
 }

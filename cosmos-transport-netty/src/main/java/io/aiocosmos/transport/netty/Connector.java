@@ -14,9 +14,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** What every new connection needs to know: how names are found, the proxy, TLS and how long it may take. */
-final class Dialer {
-    private final Resolver resolver;
+/** What all connections share: name resolution, the proxy, TLS, the connect time-out. */
+final class Connector {
+    private final NameResolver resolver;
     private final TransportSettings settings;
     private final String proxyHeader;
     private final ConcurrentMap<String, InetAddress> reached = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ final class Dialer {
     private final long timeoutNanos;
     private final int maxResponseBytes;
 
-    Dialer(TransportSettings settings, Resolver resolver) {
+    Connector(TransportSettings settings, NameResolver resolver) {
         this.resolver = resolver;
         this.settings = settings;
         this.proxyHeader = settings.proxyAuthorization()
@@ -35,11 +35,11 @@ final class Dialer {
         this.maxResponseBytes = settings.maxResponseBytes();
     }
 
-    Resolver resolver() {
+    NameResolver resolver() {
         return resolver;
     }
 
-    /** Time allowed for everything from the name to the TLS session. */
+    /** Time allowed from name resolution to the end of the TLS handshake. */
     long timeoutNanos() {
         return timeoutNanos;
     }
@@ -49,7 +49,7 @@ final class Dialer {
     }
 
     /**
-     * The proxy on the way to an origin, or {@code null}.
+     * The proxy for an origin, or {@code null} for none.
      *
      * @throws IllegalStateException if the user's selector fails
      */
@@ -57,12 +57,12 @@ final class Dialer {
         return settings.proxyFor(origin).orElse(null);
     }
 
-    /** The line that tells a proxy who this is, or nothing. */
+    /** The {@code proxy-authorization} header line, or an empty string. */
     String proxyHeader() {
         return proxyHeader;
     }
 
-    /** Puts the address first that was reached last under that name: others may be dead. */
+    /** Moves the address that was last reached under that name to the front: others may be dead. */
     InetAddress[] inOrder(String host, InetAddress[] found) {
         InetAddress last = reached.get(host);
         int at = last == null ? -1 : Arrays.asList(found).indexOf(last);
@@ -73,12 +73,12 @@ final class Dialer {
         return ordered;
     }
 
-    /** @param others whether the name has more addresses than this one */
+    /** @param others whether the name has other addresses too */
     void reached(String host, InetAddress address, boolean others) {
         if (others) reached.put(host, address);
     }
 
-    /** TLS of the JDK that insists on a certificate for the origin's host. */
+    /** The JDK's TLS; the certificate must be for the origin's host. */
     SslHandler tls(Origin origin) throws NoSuchAlgorithmException {
         SSLContext context = sslContext.isPresent() ? sslContext.get() : SSLContext.getDefault();
         SSLEngine engine = context.createSSLEngine(unbracketed(origin.host()), origin.port());
@@ -87,7 +87,7 @@ final class Dialer {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         engine.setSSLParameters(parameters);
         SslHandler handler = new SslHandler(engine);
-        handler.setHandshakeTimeoutMillis(0); // the connection's alarm covers it
+        handler.setHandshakeTimeoutMillis(0); // covered by the connection's alarm
         return handler;
     }
 

@@ -22,45 +22,46 @@ import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens one connection: the name, TCP to each of its addresses in turn, the proxy's tunnel, TLS. Tells its owner once how
- * it ended, unless it was abandoned before. On one event loop.
+ * Opens one connection: name resolution, TCP to each address in turn, the proxy's tunnel, TLS. Calls its listener once,
+ * unless abandoned before. Confined to one event loop.
  */
-final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer {
-    /** Whoever wanted the connection. */
-    interface Owner {
+final class ConnectTask extends ChannelInboundHandlerAdapter implements NameResolver.Callback {
+    /** Receives the outcome. */
+    interface Listener {
         void connected(Channel channel);
 
         void notConnected(Kind kind, Throwable cause);
     }
 
-    private final Dialer dialer;
+    private final Connector connector;
     private final Origin origin;
     private final EventLoop loop;
-    private final Owner owner;
+    private final Listener listener;
     private final InetSocketAddress proxy; // null for none
     private final InetSocketAddress target;
     private final long end;
     private Channel channel;
     private Kind stage = Kind.CONNECT;
-    private HeadBuffer tunnelHead; // of the proxy's answer
+    private HeadBuffer tunnelHead; // of the proxy's response
     private boolean ended;
 
     /**
      * @param proxy to be asked for a tunnel if the origin is secure; {@code null} for none
-     * @param end when the owner gives up, by {@link System#nanoTime()}: addresses have equal shares of the time until then
+     * @param end the deadline, by {@link System#nanoTime()}; the addresses get equal shares of the time until then
      */
-    Dial(Dialer dialer, Origin origin, InetSocketAddress proxy, EventLoop loop, long end, Owner owner) {
-        this.dialer = dialer;
+    ConnectTask(
+            Connector connector, Origin origin, InetSocketAddress proxy, EventLoop loop, long end, Listener listener) {
+        this.connector = connector;
         this.origin = origin;
         this.loop = loop;
-        this.owner = owner;
+        this.listener = listener;
         this.proxy = proxy;
         this.end = end;
         this.target = proxy != null ? proxy : InetSocketAddress.createUnresolved(origin.host(), origin.port());
     }
 
     void start() {
-        if (target.isUnresolved()) dialer.resolver().resolve(target.getHostString(), loop, this);
+        if (target.isUnresolved()) connector.resolver().resolve(target.getHostString(), loop, this);
         else found(new InetAddress[] {target.getAddress()});
     }
 
@@ -68,7 +69,7 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
         return stage == Kind.TLS;
     }
 
-    /** Stops wherever it is; the socket is closed when this returns. */
+    /** Stops at any stage; the socket is closed when this returns. */
     void abandon() {
         ended = true;
         if (channel != null) channel.close();
@@ -76,7 +77,7 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
 
     @Override
     public void found(InetAddress[] addresses) {
-        if (!ended) connect(dialer.inOrder(target.getHostString(), addresses), 0);
+        if (!ended) connect(connector.inOrder(target.getHostString(), addresses), 0);
     }
 
     @Override
@@ -88,7 +89,9 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
         NioSocketChannel socket;
         try {
             socket = new NioSocketChannel();
-            socket.config().setTcpNoDelay(true).setConnectTimeoutMillis(0); // time is kept here and by the owner
+            socket.config()
+                    .setTcpNoDelay(true)
+                    .setConnectTimeoutMillis(0); // time-outs are kept here and by the listener
         } catch (ChannelException e) { // no more file descriptors
             fail(e);
             return;
@@ -99,51 +102,50 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
         Future<?> share = left == 1
                 ? null
                 : loop.schedule(
-                        () -> passOver(socket, addresses, index),
-                        (end - System.nanoTime()) / left,
-                        TimeUnit.NANOSECONDS);
+                        () -> skip(socket, addresses, index), (end - System.nanoTime()) / left, TimeUnit.NANOSECONDS);
         InetSocketAddress address = new InetSocketAddress(addresses[index], target.getPort());
         socket.connect(address).addListener((ChannelFuture result) -> {
             if (share != null) share.cancel(false);
             if (ended || channel != socket) return;
             if (result.isSuccess()) {
-                dialer.reached(target.getHostString(), addresses[index], addresses.length > 1);
+                connector.reached(target.getHostString(), addresses[index], addresses.length > 1);
                 opened();
             } else if (left > 1) {
-                passOver(socket, addresses, index);
+                skip(socket, addresses, index);
             } else {
                 fail(result.cause());
             }
         });
     }
 
-    /** Goes on to the next address, unless this one has been reached meanwhile. */
-    private void passOver(Channel socket, InetAddress[] addresses, int index) {
+    /** Connects to the next address, unless this one was reached meanwhile. */
+    private void skip(Channel socket, InetAddress[] addresses, int index) {
         if (ended || channel != socket || socket.isActive()) return;
-        channel = null; // what closing tells the listener is no news
+        channel = null; // so that the connect listener ignores the close
         socket.close();
         connect(addresses, index + 1);
     }
 
     private void opened() {
         channel.pipeline().addLast(this);
-        if (proxy != null && origin.secure()) askForTunnel();
+        if (proxy != null && origin.secure()) requestTunnel();
         else if (origin.secure()) startTls();
         else succeed();
     }
 
-    private void askForTunnel() {
+    private void requestTunnel() {
         tunnelHead = new HeadBuffer();
         String authority = origin.host() + ":" + origin.port();
         String head = "CONNECT " + authority + " HTTP/1.1\r\nhost: " + authority + "\r\n";
-        channel.writeAndFlush(Unpooled.copiedBuffer(head + dialer.proxyHeader() + "\r\n", StandardCharsets.ISO_8859_1));
+        channel.writeAndFlush(
+                Unpooled.copiedBuffer(head + connector.proxyHeader() + "\r\n", StandardCharsets.ISO_8859_1));
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         try {
-            while (bytes.isReadable() && !ended) tunnelAnswered(tunnelHead.add(bytes));
+            while (bytes.isReadable() && !ended) onTunnelResponse(tunnelHead.add(bytes));
         } catch (ProtocolException e) {
             fail(e);
         } finally {
@@ -151,20 +153,21 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
         }
     }
 
-    private void tunnelAnswered(AnswerHead answer) throws ProtocolException {
-        if (stage != Kind.CONNECT) throw new ProtocolException("the proxy went on after its answer");
-        if (answer == null || answer.isInterim()) return;
-        int status = answer.status();
-        if (status == 407) stage = Kind.REFUSED; // the same again would not help
-        if (status < 200 || status > 299) fail(new ConnectException("it answered CONNECT with status " + status));
+    private void onTunnelResponse(ResponseHead response) throws ProtocolException {
+        if (stage != Kind.CONNECT) throw new ProtocolException("the proxy sent more than its response");
+        if (response == null || response.isInterim()) return;
+        int status = response.status();
+        if (status == 407) stage = Kind.REFUSED; // a retry would not help
+        if (status < 200 || status > 299)
+            fail(new ConnectException("the proxy responded to CONNECT with status " + status));
         else startTls();
     }
 
     private void startTls() {
         stage = Kind.TLS;
         try {
-            channel.pipeline().addFirst(dialer.tls(origin));
-        } catch (NoSuchAlgorithmException | RuntimeException e) { // a context may be unfit to make an engine
+            channel.pipeline().addFirst(connector.tls(origin));
+        } catch (NoSuchAlgorithmException | RuntimeException e) { // the context may be unusable
             fail(e);
         }
     }
@@ -190,13 +193,13 @@ final class Dial extends ChannelInboundHandlerAdapter implements Resolver.Answer
     private void succeed() {
         if (ended) return;
         ended = true;
-        owner.connected(channel);
+        listener.connected(channel);
         channel.pipeline().remove(this);
     }
 
     private void fail(Throwable cause) {
         if (ended) return;
         abandon();
-        owner.notConnected(stage, cause);
+        listener.notConnected(stage, cause);
     }
 }

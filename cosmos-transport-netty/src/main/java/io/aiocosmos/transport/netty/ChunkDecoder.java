@@ -3,8 +3,8 @@ package io.aiocosmos.transport.netty;
 import io.netty.buffer.ByteBuf;
 import java.net.ProtocolException;
 
-/** Reads the frames around the parts of a chunked body (RFC 9112, 7.1). Extensions and trailers are passed over. */
-final class Chunks {
+/** Reads the frames of a chunked body (RFC 9112, 7.1). Extensions and trailers are skipped. */
+final class ChunkDecoder {
     private enum State {
         SIZE,
         EXTENSION,
@@ -14,21 +14,21 @@ final class Chunks {
         END
     }
 
-    private static final int MOST_LINE_BYTES = 16 << 10;
+    private static final int MAX_LINE_BYTES = 16 << 10;
 
     private State state = State.SIZE;
     private long left;
     private int digits;
     private int lineBytes;
 
-    /** How many of the bytes that are next belong to the body; 0 if the frame needs more bytes first, or at the end. */
+    /** How many of the next bytes belong to the body; 0 at the end, or if the frame needs more bytes first. */
     int next(ByteBuf in) throws ProtocolException {
         while (in.isReadable() && state != State.DATA && state != State.END) step(in.readByte());
         return state == State.DATA ? (int) Math.min(left, in.readableBytes()) : 0;
     }
 
-    /** Tells that so many bytes of the body were taken. */
-    void taken(int bytes) {
+    /** Counts bytes of the body as read. */
+    void consumed(int bytes) {
         left -= bytes;
         if (left > 0) return;
         state = State.DATA_END;
@@ -40,11 +40,11 @@ final class Chunks {
     }
 
     private void step(byte b) throws ProtocolException {
-        if (++lineBytes > MOST_LINE_BYTES) throw new ProtocolException("a chunk without end");
+        if (++lineBytes > MAX_LINE_BYTES) throw new ProtocolException("a chunk without end");
         if (state == State.SIZE && Character.digit(b, 16) >= 0) size(Character.digit(b, 16));
         else if (b == '\n') endOfLine();
         else if (state == State.SIZE) state = afterSize(b);
-        else if (state == State.DATA_END && b != '\r') throw new ProtocolException("a chunk longer than it said");
+        else if (state == State.DATA_END && b != '\r') throw new ProtocolException("a chunk longer than its size");
     }
 
     private void size(int digit) throws ProtocolException {
@@ -53,7 +53,7 @@ final class Chunks {
         if (left > Integer.MAX_VALUE) throw new ProtocolException("a chunk of more than 2 GB");
     }
 
-    /** A blank or the line break may follow, then only an extension: what else is there may be part of the size. */
+    /** A blank, the line break or an extension may follow the size; anything else makes it invalid. */
     private State afterSize(byte b) throws ProtocolException {
         if (digits == 0 || b != ';' && b != ' ' && b != '\t' && b != '\r')
             throw new ProtocolException("a chunk without a size");
@@ -66,7 +66,7 @@ final class Chunks {
                 state = State.SIZE;
                 break;
             case TRAILER:
-                if (lineBytes <= 2) state = State.END; // nothing before the line break, which is one byte or two
+                if (lineBytes <= 2) state = State.END; // an empty line: LF or CRLF
                 break;
             default:
                 if (digits == 0) throw new ProtocolException("a chunk without a size");

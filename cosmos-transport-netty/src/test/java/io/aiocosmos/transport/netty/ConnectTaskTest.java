@@ -23,13 +23,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DialTest {
-    private final EventLoops loops = new EventLoops("dial-test-", 1);
-    private final Resolver resolver = new Resolver("dial-test-dns-");
-    private final Dialer dialer = new Dialer(TransportSettings.defaults(), resolver);
+class ConnectTaskTest {
+    private final EventLoops loops = new EventLoops("connect-test-", 1);
+    private final NameResolver resolver = new NameResolver("connect-test-dns-");
+    private final Connector connector = new Connector(TransportSettings.defaults(), resolver);
     private long connectNanos = TimeUnit.SECONDS.toNanos(5);
     private final CompletableFuture<InetSocketAddress> connectedTo = new CompletableFuture<>();
-    private final AtomicInteger nettysLimitMillis = new AtomicInteger(-1);
+    private final AtomicInteger nettysTimeoutMillis = new AtomicInteger(-1);
 
     private final List<Closeable> open = new ArrayList<>();
 
@@ -41,40 +41,40 @@ class DialTest {
     }
 
     @Test
-    void an_address_that_refuses_is_followed_by_the_next() throws Exception {
+    void after_an_address_that_refuses_the_next_is_connected() throws Exception {
         InetAddress listening = InetAddress.getByName("127.0.0.1");
         try (ServerSocket server = new ServerSocket(0, 1, listening)) {
-            dial(server.getLocalPort(), InetAddress.getByName("127.0.0.2"), listening);
+            connect(server.getLocalPort(), InetAddress.getByName("127.0.0.2"), listening);
 
             assertThat(connectedTo.get(10, TimeUnit.SECONDS).getAddress()).isEqualTo(listening);
         }
     }
 
     @Test
-    void an_address_that_is_silent_leaves_time_for_the_next_which_is_first_from_then_on() throws Exception {
+    void a_silent_address_leaves_time_for_the_next_which_is_first_from_then_on() throws Exception {
         connectNanos = TimeUnit.SECONDS.toNanos(4);
         InetAddress silent = InetAddress.getByName("127.0.0.2");
         InetAddress listening = InetAddress.getByName("127.0.0.1");
         try (ServerSocket server = new ServerSocket(0, 1, listening)) {
             silence(silent, server.getLocalPort());
-            dial(server.getLocalPort(), silent, listening);
+            connect(server.getLocalPort(), silent, listening);
 
             assertThat(connectedTo.get(10, TimeUnit.SECONDS).getAddress()).isEqualTo(listening);
-            assertThat(dialer.inOrder("books.example", new InetAddress[] {silent, listening}))
+            assertThat(connector.inOrder("books.example", new InetAddress[] {silent, listening}))
                     .containsExactly(listening, silent);
         }
-        assertThat(dialer.inOrder("other.example", new InetAddress[] {silent, listening}))
+        assertThat(connector.inOrder("other.example", new InetAddress[] {silent, listening}))
                 .containsExactly(silent, listening);
     }
 
     @Test
-    void the_last_refusal_is_the_failure() throws Exception {
+    void the_last_address_that_refuses_gives_the_failure() throws Exception {
         int port;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = server.getLocalPort();
         }
 
-        dial(port, InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
+        connect(port, InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
 
         assertThat(connectedTo)
                 .failsWithin(10, TimeUnit.SECONDS)
@@ -84,13 +84,13 @@ class DialTest {
     }
 
     @Test
-    void a_longer_time_to_connect_than_netty_allows_by_itself_is_left_to_the_owner() throws Exception {
+    void nettys_own_connect_time_out_is_off() throws Exception {
         InetAddress listening = InetAddress.getByName("127.0.0.1");
         try (ServerSocket server = new ServerSocket(0, 1, listening)) {
-            dial(server.getLocalPort(), listening);
+            connect(server.getLocalPort(), listening);
 
             assertThat(connectedTo).succeedsWithin(10, TimeUnit.SECONDS);
-            assertThat(nettysLimitMillis).hasValue(0);
+            assertThat(nettysTimeoutMillis).hasValue(0);
         }
     }
 
@@ -106,13 +106,13 @@ class DialTest {
         }
     }
 
-    private void dial(int port, InetAddress... addresses) {
+    private void connect(int port, InetAddress... addresses) {
         Origin origin = Origin.of(URI.create("http://books.example:" + port));
         long end = System.nanoTime() + connectNanos;
-        Dial dial = new Dial(dialer, origin, null, loops.first(), end, new Dial.Owner() {
+        ConnectTask task = new ConnectTask(connector, origin, null, loops.first(), end, new ConnectTask.Listener() {
             @Override
             public void connected(Channel channel) {
-                nettysLimitMillis.set(channel.config().getConnectTimeoutMillis());
+                nettysTimeoutMillis.set(channel.config().getConnectTimeoutMillis());
                 connectedTo.complete((InetSocketAddress) channel.remoteAddress());
                 channel.close();
             }
@@ -122,6 +122,6 @@ class DialTest {
                 connectedTo.completeExceptionally(cause);
             }
         });
-        loops.first().execute(() -> dial.found(addresses));
+        loops.first().execute(() -> task.found(addresses));
     }
 }

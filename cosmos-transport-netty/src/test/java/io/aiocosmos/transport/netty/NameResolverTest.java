@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ResolverTest {
+class NameResolverTest {
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger hanging = new AtomicInteger();
-    private final Resolver resolver = new Resolver("resolver-test-", this::lookUp);
+    private final NameResolver resolver = new NameResolver("resolver-test-", this::lookUp);
 
     @AfterEach
     void close() {
@@ -26,7 +26,7 @@ class ResolverTest {
     }
 
     @Test
-    void look_ups_that_hang_delay_no_other_name_and_no_address() {
+    void a_look_up_that_hangs_delays_no_other_name_and_no_address() {
         for (int i = 0; i < 10; i++) resolve("hanging" + i + ".example");
 
         assertThat(resolve("books.example")).succeedsWithin(10, TimeUnit.SECONDS);
@@ -35,18 +35,18 @@ class ResolverTest {
     }
 
     @Test
-    void a_name_is_looked_up_once_for_all_who_ask_meanwhile() {
-        List<CompletableFuture<InetAddress[]>> answers = new ArrayList<>();
-        for (int i = 0; i < 10; i++) answers.add(resolve("hanging.example"));
+    void concurrent_calls_share_one_look_up_of_a_name() {
+        List<CompletableFuture<InetAddress[]>> results = new ArrayList<>();
+        for (int i = 0; i < 10; i++) results.add(resolve("hanging.example"));
 
         end.countDown();
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer).succeedsWithin(10, TimeUnit.SECONDS));
+        assertThat(results).allSatisfy(result -> assertThat(result).succeedsWithin(10, TimeUnit.SECONDS));
         assertThat(hanging).hasValue(1);
     }
 
     @Test
-    void a_name_that_nobody_knows_is_looked_up_anew_for_the_next() {
+    void an_unknown_name_is_looked_up_again_for_the_next_call() {
         for (int i = 0; i < 2; i++)
             assertThat(resolve("nobody.example"))
                     .failsWithin(10, TimeUnit.SECONDS)
@@ -55,9 +55,9 @@ class ResolverTest {
     }
 
     @Test
-    void no_thread_is_left_once_it_is_closed() {
+    void closing_ends_all_threads() {
         for (int i = 0; i < 300; i++) {
-            Resolver once = new Resolver("resolver-once-", this::lookUp);
+            NameResolver once = new NameResolver("resolver-once-", this::lookUp);
             once.resolve("books.example", Runnable::run, new Ignoring());
             once.close();
 
@@ -66,7 +66,7 @@ class ResolverTest {
         }
     }
 
-    private static final class Ignoring implements Resolver.Answer {
+    private static final class Ignoring implements NameResolver.Callback {
         @Override
         public void found(InetAddress[] addresses) {}
 
@@ -75,19 +75,19 @@ class ResolverTest {
     }
 
     private CompletableFuture<InetAddress[]> resolve(String host) {
-        CompletableFuture<InetAddress[]> answered = new CompletableFuture<>();
-        resolver.resolve(host, Runnable::run, new Resolver.Answer() {
+        CompletableFuture<InetAddress[]> completed = new CompletableFuture<>();
+        resolver.resolve(host, Runnable::run, new NameResolver.Callback() {
             @Override
             public void found(InetAddress[] addresses) {
-                answered.complete(addresses);
+                completed.complete(addresses);
             }
 
             @Override
             public void failed(Throwable cause) {
-                answered.completeExceptionally(cause);
+                completed.completeExceptionally(cause);
             }
         });
-        return answered;
+        return completed;
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {

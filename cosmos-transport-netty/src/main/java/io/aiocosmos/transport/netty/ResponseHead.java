@@ -7,32 +7,32 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
- * Status line and headers of an answer, as the bytes that came and where their lines begin: most headers are never asked
- * for, and none becomes a string before it is. Immutable.
+ * Status line and headers of a response, as the received bytes and the offsets of their lines: most headers are never
+ * read, so a string is made only of those that are. Immutable.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112, HTTP/1.1</a>
  */
-final class AnswerHead {
+final class ResponseHead {
     private static final byte[] VERSION = "HTTP/1.".getBytes(ISO_8859_1);
     private static final int STATUS_AT = VERSION.length + 2;
 
     private final byte[] bytes;
 
-    /** Where each header begins and where its colon stands, in turn; last, where the blank line after them begins. */
-    private final int[] places;
+    /** Offsets of each header and of its colon, in turn; the last is the offset of the blank line after them. */
+    private final int[] offsets;
 
     private final int count;
     private final int status;
 
     /**
-     * @param bytes from the status line to the blank line, both included; the array is given away
-     * @param starts where the lines behind the status line begin, the blank one too
+     * @param bytes from the status line to the blank line, both included; the array is not copied
+     * @param starts offsets of the lines behind the status line, the blank one too
      * @param lines how many
      */
-    AnswerHead(byte[] bytes, int[] starts, int lines) throws ProtocolException {
+    ResponseHead(byte[] bytes, int[] starts, int lines) throws ProtocolException {
         this.bytes = bytes;
         this.status = readStatus();
-        this.places = new int[2 * lines - 1];
+        this.offsets = new int[2 * lines - 1];
         this.count = readHeaders(starts, lines);
     }
 
@@ -51,18 +51,18 @@ final class AnswerHead {
         return number;
     }
 
-    /** A line that begins with a blank goes on with the header before it (5.2): the break between becomes blanks. */
+    /** A line that begins with a blank continues the header before it (5.2): the line break becomes blanks. */
     private int readHeaders(int[] starts, int lines) throws ProtocolException {
         int headers = 0;
         for (int i = 0; i < lines - 1; i++) {
             int start = starts[i];
             if (bytes[start] != ' ' && bytes[start] != '\t') {
-                places[2 * headers] = start;
-                places[2 * headers++ + 1] = colon(start);
+                offsets[2 * headers] = start;
+                offsets[2 * headers++ + 1] = colon(start);
             } else if (headers > 0) unfold(start);
             else throw new ProtocolException("not a header");
         }
-        places[2 * headers] = starts[lines - 1];
+        offsets[2 * headers] = starts[lines - 1];
         return headers;
     }
 
@@ -89,7 +89,7 @@ final class AnswerHead {
         return bytes[VERSION.length] == '0';
     }
 
-    /** Whether another answer, the final one, follows. */
+    /** Whether the final response follows. */
     boolean isInterim() {
         return status < 200 && status != 101;
     }
@@ -104,7 +104,7 @@ final class AnswerHead {
     int find(String name, int from) {
         int length = name.length();
         for (int i = from; i < count; i++)
-            if (places[2 * i + 1] - places[2 * i] == length && isNamed(places[2 * i], name)) return i;
+            if (offsets[2 * i + 1] - offsets[2 * i] == length && isNamed(offsets[2 * i], name)) return i;
         return -1;
     }
 
@@ -118,8 +118,8 @@ final class AnswerHead {
 
     /** The value of header {@code index}, without the blanks around it. */
     String value(int index) {
-        int start = places[2 * index + 1] + 1;
-        int end = places[2 * index + 2];
+        int start = offsets[2 * index + 1] + 1;
+        int end = offsets[2 * index + 2];
         while (end > start && isWhite(bytes[end - 1])) end--;
         while (start < end && isWhite(bytes[start])) start++;
         return new String(bytes, start, end - start, ISO_8859_1);
@@ -131,8 +131,8 @@ final class AnswerHead {
 
     void forEachHeader(BiConsumer<String, String> action) {
         for (int i = 0; i < count; i++) {
-            int start = places[2 * i];
-            action.accept(new String(bytes, start, places[2 * i + 1] - start, ISO_8859_1), value(i));
+            int start = offsets[2 * i];
+            action.accept(new String(bytes, start, offsets[2 * i + 1] - start, ISO_8859_1), value(i));
         }
     }
 }

@@ -6,10 +6,10 @@ import io.aiocosmos.spi.TransportResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A request under way and the future of its answer in one object; as a task it goes to its connection's event loop. */
-final class Call extends CompletableFuture<TransportResponse> implements Runnable {
-    /** So far ahead at most, that differences of two deadlines never overflow. */
-    private static final long MOST_NANOS = Long.MAX_VALUE / 4;
+/** One request and the future of its response; it is also the task that starts it on its connection's event loop. */
+final class NettyCall extends CompletableFuture<TransportResponse> implements Runnable {
+    /** Caps deadlines so that the difference of two cannot overflow. */
+    private static final long MAX_NANOS_AHEAD = Long.MAX_VALUE / 4;
 
     private final TransportRequest request;
     private final ConnectionPool pool;
@@ -18,10 +18,10 @@ final class Call extends CompletableFuture<TransportResponse> implements Runnabl
     /** Guarded by the pool's lock until the call is dispatched, and set anew only if that connection closed unused. */
     private Connection connection;
 
-    Call(TransportRequest request, ConnectionPool pool) {
+    NettyCall(TransportRequest request, ConnectionPool pool) {
         this.request = request;
         this.pool = pool;
-        this.deadline = System.nanoTime() + Math.min(request.timeoutNanos(), MOST_NANOS);
+        this.deadline = System.nanoTime() + Math.min(request.timeoutNanos(), MAX_NANOS_AHEAD);
     }
 
     TransportRequest request() {
@@ -32,7 +32,7 @@ final class Call extends CompletableFuture<TransportResponse> implements Runnabl
         return request.origin();
     }
 
-    /** In the terms of {@link System#nanoTime()}. */
+    /** Compare with {@link System#nanoTime()}. */
     long deadline() {
         return deadline;
     }
@@ -45,13 +45,13 @@ final class Call extends CompletableFuture<TransportResponse> implements Runnabl
         connection = to;
     }
 
-    /** Hands the call to its connection: at once on that one's event loop, else as a task for it. */
+    /** Starts the call on its connection: at once if on that connection's event loop, else as a task. */
     void dispatch() {
         if (connection.loop().inEventLoop()) run();
         else dispatchLater();
     }
 
-    /** Hands the call to its connection in a task of its own, so that many that fail at once are not a deep stack. */
+    /** Always as a task, so that many calls that fail at once do not nest on the stack. */
     void dispatchLater() {
         try {
             connection.loop().execute(this);
@@ -62,13 +62,13 @@ final class Call extends CompletableFuture<TransportResponse> implements Runnabl
 
     @Override
     public void run() {
-        connection.carry(this);
+        connection.start(this);
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (cancelled) pool.forget(this);
+        if (cancelled) pool.cancelled(this);
         return cancelled;
     }
 }
