@@ -6,47 +6,47 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Proxy;
 
-/** What can be told of OkHttp's exceptions. */
+/** Reads the causes of OkHttp's exceptions. */
 final class Failures {
-    /** Of a message of somebody else's, in one of ours. */
-    private static final int MOST_CHARS = 120;
+    /** Of a cause's message in ours. */
+    private static final int MAX_CHARS = 120;
 
     private static final int UNAUTHORIZED = 407;
 
-    /** How OkHttp tells that a proxy made no tunnel; the status follows, or is 407. */
+    /** OkHttp's messages when a proxy makes no tunnel: the status follows, or is 407. */
     private static final String NO_TUNNEL = "Unexpected response code for CONNECT: ";
 
-    private static final String NOT_LET_IN = "Failed to authenticate with proxy";
+    private static final String AUTHENTICATION_FAILED = "Failed to authenticate with proxy";
 
-    /** How an alert of TLS begins. */
+    /** First bytes of a TLS alert. */
     private static final byte ALERT = 21;
 
     private static final byte ALERT_VERSION = 3;
 
     private Failures() {}
 
-    /** What a proxy answered that was asked for a tunnel, 0 if this failure is another. */
-    static int statusOfTunnel(IOException e) {
-        String said = e.getMessage();
-        if (said == null) return 0;
-        if (said.startsWith(NOT_LET_IN)) return UNAUTHORIZED;
-        if (!said.startsWith(NO_TUNNEL)) return 0;
+    /** The status of a proxy's response to CONNECT, 0 if this is another failure. */
+    static int tunnelStatus(IOException e) {
+        String message = e.getMessage();
+        if (message == null) return 0;
+        if (message.startsWith(AUTHENTICATION_FAILED)) return UNAUTHORIZED;
+        if (!message.startsWith(NO_TUNNEL)) return 0;
         int status = 0;
-        for (int i = NO_TUNNEL.length(); i < said.length() && status < 100; i++)
-            status = 10 * status + Character.digit(said.charAt(i), 10);
+        for (int i = NO_TUNNEL.length(); i < message.length() && status < 100; i++)
+            status = 10 * status + Character.digit(message.charAt(i), 10);
         return Math.max(status, 0);
     }
 
-    static boolean isUnauthorized(int statusOfTunnel) {
-        return statusOfTunnel == UNAUTHORIZED;
+    static boolean isUnauthorized(int tunnelStatus) {
+        return tunnelStatus == UNAUTHORIZED;
     }
 
-    /** What comes is an alert of TLS: the request in clear was none to the other side. */
-    static final class SpeaksTlsException extends ProtocolException {
+    /** A TLS alert came instead of a response: the server did not see a request. */
+    static final class TlsAlertException extends ProtocolException {
         private static final long serialVersionUID = 1L;
 
-        SpeaksTlsException() {
-            super("an alert of TLS");
+        TlsAlertException() {
+            super("a TLS alert");
         }
     }
 
@@ -56,7 +56,7 @@ final class Failures {
 
     static boolean speaksTls(IOException e) {
         for (Throwable each = e; each != null; each = each.getCause())
-            if (each instanceof SpeaksTlsException) return true;
+            if (each instanceof TlsAlertException) return true;
         return false;
     }
 
@@ -66,14 +66,14 @@ final class Failures {
         return " through the proxy " + address.getHostString() + ":" + address.getPort();
     }
 
-    /** OkHttp quotes what it could not understand, and that may be anything: such an exception goes no further. */
-    static IOException unquoting(IOException e) {
+    /** OkHttp quotes bytes that it cannot parse, which may be secret: such an exception is replaced. */
+    static IOException withoutQuotedBytes(IOException e) {
         for (Throwable each = e; each != null; each = each.getCause()) {
             if (!(each instanceof ProtocolException || each instanceof EOFException)) continue;
-            String what = each instanceof EOFException ? "what came ended too early" : "what came is no valid answer";
-            ProtocolException discreet = new ProtocolException(what);
-            discreet.setStackTrace(each.getStackTrace());
-            return discreet;
+            String what = each instanceof EOFException ? "the response ended too early" : "the response is invalid";
+            ProtocolException replacement = new ProtocolException(what);
+            replacement.setStackTrace(each.getStackTrace());
+            return replacement;
         }
         return e;
     }
@@ -82,7 +82,7 @@ final class Failures {
         String message = cause.getMessage();
         if (message == null) return "";
         int lineEnd = message.indexOf('\n');
-        int end = Math.min(lineEnd < 0 ? message.length() : lineEnd, MOST_CHARS);
+        int end = Math.min(lineEnd < 0 ? message.length() : lineEnd, MAX_CHARS);
         return ": " + message.substring(0, end);
     }
 }

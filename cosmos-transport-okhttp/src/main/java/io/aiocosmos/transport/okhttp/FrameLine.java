@@ -2,11 +2,11 @@ package io.aiocosmos.transport.okhttp;
 
 import java.io.IOException;
 
-/** A line of a response as far as it matters to where that ends: its beginning and its length. */
+/** The beginning and the length of a line, which is all that framing needs. */
 final class FrameLine {
     private static final String VERSION = "HTTP/1.";
     private static final int STATUS_AT = VERSION.length() + 2;
-    private static final int MOST_DIGITS = 15;
+    private static final int MAX_DIGITS = 15;
 
     private final byte[] beginning = new byte[80];
     private int length;
@@ -17,7 +17,7 @@ final class FrameLine {
         endsWithReturn = false;
     }
 
-    /** More of the line, which has no line feed in it. */
+    /** Appends bytes without a line feed. */
     void add(byte[] bytes, int offset, int count) {
         if (count == 0) return;
         int known = known();
@@ -26,7 +26,7 @@ final class FrameLine {
         endsWithReturn = bytes[offset + count - 1] == '\r';
     }
 
-    /** The line feed has come. */
+    /** Ends the line at its line feed. */
     void end() {
         if (endsWithReturn) length--;
     }
@@ -39,27 +39,27 @@ final class FrameLine {
         return length == 0;
     }
 
-    /** Whether it goes on with the header before it. */
+    /** Whether it continues the header before it. */
     boolean isFolded() {
         return length > 0 && isBlank(beginning[0]);
     }
 
-    /** As a status line. */
+    /** Parses a status line. */
     int status() throws IOException {
-        boolean plausible = length >= STATUS_AT + 3 && begins(beginning, 0, beginning.length, VERSION);
+        boolean plausible = length >= STATUS_AT + 3 && startsWith(beginning, 0, beginning.length, VERSION);
         int status = plausible ? (int) digits(STATUS_AT, STATUS_AT + 3, 10) : -1;
-        if (status < 100) throw ResponseFrames.unclear("not HTTP");
+        if (status < 100) throw ResponseFrames.invalid("not HTTP");
         return status;
     }
 
-    /** As the line before a chunk: a number in hexadecimal, and perhaps extensions. */
+    /** Parses the line before a chunk: a hexadecimal number and optional extensions. */
     long chunkSize() throws IOException {
         int end = 0;
         while (end < known() && Character.digit(beginning[end], 16) >= 0) end++;
         int next = end;
         while (next < known() && isBlank(beginning[next])) next++;
         boolean ends = next == length || next < known() && beginning[next] == ';';
-        if (end == 0 || end > MOST_DIGITS || !ends) throw ResponseFrames.unclear("a chunk without a size");
+        if (end == 0 || end > MAX_DIGITS || !ends) throw ResponseFrames.invalid("a chunk without a size");
         return digits(0, end, 16);
     }
 
@@ -71,9 +71,9 @@ final class FrameLine {
     String valueOf(String name) throws IOException {
         int colon = name.length();
         if (known() <= colon || !isNamed(name)) return null;
-        if (isBlank(beginning[colon])) throw ResponseFrames.unclear("a blank before a colon");
+        if (isBlank(beginning[colon])) throw ResponseFrames.invalid("a blank before a colon");
         if (beginning[colon] != ':') return null;
-        if (length > beginning.length) throw ResponseFrames.unclear("a length or a transfer coding that is too long");
+        if (length > beginning.length) throw ResponseFrames.invalid("a length or a transfer coding that is too long");
         StringBuilder value = new StringBuilder();
         for (int i = colon + 1; i < length; i++) value.append((char) (beginning[i] & 0xFF));
         return value.toString().trim();
@@ -91,7 +91,7 @@ final class FrameLine {
         return Math.min(length, beginning.length);
     }
 
-    /** -1 if one of them is none. */
+    /** -1 if one of them is not a digit. */
     private long digits(int from, int to, int radix) {
         long number = 0;
         for (int i = from; i < to; i++) {
@@ -106,7 +106,7 @@ final class FrameLine {
         return b == ' ' || b == '\t';
     }
 
-    static boolean begins(byte[] bytes, int offset, int length, String with) {
+    static boolean startsWith(byte[] bytes, int offset, int length, String with) {
         if (length < with.length()) return false;
         for (int i = 0; i < with.length(); i++) if (bytes[offset + i] != with.charAt(i)) return false;
         return true;

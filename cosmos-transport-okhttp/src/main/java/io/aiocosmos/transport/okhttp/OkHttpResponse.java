@@ -9,11 +9,11 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
-/** An answer wholly read; OkHttp's headers are kept as they are and read when asked. */
+/** A complete response with OkHttp's headers. */
 final class OkHttpResponse implements TransportResponse {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
-    private static final byte[] NOTHING = new byte[0];
+    private static final byte[] EMPTY = new byte[0];
 
     private final int status;
     private final Headers headers;
@@ -25,22 +25,21 @@ final class OkHttpResponse implements TransportResponse {
         this.body = body;
     }
 
-    /** Makes the call, reads the body and closes the answer, which frees its connection. */
-    static OkHttpResponse of(Call call, int mostBytes) throws IOException {
+    /** Executes the call, reads the body and closes the response, which frees its connection. */
+    static OkHttpResponse of(Call call, int maxBytes) throws IOException {
         Response response = call.execute();
         try (ResponseBody content = response.body()) {
             boolean bodyless = response.code() == NO_CONTENT || response.code() == NOT_MODIFIED;
-            // Such an answer may tell a length, and OkHttp would wait for that many bytes; not with the socket closed.
+            // OkHttp would wait for a body if the response has a length; not with the socket closed.
             if (bodyless && content.contentLength() != 0) call.cancel();
-            return new OkHttpResponse(
-                    response.code(), response.headers(), bodyless ? NOTHING : bytes(content, mostBytes));
+            return new OkHttpResponse(response.code(), response.headers(), bodyless ? EMPTY : bytes(content, maxBytes));
         }
     }
 
-    private static byte[] bytes(ResponseBody content, int mostBytes) throws IOException {
+    private static byte[] bytes(ResponseBody content, int maxBytes) throws IOException {
         BufferedSource source = content.source();
-        if (content.contentLength() > mostBytes || source.request(mostBytes + 1L))
-            throw new TooLongException(mostBytes);
+        if (content.contentLength() > maxBytes || source.request(maxBytes + 1L))
+            throw new ResponseTooLongException(maxBytes);
         return source.readByteArray();
     }
 
@@ -49,7 +48,7 @@ final class OkHttpResponse implements TransportResponse {
         return status;
     }
 
-    /** OkHttp's own look-up gives the last of a name, where the first is asked for. */
+    /** The first of that name; OkHttp's own {@code get} returns the last. */
     @Override
     public String header(String name) {
         for (int i = 0; i < headers.size(); i++) if (headers.name(i).equalsIgnoreCase(name)) return headers.value(i);

@@ -15,62 +15,61 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
- * HTTP/1.1 over OkHttp. Thread-safe. {@link #exchange} does its I/O on the caller's thread; {@link #send} takes a thread
- * of the transport for as long as the request is under way. At most {@link TransportSettings#maxConnections()} requests
- * are, the others wait their turn.
+ * HTTP/1.1 over OkHttp. Thread-safe. {@link #exchange} does its I/O on the caller's thread; {@link #send} uses a thread of
+ * the transport until the response is complete. At most {@link TransportSettings#maxConnections()} requests run at once;
+ * others wait.
  *
- * <p>OkHttp can carry neither a target that it would normalise (a {@code '} in a query) nor a header value outside ASCII:
- * such a request is refused unsent.
+ * <p>OkHttp can send neither a target that it would normalise (a {@code '} in a query) nor a header value outside ASCII:
+ * such a request fails unsent.
  *
- * <p>What passes on a connection is watched beneath OkHttp, inside TLS: a response that leaves in doubt where it ends (two
- * lengths, a length beside chunks) is refused, each byte counts towards {@link TransportSettings#maxResponseBytes()}, and a
- * kept connection that the server closed meanwhile, or on which it said something unasked (as a 408), is closed instead of
- * being used again. Nobody reads while no call is under way, so this shows when the connection is about to be used: what
- * comes later than that, once the next request is on its way, no client of HTTP/1.1 can tell from the answer to it.
+ * <p>The transport parses responses beneath OkHttp, inside TLS: one whose end is ambiguous (two lengths, a length beside
+ * chunks) is rejected, and each byte counts towards {@link TransportSettings#maxResponseBytes()}. An idle connection that
+ * the server has closed, or on which it sent bytes without a request (as a 408), is closed instead of being reused. Nobody
+ * reads from idle connections, so this is checked when one is about to be reused: bytes that come after the next request
+ * was sent cannot be told from its response by any client of HTTP/1.1.
  */
 public final class OkHttpTransport implements HttpTransport {
     private final ConnectionPool connections;
-    private final Turns turns;
-    private final Room room;
+    private final ConnectionPermits permits;
+    private final ConnectionLimit connectionLimit;
     private final Workers workers;
-    private final LookUps lookUps;
-    private final AddressShares shares = new AddressShares();
+    private final NameResolver resolver;
+    private final AddressSelector addressSelector = new AddressSelector();
     private final long connectTimeoutNanos;
     private final int maxResponseBytes;
     private final OkHttpClient client;
-    private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<OkHttpCall> active = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    private OkHttpTransport(TransportSettings settings, Function<ClientSetup, OkHttpClient> maker) {
+    private OkHttpTransport(TransportSettings settings, Function<ClientFactory, OkHttpClient> maker) {
         int limit = settings.maxConnections();
         connections = new ConnectionPool(limit, settings.idleTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        turns = new Turns(limit);
-        room = new Room(connections, limit);
+        permits = new ConnectionPermits(limit);
+        connectionLimit = new ConnectionLimit(connections, limit);
         workers = new Workers(settings.threadNamePrefix() + "-okhttp-");
         maxResponseBytes = settings.maxResponseBytes();
         connectTimeoutNanos = settings.connectTimeout().toNanos();
-        lookUps = new LookUps(workers, connectTimeoutNanos);
-        client = maker.apply(new ClientSetup(settings, connections, lookUps, shares));
+        resolver = new NameResolver(workers, connectTimeoutNanos);
+        client = maker.apply(new ClientFactory(settings, connections, resolver, addressSelector));
     }
 
-    /** A transport with a client of its own. Opens no connection. */
+    /** A transport with its own client. Opens no connection. */
     public static OkHttpTransport create(TransportSettings settings) {
-        return new OkHttpTransport(settings, ClientSetup::fresh);
+        return new OkHttpTransport(settings, ClientFactory::fresh);
     }
 
     /**
-     * A transport that builds upon a client of yours: its interceptors, event listeners, name look-up, certificate pins
-     * and socket factory are kept, so are its TLS set-up and proxy unless {@code settings} has another. Connections,
-     * threads and time-outs are the transport's own, and nothing is followed, repeated, cached, authenticated or
-     * decompressed. Interceptors of both kinds see each request and answer as it is on the wire. The client stays yours;
-     * {@link #close()} leaves it alone. Opens no connection.
+     * A transport based on your client. It keeps the client's interceptors, event listeners, DNS, certificate pins and
+     * socket factory, and its TLS and proxy unless {@code settings} has others. Connections, threads and time-outs are the
+     * transport's own; it does not follow redirects, retry, cache, authenticate or decompress. Interceptors of both kinds
+     * see each request and response as it is on the wire. {@link #close()} does not close the client. Opens no connection.
      *
-     * <p>If the client's socket factory is not the JDK's default, an interrupt of {@link #exchange} may be noticed only
-     * when the socket does something or the time is up.
+     * <p>If the client's socket factory is not the JDK's default, an interrupt of {@link #exchange} may take effect only
+     * with the next byte on the socket or at the time-out.
      *
      * @throws IllegalArgumentException if the client has certificate pins and {@code settings} an {@code SSLContext}: OkHttp
-     *     checks pins by the trust manager, which a context does not show. Give both the socket factory and the trust
-     *     manager to the client instead
+     *     checks pins by the trust manager, which a context does not expose. Set both the socket factory and the trust
+     *     manager on the client instead
      */
     public static OkHttpTransport create(OkHttpClient base, TransportSettings settings) {
         return new OkHttpTransport(settings, setup -> setup.basedOn(base));
@@ -84,12 +83,12 @@ public final class OkHttpTransport implements HttpTransport {
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
         try {
-            SendAttempt attempt = new SendAttempt(this, request);
-            attempt.start();
-            return attempt.answer();
-        } catch (TransportFailure refusal) {
+            AsyncOkHttpCall call = new AsyncOkHttpCall(this, request);
+            call.start();
+            return call.response();
+        } catch (TransportFailure failure) {
             CompletableFuture<TransportResponse> failed = new CompletableFuture<>();
-            failed.completeExceptionally(refusal);
+            failed.completeExceptionally(failure);
             return failed;
         }
     }
@@ -97,7 +96,7 @@ public final class OkHttpTransport implements HttpTransport {
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
         if (Thread.currentThread().isInterrupted()) throw TransportFailure.interruptedBefore();
-        return new ExchangeAttempt(this, request).answer();
+        return new BlockingOkHttpCall(this, request).exchange();
     }
 
     @Override
@@ -108,8 +107,8 @@ public final class OkHttpTransport implements HttpTransport {
     @Override
     public void close() {
         closed = true;
-        turns.stop();
-        for (Attempt attempt : underWay) attempt.giveUp(TransportFailure.Kind.CLOSED);
+        permits.close();
+        for (OkHttpCall call : active) call.abort(TransportFailure.Kind.CLOSED);
         workers.close();
         connections.evictAll();
     }
@@ -126,32 +125,32 @@ public final class OkHttpTransport implements HttpTransport {
         return maxResponseBytes;
     }
 
-    LookUps lookUps() {
-        return lookUps;
+    NameResolver resolver() {
+        return resolver;
     }
 
-    AddressShares shares() {
-        return shares;
+    AddressSelector addressSelector() {
+        return addressSelector;
     }
 
-    Turns turns() {
-        return turns;
+    ConnectionPermits permits() {
+        return permits;
     }
 
-    Room room() {
-        return room;
+    ConnectionLimit connectionLimit() {
+        return connectionLimit;
     }
 
     Workers workers() {
         return workers;
     }
 
-    void enter(Attempt attempt) {
-        underWay.add(attempt);
-        if (closed) attempt.giveUp(TransportFailure.Kind.CLOSED); // close() may have looked before it was added
+    void register(OkHttpCall call) {
+        active.add(call);
+        if (closed) call.abort(TransportFailure.Kind.CLOSED); // close() may have run before it was added
     }
 
-    void leave(Attempt attempt) {
-        underWay.remove(attempt);
+    void unregister(OkHttpCall call) {
+        active.remove(call);
     }
 }

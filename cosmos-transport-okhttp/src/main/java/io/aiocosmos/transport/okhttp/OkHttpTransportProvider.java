@@ -4,7 +4,7 @@ import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.TransportSettings;
 
-/** Offers {@link OkHttpTransport} under the name {@code "okhttp"}. */
+/** Provides {@link OkHttpTransport} under the name {@code "okhttp"}. */
 public final class OkHttpTransportProvider implements HttpTransportProvider {
     static final String NAME = "okhttp";
 

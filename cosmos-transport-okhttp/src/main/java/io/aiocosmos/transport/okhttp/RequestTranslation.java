@@ -7,28 +7,27 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
-/** Turns a request into OkHttp's, or refuses it if OkHttp would put anything else on the wire. */
+/** Converts a request to OkHttp's, or fails if OkHttp would send anything else. */
 final class RequestTranslation {
     private RequestTranslation() {}
 
     static Request of(TransportRequest request) throws TransportFailure {
-        if (request.hasDotSegment()) throw refused("the target has a dot segment");
+        if (request.hasDotSegment()) throw unsupported("the target has a dot segment");
         HttpUrl url = HttpUrl.parse(request.origin() + request.target());
-        if (url == null || !keeps(url, request.target()))
-            throw refused("the target would not arrive as it is: OkHttp normalises it");
+        if (url == null || !isUnchanged(url, request.target())) throw unsupported("OkHttp would normalise the target");
         try {
             Request.Builder translated = new Request.Builder().url(url).method(request.method(), body(request));
             for (int i = 0; i < request.headerCount(); i++)
                 translated.addHeader(request.headerName(i), request.headerValue(i));
             return translated.build();
         } catch (IllegalArgumentException e) {
-            // The message may hold the value of a header, and so must not travel.
-            throw refused("OkHttp allows this method no such body, or a header no such character");
+            // The message may quote the value of a header, so it is dropped.
+            throw unsupported("OkHttp does not allow this body with this method, or a character of a header");
         }
     }
 
-    /** Compares without building the target anew. OkHttp keeps the path and the query apart, and has dropped a fragment. */
-    private static boolean keeps(HttpUrl url, String target) {
+    /** Compares without building the target: OkHttp has path and query apart, and drops a fragment. */
+    private static boolean isUnchanged(HttpUrl url, String target) {
         String path = url.encodedPath();
         String query = url.encodedQuery();
         if (query == null) return target.equals(path);
@@ -44,12 +43,12 @@ final class RequestTranslation {
         return null;
     }
 
-    /** Methods that OkHttp does not send without a body; RFC 9110 (8.6) wants the length even of nothing. */
+    /** Methods that OkHttp does not send without a body; RFC 9110 (8.6) wants a length even without one. */
     private static boolean expectsBody(String method) {
         return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
     }
 
-    private static TransportFailure refused(String why) {
+    private static TransportFailure unsupported(String why) {
         return new TransportFailure(Kind.REFUSED, false, why, null);
     }
 }

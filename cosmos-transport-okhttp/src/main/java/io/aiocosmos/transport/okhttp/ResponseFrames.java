@@ -3,9 +3,9 @@ package io.aiocosmos.transport.okhttp;
 import java.io.IOException;
 
 /**
- * Follows the responses on a connection byte by byte: where each ends, and how much came of it. OkHttp reads ahead and
- * shows nobody how far, goes by the last of several lengths and puts no limit to the line before a chunk; so what leaves in
- * doubt where a response ends is refused here, before OkHttp sees it.
+ * Parses the responses on a connection as far as needed to know where each ends and how long it is. OkHttp reads ahead
+ * and does not show how far, uses the last of several lengths and does not limit the line before a chunk. So a response
+ * whose end is ambiguous is rejected here, before OkHttp reads it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, 6.3, Message Body Length</a>
  */
@@ -23,12 +23,12 @@ final class ResponseFrames {
         DONE
     }
 
-    /** What heads, frames and trailers may add to the body; see {@code TransportSettings.maxResponseBytes()}. */
-    private static final int MOST_OTHER_BYTES = 256 << 10;
+    /** For heads, frames and trailers beside the body; see {@code TransportSettings.maxResponseBytes()}. */
+    private static final int MAX_OTHER_BYTES = 256 << 10;
 
-    private static final int MOST_CHUNK_LINE = 16 << 10;
+    private static final int MAX_CHUNK_LINE_BYTES = 16 << 10;
 
-    private final int mostBytes;
+    private final int maxBytes;
     private final FrameLine line = new FrameLine();
     private State state = State.NEW;
     private ResponseHead head;
@@ -37,25 +37,25 @@ final class ResponseFrames {
     private long received;
     private long left;
 
-    ResponseFrames(int mostBytes) {
-        this.mostBytes = mostBytes;
+    ResponseFrames(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
-    /** Whether no request was sent yet. */
+    /** Whether no request has been sent yet. */
     boolean isNew() {
         return state == State.NEW;
     }
 
-    /** Whether the response is there to its last byte, and nothing may come before the next request. */
+    /** Whether the response is complete: nothing may come before the next request. */
     boolean isDone() {
         return state == State.DONE;
     }
 
-    /** A request is about to leave; what still belongs to the one before changes nothing. */
+    /** Bytes of a request are about to be sent; only the first of them begin a new response. */
     void requested(byte[] bytes, int offset, int length) {
         if (state != State.NEW && state != State.DONE) return;
-        bodiless = FrameLine.begins(bytes, offset, length, "HEAD ");
-        tunnel = FrameLine.begins(bytes, offset, length, "CONNECT ");
+        bodiless = FrameLine.startsWith(bytes, offset, length, "HEAD ");
+        tunnel = FrameLine.startsWith(bytes, offset, length, "CONNECT ");
         received = 0;
         beginHead();
     }
@@ -66,19 +66,19 @@ final class ResponseFrames {
         state = State.STATUS;
     }
 
-    /** Takes in what came; gives how much of it belongs to the response. */
-    int take(byte[] bytes, int offset, int length) throws IOException {
+    /** Parses received bytes; returns how many of them belong to the response. */
+    int accept(byte[] bytes, int offset, int length) throws IOException {
         int at = offset;
         int end = offset + length;
         if (received == 0 && state == State.STATUS && Failures.isAlert(bytes, offset, length))
-            throw new Failures.SpeaksTlsException();
+            throw new Failures.TlsAlertException();
         while (at < end && state != State.DONE) {
             if (state == State.REST) at = end;
             else if (state == State.DATA || state == State.CHUNK_DATA) at += data(end - at);
             else at += line(bytes, at, end);
         }
         received += at - offset;
-        if (received - MOST_OTHER_BYTES > mostBytes) throw new TooLongException(mostBytes);
+        if (received - MAX_OTHER_BYTES > maxBytes) throw new ResponseTooLongException(maxBytes);
         return at - offset;
     }
 
@@ -89,12 +89,12 @@ final class ResponseFrames {
         return part;
     }
 
-    /** Takes in a line, or what of it has come; gives how many bytes that is. */
+    /** Parses a line or a part of one; returns its length in bytes. */
     private int line(byte[] bytes, int from, int end) throws IOException {
         int at = from;
         while (at < end && bytes[at] != '\n') at++;
         line.add(bytes, from, at - from);
-        if (state == State.CHUNK_SIZE && line.length() > MOST_CHUNK_LINE) throw unclear("the line before a chunk");
+        if (state == State.CHUNK_SIZE && line.length() > MAX_CHUNK_LINE_BYTES) throw invalid("the line before a chunk");
         if (at == end) return at - from;
         line.end();
         lineEnded();
@@ -117,7 +117,7 @@ final class ResponseFrames {
                 state = left == 0 ? State.TRAILER : State.CHUNK_DATA;
                 break;
             case CHUNK_END:
-                if (!line.isEmpty()) throw unclear("a chunk longer than it said");
+                if (!line.isEmpty()) throw invalid("a chunk longer than its size");
                 state = State.CHUNK_SIZE;
                 break;
             default:
@@ -136,7 +136,7 @@ final class ResponseFrames {
         else state = head.isChunked() ? State.CHUNK_SIZE : State.REST;
     }
 
-    static IOException unclear(String what) {
-        return new IOException("what came is no valid answer: " + what);
+    static IOException invalid(String what) {
+        return new IOException("the response is invalid: " + what);
     }
 }

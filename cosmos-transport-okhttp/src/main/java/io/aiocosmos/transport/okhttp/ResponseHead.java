@@ -2,7 +2,7 @@ package io.aiocosmos.transport.okhttp;
 
 import java.io.IOException;
 
-/** What the head of a response says of where its body ends. */
+/** The headers that determine where the body ends. */
 final class ResponseHead {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int NO_CONTENT = 204;
@@ -11,7 +11,7 @@ final class ResponseHead {
     private final int status;
     private long length = -1;
     private boolean chunked;
-    private boolean framing; // whether the line before was about this
+    private boolean framing; // whether the line before was such a header
 
     ResponseHead(int status) {
         this.status = status;
@@ -19,7 +19,7 @@ final class ResponseHead {
 
     void add(FrameLine line) throws IOException {
         if (line.isFolded()) {
-            if (framing) throw ResponseFrames.unclear("a length or a transfer coding of several lines");
+            if (framing) throw ResponseFrames.invalid("a length or a transfer coding of several lines");
             return;
         }
         String ofLength = line.valueOf("content-length");
@@ -27,18 +27,18 @@ final class ResponseHead {
         framing = ofLength != null || coding != null;
         if (ofLength != null) addLength(ofLength);
         if (coding != null) addCoding(coding);
-        if (chunked && length >= 0) throw ResponseFrames.unclear("both a length and a transfer coding");
+        if (chunked && length >= 0) throw ResponseFrames.invalid("both a length and a transfer coding");
     }
 
     private void addLength(String digits) throws IOException {
         long each = number(digits);
-        if (each < 0 || length >= 0 && each != length) throw ResponseFrames.unclear("an unclear length");
+        if (each < 0 || length >= 0 && each != length) throw ResponseFrames.invalid("an invalid length");
         length = each;
     }
 
     private void addCoding(String coding) throws IOException {
         if (chunked || !coding.equalsIgnoreCase("chunked"))
-            throw ResponseFrames.unclear("a transfer coding other than chunked");
+            throw ResponseFrames.invalid("a transfer coding other than chunked");
         chunked = true;
     }
 
@@ -51,7 +51,7 @@ final class ResponseHead {
         return number;
     }
 
-    /** Whether another response, the final one, follows. */
+    /** Whether the final response follows. */
     boolean isInterim() {
         return status < 200 && status != SWITCHING_PROTOCOLS;
     }
@@ -68,7 +68,7 @@ final class ResponseHead {
         return chunked;
     }
 
-    /** -1 if none was told. */
+    /** -1 for none. */
     long length() {
         return length;
     }

@@ -10,39 +10,39 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What passes on one connection, watched: OkHttp gets no byte that is not of the response it waits for, and no connection
- * that the server has closed, or on which it said something unasked. Used by one thread at a time.
+ * Filters one connection: OkHttp reads only bytes of the response it waits for, and reuses no connection that the server
+ * has closed, or on which it sent bytes without a request. Used by one thread at a time.
  */
 final class Wire {
-    /** A look at a socket that has no channel takes a millisecond: not for a connection that has just been used. */
-    private static final long NOT_LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** Probing a socket without a channel takes a millisecond, so a connection used so recently is not probed. */
+    private static final long RECENT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Socket plain;
-    private final Socket carrying;
+    private final Socket http;
     private final ResponseFrames frames;
-    private final ByteBuffer probe = ByteBuffer.allocate(1); // once it is full, the connection is not used any more
+    private final ByteBuffer probe = ByteBuffer.allocate(1); // once it is full, the connection is not reused
     private InputStream in;
     private OutputStream out;
     private long usedNanos;
-    private boolean spoilt;
+    private boolean invalid;
 
     /**
      * @param plain the socket of the network
-     * @param carrying where HTTP is read and written: the same, or TLS over it
+     * @param http where HTTP is read and written: the same, or TLS over it
      */
-    Wire(Socket plain, Socket carrying, int mostBytes) {
+    Wire(Socket plain, Socket http, int maxBytes) {
         this.plain = plain;
-        this.carrying = carrying;
-        this.frames = new ResponseFrames(mostBytes);
+        this.http = http;
+        this.frames = new ResponseFrames(maxBytes);
     }
 
     InputStream input() throws IOException {
-        if (in == null) in = new WireInput(this, carrying.getInputStream());
+        if (in == null) in = new WireInput(this, http.getInputStream());
         return in;
     }
 
     OutputStream output() throws IOException {
-        if (out == null) out = new WireOutput(this, carrying.getOutputStream());
+        if (out == null) out = new WireOutput(this, http.getOutputStream());
         return out;
     }
 
@@ -50,25 +50,25 @@ final class Wire {
         frames.requested(bytes, offset, length);
     }
 
-    /** How many of the bytes that came belong to the response; -1 if none was asked for. */
-    int take(byte[] bytes, int offset, int length) throws IOException {
-        boolean asked = !frames.isNew() && !frames.isDone();
-        int taken = asked ? frames.take(bytes, offset, length) : 0;
-        if (taken < length) spoil();
+    /** How many of the received bytes belong to the response; -1 if there was no request. */
+    int accept(byte[] bytes, int offset, int length) throws IOException {
+        boolean expected = !frames.isNew() && !frames.isDone();
+        int accepted = expected ? frames.accept(bytes, offset, length) : 0;
+        if (accepted < length) invalidate();
         if (frames.isDone()) usedNanos = System.nanoTime();
-        return asked ? taken : -1;
+        return expected ? accepted : -1;
     }
 
-    /** Whoever says something unasked could be taken for the answer to the next request. */
-    private void spoil() throws IOException {
-        spoilt = true;
+    /** Bytes sent without a request could be mistaken for the next response. */
+    private void invalidate() throws IOException {
+        invalid = true;
         plain.close();
     }
 
-    /** Whether the connection is good for a request: a new one, or one that is quiet after a whole response. */
-    boolean isFit() {
-        if (frames.isNew()) return !spoilt;
-        if (spoilt || !frames.isDone()) return false;
+    /** Whether the connection can take a request: it is new, or silent after a complete response. */
+    boolean isReusable() {
+        if (frames.isNew()) return !invalid;
+        if (invalid || !frames.isDone()) return false;
         try {
             return isQuiet();
         } catch (IOException broken) {
@@ -77,11 +77,11 @@ final class Wire {
     }
 
     private boolean isQuiet() throws IOException {
-        boolean tls = carrying != plain;
-        if (tls && carrying.getInputStream().available() > 0) return false;
+        boolean tls = http != plain;
+        if (tls && http.getInputStream().available() > 0) return false;
         SocketChannel channel = plain.getChannel();
-        if (channel == null) return System.nanoTime() - usedNanos < NOT_LONG_NANOS || readsNothing();
-        // What is there may be TLS's own affair, such as a ticket for the next session: only TLS can tell.
+        if (channel == null) return System.nanoTime() - usedNanos < RECENT_NANOS || readsNothing();
+        // The bytes may be TLS's own, such as a session ticket: only TLS can tell.
         if (tls && plain.getInputStream().available() > 0) return readsNothing();
         channel.configureBlocking(false);
         try {
@@ -92,19 +92,19 @@ final class Wire {
     }
 
     private boolean readsNothing() throws IOException {
-        int before = carrying.getSoTimeout();
-        carrying.setSoTimeout(1);
+        int before = http.getSoTimeout();
+        http.setSoTimeout(1);
         try {
-            carrying.getInputStream().read(); // a byte or the end: neither should come
+            http.getInputStream().read(); // neither a byte nor the end should come
             return false;
         } catch (SocketTimeoutException nothing) {
             return true;
         } finally {
-            carrying.setSoTimeout(before);
+            http.setSoTimeout(before);
         }
     }
 
     void close() throws IOException {
-        carrying.close();
+        http.close();
     }
 }

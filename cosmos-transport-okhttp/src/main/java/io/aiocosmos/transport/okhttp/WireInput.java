@@ -3,7 +3,7 @@ package io.aiocosmos.transport.okhttp;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads no further than to the end of a response. */
+/** Reads to the end of a response and no further. */
 final class WireInput extends InputStream {
     private final Wire wire;
     private final InputStream in;
@@ -22,7 +22,7 @@ final class WireInput extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = in.read(bytes, offset, length);
-        return count <= 0 ? count : wire.take(bytes, offset, count);
+        return count <= 0 ? count : wire.accept(bytes, offset, count);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.aiocosmos.transport.okhttp;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Tells the wire when a request leaves. */
+/** Reports each write to the wire. */
 final class WireOutput extends OutputStream {
     private final Wire wire;
     private final OutputStream out;

@@ -9,19 +9,19 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 
-/** A socket like the one given, but that what passes on it is watched. */
+/** A socket whose bytes pass through a {@link Wire}. */
 final class WireSocket extends Socket {
-    private final Socket given;
+    private final Socket delegate;
     private final Wire wire;
 
-    WireSocket(Socket given, int mostBytes) {
-        this.given = given;
-        this.wire = new Wire(given, given, mostBytes);
+    WireSocket(Socket delegate, int maxBytes) {
+        this.delegate = delegate;
+        this.wire = new Wire(delegate, delegate, maxBytes);
     }
 
-    /** To lay TLS over: what passes then is not HTTP. */
-    Socket given() {
-        return given;
+    /** For TLS, whose bytes are not HTTP. */
+    Socket delegate() {
+        return delegate;
     }
 
     @Override
@@ -34,201 +34,201 @@ final class WireSocket extends Socket {
         return wire.output();
     }
 
-    /** OkHttp asks this when it is about to use a kept connection again, and takes another one if so. */
+    /** OkHttp asks this before it reuses an idle connection, and opens another one if {@code true}. */
     @Override
     public boolean isInputShutdown() {
-        return given.isInputShutdown() || !wire.isFit();
+        return delegate.isInputShutdown() || !wire.isReusable();
     }
 
-    // Everything else is passed on.
+    // Everything else is delegated.
 
     @Override
     public void connect(SocketAddress address) throws IOException {
-        given.connect(address);
+        delegate.connect(address);
     }
 
     @Override
     public void connect(SocketAddress address, int timeout) throws IOException {
-        given.connect(address, timeout);
+        delegate.connect(address, timeout);
     }
 
     @Override
     public void bind(SocketAddress address) throws IOException {
-        given.bind(address);
+        delegate.bind(address);
     }
 
     @Override
     public InetAddress getInetAddress() {
-        return given.getInetAddress();
+        return delegate.getInetAddress();
     }
 
     @Override
     public InetAddress getLocalAddress() {
-        return given.getLocalAddress();
+        return delegate.getLocalAddress();
     }
 
     @Override
     public int getPort() {
-        return given.getPort();
+        return delegate.getPort();
     }
 
     @Override
     public int getLocalPort() {
-        return given.getLocalPort();
+        return delegate.getLocalPort();
     }
 
     @Override
     public SocketAddress getRemoteSocketAddress() {
-        return given.getRemoteSocketAddress();
+        return delegate.getRemoteSocketAddress();
     }
 
     @Override
     public SocketAddress getLocalSocketAddress() {
-        return given.getLocalSocketAddress();
+        return delegate.getLocalSocketAddress();
     }
 
     @Override
     public SocketChannel getChannel() {
-        return given.getChannel();
+        return delegate.getChannel();
     }
 
     @Override
     public void setTcpNoDelay(boolean on) throws SocketException {
-        given.setTcpNoDelay(on);
+        delegate.setTcpNoDelay(on);
     }
 
     @Override
     public boolean getTcpNoDelay() throws SocketException {
-        return given.getTcpNoDelay();
+        return delegate.getTcpNoDelay();
     }
 
     @Override
     public void setSoLinger(boolean on, int linger) throws SocketException {
-        given.setSoLinger(on, linger);
+        delegate.setSoLinger(on, linger);
     }
 
     @Override
     public int getSoLinger() throws SocketException {
-        return given.getSoLinger();
+        return delegate.getSoLinger();
     }
 
     @Override
     public void sendUrgentData(int data) throws IOException {
-        given.sendUrgentData(data);
+        delegate.sendUrgentData(data);
     }
 
     @Override
     public void setOOBInline(boolean on) throws SocketException {
-        given.setOOBInline(on);
+        delegate.setOOBInline(on);
     }
 
     @Override
     public boolean getOOBInline() throws SocketException {
-        return given.getOOBInline();
+        return delegate.getOOBInline();
     }
 
     @Override
     public void setSoTimeout(int timeout) throws SocketException {
-        given.setSoTimeout(timeout);
+        delegate.setSoTimeout(timeout);
     }
 
     @Override
     public int getSoTimeout() throws SocketException {
-        return given.getSoTimeout();
+        return delegate.getSoTimeout();
     }
 
     @Override
     public void setSendBufferSize(int size) throws SocketException {
-        given.setSendBufferSize(size);
+        delegate.setSendBufferSize(size);
     }
 
     @Override
     public int getSendBufferSize() throws SocketException {
-        return given.getSendBufferSize();
+        return delegate.getSendBufferSize();
     }
 
     @Override
     public void setReceiveBufferSize(int size) throws SocketException {
-        given.setReceiveBufferSize(size);
+        delegate.setReceiveBufferSize(size);
     }
 
     @Override
     public int getReceiveBufferSize() throws SocketException {
-        return given.getReceiveBufferSize();
+        return delegate.getReceiveBufferSize();
     }
 
     @Override
     public void setKeepAlive(boolean on) throws SocketException {
-        given.setKeepAlive(on);
+        delegate.setKeepAlive(on);
     }
 
     @Override
     public boolean getKeepAlive() throws SocketException {
-        return given.getKeepAlive();
+        return delegate.getKeepAlive();
     }
 
     @Override
     public void setTrafficClass(int trafficClass) throws SocketException {
-        given.setTrafficClass(trafficClass);
+        delegate.setTrafficClass(trafficClass);
     }
 
     @Override
     public int getTrafficClass() throws SocketException {
-        return given.getTrafficClass();
+        return delegate.getTrafficClass();
     }
 
     @Override
     public void setReuseAddress(boolean on) throws SocketException {
-        given.setReuseAddress(on);
+        delegate.setReuseAddress(on);
     }
 
     @Override
     public boolean getReuseAddress() throws SocketException {
-        return given.getReuseAddress();
+        return delegate.getReuseAddress();
     }
 
     @Override
     public void close() throws IOException {
-        given.close();
+        delegate.close();
     }
 
     @Override
     public void shutdownInput() throws IOException {
-        given.shutdownInput();
+        delegate.shutdownInput();
     }
 
     @Override
     public void shutdownOutput() throws IOException {
-        given.shutdownOutput();
+        delegate.shutdownOutput();
     }
 
     @Override
     public boolean isConnected() {
-        return given.isConnected();
+        return delegate.isConnected();
     }
 
     @Override
     public boolean isBound() {
-        return given.isBound();
+        return delegate.isBound();
     }
 
     @Override
     public boolean isClosed() {
-        return given.isClosed();
+        return delegate.isClosed();
     }
 
     @Override
     public boolean isOutputShutdown() {
-        return given.isOutputShutdown();
+        return delegate.isOutputShutdown();
     }
 
     @Override
     public void setPerformancePreferences(int connectionTime, int latency, int bandwidth) {
-        given.setPerformancePreferences(connectionTime, latency, bandwidth);
+        delegate.setPerformancePreferences(connectionTime, latency, bandwidth);
     }
 
     @Override
     public String toString() {
-        return given.toString();
+        return delegate.toString();
     }
 }

@@ -13,14 +13,14 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/** A socket of TLS like the one given, but that what passes inside it is watched. */
+/** A TLS socket whose decrypted bytes pass through a {@link Wire}. */
 final class WireTlsSocket extends SSLSocket {
-    private final SSLSocket given;
+    private final SSLSocket delegate;
     private final Wire wire;
 
-    WireTlsSocket(Socket plain, SSLSocket given, int mostBytes) {
-        this.given = given;
-        this.wire = new Wire(plain, given, mostBytes);
+    WireTlsSocket(Socket plain, SSLSocket delegate, int maxBytes) {
+        this.delegate = delegate;
+        this.wire = new Wire(plain, delegate, maxBytes);
     }
 
     @Override
@@ -33,306 +33,306 @@ final class WireTlsSocket extends SSLSocket {
         return wire.output();
     }
 
-    /** OkHttp asks this when it is about to use a kept connection again, and takes another one if so. */
+    /** OkHttp asks this before it reuses an idle connection, and opens another one if {@code true}. */
     @Override
     public boolean isInputShutdown() {
-        return given.isInputShutdown() || !wire.isFit();
+        return delegate.isInputShutdown() || !wire.isReusable();
     }
 
-    // Everything else is passed on.
+    // Everything else is delegated.
 
     @Override
     public String[] getSupportedCipherSuites() {
-        return given.getSupportedCipherSuites();
+        return delegate.getSupportedCipherSuites();
     }
 
     @Override
     public String[] getEnabledCipherSuites() {
-        return given.getEnabledCipherSuites();
+        return delegate.getEnabledCipherSuites();
     }
 
     @Override
     public void setEnabledCipherSuites(String[] suites) {
-        given.setEnabledCipherSuites(suites);
+        delegate.setEnabledCipherSuites(suites);
     }
 
     @Override
     public String[] getSupportedProtocols() {
-        return given.getSupportedProtocols();
+        return delegate.getSupportedProtocols();
     }
 
     @Override
     public String[] getEnabledProtocols() {
-        return given.getEnabledProtocols();
+        return delegate.getEnabledProtocols();
     }
 
     @Override
     public void setEnabledProtocols(String[] protocols) {
-        given.setEnabledProtocols(protocols);
+        delegate.setEnabledProtocols(protocols);
     }
 
     @Override
     public SSLSession getSession() {
-        return given.getSession();
+        return delegate.getSession();
     }
 
     @Override
     public SSLSession getHandshakeSession() {
-        return given.getHandshakeSession();
+        return delegate.getHandshakeSession();
     }
 
     @Override
     public void addHandshakeCompletedListener(HandshakeCompletedListener listener) {
-        given.addHandshakeCompletedListener(listener);
+        delegate.addHandshakeCompletedListener(listener);
     }
 
     @Override
     public void removeHandshakeCompletedListener(HandshakeCompletedListener listener) {
-        given.removeHandshakeCompletedListener(listener);
+        delegate.removeHandshakeCompletedListener(listener);
     }
 
     @Override
     public void startHandshake() throws IOException {
-        given.startHandshake();
+        delegate.startHandshake();
     }
 
     @Override
     public void setUseClientMode(boolean client) {
-        given.setUseClientMode(client);
+        delegate.setUseClientMode(client);
     }
 
     @Override
     public boolean getUseClientMode() {
-        return given.getUseClientMode();
+        return delegate.getUseClientMode();
     }
 
     @Override
     public void setNeedClientAuth(boolean need) {
-        given.setNeedClientAuth(need);
+        delegate.setNeedClientAuth(need);
     }
 
     @Override
     public boolean getNeedClientAuth() {
-        return given.getNeedClientAuth();
+        return delegate.getNeedClientAuth();
     }
 
     @Override
     public void setWantClientAuth(boolean want) {
-        given.setWantClientAuth(want);
+        delegate.setWantClientAuth(want);
     }
 
     @Override
     public boolean getWantClientAuth() {
-        return given.getWantClientAuth();
+        return delegate.getWantClientAuth();
     }
 
     @Override
     public void setEnableSessionCreation(boolean enabled) {
-        given.setEnableSessionCreation(enabled);
+        delegate.setEnableSessionCreation(enabled);
     }
 
     @Override
     public boolean getEnableSessionCreation() {
-        return given.getEnableSessionCreation();
+        return delegate.getEnableSessionCreation();
     }
 
     @Override
     public SSLParameters getSSLParameters() {
-        return given.getSSLParameters();
+        return delegate.getSSLParameters();
     }
 
     @Override
     public void setSSLParameters(SSLParameters parameters) {
-        given.setSSLParameters(parameters);
+        delegate.setSSLParameters(parameters);
     }
 
     @Override
     public void connect(SocketAddress address) throws IOException {
-        given.connect(address);
+        delegate.connect(address);
     }
 
     @Override
     public void connect(SocketAddress address, int timeout) throws IOException {
-        given.connect(address, timeout);
+        delegate.connect(address, timeout);
     }
 
     @Override
     public void bind(SocketAddress address) throws IOException {
-        given.bind(address);
+        delegate.bind(address);
     }
 
     @Override
     public InetAddress getInetAddress() {
-        return given.getInetAddress();
+        return delegate.getInetAddress();
     }
 
     @Override
     public InetAddress getLocalAddress() {
-        return given.getLocalAddress();
+        return delegate.getLocalAddress();
     }
 
     @Override
     public int getPort() {
-        return given.getPort();
+        return delegate.getPort();
     }
 
     @Override
     public int getLocalPort() {
-        return given.getLocalPort();
+        return delegate.getLocalPort();
     }
 
     @Override
     public SocketAddress getRemoteSocketAddress() {
-        return given.getRemoteSocketAddress();
+        return delegate.getRemoteSocketAddress();
     }
 
     @Override
     public SocketAddress getLocalSocketAddress() {
-        return given.getLocalSocketAddress();
+        return delegate.getLocalSocketAddress();
     }
 
     @Override
     public SocketChannel getChannel() {
-        return given.getChannel();
+        return delegate.getChannel();
     }
 
     @Override
     public void setTcpNoDelay(boolean on) throws SocketException {
-        given.setTcpNoDelay(on);
+        delegate.setTcpNoDelay(on);
     }
 
     @Override
     public boolean getTcpNoDelay() throws SocketException {
-        return given.getTcpNoDelay();
+        return delegate.getTcpNoDelay();
     }
 
     @Override
     public void setSoLinger(boolean on, int linger) throws SocketException {
-        given.setSoLinger(on, linger);
+        delegate.setSoLinger(on, linger);
     }
 
     @Override
     public int getSoLinger() throws SocketException {
-        return given.getSoLinger();
+        return delegate.getSoLinger();
     }
 
     @Override
     public void sendUrgentData(int data) throws IOException {
-        given.sendUrgentData(data);
+        delegate.sendUrgentData(data);
     }
 
     @Override
     public void setOOBInline(boolean on) throws SocketException {
-        given.setOOBInline(on);
+        delegate.setOOBInline(on);
     }
 
     @Override
     public boolean getOOBInline() throws SocketException {
-        return given.getOOBInline();
+        return delegate.getOOBInline();
     }
 
     @Override
     public void setSoTimeout(int timeout) throws SocketException {
-        given.setSoTimeout(timeout);
+        delegate.setSoTimeout(timeout);
     }
 
     @Override
     public int getSoTimeout() throws SocketException {
-        return given.getSoTimeout();
+        return delegate.getSoTimeout();
     }
 
     @Override
     public void setSendBufferSize(int size) throws SocketException {
-        given.setSendBufferSize(size);
+        delegate.setSendBufferSize(size);
     }
 
     @Override
     public int getSendBufferSize() throws SocketException {
-        return given.getSendBufferSize();
+        return delegate.getSendBufferSize();
     }
 
     @Override
     public void setReceiveBufferSize(int size) throws SocketException {
-        given.setReceiveBufferSize(size);
+        delegate.setReceiveBufferSize(size);
     }
 
     @Override
     public int getReceiveBufferSize() throws SocketException {
-        return given.getReceiveBufferSize();
+        return delegate.getReceiveBufferSize();
     }
 
     @Override
     public void setKeepAlive(boolean on) throws SocketException {
-        given.setKeepAlive(on);
+        delegate.setKeepAlive(on);
     }
 
     @Override
     public boolean getKeepAlive() throws SocketException {
-        return given.getKeepAlive();
+        return delegate.getKeepAlive();
     }
 
     @Override
     public void setTrafficClass(int trafficClass) throws SocketException {
-        given.setTrafficClass(trafficClass);
+        delegate.setTrafficClass(trafficClass);
     }
 
     @Override
     public int getTrafficClass() throws SocketException {
-        return given.getTrafficClass();
+        return delegate.getTrafficClass();
     }
 
     @Override
     public void setReuseAddress(boolean on) throws SocketException {
-        given.setReuseAddress(on);
+        delegate.setReuseAddress(on);
     }
 
     @Override
     public boolean getReuseAddress() throws SocketException {
-        return given.getReuseAddress();
+        return delegate.getReuseAddress();
     }
 
     @Override
     public void close() throws IOException {
-        given.close();
+        delegate.close();
     }
 
     @Override
     public void shutdownInput() throws IOException {
-        given.shutdownInput();
+        delegate.shutdownInput();
     }
 
     @Override
     public void shutdownOutput() throws IOException {
-        given.shutdownOutput();
+        delegate.shutdownOutput();
     }
 
     @Override
     public boolean isConnected() {
-        return given.isConnected();
+        return delegate.isConnected();
     }
 
     @Override
     public boolean isBound() {
-        return given.isBound();
+        return delegate.isBound();
     }
 
     @Override
     public boolean isClosed() {
-        return given.isClosed();
+        return delegate.isClosed();
     }
 
     @Override
     public boolean isOutputShutdown() {
-        return given.isOutputShutdown();
+        return delegate.isOutputShutdown();
     }
 
     @Override
     public void setPerformancePreferences(int connectionTime, int latency, int bandwidth) {
-        given.setPerformancePreferences(connectionTime, latency, bandwidth);
+        delegate.setPerformancePreferences(connectionTime, latency, bandwidth);
     }
 
     @Override
     public String toString() {
-        return given.toString();
+        return delegate.toString();
     }
 }

@@ -1,5 +1,6 @@
 /**
- * HTTP/1.1 by OkHttp: the transport for Android and for those who have interceptors. Start at
- * {@link io.aiocosmos.transport.okhttp.OkHttpTransport}, or let the client find it by being on the class or module path.
+ * HTTP/1.1 by OkHttp: the transport for Android and for users of interceptors. Start at
+ * {@link io.aiocosmos.transport.okhttp.OkHttpTransport}, or put this module on the class or module path, where the client
+ * finds it.
  */
 package io.aiocosmos.transport.okhttp;

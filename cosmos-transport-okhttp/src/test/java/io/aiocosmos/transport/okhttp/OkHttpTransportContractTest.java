@@ -6,7 +6,7 @@ import io.aiocosmos.testkit.HttpTransportContract;
 import java.util.Set;
 
 class OkHttpTransportContractTest extends HttpTransportContract {
-    /** Process-wide daemons; the first takes the name of its task while it has one. */
+    /** Process-wide daemons; the first has the name of its task while it runs one. */
     private static final Set<String> THREADS_OF_THE_LIBRARY =
             Set.of("OkHttp TaskRunner", "OkHttp ConnectionPool connection closer", "Okio Watchdog");
 
@@ -20,13 +20,13 @@ class OkHttpTransportContractTest extends HttpTransportContract {
         return THREADS_OF_THE_LIBRARY.contains(threadName);
     }
 
-    /** A call has its thread for as long as it is under way: OkHttp's I/O blocks. */
+    /** Each running call holds a thread: OkHttp's I/O blocks. */
     @Override
     protected boolean sharesThreads() {
         return false;
     }
 
-    /** Nobody reads while no call is under way; a kept connection is looked at before it is used again. */
+    /** Nobody reads from idle connections; each is checked before it is reused. */
     @Override
     protected boolean watchesIdleConnections() {
         return false;

@@ -43,16 +43,16 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class OkHttpTransportTest {
-    private static final String TRY_AGAIN = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0\r\n"
+    private static final String RETRY_AFTER_0 = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0\r\n"
             + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\nno";
 
     private final OkHttpClient.Builder base = new OkHttpClient.Builder();
-    private OneAnswerServer server;
+    private FixedResponseServer server;
     private OkHttpTransport transport;
 
     @BeforeEach
     void start() throws IOException {
-        server = new OneAnswerServer(TRY_AGAIN);
+        server = new FixedResponseServer(RETRY_AFTER_0);
     }
 
     @AfterEach
@@ -76,28 +76,28 @@ class OkHttpTransportTest {
     }
 
     @Nested
-    class Interceptors_of_the_users {
+    class A_users_interceptors {
         private final List<Response> seen = new CopyOnWriteArrayList<>();
 
         @Test
-        void see_the_answer_as_it_is_on_either_side() throws Exception {
+        void see_the_response_as_it_is_on_either_side() throws Exception {
             base.addInterceptor(this::look).addNetworkInterceptor(this::look);
 
-            TransportResponse answer = transport().exchange(server.get());
+            TransportResponse response = transport().exchange(server.get());
 
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.bodyLength()).isEqualTo(2);
-            assertThat(seen).hasSize(2).allSatisfy(response -> {
-                assertThat(response.code()).isEqualTo(503);
-                assertThat(response.message()).isEqualTo("Service Unavailable");
-                assertThat(response.header("retry-after")).isEqualTo("0");
-                assertThat(response.header("content-encoding")).isEqualTo("gzip");
+            assertThat(response.status()).isEqualTo(503);
+            assertThat(response.bodyLength()).isEqualTo(2);
+            assertThat(seen).hasSize(2).allSatisfy(each -> {
+                assertThat(each.code()).isEqualTo(503);
+                assertThat(each.message()).isEqualTo("Service Unavailable");
+                assertThat(each.header("retry-after")).isEqualTo("0");
+                assertThat(each.header("content-encoding")).isEqualTo("gzip");
             });
             assertThat(server.heads()).hasSize(1);
         }
 
         @Test
-        void may_add_headers_even_those_that_OkHttp_would() throws Exception {
+        void may_add_headers_even_those_of_OkHttp() throws Exception {
             base.addInterceptor(chain -> chain.proceed(
                     chain.request().newBuilder().header("user-agent", "mine").build()));
 
@@ -109,7 +109,7 @@ class OkHttpTransportTest {
         }
 
         @Test
-        void may_begin_a_request_of_their_own() throws Exception {
+        void may_send_a_request_of_their_own() throws Exception {
             base.addInterceptor(chain -> chain.proceed(
                     new Request.Builder().url(chain.request().url()).build()));
 
@@ -134,7 +134,7 @@ class OkHttpTransportTest {
         }
 
         @Test
-        void that_throw_what_Java_would_not_let_them_fail_the_call_all_the_same() {
+        void that_throw_checked_exceptions_or_errors_fail_the_call() {
             for (Throwable thrown : List.of(new AssertionError("secret"), new Exception("secret"))) {
                 base.interceptors().clear();
                 base.addInterceptor(chain -> {
@@ -162,9 +162,9 @@ class OkHttpTransportTest {
     }
 
     @Nested
-    class A_client_of_the_users {
+    class A_users_client {
         @Test
-        void lends_its_sockets_which_then_send_at_once() throws Exception {
+        void makes_the_sockets_which_send_without_delay() throws Exception {
             List<Socket> made = new CopyOnWriteArrayList<>();
             base.socketFactory(new RecordingSockets(made));
 
@@ -175,7 +175,7 @@ class OkHttpTransportTest {
         }
 
         @Test
-        void that_has_pins_is_refused_beside_an_ssl_context_of_the_settings() throws Exception {
+        void with_pins_is_rejected_beside_an_ssl_context_of_the_settings() throws Exception {
             base.certificatePinner(new CertificatePinner.Builder()
                     .add("books.example", "sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                     .build());
@@ -191,7 +191,7 @@ class OkHttpTransportTest {
         }
 
         @Test
-        void is_left_alone() throws Exception {
+        void is_not_closed_by_the_transport() throws Exception {
             OkHttpClient client = base.build();
             transport = OkHttpTransport.create(client, TransportSettings.defaults());
             transport.send(server.get()).get();
@@ -214,18 +214,18 @@ class OkHttpTransportTest {
     }
 
     @Nested
-    class A_connection_that_just_came_free {
+    class A_connection_that_just_became_free {
         private final List<Socket> made = new CopyOnWriteArrayList<>();
-        private final List<OneAnswerServer> others = new ArrayList<>();
+        private final List<FixedResponseServer> others = new ArrayList<>();
 
         @AfterEach
         void stopOthers() throws IOException {
-            for (OneAnswerServer other : others) other.close();
+            for (FixedResponseServer other : others) other.close();
         }
 
         @Test
-        void is_kept_when_another_origin_gets_one_within_the_limit() throws Exception {
-            asFirstComesFree(2);
+        void is_kept_when_another_origin_opens_one_within_the_limit() throws Exception {
+            asFirstBecomesFree(2);
 
             transport.exchange(server.get());
             assertThat(made).as("one for each origin").hasSize(2);
@@ -235,8 +235,8 @@ class OkHttpTransportTest {
         }
 
         @Test
-        void gives_way_to_another_origins_when_the_limit_is_reached() throws Exception {
-            asFirstComesFree(3);
+        void is_closed_for_another_origin_at_the_limit() throws Exception {
+            asFirstBecomesFree(3);
 
             transport.exchange(server.get());
             transport.exchange(other().get());
@@ -246,15 +246,15 @@ class OkHttpTransportTest {
             assertThat(made.stream().filter(socket -> !socket.isClosed())).hasSizeLessThanOrEqualTo(3);
         }
 
-        private OneAnswerServer other() throws IOException {
-            OneAnswerServer other = new OneAnswerServer(TRY_AGAIN);
+        private FixedResponseServer other() throws IOException {
+            FixedResponseServer other = new FixedResponseServer(RETRY_AFTER_0);
             others.add(other);
             return other;
         }
 
-        /** While the first call still has its turn, its connection being free already, another call goes elsewhere. */
-        private void asFirstComesFree(int limit) throws IOException {
-            OneAnswerServer other = other();
+        /** Sends a call to another origin while the first call still has its permit, but its connection is free already. */
+        private void asFirstBecomesFree(int limit) throws IOException {
+            FixedResponseServer other = other();
             AtomicBoolean first = new AtomicBoolean(true);
             base.socketFactory(new RecordingSockets(made)).eventListener(new EventListener() {
                 @Override
@@ -281,7 +281,7 @@ class OkHttpTransportTest {
         return transport;
     }
 
-    /** Makes plain sockets and remembers them. */
+    /** Makes plain sockets and records them. */
     private static final class RecordingSockets extends SocketFactory {
         private final List<Socket> made;
 
@@ -318,7 +318,7 @@ class OkHttpTransportTest {
     }
 
     @Test
-    void a_server_that_speaks_tls_is_named_as_one_and_saw_no_request() throws Exception {
+    void a_server_that_speaks_tls_is_reported_and_saw_no_request() throws Exception {
         byte[] unexpectedMessage = {21, 3, 3, 0, 2, 2, 10};
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 HttpTransport transport = OkHttpTransport.create(TransportSettings.defaults())) {
@@ -345,9 +345,9 @@ class OkHttpTransportTest {
         }
     }
 
-    /** Its connections are made by the system, but nobody ever reads what comes on them. */
+    /** The system accepts its connections, but nobody reads from them. */
     @Test
-    void a_server_that_does_not_answer_to_tls_is_told_as_perhaps_none() throws Exception {
+    void a_server_silent_in_the_tls_handshake_is_reported_as_perhaps_without_tls() throws Exception {
         TransportSettings settings = TransportSettings.builder()
                 .connectTimeout(Duration.ofMillis(500))
                 .build();
@@ -367,7 +367,7 @@ class OkHttpTransportTest {
     }
 
     @Test
-    void a_call_whose_own_time_ends_in_tls_had_no_connection() throws Exception {
+    void a_call_past_its_deadline_in_the_tls_handshake_had_no_connection() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
                 HttpTransport transport = OkHttpTransport.create(TransportSettings.defaults())) {
             Origin origin = Origin.of(URI.create("https://127.0.0.1:" + mute.getLocalPort()));

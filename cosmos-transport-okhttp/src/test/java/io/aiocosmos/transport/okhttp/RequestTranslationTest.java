@@ -30,7 +30,7 @@ class RequestTranslationTest {
                 "/x??",
                 "/x?a=b?c"
             })
-    void a_target_that_OkHttp_keeps_is_translated(String target) throws TransportFailure {
+    void a_target_that_OkHttp_leaves_unchanged_is_translated(String target) throws TransportFailure {
         Request translated = RequestTranslation.of(request("GET", target, null));
 
         assertThat(translated.url()).hasToString(ORIGIN + target);
@@ -55,20 +55,20 @@ class RequestTranslationTest {
                 "/docs/a\r\nx: y",
                 "/docs "
             })
-    void a_target_that_OkHttp_rewrites_is_refused(String target) {
-        assertRefused(request("GET", target, null));
+    void a_target_that_OkHttp_normalises_is_unsupported(String target) {
+        assertUnsupported(request("GET", target, null));
     }
 
     @Test
-    void a_header_that_OkHttp_does_not_carry_is_refused_without_telling_its_value() {
-        TransportFailure refusal = assertRefused(request("GET", "/", null, "authorization", "secret\u00ff"));
+    void a_header_with_other_characters_is_unsupported_and_its_value_not_shown() {
+        TransportFailure failure = assertUnsupported(request("GET", "/", null, "authorization", "secret\u00ff"));
 
-        assertThat(refusal).hasMessageNotContaining("secret").hasNoCause();
+        assertThat(failure).hasMessageNotContaining("secret").hasNoCause();
     }
 
     @Test
-    void a_GET_with_a_body_is_refused() {
-        assertRefused(request("GET", "/", new byte[1]));
+    void a_GET_with_a_body_is_unsupported() {
+        assertUnsupported(request("GET", "/", new byte[1]));
     }
 
     @Test
@@ -77,11 +77,11 @@ class RequestTranslationTest {
                 .isZero();
     }
 
-    private static TransportFailure assertRefused(TransportRequest request) {
-        TransportFailure refusal = catchThrowableOfType(TransportFailure.class, () -> RequestTranslation.of(request));
-        assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
-        assertThat(refusal.mayHaveBeenSent()).isFalse();
-        return refusal;
+    private static TransportFailure assertUnsupported(TransportRequest request) {
+        TransportFailure failure = catchThrowableOfType(TransportFailure.class, () -> RequestTranslation.of(request));
+        assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure.mayHaveBeenSent()).isFalse();
+        return failure;
     }
 
     private static TransportRequest request(String method, String target, byte[] body, String... headers) {

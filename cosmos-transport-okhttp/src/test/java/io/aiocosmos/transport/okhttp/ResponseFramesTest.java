@@ -14,9 +14,9 @@ class ResponseFramesTest {
 
     private final ResponseFrames frames = new ResponseFrames(1000);
 
-    private int take(String text) throws IOException {
+    private int accept(String text) throws IOException {
         byte[] bytes = ("??" + text).getBytes(StandardCharsets.ISO_8859_1);
-        return frames.take(bytes, 2, bytes.length - 2);
+        return frames.accept(bytes, 2, bytes.length - 2);
     }
 
     private void request(String line) {
@@ -38,44 +38,44 @@ class ResponseFramesTest {
                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\nA: b\r\n\r\nHTTP/1.1 201 Created\r\nContent-Length: 1\r\n\r\nx",
                 "HTTP/1.1 200 OK\r\nX: a\r\n folded: Content-Length: 7\r\nContent-Length: 1\r\n\r\nx"
             })
-    void a_response_ends_where_it_ends_however_it_arrives(String response) throws IOException {
+    void a_response_ends_at_the_same_byte_however_it_arrives(String response) throws IOException {
         request("GET / HTTP/1.1");
-        assertThat(take(response + NEXT)).isEqualTo(response.length());
+        assertThat(accept(response + NEXT)).isEqualTo(response.length());
         assertThat(frames.isDone()).isTrue();
 
         request("GET / HTTP/1.1");
         for (int i = 0; i < response.length(); i++) {
             assertThat(frames.isDone()).isFalse();
-            assertThat(take(response.substring(i, i + 1))).isEqualTo(1);
+            assertThat(accept(response.substring(i, i + 1))).isEqualTo(1);
         }
         assertThat(frames.isDone()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HEAD /x HTTP/1.1", "CONNECT x:443 HTTP/1.1"})
-    void the_method_may_say_that_there_is_no_body(String request) throws IOException {
+    void a_response_to_HEAD_or_CONNECT_has_no_body(String request) throws IOException {
         request(request);
 
-        take("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
+        accept("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
 
         assertThat(frames.isDone()).isTrue();
     }
 
     @Test
-    void a_tunnel_that_is_refused_has_the_refusals_body() throws IOException {
+    void a_refused_tunnel_has_a_response_body() throws IOException {
         request("CONNECT x:443 HTTP/1.1");
 
-        take("HTTP/1.1 403 Forbidden\r\nContent-Length: 5\r\n\r\n");
+        accept("HTTP/1.1 403 Forbidden\r\nContent-Length: 5\r\n\r\n");
 
         assertThat(frames.isDone()).isFalse();
-        assertThat(take("hello" + NEXT)).isEqualTo(5);
+        assertThat(accept("hello" + NEXT)).isEqualTo(5);
     }
 
     @Test
-    void a_body_without_a_length_goes_on() throws IOException {
+    void a_body_without_a_length_ends_with_the_connection() throws IOException {
         request("GET / HTTP/1.1");
 
-        assertThat(take("HTTP/1.1 200 OK\r\n\r\n" + NEXT)).isEqualTo(19 + NEXT.length());
+        assertThat(accept("HTTP/1.1 200 OK\r\n\r\n" + NEXT)).isEqualTo(19 + NEXT.length());
         assertThat(frames.isDone()).isFalse();
     }
 
@@ -103,37 +103,38 @@ class ResponseFramesTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nxx\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n11111111111111111\r\n"
             })
-    void what_leaves_its_end_in_doubt_is_refused(String response) {
+    void a_response_with_an_ambiguous_end_is_rejected(String response) {
         request("GET / HTTP/1.1");
 
-        assertThatThrownBy(() -> take(response))
+        assertThatThrownBy(() -> accept(response))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("what came is no valid answer: ");
+                .hasMessageStartingWith("the response is invalid: ");
     }
 
     @Test
     void every_byte_counts_until_the_next_request() throws IOException {
         for (int i = 0; i < 3; i++) {
             request("GET / HTTP/1.1");
-            take("HTTP/1.1 200 OK\r\nX: " + "x".repeat(200_000) + "\r\nContent-Length: 0\r\n\r\n");
+            accept("HTTP/1.1 200 OK\r\nX: " + "x".repeat(200_000) + "\r\nContent-Length: 0\r\n\r\n");
         }
         request("GET / HTTP/1.1");
-        take("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        accept("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
 
         assertThatThrownBy(() -> {
-                    for (int i = 0; i < 30; i++) take("1;" + "a".repeat(10_000) + "\r\nx\r\n");
+                    for (int i = 0; i < 30; i++) accept("1;" + "a".repeat(10_000) + "\r\nx\r\n");
                 })
-                .isInstanceOf(TooLongException.class)
+                .isInstanceOf(ResponseTooLongException.class)
                 .hasMessageContaining("1000 bytes of maxResponseBytes");
     }
 
     @Test
     void the_line_before_a_chunk_has_a_limit_of_its_own() throws IOException {
-        ResponseFrames ample = new ResponseFrames(1 << 30);
-        ample.requested(new byte[8], 0, 8);
+        ResponseFrames unlimited = new ResponseFrames(1 << 30);
+        unlimited.requested(new byte[8], 0, 8);
         byte[] bytes = ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;" + "a".repeat(20_000))
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> ample.take(bytes, 0, bytes.length)).hasMessageContaining("the line before a chunk");
+        assertThatThrownBy(() -> unlimited.accept(bytes, 0, bytes.length))
+                .hasMessageContaining("the line before a chunk");
     }
 }

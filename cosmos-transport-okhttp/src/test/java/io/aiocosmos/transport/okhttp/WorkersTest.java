@@ -13,7 +13,7 @@ class WorkersTest {
     private final CountDownLatch end = new CountDownLatch(1);
 
     @Test
-    void closing_leaves_none_of_its_threads() {
+    void closing_ends_its_threads() {
         CompletableFuture<Thread> worker = new CompletableFuture<>();
         workers.execute(() -> worker.complete(Thread.currentThread()));
         Thread thread = worker.join();

@@ -7,33 +7,33 @@ import java.net.SocketException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Lays TLS over a socket of ours and watches what passes inside it. */
-final class WireTlsSockets extends SSLSocketFactory {
-    private final SSLSocketFactory given;
-    private final int mostBytes;
+/** Makes {@link WireTlsSocket}s over {@link WireSocket}s. */
+final class WireTlsSocketFactory extends SSLSocketFactory {
+    private final SSLSocketFactory delegate;
+    private final int maxBytes;
 
-    WireTlsSockets(SSLSocketFactory given, int mostBytes) {
-        this.given = given;
-        this.mostBytes = mostBytes;
+    WireTlsSocketFactory(SSLSocketFactory delegate, int maxBytes) {
+        this.delegate = delegate;
+        this.maxBytes = maxBytes;
     }
 
     @Override
     public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
-        Socket plain = socket instanceof WireSocket ? ((WireSocket) socket).given() : socket;
-        return new WireTlsSocket(plain, (SSLSocket) given.createSocket(plain, host, port, autoClose), mostBytes);
+        Socket plain = socket instanceof WireSocket ? ((WireSocket) socket).delegate() : socket;
+        return new WireTlsSocket(plain, (SSLSocket) delegate.createSocket(plain, host, port, autoClose), maxBytes);
     }
 
     @Override
     public String[] getDefaultCipherSuites() {
-        return given.getDefaultCipherSuites();
+        return delegate.getDefaultCipherSuites();
     }
 
     @Override
     public String[] getSupportedCipherSuites() {
-        return given.getSupportedCipherSuites();
+        return delegate.getSupportedCipherSuites();
     }
 
-    // OkHttp connects by itself and calls none of these.
+    // OkHttp connects sockets itself and calls none of these.
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
@@ -57,6 +57,6 @@ final class WireTlsSockets extends SSLSocketFactory {
     }
 
     private static SocketException connectedOnly() {
-        return new SocketException("lays TLS over connected sockets only");
+        return new SocketException("only TLS over a connected socket is supported");
     }
 }

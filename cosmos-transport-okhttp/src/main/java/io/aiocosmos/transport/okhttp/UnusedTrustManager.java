@@ -5,11 +5,11 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Stands in where OkHttp wants to know the trust manager beside the sockets made from an {@code SSLContext}. The context
- * has its own and asks that; OkHttp wants one only to sort chains for certificate pins, which {@link ClientSetup} refuses
- * beside a context. So this one trusts nobody.
+ * OkHttp wants a trust manager beside the socket factory of an {@code SSLContext}, but uses it only to sort chains for
+ * certificate pins, which {@link ClientFactory} rejects beside a context. The context checks certificates by its own
+ * trust manager; this one trusts nobody.
  */
-final class NoTrust implements X509TrustManager {
+final class UnusedTrustManager implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         throw new CertificateException("the SSLContext decides");

@@ -12,8 +12,8 @@ import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Protocol;
 
-/** How far a call has come, as OkHttp tells it on the thread that carries the call; and the time limit to connect. */
-final class Progress extends EventListener {
+/** The stage a call has reached, by OkHttp's events on the thread that runs the call; and the connect time-out. */
+final class CallProgress extends EventListener {
     private enum Stage {
         CONNECTING,
         IN_TLS,
@@ -22,23 +22,23 @@ final class Progress extends EventListener {
     }
 
     private final OkHttpTransport transport;
-    private final Runnable tooLate;
+    private final Runnable onConnectTimeout;
     private Timer connectTimer;
     private Timer addressTimer;
     private long connectEnd;
     private int addressesLeft;
-    private String oneOfSeveral; // the host, null if it has one address
+    private String multiAddressHost; // null if the host has one address
     private boolean connecting;
     private volatile Proxy proxy;
     private volatile CompletableFuture<?> lookUp;
     private volatile Stage stage = Stage.CONNECTING;
 
-    Progress(OkHttpTransport transport, Runnable tooLate) {
+    CallProgress(OkHttpTransport transport, Runnable onConnectTimeout) {
         this.transport = transport;
-        this.tooLate = tooLate;
+        this.onConnectTimeout = onConnectTimeout;
     }
 
-    /** Whether a byte of the request may have left. Never again {@code false} once it was {@code true}. */
+    /** Whether a byte of the request may have been sent. Once {@code true}, it stays so. */
     boolean sent() {
         return stage == Stage.SENT;
     }
@@ -51,36 +51,36 @@ final class Progress extends EventListener {
         return stage == Stage.IN_TLS;
     }
 
-    /** What is between here and the service, {@code null} for nothing; as far as is known by now. */
+    /** The proxy, {@code null} for none or if not known yet. */
     Proxy proxy() {
         return proxy;
     }
 
-    /** Ends the wait for a look-up, which the end of the call alone does not: it has no socket to close yet. */
+    /** Ends the wait for a look-up; cancelling the call does not, because it has no socket yet. */
     void stopLookUp() {
         CompletableFuture<?> current = lookUp;
         if (current != null) current.cancel(true);
     }
 
-    /** Nothing more will come. */
+    /** Stops the timers: the call is connected or over. */
     void stop() {
         if (connectTimer != null) connectTimer.exit();
         stopAddressTimer();
-        if (connecting) transport.room().leave();
+        if (connecting) transport.connectionLimit().connectEnded();
         connecting = false;
     }
 
     @Override
     public void dnsStart(Call call, String host) {
         startTimer();
-        lookUp = transport.lookUps().announce();
-        if (call.isCanceled()) stopLookUp(); // whoever cancelled it may have looked before
+        lookUp = transport.resolver().announce();
+        if (call.isCanceled()) stopLookUp(); // it may have been cancelled just before
     }
 
     @Override
     public void dnsEnd(Call call, String host, List<InetAddress> addresses) {
         addressesLeft = addresses.size();
-        oneOfSeveral = addressesLeft > 1 ? host : null;
+        multiAddressHost = addressesLeft > 1 ? host : null;
     }
 
     @Override
@@ -88,13 +88,13 @@ final class Progress extends EventListener {
         startTimer();
         proxy = through.type() == Proxy.Type.DIRECT ? null : through;
         stopAddressTimer();
-        transport.shares().announce(this);
-        if (!connecting) transport.room().enter(); // with a further address in turn it is one connection still
+        transport.addressSelector().connecting(this);
+        if (!connecting) transport.connectionLimit().connectStarted(); // a further address is still the same connection
         connecting = true;
         advance(Stage.CONNECTING);
     }
 
-    /** This address has as much time as each of those behind it; the last has all that is left. */
+    /** Gives this address an equal share of the time left; the last gets all of it. */
     void connecting(Socket socket) {
         int sharing = addressesLeft--;
         if (sharing < 2) return;
@@ -104,9 +104,9 @@ final class Progress extends EventListener {
 
     private static void close(Socket socket) {
         try {
-            socket.close(); // OkHttp goes on to the next address
+            socket.close(); // then OkHttp connects to the next address
         } catch (IOException e) {
-            // it is given up all the same
+            // the address is skipped all the same
         }
     }
 
@@ -123,7 +123,7 @@ final class Progress extends EventListener {
 
     @Override
     public void connectEnd(Call call, InetSocketAddress address, Proxy through, Protocol protocol) {
-        if (oneOfSeveral != null) transport.shares().reached(oneOfSeveral, address.getAddress());
+        if (multiAddressHost != null) transport.addressSelector().reached(multiAddressHost, address.getAddress());
     }
 
     @Override
@@ -137,16 +137,16 @@ final class Progress extends EventListener {
         stage = Stage.SENT;
     }
 
-    /** An interceptor of the user's may begin anew; what was sent stays sent. */
+    /** A user's interceptor may send another request; once sent, the stage stays so. */
     private void advance(Stage next) {
         if (stage != Stage.SENT) stage = next;
     }
 
-    /** One limit for the name and all of its addresses. */
+    /** One time-out for the look-up and all addresses. */
     private void startTimer() {
         if (connectTimer != null) return;
         connectEnd = System.nanoTime() + transport.connectTimeoutNanos();
-        connectTimer = new Timer(transport.connectTimeoutNanos(), tooLate);
+        connectTimer = new Timer(transport.connectTimeoutNanos(), onConnectTimeout);
         connectTimer.enter();
     }
 }

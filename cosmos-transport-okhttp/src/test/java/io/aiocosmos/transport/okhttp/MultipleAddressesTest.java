@@ -24,19 +24,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A name with several addresses, of which some never answer. */
-class SeveralAddressesTest {
+/** A host with several addresses, of which some never respond. */
+class MultipleAddressesTest {
     private static final String SILENT = "192.0.2.1";
     private static final String SILENT_TOO = "192.0.2.2";
     private static final String LISTENING = "127.0.0.1";
 
-    private final List<String> tried = new CopyOnWriteArrayList<>();
-    private OneAnswerServer server;
+    private final List<String> attempted = new CopyOnWriteArrayList<>();
+    private FixedResponseServer server;
     private OkHttpTransport transport;
 
     @BeforeEach
     void start() throws IOException {
-        server = new OneAnswerServer("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        server = new FixedResponseServer("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     }
 
     @AfterEach
@@ -46,31 +46,31 @@ class SeveralAddressesTest {
     }
 
     @Test
-    void leaves_time_for_the_next_which_is_first_from_then_on() throws Exception {
-        named(Duration.ofSeconds(6), SILENT, SILENT_TOO, LISTENING);
+    void that_is_silent_leaves_time_for_the_next_which_is_first_from_then_on() throws Exception {
+        connectTo(Duration.ofSeconds(6), SILENT, SILENT_TOO, LISTENING);
 
         assertThat(transport.exchange(server.to("books.example")).status()).isEqualTo(200);
-        assertThat(tried).containsExactly(SILENT, SILENT_TOO, LISTENING);
+        assertThat(attempted).containsExactly(SILENT, SILENT_TOO, LISTENING);
 
         assertThat(transport.exchange(server.to("books.example")).status()).isEqualTo(200);
-        assertThat(tried).containsExactly(SILENT, SILENT_TOO, LISTENING, LISTENING);
+        assertThat(attempted).containsExactly(SILENT, SILENT_TOO, LISTENING, LISTENING);
     }
 
     @Test
-    void fails_unsent_when_none_answers_in_the_time_to_connect() {
-        named(Duration.ofMillis(300), SILENT, SILENT_TOO);
+    void fails_unsent_when_none_responds_before_the_connect_time_out() {
+        connectTo(Duration.ofMillis(300), SILENT, SILENT_TOO);
 
         TransportFailure failure =
                 catchThrowableOfType(TransportFailure.class, () -> transport.exchange(server.to("books.example")));
 
         assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
         assertThat(failure.mayHaveBeenSent()).isFalse();
-        assertThat(tried).contains(SILENT);
+        assertThat(attempted).contains(SILENT);
     }
 
-    private void named(Duration connectTimeout, String... addresses) {
+    private void connectTo(Duration connectTimeout, String... addresses) {
         OkHttpClient.Builder base =
-                new OkHttpClient.Builder().dns(host -> addresses(addresses)).socketFactory(new Sockets());
+                new OkHttpClient.Builder().dns(host -> addresses(addresses)).socketFactory(new SilentNetwork());
         TransportSettings settings =
                 TransportSettings.builder().connectTimeout(connectTimeout).build();
         transport = OkHttpTransport.create(base.build(), settings);
@@ -82,8 +82,8 @@ class SeveralAddressesTest {
         return Arrays.asList(addresses);
     }
 
-    /** A network where nobody answers at 192.0.2.0/24: to connect there lasts until the socket is closed. */
-    private final class Sockets extends SocketFactory {
+    /** A network where 192.0.2.0/24 is silent: connecting there lasts until the socket is closed. */
+    private final class SilentNetwork extends SocketFactory {
         @Override
         public Socket createSocket() {
             return new Socket() {
@@ -92,7 +92,7 @@ class SeveralAddressesTest {
                 @Override
                 public void connect(SocketAddress address, int timeout) throws IOException {
                     String literal = ((InetSocketAddress) address).getAddress().getHostAddress();
-                    tried.add(literal);
+                    attempted.add(literal);
                     if (literal.equals(LISTENING)) super.connect(address, timeout);
                     else awaitClose();
                 }

@@ -9,17 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Dns;
 
 /**
- * Tells a call the socket that OkHttp makes for it, which OkHttp itself does not, so that an address of several that keeps
- * silent can be given up by closing its socket; and remembers which one of several was reached, which OkHttp does not
- * either. Thread-safe.
+ * Does two things for hosts with several addresses that OkHttp does not: gives a call its socket, so that closing it can
+ * end the wait for a silent address, and puts the address that was reached last first. Thread-safe.
  */
-final class AddressShares {
-    private final ThreadLocal<Progress> connecting = new ThreadLocal<>();
+final class AddressSelector {
+    private final ThreadLocal<CallProgress> connecting = new ThreadLocal<>();
 
     private final Map<String, InetAddress> reached = new ConcurrentHashMap<>();
 
-    /** The given look-up, with the address first that was reached last. */
-    Dns by(Dns dns) {
+    /** The look-up of {@code dns}, with the address first that was reached last. */
+    Dns ordered(Dns dns) {
         return host -> inOrder(dns.lookup(host), reached.get(host));
     }
 
@@ -31,18 +30,18 @@ final class AddressShares {
         return ordered;
     }
 
-    /** One address of several was. */
+    /** Remembers the address of a host with several. */
     void reached(String host, InetAddress address) {
         reached.put(host, address);
     }
 
-    /** This thread makes a socket next. */
-    void announce(Progress progress) {
+    /** This thread creates a socket next. */
+    void connecting(CallProgress progress) {
         connecting.set(progress);
     }
 
-    void made(Socket socket) {
-        Progress progress = connecting.get();
+    void socketCreated(Socket socket) {
+        CallProgress progress = connecting.get();
         connecting.remove();
         if (progress != null) progress.connecting(socket);
     }

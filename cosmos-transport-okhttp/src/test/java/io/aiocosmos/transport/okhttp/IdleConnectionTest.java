@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Before a connection is used again it is looked at: one that the server closed, or wrote to unasked, is left alone. */
-class KeptConnectionTest {
-    private static final String ANSWER = "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n";
+/** An idle connection that the server closed, or wrote to without a request, is not reused. */
+class IdleConnectionTest {
+    private static final String RESPONSE = "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n";
 
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -35,7 +35,7 @@ class KeptConnectionTest {
     }
 
     @Test
-    void that_the_server_closed_is_not_used() throws Exception {
+    void that_the_server_closed_is_not_reused() throws Exception {
         serve("");
         transport = OkHttpTransport.create(TransportSettings.defaults());
 
@@ -43,7 +43,7 @@ class KeptConnectionTest {
     }
 
     @Test
-    void on_which_the_server_spoke_is_not_used() throws Exception {
+    void on_which_the_server_sent_bytes_is_not_reused() throws Exception {
         serve("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
         transport = OkHttpTransport.create(TransportSettings.defaults());
 
@@ -65,7 +65,7 @@ class KeptConnectionTest {
         return new TransportRequest("POST", origin, "/", new String[0], new byte[1], 0, 1, 10_000_000_000L);
     }
 
-    /** Ends the first connection after one answer, with some last words; keeps the others. */
+    /** Closes the first connection after one response and some last bytes; keeps the others. */
     private void serve(String lastWords) throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread thread = new Thread(() -> acceptAll(lastWords), "test-server");
@@ -78,7 +78,7 @@ class KeptConnectionTest {
             while (true) {
                 Socket socket = listener.accept();
                 boolean first = connections.incrementAndGet() == 1;
-                Thread thread = new Thread(() -> answer(socket, first, lastWords), "test-connection");
+                Thread thread = new Thread(() -> respond(socket, first, lastWords), "test-connection");
                 thread.setDaemon(true);
                 thread.start();
             }
@@ -87,20 +87,20 @@ class KeptConnectionTest {
         }
     }
 
-    private void answer(Socket socket, boolean first, String lastWords) {
+    private void respond(Socket socket, boolean first, String lastWords) {
         try (socket) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (!line.isEmpty()) continue;
                 if (in.read() < 0) return;
-                socket.getOutputStream().write(ANSWER.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write(RESPONSE.getBytes(StandardCharsets.ISO_8859_1));
                 if (!first) continue;
                 Thread.yield();
                 socket.getOutputStream().write(lastWords.getBytes(StandardCharsets.ISO_8859_1));
                 return;
             }
-        } catch (IOException gone) {
+        } catch (IOException e) {
             return;
         } finally {
             closed(socket);

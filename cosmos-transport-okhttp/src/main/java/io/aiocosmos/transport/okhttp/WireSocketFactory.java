@@ -8,32 +8,31 @@ import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets that send at once (OkHttp leaves Nagle's algorithm on), that an interrupt closes, and on which what passes
- * is watched.
+ * Makes {@link WireSocket}s with {@code TCP_NODELAY} (OkHttp leaves Nagle's algorithm on), which an interrupt closes.
  */
-final class Sockets extends SocketFactory {
-    private final SocketFactory given;
-    private final int mostBytes;
+final class WireSocketFactory extends SocketFactory {
+    private final SocketFactory delegate;
+    private final int maxBytes;
 
-    private final AddressShares shares;
+    private final AddressSelector addressSelector;
 
-    Sockets(SocketFactory given, AddressShares shares, int mostBytes) {
-        this.given = given;
-        this.shares = shares;
-        this.mostBytes = mostBytes;
+    WireSocketFactory(SocketFactory delegate, AddressSelector addressSelector, int maxBytes) {
+        this.delegate = delegate;
+        this.addressSelector = addressSelector;
+        this.maxBytes = maxBytes;
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        // A channel's socket, unlike a plain one, wakes from a read when its thread is interrupted.
+        // A read of a channel's socket, unlike that of a plain one, ends when its thread is interrupted.
         Socket socket =
-                given == SocketFactory.getDefault() ? SocketChannel.open().socket() : given.createSocket();
+                delegate == SocketFactory.getDefault() ? SocketChannel.open().socket() : delegate.createSocket();
         socket.setTcpNoDelay(true);
-        shares.made(socket);
-        return new WireSocket(socket, mostBytes);
+        addressSelector.socketCreated(socket);
+        return new WireSocket(socket, maxBytes);
     }
 
-    // OkHttp connects by itself and calls none of these.
+    // OkHttp connects sockets itself and calls none of these.
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
@@ -57,6 +56,6 @@ final class Sockets extends SocketFactory {
     }
 
     private static SocketException unconnectedOnly() {
-        return new SocketException("makes unconnected sockets only");
+        return new SocketException("only unconnected sockets are supported");
     }
 }

@@ -14,14 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Gives the same bytes for every request without a body, one connection after the other, and keeps the heads. */
-final class OneAnswerServer implements AutoCloseable {
+/** Sends the same bytes for every request without a body, one connection after the other, and records the heads. */
+final class FixedResponseServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     private final List<String> heads = new CopyOnWriteArrayList<>();
-    private final byte[] answer;
+    private final byte[] response;
 
-    OneAnswerServer(String answer) throws IOException {
-        this.answer = answer.getBytes(StandardCharsets.ISO_8859_1);
+    FixedResponseServer(String response) throws IOException {
+        this.response = response.getBytes(StandardCharsets.ISO_8859_1);
         Thread thread = new Thread(this::serve, "test-server");
         thread.setDaemon(true);
         thread.start();
@@ -63,7 +63,7 @@ final class OneAnswerServer implements AutoCloseable {
             if (!line.isEmpty()) continue;
             heads.add(head.toString());
             head.setLength(0);
-            socket.getOutputStream().write(answer);
+            socket.getOutputStream().write(response);
         }
     }
 

@@ -21,27 +21,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A call whose name hangs in the look-up. */
-class LookUpsTest {
+/** A call whose look-up hangs. */
+class NameResolverTest {
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch tests = new CountDownLatch(1);
-    private OneAnswerServer server;
+    private final CountDownLatch release = new CountDownLatch(1);
+    private FixedResponseServer server;
     private OkHttpTransport transport;
 
     @BeforeEach
     void start() throws IOException {
-        server = new OneAnswerServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        server = new FixedResponseServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
     }
 
     @AfterEach
-    void letGo() throws IOException {
-        tests.countDown();
+    void stop() throws IOException {
+        release.countDown();
         transport.close();
         server.close();
     }
 
     @Test
-    void fails_unsent_when_the_time_to_connect_is_over() {
+    void fails_unsent_at_the_connect_time_out() {
         OkHttpTransport hanging = hanging(Duration.ofMillis(100));
 
         TransportFailure failure =
@@ -52,7 +52,7 @@ class LookUpsTest {
     }
 
     @Test
-    void does_not_keep_a_future_waiting() {
+    void fails_its_future_at_the_connect_time_out() {
         OkHttpTransport hanging = hanging(Duration.ofMillis(100));
 
         assertThat(hanging.send(server.to("books.example")))
@@ -77,7 +77,7 @@ class LookUpsTest {
     /** It would wait for a day. */
     @Test
     @Timeout(60)
-    void does_not_outlast_the_time_for_the_call() {
+    void ends_at_the_deadline_of_the_call() {
         OkHttpTransport hanging = hanging(Duration.ofDays(1));
 
         TransportFailure failure = catchThrowableOfType(
@@ -88,7 +88,7 @@ class LookUpsTest {
     }
 
     @Test
-    void gives_its_turn_back_when_the_call_is_cancelled() throws Exception {
+    void releases_its_permit_when_cancelled() throws Exception {
         OkHttpTransport hanging =
                 hanging(TransportSettings.builder().maxConnections(1).connectTimeout(Duration.ofMinutes(1)));
         CompletableFuture<TransportResponse> cancelled = hanging.send(server.to("books.example"));
@@ -107,7 +107,7 @@ class LookUpsTest {
         OkHttpClient.Builder base = new OkHttpClient.Builder().dns(host -> {
             begun.countDown();
             try {
-                tests.await();
+                release.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

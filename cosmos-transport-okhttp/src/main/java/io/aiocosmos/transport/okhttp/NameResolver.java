@@ -14,31 +14,31 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Dns;
 
 /**
- * Looks names up on other threads, because a look-up itself has no time limit and cannot be interrupted; one at a time for
- * each name, so that one which hangs holds one thread however many calls come and go.
+ * Resolves names on other threads, because a look-up has no time limit and cannot be interrupted. Each name has one look-up
+ * at a time, shared by all calls that want it, so one that hangs holds one thread.
  */
-final class LookUps {
+final class NameResolver {
     private final Executor threads;
-    private final long mostNanos;
-    private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+    private final long timeoutNanos;
+    private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> pending = new ConcurrentHashMap<>();
 
-    /** OkHttp announces a look-up on the thread that is about to wait for it, and does not say later for which call. */
+    /** OkHttp announces a look-up on the thread that is about to wait for it; the look-up itself does not name the call. */
     private final ThreadLocal<CompletableFuture<List<InetAddress>>> announced = new ThreadLocal<>();
 
-    LookUps(Executor threads, long mostNanos) {
+    NameResolver(Executor threads, long timeoutNanos) {
         this.threads = threads;
-        this.mostNanos = mostNanos;
+        this.timeoutNanos = timeoutNanos;
     }
 
-    /** The look-up that this thread will wait for next: to cancel it ends the waiting. */
+    /** The look-up that this thread waits for next; cancelling it ends the wait. */
     CompletableFuture<List<InetAddress>> announce() {
         CompletableFuture<List<InetAddress>> next = new CompletableFuture<>();
         announced.set(next);
         return next;
     }
 
-    /** The given look-up within our limits. */
-    Dns by(Dns dns) {
+    /** The look-up of {@code dns} with a time limit. */
+    Dns limited(Dns dns) {
         return host -> {
             CompletableFuture<List<InetAddress>> own = announced.get();
             announced.remove();
@@ -49,10 +49,10 @@ final class LookUps {
     private CompletableFuture<List<InetAddress>> joined(
             Dns dns, String host, CompletableFuture<List<InetAddress>> own) {
         CompletableFuture<List<InetAddress>> fresh = new CompletableFuture<>();
-        CompletableFuture<List<InetAddress>> shared = underWay.putIfAbsent(host, fresh);
-        (shared == null ? fresh : shared).whenComplete((found, problem) -> {
-            if (problem == null) own.complete(found);
-            else own.completeExceptionally(problem);
+        CompletableFuture<List<InetAddress>> shared = pending.putIfAbsent(host, fresh);
+        (shared == null ? fresh : shared).whenComplete((addresses, failure) -> {
+            if (failure == null) own.complete(addresses);
+            else own.completeExceptionally(failure);
         });
         if (shared == null) start(dns, host, fresh);
         return own;
@@ -62,7 +62,7 @@ final class LookUps {
         try {
             threads.execute(() -> lookUp(dns, host, fresh));
         } catch (Throwable e) { // no thread could be started
-            underWay.remove(host);
+            pending.remove(host);
             fresh.completeExceptionally(e);
         }
     }
@@ -73,29 +73,30 @@ final class LookUps {
         } catch (Throwable e) {
             fresh.completeExceptionally(e);
         } finally {
-            underWay.remove(host);
+            pending.remove(host);
         }
     }
 
-    /** A look-up blocks by OkHttp's contract. */
+    /** OkHttp's contract wants a blocking look-up. */
     private List<InetAddress> await(String host, CompletableFuture<List<InetAddress>> own) throws UnknownHostException {
         CountDownLatch ended = new CountDownLatch(1);
-        own.whenComplete((found, problem) -> ended.countDown());
+        own.whenComplete((addresses, failure) -> ended.countDown());
         try {
-            if (!ended.await(mostNanos, TimeUnit.NANOSECONDS)) throw unknown(host, "its look-up took too long", null);
+            if (!ended.await(timeoutNanos, TimeUnit.NANOSECONDS))
+                throw unknown(host, "its look-up took too long", null);
             return own.getNow(null);
         } catch (CompletionException e) {
             if (e.getCause() instanceof UnknownHostException) throw unknown(e.getCause());
             throw unknown(host, "its look-up failed", e.getCause());
         } catch (CancellationException e) {
-            throw unknown(host, "its look-up was given up", e);
+            throw unknown(host, "its look-up was cancelled", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknown(host, "its look-up was interrupted", e);
         }
     }
 
-    /** Several may wait for it, and each needs one of its own: OkHttp adds to it. */
+    /** Each call needs an exception of its own, because OkHttp adds suppressed ones to it. */
     private static UnknownHostException unknown(Throwable shared) {
         UnknownHostException unknown = new UnknownHostException(shared.getMessage());
         unknown.initCause(shared);

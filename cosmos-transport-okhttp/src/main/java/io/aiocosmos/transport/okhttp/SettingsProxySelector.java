@@ -13,13 +13,13 @@ import okhttp3.Authenticator;
 import okhttp3.Request;
 import okhttp3.Route;
 
-/** What the settings say of proxies, in OkHttp's terms. */
-final class Proxies extends ProxySelector {
+/** The settings' proxy for OkHttp. */
+final class SettingsProxySelector extends ProxySelector {
     private static final String AUTHORIZATION = "Proxy-Authorization";
 
     private final TransportSettings settings;
 
-    Proxies(TransportSettings settings) {
+    SettingsProxySelector(TransportSettings settings) {
         this.settings = settings;
     }
 
@@ -30,20 +30,20 @@ final class Proxies extends ProxySelector {
                 .orElse(Proxy.NO_PROXY));
     }
 
-    /** The call's failure tells all there is to tell. */
+    /** Nothing to do: the call fails with the same cause. */
     @Override
     public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
 
-    /** Tells a proxy who this is when it is asked for a tunnel, once: if that does not satisfy it, nothing will. */
+    /** Adds the authorization to CONNECT once: if the proxy rejects it, a retry would not help. */
     static Authenticator authenticator(String authorization) {
         return (route, response) -> {
-            Request asked = response.request();
-            if (asked.header(AUTHORIZATION) != null) return null;
-            return asked.newBuilder().header(AUTHORIZATION, authorization).build();
+            Request connect = response.request();
+            if (connect.header(AUTHORIZATION) != null) return null;
+            return connect.newBuilder().header(AUTHORIZATION, authorization).build();
         };
     }
 
-    /** Tells it with a request that the proxy itself reads. */
+    /** Adds the authorization to a request that the proxy itself reads. */
     static void authorize(Request.Builder request, Route route, String authorization) {
         if (authorization == null || route.proxy().type() != Proxy.Type.HTTP || route.requiresTunnel()) return;
         request.header(AUTHORIZATION, authorization);

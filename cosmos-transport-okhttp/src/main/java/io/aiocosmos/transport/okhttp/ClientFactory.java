@@ -13,23 +13,27 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** Makes a client that does what it is told once, and nothing else. */
-final class ClientSetup {
+/** Makes a client that sends each request once: no retry, redirect, cache or authentication of OkHttp's own. */
+final class ClientFactory {
     private final TransportSettings settings;
     private final ConnectionPool connections;
-    private final LookUps lookUps;
-    private final AddressShares shares;
+    private final NameResolver resolver;
+    private final AddressSelector addressSelector;
 
-    ClientSetup(TransportSettings settings, ConnectionPool connections, LookUps lookUps, AddressShares shares) {
+    ClientFactory(
+            TransportSettings settings,
+            ConnectionPool connections,
+            NameResolver resolver,
+            AddressSelector addressSelector) {
         this.settings = settings;
         this.connections = connections;
-        this.lookUps = lookUps;
-        this.shares = shares;
+        this.resolver = resolver;
+        this.addressSelector = addressSelector;
     }
 
-    /** A client of our own, which does not look at the system's proxy properties. */
+    /** A client of our own, which ignores the system's proxy properties. */
     OkHttpClient fresh() {
-        return client(new OkHttpClient.Builder().proxy(Proxy.NO_PROXY), SocketFactory.getDefault(), Dns.SYSTEM);
+        return build(new OkHttpClient.Builder().proxy(Proxy.NO_PROXY), SocketFactory.getDefault(), Dns.SYSTEM);
     }
 
     OkHttpClient basedOn(OkHttpClient base) {
@@ -38,14 +42,14 @@ final class ClientSetup {
             throw new IllegalArgumentException(
                     "the client's certificate pins cannot be checked with the sslContext of the"
                             + " settings: set sslSocketFactory(factory, trustManager) on the client instead");
-        return client(base.newBuilder(), base.socketFactory(), base.dns());
+        return build(base.newBuilder(), base.socketFactory(), base.dns());
     }
 
-    private OkHttpClient client(OkHttpClient.Builder client, SocketFactory sockets, Dns dns) {
+    private OkHttpClient build(OkHttpClient.Builder client, SocketFactory sockets, Dns dns) {
         client.connectionPool(connections)
-                .socketFactory(new Sockets(sockets, shares, settings.maxResponseBytes()))
-                .dns(shares.by(lookUps.by(dns)))
-                .dispatcher(new Dispatcher()) // unused, but the base's is the user's
+                .socketFactory(new WireSocketFactory(sockets, addressSelector, settings.maxResponseBytes()))
+                .dns(addressSelector.ordered(resolver.limited(dns)))
+                .dispatcher(new Dispatcher()) // unused, but the base's belongs to the user
                 .protocols(Collections.singletonList(Protocol.HTTP_1_1))
                 .fastFallback(false) // two sockets at once for one call would break the limit
                 .retryOnConnectionFailure(false)
@@ -55,25 +59,26 @@ final class ClientSetup {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null);
         withoutTimeouts(client);
-        settings.sslContext().ifPresent(tls -> client.sslSocketFactory(tls.getSocketFactory(), new NoTrust()));
-        if (settings.hasProxy()) client.proxy(null).proxySelector(new Proxies(settings));
+        settings.sslContext()
+                .ifPresent(tls -> client.sslSocketFactory(tls.getSocketFactory(), new UnusedTrustManager()));
+        if (settings.hasProxy()) client.proxy(null).proxySelector(new SettingsProxySelector(settings));
         String authorization = settings.proxyAuthorization().orElse(null);
-        if (authorization != null) client.proxyAuthenticator(Proxies.authenticator(authorization));
-        Passthrough.install(client, authorization);
-        return watched(client.build());
+        if (authorization != null) client.proxyAuthenticator(SettingsProxySelector.authenticator(authorization));
+        InterceptorShield.install(client, authorization);
+        return withWireTls(client.build());
     }
 
-    /** With sockets of TLS that are watched inside, unless the client knows no TLS. */
-    private OkHttpClient watched(OkHttpClient made) {
+    /** Wraps TLS sockets in {@link WireTlsSocket}, unless the client has no TLS. */
+    private OkHttpClient withWireTls(OkHttpClient made) {
         if (made.x509TrustManager() == null) return made;
         return made.newBuilder()
                 .sslSocketFactory(
-                        new WireTlsSockets(made.sslSocketFactory(), settings.maxResponseBytes()),
+                        new WireTlsSocketFactory(made.sslSocketFactory(), settings.maxResponseBytes()),
                         made.x509TrustManager())
                 .build();
     }
 
-    /** Ours cover the queue, the name look-up and TLS as well; see {@link Attempt} and {@link Progress}. */
+    /** Our time-outs include the queue, the look-up and TLS; see {@link OkHttpCall} and {@link CallProgress}. */
     private static void withoutTimeouts(OkHttpClient.Builder client) {
         client.callTimeout(0, TimeUnit.NANOSECONDS)
                 .connectTimeout(0, TimeUnit.NANOSECONDS)
