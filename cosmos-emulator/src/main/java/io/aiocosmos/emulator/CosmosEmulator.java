@@ -1,22 +1,22 @@
 package io.aiocosmos.emulator;
 
 import io.aiocosmos.emulator.auth.Authorizer;
-import io.aiocosmos.emulator.door.InProcessDoor;
-import io.aiocosmos.emulator.door.InProcessSites;
-import io.aiocosmos.emulator.door.Ports;
-import io.aiocosmos.emulator.door.ServedHosts;
 import io.aiocosmos.emulator.query.PageLimits;
 import io.aiocosmos.emulator.region.Region;
+import io.aiocosmos.emulator.region.RegionEndpoint;
 import io.aiocosmos.emulator.region.Regions;
-import io.aiocosmos.emulator.region.Site;
 import io.aiocosmos.emulator.resource.Consistency;
-import io.aiocosmos.emulator.service.CosmosService;
+import io.aiocosmos.emulator.server.CosmosService;
+import io.aiocosmos.emulator.server.InProcessEndpoints;
+import io.aiocosmos.emulator.server.InProcessTransport;
+import io.aiocosmos.emulator.server.http.HttpEndpoints;
+import io.aiocosmos.emulator.server.http.SelfSignedCertificate;
+import io.aiocosmos.emulator.server.http.ServedHosts;
 import io.aiocosmos.emulator.stamp.Stamps;
 import io.aiocosmos.emulator.store.Account;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Database;
 import io.aiocosmos.emulator.store.Replication;
-import io.aiocosmos.emulator.tls.SelfSigned;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.Origin;
 import java.util.Objects;
@@ -24,9 +24,9 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /**
- * Azure Cosmos DB for NoSQL in this JVM: the service's wire protocol over items kept in memory. Two doors lead in: the
- * {@linkplain #transport() in-process transport}, which needs no socket, and a real port on 127.0.0.1 if asked for.
- * What it does not support it answers with status 501 and says so. Thread-safe.
+ * Azure Cosmos DB for NoSQL in this JVM: the service's wire protocol over items kept in memory. Clients reach it by the
+ * {@linkplain #transport() in-process transport}, which needs no socket, or by a real port on 127.0.0.1. What it does not
+ * support gets status 501 with a message that names it. Thread-safe.
  *
  * <pre>{@code
  * try (CosmosEmulator emulator = CosmosEmulator.start()) {
@@ -42,12 +42,12 @@ public final class CosmosEmulator implements AutoCloseable {
     private final EmulatorReplica replica;
     private final PageLimits pageLimits = new PageLimits();
     private final EmulatorPages pages = new EmulatorPages(pageLimits);
-    private final FrontDesk desk;
-    private final InProcessSites inProcess;
-    private final InProcessDoor door;
+    private final RequestDispatcher dispatcher;
+    private final InProcessEndpoints inProcess;
+    private final InProcessTransport transport;
     private final ServedHosts hosts;
     private final SSLContext tls;
-    private volatile Ports ports;
+    private volatile HttpEndpoints ports;
     private boolean closed;
 
     CosmosEmulator(EmulatorOptions options) {
@@ -57,11 +57,11 @@ public final class CosmosEmulator implements AutoCloseable {
         Replication replication = new Replication(options.readLag);
         account = new Account(new Stamps(clock), replication, options.partitions);
         replica = new EmulatorReplica(replication, account);
-        desk = new FrontDesk(service(options), options.latency);
-        inProcess = new InProcessSites(regions);
-        door = new InProcessDoor(desk, this::site);
+        dispatcher = new RequestDispatcher(service(options), options.latency);
+        inProcess = new InProcessEndpoints(regions);
+        transport = new InProcessTransport(dispatcher, this::endpointOf);
         hosts = new ServedHosts(options.hosts);
-        tls = options.tls ? SelfSigned.context(options.hosts) : null;
+        tls = options.tls ? SelfSignedCertificate.context(options.hosts) : null;
         if (options.listens()) listen(options.port);
     }
 
@@ -86,7 +86,7 @@ public final class CosmosEmulator implements AutoCloseable {
      * {@link #transport()} knows.
      */
     public String endpoint() {
-        return ports == null ? InProcessSites.ENDPOINT : ports.endpoint();
+        return ports == null ? InProcessEndpoints.ENDPOINT : ports.endpoint();
     }
 
     /** The account key, base64. */
@@ -100,11 +100,11 @@ public final class CosmosEmulator implements AutoCloseable {
     }
 
     /**
-     * A transport that leads straight in. It answers on the caller's thread unless latency or a fault makes it wait,
-     * keeps to each request's time limit, and after {@link #close()} fails with kind {@code CLOSED}.
+     * A transport into this emulator. Responses are there on return unless latency or a fault delays them. It keeps each
+     * request's time-out, and after {@link #close()} fails with kind {@code CLOSED}.
      */
     public HttpTransport transport() {
-        return door;
+        return transport;
     }
 
     /**
@@ -118,7 +118,7 @@ public final class CosmosEmulator implements AutoCloseable {
     public synchronized String listen(int port) {
         if (closed) throw new IllegalStateException("the emulator is closed");
         if (ports != null) throw new IllegalStateException("already listening at " + ports.endpoint());
-        ports = new Ports(regions, port, tls, desk, hosts);
+        ports = new HttpEndpoints(regions, port, tls, dispatcher, hosts);
         return ports.endpoint();
     }
 
@@ -129,8 +129,8 @@ public final class CosmosEmulator implements AutoCloseable {
     }
 
     /**
-     * Splits a partition key range of a container in two: its id is gone, requests for it are answered 410/1002, and
-     * the ranges that take its place name it as their parent. Continuation tokens stay good: for the whole container,
+     * Splits a partition key range of a container in two: requests for its id get 410/1002, and the two new ranges
+     * name it as their parent. Continuation tokens stay good: for the whole container,
      * for a key, and that of the old range for each of the new ones.
      *
      * @throws IllegalArgumentException if there is no such container or range, or if the range is too small
@@ -142,13 +142,13 @@ public final class CosmosEmulator implements AutoCloseable {
         found.split(rangeId);
     }
 
-    /** What goes wrong on purpose. */
+    /** The rules that make requests fail on purpose. */
     public Faults faults() {
-        return desk.faults();
+        return dispatcher.faults();
     }
 
     public EmulatorStats stats() {
-        return desk.stats();
+        return dispatcher.stats();
     }
 
     /** Where pages of lists and queries end. */
@@ -168,26 +168,26 @@ public final class CosmosEmulator implements AutoCloseable {
     }
 
     /**
-     * Calls the listener with every request, on the thread that it came in on, before anything happens to it. What it
-     * throws makes the answer a 500 that names it.
+     * Calls the listener with every request, on the thread of the request, before it is processed. If the listener throws,
+     * the response is 500 and names the exception class.
      */
     public void onRequest(Consumer<EmulatorRequest> listener) {
-        desk.listener(Objects.requireNonNull(listener, "listener"));
+        dispatcher.listener(Objects.requireNonNull(listener, "listener"));
     }
 
-    private Site site(Origin origin) {
-        Site site = inProcess.at(origin);
-        if (site != null || ports == null) return site;
+    private RegionEndpoint endpointOf(Origin origin) {
+        RegionEndpoint endpoint = inProcess.at(origin);
+        if (endpoint != null || ports == null) return endpoint;
         return ports.at(origin).orElse(null);
     }
 
-    /** Releases what is held, closes the ports and ends the emulator's threads. What it stored is gone. */
+    /** Releases held requests, closes the ports and ends the emulator's threads. All data is lost. */
     @Override
     public synchronized void close() {
         if (closed) return;
         closed = true;
-        desk.faults().clear();
-        door.close();
+        dispatcher.faults().clear();
+        transport.close();
         if (ports != null) ports.close();
     }
 }

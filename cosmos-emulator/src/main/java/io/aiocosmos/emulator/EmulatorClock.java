@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The emulator's idea of now: {@code _ts}, times to live, throughput and the check of the request's date go by it.
- * Delays of answers do not: they are real time. Thread-safe.
+ * Delays of responses do not: they are real time. Thread-safe.
  */
 public final class EmulatorClock implements InstantSource {
     private final AtomicReference<Instant> stopped;

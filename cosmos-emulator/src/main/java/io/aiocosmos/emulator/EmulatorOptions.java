@@ -72,13 +72,13 @@ public final class EmulatorOptions {
         return this;
     }
 
-    /** How long every answer is kept back, in real time; nothing by default. */
+    /** How long every response is delayed, in real time; nothing by default. */
     public EmulatorOptions latency(Duration delay) {
         return latency(delay, delay);
     }
 
     /**
-     * How long answers are kept back, in real time: spread evenly between two times, in the same order in every run.
+     * How long responses are delayed, in real time: spread evenly between two times, in the same order in every run.
      * With one time for all, requests that came in together stay together.
      */
     public EmulatorOptions latency(Duration least, Duration most) {
@@ -117,7 +117,7 @@ public final class EmulatorOptions {
     }
 
     /**
-     * Whether a container answers 429 when it is asked for more than its throughput (400 request units a second unless
+     * Whether requests above the throughput of a container get 429 (400 request units a second unless
      * it was given another), spread evenly over its ranges; off by default. Containers that share their database's
      * throughput may use it up between them.
      */

@@ -38,7 +38,7 @@ public final class EmulatorRegion {
         region.down(false);
     }
 
-    /** Makes it the region that takes the writes. The others answer writes with 403/3. */
+    /** Makes it the region that takes the writes. Writes at the others get 403/3. */
     public void takeOverWrites() {
         regions.failOver(region);
     }

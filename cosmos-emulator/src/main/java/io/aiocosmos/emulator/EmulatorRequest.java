@@ -36,7 +36,7 @@ public final class EmulatorRequest {
 
     /** The region that it came in at. */
     public String region() {
-        return request.site().region().name();
+        return request.endpoint().region().name();
     }
 
     /** The first header of that name. @param name lower case */

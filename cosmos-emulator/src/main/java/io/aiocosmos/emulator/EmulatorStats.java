@@ -38,7 +38,7 @@ public final class EmulatorStats {
         return new TreeMap<>(byKind);
     }
 
-    /** Requests that came in and have no answer yet. */
+    /** Requests that came in and have no response yet. */
     public synchronized int inFlight() {
         return occupancy.now();
     }
@@ -81,8 +81,8 @@ public final class EmulatorStats {
         occupancy.arrived();
     }
 
-    /** @param answer {@code null} if there was none */
-    synchronized void left(EmulatorRequest request, Response answer) {
+    /** @param response {@code null} if there was none */
+    synchronized void left(EmulatorRequest request, Response response) {
         occupancy.left();
         String userAgent = request.header("user-agent").orElse("");
         userAgents.remove(userAgent);
@@ -90,13 +90,13 @@ public final class EmulatorStats {
         if (userAgents.size() > USER_AGENTS)
             userAgents.remove(userAgents.iterator().next());
         if (log.size() == LOG_LENGTH) log.removeFirst();
-        int status = answer == null ? 0 : answer.status();
+        int status = response == null ? 0 : response.status();
         log.addLast(new EmulatorAnswer(
-                request.method(), request.path(), request.region(), status, subStatus(answer), userAgent));
+                request.method(), request.path(), request.region(), status, subStatus(response), userAgent));
     }
 
-    private static int subStatus(Response answer) {
-        String header = answer == null ? null : answer.header("x-ms-substatus");
+    private static int subStatus(Response response) {
+        String header = response == null ? null : response.header("x-ms-substatus");
         return header == null ? 0 : Integer.parseInt(header);
     }
 }

@@ -1,7 +1,7 @@
 package io.aiocosmos.emulator;
 
-import io.aiocosmos.emulator.door.Verdict;
-import io.aiocosmos.emulator.door.Verdict.Connection;
+import io.aiocosmos.emulator.server.FaultDecision;
+import io.aiocosmos.emulator.server.FaultDecision.Connection;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.Duration;
@@ -14,7 +14,7 @@ public final class FaultRule {
     private Predicate<EmulatorRequest> matches = request -> true;
     private int skip;
     private int turns;
-    private Verdict verdict;
+    private FaultDecision decision;
     private Hold hold;
 
     FaultRule(Faults faults, int turns) {
@@ -55,52 +55,53 @@ public final class FaultRule {
     }
 
     /** They are not processed; the service says no with this status. @param subStatus 0 for none */
-    public void answer(int status, int subStatus) {
-        answer(status, subStatus, Map.of());
+    public void respond(int status, int subStatus) {
+        respond(status, subStatus, Map.of());
     }
 
-    /** As {@link #answer(int, int)}, with headers of its own. */
-    public void answer(int status, int subStatus, Map<String, String> headers) {
+    /** As {@link #respond(int, int)}, with headers of its own. */
+    public void respond(int status, int subStatus, Map<String, String> headers) {
         ServiceError error = ServiceError.gateway(status, subStatus, "Scripted by the emulator's faults.");
         headers.forEach(error::with);
-        script(new Verdict(Connection.KEPT, FrontDesk.refusal(error), null, Duration.ZERO));
+        script(new FaultDecision(Connection.KEPT, RequestDispatcher.refusal(error), null, Duration.ZERO));
     }
 
-    /** They are not processed; the answer is this text, as from a proxy in between. */
-    public void answerRaw(int status, String contentType, String body) {
-        script(new Verdict(Connection.KEPT, request -> Response.text(status, contentType, body), null, Duration.ZERO));
+    /** They are not processed; the response is this text, as from a proxy in between. */
+    public void respondRaw(int status, String contentType, String body) {
+        script(new FaultDecision(
+                Connection.KEPT, request -> Response.text(status, contentType, body), null, Duration.ZERO));
     }
 
     /** The connection breaks before they are processed. */
     public void breakBefore() {
-        script(new Verdict(Connection.BROKEN_BEFORE, null, null, Duration.ZERO));
+        script(new FaultDecision(Connection.BROKEN_BEFORE, null, null, Duration.ZERO));
     }
 
-    /** They are processed, then the connection breaks before the answer. */
+    /** They are processed, then the connection breaks before the response. */
     public void breakAfter() {
-        script(new Verdict(Connection.BROKEN_AFTER, null, null, Duration.ZERO));
+        script(new FaultDecision(Connection.BROKEN_AFTER, null, null, Duration.ZERO));
     }
 
     /** Nobody listens. At a real port the connection breaks instead. */
     public void refuseConnection() {
-        script(new Verdict(Connection.REFUSED, null, null, Duration.ZERO));
+        script(new FaultDecision(Connection.REFUSED, null, null, Duration.ZERO));
     }
 
-    /** They are processed, and the answer is kept back that long in real time, on top of the emulator's latency. */
+    /** They are processed, and the response is delayed that long in real time, on top of the emulator's latency. */
     public void delay(Duration time) {
-        script(new Verdict(Connection.KEPT, null, null, time));
+        script(new FaultDecision(Connection.KEPT, null, null, time));
     }
 
     /** They wait unprocessed until released. */
     public Hold hold() {
         hold = new Hold();
-        script(new Verdict(Connection.KEPT, null, hold.released(), Duration.ZERO));
+        script(new FaultDecision(Connection.KEPT, null, hold.released(), Duration.ZERO));
         return hold;
     }
 
-    private void script(Verdict outcome) {
-        if (verdict != null) throw new IllegalStateException("this rule has its outcome already");
-        verdict = outcome;
+    private void script(FaultDecision outcome) {
+        if (decision != null) throw new IllegalStateException("this rule has its outcome already");
+        decision = outcome;
         faults.add(this);
     }
 
@@ -129,11 +130,11 @@ public final class FaultRule {
         if (hold != null) hold.release();
     }
 
-    Verdict verdict(Duration latency) {
-        return new Verdict(
-                verdict.connection(),
-                verdict.scripted(),
-                verdict.released(),
-                verdict.delay().plus(latency));
+    FaultDecision decision(Duration latency) {
+        return new FaultDecision(
+                decision.connection(),
+                decision.scripted(),
+                decision.released(),
+                decision.delay().plus(latency));
     }
 }

@@ -1,16 +1,16 @@
 package io.aiocosmos.emulator;
 
-import io.aiocosmos.emulator.door.Verdict;
+import io.aiocosmos.emulator.server.FaultDecision;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Weather by script: what goes wrong with which requests. Rules are tried in the order in which they were made; the
- * first that still has turns left and matches strikes. Thread-safe, works alike at both doors.
+ * What goes wrong with which requests. Rules are checked in the order in which they were made; the first that has turns
+ * left and matches applies. The same in process and over a port. Thread-safe.
  *
  * <pre>{@code
- * emulator.faults().next(3).kind("docs.create").answer(429, 3200, Map.of("x-ms-retry-after-ms", "10"));
+ * emulator.faults().next(3).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "10"));
  * Hold hold = emulator.faults().next(1).kind("docs.read").hold();
  * }</pre>
  */
@@ -45,12 +45,12 @@ public final class Faults {
         rules.add(rule);
     }
 
-    Verdict judge(EmulatorRequest request, Duration latency) {
+    FaultDecision judge(EmulatorRequest request, Duration latency) {
         for (FaultRule rule : rules) {
             if (!rule.strikes(request)) continue;
             if (rule.isSpent()) rules.remove(rule);
-            return rule.verdict(latency);
+            return rule.decision(latency);
         }
-        return Verdict.pass(latency);
+        return FaultDecision.none(latency);
     }
 }

@@ -3,7 +3,7 @@ package io.aiocosmos.emulator;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How long answers are kept back: spread evenly between two times, in the same order in every run. Thread-safe. */
+/** How long responses are delayed: spread evenly between two times, in the same order in every run. Thread-safe. */
 final class Latency {
     static final Latency NONE = new Latency(Duration.ZERO, Duration.ZERO);
 

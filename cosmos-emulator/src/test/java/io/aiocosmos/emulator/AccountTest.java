@@ -77,7 +77,7 @@ class AccountTest {
     }
 
     @Test
-    void an_answer_names_the_address_that_it_is_from() throws Exception {
+    void a_response_names_the_address_that_it_is_from() throws Exception {
         String endpoint = emulator.listen(0);
         RawClient http = RawClient.overHttp(HttpClient.newHttpClient(), endpoint, emulator.key());
 
@@ -86,7 +86,7 @@ class AccountTest {
     }
 
     @Test
-    void an_answer_says_how_long_it_took() throws Exception {
+    void a_response_says_how_long_it_took() throws Exception {
         EmulatorClock clock = EmulatorClock.virtual(Instant.now());
         try (CosmosEmulator still = CosmosEmulator.builder().clock(clock).start()) {
             assertThat(RawClient.inProcess(still).get("/").header("x-ms-request-duration-ms"))

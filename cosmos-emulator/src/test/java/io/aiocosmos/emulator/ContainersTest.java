@@ -22,29 +22,29 @@ class ContainersTest extends EmulatorTest {
 
     @Test
     void a_database_has_its_system_properties() throws Exception {
-        RawAnswer answer = client.get("/dbs/d");
+        RawAnswer response = client.get("/dbs/d");
 
-        assertThat(answer.text("_self")).isEqualTo("dbs/" + answer.text("_rid") + "/");
-        assertThat(answer.text("_colls")).isEqualTo("colls/");
-        assertThat(answer.text("_users")).isEqualTo("users/");
-        assertThat(answer.header("etag"))
-                .isEqualTo(answer.text("_etag"))
+        assertThat(response.text("_self")).isEqualTo("dbs/" + response.text("_rid") + "/");
+        assertThat(response.text("_colls")).isEqualTo("colls/");
+        assertThat(response.text("_users")).isEqualTo("users/");
+        assertThat(response.header("etag"))
+                .isEqualTo(response.text("_etag"))
                 .startsWith("\"")
                 .endsWith("\"");
-        assertThat(answer.json().get("_ts").isIntegralNumber()).isTrue();
+        assertThat(response.json().get("_ts").isIntegralNumber()).isTrue();
     }
 
     @Test
     void a_container_has_its_system_properties_and_names_its_owner() throws Exception {
-        RawAnswer answer = client.get(COLLS + "/c");
+        RawAnswer response = client.get(COLLS + "/c");
 
-        assertThat(answer.text("_self"))
-                .isEqualTo("dbs/" + client.get("/dbs/d").text("_rid") + "/colls/" + answer.text("_rid") + "/");
-        assertThat(answer.text("_docs")).isEqualTo("docs/");
-        assertThat(answer.header("x-ms-alt-content-path")).isEqualTo("dbs/d");
-        assertThat(answer.header("x-ms-content-path"))
+        assertThat(response.text("_self"))
+                .isEqualTo("dbs/" + client.get("/dbs/d").text("_rid") + "/colls/" + response.text("_rid") + "/");
+        assertThat(response.text("_docs")).isEqualTo("docs/");
+        assertThat(response.header("x-ms-alt-content-path")).isEqualTo("dbs/d");
+        assertThat(response.header("x-ms-content-path"))
                 .isEqualTo(client.get("/dbs/d").text("_rid"));
-        assertThat(answer.header(TOKEN)).isNull();
+        assertThat(response.header(TOKEN)).isNull();
     }
 
     @Test

@@ -174,10 +174,10 @@ class ContinuationsTest extends QueryingTest {
             emulator.split("d", "c", "0");
             String token = page(IN_ORDER, null, RANGE, "1").header(CONTINUATION);
 
-            RawAnswer answer = page(IN_ORDER, token, RANGE, "2");
+            RawAnswer response = page(IN_ORDER, token, RANGE, "2");
 
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.text("message")).startsWith("Invalid Continuation Token");
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.text("message")).startsWith("Invalid Continuation Token");
         }
 
         @Test
@@ -224,7 +224,7 @@ class ContinuationsTest extends QueryingTest {
             }
 
             assertThat(rows).hasSize(ITEMS).doesNotHaveDuplicates();
-            assertThat(emulator.stats().log()).noneMatch(answer -> answer.status() == 410);
+            assertThat(emulator.stats().log()).noneMatch(response -> response.status() == 410);
         }
 
         @Test
@@ -251,9 +251,9 @@ class ContinuationsTest extends QueryingTest {
             String token = page(IN_ORDER, null, RANGE, "0").header(CONTINUATION);
 
             for (String other : new String[] {IN_ORDER + " DESC", "SELECT VALUE c.n FROM c"}) {
-                RawAnswer answer = page(other, token, RANGE, "0");
-                assertThat(answer.status()).isEqualTo(400);
-                assertThat(answer.text("message")).startsWith("Invalid Continuation Token");
+                RawAnswer response = page(other, token, RANGE, "0");
+                assertThat(response.status()).isEqualTo(400);
+                assertThat(response.text("message")).startsWith("Invalid Continuation Token");
             }
         }
 

@@ -23,9 +23,9 @@ class ExpiryAndUniquenessTest extends EmulatorTest {
     }
 
     private void replace(String ttl) throws Exception {
-        RawAnswer answer = client.put(
+        RawAnswer response = client.put(
                 "/dbs/d/colls/c", "{\"id\":\"c\",\"partitionKey\":{\"paths\":[\"/pk\"],\"version\":2}" + ttl + "}");
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
     }
 
     @Nested

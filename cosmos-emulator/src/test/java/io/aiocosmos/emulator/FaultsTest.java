@@ -18,9 +18,9 @@ class FaultsTest extends EmulatorTest {
 
     @ParameterizedTest
     @MethodSource("io.aiocosmos.emulator.BothDoors#all")
-    void an_answer_is_given_as_often_as_said_and_the_request_not_processed(Opening door) throws Exception {
+    void a_response_is_given_as_often_as_said_and_the_request_not_processed(Opening door) throws Exception {
         RawClient other = door.on(emulator);
-        emulator.faults().next(2).kind("docs.create").answer(429, 3200, Map.of("x-ms-retry-after-ms", "7"));
+        emulator.faults().next(2).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "7"));
 
         RawAnswer first = other.post(DOCS, ITEM, KEY, "[\"a\"]");
         assertThat(first.status()).isEqualTo(429);
@@ -35,15 +35,15 @@ class FaultsTest extends EmulatorTest {
 
     @ParameterizedTest
     @MethodSource("io.aiocosmos.emulator.BothDoors#all")
-    void a_proxy_may_answer_instead(Opening door) throws Exception {
+    void a_proxy_may_response_instead(Opening door) throws Exception {
         RawClient other = door.on(emulator);
-        emulator.faults().next(1).answerRaw(502, "text/html", "<h1>Bad Gateway</h1>");
+        emulator.faults().next(1).respondRaw(502, "text/html", "<h1>Bad Gateway</h1>");
 
-        RawAnswer answer = other.get("/dbs");
+        RawAnswer response = other.get("/dbs");
 
-        assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.header("content-type")).isEqualTo("text/html");
-        assertThat(answer.body()).isEqualTo("<h1>Bad Gateway</h1>");
+        assertThat(response.status()).isEqualTo(502);
+        assertThat(response.header("content-type")).isEqualTo("text/html");
+        assertThat(response.body()).isEqualTo("<h1>Bad Gateway</h1>");
     }
 
     @ParameterizedTest
@@ -100,14 +100,14 @@ class FaultsTest extends EmulatorTest {
 
     @ParameterizedTest
     @MethodSource("io.aiocosmos.emulator.BothDoors#all")
-    void an_answer_may_come_late(Opening door) throws Exception {
+    void a_response_may_come_late(Opening door) throws Exception {
         RawClient other = door.on(emulator);
         emulator.faults().next(1).delay(Duration.ofMillis(60));
         long start = System.nanoTime();
 
-        RawAnswer answer = other.get("/dbs");
+        RawAnswer response = other.get("/dbs");
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
     }
 
@@ -115,8 +115,8 @@ class FaultsTest extends EmulatorTest {
     @MethodSource("io.aiocosmos.emulator.BothDoors#all")
     void rules_go_in_turn_and_may_let_some_pass_first(Opening door) throws Exception {
         RawClient other = door.on(emulator);
-        emulator.faults().next(1).kind("dbs.feed").after(1).answer(503, 0);
-        emulator.faults().next(1).kind("dbs.feed").after(1).answer(500, 0);
+        emulator.faults().next(1).kind("dbs.feed").after(1).respond(503, 0);
+        emulator.faults().next(1).kind("dbs.feed").after(1).respond(500, 0);
 
         int[] statuses = new int[5];
         for (int i = 0; i < statuses.length; i++)
@@ -127,7 +127,7 @@ class FaultsTest extends EmulatorTest {
 
     @ParameterizedTest
     @MethodSource("io.aiocosmos.emulator.BothDoors#all")
-    void a_condition_that_throws_is_answered_and_counted_like_any(Opening door) throws Exception {
+    void a_condition_that_throws_gives_a_response_and_is_counted_like_any(Opening door) throws Exception {
         RawClient other = door.on(emulator);
         emulator.faults()
                 .next(1)
@@ -136,11 +136,11 @@ class FaultsTest extends EmulatorTest {
                 })
                 .breakBefore();
 
-        RawAnswer answer = other.get("/dbs");
+        RawAnswer response = other.get("/dbs");
         emulator.faults().clear();
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.text("message"))
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.text("message"))
                 .contains("java.lang.ArithmeticException at ", "FaultsTest")
                 .doesNotContain("secret");
         assertThat(other.get("/dbs").status()).isEqualTo(200);
@@ -149,7 +149,7 @@ class FaultsTest extends EmulatorTest {
 
     @ParameterizedTest
     @MethodSource("io.aiocosmos.emulator.BothDoors#all")
-    void a_listener_that_throws_is_answered_and_counted_like_any(Opening door) throws Exception {
+    void a_listener_that_throws_gives_a_response_and_is_counted_like_any(Opening door) throws Exception {
         RawClient other = door.on(emulator);
         emulator.onRequest(request -> {
             throw new AssertionError("secret");

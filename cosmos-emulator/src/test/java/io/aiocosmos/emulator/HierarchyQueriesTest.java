@@ -29,12 +29,12 @@ class HierarchyQueriesTest extends EmulatorTest {
         for (int i = 0; i < 24; i++) {
             String tenant = i % 3 == 0 ? "contoso" : "t" + i % 3;
             String user = "u" + i % 2;
-            RawAnswer answer = client.post(
+            RawAnswer response = client.post(
                     TREE,
                     "{\"id\":\"" + i + "\",\"tenant\":\"" + tenant + "\",\"user\":\"" + user + "\"}",
                     KEY,
                     "[\"" + tenant + "\",\"" + user + "\",\"" + i + "\"]");
-            assertThat(answer.status()).isEqualTo(201);
+            assertThat(response.status()).isEqualTo(201);
         }
     }
 

@@ -226,12 +226,12 @@ class HttpPortTest {
     }
 
     @Test
-    void requests_sent_at_once_are_answered_one_after_the_other() throws Exception {
+    void requests_sent_at_once_get_responses_one_after_the_other() throws Exception {
         String one = "GET /dbs HTTP/1.1\r\nHost: localhost\r\n" + signed("GET", "dbs");
 
-        String answers = send(one + "\r\n" + one + "\r\n" + one + "connection: close\r\n\r\n");
+        String responses = send(one + "\r\n" + one + "\r\n" + one + "connection: close\r\n\r\n");
 
-        assertThat(answers.split("HTTP/1.1 200 OK\r\n", -1)).hasSize(4);
+        assertThat(responses.split("HTTP/1.1 200 OK\r\n", -1)).hasSize(4);
     }
 
     @ParameterizedTest

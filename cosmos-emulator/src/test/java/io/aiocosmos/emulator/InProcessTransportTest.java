@@ -34,17 +34,17 @@ class InProcessTransportTest {
         return request(emulator.endpoint(), Duration.ofSeconds(20));
     }
 
-    private static TransportFailure failure(CompletableFuture<TransportResponse> answer) {
-        ExecutionException thrown = catchThrowableOfType(ExecutionException.class, answer::get);
+    private static TransportFailure failure(CompletableFuture<TransportResponse> response) {
+        ExecutionException thrown = catchThrowableOfType(ExecutionException.class, response::get);
         return (TransportFailure) thrown.getCause();
     }
 
     @Test
-    void answers_at_once_on_the_callers_thread() {
-        CompletableFuture<TransportResponse> answer = transport.send(request());
+    void responds_at_once_on_the_callers_thread() {
+        CompletableFuture<TransportResponse> response = transport.send(request());
 
-        assertThat(answer).isCompleted();
-        assertThat(answer.join().status()).isEqualTo(401);
+        assertThat(response).isCompleted();
+        assertThat(response.join().status()).isEqualTo(401);
         assertThat(transport.ownsThread(Thread.currentThread())).isFalse();
         assertThat(transport.name()).isEqualTo("inprocess");
     }
@@ -82,12 +82,12 @@ class InProcessTransportTest {
     @Test
     void a_cancelled_request_is_never_processed() {
         Hold hold = emulator.faults().next(1).hold();
-        CompletableFuture<TransportResponse> answer = transport.send(request());
+        CompletableFuture<TransportResponse> response = transport.send(request());
 
-        answer.cancel(true);
+        response.cancel(true);
         hold.release();
 
-        assertThat(answer).isCancelled();
+        assertThat(response).isCancelled();
         assertThat(emulator.stats().inFlight()).isZero();
         assertThat(emulator.stats().log().get(0).status()).isZero();
     }
@@ -97,7 +97,7 @@ class InProcessTransportTest {
         Hold hold = emulator.faults().next(1).hold();
 
         CompletableFuture<Boolean> owned =
-                transport.send(request()).thenApply(answer -> transport.ownsThread(Thread.currentThread()));
+                transport.send(request()).thenApply(response -> transport.ownsThread(Thread.currentThread()));
         hold.release();
 
         assertThat(owned.join()).isTrue();

@@ -50,10 +50,10 @@ class IndexTest extends QueryingTest {
         void is_refused_without_one_of_just_these_paths(String order) throws Exception {
             index(composites("n,pk"));
 
-            RawAnswer answer = inKey("SELECT * FROM c ORDER BY " + order);
+            RawAnswer response = inKey("SELECT * FROM c ORDER BY " + order);
 
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.text("message")).contains(NO_COMPOSITE);
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.text("message")).contains(NO_COMPOSITE);
         }
 
         @Test
@@ -82,10 +82,10 @@ class IndexTest extends QueryingTest {
         void needs_it_indexed_by_the_more_precise_entry(String included, String excluded, int status) throws Exception {
             index(policy(included.replace("  ", " "), excluded));
 
-            RawAnswer answer = inKey("SELECT * FROM c ORDER BY c.n", "x-ms-documentdb-query-enable-scan", "true");
+            RawAnswer response = inKey("SELECT * FROM c ORDER BY c.n", "x-ms-documentdb-query-enable-scan", "true");
 
-            assertThat(answer.status()).isEqualTo(status);
-            if (status == 400) assertThat(answer.text("message")).contains(EXCLUDED);
+            assertThat(response.status()).isEqualTo(status);
+            if (status == 400) assertThat(response.text("message")).contains(EXCLUDED);
         }
 
         @Test
@@ -154,9 +154,9 @@ class IndexTest extends QueryingTest {
         @Test
         void of_the_second_kind_are_percent_encoded() throws Exception {
             index(policy("/*", "/n/?"));
-            RawAnswer answer = inKey(TEXT, "x-ms-cosmos-populateindexmetrics-v2", "true");
+            RawAnswer response = inKey(TEXT, "x-ms-cosmos-populateindexmetrics-v2", "true");
 
-            String json = URLDecoder.decode(answer.header(HEADER), StandardCharsets.UTF_8);
+            String json = URLDecoder.decode(response.header(HEADER), StandardCharsets.UTF_8);
 
             assertThat(json)
                     .isEqualTo("{\"Utilized\":{\"SingleIndexes\":[{\"IndexSpec\":\"/\\\"odd name\\\"/?\"},"
@@ -169,12 +169,12 @@ class IndexTest extends QueryingTest {
         @Test
         void of_the_first_kind_are_base64() throws Exception {
             index(composites("n,-pk"));
-            RawAnswer answer = inKey(
+            RawAnswer response = inKey(
                     "SELECT * FROM c WHERE c.n > 5 ORDER BY c.n DESC, c.pk",
                     "x-ms-cosmos-populateindexmetrics",
                     "true");
 
-            JsonNode json = decoded(answer.header(HEADER));
+            JsonNode json = decoded(response.header(HEADER));
 
             assertThat(json.get("UtilizedSingleIndexes").toString())
                     .isEqualTo("[{\"IndexSpec\":\"/n/?\",\"IndexImpactScore\":\"High\",\"FilterExpression\":\"\","

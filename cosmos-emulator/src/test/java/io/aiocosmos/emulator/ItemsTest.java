@@ -19,43 +19,44 @@ class ItemsTest extends EmulatorTest {
     }
 
     @Test
-    void an_item_is_answered_as_sent_with_the_systems_properties_behind() throws Exception {
-        RawAnswer answer = client.post(
+    void an_item_is_given_back_as_sent_with_the_systems_properties_behind() throws Exception {
+        RawAnswer response = client.post(
                 DOCS,
                 "{ \"id\":\"1\", \"z\":[1.0,{\"y\":null}], \"_rid\":\"x\", \"_etag\":1, \"pk\":\"a\" }",
                 KEY,
                 "[\"a\"]");
 
-        String rid = answer.text("_rid");
+        String rid = response.text("_rid");
         String container = client.get("/dbs/d/colls/c").text("_self");
-        assertThat(answer.body())
+        assertThat(response.body())
                 .isEqualTo("{\"id\":\"1\",\"z\":[1,{\"y\":null}],\"pk\":\"a\",\"_rid\":\"" + rid + "\",\"_self\":\""
                         + container + "docs/" + rid + "/\",\"_etag\":\""
-                        + answer.text("_etag").replace("\"", "\\\"") + "\",\"_attachments\":\"attachments/\",\"_ts\":"
-                        + answer.json().get("_ts") + "}");
+                        + response.text("_etag").replace("\"", "\\\"") + "\",\"_attachments\":\"attachments/\",\"_ts\":"
+                        + response.json().get("_ts") + "}");
     }
 
     @Test
-    void the_answer_says_who_served_it() throws Exception {
-        RawAnswer answer = create("1", "a");
+    void the_response_says_who_served_it() throws Exception {
+        RawAnswer response = create("1", "a");
 
-        assertThat(answer.header("x-ms-content-path"))
+        assertThat(response.header("x-ms-content-path"))
                 .isEqualTo(client.get("/dbs/d/colls/c").text("_rid"));
-        assertThat(answer.header("x-ms-alt-content-path")).isEqualTo("dbs/d/colls/c");
-        assertThat(answer.header("x-ms-documentdb-partitionkeyrangeid")).matches("[0-3]");
-        assertThat(answer.header("lsn")).isEqualTo("2");
-        assertThat(answer.header("x-ms-request-charge")).isEqualTo("6.67");
+        assertThat(response.header("x-ms-alt-content-path")).isEqualTo("dbs/d/colls/c");
+        assertThat(response.header("x-ms-documentdb-partitionkeyrangeid")).matches("[0-3]");
+        assertThat(response.header("lsn")).isEqualTo("2");
+        assertThat(response.header("x-ms-request-charge")).isEqualTo("6.67");
         assertThat(read("1", "a").header("x-ms-request-charge")).isEqualTo("1");
         assertThat(upsert("1", "a", "").header("x-ms-request-charge")).isEqualTo("10.67");
     }
 
     @Test
     void prefer_minimal_leaves_the_body_out_and_the_etag_in() throws Exception {
-        RawAnswer answer = client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, "[\"a\"]", "prefer", "return=minimal");
+        RawAnswer response =
+                client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, "[\"a\"]", "prefer", "return=minimal");
 
-        assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.header("etag")).isEqualTo(read("1", "a").text("_etag"));
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.header("etag")).isEqualTo(read("1", "a").text("_etag"));
     }
 
     @Test
@@ -78,9 +79,9 @@ class ItemsTest extends EmulatorTest {
     void odd_ids_are_found_by_their_escaped_path() throws Exception {
         client.post(DOCS, "{\"id\":\"Ünï +%?#&=:é\",\"pk\":\"a\"}", KEY, "[\"a\"]");
 
-        RawAnswer answer = client.get(DOCS + "/%C3%9Cn%C3%AF%20%2B%25%3F%23%26%3D%3A%C3%A9", KEY, "[\"a\"]");
+        RawAnswer response = client.get(DOCS + "/%C3%9Cn%C3%AF%20%2B%25%3F%23%26%3D%3A%C3%A9", KEY, "[\"a\"]");
 
-        assertThat(answer.text("id")).isEqualTo("Ünï +%?#&=:é");
+        assertThat(response.text("id")).isEqualTo("Ünï +%?#&=:é");
     }
 
     @Nested
@@ -97,9 +98,9 @@ class ItemsTest extends EmulatorTest {
                     "{\"x\":1} | [{}]",
                 })
         void is_equal_in_header_and_body(String value, String header) throws Exception {
-            RawAnswer answer = client.post(DOCS, "{\"id\":\"1\",\"pk\":" + value + "}", KEY, header);
+            RawAnswer response = client.post(DOCS, "{\"id\":\"1\",\"pk\":" + value + "}", KEY, header);
 
-            assertThat(answer.status()).isEqualTo(201);
+            assertThat(response.status()).isEqualTo(201);
             assertThat(client.get(DOCS + "/1", KEY, header).status()).isEqualTo(200);
         }
 
@@ -114,19 +115,19 @@ class ItemsTest extends EmulatorTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "[\"b\"]", "[]", "[null]"})
         void that_differs_or_is_missing_is_400_1001(String header) throws Exception {
-            RawAnswer answer = client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, header);
+            RawAnswer response = client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, header);
 
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.subStatus()).isEqualTo(1001);
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.subStatus()).isEqualTo(1001);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"a", "[\"a\",\"b\"]", "{}", "[[1]]"})
         void that_is_no_key_is_400(String header) throws Exception {
-            RawAnswer answer = client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, header);
+            RawAnswer response = client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, header);
 
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.subStatus()).isZero();
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.subStatus()).isZero();
         }
 
         @Test
@@ -275,7 +276,7 @@ class ItemsTest extends EmulatorTest {
         }
 
         @Test
-        void an_answer_without_a_body_has_a_content_type_as_documented() throws Exception {
+        void a_response_without_a_body_has_a_content_type_as_documented() throws Exception {
             create("1", "a");
 
             assertThat(client.delete(DOCS + "/1", KEY, "[\"a\"]").header("content-type"))

@@ -19,7 +19,7 @@ class LargeQueriesTest extends EmulatorTest {
         return start + part.repeat((LENGTH - start.length() - end.length()) / part.length()) + end;
     }
 
-    private RawAnswer answer(RawClient by, String query) throws IOException {
+    private RawAnswer response(RawClient by, String query) throws IOException {
         return by.query(DOCS, sql(query), KEY, "[\"a\"]");
     }
 
@@ -47,10 +47,10 @@ class LargeQueriesTest extends EmulatorTest {
         create("1", "a", ",\"n\":1,\"s\":\"x\"");
         String query = repeated(start, part, end == null ? "" : end);
 
-        RawAnswer answer = assertTimeoutPreemptively(SHORT, () -> answer(client, query));
+        RawAnswer response = assertTimeoutPreemptively(SHORT, () -> response(client, query));
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.json().get("Documents").toString()).isEqualTo(rows);
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(response.json().get("Documents").toString()).isEqualTo(rows);
     }
 
     @ParameterizedTest
@@ -70,10 +70,10 @@ class LargeQueriesTest extends EmulatorTest {
     void texts_of_256_kilobytes_are_refused(String start, String part, String end, String message) {
         String query = repeated(start, part, end == null ? "" : end);
 
-        RawAnswer answer = assertTimeoutPreemptively(SHORT, () -> answer(client, query));
+        RawAnswer response = assertTimeoutPreemptively(SHORT, () -> response(client, query));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text("message")).contains(message);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text("message")).contains(message);
     }
 
     @ParameterizedTest
@@ -98,8 +98,8 @@ class LargeQueriesTest extends EmulatorTest {
         };
 
         for (String[] level : levels) {
-            RawAnswer deep = answer(by, nested(level, 1_000));
-            RawAnswer flat = answer(by, nested(level, 60));
+            RawAnswer deep = response(by, nested(level, 1_000));
+            RawAnswer flat = response(by, nested(level, 60));
 
             assertThat(deep.status()).as(level[0]).isEqualTo(400);
             assertThat(deep.text("message")).contains("nested more than 256 levels");
@@ -129,10 +129,10 @@ class LargeQueriesTest extends EmulatorTest {
         for (int i = 0; i < 60; i++) query = "(SELECT VALUE " + doubled + " FROM " + query + " AS x)";
         String text = "SELECT VALUE x FROM " + query + " AS x";
 
-        RawAnswer answer = assertTimeoutPreemptively(SHORT, () -> answer(client, text));
+        RawAnswer response = assertTimeoutPreemptively(SHORT, () -> response(client, text));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text("message")).contains("makes a value");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text("message")).contains("makes a value");
     }
 
     @Test
@@ -141,10 +141,10 @@ class LargeQueriesTest extends EmulatorTest {
         for (int i = 1; i < 10; i++)
             query += " JOIN (SELECT VALUE " + "[".repeat(200) + "x" + (i - 1) + "]".repeat(200) + ") AS x" + i;
 
-        RawAnswer answer = answer(client, query);
+        RawAnswer response = response(client, query);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text("message")).contains("nested more than 400 levels");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text("message")).contains("nested more than 400 levels");
     }
 
     @Test

@@ -47,13 +47,13 @@ class LookedAtTest {
         all[headers.length] = "x-ms-documentdb-populatequerymetrics";
         all[headers.length + 1] = "true";
         String text = "{\"query\":\"SELECT VALUE c.n FROM c WHERE " + where + "\"}";
-        RawAnswer answer = client.query(DOCS, text, all);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer;
+        RawAnswer response = client.query(DOCS, text, all);
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        return response;
     }
 
-    private static double metric(RawAnswer answer, String name) {
-        Matcher metrics = METRIC.matcher(answer.header("x-ms-documentdb-query-metrics"));
+    private static double metric(RawAnswer response, String name) {
+        Matcher metrics = METRIC.matcher(response.header("x-ms-documentdb-query-metrics"));
         while (metrics.find()) if (metrics.group(1).equals(name)) return Double.parseDouble(metrics.group(2));
         throw new AssertionError("no metric " + name);
     }
@@ -72,10 +72,10 @@ class LookedAtTest {
                 "false | 0 | []",
             })
     void a_filter_on_ids_and_keys_goes_by_index(String where, int items, String rows) throws Exception {
-        RawAnswer answer = ask(where, RANGE, "0");
+        RawAnswer response = ask(where, RANGE, "0");
 
-        assertThat(answer.json().get("Documents").toString()).isEqualTo(rows);
-        assertThat(metric(answer, "retrievedDocumentCount")).isEqualTo(items);
+        assertThat(response.json().get("Documents").toString()).isEqualTo(rows);
+        assertThat(metric(response, "retrievedDocumentCount")).isEqualTo(items);
     }
 
     @Test
@@ -88,13 +88,13 @@ class LookedAtTest {
 
     @Test
     void metrics_tell_what_was_read_and_written() throws Exception {
-        RawAnswer answer = ask("c.pk = 'pk3' AND c.n >= 398", RANGE, "0");
+        RawAnswer response = ask("c.pk = 'pk3' AND c.n >= 398", RANGE, "0");
 
-        assertThat(metric(answer, "retrievedDocumentSize")).isBetween(100 * 900.0, 100 * 1300.0);
-        assertThat(metric(answer, "outputDocumentCount")).isEqualTo(2);
-        assertThat(metric(answer, "outputDocumentSize")).isEqualTo("398,399".length());
-        assertThat(metric(answer, "indexUtilizationRatio")).isEqualTo(0.02);
-        assertThat(metric(answer, "totalExecutionTimeInMs")).isPositive();
+        assertThat(metric(response, "retrievedDocumentSize")).isBetween(100 * 900.0, 100 * 1300.0);
+        assertThat(metric(response, "outputDocumentCount")).isEqualTo(2);
+        assertThat(metric(response, "outputDocumentSize")).isEqualTo("398,399".length());
+        assertThat(metric(response, "indexUtilizationRatio")).isEqualTo(0.02);
+        assertThat(metric(response, "totalExecutionTimeInMs")).isPositive();
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class LookedAtTest {
                 "SELECT VALUE MAX(c.n) FROM c | 100 | 399",
             })
     void a_count_of_all_items_loads_none(String query, int items, String row) throws Exception {
-        RawAnswer answer = client.query(
+        RawAnswer response = client.query(
                 DOCS,
                 "{\"query\":\"" + query.replace("\"", "\\\"") + "\"}",
                 KEY,
@@ -116,9 +116,9 @@ class LookedAtTest {
                 "x-ms-documentdb-populatequerymetrics",
                 "true");
 
-        assertThat(answer.json().get("Documents").get(0).toString()).isEqualTo(row);
-        assertThat(metric(answer, "retrievedDocumentCount")).isEqualTo(items);
-        assertThat(metric(answer, "retrievedDocumentSize") > 0).isEqualTo(items > 0);
+        assertThat(response.json().get("Documents").get(0).toString()).isEqualTo(row);
+        assertThat(metric(response, "retrievedDocumentCount")).isEqualTo(items);
+        assertThat(metric(response, "retrievedDocumentSize") > 0).isEqualTo(items > 0);
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A container of one range: it may have more tomorrow, so queries are answered as if it had. */
+/** A container of one range: it may have more tomorrow, so queries are served as if it had. */
 class OneRangeTest extends QueryingTest {
     @Override
     EmulatorOptions options() {
@@ -25,10 +25,10 @@ class OneRangeTest extends QueryingTest {
                 "SELECT VALUE COUNT(1) FROM c"
             })
     void needs_a_plan_for_what_would_need_merging(String text) throws Exception {
-        RawAnswer answer = client.query(DOCS, sql(text), CROSS, "true");
+        RawAnswer response = client.query(DOCS, sql(text), CROSS, "true");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.subStatus()).isEqualTo(1004);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.subStatus()).isEqualTo(1004);
         assertThat(all("SELECT VALUE c.n FROM c ORDER BY c.n", RANGE, "0")).hasSize(ITEMS);
         assertThat(all("SELECT VALUE c.n FROM c ORDER BY c.n", KEY, "[\"pk3\"]"))
                 .hasSize(4);
@@ -37,9 +37,9 @@ class OneRangeTest extends QueryingTest {
     @Test
     void is_asked_across_partitions_or_not_at_all() throws Exception {
         for (String[] headers : List.of(new String[0], new String[] {CROSS, "False"})) {
-            RawAnswer answer = client.query(DOCS, sql("SELECT * FROM c"), headers);
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.subStatus()).isZero();
+            RawAnswer response = client.query(DOCS, sql("SELECT * FROM c"), headers);
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.subStatus()).isZero();
         }
         assertThat(all("SELECT VALUE c.n FROM c", CROSS, "True")).hasSize(ITEMS);
         assertThat(all("SELECT VALUE c.n FROM c WHERE c.pk = 'pk3'")).hasSize(4);

@@ -35,20 +35,20 @@ class OrderTest extends QueryingTest {
                 "c.pk DESC, c.same ASC",
                 "c.pk DESC, c.same DESC",
             })
-    void ties_come_by_ascending_resource_id_and_the_answer_says_so(String order) throws Exception {
+    void ties_come_by_ascending_resource_id_and_the_response_says_so(String order) throws Exception {
         create("again", "pk3", ",\"n\":43");
 
         List<String> third = new ArrayList<>();
         for (String row : all("SELECT VALUE [c.pk, c.n] FROM c ORDER BY " + order, RANGE, "0", SIZE, "3"))
             if (row.startsWith("[\"pk3\"")) third.add(row.substring(7));
-        RawAnswer answer = client.query(DOCS, sql("SELECT * FROM c ORDER BY " + order), RANGE, "0");
+        RawAnswer response = client.query(DOCS, sql("SELECT * FROM c ORDER BY " + order), RANGE, "0");
 
         assertThat(third).containsExactly("3]", "13]", "23]", "33]", "43]");
-        assertThat(answer.header(INFO)).isEqualTo("{\"reverseRidEnabled\":false,\"reverseIndexScan\":false}");
+        assertThat(response.header(INFO)).isEqualTo("{\"reverseRidEnabled\":false,\"reverseIndexScan\":false}");
     }
 
     @Test
-    void only_ordered_answers_tell_about_ties() throws Exception {
+    void only_ordered_results_mention_ties() throws Exception {
         assertThat(client.query(DOCS, sql("SELECT * FROM c"), RANGE, "0").header(INFO))
                 .isNull();
         assertThat(client.query(DOCS, sql("SELECT TOP 1 * FROM c"), RANGE, "0").header(INFO))

@@ -61,12 +61,12 @@ class PatchTest extends EmulatorTest {
                     "{'op':'add','path':'/ttl','value':5} | /ttl | 5",
                 })
         void changes_its_place(String operation, String place, String expected) throws Exception {
-            RawAnswer answer = patch("{\"operations\":[" + operation.replace("'", "\"") + "]}");
+            RawAnswer response = patch("{\"operations\":[" + operation.replace("'", "\"") + "]}");
 
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.json().at(place).toString()).isEqualTo(expected.replace("'", "\""));
-            assertThat(read("1", "a").body()).isEqualTo(answer.body());
-            assertThat(answer.header("etag")).isNotEqualTo(etag);
+            assertThat(response.status()).as(response.body()).isEqualTo(200);
+            assertThat(response.json().at(place).toString()).isEqualTo(expected.replace("'", "\""));
+            assertThat(read("1", "a").body()).isEqualTo(response.body());
+            assertThat(response.header("etag")).isNotEqualTo(etag);
         }
 
         @ParameterizedTest
@@ -94,10 +94,10 @@ class PatchTest extends EmulatorTest {
                     "{'op':'set','path':'/ttl','value':0}",
                 })
         void that_makes_no_sense_is_400_and_changes_nothing(String operation) throws Exception {
-            RawAnswer answer =
+            RawAnswer response =
                     patch("[{\"op\":\"set\",\"path\":\"/n\",\"value\":9}," + operation.replace("'", "\"") + "]");
 
-            assertThat(answer.status()).isEqualTo(400);
+            assertThat(response.status()).isEqualTo(400);
             assertThat(read("1", "a").header("etag")).isEqualTo(etag);
         }
     }
@@ -167,7 +167,7 @@ class PatchTest extends EmulatorTest {
     }
 
     @Test
-    void it_finds_only_what_is_there_and_may_answer_briefly() throws Exception {
+    void it_finds_only_what_is_there_and_may_response_briefly() throws Exception {
         String body = "[{\"op\":\"incr\",\"path\":\"/n\",\"value\":1}]";
 
         assertThat(client.send("PATCH", DOCS + "/2", body, KEY, "[\"a\"]").status())

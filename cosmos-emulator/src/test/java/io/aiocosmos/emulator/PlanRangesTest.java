@@ -74,8 +74,8 @@ class PlanRangesTest extends EmulatorTest {
             String item =
                     "{\"id\":\"" + i + "\"" + (a.isEmpty() ? "" : ",\"a\":" + a) + (b.isEmpty() ? "" : ",\"b\":" + b);
             String header = hashing == KeyDefinition.Hashing.MULTI ? component(a) + "," + component(b) : component(a);
-            RawAnswer answer = client.post("/dbs/d/colls/k/docs", item + "}", KEY, "[" + header + "]");
-            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            RawAnswer response = client.post("/dbs/d/colls/k/docs", item + "}", KEY, "[" + header + "]");
+            assertThat(response.status()).as(response.body()).isEqualTo(201);
         }
     }
 

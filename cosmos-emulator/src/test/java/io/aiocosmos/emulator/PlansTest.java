@@ -26,23 +26,23 @@ class PlansTest extends QueryingTest {
 
     @Test
     void name_the_merging_and_all_keys() throws Exception {
-        RawAnswer answer = plan("SELECT * FROM c ORDER BY c.n", ALL_FEATURES);
+        RawAnswer response = plan("SELECT * FROM c ORDER BY c.n", ALL_FEATURES);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().get("partitionedQueryExecutionInfoVersion").intValue())
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json().get("partitionedQueryExecutionInfoVersion").intValue())
                 .isEqualTo(2);
-        assertThat(answer.json().at("/queryInfo/orderBy/0").asString()).isEqualTo("Ascending");
-        assertThat(answer.json().at("/queryInfo/rewrittenQuery").asString())
+        assertThat(response.json().at("/queryInfo/orderBy/0").asString()).isEqualTo("Ascending");
+        assertThat(response.json().at("/queryInfo/rewrittenQuery").asString())
                 .contains("{documentdb-formattableorderbyquery-filter}");
-        assertThat(answer.json().get("queryRanges").toString())
+        assertThat(response.json().get("queryRanges").toString())
                 .isEqualTo("[{\"min\":\"\",\"max\":\"FF\",\"isMinInclusive\":true,\"isMaxInclusive\":false}]");
     }
 
     @Test
     void name_the_effective_key_of_an_equality() throws Exception {
-        RawAnswer answer = plan("SELECT * FROM c WHERE c.pk = 'redmond'", "None");
+        RawAnswer response = plan("SELECT * FROM c WHERE c.pk = 'redmond'", "None");
 
-        assertThat(answer.json().get("queryRanges").toString())
+        assertThat(response.json().get("queryRanges").toString())
                 .isEqualTo("[{\"min\":\"22E342F38A486A088463DFF7838A5963\",\"max\":"
                         + "\"22E342F38A486A088463DFF7838A5963\",\"isMinInclusive\":true,\"isMaxInclusive\":true}]");
     }
@@ -50,10 +50,10 @@ class PlansTest extends QueryingTest {
     @ParameterizedTest
     @ValueSource(strings = {"c.pk LIKE @p", "c.pk = @p", "c.pk IN ('a', @p)", "ARRAY_CONTAINS(@p, c.pk)", "@p"})
     void may_be_asked_for_before_parameters_have_values(String filter) throws Exception {
-        RawAnswer answer = plan("SELECT * FROM c WHERE " + filter, "None");
+        RawAnswer response = plan("SELECT * FROM c WHERE " + filter, "None");
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.json().at("/queryRanges/0/max").asString()).isEqualTo("FF");
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(response.json().at("/queryRanges/0/max").asString()).isEqualTo("FF");
         assertThat(client.query(DOCS, sql("SELECT * FROM c WHERE " + filter), CROSS, "true")
                         .status())
                 .isEqualTo(400);
@@ -66,10 +66,10 @@ class PlansTest extends QueryingTest {
 
     @Test
     void ask_partitions_for_no_more_rows_than_a_count_can_be() throws Exception {
-        RawAnswer answer = plan("SELECT VALUE c.n FROM c OFFSET 10 LIMIT 4294967295", "OffsetAndLimit");
-        String rewritten = answer.json().at("/queryInfo/rewrittenQuery").asString();
+        RawAnswer response = plan("SELECT VALUE c.n FROM c OFFSET 10 LIMIT 4294967295", "OffsetAndLimit");
+        String rewritten = response.json().at("/queryInfo/rewrittenQuery").asString();
 
-        assertThat(answer.json().at("/queryInfo/limit").longValue()).isEqualTo(4294967295L);
+        assertThat(response.json().at("/queryInfo/limit").longValue()).isEqualTo(4294967295L);
         assertThat(rewritten).endsWith("OFFSET 0 LIMIT 4294967295");
         List<String> rows = new ArrayList<>();
         for (int range = 0; range < 4; range++)
@@ -79,17 +79,17 @@ class PlansTest extends QueryingTest {
 
     @Test
     void are_refused_to_clients_that_cannot_follow_them() throws Exception {
-        RawAnswer answer = plan("SELECT TOP 3 * FROM c ORDER BY c.n", "Top, Distinct");
+        RawAnswer response = plan("SELECT TOP 3 * FROM c ORDER BY c.n", "Top, Distinct");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text("message")).contains("does not support: OrderBy");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text("message")).contains("does not support: OrderBy");
     }
 
     @Test
     void come_with_the_refusal_of_a_query_that_needs_one() throws Exception {
-        RawAnswer answer = client.query(DOCS, sql("SELECT VALUE COUNT(1) FROM c"), CROSS, "true");
+        RawAnswer response = client.query(DOCS, sql("SELECT VALUE COUNT(1) FROM c"), CROSS, "true");
 
-        assertThat(answer.text("additionalErrorInfo")).contains("\"aggregates\":[\"Count\"]");
+        assertThat(response.text("additionalErrorInfo")).contains("\"aggregates\":[\"Count\"]");
     }
 
     @Test

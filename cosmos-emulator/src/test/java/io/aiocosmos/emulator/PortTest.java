@@ -78,7 +78,7 @@ class PortTest {
             HttpClient client = HttpClient.newHttpClient();
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(emulator.endpoint())).build();
-            List<CompletableFuture<HttpResponse<Void>>> answers = Stream.generate(
+            List<CompletableFuture<HttpResponse<Void>>> responses = Stream.generate(
                             () -> client.sendAsync(request, BodyHandlers.discarding()))
                     .limit(400)
                     .toList();
@@ -87,8 +87,8 @@ class PortTest {
             assertThat(emulator.stats().inFlight()).isEqualTo(400);
             hold.release();
 
-            for (var answer : answers)
-                assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
+            for (var response : responses)
+                assertThat(response.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(401);
             assertThat(emulator.stats().timeInFlight(400)).isPositive();
         }
     }
@@ -101,12 +101,12 @@ class PortTest {
         emulator.onRequest(request -> arrived.countDown());
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(emulator.endpoint())).build();
-        var answer = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
+        var response = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding());
         assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
 
         emulator.close();
 
-        assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> response.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
         assertThat(emulator.stats().inFlight()).isZero();
     }
 

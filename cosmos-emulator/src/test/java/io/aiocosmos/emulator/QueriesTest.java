@@ -49,11 +49,11 @@ class QueriesTest extends QueryingTest {
 
         @Test
         void it_must_be_asked_for() throws Exception {
-            RawAnswer answer = client.query(DOCS, sql("SELECT * FROM c"));
+            RawAnswer response = client.query(DOCS, sql("SELECT * FROM c"));
 
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.subStatus()).isZero();
-            assertThat(answer.text("message")).contains("x-ms-documentdb-query-enablecrosspartition");
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.subStatus()).isZero();
+            assertThat(response.text("message")).contains("x-ms-documentdb-query-enablecrosspartition");
         }
 
         @ParameterizedTest
@@ -67,11 +67,11 @@ class QueriesTest extends QueryingTest {
                     "SELECT c.pk, COUNT(1) AS k FROM c GROUP BY c.pk",
                 })
         void what_needs_merging_is_not_servable(String text) throws Exception {
-            RawAnswer answer = client.query(DOCS, sql(text), CROSS, "true");
+            RawAnswer response = client.query(DOCS, sql(text), CROSS, "true");
 
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.subStatus()).isEqualTo(1004);
-            assertThat(answer.text("message"))
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.subStatus()).isEqualTo(1004);
+            assertThat(response.text("message"))
                     .startsWith("The provided cross partition query can not be directly served");
         }
 
@@ -187,7 +187,7 @@ class QueriesTest extends QueryingTest {
     class Requests {
         @Test
         void are_queries_by_their_content_type_too() throws Exception {
-            RawAnswer answer = client.post(
+            RawAnswer response = client.post(
                     DOCS,
                     sql("SELECT VALUE 1"),
                     "content-type",
@@ -195,7 +195,7 @@ class QueriesTest extends QueryingTest {
                     CROSS,
                     "true");
 
-            assertThat(answer.json().get("Documents").toString()).isEqualTo("[1]");
+            assertThat(response.json().get("Documents").toString()).isEqualTo("[1]");
         }
 
         @Test
@@ -226,9 +226,9 @@ class QueriesTest extends QueryingTest {
 
         @Test
         void with_a_syntax_error_are_told_where() throws Exception {
-            RawAnswer answer = client.query(DOCS, sql("SELECT * FRM c"), KEY, "[\"a\"]");
+            RawAnswer response = client.query(DOCS, sql("SELECT * FRM c"), KEY, "[\"a\"]");
 
-            assertThat(answer.text("message"))
+            assertThat(response.text("message"))
                     .startsWith("Message: {\"errors\":[{\"severity\":\"Error\"")
                     .contains("SC1001");
         }
@@ -251,7 +251,7 @@ class QueriesTest extends QueryingTest {
 
         @Test
         void get_metrics_when_they_ask() throws Exception {
-            RawAnswer answer = client.query(
+            RawAnswer response = client.query(
                     DOCS,
                     sql("SELECT * FROM c WHERE c.n < 20"),
                     KEY,
@@ -259,7 +259,7 @@ class QueriesTest extends QueryingTest {
                     "x-ms-documentdb-populatequerymetrics",
                     "true");
 
-            assertThat(answer.header("x-ms-documentdb-query-metrics"))
+            assertThat(response.header("x-ms-documentdb-query-metrics"))
                     .contains("retrievedDocumentCount=4;")
                     .contains("outputDocumentCount=2;");
         }

@@ -48,7 +48,7 @@ class QueryFuzzTest extends EmulatorTest {
     }
 
     @Test
-    void bodies_with_bytes_changed_are_answered() {
+    void bodies_with_bytes_changed_get_a_response() {
         survive(200, () -> {
             byte[] bytes = body(SEEDS.get(random.nextInt(SEEDS.size())));
             for (int i = random.nextInt(4); i >= 0; i--) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
@@ -57,7 +57,7 @@ class QueryFuzzTest extends EmulatorTest {
     }
 
     @Test
-    void texts_with_words_changed_are_answered() {
+    void texts_with_words_changed_get_a_response() {
         survive(200, () -> {
             String[] words = SEEDS.get(random.nextInt(SEEDS.size())).split("(?<=\\W)|(?=\\W)");
             for (int i = random.nextInt(3); i >= 0; i--)
@@ -73,18 +73,18 @@ class QueryFuzzTest extends EmulatorTest {
             boolean reached = false;
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] body = bodies.next();
-                RawAnswer answer = answer(body, round % 4 == 0);
-                assertThat(answer.status())
-                        .as(() -> new String(body, StandardCharsets.ISO_8859_1) + "\n" + answer.body())
+                RawAnswer response = response(body, round % 4 == 0);
+                assertThat(response.status())
+                        .as(() -> new String(body, StandardCharsets.ISO_8859_1) + "\n" + response.body())
                         .isIn(200, 400);
-                assertThat(answer.json().isObject()).isTrue();
-                reached |= answer.status() == best;
+                assertThat(response.json().isObject()).isTrue();
+                reached |= response.status() == best;
             }
             assertThat(reached).isTrue();
         });
     }
 
-    private RawAnswer answer(byte[] body, boolean plan) throws IOException {
+    private RawAnswer response(byte[] body, boolean plan) throws IOException {
         if (plan) return client.query(DOCS, body, PLAN, "True", "x-ms-cosmos-supported-query-features", "OrderBy");
         return client.query(DOCS, body, KEY, "[\"a\"]");
     }

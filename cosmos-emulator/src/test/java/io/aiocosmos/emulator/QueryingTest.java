@@ -26,9 +26,9 @@ abstract class QueryingTest extends EmulatorTest {
     /** Gives the container another indexing policy. */
     void index(String policy) throws IOException {
         String key = "{\"paths\":[\"/pk\"],\"kind\":\"Hash\",\"version\":2}";
-        RawAnswer answer = client.put(
+        RawAnswer response = client.put(
                 "/dbs/d/colls/c", "{\"id\":\"c\",\"partitionKey\":" + key + ",\"indexingPolicy\":" + policy + "}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
     }
 
     /** A policy with composite indexes. @param indexes each as {@code a,-b}: a minus for descending */

@@ -10,22 +10,22 @@ class RangeFeedTest extends EmulatorTest {
 
     @Test
     void ranges_cover_everything_in_order() throws Exception {
-        RawAnswer answer = client.get(RANGES);
+        RawAnswer response = client.get(RANGES);
 
-        assertThat(answer.json().get("_count").intValue()).isEqualTo(4);
+        assertThat(response.json().get("_count").intValue()).isEqualTo(4);
         String max = "";
-        for (var range : answer.json().get("PartitionKeyRanges")) {
+        for (var range : response.json().get("PartitionKeyRanges")) {
             assertThat(range.get("minInclusive").asString()).isEqualTo(max);
             assertThat(range.get("status").asString()).isEqualTo("online");
             assertThat(range.get("parents").isArray()).isTrue();
             max = range.get("maxExclusive").asString();
         }
         assertThat(max).isEqualTo("FF");
-        assertThat(answer.json().at("/PartitionKeyRanges/2/id").asString()).isEqualTo("2");
+        assertThat(response.json().at("/PartitionKeyRanges/2/id").asString()).isEqualTo("2");
     }
 
     @Test
-    void with_the_etag_of_the_last_answer_nothing_is_new() throws Exception {
+    void with_the_etag_of_the_last_response_nothing_is_new() throws Exception {
         String etag = client.get(RANGES, "a-im", "Incremental feed", "x-ms-max-item-count", "-1")
                 .header("etag");
 

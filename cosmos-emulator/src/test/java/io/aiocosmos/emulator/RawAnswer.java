@@ -4,7 +4,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer with its headers in lower case. */
+/** A response with its headers in lower case. */
 record RawAnswer(int status, Map<String, String> headers, String body) {
     private static final JsonMapper MAPPER = new JsonMapper();
 

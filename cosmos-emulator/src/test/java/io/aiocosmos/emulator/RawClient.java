@@ -80,10 +80,10 @@ final class RawClient {
                 0,
                 length,
                 Duration.ofSeconds(20).toNanos()));
-        Map<String, String> answered = new HashMap<>();
-        response.forEachHeader((name, value) -> answered.put(name.toLowerCase(Locale.ROOT), value));
+        Map<String, String> received = new HashMap<>();
+        response.forEachHeader((name, value) -> received.put(name.toLowerCase(Locale.ROOT), value));
         String text = new String(response.body(), response.bodyOffset(), response.bodyLength(), StandardCharsets.UTF_8);
-        return new RawAnswer(response.status(), answered, text);
+        return new RawAnswer(response.status(), received, text);
     }
 
     static RawClient overHttp(HttpClient http, String endpoint, String key) {
@@ -102,11 +102,11 @@ final class RawClient {
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            Map<String, String> answered = new HashMap<>();
+            Map<String, String> received = new HashMap<>();
             response.headers()
                     .map()
-                    .forEach((name, values) -> answered.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-            return new RawAnswer(response.statusCode(), answered, response.body());
+                    .forEach((name, values) -> received.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+            return new RawAnswer(response.statusCode(), received, response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -18,12 +18,12 @@ class RequestsTest extends EmulatorTest {
             RawClient right = door.on(other);
             RawClient wrong = RawClient.inProcess(other.transport(), other.endpoint(), emulator.key());
 
-            RawAnswer answer = wrong.get("/dbs");
+            RawAnswer response = wrong.get("/dbs");
 
             assertThat(right.get("/dbs").status()).isEqualTo(200);
-            assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.text("code")).isEqualTo("Unauthorized");
-            assertThat(answer.text("message")).contains("'get\\ndbs\\n\\n");
+            assertThat(response.status()).isEqualTo(401);
+            assertThat(response.text("code")).isEqualTo("Unauthorized");
+            assertThat(response.text("message")).contains("'get\\ndbs\\n\\n");
         }
     }
 
@@ -45,17 +45,17 @@ class RequestsTest extends EmulatorTest {
 
     @Test
     void an_error_has_a_code_and_a_message_that_names_the_activity() throws Exception {
-        RawAnswer answer = read("none", "a", "x-ms-activity-id", "7a0c3b5e-0000-4000-8000-000000000001");
+        RawAnswer response = read("none", "a", "x-ms-activity-id", "7a0c3b5e-0000-4000-8000-000000000001");
 
-        assertThat(answer.text("code")).isEqualTo("NotFound");
-        assertThat(answer.text("message"))
+        assertThat(response.text("code")).isEqualTo("NotFound");
+        assertThat(response.text("message"))
                 .startsWith("Message: {\"Errors\":[\"Entity with the specified id does not exist")
                 .contains("\r\nActivityId: 7a0c3b5e-0000-4000-8000-000000000001");
-        assertThat(answer.header("x-ms-activity-id")).isEqualTo("7a0c3b5e-0000-4000-8000-000000000001");
+        assertThat(response.header("x-ms-activity-id")).isEqualTo("7a0c3b5e-0000-4000-8000-000000000001");
     }
 
     @Test
-    void every_answer_has_a_charge_and_an_activity_of_its_own() throws Exception {
+    void every_response_has_a_charge_and_an_activity_of_its_own() throws Exception {
         String first = client.get("/dbs").header("x-ms-activity-id");
 
         assertThat(first).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
@@ -96,10 +96,10 @@ class RequestsTest extends EmulatorTest {
 
         @Test
         void and_nothing_happens_to_an_item_written_with_a_trigger() throws Exception {
-            RawAnswer answer = client.post(
+            RawAnswer response = client.post(
                     DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, "[\"a\"]", "x-ms-documentdb-pre-trigger-include", "t");
 
-            assertThat(answer.status()).isEqualTo(501);
+            assertThat(response.status()).isEqualTo(501);
             assertThat(read("1", "a").status()).isEqualTo(404);
         }
 
@@ -120,31 +120,31 @@ class RequestsTest extends EmulatorTest {
         @ParameterizedTest
         @CsvSource({"Exclude, 201", "exclude, 201", "Include, 201", "Default, 201", "x, 400"})
         void but_an_indexing_directive_is_taken_in(String directive, int status) throws Exception {
-            RawAnswer answer = client.post(
+            RawAnswer response = client.post(
                     DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, "[\"a\"]", "x-ms-indexing-directive", directive);
 
-            assertThat(answer.status()).isEqualTo(status);
+            assertThat(response.status()).isEqualTo(status);
             assertThat(read("1", "a").status()).isEqualTo(status == 201 ? 200 : 404);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"/addresses/?$resolveFor=dbs", "//addresses/?$resolveFor=x&$partitionKeyRangeIds=0"})
-        void nor_is_direct_mode_and_the_answer_says_what_to_set(String target) throws Exception {
-            RawAnswer answer = client.get(target, "authorization", "type%3Dmaster%26ver%3D1.0%26sig%3Dx");
+        void nor_is_direct_mode_and_the_response_says_what_to_set(String target) throws Exception {
+            RawAnswer response = client.get(target, "authorization", "type%3Dmaster%26ver%3D1.0%26sig%3Dx");
 
-            assertThat(answer.status()).isEqualTo(501);
-            assertThat(answer.text("message")).contains("direct mode").contains("gatewayMode()");
+            assertThat(response.status()).isEqualTo(501);
+            assertThat(response.text("message")).contains("direct mode").contains("gatewayMode()");
         }
 
         @Test
-        void nor_is_binary_json_and_the_answer_says_what_to_set() throws Exception {
+        void nor_is_binary_json_and_the_response_says_what_to_set() throws Exception {
             byte[] binary = {(byte) 0x80, (byte) 0xE9, 0x10};
 
             for (String path : new String[] {DOCS, "/dbs"}) {
-                RawAnswer answer = client.sendBytes("POST", path, binary, KEY, "[\"a\"]");
+                RawAnswer response = client.sendBytes("POST", path, binary, KEY, "[\"a\"]");
 
-                assertThat(answer.status()).isEqualTo(400);
-                assertThat(answer.text("message")).contains("AZURE_COSMOS_BINARY_ENCODING_ENABLED=false");
+                assertThat(response.status()).isEqualTo(400);
+                assertThat(response.text("message")).contains("AZURE_COSMOS_BINARY_ENCODING_ENABLED=false");
             }
         }
 

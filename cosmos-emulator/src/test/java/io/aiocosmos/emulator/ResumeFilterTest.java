@@ -50,9 +50,11 @@ class ResumeFilterTest extends QueryingTest {
             String order, String values, boolean exclude, String rows) throws Exception {
         String filter = "{\"value\":" + values.replace('\'', '"') + ",\"exclude\":" + exclude + "}";
 
-        RawAnswer answer = ask("SELECT VALUE c.n FROM c ORDER BY " + order, filter);
+        RawAnswer response = ask("SELECT VALUE c.n FROM c ORDER BY " + order, filter);
 
-        assertThat(answer.json().path("Documents").toString()).as(answer.body()).isEqualTo(rows);
+        assertThat(response.json().path("Documents").toString())
+                .as(response.body())
+                .isEqualTo(rows);
     }
 
     @ParameterizedTest
@@ -61,9 +63,9 @@ class ResumeFilterTest extends QueryingTest {
         String rid = read("id19", "pk9").text("_rid");
         String filter = "{\"value\":[\"pk9\"],\"rid\":\"" + rid + "\"}";
 
-        RawAnswer answer = ask("SELECT VALUE c.n FROM c WHERE c.pk >= 'pk9' ORDER BY " + order, filter);
+        RawAnswer response = ask("SELECT VALUE c.n FROM c WHERE c.pk >= 'pk9' ORDER BY " + order, filter);
 
-        assertThat(answer.json().get("Documents").toString()).isEqualTo("[19,29,39]");
+        assertThat(response.json().get("Documents").toString()).isEqualTo("[19,29,39]");
     }
 
     @Test

@@ -187,9 +187,10 @@ class SessionsTest extends EmulatorTest {
             assertThat(behind.status()).isEqualTo(404);
             assertThat(behind.subStatus()).isEqualTo(1002);
             assertThat(read("1", "a", TOKEN, token).status()).isEqualTo(200);
-            String hubOnly = "x-ms-cosmos-hub-region-processing-only";
-            assertThat(read("1", "a", hubOnly, "true").status()).isEqualTo(200);
-            assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]", hubOnly, "true").subStatus())
+            String writeRegionOnly = "x-ms-cosmos-hub-region-processing-only";
+            assertThat(read("1", "a", writeRegionOnly, "true").status()).isEqualTo(200);
+            assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]", writeRegionOnly, "true")
+                            .subStatus())
                     .isEqualTo(3);
             wide.replica().release();
             assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]", TOKEN, token).status())

@@ -41,10 +41,10 @@ class SplitTest extends EmulatorTest {
         String etag = client.get(RANGES).header("etag");
         emulator.split("d", "c", "0");
 
-        RawAnswer answer = client.get(RANGES, "a-im", "Incremental feed", "if-none-match", etag);
-        JsonNode ranges = answer.json().get("PartitionKeyRanges");
+        RawAnswer response = client.get(RANGES, "a-im", "Incremental feed", "if-none-match", etag);
+        JsonNode ranges = response.json().get("PartitionKeyRanges");
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(ranges.size()).isEqualTo(2);
         assertThat(ranges.get(0).get("id").asString()).isEqualTo("1");
         assertThat(ranges.get(0).get("maxExclusive")).isEqualTo(ranges.get(1).get("minInclusive"));

@@ -215,8 +215,8 @@ class ThroughputTest extends EmulatorTest {
     class Above_the_throughput {
         private RawAnswer exhaust() throws Exception {
             for (int i = 0; i < 1000; i++) {
-                RawAnswer answer = create("id" + i, "a");
-                if (answer.status() != 201) return answer;
+                RawAnswer response = create("id" + i, "a");
+                if (response.status() != 201) return response;
             }
             throw new AssertionError("never throttled");
         }
@@ -266,8 +266,8 @@ class ThroughputTest extends EmulatorTest {
 
         private String keyIn(String range) throws Exception {
             for (char key = 'a'; key <= 'z'; key++) {
-                RawAnswer answer = read("none", "" + key);
-                if (range.equals(answer.header("x-ms-documentdb-partitionkeyrangeid"))) return "" + key;
+                RawAnswer response = read("none", "" + key);
+                if (range.equals(response.header("x-ms-documentdb-partitionkeyrangeid"))) return "" + key;
             }
             throw new AssertionError("no key in range " + range);
         }

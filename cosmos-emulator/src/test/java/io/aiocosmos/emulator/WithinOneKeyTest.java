@@ -42,11 +42,11 @@ class WithinOneKeyTest extends QueryingTest {
     void a_range_id_passes_at_once_and_the_key_still_counts(String text, String rows) throws Exception {
         String range = read("id3", "pk3").header(RANGE);
 
-        RawAnswer answer =
+        RawAnswer response =
                 client.query(DOCS, sql(text.replace('\'', '"').replace("\"", "\\\"")), with(ONE_ANSWER, RANGE, range));
 
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.json().get("Documents").toString()).isEqualTo(rows);
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(response.json().get("Documents").toString()).isEqualTo(rows);
     }
 
     @Test
@@ -85,9 +85,9 @@ class WithinOneKeyTest extends QueryingTest {
         String rewritten = sql(text.replace("'", "\\\""));
 
         for (String[] headers : List.of(new String[] {KEY, "[\"pk3\"]"}, ONE_ANSWER)) {
-            RawAnswer answer = client.query(DOCS, rewritten, headers);
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.json().get("Documents").toString()).contains("4");
+            RawAnswer response = client.query(DOCS, rewritten, headers);
+            assertThat(response.status()).as(response.body()).isEqualTo(200);
+            assertThat(response.json().get("Documents").toString()).contains("4");
         }
     }
 
@@ -105,10 +105,10 @@ class WithinOneKeyTest extends QueryingTest {
     @ValueSource(strings = {"SELECT DISTINCT VALUE c.pk FROM c", "SELECT c.pk, COUNT(1) AS k FROM c GROUP BY c.pk"})
     void others_are_told_to_ask_for_a_plan(String text) throws Exception {
         for (String[] headers : List.of(new String[] {KEY, "[\"pk3\"]", CROSS, "true"}, ONE_ANSWER)) {
-            RawAnswer answer = client.query(DOCS, sql(text), headers);
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.subStatus()).isEqualTo(1004);
-            assertThat(answer.text("additionalErrorInfo")).contains("queryRanges");
+            RawAnswer response = client.query(DOCS, sql(text), headers);
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.subStatus()).isEqualTo(1004);
+            assertThat(response.text("additionalErrorInfo")).contains("queryRanges");
         }
     }
 

@@ -65,13 +65,13 @@ final class Settings {
             names = {"--latency", "--latency-ms"},
             paramLabel = "MS[-MS]",
             defaultValue = "0",
-            description = "Milliseconds to keep each answer back, or the least and the most, such as 5-20."
+            description = "Milliseconds to delay each response, or the least and the most, such as 5-20."
                     + " Default: ${DEFAULT-VALUE}.")
     private String latency;
 
     @Option(
             names = "--throughput",
-            description = "Answer 429 above a container's throughput (400 RU/s unless it was given another).")
+            description = "Respond 429 above the throughput of a container (400 RU/s unless it was given another).")
     private boolean throughput;
 
     /** @throws IllegalArgumentException if one of them makes no sense */

@@ -15,7 +15,7 @@ final class KeyDefinitionReader {
 
     private KeyDefinitionReader() {}
 
-    /** Reads the object and brings {@code kind} and {@code version} to the form in which the service answers them. */
+    /** Reads the object and brings {@code kind} and {@code version} to the form in which the service returns them. */
     static KeyDefinition read(JsonNode node) {
         if (!(node instanceof ObjectNode definition))
             throw ServiceError.data(400, 1013, "The partition key definition must be specified.");

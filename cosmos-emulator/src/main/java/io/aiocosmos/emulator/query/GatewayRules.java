@@ -9,8 +9,8 @@ import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.ServiceError;
 
 /**
- * Which queries the service's gateway answers to a client that asked for no plan. A request for one range goes straight
- * to it; of the others, it answers those whose rows need no merging. Whatever is not of one key counts as of several
+ * Which queries the gateway serves to a client that asked for no plan. A request for one range goes straight
+ * to it; of the others, it serves those whose rows need no merging. Whatever is not of one key counts as of several
  * ranges, even if the container has only one: it may have more at any time.
  */
 final class GatewayRules {

@@ -24,11 +24,11 @@ final class IndexMetrics {
         this.use = use;
     }
 
-    static Response add(Response answer, Request request, IndexUse use) {
+    static Response add(Response response, Request request, IndexUse use) {
         IndexMetrics metrics = new IndexMetrics(use);
-        if (request.flag("x-ms-cosmos-populateindexmetrics-v2")) return answer.with(HEADER, metrics.percentEncoded());
-        if (request.flag("x-ms-cosmos-populateindexmetrics")) return answer.with(HEADER, metrics.base64());
-        return answer;
+        if (request.flag("x-ms-cosmos-populateindexmetrics-v2")) return response.with(HEADER, metrics.percentEncoded());
+        if (request.flag("x-ms-cosmos-populateindexmetrics")) return response.with(HEADER, metrics.base64());
+        return response;
     }
 
     private String percentEncoded() {

@@ -11,7 +11,7 @@ import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Answers queries on items. */
+/** Serves queries on items. */
 public final class ItemQuery {
     /** Without it, clients take it that rows with equal keys come by descending resource ids after DESC. */
     private static final String TIES_ASCEND = "{\"reverseRidEnabled\":false,\"reverseIndexScan\":false}";
@@ -34,9 +34,9 @@ public final class ItemQuery {
         IndexUse index = IndexUse.of(statement.sql(), container.definition().index(), keyPaths(container, scope));
         index.check();
         Token token = Token.of(container.rid(), scope.fingerprint(request), statement.fingerprint());
-        Response answer = pages.read(request, container, scope, token, flow(statement, container, scope, index));
-        IndexMetrics.add(answer, request, index);
-        return statement.sql().isOrdered() ? answer.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : answer;
+        Response response = pages.read(request, container, scope, token, flow(statement, container, scope, index));
+        IndexMetrics.add(response, request, index);
+        return statement.sql().isOrdered() ? response.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : response;
     }
 
     private static List<List<String>> keyPaths(Container container, Scope scope) {
@@ -47,7 +47,7 @@ public final class ItemQuery {
                 .toList();
     }
 
-    /** Spatial functions know the globe only; to measure a plane by it would be a wrong answer. */
+    /** Spatial functions know the globe only; they would measure a plane wrongly. */
     private static void refuseGeometry(Container container, Statement statement) {
         String type = container.definition().json().at("/geospatialConfig/type").asString();
         if (type.equalsIgnoreCase("Geometry") && statement.sql().calls("ST_"))

@@ -38,7 +38,7 @@ final class Page {
         return true;
     }
 
-    /** An index alone answers: the metrics tell of no item that was loaded. */
+    /** The index alone suffices: the metrics count no loaded item. */
     void loadsNothing() {
         loads = false;
     }
@@ -72,7 +72,7 @@ final class Page {
         return Charges.page(itemsRead, rows);
     }
 
-    Response answer(Request request) {
+    Response response(Request request) {
         int bytes = out.size() - start;
         write("],\"_count\":" + rows + "}");
         Response response = Response.json(200, out.toByteArray()).with("x-ms-item-count", rows);

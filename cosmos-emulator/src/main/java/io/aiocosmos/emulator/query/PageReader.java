@@ -48,9 +48,9 @@ final class PageReader {
             boolean passedOver = end == null && page.rows() == 0 && i < left.size() - 1;
             if (passedOver) continue;
             Continuation next = from.next(left.subList(i, left.size()), end);
-            Response answer = page.answer(request)
+            Response response = page.response(request)
                     .with(RequestHeaders.CONTINUATION, next == null ? null : token.write(next, TokenLimit.of(request)));
-            return answers.completeCharged(answer, container, stretch.partition(), view.lsn(), charged);
+            return answers.completeCharged(response, container, stretch.partition(), view.lsn(), charged);
         }
     }
 

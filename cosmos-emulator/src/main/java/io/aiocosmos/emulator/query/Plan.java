@@ -34,7 +34,7 @@ record Plan(QueryPlan query, List<KeySpan> spans) {
         return spans.stream().anyMatch(span -> span.touches(partition));
     }
 
-    /** The answer to a request for a plan; also the {@code additionalErrorInfo} of a query that needs one. */
+    /** The response to a request for a plan; also the {@code additionalErrorInfo} of a query that needs one. */
     ObjectNode json() {
         ObjectNode json = Json.object().put("partitionedQueryExecutionInfoVersion", 2);
         json.set("queryInfo", query.queryInfo());

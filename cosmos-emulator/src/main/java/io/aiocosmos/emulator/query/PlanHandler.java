@@ -8,7 +8,7 @@ import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import java.time.InstantSource;
 
-/** Answers requests for query plans. */
+/** Serves query plans. */
 public final class PlanHandler {
     private final Lookup lookup;
     private final InstantSource clock;

@@ -6,7 +6,7 @@ import io.aiocosmos.emulator.resource.Throttle;
 import io.aiocosmos.emulator.session.SessionTokens;
 import java.time.InstantSource;
 
-/** The parts that answer lists and queries of items, which share how pages are read. */
+/** The handlers of lists and queries of items, which share how pages are read. */
 public record Queries(ItemFeed feed, ItemQuery items, PlanHandler plans) {
     /** @param clock what the functions of time in queries go by */
     public static Queries of(

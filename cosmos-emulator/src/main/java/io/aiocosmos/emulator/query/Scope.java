@@ -78,7 +78,7 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
                 .toList();
     }
 
-    /** The partitions that a plan leaves; one at least, so that there is an answer. */
+    /** The partitions that a plan leaves; one at least, so that there is a response. */
     Scope narrowedTo(Plan plan) {
         List<Partition> left = partitions.stream().filter(plan::concerns).toList();
         return new Scope(left.isEmpty() ? partitions.subList(0, 1) : left, range, key, pin);

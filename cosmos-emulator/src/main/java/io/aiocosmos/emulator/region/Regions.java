@@ -6,16 +6,16 @@ import java.util.List;
 /** The account's regions, one of which takes the writes. Thread-safe. */
 public final class Regions {
     private final List<Region> all;
-    private volatile Hub hub;
+    private volatile WriteRegion writeRegion;
 
     /** Which region takes the writes, and how often that changed: session tokens carry the count as their version. */
-    public record Hub(Region region, int version) {}
+    public record WriteRegion(Region region, int version) {}
 
     public Regions(List<String> names) {
         List<Region> regions = new ArrayList<>();
         for (String name : names) regions.add(new Region(regions.size(), name));
         all = List.copyOf(regions);
-        hub = new Hub(all.get(0), 1);
+        writeRegion = new WriteRegion(all.get(0), 1);
     }
 
     /** All regions in the order given. */
@@ -23,12 +23,12 @@ public final class Regions {
         return all;
     }
 
-    public Hub hub() {
-        return hub;
+    public WriteRegion writeRegion() {
+        return writeRegion;
     }
 
-    public boolean isHub(Region region) {
-        return hub.region() == region;
+    public boolean isWriteRegion(Region region) {
+        return writeRegion.region() == region;
     }
 
     public boolean single() {
@@ -44,13 +44,13 @@ public final class Regions {
 
     /** Makes another region the one that takes the writes. */
     public synchronized void failOver(Region to) {
-        if (!isHub(to)) hub = new Hub(to, hub.version() + 1);
+        if (!isWriteRegion(to)) writeRegion = new WriteRegion(to, writeRegion.version() + 1);
     }
 
-    /** The regions that serve reads, the hub first, those that are down left out. */
+    /** The regions that serve reads, the write region first, those that are down left out. */
     public List<Region> readable() {
         List<Region> readable = new ArrayList<>(all);
-        Region first = hub.region();
+        Region first = writeRegion.region();
         readable.remove(first);
         readable.add(0, first);
         readable.removeIf(Region::isDown);

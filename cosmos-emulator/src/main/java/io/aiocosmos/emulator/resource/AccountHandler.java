@@ -2,15 +2,15 @@ package io.aiocosmos.emulator.resource;
 
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.region.Region;
+import io.aiocosmos.emulator.region.RegionEndpoint;
 import io.aiocosmos.emulator.region.Regions;
-import io.aiocosmos.emulator.region.Site;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers {@code GET /}: the account, with its regions at addresses that this caller can reach. */
+/** Handles {@code GET /}: the account, with its regions at addresses that this caller can reach. */
 public final class AccountHandler {
     private static final String QUERY_ENGINE =
             "{\"maxSqlQueryInputLength\":262144,\"maxJoinsPerSqlQuery\":10,\"maxUdfRefPerSqlQuery\":10,"
@@ -30,17 +30,19 @@ public final class AccountHandler {
     }
 
     public Response handle(Request request) {
-        Site site = request.site();
+        RegionEndpoint endpoint = request.endpoint();
         ObjectNode json = Json.object()
                 .put("_self", "")
-                .put("id", site.accountId())
-                .put("_rid", site.accountId() + ".sql.cosmos.azure.com")
+                .put("id", endpoint.accountId())
+                .put("_rid", endpoint.accountId() + ".sql.cosmos.azure.com")
                 .put("media", "//media/")
                 .put("addresses", "//addresses/")
                 .put("_dbs", "//dbs/");
         locations(
-                json.putArray("writableLocations"), site, List.of(regions.hub().region()));
-        locations(json.putArray("readableLocations"), site, regions.readable());
+                json.putArray("writableLocations"),
+                endpoint,
+                List.of(regions.writeRegion().region()));
+        locations(json.putArray("readableLocations"), endpoint, regions.readable());
         json.put("enableMultipleWriteLocations", false)
                 .put("continuousBackupEnabled", false)
                 .put("enableNRegionSynchronousCommit", false)
@@ -55,9 +57,9 @@ public final class AccountHandler {
                 .with("x-ms-media-storage-usage-mb", 0);
     }
 
-    private static void locations(ArrayNode array, Site site, List<Region> some) {
+    private static void locations(ArrayNode array, RegionEndpoint endpoint, List<Region> some) {
         for (Region region : some)
-            array.addObject().put("name", region.name()).put("databaseAccountEndpoint", site.addressOf(region));
+            array.addObject().put("name", region.name()).put("databaseAccountEndpoint", endpoint.addressOf(region));
     }
 
     private static void replicas(ObjectNode policy) {

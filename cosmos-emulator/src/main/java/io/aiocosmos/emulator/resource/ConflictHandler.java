@@ -21,7 +21,7 @@ public final class ConflictHandler {
     public Response handle(Request request) {
         Container container = lookup.owningContainer(request);
         return switch (request.operation()) {
-            case FEED, QUERY -> MetadataFeed.answer(request, container.rid(), List.of(), clock);
+            case FEED, QUERY -> MetadataFeed.response(request, container.rid(), List.of(), clock);
             case READ, DELETE -> throw ServiceError.notFound();
             default -> throw Metadata.notAllowed(request);
         };

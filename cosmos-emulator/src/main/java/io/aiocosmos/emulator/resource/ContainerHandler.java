@@ -39,7 +39,8 @@ public final class ContainerHandler {
         if (Preconditions.unchanged(request.text(RequestHeaders.IF_NONE_MATCH), container.etag()))
             return owned(Metadata.charged(Response.empty(304)).with("etag", container.etag()), container);
         boolean counted = request.flag("x-ms-documentdb-populatepartitionstatistics");
-        Response response = Metadata.answer(200, counted ? ContainerUsage.withStatistics(container) : container.json());
+        Response response =
+                Metadata.response(200, counted ? ContainerUsage.withStatistics(container) : container.json());
         if (request.flag("x-ms-documentdb-populatequotainfo"))
             response.with("x-ms-resource-usage", ContainerUsage.header(container));
         return owned(response, container);
@@ -47,14 +48,14 @@ public final class ContainerHandler {
 
     private Response feed(Request request) {
         Database database = lookup.owningDatabase(request);
-        return MetadataFeed.answer(
+        return MetadataFeed.response(
                         request, database.rid(), MetadataFeed.rows(database.containers()), account.stamps()::now)
                 .with("x-ms-content-path", database.rid())
                 .with("x-ms-alt-content-path", database.namePath());
     }
 
     private Response create(Request request) {
-        metadata.requireHub(request);
+        metadata.requireWriteRegion(request);
         Database database = lookup.owningDatabase(request);
         Throughput wanted = Throughput.requested(request);
         if (wanted == null && account.offers().of(database.rid()) == null) wanted = Throughput.standard();
@@ -62,19 +63,19 @@ public final class ContainerHandler {
         Container container = database.createContainer(definition, wanted == null ? 0 : wanted.requestUnits());
         if (container == null) throw ServiceError.conflict(0);
         if (wanted != null) account.offers().create(container.rid(), container.self(), wanted);
-        return owned(Metadata.answer(201, container.json()), container);
+        return owned(Metadata.response(201, container.json()), container);
     }
 
     private Response replace(Request request) {
-        metadata.requireHub(request);
+        metadata.requireWriteRegion(request);
         Container container = lookup.container(request);
         ContainerDefinition next = ContainerDefinition.read(Metadata.object(request));
         container.replace(next, request.text(RequestHeaders.IF_MATCH));
-        return owned(Metadata.answer(200, container.json()), container);
+        return owned(Metadata.response(200, container.json()), container);
     }
 
     private Response delete(Request request) {
-        metadata.requireHub(request);
+        metadata.requireWriteRegion(request);
         Container container = lookup.container(request);
         if (!Preconditions.matches(request.text(RequestHeaders.IF_MATCH), container.etag()))
             throw ServiceError.preconditionFailed();

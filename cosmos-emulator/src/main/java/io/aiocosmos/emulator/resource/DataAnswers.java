@@ -8,7 +8,7 @@ import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 
-/** Puts the headers on that every answer about items has, and takes the charge from the partition's budget. */
+/** Puts the headers on that every response about items has, and takes the charge from the partition's budget. */
 public final class DataAnswers {
     private final SessionTokens sessions;
     private final Throttle throttle;
@@ -18,7 +18,7 @@ public final class DataAnswers {
         this.throttle = throttle;
     }
 
-    /** @param lsn the newest write that the answer knows of */
+    /** @param lsn the newest write that the response knows of */
     public Response complete(Response response, Container container, Partition partition, long lsn, double charge) {
         throttle.charge(container, partition, charge);
         return completeCharged(response, container, partition, lsn, charge);

@@ -24,9 +24,9 @@ public final class DatabaseHandler {
 
     public Response handle(Request request) {
         return switch (request.operation()) {
-            case READ -> Metadata.answer(200, lookup.database(request).json());
+            case READ -> Metadata.response(200, lookup.database(request).json());
             case FEED, QUERY ->
-                MetadataFeed.answer(request, "", MetadataFeed.rows(account.databases()), account.stamps()::now);
+                MetadataFeed.response(request, "", MetadataFeed.rows(account.databases()), account.stamps()::now);
             case CREATE -> create(request);
             case DELETE -> delete(request);
             default -> throw Metadata.notAllowed(request);
@@ -34,17 +34,17 @@ public final class DatabaseHandler {
     }
 
     private Response create(Request request) {
-        metadata.requireHub(request);
+        metadata.requireWriteRegion(request);
         String id = Ids.ofMetadata(Metadata.object(request));
         Throughput wanted = Throughput.requested(request);
         Database database = account.createDatabase(id);
         if (database == null) throw ServiceError.conflict(0);
         if (wanted != null) account.offers().create(database.rid(), database.self(), wanted);
-        return Metadata.answer(201, database.json());
+        return Metadata.response(201, database.json());
     }
 
     private Response delete(Request request) {
-        metadata.requireHub(request);
+        metadata.requireWriteRegion(request);
         Database database = lookup.database(request);
         if (!Preconditions.matches(request.text(RequestHeaders.IF_MATCH), database.etag()))
             throw ServiceError.preconditionFailed();

@@ -41,7 +41,7 @@ public final class ItemWriter {
     }
 
     public Response write(Request request) {
-        metadata.requireHub(request);
+        metadata.requireWriteRegion(request);
         Container container = lookup.owningContainer(request);
         refuseTriggers(request);
         checkIndexing(request);

@@ -18,8 +18,8 @@ public final class Metadata {
     }
 
     /** @throws ServiceError 403/3 if the request came in at a region that takes no writes */
-    public void requireHub(Request request) {
-        if (!regions.isHub(request.site().region()))
+    public void requireWriteRegion(Request request) {
+        if (!regions.isWriteRegion(request.endpoint().region()))
             throw ServiceError.gateway(403, 3, "The requested operation cannot be performed at this region.");
     }
 
@@ -43,7 +43,7 @@ public final class Metadata {
         };
     }
 
-    static Response answer(int status, JsonNode json) {
+    static Response response(int status, JsonNode json) {
         return charged(Response.json(status, json)).with("etag", Json.string(json, "_etag"));
     }
 

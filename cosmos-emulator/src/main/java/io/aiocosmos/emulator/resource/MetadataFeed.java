@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Answers the feeds of databases, containers, ranges and offers page by page. A full page has a continuation even if it is
+ * Serves the feeds of databases, containers, ranges and offers page by page. A full page has a continuation even if it is
  * the last: the service does not look ahead. The token is the last row's number, so that
  * what is deleted in between moves no other row.
  */
@@ -28,10 +28,10 @@ final class MetadataFeed {
     record Row(long number, JsonNode json) {}
 
     /** Gives the rows, or what the request's query finds in them: no plan, no partitions. */
-    static Response answer(Request request, String ownerRid, List<Row> rows, InstantSource clock) {
+    static Response response(Request request, String ownerRid, List<Row> rows, InstantSource clock) {
         return request.operation() == Operation.QUERY
                 ? query(request, ownerRid, rows, clock)
-                : answer(request, ownerRid, rows);
+                : response(request, ownerRid, rows);
     }
 
     /** What a query finds are rows without a number: they go by their places. */
@@ -40,10 +40,10 @@ final class MetadataFeed {
         Statement.of(request, clock)
                 .run(rows.stream().map(Row::json).iterator())
                 .forEachRemaining(json -> found.add(new Row(found.size(), json)));
-        return answer(request, ownerRid, found);
+        return response(request, ownerRid, found);
     }
 
-    static Response answer(Request request, String ownerRid, List<Row> rows) {
+    static Response response(Request request, String ownerRid, List<Row> rows) {
         long done = done(request);
         List<Row> left = rows.stream().filter(row -> row.number > done).toList();
         int most = PageSize.of(request);

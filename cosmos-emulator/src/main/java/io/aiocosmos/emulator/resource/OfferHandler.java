@@ -21,7 +21,7 @@ public final class OfferHandler {
 
     public Response handle(Request request) {
         return switch (request.operation()) {
-            case READ -> answer(account.offers().find(request.address().lastId()));
+            case READ -> response(account.offers().find(request.address().lastId()));
             case FEED, QUERY -> feed(request);
             case REPLACE -> replace(request);
             default -> throw Metadata.notAllowed(request);
@@ -32,21 +32,21 @@ public final class OfferHandler {
         List<MetadataFeed.Row> rows = account.offers().all().stream()
                 .map(offer -> new MetadataFeed.Row(offer.number(), offer.json()))
                 .toList();
-        return MetadataFeed.answer(request, "", rows, account.stamps()::now);
+        return MetadataFeed.response(request, "", rows, account.stamps()::now);
     }
 
     private Response replace(Request request) {
-        metadata.requireHub(request);
+        metadata.requireWriteRegion(request);
         Offer old = account.offers().find(request.address().lastId());
         if (!Preconditions.matches(request.text(RequestHeaders.IF_MATCH), old.etag()))
             throw ServiceError.preconditionFailed();
         boolean toAutoscale = request.flag("x-ms-cosmos-migrate-offer-to-autopilot");
         boolean toManual = request.flag("x-ms-cosmos-migrate-offer-to-manual-throughput");
-        return answer(account.offers().replace(old, Metadata.object(request), toAutoscale, toManual));
+        return response(account.offers().replace(old, Metadata.object(request), toAutoscale, toManual));
     }
 
-    private static Response answer(Offer offer) {
-        return Metadata.answer(200, offer.json())
+    private static Response response(Offer offer) {
+        return Metadata.response(200, offer.json())
                 .with("x-ms-cosmos-min-throughput", offer.minimum())
                 .with("x-ms-offer-replace-pending", false);
     }

@@ -30,7 +30,7 @@ public final class RangeHandler {
             return Metadata.charged(Response.empty(304)).with("etag", etag);
         List<MetadataFeed.Row> rows = new ArrayList<>();
         for (Partition each : partitions) rows.add(new MetadataFeed.Row(rows.size(), json(each, container)));
-        return MetadataFeed.answer(request, container.rid(), rows)
+        return MetadataFeed.response(request, container.rid(), rows)
                 .with("etag", etag)
                 .with("x-ms-content-path", container.rid())
                 .with("x-ms-alt-content-path", container.namePath());

@@ -1,5 +1,5 @@
 /**
- * Answers for one kind of resource each. A handler takes a checked request and gives the answer, or throws {@link
+ * One handler for each kind of resource. A handler takes a checked request and gives the response, or throws {@link
  * io.aiocosmos.emulator.wire.ServiceError}.
  */
 package io.aiocosmos.emulator.resource;

@@ -20,12 +20,12 @@ public final class SessionTokens {
         this.regions = regions;
     }
 
-    /** The token that an answer carries. */
+    /** The token that a response carries. */
     public String of(Partition partition, long lsn) {
         if (regions.single()) return partition.id() + ":" + NO_VERSION + "#" + lsn;
-        Regions.Hub hub = regions.hub();
-        return partition.id() + ":" + hub.version() + "#" + lsn + "#"
-                + (hub.region().index() + 1) + "=" + lsn;
+        Regions.WriteRegion writeRegion = regions.writeRegion();
+        return partition.id() + ":" + writeRegion.version() + "#" + lsn + "#"
+                + (writeRegion.region().index() + 1) + "=" + lsn;
     }
 
     /**
@@ -34,18 +34,18 @@ public final class SessionTokens {
      * @throws ServiceError 404/1002 if this region has not reached the token yet
      */
     public View view(Request request, Partition partition) {
-        if (request.flag("x-ms-cosmos-hub-region-processing-only")) return hubOnly(request, partition);
+        if (request.flag("x-ms-cosmos-hub-region-processing-only")) return writeRegionOnly(request, partition);
         View lagging = partition.lagging();
         String header = request.text(RequestHeaders.SESSION_TOKEN);
         if (header == null || isReached(header, lagging)) return lagging;
         View current = partition.current();
-        if (regions.isHub(request.site().region()) && isReached(header, current)) return current;
+        if (regions.isWriteRegion(request.endpoint().region()) && isReached(header, current)) return current;
         throw ServiceError.data(404, 1002, "The read session is not available for the input session token.");
     }
 
-    /** A client's last try after 404/1002: only the write region may answer it. */
-    private View hubOnly(Request request, Partition partition) {
-        if (regions.isHub(request.site().region())) return partition.current();
+    /** A client's last attempt after 404/1002: only the write region may serve it. */
+    private View writeRegionOnly(Request request, Partition partition) {
+        if (regions.isWriteRegion(request.endpoint().region())) return partition.current();
         throw ServiceError.gateway(403, 3, "The requested operation cannot be performed at this region.");
     }
 
@@ -64,7 +64,7 @@ public final class SessionTokens {
 
     private boolean covers(View view, String value) {
         String[] fields = value.split("#", -1);
-        int version = regions.single() ? NO_VERSION : regions.hub().version();
+        int version = regions.single() ? NO_VERSION : regions.writeRegion().version();
         if (fields.length == 1) return view.lsn() >= number(fields[0]);
         long asked = number(fields[0]);
         return asked <= version && view.lsn() >= number(fields[1]); // a fail-over does not begin the numbers anew

@@ -1,11 +1,11 @@
 package io.aiocosmos.emulator.wire;
 
 import io.aiocosmos.emulator.address.ResourceAddress;
-import io.aiocosmos.emulator.region.Site;
+import io.aiocosmos.emulator.region.RegionEndpoint;
 
-/** One request as it came in by either door. Immutable; the body must not be changed. */
+/** One request. Immutable; the body must not be changed. */
 public final class Request {
-    private final Site site;
+    private final RegionEndpoint endpoint;
     private final String method;
     private final String path;
     private final String[] headers;
@@ -17,8 +17,8 @@ public final class Request {
      * @param target path and query, percent-encoded
      * @param headers lower-case names and values in turn
      */
-    public Request(Site site, String method, String target, String[] headers, byte[] body) {
-        this.site = site;
+    public Request(RegionEndpoint endpoint, String method, String target, String[] headers, byte[] body) {
+        this.endpoint = endpoint;
         this.method = method;
         this.headers = headers;
         this.body = body;
@@ -28,8 +28,8 @@ public final class Request {
         operation = Operation.of(this);
     }
 
-    public Site site() {
-        return site;
+    public RegionEndpoint endpoint() {
+        return endpoint;
     }
 
     public String method() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 
-/** One answer. It is built by the part that answers and not changed once a door has it. */
+/** One response. Its handler builds it; afterwards it is not changed. */
 public final class Response implements TransportResponse {
     private static final byte[] NO_BODY = new byte[0];
 
@@ -20,7 +20,7 @@ public final class Response implements TransportResponse {
         this.status = status;
     }
 
-    /** An answer without a body. It has a content type all the same, as the service documents it of a delete. */
+    /** A response without a body. It has a content type all the same, as the service documents it of a delete. */
     public static Response empty(int status) {
         return json(status, NO_BODY);
     }

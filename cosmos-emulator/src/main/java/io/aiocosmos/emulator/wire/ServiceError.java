@@ -4,7 +4,7 @@ import io.aiocosmos.emulator.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer that says no. Thrown by the part that found the reason, answered at the top. */
+/** An error response. Thrown where the reason is found, turned into a response at the top. */
 public final class ServiceError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String VERSION = "Microsoft.Azure.Documents.Common/2.14.0";
@@ -85,7 +85,7 @@ public final class ServiceError extends RuntimeException {
         return status;
     }
 
-    public Response answer(String activityId, String path) {
+    public Response response(String activityId, String path) {
         var body = Json.object().put("code", code(status)).put("message", message(activityId, path));
         extra.forEach(body::put);
         Response response = Response.json(status, body);

@@ -1,2 +1,2 @@
-/** Requests, answers and errors as they are on the wire. */
+/** Requests, responses and errors as they are on the wire. */
 package io.aiocosmos.emulator.wire;

@@ -28,13 +28,13 @@ class SearchPoliciesTest {
                         + "'indexingSearchListSize':25,'vectorIndexShardKey':['/country/city']}]",
                 "[{'path':'/x/y','type':'diskANN','indexingSearchListSize':500}]"
             })
-    void vector_indexes_on_embeddings_are_taken_and_answered_as_sent(String indexes) {
+    void vector_indexes_on_embeddings_are_taken_and_given_back_as_sent(String indexes) {
         assertThat(vectors(EMBEDDINGS, indexes).json().at("/indexingPolicy/vectorIndexes"))
                 .isEqualTo(Json.parse(indexes.replace('\'', '"')));
     }
 
     @Test
-    void the_shard_key_is_answered_by_its_usual_name() {
+    void the_shard_key_is_given_back_by_its_usual_name() {
         assertThat(vectors(EMBEDDINGS, "[{'path':'/v','type':'diskANN','vectorIndexShardKeys':['/t']}]")
                         .json()
                         .at("/indexingPolicy/vectorIndexes/0"))

@@ -125,7 +125,7 @@ class ClausesTest {
                     Sql.parse("SELECT c.n, COUNT(1) AS k FROM c JOIN t IN c.tags WHERE t LIKE '%' GROUP BY c.n");
             List<JsonNode> items = Queries.items(ITEMS);
 
-            Set<String> answers = IntStream.range(0, 200)
+            Set<String> results = IntStream.range(0, 200)
                     .parallel()
                     .mapToObj(i -> {
                         StringBuilder rows = new StringBuilder();
@@ -134,7 +134,7 @@ class ClausesTest {
                     })
                     .collect(Collectors.toSet());
 
-            assertEquals(Set.of("{\"n\":3,\"k\":2}{\"n\":2,\"k\":1}"), answers);
+            assertEquals(Set.of("{\"n\":3,\"k\":2}{\"n\":2,\"k\":1}"), results);
         }
 
         @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every recorded answer to a GROUP BY; the order of groups is the service's own. */
+/** Every recorded response to a GROUP BY; the order of groups is the service's own. */
 class RecordedGroupsTest {
     private static final JsonNode RECORDED = Recordings.read("group-by-results.json");
     private static final List<JsonNode> ITEMS =

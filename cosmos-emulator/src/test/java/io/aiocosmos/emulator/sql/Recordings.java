@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Real answers of the service, as the README beside them tells. */
+/** Recorded responses of the service; see the README beside them. */
 public final class Recordings {
     private Recordings() {}
 

@@ -27,9 +27,9 @@ final class SqlTable {
             """;
     private static final String GAPS = """
 
-            ## Recorded answers that are not met
+            ## Recorded results that are not met
 
-            The tests run every recorded plan and answer of the service's own components that came with the official .NET
+            The tests run every recorded plan and result of the service's own components that came with the official .NET
             SDK. All are met but these.
 
             | recorded case | why not |

@@ -45,7 +45,7 @@ class WeatherTest {
     @Test
     void a_throttled_read_is_tried_again_after_the_time_given() {
         Entry entry = stored();
-        reads(2).answer(429, 3200, Map.of("x-ms-retry-after-ms", "5"));
+        reads(2).respond(429, 3200, Map.of("x-ms-retry-after-ms", "5"));
 
         assertThat(read(entry)).isEqualTo(entry);
         assertThat(SDK.emulator().faults().pending()).isZero();
@@ -63,7 +63,7 @@ class WeatherTest {
     @Test
     void a_refusal_that_no_retry_mends_reaches_the_caller() {
         Entry entry = stored();
-        reads(1).answer(403, 0);
+        reads(1).respond(403, 0);
 
         assertThat(statusOf(() -> read(entry))).isEqualTo(403);
     }

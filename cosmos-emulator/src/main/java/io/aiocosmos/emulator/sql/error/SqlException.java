@@ -7,7 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A query that is refused, or that failed while it ran: the service answers it with status 400.
+ * A query that is refused, or that failed while it ran: the service responds with status 400.
  *
  * <p>Messages quote the query's own words, never an item.
  */
@@ -39,7 +39,7 @@ public final class SqlException extends RuntimeException {
         return of(SqlError.unplaced("", message));
     }
 
-    /** Failed on a value that the query met, answered with a sub-status of its own. */
+    /** Failed on a value that the query met; has a sub-status of its own. */
     public static SqlException whileRunning(int subStatus, String message) {
         return new SqlException(List.of(SqlError.unplaced("", message)), subStatus);
     }
@@ -49,7 +49,7 @@ public final class SqlException extends RuntimeException {
         return errors;
     }
 
-    /** The answer's {@code x-ms-substatus}; 0 when it has none. */
+    /** The response's {@code x-ms-substatus}; 0 when it has none. */
     public int subStatus() {
         return subStatus;
     }

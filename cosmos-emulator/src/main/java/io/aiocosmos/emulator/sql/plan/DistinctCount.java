@@ -8,7 +8,7 @@ import io.aiocosmos.emulator.sql.ast.Source;
 import java.util.Optional;
 
 /**
- * {@code SELECT COUNT(1) AS alias FROM (SELECT DISTINCT …)}: partitions answer the inner query and the client counts.
+ * {@code SELECT COUNT(1) AS alias FROM (SELECT DISTINCT …)}: partitions run the inner query and the client counts.
  *
  * @param alias empty for {@code SELECT VALUE}
  */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What each partition answers for what is selected, so that the client can put partial results together. */
+/** What each partition returns for what is selected, so that the client can put partial results together. */
 final class Partials {
     private Partials() {}
 

@@ -81,7 +81,7 @@ public record QueryPlan(
         });
     }
 
-    /** The {@code queryInfo} of the service's answer. */
+    /** The {@code queryInfo} of the service's response. */
     public ObjectNode queryInfo() {
         ObjectNode info = JsonNodeFactory.instance.objectNode();
         info.put("distinctType", distinctType);

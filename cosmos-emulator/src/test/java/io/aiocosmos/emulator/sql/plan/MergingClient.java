@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The least that a client does with the answers of partitions. */
+/** The least that a client does with the results of partitions. */
 final class MergingClient {
     private final JsonNode info;
 
@@ -21,10 +21,10 @@ final class MergingClient {
         this.info = info;
     }
 
-    static List<JsonNode> merge(JsonNode queryInfo, List<List<JsonNode>> answers) {
+    static List<JsonNode> merge(JsonNode queryInfo, List<List<JsonNode>> results) {
         MergingClient client = new MergingClient(queryInfo);
         List<JsonNode> rows = new ArrayList<>();
-        answers.forEach(rows::addAll);
+        results.forEach(rows::addAll);
         if (!queryInfo.path("orderBy").isEmpty()) rows = client.sorted(rows);
         if (client.isAggregate() || client.isGrouped()) rows = client.grouped(rows);
         if (!queryInfo.path("distinctType").asString().equals("None")) rows = distinct(rows);

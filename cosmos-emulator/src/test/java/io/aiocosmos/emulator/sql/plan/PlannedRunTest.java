@@ -90,13 +90,13 @@ class PlannedRunTest {
         String text = plan.rewrittenQuery().isEmpty()
                 ? query
                 : plan.rewrittenQuery().replace("{documentdb-formattableorderbyquery-filter}", "true");
-        List<List<JsonNode>> answers = new ArrayList<>();
+        List<List<JsonNode>> results = new ArrayList<>();
         for (int partition = 0; partition < 4; partition++) {
             List<JsonNode> part = new ArrayList<>();
             for (int i = partition; i < ITEMS.size(); i += 4) part.add(ITEMS.get(i));
-            answers.add(run(text, part));
+            results.add(run(text, part));
         }
-        return MergingClient.merge(plan.queryInfo(), answers);
+        return MergingClient.merge(plan.queryInfo(), results);
     }
 
     private static List<JsonNode> run(String query, List<JsonNode> items) {

@@ -60,7 +60,7 @@ class KeptTokensTest {
     }
 
     private void once(int status, int subStatus) {
-        emulator.faults().next(1).kind("docs.read").answer(status, subStatus);
+        emulator.faults().next(1).kind("docs.read").respond(status, subStatus);
     }
 
     @ParameterizedTest

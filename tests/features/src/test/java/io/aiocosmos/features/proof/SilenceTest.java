@@ -72,7 +72,7 @@ class SilenceTest {
             CosmosContainer ledger = client.database("books").container("ledger");
             ledger.createItems(List.of(Entry.of("1", "a"), Entry.of("1", "b")), BulkOptions.defaults());
             emulator.faults().next(1).kind("docs.read").breakAfter();
-            emulator.faults().next(2).kind("docs.read").answer(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
+            emulator.faults().next(2).kind("docs.read").respond(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
             ledger.findItem("1", Entry.ACCOUNT, Entry.class);
             assertThatThrownBy(() -> ledger.readItem("2", Entry.ACCOUNT, Entry.class))
                     .isInstanceOf(CosmosException.class);

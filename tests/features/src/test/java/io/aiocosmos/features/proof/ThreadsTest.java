@@ -110,7 +110,7 @@ class ThreadsTest {
         List<Entry> entries = IntStream.range(0, 200)
                 .mapToObj(i -> Entry.of("entry-" + i, "x"))
                 .toList();
-        emulator.faults().next(3).kind("docs.create").answer(429, 3200, Map.of("x-ms-retry-after-ms", "5"));
+        emulator.faults().next(3).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "5"));
         assertThat(ledger.async().createItems(entries, BulkOptions.defaults()).join())
                 .hasSize(200);
         assertThat(ledger.queryItems(SqlQuery.of("select * from c"), Entry.class))

@@ -45,7 +45,7 @@ class TokensOfRangesTest {
                     tokens.add(request.header("x-ms-session-token").orElse(""));
                     return false;
                 })
-                .answer(500, 0);
+                .respond(500, 0);
     }
 
     @AfterEach

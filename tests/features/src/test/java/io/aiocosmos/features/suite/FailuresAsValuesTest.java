@@ -112,7 +112,7 @@ class FailuresAsValuesTest extends FeatureTest {
     @Tag("emulator")
     void the_sub_status_is_told() {
         CosmosContainer items = quietContainer();
-        setup.server().emulator().faults().next(1).kind("docs.create").answer(403, 1014);
+        setup.server().emulator().faults().next(1).kind("docs.create").respond(403, 1014);
 
         CosmosResponse<Item> full = items.createItem(Item.of("1"), Item.KEY);
 

@@ -61,7 +61,7 @@ class ListenerTest extends FeatureTest {
 
     @Test
     void a_throttled_request_that_goes_again_is_told() {
-        faults.next(2).kind("docs.create").answer(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
+        faults.next(2).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
 
         assertThat(items.createItem(Item.of("1"), Item.KEY).diagnostics().attempts())
                 .hasSize(3);

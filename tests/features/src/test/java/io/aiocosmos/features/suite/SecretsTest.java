@@ -139,7 +139,7 @@ class SecretsTest extends FeatureTest {
                     .timeout(Duration.ofMillis(500))
                     .build();
             printed.add(ahead.toString());
-            faults.always().kind("docs.read").answer(404, 1002);
+            faults.always().kind("docs.read").respond(404, 1002);
             goesWrong(() -> mine.readItem("1", IN_PARTITION, Item.class, ahead));
             goesWrong(() -> ItemReadOptions.builder().sessionToken("987654321987"));
         }
@@ -155,9 +155,9 @@ class SecretsTest extends FeatureTest {
             goesWrong(() -> mine.createItem(ITEM, IN_PARTITION));
             faults.next(1).kind("docs.create").hold();
             goesWrong(() -> mine.createItem(ITEM, IN_PARTITION, hurried));
-            faults.next(1).kind("docs.create").answerRaw(403, "text/html", "<html>\r\n<p>proxy\nsays no</html>");
+            faults.next(1).kind("docs.create").respondRaw(403, "text/html", "<html>\r\n<p>proxy\nsays no</html>");
             goesWrong(() -> mine.createItem(ITEM, IN_PARTITION));
-            faults.next(1).kind("docs.read").answerRaw(200, "application/json", "{\"n\":\"" + BODY);
+            faults.next(1).kind("docs.read").respondRaw(200, "application/json", "{\"n\":\"" + BODY);
             goesWrong(() -> mine.readItem("1", IN_PARTITION, Item.class).value());
         }
     }

@@ -111,7 +111,7 @@ class TimeoutsTest extends FeatureTest {
 
     @Test
     void waiting_out_a_throttle_counts_too() {
-        faults.always().kind("docs.read").answer(429, 3200, Map.of("x-ms-retry-after-ms", "3600000"));
+        faults.always().kind("docs.read").respond(429, 3200, Map.of("x-ms-retry-after-ms", "3600000"));
         ItemReadOptions hurried =
                 ItemReadOptions.builder().timeout(Duration.ofSeconds(5)).build();
         long start = System.nanoTime();

@@ -1,0 +1,79 @@
+package io.aiocosmos.emulator;
+
+import io.aiocosmos.emulator.server.CosmosService;
+import io.aiocosmos.emulator.server.FaultDecision;
+import io.aiocosmos.emulator.server.RequestHandler;
+import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.ServiceError;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Counts requests, applies faults to them, and passes them to the service. */
+final class RequestDispatcher implements RequestHandler {
+    private static final FaultDecision REFUSED =
+            new FaultDecision(FaultDecision.Connection.REFUSED, null, null, Duration.ZERO);
+
+    private final List<Consumer<EmulatorRequest>> listeners = new CopyOnWriteArrayList<>();
+    private final EmulatorStats stats = new EmulatorStats();
+    private final Faults faults = new Faults();
+    private final CosmosService service;
+    private final Latency latency;
+
+    RequestDispatcher(CosmosService service, Latency latency) {
+        this.service = service;
+        this.latency = latency;
+    }
+
+    EmulatorStats stats() {
+        return stats;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    void listener(Consumer<EmulatorRequest> listener) {
+        listeners.add(listener);
+    }
+
+    /** Responds with an error instead of processing. */
+    static Function<Request, Response> refusal(ServiceError error) {
+        return request -> CosmosService.ofError(request, error);
+    }
+
+    @Override
+    public FaultDecision decide(Request request) {
+        EmulatorRequest seen = new EmulatorRequest(request);
+        stats.arrived(seen);
+        try {
+            for (Consumer<EmulatorRequest> listener : listeners) listener.accept(seen);
+            return request.endpoint().region().isDown() ? REFUSED : faults.judge(seen, latency.next());
+        } catch (RuntimeException | AssertionError e) {
+            return failed(e);
+        }
+    }
+
+    /** A listener or condition that throws gives a response too, so that the request is finished like any other. */
+    private static FaultDecision failed(Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        ServiceError error = ServiceError.gateway(
+                500, "A listener or a fault's condition failed: " + e.getClass().getName() + where);
+        return new FaultDecision(FaultDecision.Connection.KEPT, refusal(error), null, Duration.ZERO);
+    }
+
+    @Override
+    public Response process(Request request, FaultDecision decision) {
+        Function<Request, Response> scripted = decision.scripted();
+        return scripted == null ? service.serve(request) : scripted.apply(request);
+    }
+
+    @Override
+    public void finished(Request request, Response response) {
+        stats.left(new EmulatorRequest(request), response);
+    }
+}

@@ -1,2 +1,0 @@
-/** Names and addresses of hosts. */
-package io.aiocosmos.emulator.host;

@@ -1,2 +1,0 @@
-/** The service behind the doors. */
-package io.aiocosmos.emulator.service;

@@ -1,2 +1,0 @@
-/** A certificate for the loopback addresses. */
-package io.aiocosmos.emulator.tls;
