@@ -17,9 +17,9 @@ public final class EmulatorStats {
     private static final int USER_AGENTS = 20;
 
     private final Map<String, Long> byKind = new TreeMap<>();
-    private final Deque<EmulatorAnswer> log = new ArrayDeque<>();
+    private final Deque<EmulatorLogEntry> log = new ArrayDeque<>();
     private final Set<String> userAgents = new LinkedHashSet<>();
-    private final Occupancy occupancy = new Occupancy(System::nanoTime);
+    private final InFlightCounter inFlight = new InFlightCounter(System::nanoTime);
 
     EmulatorStats() {}
 
@@ -40,12 +40,12 @@ public final class EmulatorStats {
 
     /** Requests that came in and have no response yet. */
     public synchronized int inFlight() {
-        return occupancy.now();
+        return inFlight.now();
     }
 
     /** The most requests that were in flight at once. */
     public synchronized int mostInFlight() {
-        return occupancy.most();
+        return inFlight.most();
     }
 
     /**
@@ -55,7 +55,7 @@ public final class EmulatorStats {
      * @param atLeast 0 for all of that time
      */
     public synchronized Duration timeInFlight(int atLeast) {
-        return occupancy.timeWith(atLeast);
+        return inFlight.timeWith(atLeast);
     }
 
     /** The last twenty different user agents, the latest last. */
@@ -64,7 +64,7 @@ public final class EmulatorStats {
     }
 
     /** The last thousand requests that are done, the latest last. */
-    public synchronized List<EmulatorAnswer> log() {
+    public synchronized List<EmulatorLogEntry> log() {
         return new ArrayList<>(log);
     }
 
@@ -73,26 +73,25 @@ public final class EmulatorStats {
         byKind.clear();
         log.clear();
         userAgents.clear();
-        occupancy.reset();
+        inFlight.reset();
     }
 
     synchronized void arrived(EmulatorRequest request) {
         byKind.merge(request.kind(), 1L, Long::sum);
-        occupancy.arrived();
+        inFlight.arrived();
     }
 
     /** @param response {@code null} if there was none */
     synchronized void left(EmulatorRequest request, Response response) {
-        occupancy.left();
-        String userAgent = request.header("user-agent").orElse("");
-        userAgents.remove(userAgent);
-        userAgents.add(userAgent);
+        inFlight.left();
+        int status = response == null ? 0 : response.status();
+        EmulatorLogEntry entry = new EmulatorLogEntry(request, status, subStatus(response));
+        userAgents.remove(entry.userAgent());
+        userAgents.add(entry.userAgent());
         if (userAgents.size() > USER_AGENTS)
             userAgents.remove(userAgents.iterator().next());
         if (log.size() == LOG_LENGTH) log.removeFirst();
-        int status = response == null ? 0 : response.status();
-        log.addLast(new EmulatorAnswer(
-                request.method(), request.path(), request.region(), status, subStatus(response), userAgent));
+        log.addLast(entry);
     }
 
     private static int subStatus(Response response) {

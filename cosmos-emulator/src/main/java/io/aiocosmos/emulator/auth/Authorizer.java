@@ -1,9 +1,9 @@
 package io.aiocosmos.emulator.auth;
 
-import io.aiocosmos.emulator.address.ResourceAddress;
-import io.aiocosmos.emulator.address.ResourceType;
-import io.aiocosmos.emulator.rid.Rid;
 import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.ResourceAddress;
+import io.aiocosmos.emulator.wire.ResourceType;
+import io.aiocosmos.emulator.wire.Rid;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.security.MessageDigest;
 import java.time.Duration;

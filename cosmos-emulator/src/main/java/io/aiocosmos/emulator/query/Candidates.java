@@ -2,12 +2,12 @@ package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.partition.KeyDefinition;
 import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.sql.plan.KeyRanges;
-import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.ItemKey;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,26 +19,26 @@ import tools.jackson.databind.JsonNode;
 /** The items that a query may concern: by index where its filter names ids or partition keys, else all. */
 interface Candidates {
     /** More than the rows need, never fewer, from that number on and in the order of their numbers. */
-    Iterator<Item> of(View view, long number);
+    Iterator<Item> of(PartitionView view, long number);
 
-    static Candidates of(Statement statement, Container container, Scope scope) {
+    static Candidates of(QueryRequest query, Container container, Scope scope) {
         KeyDefinition definition = container.definition().key();
         List<String> paths = new ArrayList<>(container.definition().keyPaths());
         PartitionKey key = scope.isOfOneKey(definition) ? scope.key() : null;
-        KeyRanges named = statement.valuesAt(List.of("/id"));
+        KeyRanges named = query.valuesAt(List.of("/id"));
         if (named instanceof KeyRanges.Nothing) return gathered(List.of());
         if (named instanceof KeyRanges.Points ids) {
             if (key != null) return found(keys(key, ids));
             paths.add("/id");
-            if (statement.valuesAt(paths) instanceof KeyRanges.Points both) return found(keys(both));
+            if (query.valuesAt(paths) instanceof KeyRanges.Points both) return found(keys(both));
             return gathered(ids.keys().stream().map(id -> named(id.get(0))).toList());
         }
         if (key != null) return gathered(List.of(ofKey(definition.effective(key))));
-        if (statement.valuesAt(paths) instanceof KeyRanges.Points keys)
+        if (query.valuesAt(paths) instanceof KeyRanges.Points keys)
             return gathered(keys.keys().stream()
                     .map(values -> ofKey(definition.effective(PartitionKey.ofStored(values))))
                     .toList());
-        return View::from;
+        return PartitionView::from;
     }
 
     private static List<ItemKey> keys(PartitionKey key, KeyRanges.Points ids) {

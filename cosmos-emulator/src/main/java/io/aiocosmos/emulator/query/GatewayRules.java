@@ -1,8 +1,8 @@
 package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.sql.SqlStatement;
-import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
@@ -25,22 +25,20 @@ final class GatewayRules {
      * @return the scope, without the partitions that cannot hold results
      * @throws ServiceError 400, or 400/1004 if the client should ask for a plan
      */
-    static Scope admit(Request request, Container container, Scope scope, Statement statement) {
+    static Scope admit(Request request, Container container, Scope scope, QueryRequest query) {
         if (scope.pin() == Scope.Pin.RANGE) return scope;
-        if (scope.pin() == Scope.Pin.KEY) return single(request, container, scope, statement);
-        Plan plan = Plan.of(statement, container, true);
+        if (scope.pin() == Scope.Pin.KEY) return single(request, container, scope, query);
+        Plan plan = Plan.of(query, container, true);
         Scope narrow = scope.narrowedTo(plan);
-        return plan.isPoint()
-                ? single(request, container, narrow, statement)
-                : several(request, plan, narrow, statement.sql());
+        return plan.isPoint() ? single(request, container, narrow, query) : several(request, plan, narrow, query.sql());
     }
 
     /** A page of one partition is not the whole: distinct rows and groups may come back on the next one. */
-    private static Scope single(Request request, Container container, Scope scope, Statement statement) {
-        SqlStatement sql = statement.sql();
+    private static Scope single(Request request, Container container, Scope scope, QueryRequest query) {
+        SqlStatement sql = query.sql();
         boolean merged = sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && expectsOneAnswer(request);
         if (merged && sql.isPlannable() && !takesPages(request, scope))
-            throw notServable(Plan.of(statement, container, true));
+            throw notServable(Plan.of(query, container, true));
         return scope;
     }
 

@@ -1,10 +1,10 @@
 package io.aiocosmos.emulator.query;
 
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.sql.rows.Grouping;
 import io.aiocosmos.emulator.sql.rows.ItemRun;
-import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Item;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import java.util.Iterator;
 
 /**
@@ -12,18 +12,18 @@ import java.util.Iterator;
  * client puts those of several pages together.
  */
 final class GroupFlow implements RowFlow {
-    private final Statement statement;
+    private final QueryRequest query;
     private final Candidates candidates;
 
-    GroupFlow(Statement statement, Candidates candidates) {
-        this.statement = statement;
+    GroupFlow(QueryRequest query, Candidates candidates) {
+        this.query = query;
         this.candidates = candidates;
     }
 
     @Override
-    public Position fill(Page page, View view, Stretch stretch) {
-        if (statement.sql().onlyCounts()) page.loadsNothing();
-        ItemRun run = statement.runItemWise();
+    public Position fill(Page page, PartitionView view, Stretch stretch) {
+        if (query.sql().onlyCounts()) page.loadsNothing();
+        ItemRun run = query.runItemWise();
         RowTaker taker = new RowTaker(page, false, run, stretch.from());
         if (taker.isDone()) return null;
         Grouping.Groups groups = run.groups();

@@ -1,13 +1,13 @@
 package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.store.Item;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import java.util.Iterator;
 
 /** The items themselves, in the order of their numbers. */
 final class ItemFlow implements RowFlow {
     @Override
-    public Position fill(Page page, View view, Stretch stretch) {
+    public Position fill(Page page, PartitionView view, Stretch stretch) {
         Iterator<Item> items = view.from(stretch.from().item());
         long done = stretch.from().item();
         while (items.hasNext()) {

@@ -2,8 +2,8 @@ package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.partition.KeyPath;
 import io.aiocosmos.emulator.resource.Lookup;
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.sql.SqlStatement;
-import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
@@ -28,15 +28,15 @@ public final class ItemQuery {
 
     public Response run(Request request) {
         Container container = lookup.owningContainer(request);
-        Statement statement = Statement.of(request, clock);
-        refuseGeometry(container, statement);
-        Scope scope = GatewayRules.admit(request, container, Scope.of(request, container), statement);
-        IndexUse index = IndexUse.of(statement.sql(), container.definition().index(), keyPaths(container, scope));
+        QueryRequest query = QueryRequest.of(request, clock);
+        refuseGeometry(container, query);
+        Scope scope = GatewayRules.admit(request, container, Scope.of(request, container), query);
+        IndexUse index = IndexUse.of(query.sql(), container.definition().index(), keyPaths(container, scope));
         index.check();
-        Token token = Token.of(container.rid(), scope.fingerprint(request), statement.fingerprint());
-        Response response = pages.read(request, container, scope, token, flow(statement, container, scope, index));
+        Token token = Token.of(container.rid(), scope.fingerprint(request), query.fingerprint());
+        Response response = pages.read(request, container, scope, token, flow(query, container, scope, index));
         IndexMetrics.add(response, request, index);
-        return statement.sql().isOrdered() ? response.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : response;
+        return query.sql().isOrdered() ? response.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : response;
     }
 
     private static List<List<String>> keyPaths(Container container, Scope scope) {
@@ -48,19 +48,19 @@ public final class ItemQuery {
     }
 
     /** Spatial functions know the globe only; they would measure a plane wrongly. */
-    private static void refuseGeometry(Container container, Statement statement) {
+    private static void refuseGeometry(Container container, QueryRequest query) {
         String type = container.definition().json().at("/geospatialConfig/type").asString();
-        if (type.equalsIgnoreCase("Geometry") && statement.sql().calls("ST_"))
+        if (type.equalsIgnoreCase("Geometry") && query.sql().calls("ST_"))
             throw ServiceError.gateway(
                     400, "The emulator does not support spatial functions where geospatialConfig is of type Geometry.");
     }
 
-    private static RowFlow flow(Statement statement, Container container, Scope scope, IndexUse index) {
-        SqlStatement sql = statement.sql();
-        if (!sql.isItemWise()) return new WholeFlow(statement);
-        Candidates candidates = Candidates.of(statement, container, scope);
-        if (sql.isGrouped() || sql.hasAggregates()) return new GroupFlow(statement, candidates);
-        if (!sql.isOrdered()) return new PlainFlow(statement, candidates);
-        return new OrderedFlow(statement, candidates, index.dropsUndefined());
+    private static RowFlow flow(QueryRequest query, Container container, Scope scope, IndexUse index) {
+        SqlStatement sql = query.sql();
+        if (!sql.isItemWise()) return new WholeFlow(query);
+        Candidates candidates = Candidates.of(query, container, scope);
+        if (sql.isGrouped() || sql.hasAggregates()) return new GroupFlow(query, candidates);
+        if (!sql.isOrdered()) return new PlainFlow(query, candidates);
+        return new OrderedFlow(query, candidates, index.dropsUndefined());
     }
 }

@@ -1,10 +1,10 @@
 package io.aiocosmos.emulator.query;
 
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.sql.rows.ItemRun;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Item;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.Iterator;
 import java.util.List;
@@ -16,16 +16,16 @@ import tools.jackson.databind.JsonNode;
  * and keeps the first rows behind the last page's last row, so that writes in between shift nothing.
  */
 final class OrderedFlow implements RowFlow {
-    private final Statement statement;
+    private final QueryRequest query;
     private final Candidates candidates;
     private final SortedRow resume;
     private final boolean dropsUndefined;
 
     /** @param dropsUndefined whether rows without their key are left out */
-    OrderedFlow(Statement statement, Candidates candidates, boolean dropsUndefined) {
-        this.statement = statement;
+    OrderedFlow(QueryRequest query, Candidates candidates, boolean dropsUndefined) {
+        this.query = query;
         this.resume = ResumeFilter.lastUnwanted(
-                statement.resumeFilter(), statement.sql().descending().size());
+                query.resumeFilter(), query.sql().descending().size());
         this.dropsUndefined = dropsUndefined;
         this.candidates = candidates;
     }
@@ -35,7 +35,7 @@ final class OrderedFlow implements RowFlow {
         if (!from.lacksKeys()) return from;
         Item item = items.apply(from.item());
         if (item == null || from.rows() < 1) throw changed();
-        ItemRun run = statement.runItemWise();
+        ItemRun run = query.runItemWise();
         run.feed(item.tree());
         for (long row = 0; row < from.rows(); row++) if (!run.next()) throw changed();
         List<JsonNode> keys = List.of(run.keys());
@@ -49,9 +49,9 @@ final class OrderedFlow implements RowFlow {
     }
 
     @Override
-    public Position fill(Page page, View view, Stretch stretch) {
-        ItemRun run = statement.runItemWise();
-        boolean distinct = statement.sql().isDistinct();
+    public Position fill(Page page, PartitionView view, Stretch stretch) {
+        ItemRun run = query.runItemWise();
+        boolean distinct = query.sql().isDistinct();
         RowTaker taker = new RowTaker(page, distinct, run, stretch.from());
         if (taker.isDone()) return null;
         FirstRows rows = new FirstRows(run.order(), distinct ? Long.MAX_VALUE : taker.room() + 1);

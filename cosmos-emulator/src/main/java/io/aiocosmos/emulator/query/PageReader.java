@@ -1,13 +1,13 @@
 package io.aiocosmos.emulator.query;
 
-import io.aiocosmos.emulator.resource.DataAnswers;
+import io.aiocosmos.emulator.item.ItemResponseHeaders;
+import io.aiocosmos.emulator.item.SessionTokens;
+import io.aiocosmos.emulator.item.Throttle;
 import io.aiocosmos.emulator.resource.PageSize;
-import io.aiocosmos.emulator.resource.Throttle;
-import io.aiocosmos.emulator.session.SessionTokens;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.Partition;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
@@ -20,13 +20,13 @@ import java.util.List;
 final class PageReader {
     private final SessionTokens sessions;
     private final Throttle throttle;
-    private final DataAnswers answers;
+    private final ItemResponseHeaders headers;
     private final PageLimits limits;
 
-    PageReader(SessionTokens sessions, Throttle throttle, DataAnswers answers, PageLimits limits) {
+    PageReader(SessionTokens sessions, Throttle throttle, ItemResponseHeaders headers, PageLimits limits) {
         this.sessions = sessions;
         this.throttle = throttle;
-        this.answers = answers;
+        this.headers = headers;
         this.limits = limits;
     }
 
@@ -40,7 +40,7 @@ final class PageReader {
         for (int i = 0; ; i++) {
             Stretch begun = left.get(i);
             throttle.admit(container, begun.partition());
-            View view = sessions.view(request, begun.partition());
+            PartitionView view = sessions.view(request, begun.partition());
             Stretch stretch = begun.from(flow.resume(begun.from(), number -> item(container, number)));
             Position end = limits.isEmpty(from.page()) ? stretch.from() : flow.fill(page, view, stretch);
             throttle.charge(container, stretch.partition(), page.charge() - charged);
@@ -50,7 +50,7 @@ final class PageReader {
             Continuation next = from.next(left.subList(i, left.size()), end);
             Response response = page.response(request)
                     .with(RequestHeaders.CONTINUATION, next == null ? null : token.write(next, TokenLimit.of(request)));
-            return answers.completeCharged(response, container, stretch.partition(), view.lsn(), charged);
+            return headers.completeCharged(response, container, stretch.partition(), view.lsn(), charged);
         }
     }
 

@@ -1,28 +1,28 @@
 package io.aiocosmos.emulator.query;
 
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.sql.rows.ItemRun;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Item;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import java.util.Iterator;
 import tools.jackson.databind.JsonNode;
 
 /** Rows as they are found, item by item; a page may end within the rows of an item. */
 final class PlainFlow implements RowFlow {
-    private final Statement statement;
+    private final QueryRequest query;
     private final Candidates candidates;
 
-    PlainFlow(Statement statement, Candidates candidates) {
-        this.statement = statement;
+    PlainFlow(QueryRequest query, Candidates candidates) {
+        this.query = query;
         this.candidates = candidates;
     }
 
     @Override
-    public Position fill(Page page, View view, Stretch stretch) {
+    public Position fill(Page page, PartitionView view, Stretch stretch) {
         Position from = stretch.from();
-        ItemRun run = statement.runItemWise();
-        RowTaker taker = new RowTaker(page, statement.sql().isDistinct(), run, from);
+        ItemRun run = query.runItemWise();
+        RowTaker taker = new RowTaker(page, query.sql().isDistinct(), run, from);
         if (taker.isDone()) return null;
         Iterator<Item> items = candidates.of(view, from.item());
         long last = from.item() - 1;

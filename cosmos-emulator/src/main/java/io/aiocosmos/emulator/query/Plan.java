@@ -2,8 +2,8 @@ package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.KeyDefinition;
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.sql.plan.QueryPlan;
-import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Partition;
 import java.util.List;
@@ -18,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Plan(QueryPlan query, List<KeySpan> spans) {
     /** @param countsDistinct whether the client can count distinct values */
-    static Plan of(Statement statement, Container container, boolean countsDistinct) {
+    static Plan of(QueryRequest request, Container container, boolean countsDistinct) {
         KeyDefinition key = container.definition().key();
-        QueryPlan query = statement.plan(
+        QueryPlan query = request.plan(
                 container.definition().keyPaths(), key.hashing() == KeyDefinition.Hashing.MULTI, countsDistinct);
         return new Plan(query, KeySpan.of(query.ranges(), key));
     }

@@ -1,7 +1,7 @@
 package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.resource.Lookup;
-import io.aiocosmos.emulator.statement.Statement;
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.wire.Request;
@@ -21,7 +21,7 @@ public final class PlanHandler {
     public Response plan(Request request) {
         Container container = lookup.owningContainer(request);
         PlanFeatures features = PlanFeatures.of(request);
-        Plan plan = Plan.of(Statement.toPlan(request, clock), container, features.countsDistinct());
+        Plan plan = Plan.of(QueryRequest.toPlan(request, clock), container, features.countsDistinct());
         features.check(plan.query());
         return Response.json(200, plan.json()).with("x-ms-request-charge", Charges.text(Charges.METADATA));
     }

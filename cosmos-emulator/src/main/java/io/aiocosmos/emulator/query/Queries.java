@@ -1,9 +1,9 @@
 package io.aiocosmos.emulator.query;
 
-import io.aiocosmos.emulator.resource.DataAnswers;
+import io.aiocosmos.emulator.item.ItemResponseHeaders;
+import io.aiocosmos.emulator.item.SessionTokens;
+import io.aiocosmos.emulator.item.Throttle;
 import io.aiocosmos.emulator.resource.Lookup;
-import io.aiocosmos.emulator.resource.Throttle;
-import io.aiocosmos.emulator.session.SessionTokens;
 import java.time.InstantSource;
 
 /** The handlers of lists and queries of items, which share how pages are read. */
@@ -13,10 +13,10 @@ public record Queries(ItemFeed feed, ItemQuery items, PlanHandler plans) {
             Lookup lookup,
             SessionTokens sessions,
             Throttle throttle,
-            DataAnswers answers,
+            ItemResponseHeaders headers,
             PageLimits limits,
             InstantSource clock) {
-        PageReader pages = new PageReader(sessions, throttle, answers, limits);
+        PageReader pages = new PageReader(sessions, throttle, headers, limits);
         return new Queries(
                 new ItemFeed(lookup, pages), new ItemQuery(lookup, pages, clock), new PlanHandler(lookup, clock));
     }

@@ -1,8 +1,8 @@
 package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.rid.Rid;
 import io.aiocosmos.emulator.sql.value.Values;
+import io.aiocosmos.emulator.wire.Rid;
 import io.aiocosmos.emulator.wire.ServiceError;
 import tools.jackson.databind.JsonNode;
 

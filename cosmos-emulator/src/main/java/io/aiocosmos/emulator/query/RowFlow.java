@@ -1,7 +1,7 @@
 package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.store.Item;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import java.util.function.LongFunction;
 
 /** Fills pages with rows of one partition. */
@@ -11,7 +11,7 @@ interface RowFlow {
      *
      * @return where the next page begins, or {@code null} if there is nothing more
      */
-    Position fill(Page page, View view, Stretch stretch);
+    Position fill(Page page, PartitionView view, Stretch stretch);
 
     /**
      * Finds the keys of the last row, which a small token does not have.

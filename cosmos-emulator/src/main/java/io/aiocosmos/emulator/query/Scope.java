@@ -1,9 +1,9 @@
 package io.aiocosmos.emulator.query;
 
+import io.aiocosmos.emulator.item.KeyHeader;
 import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.partition.KeyDefinition;
 import io.aiocosmos.emulator.partition.PartitionKey;
-import io.aiocosmos.emulator.resource.KeyHeader;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.wire.Request;

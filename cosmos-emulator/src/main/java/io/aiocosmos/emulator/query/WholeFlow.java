@@ -1,9 +1,9 @@
 package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.statement.Statement;
+import io.aiocosmos.emulator.resource.QueryRequest;
 import io.aiocosmos.emulator.store.Item;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import java.util.Iterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -15,15 +15,15 @@ import tools.jackson.databind.JsonNode;
  * runs anew for every page, behind so many rows; writes in between may shift them.
  */
 final class WholeFlow implements RowFlow {
-    private final Statement statement;
+    private final QueryRequest query;
 
-    WholeFlow(Statement statement) {
-        this.statement = statement;
+    WholeFlow(QueryRequest query) {
+        this.query = query;
     }
 
     @Override
-    public Position fill(Page page, View view, Stretch stretch) {
-        Iterator<JsonNode> rows = statement.run(items(page, view, stretch));
+    public Position fill(Page page, PartitionView view, Stretch stretch) {
+        Iterator<JsonNode> rows = query.run(items(page, view, stretch));
         for (long place = 0; rows.hasNext(); place++) {
             JsonNode row = rows.next();
             if (place >= stretch.from().rows() && !page.add(Json.bytes(row))) return new Position(null, 0, place, 0, 0);
@@ -31,7 +31,7 @@ final class WholeFlow implements RowFlow {
         return null;
     }
 
-    private static Iterator<JsonNode> items(Page page, View view, Stretch stretch) {
+    private static Iterator<JsonNode> items(Page page, PartitionView view, Stretch stretch) {
         Spliterator<Item> items = Spliterators.spliteratorUnknownSize(view.from(0), Spliterator.ORDERED);
         return StreamSupport.stream(items, false)
                 .filter(stretch::includes)

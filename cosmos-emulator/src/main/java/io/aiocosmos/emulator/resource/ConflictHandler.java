@@ -23,7 +23,7 @@ public final class ConflictHandler {
         return switch (request.operation()) {
             case FEED, QUERY -> MetadataFeed.response(request, container.rid(), List.of(), clock);
             case READ, DELETE -> throw ServiceError.notFound();
-            default -> throw Metadata.notAllowed(request);
+            default -> throw MetadataResponses.notAllowed(request);
         };
     }
 }

@@ -15,12 +15,12 @@ import io.aiocosmos.emulator.wire.ServiceError;
 public final class ContainerHandler {
     private final Account account;
     private final Lookup lookup;
-    private final Metadata metadata;
+    private final WriteRegionCheck writeRegion;
 
-    public ContainerHandler(Account account, Lookup lookup, Metadata metadata) {
+    public ContainerHandler(Account account, Lookup lookup, WriteRegionCheck writeRegion) {
         this.account = account;
         this.lookup = lookup;
-        this.metadata = metadata;
+        this.writeRegion = writeRegion;
     }
 
     public Response handle(Request request) {
@@ -30,17 +30,17 @@ public final class ContainerHandler {
             case CREATE -> create(request);
             case REPLACE -> replace(request);
             case DELETE -> delete(request);
-            default -> throw Metadata.notAllowed(request);
+            default -> throw MetadataResponses.notAllowed(request);
         };
     }
 
     private Response read(Request request) {
         Container container = lookup.container(request);
         if (Preconditions.unchanged(request.text(RequestHeaders.IF_NONE_MATCH), container.etag()))
-            return owned(Metadata.charged(Response.empty(304)).with("etag", container.etag()), container);
+            return owned(MetadataResponses.charged(Response.empty(304)).with("etag", container.etag()), container);
         boolean counted = request.flag("x-ms-documentdb-populatepartitionstatistics");
         Response response =
-                Metadata.response(200, counted ? ContainerUsage.withStatistics(container) : container.json());
+                MetadataResponses.of(200, counted ? ContainerUsage.withStatistics(container) : container.json());
         if (request.flag("x-ms-documentdb-populatequotainfo"))
             response.with("x-ms-resource-usage", ContainerUsage.header(container));
         return owned(response, container);
@@ -49,39 +49,39 @@ public final class ContainerHandler {
     private Response feed(Request request) {
         Database database = lookup.owningDatabase(request);
         return MetadataFeed.response(
-                        request, database.rid(), MetadataFeed.rows(database.containers()), account.stamps()::now)
+                        request, database.rid(), MetadataFeed.rows(database.containers()), account.etagClock()::now)
                 .with("x-ms-content-path", database.rid())
                 .with("x-ms-alt-content-path", database.namePath());
     }
 
     private Response create(Request request) {
-        metadata.requireWriteRegion(request);
+        writeRegion.check(request);
         Database database = lookup.owningDatabase(request);
         Throughput wanted = Throughput.requested(request);
         if (wanted == null && account.offers().of(database.rid()) == null) wanted = Throughput.standard();
-        ContainerDefinition definition = ContainerDefinition.read(Metadata.object(request));
+        ContainerDefinition definition = ContainerDefinition.read(MetadataResponses.object(request));
         Container container = database.createContainer(definition, wanted == null ? 0 : wanted.requestUnits());
         if (container == null) throw ServiceError.conflict(0);
         if (wanted != null) account.offers().create(container.rid(), container.self(), wanted);
-        return owned(Metadata.response(201, container.json()), container);
+        return owned(MetadataResponses.of(201, container.json()), container);
     }
 
     private Response replace(Request request) {
-        metadata.requireWriteRegion(request);
+        writeRegion.check(request);
         Container container = lookup.container(request);
-        ContainerDefinition next = ContainerDefinition.read(Metadata.object(request));
+        ContainerDefinition next = ContainerDefinition.read(MetadataResponses.object(request));
         container.replace(next, request.text(RequestHeaders.IF_MATCH));
-        return owned(Metadata.response(200, container.json()), container);
+        return owned(MetadataResponses.of(200, container.json()), container);
     }
 
     private Response delete(Request request) {
-        metadata.requireWriteRegion(request);
+        writeRegion.check(request);
         Container container = lookup.container(request);
         if (!Preconditions.matches(request.text(RequestHeaders.IF_MATCH), container.etag()))
             throw ServiceError.preconditionFailed();
         if (!container.database().containers().remove(container)) throw ServiceError.notFound();
         account.offers().remove(container.rid());
-        return Metadata.deleted()
+        return MetadataResponses.deleted()
                 .with("x-ms-alt-content-path", container.database().namePath());
     }
 

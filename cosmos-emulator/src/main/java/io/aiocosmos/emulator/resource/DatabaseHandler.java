@@ -14,43 +14,43 @@ import io.aiocosmos.emulator.wire.ServiceError;
 public final class DatabaseHandler {
     private final Account account;
     private final Lookup lookup;
-    private final Metadata metadata;
+    private final WriteRegionCheck writeRegion;
 
-    public DatabaseHandler(Account account, Lookup lookup, Metadata metadata) {
+    public DatabaseHandler(Account account, Lookup lookup, WriteRegionCheck writeRegion) {
         this.account = account;
         this.lookup = lookup;
-        this.metadata = metadata;
+        this.writeRegion = writeRegion;
     }
 
     public Response handle(Request request) {
         return switch (request.operation()) {
-            case READ -> Metadata.response(200, lookup.database(request).json());
+            case READ -> MetadataResponses.of(200, lookup.database(request).json());
             case FEED, QUERY ->
-                MetadataFeed.response(request, "", MetadataFeed.rows(account.databases()), account.stamps()::now);
+                MetadataFeed.response(request, "", MetadataFeed.rows(account.databases()), account.etagClock()::now);
             case CREATE -> create(request);
             case DELETE -> delete(request);
-            default -> throw Metadata.notAllowed(request);
+            default -> throw MetadataResponses.notAllowed(request);
         };
     }
 
     private Response create(Request request) {
-        metadata.requireWriteRegion(request);
-        String id = Ids.ofMetadata(Metadata.object(request));
+        writeRegion.check(request);
+        String id = Ids.ofMetadata(MetadataResponses.object(request));
         Throughput wanted = Throughput.requested(request);
         Database database = account.createDatabase(id);
         if (database == null) throw ServiceError.conflict(0);
         if (wanted != null) account.offers().create(database.rid(), database.self(), wanted);
-        return Metadata.response(201, database.json());
+        return MetadataResponses.of(201, database.json());
     }
 
     private Response delete(Request request) {
-        metadata.requireWriteRegion(request);
+        writeRegion.check(request);
         Database database = lookup.database(request);
         if (!Preconditions.matches(request.text(RequestHeaders.IF_MATCH), database.etag()))
             throw ServiceError.preconditionFailed();
         if (!account.databases().remove(database)) throw ServiceError.notFound();
         database.containers().all().forEach(container -> account.offers().remove(container.rid()));
         account.offers().remove(database.rid());
-        return Metadata.deleted();
+        return MetadataResponses.deleted();
     }
 }

@@ -1,7 +1,6 @@
 package io.aiocosmos.emulator.resource;
 
 import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.statement.Statement;
 import io.aiocosmos.emulator.store.Directory;
 import io.aiocosmos.emulator.store.Resource;
 import io.aiocosmos.emulator.wire.Operation;
@@ -37,7 +36,7 @@ final class MetadataFeed {
     /** What a query finds are rows without a number: they go by their places. */
     private static Response query(Request request, String ownerRid, List<Row> rows, InstantSource clock) {
         List<Row> found = new ArrayList<>();
-        Statement.of(request, clock)
+        QueryRequest.of(request, clock)
                 .run(rows.stream().map(Row::json).iterator())
                 .forEachRemaining(json -> found.add(new Row(found.size(), json)));
         return response(request, ownerRid, found);
@@ -52,7 +51,7 @@ final class MetadataFeed {
         ArrayNode array = body.putArray(request.address().type().feedArray());
         page.forEach(row -> array.add(row.json));
         body.put("_count", page.size());
-        return Metadata.charged(Response.json(200, body))
+        return MetadataResponses.charged(Response.json(200, body))
                 .with("x-ms-item-count", page.size())
                 .with(RequestHeaders.CONTINUATION, page.size() == most ? page.get(most - 1).number : null);
     }

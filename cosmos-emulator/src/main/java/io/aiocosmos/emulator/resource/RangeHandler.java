@@ -1,13 +1,13 @@
 package io.aiocosmos.emulator.resource;
 
 import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.rid.Rid;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.wire.Operation;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.Rid;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,12 +22,12 @@ public final class RangeHandler {
 
     public Response handle(Request request) {
         if (request.operation() != Operation.FEED && request.operation() != Operation.CHANGE_FEED)
-            throw Metadata.notAllowed(request);
+            throw MetadataResponses.notAllowed(request);
         Container container = lookup.owningContainer(request);
         List<Partition> partitions = container.partitions();
         String etag = etag(container.rid(), partitions);
         if (etag.equals(request.text(RequestHeaders.IF_NONE_MATCH)))
-            return Metadata.charged(Response.empty(304)).with("etag", etag);
+            return MetadataResponses.charged(Response.empty(304)).with("etag", etag);
         List<MetadataFeed.Row> rows = new ArrayList<>();
         for (Partition each : partitions) rows.add(new MetadataFeed.Row(rows.size(), json(each, container)));
         return MetadataFeed.response(request, container.rid(), rows)

@@ -1,7 +1,11 @@
 package io.aiocosmos.emulator.server;
 
-import io.aiocosmos.emulator.address.ResourceType;
 import io.aiocosmos.emulator.auth.Authorizer;
+import io.aiocosmos.emulator.item.ItemReader;
+import io.aiocosmos.emulator.item.ItemResponseHeaders;
+import io.aiocosmos.emulator.item.ItemWriter;
+import io.aiocosmos.emulator.item.SessionTokens;
+import io.aiocosmos.emulator.item.Throttle;
 import io.aiocosmos.emulator.query.PageLimits;
 import io.aiocosmos.emulator.query.Queries;
 import io.aiocosmos.emulator.region.Regions;
@@ -9,20 +13,17 @@ import io.aiocosmos.emulator.resource.AccountHandler;
 import io.aiocosmos.emulator.resource.ConflictHandler;
 import io.aiocosmos.emulator.resource.Consistency;
 import io.aiocosmos.emulator.resource.ContainerHandler;
-import io.aiocosmos.emulator.resource.DataAnswers;
 import io.aiocosmos.emulator.resource.DatabaseHandler;
-import io.aiocosmos.emulator.resource.ItemReader;
-import io.aiocosmos.emulator.resource.ItemWriter;
 import io.aiocosmos.emulator.resource.Lookup;
-import io.aiocosmos.emulator.resource.Metadata;
+import io.aiocosmos.emulator.resource.MetadataResponses;
 import io.aiocosmos.emulator.resource.OfferHandler;
 import io.aiocosmos.emulator.resource.RangeHandler;
-import io.aiocosmos.emulator.resource.Throttle;
-import io.aiocosmos.emulator.session.SessionTokens;
+import io.aiocosmos.emulator.resource.WriteRegionCheck;
 import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.store.Account;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
+import io.aiocosmos.emulator.wire.ResourceType;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.Duration;
@@ -61,21 +62,21 @@ public final class CosmosService {
             boolean enforceThroughput) {
         this.authorizer = authorizer;
         this.consistency = consistency;
-        clock = account.stamps()::now;
+        clock = account.etagClock()::now;
         Lookup lookup = new Lookup(account);
-        Metadata metadata = new Metadata(regions);
+        WriteRegionCheck writeRegion = new WriteRegionCheck(regions);
         SessionTokens sessions = new SessionTokens(regions);
         Throttle throttle = new Throttle(account, enforceThroughput);
-        DataAnswers answers = new DataAnswers(sessions, throttle);
+        ItemResponseHeaders headers = new ItemResponseHeaders(sessions, throttle);
         accounts = new AccountHandler(regions, consistency);
-        databases = new DatabaseHandler(account, lookup, metadata);
-        containers = new ContainerHandler(account, lookup, metadata);
+        databases = new DatabaseHandler(account, lookup, writeRegion);
+        containers = new ContainerHandler(account, lookup, writeRegion);
         ranges = new RangeHandler(lookup);
-        offers = new OfferHandler(account, metadata);
+        offers = new OfferHandler(account, writeRegion);
         conflicts = new ConflictHandler(lookup, clock);
-        reader = new ItemReader(lookup, sessions, throttle, answers);
-        writer = new ItemWriter(lookup, metadata, throttle, answers, clock);
-        queries = Queries.of(lookup, sessions, throttle, answers, pages, clock);
+        reader = new ItemReader(lookup, sessions, throttle, headers);
+        writer = new ItemWriter(lookup, writeRegion, throttle, headers, clock);
+        queries = Queries.of(lookup, sessions, throttle, headers, pages, clock);
     }
 
     /** Processes a request. Never throws: an error is a response too. */
@@ -163,7 +164,7 @@ public final class CosmosService {
             case QUERY -> queries.items().run(request);
             case QUERY_PLAN -> queries.plans().plan(request);
             case CREATE, UPSERT, REPLACE, PATCH, DELETE -> writer.write(request);
-            default -> throw Metadata.notAllowed(request);
+            default -> throw MetadataResponses.notAllowed(request);
         };
     }
 

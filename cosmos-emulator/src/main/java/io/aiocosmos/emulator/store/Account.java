@@ -1,7 +1,5 @@
 package io.aiocosmos.emulator.store;
 
-import io.aiocosmos.emulator.stamp.Stamps;
-import io.aiocosmos.emulator.throughput.Offers;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -11,15 +9,15 @@ public final class Account {
 
     private final Directory<Database> databases = new Directory<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final Stamps stamps;
+    private final EtagClock etagClock;
     private final Offers offers;
     private final Replication replication;
     private final int partitions;
 
     /** @param partitions how many partition key ranges a new container gets, 0 for as many as its throughput needs */
-    public Account(Stamps stamps, Replication replication, int partitions) {
-        this.stamps = stamps;
-        this.offers = new Offers(stamps);
+    public Account(EtagClock etagClock, Replication replication, int partitions) {
+        this.etagClock = etagClock;
+        this.offers = new Offers(etagClock);
         this.replication = replication;
         this.partitions = partitions;
     }
@@ -32,8 +30,8 @@ public final class Account {
         return offers;
     }
 
-    public Stamps stamps() {
-        return stamps;
+    public EtagClock etagClock() {
+        return etagClock;
     }
 
     /** The new database, or {@code null} if the name is taken. */

@@ -5,8 +5,8 @@ import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.partition.PartitionKey;
 import io.aiocosmos.emulator.partition.RangeLayout;
-import io.aiocosmos.emulator.rid.Rid;
-import io.aiocosmos.emulator.stamp.Stamps.Stamp;
+import io.aiocosmos.emulator.store.EtagClock.Stamp;
+import io.aiocosmos.emulator.wire.Rid;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Container implements Resource {
     }
 
     private Version version(ContainerDefinition definition) {
-        Stamp stamp = account.stamps().next();
+        Stamp stamp = account.etagClock().next();
         ObjectNode json = Json.object();
         json.setAll(definition.json());
         json.put("_rid", rid).put("_ts", stamp.seconds()).put("_self", self()).put("_etag", stamp.etag());

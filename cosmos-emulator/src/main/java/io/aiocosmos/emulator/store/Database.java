@@ -2,9 +2,9 @@ package io.aiocosmos.emulator.store;
 
 import io.aiocosmos.emulator.definition.ContainerDefinition;
 import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.rid.Rid;
-import io.aiocosmos.emulator.stamp.Stamps.Stamp;
+import io.aiocosmos.emulator.store.EtagClock.Stamp;
 import io.aiocosmos.emulator.throughput.Budget;
+import io.aiocosmos.emulator.wire.Rid;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +29,7 @@ public final class Database implements Resource {
         this.number = number;
         this.id = id;
         rid = Rid.database(number * RID_STEP);
-        Stamp stamp = account.stamps().next();
+        Stamp stamp = account.etagClock().next();
         etag = stamp.etag();
         json = Json.object()
                 .put("id", id)

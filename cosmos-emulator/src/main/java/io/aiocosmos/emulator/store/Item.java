@@ -2,8 +2,8 @@ package io.aiocosmos.emulator.store;
 
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.json.QueriedForm;
-import io.aiocosmos.emulator.rid.Rid;
-import io.aiocosmos.emulator.stamp.Stamps.Stamp;
+import io.aiocosmos.emulator.store.EtagClock.Stamp;
+import io.aiocosmos.emulator.wire.Rid;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,9 +1,8 @@
 package io.aiocosmos.emulator.store;
 
 import io.aiocosmos.emulator.partition.EpkRange;
-import io.aiocosmos.emulator.rid.Rid;
-import io.aiocosmos.emulator.stamp.Stamps;
 import io.aiocosmos.emulator.throughput.Budget;
+import io.aiocosmos.emulator.wire.Rid;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,14 +74,14 @@ public final class Partition {
     }
 
     /** The newest state. */
-    public View current() {
-        return new View(this, state);
+    public PartitionView current() {
+        return new PartitionView(this, state);
     }
 
     /** The state of the copy that may lag; the newest state if nothing lags. */
-    public View lagging() {
+    public PartitionView lagging() {
         LaggingCopy known = copy;
-        return new View(this, known == null ? state : known.state());
+        return new PartitionView(this, known == null ? state : known.state());
     }
 
     public Written create(ItemDraft draft) {
@@ -162,9 +161,9 @@ public final class Partition {
 
     private Written put(ItemDraft draft, Item before, long itemNumber) {
         for (ItemDraft.UniqueValue value : draft.unique()) checkUnique(value, before);
-        Stamps stamps = container.account().stamps();
+        EtagClock etagClock = container.account().etagClock();
         long lsn = state.lsn() + 1;
-        Item item = new Item(draft, container, itemNumber, lsn, stamps.next());
+        Item item = new Item(draft, container, itemNumber, lsn, etagClock.next());
         apply(new Change(lsn, before, item));
         return new Written(item, before == null || before.number() != itemNumber, lsn);
     }
@@ -200,7 +199,7 @@ public final class Partition {
     }
 
     private long now() {
-        return container.account().stamps().now().getEpochSecond();
+        return container.account().etagClock().now().getEpochSecond();
     }
 
     /** Deletes the items whose time is over; that readers do not see them would not free their memory. */

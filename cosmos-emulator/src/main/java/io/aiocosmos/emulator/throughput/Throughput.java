@@ -13,30 +13,41 @@ import tools.jackson.databind.JsonNode;
  */
 public record Throughput(boolean autoscale, int requestUnits, JsonNode autoUpgradePolicy) {
     private static final int MAX = 1_000_000;
+    private static final int MANUAL_MINIMUM = 400;
+    private static final int AUTOSCALE_MINIMUM = 1000;
 
     public Throughput {
-        int step = Offer.step(autoscale);
-        if (requestUnits < Offer.floor(autoscale))
+        int step = step(autoscale);
+        if (requestUnits < minimum(autoscale))
             throw ServiceError.data(
                     400,
                     0,
                     "Requested throughput " + requestUnits + " is less than required minimum throughput "
-                            + Offer.floor(autoscale) + ".");
+                            + minimum(autoscale) + ".");
         if (requestUnits > MAX || requestUnits % step != 0)
             throw ServiceError.data(
                     400,
                     0,
-                    "The throughput must be a multiple of " + step + " between " + Offer.floor(autoscale) + " and "
-                            + MAX + ", was " + requestUnits + ".");
+                    "The throughput must be a multiple of " + step + " between " + minimum(autoscale) + " and " + MAX
+                            + ", was " + requestUnits + ".");
     }
 
-    static Throughput manual(int requestUnits) {
+    /** What throughput must be a multiple of. */
+    public static int step(boolean autoscale) {
+        return autoscale ? 1000 : 100;
+    }
+
+    public static int minimum(boolean autoscale) {
+        return autoscale ? AUTOSCALE_MINIMUM : MANUAL_MINIMUM;
+    }
+
+    public static Throughput manual(int requestUnits) {
         return new Throughput(false, requestUnits, null);
     }
 
     /** What a container has when neither it nor its database was given any. */
     public static Throughput standard() {
-        return manual(400);
+        return manual(MANUAL_MINIMUM);
     }
 
     /** What the headers of a creation ask for, or {@code null}. */
@@ -50,7 +61,8 @@ public record Throughput(boolean autoscale, int requestUnits, JsonNode autoUpgra
         return autoscale == null ? null : autoscale(Json.parse(autoscale));
     }
 
-    static Throughput autoscale(JsonNode settings) {
+    /** @param settings {@code offerAutopilotSettings} */
+    public static Throughput autoscale(JsonNode settings) {
         int most = number(settings == null ? null : settings.get("maxThroughput"), "maxThroughput");
         return new Throughput(true, most, upgradePolicy(settings.get("autoUpgradePolicy")));
     }
@@ -63,7 +75,8 @@ public record Throughput(boolean autoscale, int requestUnits, JsonNode autoUpgra
         throw ServiceError.data(400, 0, "incrementPercent must be an integer, 0 or more.");
     }
 
-    static int number(JsonNode node, String what) {
+    /** @param what the name of the number, for the error */
+    public static int number(JsonNode node, String what) {
         if (node != null && node.isIntegralNumber() && node.canConvertToInt()) return node.intValue();
         throw ServiceError.data(400, 0, what + " must be an integer.");
     }

@@ -1,6 +1,5 @@
 package io.aiocosmos.emulator.wire;
 
-import io.aiocosmos.emulator.address.ResourceAddress;
 import io.aiocosmos.emulator.region.RegionEndpoint;
 
 /** One request. Immutable; the body must not be changed. */

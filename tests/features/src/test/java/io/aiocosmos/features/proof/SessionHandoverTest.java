@@ -13,7 +13,7 @@ import io.aiocosmos.SessionState;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorAnswer;
+import io.aiocosmos.emulator.EmulatorLogEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +122,7 @@ class SessionHandoverTest {
 
         assertThat(emulator.stats().log())
                 .filteredOn(answer -> answer.path().endsWith("/docs/1"))
-                .extracting(EmulatorAnswer::region, EmulatorAnswer::status, EmulatorAnswer::subStatus)
+                .extracting(EmulatorLogEntry::region, EmulatorLogEntry::status, EmulatorLogEntry::subStatus)
                 .contains(tuple("East US", 404, 1002), tuple("West US", 200, 0));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /** How many requests are in flight, and for how long it was how many. Not thread-safe. */
-final class Occupancy {
+final class InFlightCounter {
     private final LongSupplier nanoTime;
     private long[] nanosAt = new long[1];
     private boolean begun;
@@ -14,7 +14,7 @@ final class Occupancy {
     private int most;
 
     /** @param nanoTime a clock such as {@link System#nanoTime} */
-    Occupancy(LongSupplier nanoTime) {
+    InFlightCounter(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 

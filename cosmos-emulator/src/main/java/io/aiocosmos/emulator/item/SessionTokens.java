@@ -1,8 +1,8 @@
-package io.aiocosmos.emulator.session;
+package io.aiocosmos.emulator.item;
 
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.store.Partition;
-import io.aiocosmos.emulator.store.View;
+import io.aiocosmos.emulator.store.PartitionView;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.ServiceError;
@@ -33,23 +33,23 @@ public final class SessionTokens {
      *
      * @throws ServiceError 404/1002 if this region has not reached the token yet
      */
-    public View view(Request request, Partition partition) {
+    public PartitionView view(Request request, Partition partition) {
         if (request.flag("x-ms-cosmos-hub-region-processing-only")) return writeRegionOnly(request, partition);
-        View lagging = partition.lagging();
+        PartitionView lagging = partition.lagging();
         String header = request.text(RequestHeaders.SESSION_TOKEN);
         if (header == null || isReached(header, lagging)) return lagging;
-        View current = partition.current();
+        PartitionView current = partition.current();
         if (regions.isWriteRegion(request.endpoint().region()) && isReached(header, current)) return current;
         throw ServiceError.data(404, 1002, "The read session is not available for the input session token.");
     }
 
     /** A client's last attempt after 404/1002: only the write region may serve it. */
-    private View writeRegionOnly(Request request, Partition partition) {
+    private PartitionView writeRegionOnly(Request request, Partition partition) {
         if (regions.isWriteRegion(request.endpoint().region())) return partition.current();
         throw ServiceError.gateway(403, 3, "The requested operation cannot be performed at this region.");
     }
 
-    private boolean isReached(String header, View view) {
+    private boolean isReached(String header, PartitionView view) {
         for (String part : header.split(",")) {
             int colon = part.indexOf(':');
             if (colon < 1) throw invalid();
@@ -62,7 +62,7 @@ public final class SessionTokens {
         return true;
     }
 
-    private boolean covers(View view, String value) {
+    private boolean covers(PartitionView view, String value) {
         String[] fields = value.split("#", -1);
         int version = regions.single() ? NO_VERSION : regions.writeRegion().version();
         if (fields.length == 1) return view.lsn() >= number(fields[0]);

@@ -1,4 +1,4 @@
-package io.aiocosmos.emulator.statement;
+package io.aiocosmos.emulator.resource;
 
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.json.QueriedForm;
@@ -21,15 +21,15 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The query of a request, with its parameters. */
-public final class Statement {
+/** The query that a request carries, with its parameters. */
+public final class QueryRequest {
     private final SqlStatement sql;
     private final Map<String, JsonNode> parameters;
     private final String fingerprint;
     private final JsonNode resumeFilter;
     private final InstantSource clock;
 
-    private Statement(String text, JsonNode body, InstantSource clock) {
+    private QueryRequest(String text, JsonNode body, InstantSource clock) {
         this.sql = Sql.parse(text);
         this.parameters = parameters(body.get("parameters"));
         this.fingerprint = text + body.path("parameters");
@@ -42,20 +42,20 @@ public final class Statement {
      *
      * @param clock what the functions of time go by
      */
-    public static Statement toPlan(Request request, InstantSource clock) {
+    public static QueryRequest toPlan(Request request, InstantSource clock) {
         JsonNode body = Json.parse(request.body());
         String text = body == null ? null : Json.string(body, "query");
         if (text == null)
             throw ServiceError.gateway(
                     400, "The query is missing: the body must be an object with a string named query.");
-        return new Statement(text, body, clock);
+        return new QueryRequest(text, body, clock);
     }
 
     /** Of a query that is to be run: a missing parameter is an error even where there is no item. */
-    public static Statement of(Request request, InstantSource clock) {
-        Statement statement = toPlan(request, clock);
-        statement.run(Collections.emptyIterator());
-        return statement;
+    public static QueryRequest of(Request request, InstantSource clock) {
+        QueryRequest query = toPlan(request, clock);
+        query.run(Collections.emptyIterator());
+        return query;
     }
 
     /** In the form that queries see items in, so that values of both are written alike. */

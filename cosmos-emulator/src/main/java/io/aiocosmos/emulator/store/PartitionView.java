@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Iterator;
 
 /** What a reader sees of a partition: its items that have not expired, at least up to a sequence number. */
-public final class View {
+public final class PartitionView {
     private final Partition partition;
     private final PartitionState state;
     private final long lsn;
 
-    View(Partition partition, PartitionState state) {
+    PartitionView(Partition partition, PartitionState state) {
         this.partition = partition;
         this.state = state;
         this.lsn = state.lsn();

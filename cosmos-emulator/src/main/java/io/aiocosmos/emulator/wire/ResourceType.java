@@ -1,4 +1,4 @@
-package io.aiocosmos.emulator.address;
+package io.aiocosmos.emulator.wire;
 
 /** The kinds of resources, with their path segment (which is also what is signed) and the name of their feed array. */
 public enum ResourceType {

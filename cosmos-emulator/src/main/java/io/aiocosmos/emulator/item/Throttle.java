@@ -1,11 +1,11 @@
-package io.aiocosmos.emulator.resource;
+package io.aiocosmos.emulator.item;
 
 import io.aiocosmos.emulator.store.Account;
 import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Offer;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.throughput.Budget;
 import io.aiocosmos.emulator.throughput.Charges;
-import io.aiocosmos.emulator.throughput.Offer;
 import io.aiocosmos.emulator.wire.ServiceError;
 
 /**
@@ -31,7 +31,7 @@ public final class Throttle {
         int sharers = own == null ? 1 : container.partitions().size();
         double share = (double) offer.throughput() / sharers;
         long wait = budget(own, container, partition)
-                .waitMillis(share, account.stamps().now());
+                .waitMillis(share, account.etagClock().now());
         if (wait == 0) return;
         throw ServiceError.data(
                         429,

@@ -1,18 +1,18 @@
-package io.aiocosmos.emulator.resource;
+package io.aiocosmos.emulator.item;
 
 import io.aiocosmos.emulator.partition.PartitionKey;
-import io.aiocosmos.emulator.rid.Rid;
-import io.aiocosmos.emulator.session.SessionTokens;
+import io.aiocosmos.emulator.resource.Lookup;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.ItemKey;
 import io.aiocosmos.emulator.store.Partition;
+import io.aiocosmos.emulator.store.PartitionView;
 import io.aiocosmos.emulator.store.Preconditions;
-import io.aiocosmos.emulator.store.View;
 import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
+import io.aiocosmos.emulator.wire.Rid;
 import io.aiocosmos.emulator.wire.ServiceError;
 
 /** Reads one item. */
@@ -20,13 +20,13 @@ public final class ItemReader {
     private final Lookup lookup;
     private final SessionTokens sessions;
     private final Throttle throttle;
-    private final DataAnswers answers;
+    private final ItemResponseHeaders headers;
 
-    public ItemReader(Lookup lookup, SessionTokens sessions, Throttle throttle, DataAnswers answers) {
+    public ItemReader(Lookup lookup, SessionTokens sessions, Throttle throttle, ItemResponseHeaders headers) {
         this.lookup = lookup;
         this.sessions = sessions;
         this.throttle = throttle;
-        this.answers = answers;
+        this.headers = headers;
     }
 
     public Response read(Request request) {
@@ -34,14 +34,14 @@ public final class ItemReader {
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
         Partition partition = container.partitionOf(key);
         throttle.admit(container, partition);
-        View view = sessions.view(request, partition);
+        PartitionView view = sessions.view(request, partition);
         Item item = find(request, container, view, key);
-        if (item == null) throw answers.complete(missing(), container, partition, view.lsn(), Charges.miss());
+        if (item == null) throw headers.complete(missing(), container, partition, view.lsn(), Charges.miss());
         boolean unchanged = Preconditions.unchanged(request.text(RequestHeaders.IF_NONE_MATCH), item.etag());
         Response response = unchanged ? Response.empty(304) : Response.json(200, item.bytes());
         response.with("etag", item.etag()).with("x-ms-item-lsn", item.lsn());
         double charge = unchanged ? Charges.miss() : Charges.read(item.bytes().length);
-        return answers.complete(response, container, partition, view.lsn(), charge);
+        return headers.complete(response, container, partition, view.lsn(), charge);
     }
 
     static ServiceError missing() {
@@ -49,7 +49,7 @@ public final class ItemReader {
     }
 
     /** By its name or, when the container too is named by its resource id, by its own. */
-    static Item find(Request request, Container container, View view, PartitionKey key) {
+    static Item find(Request request, Container container, PartitionView view, PartitionKey key) {
         String id = request.address().lastId();
         Item named = view.find(new ItemKey(key, id));
         boolean byRid = named == null && request.address().ids().get(1).equals(container.rid());

@@ -1,4 +1,4 @@
-package io.aiocosmos.emulator.address;
+package io.aiocosmos.emulator.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

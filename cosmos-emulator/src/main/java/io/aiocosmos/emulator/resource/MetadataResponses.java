@@ -1,7 +1,6 @@
 package io.aiocosmos.emulator.resource;
 
 import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
@@ -9,19 +8,9 @@ import io.aiocosmos.emulator.wire.ServiceError;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the handlers of databases, containers and offers share. */
-public final class Metadata {
-    private final Regions regions;
-
-    public Metadata(Regions regions) {
-        this.regions = regions;
-    }
-
-    /** @throws ServiceError 403/3 if the request came in at a region that takes no writes */
-    public void requireWriteRegion(Request request) {
-        if (!regions.isWriteRegion(request.endpoint().region()))
-            throw ServiceError.gateway(403, 3, "The requested operation cannot be performed at this region.");
-    }
+/** Responses that the handlers of databases, containers and offers share. */
+public final class MetadataResponses {
+    private MetadataResponses() {}
 
     /** The body of a creation or replacement. */
     static ObjectNode object(Request request) {
@@ -43,7 +32,7 @@ public final class Metadata {
         };
     }
 
-    static Response response(int status, JsonNode json) {
+    static Response of(int status, JsonNode json) {
         return charged(Response.json(status, json)).with("etag", Json.string(json, "_etag"));
     }
 

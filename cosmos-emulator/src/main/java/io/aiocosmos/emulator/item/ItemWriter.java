@@ -1,9 +1,11 @@
-package io.aiocosmos.emulator.resource;
+package io.aiocosmos.emulator.item;
 
 import io.aiocosmos.emulator.definition.ContainerDefinition;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.PartitionKey;
 import io.aiocosmos.emulator.patch.PatchDocument;
+import io.aiocosmos.emulator.resource.Lookup;
+import io.aiocosmos.emulator.resource.WriteRegionCheck;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.ItemDraft;
@@ -26,22 +28,27 @@ public final class ItemWriter {
     private static final Set<String> DIRECTIVES = Set.of("default", "include", "exclude");
 
     private final Lookup lookup;
-    private final Metadata metadata;
+    private final WriteRegionCheck writeRegion;
     private final Throttle throttle;
-    private final DataAnswers answers;
+    private final ItemResponseHeaders headers;
     private final InstantSource clock;
 
     /** @param clock what the functions of time in the condition of a patch go by */
-    public ItemWriter(Lookup lookup, Metadata metadata, Throttle throttle, DataAnswers answers, InstantSource clock) {
+    public ItemWriter(
+            Lookup lookup,
+            WriteRegionCheck writeRegion,
+            Throttle throttle,
+            ItemResponseHeaders headers,
+            InstantSource clock) {
         this.lookup = lookup;
-        this.metadata = metadata;
+        this.writeRegion = writeRegion;
         this.throttle = throttle;
-        this.answers = answers;
+        this.headers = headers;
         this.clock = clock;
     }
 
     public Response write(Request request) {
-        metadata.requireWriteRegion(request);
+        writeRegion.check(request);
         Container container = lookup.owningContainer(request);
         refuseTriggers(request);
         checkIndexing(request);
@@ -53,7 +60,7 @@ public final class ItemWriter {
         try {
             return write(request, container, partition, key, draft);
         } catch (ServiceError e) {
-            throw answers.complete(e, container, partition, partition.current().lsn(), Charges.refusedWrite());
+            throw headers.complete(e, container, partition, partition.current().lsn(), Charges.refusedWrite());
         }
     }
 
@@ -79,7 +86,7 @@ public final class ItemWriter {
                 ItemKey there = existing(request, container, partition, key).key();
                 Written written = partition.delete(there, ifMatch);
                 double charge = Charges.delete(written.item().bytes().length);
-                yield answers.complete(Response.empty(204), container, partition, written.lsn(), charge);
+                yield headers.complete(Response.empty(204), container, partition, written.lsn(), charge);
             }
         };
     }
@@ -116,7 +123,7 @@ public final class ItemWriter {
         Item item = written.item();
         Response response = minimal ? Response.empty(status) : Response.json(status, item.bytes());
         response.with("etag", item.etag()).with("x-ms-item-lsn", item.lsn());
-        return answers.complete(response, container, partition, written.lsn(), charge);
+        return headers.complete(response, container, partition, written.lsn(), charge);
     }
 
     private static void refuseTriggers(Request request) {

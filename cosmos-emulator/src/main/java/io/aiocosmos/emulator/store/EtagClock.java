@@ -1,4 +1,4 @@
-package io.aiocosmos.emulator.stamp;
+package io.aiocosmos.emulator.store;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the etag and the time of every write. Thread-safe. */
-public final class Stamps {
+public final class EtagClock {
     private static final HexFormat HEX = HexFormat.of();
 
     private final AtomicLong versions = new AtomicLong();
@@ -20,7 +20,7 @@ public final class Stamps {
      */
     public record Stamp(long seconds, String etag) {}
 
-    public Stamps(InstantSource clock) {
+    public EtagClock(InstantSource clock) {
         this.clock = clock;
     }
 

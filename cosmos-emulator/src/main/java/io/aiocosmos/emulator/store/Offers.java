@@ -1,8 +1,8 @@
-package io.aiocosmos.emulator.throughput;
+package io.aiocosmos.emulator.store;
 
 import io.aiocosmos.emulator.json.Json;
-import io.aiocosmos.emulator.rid.Rid;
-import io.aiocosmos.emulator.stamp.Stamps;
+import io.aiocosmos.emulator.throughput.Throughput;
+import io.aiocosmos.emulator.wire.Rid;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,10 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Offers {
     private final ConcurrentMap<String, Offer> byResource = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger(0xB93D8A);
-    private final Stamps stamps;
+    private final EtagClock etagClock;
 
-    public Offers(Stamps stamps) {
-        this.stamps = stamps;
+    public Offers(EtagClock etagClock) {
+        this.etagClock = etagClock;
     }
 
     public void create(String resourceRid, String resourceSelf, Throughput wanted) {
@@ -86,7 +86,7 @@ public final class Offers {
     }
 
     private Offer offer(int number, String rid, String owner, String ownerSelf, Throughput wanted, int highest) {
-        Stamps.Stamp stamp = stamps.next();
+        EtagClock.Stamp stamp = etagClock.next();
         ObjectNode content = Json.object();
         content.put("offerThroughput", wanted.autoscale() ? wanted.requestUnits() / 10 : wanted.requestUnits());
         content.put("offerIsRUPerMinuteThroughputEnabled", false);

@@ -1,4 +1,4 @@
-package io.aiocosmos.emulator.rid;
+package io.aiocosmos.emulator.wire;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,6 @@
-package io.aiocosmos.emulator.throughput;
+package io.aiocosmos.emulator.store;
 
+import io.aiocosmos.emulator.throughput.Throughput;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,21 +21,10 @@ public record Offer(
         int highest,
         String etag,
         ObjectNode json) {
-    private static final int MANUAL_MINIMUM = 400;
-    private static final int AUTOSCALE_MINIMUM = 1000;
-
     /** The lowest throughput that it may be set to: the floor of its kind, or a share of the highest ever. */
     public int minimum() {
-        int step = step(autoscale);
+        int step = Throughput.step(autoscale);
         int byHistory = highest / (autoscale ? 10 : 100);
-        return Math.max(floor(autoscale), (byHistory + step - 1) / step * step);
-    }
-
-    static int step(boolean autoscale) {
-        return autoscale ? 1000 : 100;
-    }
-
-    static int floor(boolean autoscale) {
-        return autoscale ? AUTOSCALE_MINIMUM : MANUAL_MINIMUM;
+        return Math.max(Throughput.minimum(autoscale), (byHistory + step - 1) / step * step);
     }
 }

@@ -1,10 +1,11 @@
-package io.aiocosmos.emulator.resource;
+package io.aiocosmos.emulator.item;
 
 import io.aiocosmos.emulator.definition.ContainerDefinition;
 import io.aiocosmos.emulator.definition.Ids;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.json.StoredForm;
 import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.resource.MetadataResponses;
 import io.aiocosmos.emulator.store.ItemDraft;
 import io.aiocosmos.emulator.store.ItemKey;
 import io.aiocosmos.emulator.wire.ServiceError;
@@ -21,7 +22,7 @@ final class ItemBody {
 
     static ItemDraft read(byte[] body, PartitionKey header, ContainerDefinition definition) {
         checkSize(body);
-        if (!(Json.parse(body) instanceof ObjectNode json)) throw Metadata.invalid();
+        if (!(Json.parse(body) instanceof ObjectNode json)) throw MetadataResponses.invalid();
         return draft(json, header, definition);
     }
 
@@ -44,7 +45,7 @@ final class ItemBody {
 
     /** @param json the item, which is changed to the form in which it is stored */
     private static ItemDraft draft(ObjectNode json, PartitionKey header, ContainerDefinition definition) {
-        if (!StoredForm.apply(json)) throw Metadata.invalid();
+        if (!StoredForm.apply(json)) throw MetadataResponses.invalid();
         String id = Ids.ofItem(json);
         json.remove(SYSTEM);
         Integer ttl = ttl(json.get("ttl"));

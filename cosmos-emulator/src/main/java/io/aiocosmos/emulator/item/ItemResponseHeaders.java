@@ -1,6 +1,5 @@
-package io.aiocosmos.emulator.resource;
+package io.aiocosmos.emulator.item;
 
-import io.aiocosmos.emulator.session.SessionTokens;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.throughput.Charges;
@@ -8,12 +7,12 @@ import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 
-/** Puts the headers on that every response about items has, and takes the charge from the partition's budget. */
-public final class DataAnswers {
+/** Adds the headers that every response about items has, and takes the charge from the partition's budget. */
+public final class ItemResponseHeaders {
     private final SessionTokens sessions;
     private final Throttle throttle;
 
-    public DataAnswers(SessionTokens sessions, Throttle throttle) {
+    public ItemResponseHeaders(SessionTokens sessions, Throttle throttle) {
         this.sessions = sessions;
         this.throttle = throttle;
     }

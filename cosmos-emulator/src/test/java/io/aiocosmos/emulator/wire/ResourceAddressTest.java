@@ -1,4 +1,4 @@
-package io.aiocosmos.emulator.address;
+package io.aiocosmos.emulator.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

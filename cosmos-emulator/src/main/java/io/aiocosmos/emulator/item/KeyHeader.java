@@ -1,4 +1,4 @@
-package io.aiocosmos.emulator.resource;
+package io.aiocosmos.emulator.item;
 
 import io.aiocosmos.emulator.partition.KeyDefinition;
 import io.aiocosmos.emulator.partition.PartitionKey;

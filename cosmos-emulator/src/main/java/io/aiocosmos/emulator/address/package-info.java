@@ -1,2 +1,0 @@
-/** What a path names. */
-package io.aiocosmos.emulator.address;

@@ -1,2 +1,0 @@
-/** Resource ids. */
-package io.aiocosmos.emulator.rid;

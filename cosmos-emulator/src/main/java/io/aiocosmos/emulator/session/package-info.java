@@ -1,2 +1,0 @@
-/** Session tokens. */
-package io.aiocosmos.emulator.session;

@@ -1,2 +1,0 @@
-/** Etags and times of writes. */
-package io.aiocosmos.emulator.stamp;

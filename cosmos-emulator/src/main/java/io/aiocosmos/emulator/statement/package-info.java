@@ -1,2 +1,0 @@
-/** The query that a request carries. */
-package io.aiocosmos.emulator.statement;
