@@ -20,19 +20,19 @@ record Continuation(List<Begun> begun, int page) {
     record Begun(EpkRange range, Position position) {}
 
     /** What is left of a scope, in the order of its ranges. */
-    List<Stretch> left(Scope scope) {
-        List<Stretch> all = scope.stretches();
+    List<PartitionSlice> left(ReadScope scope) {
+        List<PartitionSlice> all = scope.slices();
         if (begun.isEmpty()) return all;
         EpkRange first = begun.get(0).range;
-        boolean within = all.stream().allMatch(stretch -> first.contains(stretch.range()));
+        boolean within = all.stream().allMatch(slice -> first.contains(slice.range()));
         if (scope.isPinned() && !within) throw invalid();
-        List<Stretch> left = new ArrayList<>();
-        for (Stretch stretch : all) {
+        List<PartitionSlice> left = new ArrayList<>();
+        for (PartitionSlice slice : all) {
             for (Begun each : begun)
-                if (each.range.overlaps(stretch.range())) left.add(stretch.within(each.range, each.position));
+                if (each.range.overlaps(slice.range())) left.add(slice.within(each.range, each.position));
             String end = begun.get(begun.size() - 1).range.max();
-            if (EpkRange.compare(end, stretch.range().max()) < 0)
-                left.add(stretch.within(new EpkRange(end, stretch.range().max()), Position.START));
+            if (EpkRange.compare(end, slice.range().max()) < 0)
+                left.add(slice.within(new EpkRange(end, slice.range().max()), Position.START));
         }
         if (left.isEmpty()) throw invalid();
         return left;
@@ -44,13 +44,13 @@ record Continuation(List<Begun> begun, int page) {
      * @param first how far the first of these was read; {@code null} if to its end
      * @return {@code null} if nothing is left
      */
-    Continuation next(List<Stretch> stretches, Position first) {
+    Continuation next(List<PartitionSlice> slices, Position first) {
         List<Begun> next = new ArrayList<>();
         int known = 0;
-        for (int i = 0; i < stretches.size(); i++) {
-            Position position = i == 0 ? first : stretches.get(i).from();
+        for (int i = 0; i < slices.size(); i++) {
+            Position position = i == 0 ? first : slices.get(i).from();
             if (position == null) continue;
-            next.add(new Begun(stretches.get(i).range(), position));
+            next.add(new Begun(slices.get(i).range(), position));
             if (next.size() == 1 || position != Position.START) known = next.size();
         }
         return next.isEmpty() ? null : new Continuation(List.copyOf(next.subList(0, known)), page + 1);

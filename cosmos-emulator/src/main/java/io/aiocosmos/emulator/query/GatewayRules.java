@@ -25,16 +25,16 @@ final class GatewayRules {
      * @return the scope, without the partitions that cannot hold results
      * @throws ServiceError 400, or 400/1004 if the client should ask for a plan
      */
-    static Scope admit(Request request, Container container, Scope scope, QueryRequest query) {
-        if (scope.pin() == Scope.Pin.RANGE) return scope;
-        if (scope.pin() == Scope.Pin.KEY) return single(request, container, scope, query);
+    static ReadScope admit(Request request, Container container, ReadScope scope, QueryRequest query) {
+        if (scope.pin() == ReadScope.Pin.RANGE) return scope;
+        if (scope.pin() == ReadScope.Pin.KEY) return single(request, container, scope, query);
         Plan plan = Plan.of(query, container, true);
-        Scope narrow = scope.narrowedTo(plan);
+        ReadScope narrow = scope.narrowedTo(plan);
         return plan.isPoint() ? single(request, container, narrow, query) : several(request, plan, narrow, query.sql());
     }
 
     /** A page of one partition is not the whole: distinct rows and groups may come back on the next one. */
-    private static Scope single(Request request, Container container, Scope scope, QueryRequest query) {
+    private static ReadScope single(Request request, Container container, ReadScope scope, QueryRequest query) {
         SqlStatement sql = query.sql();
         boolean merged = sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && expectsOneAnswer(request);
         if (merged && sql.isPlannable() && !takesPages(request, scope))
@@ -51,14 +51,14 @@ final class GatewayRules {
      * plan already, the second would not ask for one after a refusal. Others merge only what they were refused: they
      * expect no continuation (Python), or ask across partitions even so (JavaScript).
      */
-    private static boolean takesPages(Request request, Scope scope) {
-        return scope.pin() == Scope.Pin.KEY
+    private static boolean takesPages(Request request, ReadScope scope) {
+        return scope.pin() == ReadScope.Pin.KEY
                 && !expectsOneAnswer(request)
                 && !request.flag("x-ms-documentdb-query-enablecrosspartition");
     }
 
-    private static Scope several(Request request, Plan plan, Scope scope, SqlStatement sql) {
-        if (scope.pin() == Scope.Pin.NONE && !request.flag("x-ms-documentdb-query-enablecrosspartition"))
+    private static ReadScope several(Request request, Plan plan, ReadScope scope, SqlStatement sql) {
+        if (scope.pin() == ReadScope.Pin.NONE && !request.flag("x-ms-documentdb-query-enablecrosspartition"))
             throw ServiceError.gateway(
                             400,
                             "Cross partition query is required but disabled. Please set"

@@ -17,8 +17,8 @@ public final class ItemFeed {
 
     public Response read(Request request) {
         Container container = lookup.owningContainer(request);
-        Scope scope = Scope.of(request, container);
-        Token token = Token.of(container.rid(), scope.fingerprint(request), "list");
-        return pages.read(request, container, scope, token, new ItemFlow());
+        ReadScope scope = ReadScope.of(request, container);
+        ContinuationToken token = ContinuationToken.of(container.rid(), scope.fingerprint(request), "list");
+        return pages.read(request, container, scope, token, new ItemFiller());
     }
 }

@@ -30,16 +30,16 @@ public final class ItemQuery {
         Container container = lookup.owningContainer(request);
         QueryRequest query = QueryRequest.of(request, clock);
         refuseGeometry(container, query);
-        Scope scope = GatewayRules.admit(request, container, Scope.of(request, container), query);
+        ReadScope scope = GatewayRules.admit(request, container, ReadScope.of(request, container), query);
         IndexUse index = IndexUse.of(query.sql(), container.definition().index(), keyPaths(container, scope));
         index.check();
-        Token token = Token.of(container.rid(), scope.fingerprint(request), query.fingerprint());
-        Response response = pages.read(request, container, scope, token, flow(query, container, scope, index));
+        ContinuationToken token = ContinuationToken.of(container.rid(), scope.fingerprint(request), query.fingerprint());
+        Response response = pages.read(request, container, scope, token, filler(query, container, scope, index));
         IndexMetrics.add(response, request, index);
         return query.sql().isOrdered() ? response.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : response;
     }
 
-    private static List<List<String>> keyPaths(Container container, Scope scope) {
+    private static List<List<String>> keyPaths(Container container, ReadScope scope) {
         if (scope.key() == null) return List.of();
         return container.definition().key().paths().stream()
                 .limit(scope.key().size())
@@ -55,12 +55,12 @@ public final class ItemQuery {
                     400, "The emulator does not support spatial functions where geospatialConfig is of type Geometry.");
     }
 
-    private static RowFlow flow(QueryRequest query, Container container, Scope scope, IndexUse index) {
+    private static PageFiller filler(QueryRequest query, Container container, ReadScope scope, IndexUse index) {
         SqlStatement sql = query.sql();
-        if (!sql.isItemWise()) return new WholeFlow(query);
-        Candidates candidates = Candidates.of(query, container, scope);
-        if (sql.isGrouped() || sql.hasAggregates()) return new GroupFlow(query, candidates);
-        if (!sql.isOrdered()) return new PlainFlow(query, candidates);
-        return new OrderedFlow(query, candidates, index.dropsUndefined());
+        if (!sql.isItemWise()) return new WholeQueryFiller(query);
+        ItemSource items = ItemSource.of(query, container, scope);
+        if (sql.isGrouped() || sql.hasAggregates()) return new GroupFiller(query, items);
+        if (!sql.isOrdered()) return new ScanFiller(query, items);
+        return new OrderedFiller(query, items, index.dropsUndefined());
     }
 }

@@ -31,26 +31,26 @@ final class PageReader {
     }
 
     /** @param token what continuations of this list or query are good for */
-    Response read(Request request, Container container, Scope scope, Token token, RowFlow flow) {
+    Response read(Request request, Container container, ReadScope scope, ContinuationToken token, PageFiller filler) {
         String text = request.text(RequestHeaders.CONTINUATION);
         Continuation from = text == null ? Continuation.START : token.read(text);
-        List<Stretch> left = from.left(scope);
+        List<PartitionSlice> left = from.left(scope);
         Page page = new Page(container.rid(), PageSize.of(request), limits);
         double charged = 0;
         for (int i = 0; ; i++) {
-            Stretch begun = left.get(i);
+            PartitionSlice begun = left.get(i);
             throttle.admit(container, begun.partition());
             PartitionView view = sessions.view(request, begun.partition());
-            Stretch stretch = begun.from(flow.resume(begun.from(), number -> item(container, number)));
-            Position end = limits.isEmpty(from.page()) ? stretch.from() : flow.fill(page, view, stretch);
-            throttle.charge(container, stretch.partition(), page.charge() - charged);
+            PartitionSlice slice = begun.from(filler.resume(begun.from(), number -> item(container, number)));
+            Position end = limits.isEmpty(from.page()) ? slice.from() : filler.fill(page, view, slice);
+            throttle.charge(container, slice.partition(), page.charge() - charged);
             charged = page.charge();
             boolean passedOver = end == null && page.rows() == 0 && i < left.size() - 1;
             if (passedOver) continue;
             Continuation next = from.next(left.subList(i, left.size()), end);
             Response response = page.response(request)
-                    .with(RequestHeaders.CONTINUATION, next == null ? null : token.write(next, TokenLimit.of(request)));
-            return headers.completeCharged(response, container, stretch.partition(), view.lsn(), charged);
+                    .with(RequestHeaders.CONTINUATION, next == null ? null : token.write(next, ContinuationTokenLimit.of(request)));
+            return headers.completeCharged(response, container, slice.partition(), view.lsn(), charged);
         }
     }
 

@@ -16,13 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param query what merging there is to do
  * @param spans the effective keys that can hold results, in ascending order and apart from each other
  */
-record Plan(QueryPlan query, List<KeySpan> spans) {
+record Plan(QueryPlan query, List<KeyInterval> spans) {
     /** @param countsDistinct whether the client can count distinct values */
     static Plan of(QueryRequest request, Container container, boolean countsDistinct) {
         KeyDefinition key = container.definition().key();
         QueryPlan query = request.plan(
                 container.definition().keyPaths(), key.hashing() == KeyDefinition.Hashing.MULTI, countsDistinct);
-        return new Plan(query, KeySpan.of(query.ranges(), key));
+        return new Plan(query, KeyInterval.of(query.ranges(), key));
     }
 
     /** Whether one partition key alone can hold results, or none. */
@@ -39,7 +39,7 @@ record Plan(QueryPlan query, List<KeySpan> spans) {
         ObjectNode json = Json.object().put("partitionedQueryExecutionInfoVersion", 2);
         json.set("queryInfo", query.queryInfo());
         ArrayNode ranges = json.putArray("queryRanges");
-        for (KeySpan span : spans)
+        for (KeyInterval span : spans)
             ranges.addObject()
                     .put("min", span.min())
                     .put("max", span.max())

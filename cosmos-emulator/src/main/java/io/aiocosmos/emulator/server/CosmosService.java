@@ -7,7 +7,7 @@ import io.aiocosmos.emulator.item.ItemWriter;
 import io.aiocosmos.emulator.item.SessionTokens;
 import io.aiocosmos.emulator.item.Throttle;
 import io.aiocosmos.emulator.query.PageLimits;
-import io.aiocosmos.emulator.query.Queries;
+import io.aiocosmos.emulator.query.QueryHandlers;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.resource.AccountHandler;
 import io.aiocosmos.emulator.resource.ConflictHandler;
@@ -50,7 +50,7 @@ public final class CosmosService {
     private final ConflictHandler conflicts;
     private final ItemReader reader;
     private final ItemWriter writer;
-    private final Queries queries;
+    private final QueryHandlers queries;
 
     /** @param enforceThroughput whether requests above the throughput of a container get 429 */
     public CosmosService(
@@ -76,7 +76,7 @@ public final class CosmosService {
         conflicts = new ConflictHandler(lookup, clock);
         reader = new ItemReader(lookup, sessions, throttle, headers);
         writer = new ItemWriter(lookup, writeRegion, throttle, headers, clock);
-        queries = Queries.of(lookup, sessions, throttle, headers, pages, clock);
+        queries = QueryHandlers.of(lookup, sessions, throttle, headers, pages, clock);
     }
 
     /** Processes a request. Never throws: an error is a response too. */

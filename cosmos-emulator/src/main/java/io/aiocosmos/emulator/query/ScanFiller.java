@@ -9,38 +9,38 @@ import java.util.Iterator;
 import tools.jackson.databind.JsonNode;
 
 /** Rows as they are found, item by item; a page may end within the rows of an item. */
-final class PlainFlow implements RowFlow {
+final class ScanFiller implements PageFiller {
     private final QueryRequest query;
-    private final Candidates candidates;
+    private final ItemSource source;
 
-    PlainFlow(QueryRequest query, Candidates candidates) {
+    ScanFiller(QueryRequest query, ItemSource source) {
         this.query = query;
-        this.candidates = candidates;
+        this.source = source;
     }
 
     @Override
-    public Position fill(Page page, PartitionView view, Stretch stretch) {
-        Position from = stretch.from();
+    public Position fill(Page page, PartitionView view, PartitionSlice slice) {
+        Position from = slice.from();
         ItemRun run = query.runItemWise();
-        RowTaker taker = new RowTaker(page, query.sql().isDistinct(), run, from);
-        if (taker.isDone()) return null;
-        Iterator<Item> items = candidates.of(view, from.item());
+        RowCollector collector = new RowCollector(page, query.sql().isDistinct(), run, from);
+        if (collector.isDone()) return null;
+        Iterator<Item> items = source.of(view, from.item());
         long last = from.item() - 1;
         while (items.hasNext()) {
             Item item = items.next();
-            if (!stretch.includes(item)) continue;
+            if (!slice.includes(item)) continue;
             long done = from.doneOf(item.number());
-            if (!page.look(item)) return taker.at(null, item.number(), done);
+            if (!page.look(item)) return collector.at(null, item.number(), done);
             last = item.number();
             run.feed(item.tree());
             for (long row = 0; run.next(); row++) {
                 if (row < done) continue;
                 JsonNode value = run.value();
                 if (!Values.isDefined(value)) continue;
-                if (!taker.take(value)) return taker.at(null, item.number(), row);
-                if (taker.isDone()) return null;
+                if (!collector.take(value)) return collector.at(null, item.number(), row);
+                if (collector.isDone()) return null;
             }
         }
-        return page.isFull() ? taker.at(null, last + 1, 0) : null;
+        return page.isFull() ? collector.at(null, last + 1, 0) : null;
     }
 }

@@ -17,11 +17,11 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** The items that a query may concern: by index where its filter names ids or partition keys, else all. */
-interface Candidates {
+interface ItemSource {
     /** More than the rows need, never fewer, from that number on and in the order of their numbers. */
     Iterator<Item> of(PartitionView view, long number);
 
-    static Candidates of(QueryRequest query, Container container, Scope scope) {
+    static ItemSource of(QueryRequest query, Container container, ReadScope scope) {
         KeyDefinition definition = container.definition().key();
         List<String> paths = new ArrayList<>(container.definition().keyPaths());
         PartitionKey key = scope.isOfOneKey(definition) ? scope.key() : null;
@@ -59,15 +59,15 @@ interface Candidates {
         return id.isString() ? id.stringValue() : "";
     }
 
-    private static Candidates ofKey(String effective) {
+    private static ItemSource ofKey(String effective) {
         return (view, number) -> view.ofKey(effective, number);
     }
 
-    private static Candidates named(JsonNode id) {
+    private static ItemSource named(JsonNode id) {
         return (view, number) -> view.named(text(id), number);
     }
 
-    private static Candidates found(List<ItemKey> keys) {
+    private static ItemSource found(List<ItemKey> keys) {
         return (view, number) -> keys.stream()
                 .map(view::find)
                 .filter(Objects::nonNull)
@@ -76,12 +76,12 @@ interface Candidates {
                 .iterator();
     }
 
-    private static Candidates gathered(List<Candidates> parts) {
+    private static ItemSource gathered(List<ItemSource> parts) {
         if (parts.size() == 1) return parts.get(0);
         return (view, number) -> {
             if (parts.isEmpty()) return Collections.emptyIterator();
             List<Item> items = new ArrayList<>();
-            for (Candidates part : parts) part.of(view, number).forEachRemaining(items::add);
+            for (ItemSource part : parts) part.of(view, number).forEachRemaining(items::add);
             items.sort(Comparator.comparingLong(Item::number));
             return items.iterator();
         };

@@ -19,17 +19,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param owner changes with the container, the query, its parameters and its partition key
  */
-record Token(long owner) {
+record ContinuationToken(long owner) {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     /** @param parts what a token is good for, all together */
-    static Token of(String... parts) {
+    static ContinuationToken of(String... parts) {
         CRC32C sum = new CRC32C();
         for (String part : parts) {
             sum.update(part.getBytes(StandardCharsets.UTF_8));
             sum.update(0xFF); // in no UTF-8 text
         }
-        return new Token(sum.getValue());
+        return new ContinuationToken(sum.getValue());
     }
 
     /** @param limit how long it should be at most */

@@ -5,14 +5,14 @@ import io.aiocosmos.emulator.store.PartitionView;
 import java.util.Iterator;
 
 /** The items themselves, in the order of their numbers. */
-final class ItemFlow implements RowFlow {
+final class ItemFiller implements PageFiller {
     @Override
-    public Position fill(Page page, PartitionView view, Stretch stretch) {
-        Iterator<Item> items = view.from(stretch.from().item());
-        long done = stretch.from().item();
+    public Position fill(Page page, PartitionView view, PartitionSlice slice) {
+        Iterator<Item> items = view.from(slice.from().item());
+        long done = slice.from().item();
         while (items.hasNext()) {
             Item item = items.next();
-            if (!stretch.includes(item)) continue;
+            if (!slice.includes(item)) continue;
             if (!page.look(item) || !page.add(item.bytes())) return at(item.number());
             done = item.number() + 1;
         }

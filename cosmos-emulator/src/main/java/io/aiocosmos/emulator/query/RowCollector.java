@@ -12,13 +12,13 @@ import tools.jackson.databind.JsonNode;
  * Puts rows on a page as DISTINCT, OFFSET, TOP and LIMIT let them. Distinct are the rows of a page only, as in the
  * service: clients drop what comes again on another.
  */
-final class RowTaker {
+final class RowCollector {
     private final Page page;
     private final Set<ValueKey> seen;
     private long skip;
     private long take;
 
-    RowTaker(Page page, boolean distinct, ItemRun run, Position from) {
+    RowCollector(Page page, boolean distinct, ItemRun run, Position from) {
         this.page = page;
         this.seen = distinct ? new HashSet<>() : null;
         this.skip = from.isCounting() ? from.skip() : run.skipped();

@@ -7,9 +7,9 @@ import io.aiocosmos.emulator.resource.Lookup;
 import java.time.InstantSource;
 
 /** The handlers of lists and queries of items, which share how pages are read. */
-public record Queries(ItemFeed feed, ItemQuery items, PlanHandler plans) {
+public record QueryHandlers(ItemFeed feed, ItemQuery items, PlanHandler plans) {
     /** @param clock what the functions of time in queries go by */
-    public static Queries of(
+    public static QueryHandlers of(
             Lookup lookup,
             SessionTokens sessions,
             Throttle throttle,
@@ -17,7 +17,7 @@ public record Queries(ItemFeed feed, ItemQuery items, PlanHandler plans) {
             PageLimits limits,
             InstantSource clock) {
         PageReader pages = new PageReader(sessions, throttle, headers, limits);
-        return new Queries(
+        return new QueryHandlers(
                 new ItemFeed(lookup, pages), new ItemQuery(lookup, pages, clock), new PlanHandler(lookup, clock));
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** The first so many of the rows that come by, in their order. */
-final class FirstRows {
+final class TopRows {
     private final Comparator<SortedRow> order;
     private final PriorityQueue<SortedRow> rows;
     private final long most;
 
-    FirstRows(KeyOrder keys, long most) {
+    TopRows(KeyOrder keys, long most) {
         this.order = SortedRow.order(keys);
         this.rows = new PriorityQueue<>(order.reversed());
         this.most = most;

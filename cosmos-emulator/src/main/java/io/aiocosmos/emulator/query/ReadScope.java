@@ -19,7 +19,7 @@ import java.util.List;
  * @param key only this logical partition, or all that begin with it; {@code null} for any
  * @param pin what the caller named
  */
-record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin pin) {
+record ReadScope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin pin) {
     /** What a caller pins a request to. */
     enum Pin {
         /** Nothing: the whole container, or effective keys only. */
@@ -32,31 +32,31 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
         RANGE
     }
 
-    static Scope of(Request request, Container container) {
+    static ReadScope of(Request request, Container container) {
         KeyDefinition definition = container.definition().key();
         PartitionKey key = KeyHeader.optional(request, definition);
         String id = request.text(RequestHeaders.RANGE_ID);
         if (key != null) {
-            Scope ofKey = ofKey(key, definition, container);
-            return id == null ? ofKey : new Scope(List.of(named(id, container)), ofKey.range, key, Pin.RANGE);
+            ReadScope ofKey = ofKey(key, definition, container);
+            return id == null ? ofKey : new ReadScope(List.of(named(id, container)), ofKey.range, key, Pin.RANGE);
         }
         EpkRange range = keyRange(request);
-        if (id == null) return new Scope(overlapping(container, range), range, null, Pin.NONE);
-        return new Scope(List.of(named(id, container)), range, null, Pin.RANGE);
+        if (id == null) return new ReadScope(overlapping(container, range), range, null, Pin.NONE);
+        return new ReadScope(List.of(named(id, container)), range, null, Pin.RANGE);
     }
 
     private static Partition named(String id, Container container) {
         return container.partition(id.substring(id.indexOf(',') + 1));
     }
 
-    private static Scope ofKey(PartitionKey key, KeyDefinition definition, Container container) {
+    private static ReadScope ofKey(PartitionKey key, KeyDefinition definition, Container container) {
         String effective = definition.effective(key);
         if (key.size() == definition.paths().size())
-            return new Scope(List.of(container.partitionOf(effective)), EpkRange.ALL, key, Pin.KEY);
+            return new ReadScope(List.of(container.partitionOf(effective)), EpkRange.ALL, key, Pin.KEY);
         if (definition.hashing() != KeyDefinition.Hashing.MULTI || key.size() == 0)
             throw ServiceError.gateway(400, 1001, "The partition key has fewer components than the definition.");
         EpkRange range = EpkRange.prefix(effective);
-        return new Scope(overlapping(container, range), range, key, Pin.PREFIX);
+        return new ReadScope(overlapping(container, range), range, key, Pin.PREFIX);
     }
 
     private static EpkRange keyRange(Request request) {
@@ -79,15 +79,15 @@ record Scope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin p
     }
 
     /** The partitions that a plan leaves; one at least, so that there is a response. */
-    Scope narrowedTo(Plan plan) {
+    ReadScope narrowedTo(Plan plan) {
         List<Partition> left = partitions.stream().filter(plan::concerns).toList();
-        return new Scope(left.isEmpty() ? partitions.subList(0, 1) : left, range, key, pin);
+        return new ReadScope(left.isEmpty() ? partitions.subList(0, 1) : left, range, key, pin);
     }
 
     /** What there is to read, from the beginning. */
-    List<Stretch> stretches() {
+    List<PartitionSlice> slices() {
         return partitions.stream()
-                .map(partition -> new Stretch(partition, partition.range().shared(range), key, Position.START))
+                .map(partition -> new PartitionSlice(partition, partition.range().shared(range), key, Position.START))
                 .toList();
     }
 

@@ -13,22 +13,22 @@ import tools.jackson.databind.JsonNode;
 /**
  * Effective keys from a minimum, which belongs to it, to a maximum, which does if it says so; both are equal for one key.
  */
-record KeySpan(String min, String max, boolean maxInclusive) {
-    private static final KeySpan EVERYTHING = new KeySpan(EpkRange.ALL.min(), EpkRange.ALL.max(), false);
-    private static final KeySpan NOTHING = new KeySpan("", "", true);
+record KeyInterval(String min, String max, boolean maxInclusive) {
+    private static final KeyInterval EVERYTHING = new KeyInterval(EpkRange.ALL.min(), EpkRange.ALL.max(), false);
+    private static final KeyInterval NOTHING = new KeyInterval("", "", true);
 
     /** By minimum; of those that begin alike the widest first. */
-    private static final Comparator<KeySpan> ORDER = Comparator.comparing(KeySpan::min, EpkRange::compare)
-            .thenComparing(KeySpan::max, (one, other) -> EpkRange.compare(other, one));
+    private static final Comparator<KeyInterval> ORDER = Comparator.comparing(KeyInterval::min, EpkRange::compare)
+            .thenComparing(KeyInterval::max, (one, other) -> EpkRange.compare(other, one));
 
     /**
      * Sorted by their minima and without overlaps: a client walks partitions and spans side by side, and passes over
      * what comes out of turn (Microsoft's Java SDK loses those rows).
      */
-    static List<KeySpan> of(KeyRanges ranges, KeyDefinition key) {
+    static List<KeyInterval> of(KeyRanges ranges, KeyDefinition key) {
         if (ranges instanceof KeyRanges.Everything) return List.of(EVERYTHING);
         if (!(ranges instanceof KeyRanges.Points points)) return List.of(NOTHING);
-        List<KeySpan> merged = new ArrayList<>();
+        List<KeyInterval> merged = new ArrayList<>();
         points.keys().stream().map(values -> of(values, key)).sorted(ORDER).forEach(span -> {
             int last = merged.size() - 1;
             if (last < 0 || !merged.get(last).reaches(span)) merged.add(span);
@@ -37,21 +37,21 @@ record KeySpan(String min, String max, boolean maxInclusive) {
         return List.copyOf(merged);
     }
 
-    private static KeySpan of(List<JsonNode> values, KeyDefinition definition) {
+    private static KeyInterval of(List<JsonNode> values, KeyDefinition definition) {
         PartitionKey key = PartitionKey.ofStored(values);
         String effective = definition.effective(key);
-        if (key.size() == definition.paths().size()) return new KeySpan(effective, effective, true);
-        return new KeySpan(effective, EpkRange.prefix(effective).max(), false);
+        if (key.size() == definition.paths().size()) return new KeyInterval(effective, effective, true);
+        return new KeyInterval(effective, EpkRange.prefix(effective).max(), false);
     }
 
     /** Whether one that begins no earlier begins within this one. */
-    private boolean reaches(KeySpan next) {
+    private boolean reaches(KeyInterval next) {
         int distance = EpkRange.compare(next.min, max);
         return distance < 0 || distance == 0 && maxInclusive;
     }
 
-    private KeySpan joined(KeySpan next) {
-        return EpkRange.compare(next.max, max) <= 0 ? this : new KeySpan(min, next.max, next.maxInclusive);
+    private KeyInterval joined(KeyInterval next) {
+        return EpkRange.compare(next.max, max) <= 0 ? this : new KeyInterval(min, next.max, next.maxInclusive);
     }
 
     boolean touches(Partition partition) {

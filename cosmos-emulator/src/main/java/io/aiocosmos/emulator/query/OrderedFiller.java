@@ -15,19 +15,19 @@ import tools.jackson.databind.JsonNode;
  * Rows in the order of their keys, those with equal keys by the numbers of their items. Every page looks at all items
  * and keeps the first rows behind the last page's last row, so that writes in between shift nothing.
  */
-final class OrderedFlow implements RowFlow {
+final class OrderedFiller implements PageFiller {
     private final QueryRequest query;
-    private final Candidates candidates;
+    private final ItemSource source;
     private final SortedRow resume;
     private final boolean dropsUndefined;
 
     /** @param dropsUndefined whether rows without their key are left out */
-    OrderedFlow(QueryRequest query, Candidates candidates, boolean dropsUndefined) {
+    OrderedFiller(QueryRequest query, ItemSource source, boolean dropsUndefined) {
         this.query = query;
         this.resume = ResumeFilter.lastUnwanted(
                 query.resumeFilter(), query.sql().descending().size());
         this.dropsUndefined = dropsUndefined;
-        this.candidates = candidates;
+        this.source = source;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class OrderedFlow implements RowFlow {
         run.feed(item.tree());
         for (long row = 0; row < from.rows(); row++) if (!run.next()) throw changed();
         List<JsonNode> keys = List.of(run.keys());
-        if (Token.sum(keys) != from.keySum()) throw changed();
+        if (ContinuationToken.sum(keys) != from.keySum()) throw changed();
         return from.with(keys);
     }
 
@@ -49,27 +49,27 @@ final class OrderedFlow implements RowFlow {
     }
 
     @Override
-    public Position fill(Page page, PartitionView view, Stretch stretch) {
+    public Position fill(Page page, PartitionView view, PartitionSlice slice) {
         ItemRun run = query.runItemWise();
         boolean distinct = query.sql().isDistinct();
-        RowTaker taker = new RowTaker(page, distinct, run, stretch.from());
-        if (taker.isDone()) return null;
-        FirstRows rows = new FirstRows(run.order(), distinct ? Long.MAX_VALUE : taker.room() + 1);
-        gather(candidates.of(view, 0), stretch, run, rows, done(stretch.from(), rows));
-        return give(rows.sorted(), page, taker, stretch.from());
+        RowCollector collector = new RowCollector(page, distinct, run, slice.from());
+        if (collector.isDone()) return null;
+        TopRows rows = new TopRows(run.order(), distinct ? Long.MAX_VALUE : collector.room() + 1);
+        gather(source.of(view, 0), slice, run, rows, done(slice.from(), rows));
+        return give(rows.sorted(), page, collector, slice.from());
     }
 
     /** The last row that is not wanted, or {@code null} if all are. */
-    private SortedRow done(Position from, FirstRows rows) {
+    private SortedRow done(Position from, TopRows rows) {
         SortedRow last = from.keys() == null ? null : SortedRow.of(from);
         if (last == null || resume == null) return last == null ? resume : last;
         return rows.order().compare(last, resume) < 0 ? resume : last;
     }
 
-    private void gather(Iterator<Item> items, Stretch stretch, ItemRun run, FirstRows rows, SortedRow last) {
+    private void gather(Iterator<Item> items, PartitionSlice slice, ItemRun run, TopRows rows, SortedRow last) {
         while (items.hasNext()) {
             Item item = items.next();
-            if (!stretch.includes(item)) continue;
+            if (!slice.includes(item)) continue;
             run.feed(item.tree());
             for (long place = 0; run.next(); place++) {
                 SortedRow row = new SortedRow(run.keys(), item, item.number(), place, null);
@@ -83,15 +83,15 @@ final class OrderedFlow implements RowFlow {
     }
 
     /** One row more than there is room for tells that there is another page. */
-    private static Position give(List<SortedRow> rows, Page page, RowTaker taker, Position from) {
+    private static Position give(List<SortedRow> rows, Page page, RowCollector collector, Position from) {
         Position last = from;
         long seen = -1;
         for (SortedRow row : rows) {
             boolean looked = row.number() == seen || page.look(row.item());
-            if (!looked || !taker.take(row.value())) return last;
-            if (taker.isDone()) return null;
+            if (!looked || !collector.take(row.value())) return last;
+            if (collector.isDone()) return null;
             seen = row.number();
-            last = taker.at(List.of(row.keys()), row.number(), row.place() + 1);
+            last = collector.at(List.of(row.keys()), row.number(), row.place() + 1);
         }
         return null; // sorted, they are known to their end, even behind a full page
     }

@@ -11,18 +11,18 @@ import io.aiocosmos.emulator.store.Partition;
  * @param range of effective keys; items outside of it are left out
  * @param key only this logical partition, or all that begin with it; {@code null} for any
  */
-record Stretch(Partition partition, EpkRange range, PartitionKey key, Position from) {
+record PartitionSlice(Partition partition, EpkRange range, PartitionKey key, Position from) {
     boolean includes(Item item) {
         if (key != null && !item.key().partition().startsWith(key)) return false;
         return range.equals(partition.range()) || range.contains(item.effective());
     }
 
-    Stretch from(Position position) {
-        return new Stretch(partition, range, key, position);
+    PartitionSlice from(Position position) {
+        return new PartitionSlice(partition, range, key, position);
     }
 
     /** The same, cut to a range that overlaps it and with another beginning. */
-    Stretch within(EpkRange other, Position position) {
-        return new Stretch(partition, range.shared(other), key, position);
+    PartitionSlice within(EpkRange other, Position position) {
+        return new PartitionSlice(partition, range.shared(other), key, position);
     }
 }

@@ -14,27 +14,27 @@ import tools.jackson.databind.JsonNode;
  * Rows of a query that begins with one that sees all items at once, as {@code FROM (SELECT TOP 5 …)}, or has no FROM. It
  * runs anew for every page, behind so many rows; writes in between may shift them.
  */
-final class WholeFlow implements RowFlow {
+final class WholeQueryFiller implements PageFiller {
     private final QueryRequest query;
 
-    WholeFlow(QueryRequest query) {
+    WholeQueryFiller(QueryRequest query) {
         this.query = query;
     }
 
     @Override
-    public Position fill(Page page, PartitionView view, Stretch stretch) {
-        Iterator<JsonNode> rows = query.run(items(page, view, stretch));
+    public Position fill(Page page, PartitionView view, PartitionSlice slice) {
+        Iterator<JsonNode> rows = query.run(items(page, view, slice));
         for (long place = 0; rows.hasNext(); place++) {
             JsonNode row = rows.next();
-            if (place >= stretch.from().rows() && !page.add(Json.bytes(row))) return new Position(null, 0, place, 0, 0);
+            if (place >= slice.from().rows() && !page.add(Json.bytes(row))) return new Position(null, 0, place, 0, 0);
         }
         return null;
     }
 
-    private static Iterator<JsonNode> items(Page page, PartitionView view, Stretch stretch) {
+    private static Iterator<JsonNode> items(Page page, PartitionView view, PartitionSlice slice) {
         Spliterator<Item> items = Spliterators.spliteratorUnknownSize(view.from(0), Spliterator.ORDERED);
         return StreamSupport.stream(items, false)
-                .filter(stretch::includes)
+                .filter(slice::includes)
                 .peek(page::look)
                 .map(Item::tree)
                 .iterator();

@@ -11,35 +11,35 @@ import java.util.Iterator;
  * Aggregates and groups of so many items as a page takes in. As in the service they are whole within a page only: a
  * client puts those of several pages together.
  */
-final class GroupFlow implements RowFlow {
+final class GroupFiller implements PageFiller {
     private final QueryRequest query;
-    private final Candidates candidates;
+    private final ItemSource source;
 
-    GroupFlow(QueryRequest query, Candidates candidates) {
+    GroupFiller(QueryRequest query, ItemSource source) {
         this.query = query;
-        this.candidates = candidates;
+        this.source = source;
     }
 
     @Override
-    public Position fill(Page page, PartitionView view, Stretch stretch) {
+    public Position fill(Page page, PartitionView view, PartitionSlice slice) {
         if (query.sql().onlyCounts()) page.loadsNothing();
         ItemRun run = query.runItemWise();
-        RowTaker taker = new RowTaker(page, false, run, stretch.from());
-        if (taker.isDone()) return null;
+        RowCollector collector = new RowCollector(page, false, run, slice.from());
+        if (collector.isDone()) return null;
         Grouping.Groups groups = run.groups();
-        long[] end = gather(page, candidates.of(view, stretch.from().item()), stretch, run, groups);
-        groups.rows().forEachRemaining(taker::takeAnyway);
-        return end == null || taker.isDone() ? null : taker.at(null, end[0], end[1]);
+        long[] end = gather(page, source.of(view, slice.from().item()), slice, run, groups);
+        groups.rows().forEachRemaining(collector::takeAnyway);
+        return end == null || collector.isDone() ? null : collector.at(null, end[0], end[1]);
     }
 
     /** The item and row to go on with, or {@code null} if all were taken in. */
     private static long[] gather(
-            Page page, Iterator<Item> items, Stretch stretch, ItemRun run, Grouping.Groups groups) {
+            Page page, Iterator<Item> items, PartitionSlice slice, ItemRun run, Grouping.Groups groups) {
         long weight = 0;
         while (items.hasNext()) {
             Item item = items.next();
-            if (!stretch.includes(item)) continue;
-            long done = stretch.from().doneOf(item.number());
+            if (!slice.includes(item)) continue;
+            long done = slice.from().doneOf(item.number());
             // A group's row is hardly larger than the item that it begins with.
             if (weight > Page.MAX_BYTES || !page.look(item)) return new long[] {item.number(), done};
             run.feed(item.tree());
