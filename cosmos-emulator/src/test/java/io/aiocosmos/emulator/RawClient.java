@@ -26,8 +26,8 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Speaks the wire protocol by hand, with a signing of its own, through either door. */
-final class RawClient {
+/** Speaks the wire protocol by hand, with a signing of its own, through either endpoint. */
+public final class RawClient {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -35,29 +35,29 @@ final class RawClient {
             List.of("dbs", "colls", "docs", "pkranges", "offers", "sprocs", "users", "conflicts");
 
     /** Carries a request to an emulator. */
-    interface Door {
-        RawAnswer send(String method, String target, Map<String, String> headers, byte[] body) throws IOException;
+    public interface Endpoint {
+        RawResponse send(String method, String target, Map<String, String> headers, byte[] body) throws IOException;
     }
 
-    private final Door door;
+    private final Endpoint endpoint;
     private final String key;
 
-    RawClient(Door door, String key) {
-        this.door = door;
+    public RawClient(Endpoint endpoint, String key) {
+        this.endpoint = endpoint;
         this.key = key;
     }
 
-    static RawClient inProcess(CosmosEmulator emulator) {
+    public static RawClient inProcess(CosmosEmulator emulator) {
         return inProcess(emulator.transport(), emulator.endpoint(), emulator.key());
     }
 
-    static RawClient inProcess(HttpTransport transport, String endpoint, String key) {
+    public static RawClient inProcess(HttpTransport transport, String endpoint, String key) {
         Origin origin = Origin.of(URI.create(endpoint));
         return new RawClient(
                 (method, target, headers, body) -> inProcess(transport, origin, method, target, headers, body), key);
     }
 
-    private static RawAnswer inProcess(
+    private static RawResponse inProcess(
             HttpTransport transport,
             Origin origin,
             String method,
@@ -83,15 +83,15 @@ final class RawClient {
         Map<String, String> received = new HashMap<>();
         response.forEachHeader((name, value) -> received.put(name.toLowerCase(Locale.ROOT), value));
         String text = new String(response.body(), response.bodyOffset(), response.bodyLength(), StandardCharsets.UTF_8);
-        return new RawAnswer(response.status(), received, text);
+        return new RawResponse(response.status(), received, text);
     }
 
-    static RawClient overHttp(HttpClient http, String endpoint, String key) {
+    public static RawClient overHttp(HttpClient http, String endpoint, String key) {
         return new RawClient(
                 (method, target, headers, body) -> overHttp(http, endpoint, method, target, headers, body), key);
     }
 
-    private static RawAnswer overHttp(
+    private static RawResponse overHttp(
             HttpClient http, String endpoint, String method, String target, Map<String, String> headers, byte[] body)
             throws IOException {
         HttpRequest.BodyPublisher publisher =
@@ -106,34 +106,34 @@ final class RawClient {
             response.headers()
                     .map()
                     .forEach((name, values) -> received.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-            return new RawAnswer(response.statusCode(), received, response.body());
+            return new RawResponse(response.statusCode(), received, response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
     }
 
-    RawAnswer get(String path, String... headers) throws IOException {
+    public RawResponse get(String path, String... headers) throws IOException {
         return send("GET", path, null, headers);
     }
 
-    RawAnswer post(String path, String body, String... headers) throws IOException {
+    public RawResponse post(String path, String body, String... headers) throws IOException {
         return send("POST", path, body, headers);
     }
 
-    RawAnswer put(String path, String body, String... headers) throws IOException {
+    public RawResponse put(String path, String body, String... headers) throws IOException {
         return send("PUT", path, body, headers);
     }
 
-    RawAnswer delete(String path, String... headers) throws IOException {
+    public RawResponse delete(String path, String... headers) throws IOException {
         return send("DELETE", path, null, headers);
     }
 
-    RawAnswer query(String path, String body, String... headers) throws IOException {
+    public RawResponse query(String path, String body, String... headers) throws IOException {
         return query(path, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    RawAnswer query(String path, byte[] body, String... headers) throws IOException {
+    public RawResponse query(String path, byte[] body, String... headers) throws IOException {
         String[] all = new String[headers.length + 4];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "x-ms-documentdb-isquery";
@@ -144,18 +144,18 @@ final class RawClient {
     }
 
     /** Creates database {@code d} with container {@code c}, keyed by {@code /pk}. */
-    void createContainer() throws IOException {
+    public void createContainer() throws IOException {
         post("/dbs", "{\"id\":\"d\"}");
         post("/dbs/d/colls", "{\"id\":\"c\",\"partitionKey\":{\"paths\":[\"/pk\"],\"kind\":\"Hash\",\"version\":2}}");
     }
 
     /** @param headers names and values in turn, lower case; they replace what would be sent anyway */
-    RawAnswer send(String method, String path, String body, String... headers) throws IOException {
+    public RawResponse send(String method, String path, String body, String... headers) throws IOException {
         return sendBytes(method, path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** The same with a body that need not be text. */
-    RawAnswer sendBytes(String method, String path, byte[] body, String... headers) throws IOException {
+    public RawResponse sendBytes(String method, String path, byte[] body, String... headers) throws IOException {
         Map<String, String> all = new HashMap<>();
         String date = DATE.format(Instant.now());
         all.put("x-ms-date", date);
@@ -164,7 +164,7 @@ final class RawClient {
         if (body != null) all.put("content-type", "application/json");
         for (int i = 0; i < headers.length; i += 2) all.put(headers[i], headers[i + 1]);
         all.values().removeIf(String::isEmpty);
-        return door.send(method, path, all, body);
+        return endpoint.send(method, path, all, body);
     }
 
     private String authorization(String method, String path, String date) {
@@ -178,7 +178,7 @@ final class RawClient {
         return authorization(method, type, link, date);
     }
 
-    String authorization(String method, String type, String link, String date) {
+    public String authorization(String method, String type, String link, String date) {
         String payload = method.toLowerCase(Locale.ROOT) + "\n" + type + "\n" + link + "\n"
                 + date.toLowerCase(Locale.ROOT) + "\n\n";
         try {

@@ -9,24 +9,24 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A connection to an emulator's port, for requests that no client would send. */
-final class RawSocket implements AutoCloseable {
+public final class RawSocket implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
 
-    RawSocket(String endpoint) throws IOException {
+    public RawSocket(String endpoint) throws IOException {
         socket = new Socket(
                 InetAddress.getLoopbackAddress(), URI.create(endpoint).getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
-    RawSocket send(String text) throws IOException {
+    public RawSocket send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         return this;
     }
 
     /** What came up to the end of some text, or to the end of the connection. */
-    String readTo(String end) throws IOException {
+    public String readTo(String end) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         InputStream in = socket.getInputStream();
         for (int next = in.read(); next >= 0; next = in.read()) {
@@ -37,7 +37,7 @@ final class RawSocket implements AutoCloseable {
     }
 
     /** All that comes until the emulator closes the connection. */
-    String readAll() throws IOException {
+    public String readAll() throws IOException {
         return readTo(null);
     }
 

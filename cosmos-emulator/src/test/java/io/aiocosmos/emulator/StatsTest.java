@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StatsTest extends EmulatorTest {
+class StatsTest extends EmulatorTestBase {
     @Test
     void requests_are_counted_by_kind() throws Exception {
         emulator.stats().reset();

@@ -33,7 +33,8 @@ public final class ItemQuery {
         ReadScope scope = GatewayRules.admit(request, container, ReadScope.of(request, container), query);
         IndexUse index = IndexUse.of(query.sql(), container.definition().index(), keyPaths(container, scope));
         index.check();
-        ContinuationToken token = ContinuationToken.of(container.rid(), scope.fingerprint(request), query.fingerprint());
+        ContinuationToken token =
+                ContinuationToken.of(container.rid(), scope.fingerprint(request), query.fingerprint());
         Response response = pages.read(request, container, scope, token, filler(query, container, scope, index));
         IndexMetrics.add(response, request, index);
         return query.sql().isOrdered() ? response.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : response;

@@ -49,7 +49,9 @@ final class PageReader {
             if (passedOver) continue;
             Continuation next = from.next(left.subList(i, left.size()), end);
             Response response = page.response(request)
-                    .with(RequestHeaders.CONTINUATION, next == null ? null : token.write(next, ContinuationTokenLimit.of(request)));
+                    .with(
+                            RequestHeaders.CONTINUATION,
+                            next == null ? null : token.write(next, ContinuationTokenLimit.of(request)));
             return headers.completeCharged(response, container, slice.partition(), view.lsn(), charged);
         }
     }

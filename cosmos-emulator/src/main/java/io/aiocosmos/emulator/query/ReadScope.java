@@ -87,7 +87,8 @@ record ReadScope(List<Partition> partitions, EpkRange range, PartitionKey key, P
     /** What there is to read, from the beginning. */
     List<PartitionSlice> slices() {
         return partitions.stream()
-                .map(partition -> new PartitionSlice(partition, partition.range().shared(range), key, Position.START))
+                .map(partition ->
+                        new PartitionSlice(partition, partition.range().shared(range), key, Position.START))
                 .toList();
     }
 
