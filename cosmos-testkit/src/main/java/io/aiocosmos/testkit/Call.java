@@ -15,19 +15,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A request under way, whichever method carries it. */
+/** A running request, sent by either method. */
 final class Call {
-    private final CompletableFuture<TransportResponse> outcome;
+    private final CompletableFuture<TransportResponse> result;
     private final Thread caller;
     private volatile boolean interruptedAfterwards;
 
-    private Call(CompletableFuture<TransportResponse> outcome) {
-        this.outcome = outcome;
+    private Call(CompletableFuture<TransportResponse> result) {
+        this.result = result;
         this.caller = null;
     }
 
     private Call(HttpTransport transport, TransportRequest request) {
-        outcome = new CompletableFuture<>();
+        result = new CompletableFuture<>();
         caller = new Thread(() -> exchange(transport, request), "testkit-caller");
         caller.setDaemon(true);
         caller.start();
@@ -41,39 +41,39 @@ final class Call {
         return new Call(transport, request);
     }
 
-    /** The answer, waited for with patience. */
-    TransportResponse answer() throws TransportFailure {
+    /** Waits for the response. */
+    TransportResponse response() throws TransportFailure {
         try {
-            return outcome.handle((answer, problem) -> {
-                        if (problem != null) throw new Problem(problem);
-                        return answer;
+            return result.handle((response, failure) -> {
+                        if (failure != null) throw new Wrapper(failure);
+                        return response;
                     })
-                    .get(RawServer.PATIENCE.toMillis() * 2, TimeUnit.MILLISECONDS);
+                    .get(RawServer.MAX_WAIT.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            Throwable problem = ((Problem) e.getCause()).getCause();
+            Throwable problem = ((Wrapper) e.getCause()).getCause();
             if (problem instanceof CancellationException) throw (CancellationException) problem;
-            throw assertInstanceOf(TransportFailure.class, problem, "what a future fails with");
+            throw assertInstanceOf(TransportFailure.class, problem, "failure of the future");
         } catch (TimeoutException e) {
-            throw new AssertionError("neither answer nor failure came", e);
+            throw new AssertionError("neither a response nor a failure", e);
         } catch (InterruptedException e) {
             throw new AssertionError("the test was interrupted", e);
         }
     }
 
     TransportFailure failure() {
-        return assertThrows(TransportFailure.class, this::answer);
+        return assertThrows(TransportFailure.class, this::response);
     }
 
     /** Cancels the future, or interrupts the waiting thread. */
-    void giveUp() {
-        if (caller == null) outcome.cancel(true);
+    void cancel() {
+        if (caller == null) result.cancel(true);
         else caller.interrupt();
     }
 
-    /** Fails unless the call ended as one does that was given up. */
-    void assertGivenUp() {
+    /** Asserts that the call ended as cancelled. */
+    void assertCancelled() {
         if (caller == null) {
-            assertThrows(CancellationException.class, this::answer);
+            assertThrows(CancellationException.class, this::response);
         } else {
             assertEquals(TransportFailure.Kind.CANCELLED, failure().kind());
             assertTrue(interruptedAfterwards, "the interrupt flag must be set again");
@@ -82,20 +82,20 @@ final class Call {
 
     private void exchange(HttpTransport transport, TransportRequest request) {
         try {
-            TransportResponse answer = transport.exchange(request);
+            TransportResponse response = transport.exchange(request);
             interruptedAfterwards = Thread.currentThread().isInterrupted();
-            outcome.complete(answer);
+            result.complete(response);
         } catch (Throwable problem) {
             interruptedAfterwards = Thread.currentThread().isInterrupted();
-            outcome.completeExceptionally(problem);
+            result.completeExceptionally(problem);
         }
     }
 
-    /** Carries a failure through a stage as it is, so that a transport that wraps its failures is found out. */
-    private static final class Problem extends RuntimeException {
+    /** Keeps a failure as it is through a stage, so that a transport that wraps its failures fails the test. */
+    private static final class Wrapper extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Problem(Throwable cause) {
+        Wrapper(Throwable cause) {
             super(cause);
         }
     }

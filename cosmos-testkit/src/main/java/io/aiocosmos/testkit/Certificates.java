@@ -10,19 +10,19 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Two self-signed certificates that are good for a hundred years and for tests only. They were made with
+ * Two self-signed certificates for tests only, valid for a hundred years. Made with
  * {@code keytool -genkeypair -alias server -keyalg EC -groupname secp256r1 -validity 36500 -dname CN=localhost -ext
- * SAN=dns:localhost,ip:127.0.0.1 -storetype PKCS12 -keystore localhost.p12 -storepass testkit}, the other one likewise.
+ * SAN=dns:localhost,ip:127.0.0.1 -storetype PKCS12 -keystore localhost.p12 -storepass testkit}, and alike.
  */
 enum Certificates {
     /** For {@code localhost} and {@code 127.0.0.1}. */
     LOCALHOST,
-    /** For a host that is not ours. */
+    /** For another host. */
     ELSEWHERE;
 
     private static final char[] PASSWORD = "testkit".toCharArray();
 
-    /** What a server shows this certificate with. */
+    /** The context of a server with this certificate. */
     SSLContext server() throws GeneralSecurityException, IOException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(load(), PASSWORD);
@@ -31,7 +31,7 @@ enum Certificates {
         return context;
     }
 
-    /** What a client trusts this certificate with, and no other. */
+    /** The context of a client that trusts this certificate only. */
     SSLContext client() throws GeneralSecurityException, IOException {
         Certificate trusted = load().getCertificate("server");
         KeyStore store = KeyStore.getInstance("PKCS12");

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every {@link HttpTransport} must do, whichever library it stands on. Extend it in a test class and say how one
- * is made; each behaviour is tested through {@code send} and through {@code exchange}, against servers on loopback that
- * count every request that arrives. How fast a transport is, no test says: leave Nagle's algorithm off, or a request whose
- * head and body go out apart may wait 40 ms, and measure.
+ * What every {@link HttpTransport} must do, whichever library it uses. Extend it in a test class and implement
+ * {@link #create}. Each test runs for {@code send} and for {@code exchange}, against servers on loopback that count the
+ * requests they receive. Speed is not tested: measure it, and set {@code TCP_NODELAY}, or a request whose head and body are
+ * written apart may wait 40 ms.
  *
  * <pre>{@code
  * class MyTransportContractTest extends HttpTransportContract {
@@ -29,131 +29,131 @@ public abstract class HttpTransportContract {
     protected abstract HttpTransport create(TransportSettings settings);
 
     /**
-     * Whether a thread of this name is the library's rather than the transport's: shared by the whole process, or out of
-     * reach. Such threads may have any name and may outlive {@code close}. Name them exactly and say in the transport's
-     * documentation when they end.
+     * Whether a thread of this name belongs to the library and not to the transport: the whole process shares it, or the
+     * transport cannot reach it. Such threads may have any name and may outlive {@code close}. Match exact names, and say
+     * in the transport's documentation when the threads end.
      */
-    protected boolean belongsToTheLibrary(String threadName) {
+    protected boolean isLibraryThread(String threadName) {
         return false;
     }
 
     /**
-     * Whether idle connections are within the transport's reach: counted by {@code maxConnections}, closed after
-     * {@code idleTimeout} and by {@code close}. If not, its documentation says what becomes of them.
+     * Whether the transport controls idle connections: counts them for {@code maxConnections}, closes them after
+     * {@code idleTimeout} and in {@code close}. If not, its documentation says when they are closed.
      */
     protected boolean closesIdleConnections() {
         return true;
     }
 
-    /** Whether fifty calls at once need fewer than fifty threads. */
+    /** Whether fifty concurrent calls need fewer than fifty threads. */
     protected boolean sharesThreads() {
         return true;
     }
 
     /**
-     * Whether the transport notices at once what a server does on an idle connection. If not, it looks before it uses the
-     * connection again.
+     * Whether the transport notices at once that a server closes an idle connection or sends bytes on it. If not, it must
+     * check the connection before reusing it.
      */
     protected boolean watchesIdleConnections() {
         return true;
     }
 
     /**
-     * Whether every byte of a response counts towards {@code maxResponseBytes}. If the library drops extensions of chunks
-     * and trailers unseen, they keep nothing on the heap, and the deadline ends the call; the transport's documentation
-     * says so.
+     * Whether every byte of a response counts towards {@code maxResponseBytes}. If the library drops chunk extensions and
+     * trailers, they must not stay on the heap, the time-out must end the call, and the transport's documentation must say
+     * so.
      */
     protected boolean countsEveryByte() {
         return true;
     }
 
     @Nested
-    class Answers extends AnswersPart {
-        Answers() {
+    class Responses extends ResponseTests {
+        Responses() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Hostile_answers extends HostileAnswersPart {
-        Hostile_answers() {
+    class Hostile_responses extends HostileResponseTests {
+        Hostile_responses() {
             super(HttpTransportContract.this, false);
         }
     }
 
     @Nested
-    class Hostile_answers_in_tls extends HostileAnswersPart {
-        Hostile_answers_in_tls() {
+    class Hostile_responses_in_TLS extends HostileResponseTests {
+        Hostile_responses_in_TLS() {
             super(HttpTransportContract.this, true);
         }
     }
 
     @Nested
-    class Bodies extends BodiesPart {
+    class Bodies extends BodyTests {
         Bodies() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class What_arrives extends RequestsPart {
-        What_arrives() {
+    class Requests extends RequestTests {
+        Requests() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Exactly_once extends OncePart {
+    class Exactly_once extends ExactlyOnceTests {
         Exactly_once() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Time extends TimePart {
-        Time() {
+    class Timeouts extends TimeoutTests {
+        Timeouts() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Connections extends PoolPart {
-        Connections() {
+    class Connection_pool extends ConnectionPoolTests {
+        Connection_pool() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Giving_up extends GivingUpPart {
-        Giving_up() {
+    class Cancellation extends CancellationTests {
+        Cancellation() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Closing extends ClosingPart {
-        Closing() {
+    class Close extends CloseTests {
+        Close() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Its_threads extends ThreadsPart {
-        Its_threads() {
+    class Threads extends ThreadTests {
+        Threads() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Tls extends TlsPart {
-        Tls() {
+    class TLS extends TlsTests {
+        TLS() {
             super(HttpTransportContract.this);
         }
     }
 
     @Nested
-    class Proxy extends ProxyPart {
-        Proxy() {
+    class Proxies extends ProxyTests {
+        Proxies() {
             super(HttpTransportContract.this);
         }
     }

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every {@link JsonCodec} must do, whichever library it stands on. Extend it in a test class and say how one is
- * made. Where libraries differ for good reasons, a method to override says so.
+ * What every {@link JsonCodec} must do, whichever library it uses. Extend it in a test class and implement {@link #codec}.
+ * Where libraries differ for good reasons, override a method.
  *
  * <pre>{@code
  * class MyCodecContractTest extends JsonCodecContract {
@@ -26,100 +26,100 @@ public abstract class JsonCodecContract {
     protected abstract JsonCodec codec();
 
     /**
-     * Whether whole numbers beyond 2<sup>53</sup> keep all their digits where no type is given, as in
-     * {@code Map<String, Object>}. If not, they must become the nearest {@code double}, and the codec's documentation
-     * should say so. Numbers in typed properties keep their digits in any case.
+     * Whether integers beyond 2<sup>53</sup> keep all digits in untyped values, as in {@code Map<String, Object>}. If not,
+     * they must become the nearest {@code double}, and the codec's documentation should say so. Numbers in typed properties
+     * keep their digits in any case.
      */
     protected boolean keepsLongsInUntypedMaps() {
         return true;
     }
 
     /**
-     * Whether {@link java.util.Optional} stands for a value or {@code null}. If not, the codec must refuse it, rather
-     * than write something that nobody can read.
+     * Whether an {@link java.util.Optional} is written as its value or {@code null}. If not, the codec must reject it instead
+     * of writing something that cannot be read.
      */
-    protected boolean mapsOptional() {
+    protected boolean supportsOptional() {
         return true;
     }
 
     /**
-     * Whether failures are {@link io.aiocosmos.spi.CodecFailure}s that tell where in the value they are, for libraries
-     * that know it. If not, users learn the type alone.
+     * Whether failures are {@link io.aiocosmos.spi.CodecFailure}s with the path to the failed value. If not, messages name
+     * the type only.
      */
-    protected boolean tellsWhereItFailed() {
+    protected boolean reportsFailurePath() {
         return true;
     }
 
     /** Whether every typed codec is an {@link io.aiocosmos.spi.ArrayCodec}. If not, none may be. */
-    protected boolean readsArrays() {
+    protected boolean supportsArrays() {
         return false;
     }
 
     @Nested
-    class Bytes extends JsonBytesPart {
+    class Bytes extends JsonBytesTests {
         Bytes() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class Arrays_of_values extends JsonArraysPart {
-        Arrays_of_values() {
+    class Arrays extends JsonArrayTests {
+        Arrays() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class Texts extends JsonTextsPart {
-        Texts() {
+    class Strings extends JsonStringTests {
+        Strings() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class Numbers extends JsonNumbersPart {
+    class Numbers extends JsonNumberTests {
         Numbers() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class Types extends JsonTypesPart {
+    class Types extends JsonTypeTests {
         Types() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class Dates_and_times extends JsonDatesPart {
+    class Dates_and_times extends JsonDateTimeTests {
         Dates_and_times() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class Forms_of_values extends JsonFormsPart {
-        Forms_of_values() {
+    class Formats extends JsonFormatTests {
+        Formats() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class What_must_fail extends JsonFailuresPart {
-        What_must_fail() {
+    class Failures extends JsonFailureTests {
+        Failures() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class What_is_told_of_failures extends JsonExplanationsPart {
-        What_is_told_of_failures() {
+    class Failure_messages extends JsonFailureMessageTests {
+        Failure_messages() {
             super(JsonCodecContract.this);
         }
     }
 
     @Nested
-    class Under_load extends JsonLoadPart {
+    class Under_load extends JsonLoadTests {
         Under_load() {
             super(JsonCodecContract.this);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Random values of the kinds that JSON has; the same seed gives the same value. */
+/** Random JSON values; the same seed makes the same value. */
 final class RandomJson {
     private static final String LETTERS = "ab \"\\/\n\u0000\u001f\u007f\u00e9\u20ac\u2028\ufffd{}[]:,'0-";
 
@@ -23,7 +23,7 @@ final class RandomJson {
         return map(5);
     }
 
-    /** Numbers as their plain value: whether a whole number is an int, a long or a double is the codec's choice. */
+    /** Numbers by their value: codecs choose between int, long and double. */
     static Object comparable(Object value) {
         if (value instanceof Number) return new BigDecimal(value.toString()).stripTrailingZeros();
         if (value instanceof List<?> list) {

@@ -16,23 +16,23 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** The server's end of one connection: reads requests, writes whatever bytes a script likes. */
+/** The server's end of one connection: reads requests and writes any bytes. */
 final class RawConnection implements AutoCloseable {
-    private static final byte[] NOTHING = new byte[0];
+    private static final byte[] EMPTY = new byte[0];
 
     private final Socket socket;
     private final Consumer<ReceivedRequest> arrivals;
     private final CountDownLatch held;
-    private final Tally open;
+    private final Counter open;
     private InputStream in;
     private OutputStream out;
 
     /**
-     * @param arrivals told of each request as soon as its head is there
+     * @param arrivals receives each request as soon as its head was read
      * @param held what {@link #hold()} waits for
      * @param open how many connections the server has open
      */
-    RawConnection(Socket socket, Consumer<ReceivedRequest> arrivals, CountDownLatch held, Tally open)
+    RawConnection(Socket socket, Consumer<ReceivedRequest> arrivals, CountDownLatch held, Counter open)
             throws IOException {
         this.socket = socket;
         this.arrivals = arrivals;
@@ -43,7 +43,7 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** How many connections the server has open, this one included. */
-    Tally open() {
+    Counter open() {
         return open;
     }
 
@@ -64,7 +64,7 @@ final class RawConnection implements AutoCloseable {
             headers.add(line.substring(0, colon));
             headers.add(line.substring(colon + 1).trim());
         }
-        ReceivedRequest head = new ReceivedRequest(requestLine, headers, NOTHING);
+        ReceivedRequest head = new ReceivedRequest(requestLine, headers, EMPTY);
         arrivals.accept(head);
         return head;
     }
@@ -75,8 +75,8 @@ final class RawConnection implements AutoCloseable {
         return body;
     }
 
-    /** Answers with a length, leaving the connection open. */
-    void answer(int status, byte[] body, String... headerLines) throws IOException {
+    /** Responds with a content length and leaves the connection open. */
+    void respond(int status, byte[] body, String... headerLines) throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Status\r\n");
         for (String line : headerLines) head.append(line).append("\r\n");
         boolean bodiless = status == 204 || status == 304;
@@ -85,8 +85,8 @@ final class RawConnection implements AutoCloseable {
         if (!bodiless) write(body);
     }
 
-    void answer(int status, String... headerLines) throws IOException {
-        answer(status, NOTHING, headerLines);
+    void respond(int status, String... headerLines) throws IOException {
+        respond(status, EMPTY, headerLines);
     }
 
     void write(String text) throws IOException {
@@ -98,19 +98,19 @@ final class RawConnection implements AutoCloseable {
         out.flush();
     }
 
-    /** Returns once the client has closed or reset the connection, swallowing whatever it still sends. */
+    /** Returns once the client has closed or reset the connection; discards what it still sends. */
     void awaitClose() {
-        byte[] waste = new byte[8192];
+        byte[] discarded = new byte[8192];
         try {
-            while (in.read(waste) >= 0) continue;
+            while (in.read(discarded) >= 0) continue;
         } catch (IOException reset) {
             return; // a reset closes as well
         }
     }
 
-    /** Waits so long for the client to close; says whether it did. What it sends meanwhile is swallowed. */
-    boolean closedWithin(Duration patience) throws IOException {
-        socket.setSoTimeout((int) patience.toMillis());
+    /** Waits that long for the client to close; returns whether it did. Discards what it sends meanwhile. */
+    boolean closedWithin(Duration timeout) throws IOException {
+        socket.setSoTimeout((int) timeout.toMillis());
         try {
             while (in.read() >= 0) continue;
             return true;
@@ -121,12 +121,12 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Waits until the server lets held scripts go on. */
+    /** Waits until the server is released. */
     void hold() throws InterruptedException {
         held.await();
     }
 
-    /** Goes on in TLS, as the server of a handshake. */
+    /** Starts TLS as the server. */
     void startTls(SSLContext context) throws IOException {
         SSLSocket secure = (SSLSocket) context.getSocketFactory()
                 .createSocket(socket, socket.getInetAddress().getHostAddress(), socket.getPort(), true);

@@ -17,10 +17,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
-/** A server on loopback that does what a script says, one thread a connection, and counts what arrives. */
+/** A server on loopback that runs a script for each connection, on a thread of its own, and counts requests. */
 final class RawServer implements AutoCloseable {
-    /** Long enough for anything that is going to happen on a busy machine. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Long enough for anything that happens at all on a busy machine. */
+    static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
     /** What the server does with a connection. When it returns or throws, the connection is closed. */
     interface Script {
@@ -28,8 +28,8 @@ final class RawServer implements AutoCloseable {
     }
 
     /** What the server does with a request, on a connection that it keeps open. */
-    interface Answerer {
-        void answer(ReceivedRequest request, RawConnection connection)
+    interface Responder {
+        void respond(ReceivedRequest request, RawConnection connection)
                 throws IOException, InterruptedException, GeneralSecurityException;
     }
 
@@ -40,9 +40,9 @@ final class RawServer implements AutoCloseable {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<ReceivedRequest> unread = new LinkedBlockingQueue<>();
     private final CountDownLatch released = new CountDownLatch(1);
-    private final Tally arrivals = new Tally();
-    private final Tally connections = new Tally();
-    private final Tally open = new Tally();
+    private final Counter arrivals = new Counter();
+    private final Counter connections = new Counter();
+    private final Counter open = new Counter();
 
     private RawServer(SSLContext tls, Script script) throws IOException {
         this.tls = tls;
@@ -59,11 +59,11 @@ final class RawServer implements AutoCloseable {
         return new RawServer(tls, script);
     }
 
-    /** A script that answers one request after the other until the client closes. */
-    static Script keepingAlive(Answerer answerer) {
+    /** A script that responds to one request after the other until the client closes. */
+    static Script keepingAlive(Responder responder) {
         return connection -> {
             for (ReceivedRequest request = connection.read(); request != null; request = connection.read())
-                answerer.answer(request, connection);
+                responder.respond(request, connection);
         };
     }
 
@@ -76,28 +76,28 @@ final class RawServer implements AutoCloseable {
     }
 
     /** How many request heads have been read. */
-    Tally arrivals() {
+    Counter arrivals() {
         return arrivals;
     }
 
     /** How many connections have been accepted. */
-    Tally connections() {
+    Counter connections() {
         return connections;
     }
 
-    /** How many connections are open, as far as the server can tell. */
-    Tally open() {
+    /** How many connections the server has open. */
+    Counter open() {
         return open;
     }
 
-    /** The next request not yet asked for. */
+    /** The next request that this method has not returned yet. */
     ReceivedRequest next() throws InterruptedException {
-        ReceivedRequest request = unread.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        if (request == null) throw new AssertionError("no request arrived within " + PATIENCE);
+        ReceivedRequest request = unread.poll(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (request == null) throw new AssertionError("no request arrived within " + MAX_WAIT);
         return request;
     }
 
-    /** Lets every held script go on. */
+    /** Ends the wait of every script in {@link RawConnection#hold()}. */
     void release() {
         released.countDown();
     }
@@ -114,11 +114,11 @@ final class RawServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 sockets.add(socket);
-                connections.up();
-                open.up();
-                start("testkit-connection-" + connections.now(), () -> serve(socket));
+                connections.increment();
+                open.increment();
+                start("testkit-connection-" + connections.value(), () -> serve(socket));
             } catch (IOException closed) {
-                return; // the listener is gone: the test is over
+                return; // the listener is closed: the test is over
             }
         }
     }
@@ -128,18 +128,18 @@ final class RawServer implements AutoCloseable {
             RawConnection connection = new RawConnection(socket, this::arrived, released, open);
             if (tls != null) connection.startTls(tls);
             script.run(connection);
-        } catch (IOException | InterruptedException | GeneralSecurityException clientOrTestIsGone) {
-            return; // how most scripts end: what the client saw of it is for the test to judge
+        } catch (IOException | InterruptedException | GeneralSecurityException e) {
+            return; // most scripts end so; the test asserts what the client saw
         } finally {
             sockets.remove(socket);
             threads.remove(Thread.currentThread());
-            open.down();
+            open.decrement();
         }
     }
 
     private void arrived(ReceivedRequest head) {
         unread.add(head);
-        arrivals.up();
+        arrivals.increment();
     }
 
     private void start(String name, Runnable work) {

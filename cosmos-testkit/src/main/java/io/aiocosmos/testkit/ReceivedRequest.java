@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request as it came over the wire.
+ * A request as it was received.
  *
- * @param requestLine method, target and version, one char a byte
+ * @param requestLine method, target and version, one {@code char} per byte
  * @param headerLines names and values in turn, as sent
  * @param body as many bytes as {@code Content-Length} announced
  */
@@ -23,7 +23,7 @@ record ReceivedRequest(String requestLine, List<String> headerLines, byte[] body
         return target.startsWith(origin + "/") ? target.substring(origin.length()) : target;
     }
 
-    /** The values of a header, whatever the case of its name. */
+    /** The values of a header; the case of its name is ignored. */
     List<String> header(String name) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < headerLines.size(); i += 2)

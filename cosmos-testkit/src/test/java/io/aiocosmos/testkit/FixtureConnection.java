@@ -17,63 +17,68 @@ import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** One connection of a {@link FixtureTransport}: knows lengths, but no chunks, no tunnels and no encodings. */
+/** One connection of a {@link FixtureTransport}: reads lengths, but no chunks, tunnels or encodings. */
 final class FixtureConnection {
     private static final byte[] SHARED = new byte[16_000];
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private final Flaw flaw;
+    private final TransportDefect defect;
     private final boolean toProxy;
 
-    private FixtureConnection(Socket socket, Flaw flaw, boolean toProxy) throws IOException {
+    private FixtureConnection(Socket socket, TransportDefect defect, boolean toProxy) throws IOException {
         this.socket = socket;
-        this.flaw = flaw;
+        this.defect = defect;
         this.toProxy = toProxy;
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
     }
 
-    static FixtureConnection open(Origin origin, TransportSettings settings, Flaw flaw) throws IOException {
-        boolean toProxy = settings.proxy().isPresent() && flaw != Flaw.IGNORES_THE_PROXY;
+    static FixtureConnection open(Origin origin, TransportSettings settings, TransportDefect defect)
+            throws IOException {
+        boolean toProxy = settings.proxy().isPresent() && defect != TransportDefect.IGNORES_THE_PROXY;
         Socket socket = new Socket();
         socket.setTcpNoDelay(true);
         int timeout = (int) settings.connectTimeout().toMillis();
         socket.connect(toProxy ? settings.proxy().get() : new InetSocketAddress(origin.host(), origin.port()), timeout);
-        return new FixtureConnection(origin.secure() ? secure(socket, origin, settings, flaw) : socket, flaw, toProxy);
+        return new FixtureConnection(
+                origin.secure() ? secure(socket, origin, settings, defect) : socket, defect, toProxy);
     }
 
-    private static Socket secure(Socket plain, Origin origin, TransportSettings settings, Flaw flaw)
+    private static Socket secure(Socket plain, Origin origin, TransportSettings settings, TransportDefect defect)
             throws IOException {
         SSLSocket socket = (SSLSocket) settings.sslContext()
                 .orElseThrow()
                 .getSocketFactory()
                 .createSocket(plain, origin.host(), origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
-        if (flaw != Flaw.CHECKS_NO_HOST_NAME) parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        if (defect != TransportDefect.CHECKS_NO_HOST_NAME) parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
     }
 
-    FixtureAnswer exchange(TransportRequest request, String target) throws IOException {
+    FixtureResponse exchange(TransportRequest request, String target) throws IOException {
         socket.setSoTimeout((int) Math.max(1, request.timeoutNanos() / 1_000_000));
         out.write(head(request, target).getBytes(StandardCharsets.ISO_8859_1));
-        out.write(request.body(), request.bodyOffset(), request.bodyLength()); // two writes: Nagle's trap
+        out.write(
+                request.body(),
+                request.bodyOffset(),
+                request.bodyLength()); // two writes, which Nagle's algorithm would delay
         int status = Integer.parseInt(line().substring(9, 12));
         List<String> headers = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) addHeader(headers, line.split(": *", 2));
-        FixtureAnswer answer = new FixtureAnswer(status, headers, SHARED, 0);
-        String length = answer.header("content-length");
+        FixtureResponse response = new FixtureResponse(status, headers, SHARED, 0);
+        String length = response.header("content-length");
         byte[] body = in.readNBytes(length == null || status == 304 ? 0 : Integer.parseInt(length));
         if (length != null && status != 304 && body.length < Integer.parseInt(length)) throw new EOFException();
-        if (flaw == Flaw.REUSES_THE_ANSWERS_ARRAY && body.length <= SHARED.length) {
+        if (defect == TransportDefect.REUSES_THE_RESPONSE_ARRAY && body.length <= SHARED.length) {
             System.arraycopy(body, 0, SHARED, 0, body.length);
-            return new FixtureAnswer(status, headers, SHARED, body.length);
+            return new FixtureResponse(status, headers, SHARED, body.length);
         }
-        int kept = flaw == Flaw.TRUNCATES_BODIES ? Math.min(body.length, 8192) : body.length;
-        return new FixtureAnswer(status, headers, body, kept);
+        int kept = defect == TransportDefect.TRUNCATES_BODIES ? Math.min(body.length, 8192) : body.length;
+        return new FixtureResponse(status, headers, body, kept);
     }
 
     void close() {
@@ -95,17 +100,17 @@ final class FixtureConnection {
         if (request.hasBody())
             head.append("Content-Length: ").append(request.bodyLength()).append("\r\n");
         for (int i = 0; i < request.headerCount(); i++)
-            if (i != 1 || flaw != Flaw.DROPS_THE_SECOND_HEADER)
+            if (i != 1 || defect != TransportDefect.DROPS_THE_SECOND_HEADER)
                 head.append(request.headerName(i))
                         .append(": ")
                         .append(request.headerValue(i))
                         .append("\r\n");
-        if (flaw == Flaw.ADDS_A_HEADER) head.append("Accept-Encoding: gzip\r\n");
+        if (defect == TransportDefect.ADDS_A_HEADER) head.append("Accept-Encoding: gzip\r\n");
         return head.append("\r\n").toString();
     }
 
     private void addHeader(List<String> headers, String[] line) {
-        if (flaw == Flaw.MERGES_REPEATED_HEADERS && headers.contains(line[0])) return;
+        if (defect == TransportDefect.MERGES_REPEATED_HEADERS && headers.contains(line[0])) return;
         headers.add(line[0]);
         headers.add(line[1]);
     }

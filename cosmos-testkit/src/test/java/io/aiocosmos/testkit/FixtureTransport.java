@@ -18,20 +18,21 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** As little of a transport as shows what the contract finds: blocking sockets, and one {@link Flaw} at a time. */
+/** A minimal transport on blocking sockets, with at most one defect. */
 final class FixtureTransport implements HttpTransport {
     private final TransportSettings settings;
-    private final Flaw flaw;
+    private final TransportDefect defect;
     private final Semaphore permits;
     private final Map<Origin, FixtureConnection> idle = new ConcurrentHashMap<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    FixtureTransport(TransportSettings settings, Flaw flaw) {
+    FixtureTransport(TransportSettings settings, TransportDefect defect) {
         this.settings = settings;
-        this.flaw = flaw;
-        permits = new Semaphore(flaw == Flaw.IGNORES_THE_LIMIT ? Integer.MAX_VALUE : settings.maxConnections(), true);
-        if (flaw == Flaw.LEAVES_A_THREAD) start(this::waitForGood);
+        this.defect = defect;
+        permits = new Semaphore(
+                defect == TransportDefect.IGNORES_THE_LIMIT ? Integer.MAX_VALUE : settings.maxConnections(), true);
+        if (defect == TransportDefect.LEAVES_A_THREAD) start(this::waitForGood);
     }
 
     @Override
@@ -41,31 +42,34 @@ final class FixtureTransport implements HttpTransport {
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
-        CompletableFuture<TransportResponse> outcome = new CompletableFuture<>();
+        CompletableFuture<TransportResponse> result = new CompletableFuture<>();
         start(() -> {
             try {
-                outcome.complete(exchange(request));
+                result.complete(exchange(request));
             } catch (TransportFailure failure) {
-                outcome.completeExceptionally(
-                        flaw == Flaw.FAILS_IN_ITS_OWN_WAY ? new IOException("broken", failure) : failure);
+                result.completeExceptionally(
+                        defect == TransportDefect.FAILS_WITH_OTHER_EXCEPTIONS
+                                ? new IOException("broken", failure)
+                                : failure);
             }
         });
-        return outcome;
+        return result;
     }
 
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
         if (Thread.currentThread().isInterrupted()) {
-            if (flaw == Flaw.FORGETS_THE_INTERRUPT) Thread.interrupted();
+            if (defect == TransportDefect.FORGETS_THE_INTERRUPT) Thread.interrupted();
             throw failure(Kind.CANCELLED, false, null);
         }
-        if (closed && flaw != Flaw.WORKS_WHEN_CLOSED) throw failure(Kind.CLOSED, false, null);
-        if (flaw == Flaw.IS_IMPATIENT) throw failure(Kind.TIMEOUT, true, null);
+        if (closed && defect != TransportDefect.WORKS_WHEN_CLOSED) throw failure(Kind.CLOSED, false, null);
+        if (defect == TransportDefect.TIMES_OUT_AT_ONCE) throw failure(Kind.TIMEOUT, true, null);
         try {
             if (!permits.tryAcquire(request.timeoutNanos(), TimeUnit.NANOSECONDS))
                 throw failure(Kind.POOL, false, null);
         } catch (InterruptedException e) {
-            if (flaw != Flaw.FORGETS_THE_INTERRUPT) Thread.currentThread().interrupt();
+            if (defect != TransportDefect.FORGETS_THE_INTERRUPT)
+                Thread.currentThread().interrupt();
             throw failure(Kind.CANCELLED, false, e);
         }
         try {
@@ -76,29 +80,31 @@ final class FixtureTransport implements HttpTransport {
     }
 
     private TransportResponse withRetries(TransportRequest request) throws TransportFailure {
-        FixtureAnswer answer;
+        FixtureResponse response;
         try {
-            answer = once(request);
+            response = once(request);
         } catch (TransportFailure failure) {
-            if (flaw != Flaw.RETRIES_WHEN_BROKEN || failure.kind() != Kind.BROKEN) throw failure;
-            answer = once(request);
+            if (defect != TransportDefect.RETRIES_WHEN_BROKEN || failure.kind() != Kind.BROKEN) throw failure;
+            response = once(request);
         }
-        if (flaw == Flaw.RETRIES_ON_503 && answer.status() == 503 && "0".equals(answer.header("retry-after")))
-            return once(request);
-        if (flaw == Flaw.FOLLOWS_REDIRECTS && answer.status() == 302)
-            return once(Requests.get(request.origin(), "/200"));
-        return answer;
+        if (defect == TransportDefect.RETRIES_ON_503
+                && response.status() == 503
+                && "0".equals(response.header("retry-after"))) return once(request);
+        if (defect == TransportDefect.FOLLOWS_REDIRECTS && response.status() == 302)
+            return once(TestRequests.get(request.origin(), "/200"));
+        return response;
     }
 
-    private FixtureAnswer once(TransportRequest request) throws TransportFailure {
+    private FixtureResponse once(TransportRequest request) throws TransportFailure {
         String target = target(request);
         FixtureConnection connection = idle.remove(request.origin());
         if (connection == null) connection = connect(request.origin());
         try {
-            FixtureAnswer answer = connection.exchange(request, target);
-            if (flaw == Flaw.NEVER_KEEPS_CONNECTIONS || "close".equals(answer.header("connection"))) connection.close();
+            FixtureResponse response = connection.exchange(request, target);
+            if (defect == TransportDefect.NEVER_KEEPS_CONNECTIONS || "close".equals(response.header("connection")))
+                connection.close();
             else idle.put(request.origin(), connection);
-            return answer;
+            return response;
         } catch (IOException e) {
             connection.close();
             throw failure(e instanceof SocketTimeoutException ? Kind.TIMEOUT : Kind.BROKEN, true, e);
@@ -107,23 +113,24 @@ final class FixtureTransport implements HttpTransport {
 
     private FixtureConnection connect(Origin origin) throws TransportFailure {
         try {
-            return FixtureConnection.open(origin, settings, flaw);
+            return FixtureConnection.open(origin, settings, defect);
         } catch (IOException e) {
             throw failure(e instanceof SSLException ? Kind.TLS : Kind.CONNECT, false, e);
         }
     }
 
     private String target(TransportRequest request) throws TransportFailure {
-        if (flaw == Flaw.CLEANS_PATHS && request.target().contains("//"))
+        if (defect == TransportDefect.NORMALISES_PATHS && request.target().contains("//"))
             return request.target().replace("//", "/");
-        if (flaw != Flaw.SENDS_DOT_SEGMENTS && request.hasDotSegment()) throw failure(Kind.REFUSED, false, null);
+        if (defect != TransportDefect.SENDS_DOT_SEGMENTS && request.hasDotSegment())
+            throw failure(Kind.REFUSED, false, null);
         for (char c : request.target().toCharArray()) if (c <= ' ' || c > '~') throw failure(Kind.REFUSED, false, null);
         return request.target();
     }
 
     @Override
     public boolean ownsThread(Thread thread) {
-        return flaw != Flaw.OWNS_NO_THREAD && threads.contains(thread);
+        return defect != TransportDefect.OWNS_NO_THREAD && threads.contains(thread);
     }
 
     @Override
@@ -133,7 +140,8 @@ final class FixtureTransport implements HttpTransport {
     }
 
     private TransportFailure failure(Kind kind, boolean sent, Exception cause) {
-        boolean said = flaw == Flaw.CALLS_EVERYTHING_SENT || sent && flaw != Flaw.CALLS_EVERYTHING_UNSENT;
+        boolean said = defect == TransportDefect.CALLS_EVERYTHING_SENT
+                || sent && defect != TransportDefect.CALLS_EVERYTHING_UNSENT;
         return new TransportFailure(kind, said, kind.toString(), cause);
     }
 

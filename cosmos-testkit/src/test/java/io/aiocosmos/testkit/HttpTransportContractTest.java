@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract can fail: each of its promises is broken once, by a transport that passes without the flaw. */
+/** The contract finds each defect of a transport that passes without it. */
 @Timeout(30)
 class HttpTransportContractTest {
     /** One test of the contract. */
@@ -26,131 +26,144 @@ class HttpTransportContractTest {
         void run(P part) throws Exception;
     }
 
-    private record Case(Flaw flaw, Check check) {
+    private record Case(TransportDefect defect, Check check) {
         @Override
         public String toString() {
-            return flaw.toString();
+            return defect.toString();
         }
     }
 
     static List<Case> cases() {
-        Way way = Way.EXCHANGE;
+        SendMode mode = SendMode.EXCHANGE;
         return List.of(
-                exactlyOnce(Flaw.RETRIES_ON_503, p -> p.an_answer_that_invites_a_retry_is_just_an_answer(way)),
-                exactlyOnce(Flaw.RETRIES_ON_503, p -> p.an_answer_that_invites_a_retry_is_just_an_answer(Way.SEND)),
                 exactlyOnce(
-                        Flaw.RETRIES_WHEN_BROKEN,
-                        p -> p.a_fresh_connection_that_closes_without_an_answer_is_broken(way)),
+                        TransportDefect.RETRIES_ON_503,
+                        p -> p.a_status_that_invites_a_retry_is_returned_without_one(mode)),
                 exactlyOnce(
-                        Flaw.RETRIES_WHEN_BROKEN,
-                        p -> p.a_kept_connection_that_closes_without_an_answer_is_broken(way)),
+                        TransportDefect.RETRIES_ON_503,
+                        p -> p.a_status_that_invites_a_retry_is_returned_without_one(SendMode.SEND)),
                 exactlyOnce(
-                        Flaw.CALLS_EVERYTHING_UNSENT, p -> p.a_reset_after_the_last_byte_of_the_body_is_broken(way)),
+                        TransportDefect.RETRIES_WHEN_BROKEN,
+                        p -> p.a_new_connection_that_closes_without_a_response_fails_as_broken(mode)),
                 exactlyOnce(
-                        Flaw.FAILS_IN_ITS_OWN_WAY,
-                        p -> p.a_fresh_connection_that_closes_without_an_answer_is_broken(Way.SEND)),
-                answers(Flaw.FOLLOWS_REDIRECTS, p -> p.every_status_from_200_to_599_is_a_value(way)),
-                answers(Flaw.ADDS_A_HEADER, p -> p.compression_is_neither_asked_for_nor_undone(way)),
-                answers(
-                        Flaw.MERGES_REPEATED_HEADERS,
-                        p -> p.a_repeated_header_is_given_as_often_as_it_came_and_in_order(way)),
-                requests(Flaw.DROPS_THE_SECOND_HEADER, p -> p.headers_arrive_once_unchanged_and_with_no_others(way)),
-                requests(Flaw.ADDS_A_HEADER, p -> p.headers_arrive_once_unchanged_and_with_no_others(way)),
-                requests(Flaw.CLEANS_PATHS, p -> p.a_target_arrives_byte_for_byte_or_the_call_is_refused_unsent(way)),
-                requests(Flaw.SENDS_DOT_SEGMENTS, p -> p.a_target_with_a_dot_segment_is_refused_unsent(way)),
-                bodies(Flaw.TRUNCATES_BODIES, p -> p.a_body_comes_back_as_it_was_sent(way)),
-                bodies(Flaw.REUSES_THE_ANSWERS_ARRAY, p -> p.an_answer_stays_good_after_the_next_one(way)),
-                time(Flaw.CALLS_EVERYTHING_SENT, p -> p.a_port_where_nobody_listens_fails_unsent(way)),
-                time(Flaw.IS_IMPATIENT, p -> p.a_server_that_never_answers_ends_in_a_timeout(way)),
+                        TransportDefect.RETRIES_WHEN_BROKEN,
+                        p -> p.a_reused_connection_that_closes_without_a_response_fails_as_broken(mode)),
+                exactlyOnce(
+                        TransportDefect.CALLS_EVERYTHING_UNSENT,
+                        p -> p.a_reset_after_the_last_byte_of_the_request_fails_as_broken(mode)),
+                exactlyOnce(
+                        TransportDefect.FAILS_WITH_OTHER_EXCEPTIONS,
+                        p -> p.a_new_connection_that_closes_without_a_response_fails_as_broken(SendMode.SEND)),
+                responses(TransportDefect.FOLLOWS_REDIRECTS, p -> p.every_status_from_200_to_599_is_returned(mode)),
+                responses(TransportDefect.ADDS_A_HEADER, p -> p.compression_is_neither_requested_nor_decoded(mode)),
+                responses(
+                        TransportDefect.MERGES_REPEATED_HEADERS,
+                        p -> p.repeated_headers_are_all_returned_in_order(mode)),
+                requests(
+                        TransportDefect.DROPS_THE_SECOND_HEADER,
+                        p -> p.headers_arrive_once_and_unchanged_without_others(mode)),
+                requests(TransportDefect.ADDS_A_HEADER, p -> p.headers_arrive_once_and_unchanged_without_others(mode)),
+                requests(TransportDefect.NORMALISES_PATHS, p -> p.a_target_arrives_byte_for_byte_or_fails_unsent(mode)),
+                requests(TransportDefect.SENDS_DOT_SEGMENTS, p -> p.a_target_with_a_dot_segment_fails_unsent(mode)),
+                bodies(TransportDefect.TRUNCATES_BODIES, p -> p.an_echoed_body_is_unchanged(mode)),
+                bodies(
+                        TransportDefect.REUSES_THE_RESPONSE_ARRAY,
+                        p -> p.a_response_is_unchanged_after_the_next_one(mode)),
+                time(TransportDefect.CALLS_EVERYTHING_SENT, p -> p.a_refused_connection_fails_unsent(mode)),
+                time(TransportDefect.TIMES_OUT_AT_ONCE, p -> p.a_server_that_never_responds_causes_a_timeout(mode)),
                 connections(
-                        Flaw.IGNORES_THE_LIMIT,
-                        p -> p.as_many_calls_run_at_once_as_connections_are_allowed_and_no_more(way)),
-                connections(Flaw.NEVER_KEEPS_CONNECTIONS, p -> p.calls_one_after_the_other_share_a_connection(way)),
-                tls(Flaw.CHECKS_NO_HOST_NAME, p -> p.a_trusted_certificate_of_another_host_fails_unsent(way)),
-                proxy(Flaw.IGNORES_THE_PROXY, p -> p.a_plain_request_carries_the_whole_address(way)),
-                givingUp(Flaw.FORGETS_THE_INTERRUPT, p -> p.a_thread_that_is_interrupted_already_sends_nothing()),
+                        TransportDefect.IGNORES_THE_LIMIT,
+                        p -> p.as_many_calls_run_at_once_as_connections_are_allowed(mode)),
+                connections(TransportDefect.NEVER_KEEPS_CONNECTIONS, p -> p.consecutive_calls_share_a_connection(mode)),
+                tls(
+                        TransportDefect.CHECKS_NO_HOST_NAME,
+                        p -> p.a_trusted_certificate_of_another_host_fails_unsent(mode)),
+                proxy(TransportDefect.IGNORES_THE_PROXY, p -> p.a_plain_request_has_an_absolute_target(mode)),
+                cancellation(
+                        TransportDefect.FORGETS_THE_INTERRUPT,
+                        p -> p.a_thread_interrupted_before_the_call_sends_nothing()),
                 threads(
-                        Flaw.OWNS_NO_THREAD,
-                        p -> p.an_answer_completes_its_future_on_a_thread_that_the_transport_owns()),
-                closing(Flaw.LEAVES_A_THREAD, p -> p.a_transport_that_was_never_used_can_be_closed()),
-                closing(Flaw.WORKS_WHEN_CLOSED, p -> p.a_closed_transport_sends_nothing(way)));
+                        TransportDefect.OWNS_NO_THREAD,
+                        p -> p.a_response_completes_its_future_on_a_thread_of_the_transport()),
+                closing(TransportDefect.LEAVES_A_THREAD, p -> p.an_unused_transport_can_be_closed()),
+                closing(TransportDefect.WORKS_WHEN_CLOSED, p -> p.a_closed_transport_sends_nothing(mode)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void a_flaw_is_found(Case found) {
-        assertThatThrownBy(() -> found.check().run(contractOf(found.flaw())))
+    void a_defect_is_found(Case found) {
+        assertThatThrownBy(() -> found.check().run(contractOf(found.defect())))
                 .isInstanceOfAny(AssertionError.class, TransportFailure.class);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void without_the_flaw_the_same_test_passes(Case found) {
-        assertDoesNotThrow(() -> found.check().run(contractOf(Flaw.NONE)));
+    void the_same_test_passes_without_the_defect(Case found) {
+        assertDoesNotThrow(() -> found.check().run(contractOf(TransportDefect.NONE)));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void no_flaw_is_left_out(Flaw flaw) {
-        assertThat(cases()).extracting(Case::flaw).contains(flaw);
+    void every_defect_has_a_test(TransportDefect defect) {
+        assertThat(cases()).extracting(Case::defect).contains(defect);
     }
 
-    private static HttpTransportContract contractOf(Flaw flaw) {
+    private static HttpTransportContract contractOf(TransportDefect defect) {
         return new HttpTransportContract() {
             @Override
             protected HttpTransport create(TransportSettings settings) {
-                return new FixtureTransport(settings, flaw);
+                return new FixtureTransport(settings, defect);
             }
         };
     }
 
-    private static Case exactlyOnce(Flaw flaw, TestOf<OncePart> test) {
-        return of(flaw, contract -> contract.new Exactly_once(), test);
+    private static Case exactlyOnce(TransportDefect defect, TestOf<ExactlyOnceTests> test) {
+        return of(defect, contract -> contract.new Exactly_once(), test);
     }
 
-    private static Case answers(Flaw flaw, TestOf<AnswersPart> test) {
-        return of(flaw, contract -> contract.new Answers(), test);
+    private static Case responses(TransportDefect defect, TestOf<ResponseTests> test) {
+        return of(defect, contract -> contract.new Responses(), test);
     }
 
-    private static Case requests(Flaw flaw, TestOf<RequestsPart> test) {
-        return of(flaw, contract -> contract.new What_arrives(), test);
+    private static Case requests(TransportDefect defect, TestOf<RequestTests> test) {
+        return of(defect, contract -> contract.new Requests(), test);
     }
 
-    private static Case bodies(Flaw flaw, TestOf<BodiesPart> test) {
-        return of(flaw, contract -> contract.new Bodies(), test);
+    private static Case bodies(TransportDefect defect, TestOf<BodyTests> test) {
+        return of(defect, contract -> contract.new Bodies(), test);
     }
 
-    private static Case time(Flaw flaw, TestOf<TimePart> test) {
-        return of(flaw, contract -> contract.new Time(), test);
+    private static Case time(TransportDefect defect, TestOf<TimeoutTests> test) {
+        return of(defect, contract -> contract.new Timeouts(), test);
     }
 
-    private static Case connections(Flaw flaw, TestOf<PoolPart> test) {
-        return of(flaw, contract -> contract.new Connections(), test);
+    private static Case connections(TransportDefect defect, TestOf<ConnectionPoolTests> test) {
+        return of(defect, contract -> contract.new Connection_pool(), test);
     }
 
-    private static Case tls(Flaw flaw, TestOf<TlsPart> test) {
-        return of(flaw, contract -> contract.new Tls(), test);
+    private static Case tls(TransportDefect defect, TestOf<TlsTests> test) {
+        return of(defect, contract -> contract.new TLS(), test);
     }
 
-    private static Case proxy(Flaw flaw, TestOf<ProxyPart> test) {
-        return of(flaw, contract -> contract.new Proxy(), test);
+    private static Case proxy(TransportDefect defect, TestOf<ProxyTests> test) {
+        return of(defect, contract -> contract.new Proxies(), test);
     }
 
-    private static Case givingUp(Flaw flaw, TestOf<GivingUpPart> test) {
-        return of(flaw, contract -> contract.new Giving_up(), test);
+    private static Case cancellation(TransportDefect defect, TestOf<CancellationTests> test) {
+        return of(defect, contract -> contract.new Cancellation(), test);
     }
 
-    private static Case threads(Flaw flaw, TestOf<ThreadsPart> test) {
-        return of(flaw, contract -> contract.new Its_threads(), test);
+    private static Case threads(TransportDefect defect, TestOf<ThreadTests> test) {
+        return of(defect, contract -> contract.new Threads(), test);
     }
 
-    private static Case closing(Flaw flaw, TestOf<ClosingPart> test) {
-        return of(flaw, contract -> contract.new Closing(), test);
+    private static Case closing(TransportDefect defect, TestOf<CloseTests> test) {
+        return of(defect, contract -> contract.new Close(), test);
     }
 
-    private static <P extends TransportPart> Case of(
-            Flaw flaw, Function<HttpTransportContract, P> part, TestOf<? super P> test) {
-        return new Case(flaw, contract -> {
+    private static <P extends TransportTestBase> Case of(
+            TransportDefect defect, Function<HttpTransportContract, P> part, TestOf<? super P> test) {
+        return new Case(defect, contract -> {
             P made = part.apply(contract);
             try {
                 test.run(made);

@@ -10,7 +10,7 @@ class JacksonCodecContractTest extends JsonCodecContract {
     }
 
     @Override
-    protected boolean readsArrays() {
+    protected boolean supportsArrays() {
         return true;
     }
 }

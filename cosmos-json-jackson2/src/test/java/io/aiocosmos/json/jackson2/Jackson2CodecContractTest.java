@@ -9,14 +9,14 @@ class Jackson2CodecContractTest extends JsonCodecContract {
         return Jackson2Codec.create();
     }
 
-    /** Needs jackson-datatype-jdk8, which the user may add to a mapper of their own. */
+    /** Needs jackson-datatype-jdk8, which users may add to their own mapper. */
     @Override
-    protected boolean mapsOptional() {
+    protected boolean supportsOptional() {
         return false;
     }
 
     @Override
-    protected boolean readsArrays() {
+    protected boolean supportsArrays() {
         return true;
     }
 }

@@ -9,20 +9,20 @@ class MoshiCodecContractTest extends JsonCodecContract {
         return MoshiCodec.create();
     }
 
-    /** Moshi reads every untyped number as a double. */
+    /** Moshi decodes every untyped number as a double. */
     @Override
     protected boolean keepsLongsInUntypedMaps() {
         return false;
     }
 
-    /** Moshi refuses platform types that it has no adapter for. */
+    /** Moshi rejects platform types without an adapter. */
     @Override
-    protected boolean mapsOptional() {
+    protected boolean supportsOptional() {
         return false;
     }
 
     @Override
-    protected boolean readsArrays() {
+    protected boolean supportsArrays() {
         return true;
     }
 }

@@ -3,7 +3,7 @@ package io.aiocosmos.testkit.sample;
 import java.util.List;
 import java.util.Objects;
 
-/** A bean: fields for libraries that read fields, accessors for those that read accessors. */
+/** A bean with fields, getters and setters. */
 public final class Bean {
     private String name;
     private int count;

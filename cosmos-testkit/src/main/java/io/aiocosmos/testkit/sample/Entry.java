@@ -3,7 +3,7 @@ package io.aiocosmos.testkit.sample;
 import java.util.List;
 import java.util.Map;
 
-/** A record of all that nests. */
+/** A record of nested values. */
 public record Entry(String id, Colour colour, Point at, List<Point> path, Map<String, Point> named, Boolean open) {
     public static final Entry FULL = new Entry(
             "e1",

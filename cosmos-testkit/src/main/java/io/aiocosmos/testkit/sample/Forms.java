@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A record of what libraries like to write differently. */
+/** A record of types that libraries write differently. */
 public record Forms(
         Mood mood,
         List<Mood> moods,

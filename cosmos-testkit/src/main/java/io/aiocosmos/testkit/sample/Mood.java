@@ -1,6 +1,6 @@
 package io.aiocosmos.testkit.sample;
 
-/** An enum with a text of its own, and a constant with a body. */
+/** An enum with its own {@code toString}, and a constant with a body. */
 public enum Mood {
     CALM,
     MERRY {

@@ -1,6 +1,6 @@
 package io.aiocosmos.testkit.sample;
 
-/** No implementation, no annotations: nothing to make one from. */
+/** An interface without implementation or annotations, so that no codec can make one. */
 public interface Unmappable {
     String text();
 }

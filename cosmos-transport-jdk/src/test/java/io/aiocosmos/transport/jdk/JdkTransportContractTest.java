@@ -12,7 +12,7 @@ class JdkTransportContractTest extends HttpTransportContract {
 
     /** The client's selector cannot be named, and before Java 21 not be stopped. */
     @Override
-    protected boolean belongsToTheLibrary(String threadName) {
+    protected boolean isLibraryThread(String threadName) {
         return threadName.startsWith("HttpClient-") && threadName.endsWith("-SelectorManager");
     }
 

@@ -16,7 +16,7 @@ class OkHttpTransportContractTest extends HttpTransportContract {
     }
 
     @Override
-    protected boolean belongsToTheLibrary(String threadName) {
+    protected boolean isLibraryThread(String threadName) {
         return THREADS_OF_THE_LIBRARY.contains(threadName);
     }
 
