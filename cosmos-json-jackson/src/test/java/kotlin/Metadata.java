@@ -3,6 +3,6 @@ package kotlin;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** What the Kotlin compiler puts on every class; it is told by this name. */
+/** The annotation that the Kotlin compiler puts on every class; the codec recognises it by name. */
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Metadata {}

@@ -3,7 +3,7 @@ package io.aiocosmos.json.jackson;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.JsonCodecProvider;
 
-/** Finds {@link JacksonCodec} for clients that were given no codec. */
+/** Provides {@link JacksonCodec} to clients that were given no codec. */
 public final class JacksonCodecProvider implements JsonCodecProvider {
     /** For {@link java.util.ServiceLoader}. */
     public JacksonCodecProvider() {}

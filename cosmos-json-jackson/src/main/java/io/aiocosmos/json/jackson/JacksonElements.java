@@ -8,13 +8,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.ObjectReader;
 
-/** The values of one array, by one parser. */
+/** The values of one array, read by one parser. */
 final class JacksonElements<T> implements ArrayCodec.Elements<T> {
     private final ObjectReader reader;
     private final JsonParser parser;
     private final int offset;
 
-    /** Where the parser stands; {@code null} once that value was taken. */
+    /** The parser's current token; {@code null} once its value was read. */
     private JsonToken token;
 
     private int taken;
@@ -46,17 +46,17 @@ final class JacksonElements<T> implements ArrayCodec.Elements<T> {
         token = null;
         try {
             T value = reader.readValue(parser);
-            checkPlace();
+            checkPosition();
             return value;
         } catch (JacksonException e) {
             throw JacksonFailure.of(e);
         }
     }
 
-    /** A deserializer of the user's own may stop within a value, or not at its end. */
-    private void checkPlace() throws CodecFailure {
-        TokenStreamContext place = parser.streamReadContext();
-        if (!place.inArray() || !place.getParent().inRoot() || place.getCurrentIndex() != taken++)
+    /** A user's deserializer may stop before or behind the end of its value. */
+    private void checkPosition() throws CodecFailure {
+        TokenStreamContext position = parser.streamReadContext();
+        if (!position.inArray() || !position.getParent().inRoot() || position.getCurrentIndex() != taken++)
             throw new CodecFailure("$", "its deserializer did not stop at the end of the value", null);
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Tells of Jackson's failures what may be told: its own messages quote the value. */
+/** Describes Jackson's failures without the value, which Jackson's own messages quote. */
 final class JacksonFailure {
     private JacksonFailure() {}
 
@@ -33,9 +33,9 @@ final class JacksonFailure {
     private static String problem(JacksonException failure) {
         if (failure instanceof InvalidFormatException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();
-        if (failure.getCause() instanceof Timestamps.YearException year) return year.getMessage();
-        String fault = fault(failure);
-        if (fault != null) return fault;
+        if (failure.getCause() instanceof Timestamps.YearOutOfRangeException year) return year.getMessage();
+        String mappingProblem = mappingProblem(failure);
+        if (mappingProblem != null) return mappingProblem;
         if (failure.getCause() != null) return failure.getCause().getClass().getSimpleName();
         if (failure instanceof MismatchedInputException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();
@@ -48,18 +48,18 @@ final class JacksonFailure {
         return failure.getClass().getSimpleName();
     }
 
-    /** Of the class, or of the JSON for its constructor; {@code null} if it is something else. */
-    private static String fault(JacksonException failure) {
-        String said = String.valueOf(failure.getOriginalMessage());
-        if (failure.getCause() instanceof IllegalAccessException) return "its class" + ClassFault.NOT_OPEN;
+    /** A problem of the class, or of the JSON for its constructor; {@code null} for others. */
+    private static String mappingProblem(JacksonException failure) {
+        String message = String.valueOf(failure.getOriginalMessage());
+        if (failure.getCause() instanceof IllegalAccessException) return "its class" + MappingProblem.NOT_OPEN;
         if (failure instanceof ValueInstantiationException other && failure.getCause() != null)
             return "the constructor of " + simpleName(other.getType()) + " threw "
                     + failure.getCause().getClass().getSimpleName();
         if (failure instanceof InvalidDefinitionException other && other.getType() != null)
-            return ClassFault.of(other.getType().getRawClass(), said);
+            return MappingProblem.of(other.getType().getRawClass(), message);
         if (!(failure instanceof MismatchedInputException other) || other.getTargetType() == null) return null;
-        String missing = ClassFault.missing(said);
-        return missing != null ? missing : ClassFault.of(other.getTargetType(), said);
+        String missingProperty = MappingProblem.missingProperty(message);
+        return missingProperty != null ? missingProperty : MappingProblem.of(other.getTargetType(), message);
     }
 
     private static String simpleName(JavaType type) {

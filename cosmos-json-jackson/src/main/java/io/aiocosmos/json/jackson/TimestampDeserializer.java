@@ -10,15 +10,15 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Reads every ISO-8601 form of a point in time; what is none, Jackson's own takes or refuses. */
+/** Decodes every ISO-8601 format of a point in time; leaves all else to Jackson's own deserializer. */
 final class TimestampDeserializer<T> extends StdScalarDeserializer<T> {
     private final TemporalQuery<T> query;
-    private final ValueDeserializer<T> usual;
+    private final ValueDeserializer<T> delegate;
 
-    TimestampDeserializer(Class<T> type, TemporalQuery<T> query, ValueDeserializer<T> usual) {
+    TimestampDeserializer(Class<T> type, TemporalQuery<T> query, ValueDeserializer<T> delegate) {
         super(type);
         this.query = query;
-        this.usual = usual;
+        this.delegate = delegate;
     }
 
     @Override
@@ -26,16 +26,16 @@ final class TimestampDeserializer<T> extends StdScalarDeserializer<T> {
         JsonFormat.Value format = findFormatOverrides(context, property, handledType());
         return format == null || format.equals(JsonFormat.Value.empty())
                 ? this
-                : usual.createContextual(context, property);
+                : delegate.createContextual(context, property);
     }
 
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) {
-        if (!parser.hasToken(JsonToken.VALUE_STRING)) return usual.deserialize(parser, context);
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) return delegate.deserialize(parser, context);
         try {
             return Timestamps.parse(parser.getString(), query);
         } catch (DateTimeException other) {
-            return usual.deserialize(parser, context);
+            return delegate.deserialize(parser, context);
         }
     }
 }

@@ -9,30 +9,30 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
-/** Writes points in time in their one form, unless an annotation asks for another. */
+/** Writes points in time in the shared format, unless an annotation asks for another. */
 final class TimestampSerializer<T> extends StdScalarSerializer<T> {
     private final Function<T, TemporalAccessor> time;
-    private final ValueSerializer<T> usual;
+    private final ValueSerializer<T> delegate;
 
-    /** @param usual Jackson's own, {@code null} to write names of properties */
-    TimestampSerializer(Class<T> type, Function<T, TemporalAccessor> time, ValueSerializer<T> usual) {
+    /** @param delegate Jackson's own, {@code null} to write keys */
+    TimestampSerializer(Class<T> type, Function<T, TemporalAccessor> time, ValueSerializer<T> delegate) {
         super(type);
         this.time = time;
-        this.usual = usual;
+        this.delegate = delegate;
     }
 
     @Override
     public ValueSerializer<?> createContextual(SerializationContext context, BeanProperty property) {
-        JsonFormat.Value format = usual == null ? null : findFormatOverrides(context, property, handledType());
+        JsonFormat.Value format = delegate == null ? null : findFormatOverrides(context, property, handledType());
         return format == null || format.equals(JsonFormat.Value.empty())
                 ? this
-                : usual.createContextual(context, property);
+                : delegate.createContextual(context, property);
     }
 
     @Override
     public void serialize(T value, JsonGenerator out, SerializationContext context) {
         String text = Timestamps.format(time.apply(value));
-        if (usual == null) out.writeName(text);
+        if (delegate == null) out.writeName(text);
         else out.writeString(text);
     }
 }

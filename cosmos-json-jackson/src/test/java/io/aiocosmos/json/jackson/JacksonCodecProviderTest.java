@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class JacksonCodecProviderTest {
     @Test
-    void it_is_the_one_provider_found_and_makes_the_codec_of_its_name() {
+    void is_found_by_the_service_loader() {
         assertThat(ServiceLoader.load(JsonCodecProvider.class)).singleElement().satisfies(provider -> {
             assertThat(provider.name()).isEqualTo("jackson");
             assertThat(provider.create()).isInstanceOf(JacksonCodec.class);

@@ -32,7 +32,7 @@ class JacksonCodecTest {
     record Visit(String firstName, Instant arrivedAt) {}
 
     @Nested
-    class With_a_mapper_of_the_users_own {
+    class With_a_users_mapper {
         private final TypedCodec<Visit> codec = JacksonCodec.of(JsonMapper.builder()
                         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                         .enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -43,22 +43,22 @@ class JacksonCodecTest {
                 .forType(Visit.class);
 
         @Test
-        void its_names_and_dates_hold() throws Exception {
+        void its_names_and_date_formats_apply() throws Exception {
             assertThat(json(codec, new Visit("Ada", Instant.ofEpochSecond(1)))).contains("\"first_name\"", ":1.0");
         }
 
         @Test
-        void what_the_service_adds_is_ignored_all_the_same() throws Exception {
+        void unknown_properties_are_still_ignored() throws Exception {
             assertThat(decode(codec, "{\"first_name\":\"Ada\",\"_ts\":1}")).isEqualTo(new Visit("Ada", null));
         }
 
         @Test
-        void what_follows_the_value_is_refused_all_the_same() {
+        void trailing_bytes_are_still_rejected() {
             assertThatThrownBy(() -> decode(codec, "{} {}")).isInstanceOf(CodecFailure.class);
         }
 
         @Test
-        void the_stream_stays_open_all_the_same() throws Exception {
+        void the_stream_is_still_left_open() throws Exception {
             ByteArrayOutputStream out = new ByteArrayOutputStream() {
                 @Override
                 public void close() throws IOException {
@@ -83,15 +83,15 @@ class JacksonCodecTest {
                 "{\"arrivedAt\":\"planted\"}|expected java.time.Instant at $.arrivedAt",
                 "[]|expected io.aiocosmos.json.jackson.JacksonCodecTest$Visit at $"
             })
-    void what_did_not_fit_is_told_without_the_value(String json, String told) {
+    void a_decoding_failure_has_path_and_problem_without_the_value(String json, String problem) {
         assertThatThrownBy(() -> decode(JacksonCodec.create().forType(Visit.class), json))
-                .hasMessage(told);
+                .hasMessage(problem);
     }
 
     @Test
-    void a_getter_that_throws_is_told_by_its_place() {
+    void a_getter_that_throws_is_reported_with_its_path() {
         class Moody {
-            @SuppressWarnings("unused") // by Jackson it is not
+            @SuppressWarnings("unused") // used by Jackson
             public String getMood() {
                 throw new IllegalStateException("planted");
             }
@@ -102,18 +102,18 @@ class JacksonCodecTest {
     }
 
     @Test
-    void trees_of_the_library_may_be_used_too() throws Exception {
+    void trees_of_the_library_are_supported() throws Exception {
         TypedCodec<JsonNode> trees = JacksonCodec.create().forType(JsonNode.class);
 
         assertThat(json(trees, decode(trees, "{\"a\": [1, 9007199254740993]}")))
                 .isEqualTo("{\"a\":[1,9007199254740993]}");
     }
 
-    /** Reads so many tokens and no more. */
-    private static final class Hasty extends ValueDeserializer<Visit> {
+    /** Reads a number of tokens and stops. */
+    private static final class PartialReader extends ValueDeserializer<Visit> {
         private final int tokens;
 
-        private Hasty(int tokens) {
+        private PartialReader(int tokens) {
             this.tokens = tokens;
         }
 
@@ -126,9 +126,8 @@ class JacksonCodecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 4, 5, 7})
-    void a_deserializer_that_stops_elsewhere_than_at_the_end_of_a_value_fails_in_an_array_too(int tokens)
-            throws Exception {
-        SimpleModule module = new SimpleModule().addDeserializer(Visit.class, new Hasty(tokens));
+    void a_deserializer_that_does_not_stop_at_the_end_of_its_value_fails_in_an_array(int tokens) throws Exception {
+        SimpleModule module = new SimpleModule().addDeserializer(Visit.class, new PartialReader(tokens));
         ArrayCodec<Visit> codec = (ArrayCodec<Visit>)
                 JacksonCodec.of(JsonMapper.builder().addModule(module).build()).<Visit>forType(Visit.class);
         byte[] array = "[{\"firstName\":\"Ada\"},{\"firstName\":\"Ada\"}]".getBytes(UTF_8);

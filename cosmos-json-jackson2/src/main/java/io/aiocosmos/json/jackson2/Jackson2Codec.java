@@ -13,14 +13,14 @@ import java.time.Year;
 import java.util.Objects;
 
 /**
- * JSON by Jackson 2, for applications that are not on Jackson 3 yet. Thread-safe.
+ * JSON by Jackson 2, for applications that do not use Jackson 3 yet. Thread-safe.
  *
- * <p>Whatever the mapper says, properties that a type does not know are ignored (the service adds some to every item:
- * {@code _rid}, {@code _ts}, ...) and anything after the value is an error. An untyped number comes back as the smallest
- * of {@code Integer}, {@code Long} and {@code BigInteger} that holds it, or as a {@code Double}.
+ * <p>Whatever the mapper's settings, unknown properties are ignored (the service adds some to every item: {@code _rid},
+ * {@code _ts}, ...) and anything behind the value is an error. An untyped number is decoded as the smallest of
+ * {@code Integer}, {@code Long} and {@code BigInteger} that holds it, or as a {@code Double}.
  *
- * <p>Jackson refuses to read more than 1,000 levels of nesting, numbers of more than 1,000 characters and strings of more
- * than 20 million. A mapper made with other {@code StreamReadConstraints} moves these limits.
+ * <p>Jackson rejects more than 1,000 levels of nesting, numbers of more than 1,000 characters and strings of more
+ * than 20 million. Change these limits with {@code StreamReadConstraints} on a mapper of your own.
  */
 public final class Jackson2Codec implements JsonCodec {
     static final String NAME = "jackson2";
@@ -34,24 +34,23 @@ public final class Jackson2Codec implements JsonCodec {
     }
 
     /**
-     * A codec of Jackson's usual settings and its {@code java.time} module, but that everything has the same form as with
-     * the other codecs:
+     * A codec with Jackson's defaults and its {@code java.time} module, but with the formats that all codecs share:
      *
      * <ul>
      *   <li>{@code Instant}, {@code OffsetDateTime}, {@code ZonedDateTime}, {@code Date} and {@code Calendar}, also as keys
-     *       of maps, are text of one width in UTC, {@code 2024-02-29T12:00:00.0500000Z}, so that queries compare and sort
-     *       them rightly. Digits behind the seventh, offset and zone are lost; years outside 0000 to 9999 are refused. All
-     *       forms of ISO-8601 are read, and an offset that was stored is kept.
-     *   <li>Other types of {@code java.time} are ISO-8601 text.
-     *   <li>Constants go by their names, unless an annotation says otherwise.
+     *       of maps, are strings of one length in UTC, {@code 2024-02-29T12:00:00.0500000Z}, so that queries compare and
+     *       sort them correctly. Decimals behind the seventh, offset and zone are lost; years outside 0000 to 9999 are
+     *       rejected. All ISO-8601 formats are decoded, and a stored offset is kept.
+     *   <li>Other {@code java.time} types are ISO-8601 strings.
+     *   <li>Enum constants are written by name, unless an annotation says otherwise.
      * </ul>
      *
-     * <p>{@code Optional} needs a module that does not come along; it is refused.
+     * <p>{@code Optional} is rejected: it needs a module that this codec does not include.
      */
     public static Jackson2Codec create() {
         return of(JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(new StoredForms())
+                .addModule(new StoredFormatsModule())
                 .withConfigOverride(Year.class, year -> year.setFormat(NUMBER)) // as Jackson 3 writes it
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
@@ -60,7 +59,7 @@ public final class Jackson2Codec implements JsonCodec {
                 .build());
     }
 
-    /** A codec of your own mapper: its modules, mix-ins, names and date forms hold. Do not configure it afterwards. */
+    /** A codec with your own mapper: its modules, mix-ins, names and date formats apply. Do not configure it afterwards. */
     public static Jackson2Codec of(ObjectMapper mapper) {
         return new Jackson2Codec(Objects.requireNonNull(mapper, "mapper"));
     }
@@ -72,6 +71,6 @@ public final class Jackson2Codec implements JsonCodec {
 
     @Override
     public <T> TypedCodec<T> forType(Type type) {
-        return new Jackson2Type<>(mapper, mapper.constructType(Objects.requireNonNull(type, "type")));
+        return new Jackson2TypedCodec<>(mapper, mapper.constructType(Objects.requireNonNull(type, "type")));
     }
 }

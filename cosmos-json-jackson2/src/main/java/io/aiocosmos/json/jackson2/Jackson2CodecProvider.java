@@ -3,7 +3,7 @@ package io.aiocosmos.json.jackson2;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.JsonCodecProvider;
 
-/** Finds {@link Jackson2Codec} for clients that were given no codec. */
+/** Provides {@link Jackson2Codec} to clients that were given no codec. */
 public final class Jackson2CodecProvider implements JsonCodecProvider {
     /** For {@link java.util.ServiceLoader}. */
     public Jackson2CodecProvider() {}

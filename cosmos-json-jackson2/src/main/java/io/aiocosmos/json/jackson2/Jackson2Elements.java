@@ -9,13 +9,13 @@ import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
 import java.io.IOException;
 
-/** The values of one array, by one parser. */
+/** The values of one array, read by one parser. */
 final class Jackson2Elements<T> implements ArrayCodec.Elements<T> {
     private final ObjectReader reader;
     private final JsonParser parser;
     private final int offset;
 
-    /** Where the parser stands; {@code null} once that value was taken. */
+    /** The parser's current token; {@code null} once its value was read. */
     private JsonToken token;
 
     private int taken;
@@ -47,17 +47,17 @@ final class Jackson2Elements<T> implements ArrayCodec.Elements<T> {
         token = null;
         try {
             T value = reader.readValue(parser);
-            checkPlace();
+            checkPosition();
             return value;
         } catch (JacksonException e) {
             throw Jackson2Failure.of(e);
         }
     }
 
-    /** A deserializer of the user's own may stop within a value, or not at its end. */
-    private void checkPlace() throws CodecFailure {
-        JsonStreamContext place = parser.getParsingContext();
-        if (!place.inArray() || !place.getParent().inRoot() || place.getCurrentIndex() != taken++)
+    /** A user's deserializer may stop before or behind the end of its value. */
+    private void checkPosition() throws CodecFailure {
+        JsonStreamContext position = parser.getParsingContext();
+        if (!position.inArray() || !position.getParent().inRoot() || position.getCurrentIndex() != taken++)
             throw new CodecFailure("$", "its deserializer did not stop at the end of the value", null);
     }
 

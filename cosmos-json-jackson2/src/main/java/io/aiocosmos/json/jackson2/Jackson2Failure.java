@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.aiocosmos.spi.CodecFailure;
 
-/** Tells of Jackson's failures what may be told: its own messages quote the value. */
+/** Describes Jackson's failures without the value, which Jackson's own messages quote. */
 final class Jackson2Failure {
     private Jackson2Failure() {}
 
@@ -32,15 +32,15 @@ final class Jackson2Failure {
         return path.toString();
     }
 
-    /** What went wrong within a property comes wrapped, so that it has a path. */
+    /** Jackson wraps a failure in a property, to add its path. */
     private static String problem(JacksonException failure) {
         Throwable cause = failure.getCause();
         if (cause instanceof JacksonException inner) return problem(inner);
         if (failure instanceof InvalidFormatException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();
-        if (cause instanceof Timestamps.YearException year) return year.getMessage();
-        String fault = fault(failure);
-        if (fault != null) return fault;
+        if (cause instanceof Timestamps.YearOutOfRangeException year) return year.getMessage();
+        String mappingProblem = mappingProblem(failure);
+        if (mappingProblem != null) return mappingProblem;
         if (cause != null) return cause.getClass().getSimpleName();
         if (failure instanceof MismatchedInputException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();
@@ -53,18 +53,18 @@ final class Jackson2Failure {
         return failure.getClass().getSimpleName();
     }
 
-    /** Of the class, or of the JSON for its constructor; {@code null} if it is something else. */
-    private static String fault(JacksonException failure) {
-        String said = String.valueOf(failure.getOriginalMessage());
-        if (failure.getCause() instanceof IllegalAccessException) return "its class" + ClassFault.NOT_OPEN;
+    /** A problem of the class, or of the JSON for its constructor; {@code null} for others. */
+    private static String mappingProblem(JacksonException failure) {
+        String message = String.valueOf(failure.getOriginalMessage());
+        if (failure.getCause() instanceof IllegalAccessException) return "its class" + MappingProblem.NOT_OPEN;
         if (failure instanceof ValueInstantiationException other && failure.getCause() != null)
             return "the constructor of " + simpleName(other.getType()) + " threw "
                     + failure.getCause().getClass().getSimpleName();
         if (failure instanceof InvalidDefinitionException other && other.getType() != null)
-            return ClassFault.of(other.getType().getRawClass(), said);
+            return MappingProblem.of(other.getType().getRawClass(), message);
         if (!(failure instanceof MismatchedInputException other) || other.getTargetType() == null) return null;
-        String missing = ClassFault.missing(said);
-        return missing != null ? missing : ClassFault.of(other.getTargetType(), said);
+        String missingProperty = MappingProblem.missingProperty(message);
+        return missingProperty != null ? missingProperty : MappingProblem.of(other.getTargetType(), message);
     }
 
     private static String simpleName(JavaType type) {

@@ -13,17 +13,17 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.temporal.TemporalQuery;
 
-/** Reads every ISO-8601 form of a point in time; what is none, Jackson's own takes or refuses. */
+/** Decodes every ISO-8601 format of a point in time; leaves all else to Jackson's own deserializer. */
 final class TimestampDeserializer<T> extends StdScalarDeserializer<T> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
 
     private final transient TemporalQuery<T> query;
-    private final transient JsonDeserializer<T> usual;
+    private final transient JsonDeserializer<T> delegate;
 
-    TimestampDeserializer(Class<T> type, TemporalQuery<T> query, JsonDeserializer<T> usual) {
+    TimestampDeserializer(Class<T> type, TemporalQuery<T> query, JsonDeserializer<T> delegate) {
         super(type);
         this.query = query;
-        this.usual = usual;
+        this.delegate = delegate;
     }
 
     @Override
@@ -32,16 +32,16 @@ final class TimestampDeserializer<T> extends StdScalarDeserializer<T> implements
         JsonFormat.Value format = findFormatOverrides(context, property, handledType());
         return format == null || format.equals(JsonFormat.Value.empty())
                 ? this
-                : ((ContextualDeserializer) usual).createContextual(context, property);
+                : ((ContextualDeserializer) delegate).createContextual(context, property);
     }
 
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (!parser.hasToken(JsonToken.VALUE_STRING)) return usual.deserialize(parser, context);
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) return delegate.deserialize(parser, context);
         try {
             return Timestamps.parse(parser.getText(), query);
         } catch (DateTimeException other) {
-            return usual.deserialize(parser, context);
+            return delegate.deserialize(parser, context);
         }
     }
 }

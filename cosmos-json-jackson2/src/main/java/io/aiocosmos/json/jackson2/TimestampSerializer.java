@@ -12,33 +12,33 @@ import java.io.IOException;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Function;
 
-/** Writes points in time in their one form, unless an annotation asks for another. */
+/** Writes points in time in the shared format, unless an annotation asks for another. */
 final class TimestampSerializer<T> extends StdScalarSerializer<T> implements ContextualSerializer {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<T, TemporalAccessor> time;
-    private final transient JsonSerializer<T> usual;
+    private final transient JsonSerializer<T> delegate;
 
-    /** @param usual Jackson's own, {@code null} to write names of properties */
-    TimestampSerializer(Class<T> type, Function<T, TemporalAccessor> time, JsonSerializer<T> usual) {
+    /** @param delegate Jackson's own, {@code null} to write keys */
+    TimestampSerializer(Class<T> type, Function<T, TemporalAccessor> time, JsonSerializer<T> delegate) {
         super(type);
         this.time = time;
-        this.usual = usual;
+        this.delegate = delegate;
     }
 
     @Override
     public JsonSerializer<?> createContextual(SerializerProvider context, BeanProperty property)
             throws JsonMappingException {
-        JsonFormat.Value format = usual == null ? null : findFormatOverrides(context, property, handledType());
+        JsonFormat.Value format = delegate == null ? null : findFormatOverrides(context, property, handledType());
         return format == null || format.equals(JsonFormat.Value.empty())
                 ? this
-                : ((ContextualSerializer) usual).createContextual(context, property);
+                : ((ContextualSerializer) delegate).createContextual(context, property);
     }
 
     @Override
     public void serialize(T value, JsonGenerator out, SerializerProvider context) throws IOException {
         String text = Timestamps.format(time.apply(value));
-        if (usual == null) out.writeFieldName(text);
+        if (delegate == null) out.writeFieldName(text);
         else out.writeString(text);
     }
 }

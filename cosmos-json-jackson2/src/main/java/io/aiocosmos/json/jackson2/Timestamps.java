@@ -9,13 +9,12 @@ import java.time.temporal.TemporalQuery;
 import java.util.Locale;
 
 /**
- * Points in time as text of one width, {@code yyyy-MM-ddTHH:mm:ss.fffffffZ}, which the service compares and sorts
- * rightly.
+ * Points in time as strings of one length, {@code yyyy-MM-ddTHH:mm:ss.fffffffZ}, which the service compares and sorts
+ * correctly.
  *
  * @see <a href="https://learn.microsoft.com/azure/cosmos-db/nosql/query/working-with-dates">Work with dates</a>
  */
 final class Timestamps {
-    static final String OUTSIDE = "a year outside 0000 to 9999";
 
     private static final DateTimeFormatter FIXED =
             new DateTimeFormatterBuilder().appendInstant(7).toFormatter(Locale.ROOT);
@@ -24,24 +23,24 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /** What is smaller than 100 nanoseconds is cut off, as is the zone. */
+    /** Truncates to 100 nanoseconds and converts to UTC. */
     static String format(TemporalAccessor time) {
         long second = time.getLong(ChronoField.INSTANT_SECONDS);
-        if (second < FIRST_SECOND || second > LAST_SECOND) throw new YearException();
+        if (second < FIRST_SECOND || second > LAST_SECOND) throw new YearOutOfRangeException();
         return FIXED.format(time);
     }
 
-    /** With or without a fraction, with any offset, and with or without a zone in brackets. */
-    static <T> T parse(String text, TemporalQuery<T> as) {
-        return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(text, as);
+    /** Parses any offset, with or without a fraction and a zone in brackets. */
+    static <T> T parse(String text, TemporalQuery<T> query) {
+        return DateTimeFormatter.ISO_ZONED_DATE_TIME.parse(text, query);
     }
 
-    /** Its text sorts before or behind all others, wherever the time belongs. */
-    static final class YearException extends DateTimeException {
+    /** A year without four digits, whose string would not sort correctly. */
+    static final class YearOutOfRangeException extends DateTimeException {
         private static final long serialVersionUID = 1L;
 
-        private YearException() {
-            super(OUTSIDE);
+        private YearOutOfRangeException() {
+            super("a year outside 0000 to 9999");
         }
     }
 }

@@ -5,7 +5,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 
-/** A byte with its sign, where Moshi writes 255 for -1; both are read. */
+/** A byte with its sign, where Moshi writes 255 for -1; both are decoded. */
 final class ByteAdapter extends JsonAdapter<Byte> {
     static final Factory FACTORY = (type, annotations, moshi) -> {
         if (!annotations.isEmpty() || type != byte.class && type != Byte.class) return null;

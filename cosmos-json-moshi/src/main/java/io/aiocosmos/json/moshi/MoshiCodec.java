@@ -7,25 +7,25 @@ import java.lang.reflect.Type;
 import java.util.Objects;
 
 /**
- * JSON by Moshi: small, and at home on Android. Thread-safe.
+ * JSON by Moshi: small, and common on Android. Thread-safe.
  *
- * <p>To Moshi's own types it adds {@code java.time}, {@code BigDecimal}, {@code BigInteger} and {@code UUID}; other
- * platform types, such as {@code Optional} and {@code Date}, are refused. What Moshi would write otherwise than Jackson,
- * it writes as Jackson does: {@code byte[]} as Base64, {@code char[]} as text, a {@code byte} with its sign, constants with
- * a body by their names. Good to know:
+ * <p>Beside Moshi's own types it supports {@code java.time}, {@code BigDecimal}, {@code BigInteger} and {@code UUID}; other
+ * platform types, such as {@code Optional} and {@code Date}, are rejected. It writes the formats that all codecs share, where
+ * Moshi's own differ: {@code byte[]} as Base64, {@code char[]} as a string, a {@code byte} with its sign, enum constants with
+ * a body by name. Good to know:
  *
  * <ul>
- *   <li>{@code Instant}, {@code OffsetDateTime} and {@code ZonedDateTime}, also as keys of maps, are text of one width in
- *       UTC, {@code 2024-02-29T12:00:00.0500000Z}, so that queries compare and sort them rightly. Digits behind the
- *       seventh, offset and zone are lost; years outside 0000 to 9999 are refused. All forms of ISO-8601 are read, and an
- *       offset that was stored is kept.
- *   <li>An untyped number, as in {@code Map<String, Object>}, is always read as a {@code Double}: whole numbers beyond
+ *   <li>{@code Instant}, {@code OffsetDateTime} and {@code ZonedDateTime}, also as keys of maps, are strings of one length in
+ *       UTC, {@code 2024-02-29T12:00:00.0500000Z}, so that queries compare and sort them correctly. Decimals behind the
+ *       seventh, offset and zone are lost; years outside 0000 to 9999 are rejected. All ISO-8601 formats are decoded, and a
+ *       stored offset is kept.
+ *   <li>An untyped number, as in {@code Map<String, Object>}, is always decoded as a {@code Double}: integers beyond
  *       2<sup>53</sup> lose their last digits. Give the property a type, or read the item as {@code RawJson}.
- *   <li>Nulls are written, unlike in Moshi's own default: the service tells {@code null} from undefined.
+ *   <li>Nulls are written, unlike Moshi's default: the service distinguishes {@code null} from undefined.
  *   <li>Records must be public.
- *   <li>Properties that a type does not know are ignored; anything after the value is an error, as is nesting of more
- *       than 255 levels, a typed number of more than 1,000 characters, and (Moshi's slip) some whole numbers of 65 or
- *       more digits that end in zeros, such as 10<sup>65</sup> written out.
+ *   <li>Unknown properties are ignored. Anything behind the value is an error, as is nesting of more than 255 levels, a
+ *       typed number of more than 1,000 characters, and (a bug of Moshi) some integers of 65 or more digits that end in
+ *       zeros, such as 10<sup>65</sup> written out.
  * </ul>
  */
 public final class MoshiCodec implements JsonCodec {
@@ -37,20 +37,20 @@ public final class MoshiCodec implements JsonCodec {
         this.moshi = moshi;
     }
 
-    /** A codec of Moshi's usual settings. */
+    /** A codec with Moshi's defaults. */
     public static MoshiCodec create() {
         return of(new Moshi.Builder().build());
     }
 
-    /** A codec of your own Moshi: its adapters come before ours. */
+    /** A codec with your own Moshi: its adapters take precedence over the codec's. */
     public static MoshiCodec of(Moshi moshi) {
         Moshi.Builder extended = Objects.requireNonNull(moshi, "moshi").newBuilder();
         return new MoshiCodec(extended.add(StringAdapter.FACTORY)
                 .add(RawJsonAdapter.FACTORY)
-                .add(TextAdapter.FACTORY)
+                .add(PlatformTypeAdapter.FACTORY)
                 .add(NumberAdapter.FACTORY)
-                .add(ConstantAdapter.FACTORY)
-                .add(ArrayTextAdapter.FACTORY)
+                .add(EnumConstantAdapter.FACTORY)
+                .add(ArrayAsStringAdapter.FACTORY)
                 .add(ByteAdapter.FACTORY)
                 .add(UntypedMapAdapter.FACTORY)
                 .build());
@@ -64,8 +64,8 @@ public final class MoshiCodec implements JsonCodec {
     @Override
     public <T> TypedCodec<T> forType(Type type) {
         try {
-            return new MoshiType<>(moshi.adapter(Objects.requireNonNull(type, "type")));
-        } catch (AssertionError unreachable) { // so says Moshi of a record that is not public
+            return new MoshiTypedCodec<>(moshi.adapter(Objects.requireNonNull(type, "type")));
+        } catch (AssertionError unreachable) { // by Moshi for a record that is not public
             throw new IllegalArgumentException(
                     "Moshi maps public records only, in packages that module-info.java opens, not " + type,
                     unreachable);

@@ -3,7 +3,7 @@ package io.aiocosmos.json.moshi;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.JsonCodecProvider;
 
-/** Finds {@link MoshiCodec} for clients that were given no codec. */
+/** Provides {@link MoshiCodec} to clients that were given no codec. */
 public final class MoshiCodecProvider implements JsonCodecProvider {
     /** For {@link java.util.ServiceLoader}. */
     public MoshiCodecProvider() {}

@@ -7,7 +7,7 @@ import io.aiocosmos.spi.CodecFailure;
 import java.io.IOException;
 import okio.Buffer;
 
-/** The values of one array, by one reader. */
+/** The values of one array, read by one reader. */
 final class MoshiElements<T> implements ArrayCodec.Elements<T> {
     private final JsonAdapter<T> adapter;
     private final Buffer bytes;
@@ -32,7 +32,7 @@ final class MoshiElements<T> implements ArrayCodec.Elements<T> {
         R take() throws IOException;
     }
 
-    /** Moshi throws an {@code AssertionError} where a record's own constructor throws. */
+    /** Moshi throws an {@code AssertionError} if a record's constructor throws. */
     private <R> R read(Step<R> step) throws CodecFailure {
         try {
             return step.take();
@@ -55,12 +55,12 @@ final class MoshiElements<T> implements ArrayCodec.Elements<T> {
     @Override
     public T next() throws CodecFailure {
         T value = read(() -> adapter.fromJson(reader));
-        if (!reader.getPath().equals("$[" + ++taken + "]")) // an adapter of the user's own may do so
+        if (!reader.getPath().equals("$[" + ++taken + "]")) // a user's adapter may do so
         throw new CodecFailure("$", "its adapter did not stop at the end of the value", null);
         return value;
     }
 
-    /** The reader takes no more out of the buffer than it has read. */
+    /** The reader consumes only the bytes that it has read. */
     @Override
     public int end() {
         return limit - (int) bytes.size();

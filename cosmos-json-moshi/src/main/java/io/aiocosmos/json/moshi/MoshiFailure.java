@@ -7,35 +7,35 @@ import io.aiocosmos.spi.CodecFailure;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** Tells of Moshi's failures what may be told: its own messages quote the value, as do those of others' adapters. */
+/** Describes failures without the value, which Moshi's own messages and those of users' adapters quote. */
 final class MoshiFailure {
-    private static final String MOSHIS = "com.squareup.moshi.";
+    private static final String MOSHI_PACKAGE = "com.squareup.moshi.";
     private static final String EXPECTED = "Expected ";
-    private static final String FOUND = " but was ";
-    private static final String PLACE = " at path ";
+    private static final String BUT_WAS = " but was ";
+    private static final String AT_PATH = " at path ";
 
     private MoshiFailure() {}
 
     static CodecFailure reading(Throwable failure, JsonReader reader) {
-        if (failure instanceof Unfit ours) return new CodecFailure(ours.path, ours.problem, ours);
+        if (failure instanceof MoshiConversionException ours) return new CodecFailure(ours.path, ours.problem, ours);
         return new CodecFailure(path(failure, reader.getPath()), problem(failure), failure);
     }
 
     static CodecFailure writing(Throwable failure, JsonWriter writer) {
-        if (failure instanceof Unfit ours) return new CodecFailure(ours.path, ours.problem, ours);
+        if (failure instanceof MoshiConversionException ours) return new CodecFailure(ours.path, ours.problem, ours);
         return new CodecFailure(writer.getPath(), problem(failure), failure);
     }
 
     /**
-     * Where Moshi itself stopped it stands before the value, or its message says where that was; whoever else fails may
-     * have read an element already, so that its array is all that is sure.
+     * Moshi's own failures happen before the value, or have its path in the message. A user's adapter may fail after it has
+     * read an element, so then the path ends at the array.
      */
     private static String path(Throwable failure, String reached) {
         if (failure instanceof IOException) return reached;
-        String said = isMoshis(failure) ? failure.getMessage() : "";
-        int place = said.lastIndexOf(PLACE);
-        String told = place < 0 ? "" : said.substring(place + PLACE.length());
-        return withoutIndex(told).equals(withoutIndex(reached)) ? told : withoutIndex(reached);
+        String message = isMoshisOwn(failure) ? failure.getMessage() : "";
+        int position = message.lastIndexOf(AT_PATH);
+        String reported = position < 0 ? "" : message.substring(position + AT_PATH.length());
+        return withoutIndex(reported).equals(withoutIndex(reached)) ? reported : withoutIndex(reached);
     }
 
     private static String withoutIndex(String path) {
@@ -43,7 +43,7 @@ final class MoshiFailure {
     }
 
     private static String problem(Throwable failure) {
-        if (failure instanceof Timestamps.YearException) return failure.getMessage();
+        if (failure instanceof Timestamps.YearOutOfRangeException) return failure.getMessage();
         if (failure.getCause() instanceof IllegalAccessException)
             return "a record must be public, in a package that module-info.java opens";
         if (failure instanceof AssertionError && failure.getCause() != null)
@@ -51,29 +51,29 @@ final class MoshiFailure {
         if (failure.getCause() != null) return failure.getCause().getClass().getSimpleName();
         if (failure instanceof EOFException) return "the JSON ends too early";
         if (failure instanceof JsonEncodingException) return "malformed JSON";
-        String said = isMoshis(failure) ? failure.getMessage() : "";
-        int found = said.indexOf(FOUND);
-        if (said.startsWith(EXPECTED) && found > 0) return "expected " + said.substring(EXPECTED.length(), found);
-        if (said.startsWith("Required value ") && said.indexOf(" missing") > 0)
-            return "required value " + said.substring(15, said.indexOf(" missing") + 8);
-        if (isOfAType(said)) return said.split("\n", 2)[0];
-        if (said.startsWith("Numeric values must be finite")) return "not a finite number";
+        String message = isMoshisOwn(failure) ? failure.getMessage() : "";
+        int found = message.indexOf(BUT_WAS);
+        if (message.startsWith(EXPECTED) && found > 0) return "expected " + message.substring(EXPECTED.length(), found);
+        if (message.startsWith("Required value ") && message.indexOf(" missing") > 0)
+            return "required value " + message.substring(15, message.indexOf(" missing") + 8);
+        if (namesType(message)) return message.split("\n", 2)[0];
+        if (message.startsWith("Numeric values must be finite")) return "not a finite number";
         return failure.getClass().getSimpleName();
     }
 
-    /** Names a type that Moshi met only in the value, and what it wants for that. */
-    private static boolean isOfAType(String said) {
-        return said.startsWith("Platform class ")
-                || said.startsWith("Cannot serialize ")
-                || said.startsWith("No JsonAdapter ");
+    /** Whether the message names a type that Moshi found in the value, and what to do. */
+    private static boolean namesType(String message) {
+        return message.startsWith("Platform class ")
+                || message.startsWith("Cannot serialize ")
+                || message.startsWith("No JsonAdapter ");
     }
 
-    /** Whether Moshi made the message, and of its own words: with a cause it is the cause's. */
-    private static boolean isMoshis(Throwable failure) {
+    /** Whether the message is Moshi's own; with a cause it is the cause's message. */
+    private static boolean isMoshisOwn(Throwable failure) {
         StackTraceElement[] stack = failure.getStackTrace();
         return failure.getCause() == null
                 && failure.getMessage() != null
                 && stack.length > 0
-                && stack[0].getClassName().startsWith(MOSHIS);
+                && stack[0].getClassName().startsWith(MOSHI_PACKAGE);
     }
 }

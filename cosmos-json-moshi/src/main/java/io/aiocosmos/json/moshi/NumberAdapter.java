@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.Function;
 
-/** A number that keeps all its digits. */
+/** A number that keeps all digits. */
 final class NumberAdapter<T extends Number> extends JsonAdapter<T> {
     static final Factory FACTORY = (type, annotations, moshi) -> {
         if (!annotations.isEmpty()) return null;
@@ -17,7 +17,7 @@ final class NumberAdapter<T extends Number> extends JsonAdapter<T> {
         return null;
     };
 
-    /** Reading takes time by the square of the length; this bound is Jackson's too. */
+    /** Parsing takes quadratic time; Jackson has the same limit. */
     private static final int MAX_CHARACTERS = 1_000;
 
     private final Function<String, T> parse;
@@ -26,7 +26,7 @@ final class NumberAdapter<T extends Number> extends JsonAdapter<T> {
         this.parse = parse;
     }
 
-    /** Sums come with an exponent once they are large. */
+    /** The service writes large sums with an exponent. */
     private static BigInteger whole(String text) {
         BigDecimal number = new BigDecimal(text);
         if (number.scale() < -MAX_CHARACTERS) throw new NumberFormatException();
@@ -35,12 +35,14 @@ final class NumberAdapter<T extends Number> extends JsonAdapter<T> {
 
     @Override
     public T fromJson(JsonReader reader) throws IOException {
-        String text = reader.nextString(); // a number's own characters, or a number in quotes
-        if (text.length() > MAX_CHARACTERS) throw Unfit.behind(reader, "number of " + text.length() + " characters");
+        String text = reader.nextString(); // a number or a number in quotes
+        if (text.length() > MAX_CHARACTERS)
+            throw MoshiConversionException.afterReading(reader, "number of " + text.length() + " characters");
         try {
             return parse.apply(text);
         } catch (NumberFormatException | ArithmeticException other) {
-            throw Unfit.behind(reader, "not such a number"); // without its cause, which quotes the text
+            throw MoshiConversionException.afterReading(
+                    reader, "not such a number"); // without the cause, which quotes the string
         }
     }
 

@@ -5,7 +5,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.aiocosmos.RawJson;
 
-/** Refuses JSON as text within another value, of which Moshi would write the private fields. */
+/** Rejects {@link RawJson} inside another value, of which Moshi would write the private fields. */
 final class RawJsonAdapter extends JsonAdapter<RawJson> {
     static final Factory FACTORY = (type, annotations, moshi) ->
             type == RawJson.class && annotations.isEmpty() ? new RawJsonAdapter().nullSafe() : null;
@@ -14,11 +14,11 @@ final class RawJsonAdapter extends JsonAdapter<RawJson> {
 
     @Override
     public RawJson fromJson(JsonReader reader) {
-        throw Unfit.before(reader, RULE);
+        throw MoshiConversionException.beforeReading(reader, RULE);
     }
 
     @Override
     public void toJson(JsonWriter writer, RawJson value) {
-        throw Unfit.at(writer, RULE);
+        throw MoshiConversionException.writing(writer, RULE);
     }
 }

@@ -5,7 +5,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 
-/** Strings, of which Okio would write half a surrogate pair as a question mark: two texts would become one. */
+/** Rejects half a surrogate pair, which Okio would write as a question mark: different strings would become equal. */
 final class StringAdapter extends JsonAdapter<String> {
     static final Factory FACTORY = (type, annotations, moshi) ->
             type == String.class && annotations.isEmpty() ? new StringAdapter().nullSafe() : null;
@@ -24,7 +24,7 @@ final class StringAdapter extends JsonAdapter<String> {
         for (int i = 0; i < value.length(); i++) {
             if (!Character.isSurrogate(value.charAt(i))) continue;
             if (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(++i)))
-                throw Unfit.at(writer, "half a surrogate pair");
+                throw MoshiConversionException.writing(writer, "half a surrogate pair");
         }
         writer.value(value);
     }

@@ -49,12 +49,12 @@ class MoshiCodecTest {
     }
 
     @Nested
-    class With_a_moshi_of_the_users_own {
+    class With_a_users_Moshi {
         private final JsonCodec codec =
                 MoshiCodec.of(new Moshi.Builder().add(new DayNumbers()).build());
 
         @Test
-        void its_adapters_come_before_ours() throws Exception {
+        void its_adapters_take_precedence() throws Exception {
             Visit visit = new Visit("Ada", LocalDate.ofEpochDay(7));
 
             assertThat(json(codec, Visit.class, visit)).isEqualTo("{\"name\":\"Ada\",\"day\":7}");
@@ -63,7 +63,7 @@ class MoshiCodecTest {
         }
 
         @Test
-        void ours_are_there_for_the_rest() throws Exception {
+        void the_codecs_adapters_handle_other_types() throws Exception {
             assertThat(json(codec, Instant.class, Instant.EPOCH)).isEqualTo("\"1970-01-01T00:00:00.0000000Z\"");
         }
     }
@@ -71,12 +71,12 @@ class MoshiCodecTest {
     private final JsonCodec codec = MoshiCodec.create();
 
     @Test
-    void nulls_of_properties_are_written() throws Exception {
+    void null_properties_are_written() throws Exception {
         assertThat(json(codec, Visit.class, new Visit(null, null))).isEqualTo("{\"name\":null,\"day\":null}");
     }
 
     @Test
-    void a_record_that_is_not_public_is_refused_by_name() {
+    void a_record_that_is_not_public_is_rejected_with_its_name() {
         assertThatThrownBy(() -> codec.forType(Hidden.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("public records only")
@@ -86,7 +86,7 @@ class MoshiCodecTest {
     }
 
     @Test
-    void a_refused_text_is_not_quoted_in_the_message_or_its_causes() {
+    void a_rejected_string_is_not_quoted_in_the_message_or_its_causes() {
         for (Type type : new Type[] {Instant.class, UUID.class, BigDecimal.class, BigInteger.class})
             assertThatThrownBy(() -> decode(codec, type, "\"the secret\""))
                     .isInstanceOf(CodecFailure.class)
@@ -111,13 +111,13 @@ class MoshiCodecTest {
                 "[]|expected BEGIN_OBJECT at $",
                 "{} planted|malformed JSON at $"
             })
-    void what_did_not_fit_is_told_without_the_value(String json, String told) {
-        assertThatThrownBy(() -> decode(codec, Visit.class, json)).hasMessage(told);
+    void a_decoding_failure_has_path_and_problem_without_the_value(String json, String problem) {
+        assertThatThrownBy(() -> decode(codec, Visit.class, json)).hasMessage(problem);
     }
 
     @Test
-    void what_an_adapter_of_others_says_is_not_repeated() {
-        JsonCodec talkative = MoshiCodec.of(new Moshi.Builder()
+    void the_message_of_a_users_adapter_is_not_repeated() {
+        JsonCodec quoting = MoshiCodec.of(new Moshi.Builder()
                 .add(LocalDate.class, new JsonAdapter<LocalDate>() {
                     @Override
                     public LocalDate fromJson(JsonReader reader) throws IOException {
@@ -132,26 +132,26 @@ class MoshiCodecTest {
                 })
                 .build());
 
-        assertThatThrownBy(() -> decode(talkative, Visit.class, "{\"day\":\"planted\"}"))
+        assertThatThrownBy(() -> decode(quoting, Visit.class, "{\"day\":\"planted\"}"))
                 .hasMessage("JsonDataException at $.day");
-        assertThatThrownBy(() -> json(talkative, Visit.class, new Visit("Ada", LocalDate.EPOCH)))
+        assertThatThrownBy(() -> json(quoting, Visit.class, new Visit("Ada", LocalDate.EPOCH)))
                 .hasMessage("IllegalStateException at $.day");
     }
 
     @Test
-    void a_number_that_is_none_is_told_by_its_place() {
+    void NaN_is_rejected_with_its_path() {
         assertThatThrownBy(() -> json(codec, Map.class, Map.of("a", List.of(1.0, Double.NaN))))
                 .hasMessage("not a finite number at $.a[1]");
     }
 
     @Test
-    void big_numbers_may_stand_in_quotes() throws Exception {
+    void big_numbers_in_quotes_are_decoded() throws Exception {
         assertThat(MoshiCodecTest.<BigDecimal>decode(codec, BigDecimal.class, "\"0.10\""))
                 .isEqualTo(new BigDecimal("0.10"));
     }
 
     @Test
-    void a_number_that_would_take_long_to_read_is_refused() {
+    void a_number_of_more_than_a_thousand_characters_is_rejected() {
         String digits = "7".repeat(1_001);
 
         assertThatThrownBy(() -> decode(codec, BigInteger.class, digits))
@@ -159,11 +159,11 @@ class MoshiCodecTest {
                 .hasMessageContaining("1001 characters");
     }
 
-    /** Takes so many steps and no more: into the object, over its name, over its value, out of it. */
-    private static final class Hasty extends JsonAdapter<Visit> {
+    /** Reads a number of steps and stops: begin the object, skip the name, skip the value, end the object. */
+    private static final class PartialReader extends JsonAdapter<Visit> {
         private final int steps;
 
-        private Hasty(int steps) {
+        private PartialReader(int steps) {
             this.steps = steps;
         }
 
@@ -185,7 +185,7 @@ class MoshiCodecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 5})
-    void an_adapter_that_stops_elsewhere_than_at_the_end_of_a_value_fails_in_an_array_too(int steps) throws Exception {
+    void an_adapter_that_does_not_stop_at_the_end_of_its_value_fails_in_an_array(int steps) throws Exception {
         ArrayCodec.Elements<Visit> visits = visitsRead(steps);
 
         assertThat(visits.hasNext()).isTrue();
@@ -193,7 +193,7 @@ class MoshiCodecTest {
     }
 
     @Test
-    void an_adapter_that_stops_at_the_end_of_a_value_may_read_as_it_likes() throws Exception {
+    void an_adapter_that_stops_at_the_end_of_its_value_succeeds_in_an_array() throws Exception {
         ArrayCodec.Elements<Visit> visits = visitsRead(4);
 
         for (int i = 0; i < 2; i++) {
@@ -204,7 +204,8 @@ class MoshiCodecTest {
     }
 
     private static ArrayCodec.Elements<Visit> visitsRead(int steps) throws Exception {
-        Moshi moshi = new Moshi.Builder().add(Visit.class, new Hasty(steps)).build();
+        Moshi moshi =
+                new Moshi.Builder().add(Visit.class, new PartialReader(steps)).build();
         byte[] array = "[{\"name\":\"Ada\"},{\"name\":\"Ada\"}]".getBytes(UTF_8);
         ArrayCodec<Visit> codec = (ArrayCodec<Visit>) MoshiCodec.of(moshi).<Visit>forType(Visit.class);
         return codec.elements(array, 0, array.length);
@@ -222,7 +223,7 @@ class MoshiCodecTest {
     }
 
     @Test
-    void half_a_surrogate_pair_among_characters_is_refused() {
+    void half_a_surrogate_pair_in_a_char_array_is_rejected() {
         char[] half = {'a', '\ud83d'};
 
         assertThatThrownBy(() -> json(MoshiCodec.create(), char[].class, half))
@@ -232,7 +233,7 @@ class MoshiCodecTest {
     public record Wrapped(String id, RawJson raw) {}
 
     @Test
-    void JSON_as_text_within_an_item_is_told_with_the_cure() {
+    void RawJson_inside_an_item_is_rejected_with_advice() {
         MoshiCodec codec = MoshiCodec.create();
         String rule = "RawJson is a whole value, not a part of one: give that part as a map or list at $.raw";
 
@@ -251,7 +252,7 @@ class MoshiCodecTest {
     }
 
     @Test
-    void what_a_class_lacks_is_told_without_the_value() {
+    void a_problem_of_a_class_is_reported_without_the_value() {
         byte[] json = "{\"id\":\"planted\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         MoshiCodec codec = MoshiCodec.create();
 

@@ -11,15 +11,15 @@ import okio.Buffer;
 import okio.BufferedSink;
 import okio.Okio;
 
-/** One type and its adapter. */
-final class MoshiType<T> implements ArrayCodec<T> {
+/** The codec of one type, by its adapter. */
+final class MoshiTypedCodec<T> implements ArrayCodec<T> {
     private final JsonAdapter<T> adapter;
 
-    MoshiType(JsonAdapter<T> adapter) {
+    MoshiTypedCodec(JsonAdapter<T> adapter) {
         this.adapter = adapter.serializeNulls().nullSafe();
     }
 
-    /** Moshi throws an {@code AssertionError} where a record is not public. */
+    /** Moshi throws an {@code AssertionError} if a record is not public. */
     @Override
     public void encode(T value, OutputStream out) throws IOException, CodecFailure {
         BufferedSink sink = Okio.buffer(Okio.sink(out));
@@ -29,17 +29,17 @@ final class MoshiType<T> implements ArrayCodec<T> {
         } catch (RuntimeException | AssertionError e) {
             throw MoshiFailure.writing(e, writer);
         }
-        sink.flush(); // not close: that would close the caller's stream
+        sink.flush(); // not close, which would close the caller's stream
     }
 
-    /** Moshi throws an {@code AssertionError} where a record's own constructor throws. */
+    /** Moshi throws an {@code AssertionError} if a record's constructor throws. */
     @Override
     public T decode(byte[] json, int offset, int length) throws CodecFailure {
         JsonReader reader = JsonReader.of(new Buffer().write(json, offset, length));
         reader.setFailOnUnknown(false);
         try {
             T value = adapter.fromJson(reader);
-            if (reader.peek() != JsonReader.Token.END_DOCUMENT) throw Unfit.more();
+            if (reader.peek() != JsonReader.Token.END_DOCUMENT) throw MoshiConversionException.trailing();
             return value;
         } catch (IOException | RuntimeException | AssertionError e) {
             throw MoshiFailure.reading(e, reader);

@@ -3,12 +3,12 @@ package io.aiocosmos.json.moshi;
 import com.squareup.moshi.JsonAdapter;
 import java.lang.reflect.Type;
 
-/** A constant with a body is of a class of its own, which Moshi refuses: it goes by its enum. */
-final class ConstantAdapter {
+/** An enum constant with a body has a class of its own, which Moshi rejects: uses the adapter of the enum. */
+final class EnumConstantAdapter {
     static final JsonAdapter.Factory FACTORY = (type, annotations, moshi) -> {
         Type parent = type instanceof Class ? ((Class<?>) type).getSuperclass() : null;
         return parent instanceof Class && ((Class<?>) parent).isEnum() ? moshi.adapter(parent, annotations) : null;
     };
 
-    private ConstantAdapter() {}
+    private EnumConstantAdapter() {}
 }

@@ -11,16 +11,16 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One type; reader and writer keep the (de)serializer that they looked up. */
-final class JacksonType<T> implements ArrayCodec<T> {
+/** The codec of one type; reader and writer keep the serializers that they looked up. */
+final class JacksonTypedCodec<T> implements ArrayCodec<T> {
     private final ObjectReader reader;
     private final ObjectReader elements;
     private final ObjectWriter writer;
 
-    JacksonType(JsonMapper mapper, JavaType type) {
+    JacksonTypedCodec(JsonMapper mapper, JavaType type) {
         elements = mapper.readerFor(type)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next one is no harm
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next value follows
         reader = elements.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         writer = mapper.writerFor(type).without(StreamWriteFeature.AUTO_CLOSE_TARGET);
     }
@@ -31,7 +31,7 @@ final class JacksonType<T> implements ArrayCodec<T> {
             writer.writeValue(out, value);
         } catch (JacksonException e) {
             throw JacksonFailure.of(e);
-        } catch (Timestamps.YearException e) { // Jackson wraps it within another value only
+        } catch (Timestamps.YearOutOfRangeException e) { // Jackson wraps it only inside another value
             throw new CodecFailure("$", e.getMessage(), e);
         }
     }

@@ -21,23 +21,23 @@ import java.time.ZonedDateTime;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A platform type that is text in JSON: ISO-8601 for {@code java.time}, the usual form for {@code UUID}. */
-final class TextAdapter<T> extends JsonAdapter<T> {
+/** A platform type that is a string in JSON: ISO-8601 for {@code java.time}, the standard format for {@code UUID}. */
+final class PlatformTypeAdapter<T> extends JsonAdapter<T> {
     static final Factory FACTORY = (type, annotations, moshi) -> annotations.isEmpty() ? of(type) : null;
 
     private static final String WITH_OFFSET = "date and time with offset";
 
-    private final String form;
+    private final String description;
     private final Function<String, T> parse;
     private final Function<T, String> print;
 
-    private TextAdapter(String form, Function<String, T> parse, Function<T, String> print) {
-        this.form = form;
+    private PlatformTypeAdapter(String description, Function<String, T> parse, Function<T, String> print) {
+        this.description = description;
         this.parse = parse;
         this.print = print;
     }
 
-    /** Forms as the Jackson codecs write them: times always with seconds, which {@code toString} drops when they are zero. */
+    /** The formats that all codecs share: times have seconds, which {@code toString} omits if they are zero. */
     private static JsonAdapter<?> of(Type type) {
         if (type == LocalDate.class) return of("date", LocalDate::parse);
         if (type == LocalTime.class) return of("time", LocalTime::parse, ISO_LOCAL_TIME::format);
@@ -59,12 +59,12 @@ final class TextAdapter<T> extends JsonAdapter<T> {
         return null;
     }
 
-    private static <T> JsonAdapter<T> of(String form, Function<String, T> parse) {
-        return of(form, parse, Object::toString);
+    private static <T> JsonAdapter<T> of(String description, Function<String, T> parse) {
+        return of(description, parse, Object::toString);
     }
 
-    private static <T> JsonAdapter<T> of(String form, Function<String, T> parse, Function<T, String> print) {
-        return new TextAdapter<>(form, parse, print).nullSafe();
+    private static <T> JsonAdapter<T> of(String description, Function<String, T> parse, Function<T, String> print) {
+        return new PlatformTypeAdapter<>(description, parse, print).nullSafe();
     }
 
     @Override
@@ -73,7 +73,8 @@ final class TextAdapter<T> extends JsonAdapter<T> {
         try {
             return parse.apply(text);
         } catch (DateTimeException | IllegalArgumentException other) {
-            throw Unfit.behind(reader, "not a " + form); // without its cause, which quotes the text
+            throw MoshiConversionException.afterReading(
+                    reader, "not a " + description); // without the cause, which quotes the string
         }
     }
 

@@ -6,17 +6,17 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
-/** Writes local times as names of properties as they are written as values: with their seconds, also where they are zero. */
-final class LocalTimeName<T extends TemporalAccessor> extends StdScalarSerializer<T> {
-    private final DateTimeFormatter form;
+/** Writes local times as keys in the same format as values: with seconds, even if they are zero. */
+final class LocalTimeKeySerializer<T extends TemporalAccessor> extends StdScalarSerializer<T> {
+    private final DateTimeFormatter format;
 
-    LocalTimeName(Class<T> type, DateTimeFormatter form) {
+    LocalTimeKeySerializer(Class<T> type, DateTimeFormatter format) {
         super(type);
-        this.form = form;
+        this.format = format;
     }
 
     @Override
     public void serialize(T value, JsonGenerator out, SerializationContext context) {
-        out.writeName(form.format(value));
+        out.writeName(format.format(value));
     }
 }

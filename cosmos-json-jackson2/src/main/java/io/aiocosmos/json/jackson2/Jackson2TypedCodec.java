@@ -12,16 +12,16 @@ import io.aiocosmos.spi.CodecFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One type; reader and writer keep the (de)serializer that they looked up. */
-final class Jackson2Type<T> implements ArrayCodec<T> {
+/** The codec of one type; reader and writer keep the serializers that they looked up. */
+final class Jackson2TypedCodec<T> implements ArrayCodec<T> {
     private final ObjectReader reader;
     private final ObjectReader elements;
     private final ObjectWriter writer;
 
-    Jackson2Type(ObjectMapper mapper, JavaType type) {
+    Jackson2TypedCodec(ObjectMapper mapper, JavaType type) {
         elements = mapper.readerFor(type)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next one is no harm
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next value follows
         reader = elements.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         writer = mapper.writerFor(type).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     }

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.function.Function;
 
-/** Arrays that the Jackson codecs write as text: bytes in Base64, and characters. Lists are read too. */
-final class ArrayTextAdapter<T> extends JsonAdapter<T> {
+/** Arrays that the codecs write as strings: bytes in Base64, and characters. JSON arrays are decoded too. */
+final class ArrayAsStringAdapter<T> extends JsonAdapter<T> {
     static final Factory FACTORY = (type, annotations, moshi) -> {
-        Class<?> raw = Types.getRawType(type); // Moshi makes another kind of type of an array's class
+        Class<?> raw = Types.getRawType(type); // Moshi passes an array's class as another Type
         if (!annotations.isEmpty() || raw != byte[].class && raw != char[].class) return null;
-        JsonAdapter<?> list = moshi.nextAdapter(ArrayTextAdapter.FACTORY, type, annotations);
+        JsonAdapter<?> list = moshi.nextAdapter(ArrayAsStringAdapter.FACTORY, type, annotations);
         return of(raw == byte[].class, list).nullSafe();
     };
 
@@ -21,16 +21,16 @@ final class ArrayTextAdapter<T> extends JsonAdapter<T> {
     private final Function<String, T> parse;
     private final JsonAdapter<T> list;
 
-    private ArrayTextAdapter(Function<T, String> print, Function<String, T> parse, JsonAdapter<T> list) {
+    private ArrayAsStringAdapter(Function<T, String> print, Function<String, T> parse, JsonAdapter<T> list) {
         this.print = print;
         this.parse = parse;
         this.list = list;
     }
 
-    @SuppressWarnings("unchecked") // the adapter is of the array's type
+    @SuppressWarnings("unchecked") // the adapter has the array's type
     private static JsonAdapter<?> of(boolean bytes, JsonAdapter<?> list) {
-        if (!bytes) return new ArrayTextAdapter<>(String::new, String::toCharArray, (JsonAdapter<char[]>) list);
-        return new ArrayTextAdapter<>(
+        if (!bytes) return new ArrayAsStringAdapter<>(String::new, String::toCharArray, (JsonAdapter<char[]>) list);
+        return new ArrayAsStringAdapter<>(
                 Base64.getEncoder()::encodeToString, Base64.getDecoder()::decode, (JsonAdapter<byte[]>) list);
     }
 
@@ -41,7 +41,8 @@ final class ArrayTextAdapter<T> extends JsonAdapter<T> {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException other) {
-            throw Unfit.behind(reader, "not Base64"); // without its cause, which quotes the text
+            throw MoshiConversionException.afterReading(
+                    reader, "not Base64"); // without the cause, which quotes the string
         }
     }
 

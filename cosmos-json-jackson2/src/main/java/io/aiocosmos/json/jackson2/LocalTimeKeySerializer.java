@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
-/** Writes local times as names of properties as they are written as values: with their seconds, also where they are zero. */
-final class LocalTimeName<T extends TemporalAccessor> extends StdScalarSerializer<T> {
+/** Writes local times as keys in the same format as values: with seconds, even if they are zero. */
+final class LocalTimeKeySerializer<T extends TemporalAccessor> extends StdScalarSerializer<T> {
     private static final long serialVersionUID = 1L;
 
-    private final transient DateTimeFormatter form;
+    private final transient DateTimeFormatter format;
 
-    LocalTimeName(Class<T> type, DateTimeFormatter form) {
+    LocalTimeKeySerializer(Class<T> type, DateTimeFormatter format) {
         super(type);
-        this.form = form;
+        this.format = format;
     }
 
     @Override
     public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
-        out.writeFieldName(form.format(value));
+        out.writeFieldName(format.format(value));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import kotlin.Metadata;
 import org.junit.jupiter.api.Test;
 
-/** A class that cannot be mapped is told with the cure, and without anything of the value. */
-class ClassFaultTest {
+/** The message for a class that cannot be mapped says what to do, without anything of the value. */
+class MappingProblemTest {
     public static final class Closed {
         public final String id;
 
@@ -20,10 +20,10 @@ class ClassFaultTest {
     }
 
     @Metadata
-    public static final class OfKotlin {
+    public static final class KotlinClass {
         public final String id;
 
-        OfKotlin(String id, int other) {
+        KotlinClass(String id, int other) {
             this.id = id;
         }
     }
@@ -40,7 +40,7 @@ class ClassFaultTest {
         }
     }
 
-    private static String told(Class<?> type) {
+    private static String problem(Class<?> type) {
         byte[] json = "{\"id\":\"planted\"}".getBytes(UTF_8);
         CodecFailure failure = catchThrowableOfType(
                 CodecFailure.class, () -> Jackson2Codec.create().forType(type).decode(json, 0, json.length));
@@ -50,50 +50,51 @@ class ClassFaultTest {
 
     @Test
     void a_class_without_a_usable_constructor() {
-        assertThat(told(Closed.class))
+        assertThat(problem(Closed.class))
                 .isEqualTo("Closed has no usable constructor: give it one without arguments, or annotate one with"
                         + " @JsonCreator");
     }
 
     @Test
-    void a_class_of_Kotlin() {
-        assertThat(told(OfKotlin.class))
-                .isEqualTo("OfKotlin is a Kotlin class: add jackson-module-kotlin to a mapper of your own");
+    void a_Kotlin_class_is_explained() {
+        assertThat(problem(KotlinClass.class))
+                .isEqualTo("KotlinClass is a Kotlin class: add jackson-module-kotlin to a mapper of your own");
     }
 
     @Test
-    void an_abstract_type() {
-        assertThat(told(Shape.class))
-                .isEqualTo("Shape is abstract: tell its subtypes by @JsonTypeInfo and @JsonSubTypes");
+    void an_abstract_type_is_explained() {
+        assertThat(problem(Shape.class))
+                .isEqualTo("Shape is abstract: declare its subtypes with @JsonTypeInfo and @JsonSubTypes");
     }
 
     @Test
-    void an_inner_class() {
-        assertThat(told(Inner.class)).isEqualTo("Inner is an inner class: make it static");
+    void an_inner_class_is_explained() {
+        assertThat(problem(Inner.class)).isEqualTo("Inner is an inner class: make it static");
     }
 
     @Test
-    void a_constructor_that_throws() {
-        assertThat(told(Strict.class)).isEqualTo("the constructor of Strict threw NullPointerException");
+    void a_constructor_that_throws_is_reported() {
+        assertThat(problem(Strict.class)).isEqualTo("the constructor of Strict threw NullPointerException");
     }
 
     @Test
-    void a_package_that_is_not_open() {
-        assertThat(ClassFault.of(
+    void a_package_that_is_not_open_is_explained() {
+        assertThat(MappingProblem.of(
                         Closed.class, "Failed to call `setAccess()`: module a does not \"opens a.b\" to module c"))
                 .isEqualTo("Closed is not open to Jackson: open its package in module-info.java");
     }
 
     @Test
-    void a_property_that_a_constructor_must_have() {
-        assertThat(ClassFault.missing("Missing required creator property 'n' (index 1)"))
+    void a_missing_property_of_a_constructor_is_reported() {
+        assertThat(MappingProblem.missingProperty("Missing required creator property 'n' (index 1)"))
                 .isEqualTo("property n missing");
-        assertThat(ClassFault.missing("Cannot deserialize 'planted'")).isNull();
+        assertThat(MappingProblem.missingProperty("Cannot deserialize 'planted'"))
+                .isNull();
     }
 
     @Test
-    void anything_else_is_no_fault_of_a_class() {
-        assertThat(ClassFault.of(String.class, "Cannot deserialize value from Array value"))
+    void other_failures_are_not_problems_of_the_class() {
+        assertThat(MappingProblem.of(String.class, "Cannot deserialize value from Array value"))
                 .isNull();
     }
 }
