@@ -2,6 +2,7 @@ package io.aiocosmos.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,17 @@ class PomsTest {
     @Test
     void the_parent_brings_nothing_to_all() throws Exception {
         assertThat(brought("pom.xml")).isEmpty();
+    }
+
+    /** The features and the module path tests run with what {@code tests/providers} lists. */
+    @Test
+    void every_transport_and_codec_of_the_build_is_in_each_list() throws Exception {
+        for (String list : List.of("bom/pom.xml", "tests/providers/pom.xml", "README.md")) {
+            String text = Files.readString(Path.of("..", "..", list));
+            for (String module : Reactor.modules())
+                if (module.startsWith("transport.") || module.startsWith("json."))
+                    assertThat(text).as(list).containsPattern("\\bcosmos-" + module.replace('.', '-') + "\\b(?!-)");
+        }
     }
 
     /** Artifacts of the dependencies that are not for tests; those that are only managed bring nothing. */

@@ -38,7 +38,7 @@ class ImageTest {
         return Command.run(List.of(
                 Command.tool("jlink"),
                 "--module-path",
-                Jars.path("transport-" + transport, "json-jackson"),
+                ModulePath.of("transport." + transport, "json.jackson"),
                 "--add-modules",
                 "org.example.consumer,io.aiocosmos.json.jackson,io.aiocosmos.transport." + transport,
                 "--launcher",

@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.modulepath.Command.Result;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModulePathTest {
+    static Stream<Arguments> pairs() {
+        return ModulePath.names("transport.").stream()
+                .flatMap(transport -> ModulePath.names("json.").stream().map(codec -> Arguments.of(transport, codec)));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "jdk, jackson", "jdk, jackson2", "jdk, moshi",
-        "netty, jackson", "netty, jackson2", "netty, moshi",
-        "okhttp, jackson", "okhttp, jackson2", "okhttp, moshi",
-    })
+    @MethodSource("pairs")
     void the_program_runs_with(String transport, String codec) throws Exception {
-        String path = Jars.path("transport-" + transport, "json-" + codec);
+        String path = ModulePath.of("transport." + transport, "json." + codec);
 
         Quickstart.assertRuns(List.of(
                 Command.tool("java"), "-XX:TieredStopAtLevel=1", "--module-path", path, "--module", Quickstart.MAIN));
@@ -27,7 +30,7 @@ class ModulePathTest {
         Result result = Command.run(List.of(
                 Command.tool("java"),
                 "--module-path",
-                Jars.path("transport-jdk"),
+                ModulePath.of("transport.jdk"),
                 "--module",
                 Quickstart.MAIN,
                 "http://localhost:1",
@@ -38,8 +41,8 @@ class ModulePathTest {
     }
 
     @Test
-    void nothing_is_there_that_was_not_put_there() {
-        String path = Jars.path("transport-jdk", "json-jackson");
+    void the_path_has_only_what_is_required() {
+        String path = ModulePath.of("transport.jdk", "json.jackson");
 
         assertThat(path).doesNotContain("netty", "okhttp", "moshi", "kotlin", "assertj", "emulator", "junit");
     }

@@ -44,7 +44,7 @@ final class EmulatorServer implements Server {
 
     @Override
     public List<String> transports() {
-        return port ? Pairs.TRANSPORTS : List.of(IN_PROCESS);
+        return port ? Providers.transports() : List.of(IN_PROCESS);
     }
 
     @Override

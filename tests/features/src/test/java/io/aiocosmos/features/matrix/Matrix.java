@@ -40,7 +40,7 @@ public final class Matrix implements ArgumentsProvider {
         static Cells emulator() {
             Cells cells = new Cells();
             for (Server server : List.of(EmulatorServer.inProcess(), EmulatorServer.atPort()))
-                cells.add(server, server.transports(), Pairs.CODECS);
+                cells.add(server, server.transports(), Providers.codecs());
             return cells;
         }
 

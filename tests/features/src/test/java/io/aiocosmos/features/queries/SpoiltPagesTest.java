@@ -8,9 +8,7 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.error.CosmosCodecException;
-import io.aiocosmos.json.jackson.JacksonCodec;
-import io.aiocosmos.json.jackson2.Jackson2Codec;
-import io.aiocosmos.json.moshi.MoshiCodec;
+import io.aiocosmos.features.matrix.Providers;
 import io.aiocosmos.spi.JsonCodec;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,7 +24,7 @@ class SpoiltPagesTest {
     private static final String UNREADABLE = "with a body that cannot be read";
 
     static Stream<JsonCodec> codecs() {
-        return Stream.of(JacksonCodec.create(), Jackson2Codec.create(), MoshiCodec.create());
+        return Providers.newCodecs();
     }
 
     @ParameterizedTest
