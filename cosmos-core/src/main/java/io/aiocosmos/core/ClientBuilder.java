@@ -9,14 +9,14 @@ import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.client.AsyncClient;
 import io.aiocosmos.core.client.Client;
-import io.aiocosmos.core.client.ClientScope;
+import io.aiocosmos.core.client.ClientOperations;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.discovery.Discovery;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
-import io.aiocosmos.core.request.SystemTiming;
-import io.aiocosmos.core.request.Timing;
 import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.core.time.SystemTiming;
+import io.aiocosmos.core.time.Timing;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.JsonCodec;
@@ -241,14 +241,14 @@ final class ClientBuilder implements CosmosClientBuilder {
 
     @Override
     public CosmosClient connect() {
-        ClientScope scope = assemble();
+        ClientOperations scope = assemble();
         scope.connectOrClose();
         return new Client(scope);
     }
 
     @Override
     public CompletableFuture<CosmosAsyncClient> connectAsync() {
-        ClientScope scope = assemble();
+        ClientOperations scope = assemble();
         CompletableFuture<CosmosAsyncClient> client =
                 scope.connectAsync().thenApply(connected -> new AsyncClient(scope));
         client.whenComplete((made, problem) -> {
@@ -257,7 +257,7 @@ final class ClientBuilder implements CosmosClientBuilder {
         return client;
     }
 
-    private ClientScope assemble() {
+    private ClientOperations assemble() {
         String named = redirect() ? EmulatorHost.VARIABLE : "endpoint";
         if (endpoint == null)
             throw new CosmosSetupException(
@@ -280,7 +280,7 @@ final class ClientBuilder implements CosmosClientBuilder {
                 owned,
                 signer,
                 clockwork);
-        return ClientScope.of(pipeline, codecs, thrown);
+        return ClientOperations.of(pipeline, codecs, thrown);
     }
 
     /** If it cannot be had, what is wrong with the transport is told with it. */

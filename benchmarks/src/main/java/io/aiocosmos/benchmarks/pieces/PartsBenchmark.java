@@ -6,7 +6,7 @@ import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.MasterKeySigner;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.routing.PartitionKeyHash;
+import io.aiocosmos.core.partition.PartitionKeyHash;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.session.SessionToken;
 import java.nio.charset.StandardCharsets;

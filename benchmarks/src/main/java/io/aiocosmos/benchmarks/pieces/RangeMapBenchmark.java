@@ -1,7 +1,7 @@
 package io.aiocosmos.benchmarks.pieces;
 
-import io.aiocosmos.core.routing.PartitionRange;
-import io.aiocosmos.core.routing.RangeMap;
+import io.aiocosmos.core.partition.PartitionRange;
+import io.aiocosmos.core.partition.RangeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -26,13 +26,13 @@ public final class BulkItems {
         this.maxConcurrency = maxConcurrency;
     }
 
-    public <T> List<ItemResult<T>> run(Iterable<T> items, Sender<T> sender) {
-        InOrder<T> results = new InOrder<>();
+    public <T> List<ItemResult<T>> run(Iterable<T> items, ItemSender<T> sender) {
+        OrderedResults<T> results = new OrderedResults<>();
         run(items, sender, results);
         return results.list();
     }
 
-    public <T> BulkSummary run(Iterable<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
+    public <T> BulkSummary run(Iterable<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
         pipeline.beforeWaiting();
         Semaphore news = new Semaphore(0);
         BulkRun<T> run = run(new IteratorSource<>(items), sender, onResult, news::release);
@@ -79,26 +79,26 @@ public final class BulkItems {
         if (problem != null) throw (E) problem;
     }
 
-    public <T> CompletableFuture<List<ItemResult<T>>> start(Collection<T> items, Sender<T> sender) {
-        InOrder<T> results = new InOrder<>();
-        StartedRun<T, List<ItemResult<T>>> started = new StartedRun<>(pipeline, summary -> results.list());
+    public <T> CompletableFuture<List<ItemResult<T>>> start(Collection<T> items, ItemSender<T> sender) {
+        OrderedResults<T> results = new OrderedResults<>();
+        AsyncBulkRun<T, List<ItemResult<T>>> started = new AsyncBulkRun<>(pipeline, summary -> results.list());
         return started.begin(run(new IteratorSource<>(items), sender, results, started::news));
     }
 
     public <T> CompletableFuture<BulkSummary> start(
-            Collection<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        StartedRun<T, BulkSummary> started = new StartedRun<>(pipeline, Function.identity());
+            Collection<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
+        AsyncBulkRun<T, BulkSummary> started = new AsyncBulkRun<>(pipeline, Function.identity());
         return started.begin(run(new IteratorSource<>(items), sender, onResult, started::news));
     }
 
     public <T> CompletableFuture<BulkSummary> start(
-            Flow.Publisher<T> items, Sender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        StartedRun<T, BulkSummary> started = new StartedRun<>(pipeline, Function.identity());
+            Flow.Publisher<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
+        AsyncBulkRun<T, BulkSummary> started = new AsyncBulkRun<>(pipeline, Function.identity());
         return started.begin(run(new PublisherSource<>(items, started::news), sender, onResult, started::news));
     }
 
     private <T> BulkRun<T> run(
-            Source<T> source, Sender<T> sender, Consumer<? super ItemResult<T>> onResult, Runnable news) {
+            Source<T> source, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult, Runnable news) {
         return new BulkRun<>(pipeline, source, sender, maxConcurrency, onResult, news);
     }
 }

@@ -2,8 +2,8 @@ package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
-import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.error.CosmosException;
 import java.util.Queue;
 import java.util.Set;
@@ -22,11 +22,11 @@ import java.util.function.Consumer;
 final class BulkRun<T> {
     private final RequestPipeline pipeline;
     private final Source<T> source;
-    private final Sender<T> sender;
+    private final ItemSender<T> sender;
     private final Consumer<? super ItemResult<T>> onResult;
     private final Window window;
     private final Runnable news;
-    private final Queue<Result<T>> finished = new ConcurrentLinkedQueue<>();
+    private final Queue<BulkItemResult<T>> finished = new ConcurrentLinkedQueue<>();
     private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicInteger throttledSinceLook = new AtomicInteger();
     private final CompletableFuture<Void> open = new CompletableFuture<>(); // cancelled when the client is closed
@@ -42,7 +42,7 @@ final class BulkRun<T> {
     BulkRun(
             RequestPipeline pipeline,
             Source<T> source,
-            Sender<T> sender,
+            ItemSender<T> sender,
             int maxConcurrency,
             Consumer<? super ItemResult<T>> onResult,
             Runnable news) {
@@ -109,29 +109,29 @@ final class BulkRun<T> {
     }
 
     private void send(long index, T item) {
-        CompletableFuture<Answer> answer;
+        CompletableFuture<OperationResult> answer;
         try {
             answer = sender.send(item, throttledSinceLook::incrementAndGet);
         } catch (Throwable e) {
             if (e instanceof Error) stop(e);
-            finish(Result.unsent(index, item, e));
+            finish(BulkItemResult.unsent(index, item, e));
             return;
         }
         inFlight.add(answer);
         if (cancelled) answer.cancel(true);
         answer.whenComplete((done, lost) -> {
             inFlight.remove(answer);
-            finish(lost == null ? new Result<>(index, item, done) : Result.lost(index, item, lost));
+            finish(lost == null ? new BulkItemResult<>(index, item, done) : BulkItemResult.lost(index, item, lost));
         });
     }
 
-    private void finish(Result<T> result) {
+    private void finish(BulkItemResult<T> result) {
         finished.add(result);
         news.run();
     }
 
     private void handOver() {
-        for (Result<T> result = finished.poll(); result != null; result = finished.poll()) {
+        for (BulkItemResult<T> result = finished.poll(); result != null; result = finished.poll()) {
             if (tally.count(result)) progress();
             if (problem == null && !cancelled) tell(result);
             window.leave();
@@ -139,12 +139,12 @@ final class BulkRun<T> {
         }
     }
 
-    private void heedClosing(Result<T> result) {
+    private void heedClosing(BulkItemResult<T> result) {
         if (pipeline.isClosed()) close(pipeline.closedFailure());
         else if (result.isOfClosed()) close(result.failure().orElse(null));
     }
 
-    private void tell(Result<T> result) {
+    private void tell(BulkItemResult<T> result) {
         try {
             onResult.accept(result);
         } catch (Throwable e) {

@@ -14,7 +14,7 @@ final class BulkTally {
     private long throttled;
 
     /** Gives whether it is time to tell of progress. */
-    boolean count(Result<?> result) {
+    boolean count(BulkItemResult<?> result) {
         if (result.isOk()) succeeded++;
         else failed++;
         requestCharge += result.requestCharge();

@@ -17,9 +17,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A client for callers that do not wait. */
 public class AsyncClient implements CosmosAsyncClient {
-    final ClientScope scope;
+    final ClientOperations scope;
 
-    public AsyncClient(ClientScope scope) {
+    public AsyncClient(ClientOperations scope) {
         this.scope = scope.forCallbacks();
     }
 
@@ -45,7 +45,7 @@ public class AsyncClient implements CosmosAsyncClient {
 
     @Override
     public CompletableFuture<CosmosResponse<AccountProperties>> readAccount() {
-        return scope.view.start(ClientScope.readAccount(), ClientScope::account);
+        return scope.view.start(ClientOperations.readAccount(), ClientOperations::account);
     }
 
     @Override
@@ -55,13 +55,13 @@ public class AsyncClient implements CosmosAsyncClient {
 
     @Override
     public CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabase(String id, ResourceOptions options) {
-        return scope.view.start(scope.create(id, options), DatabaseScope::properties);
+        return scope.view.start(scope.create(id, options), DatabaseOperations::properties);
     }
 
     @Override
     public CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabaseIfNotExists(
             String id, ResourceOptions options) {
-        return scope.view.map(scope.readOrCreate(id, options), DatabaseScope::properties);
+        return scope.view.map(scope.readOrCreate(id, options), DatabaseOperations::properties);
     }
 
     @Override

@@ -21,8 +21,8 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.Throughput;
 import io.aiocosmos.ThroughputProperties;
 import io.aiocosmos.TypeRef;
+import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.paging.AsyncPages;
-import io.aiocosmos.core.request.Chained;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
@@ -34,9 +34,9 @@ import java.util.function.Supplier;
 
 /** A container for callers that do not wait. */
 final class AsyncContainer implements CosmosAsyncContainer {
-    private final ContainerScope scope;
+    private final ContainerOperations scope;
 
-    AsyncContainer(ContainerScope scope) {
+    AsyncContainer(ContainerOperations scope) {
         this.scope = scope;
     }
 
@@ -62,23 +62,23 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public CosmosAsyncContainer withItemType(TypeRef<?> type) {
-        return new AsyncContainer(scope.withItemType(Refuse.type(type)));
+        return new AsyncContainer(scope.withItemType(Arguments.type(type)));
     }
 
     @Override
     public CompletableFuture<CosmosResponse<ContainerProperties>> read(ResourceOptions options) {
-        return scope.view.start(scope.read(options), ContainerScope::properties);
+        return scope.view.start(scope.read(options), ContainerOperations::properties);
     }
 
     @Override
     public CompletableFuture<Boolean> exists() {
-        return scope.view.pipeline.start(scope.read(ResourceOptions.defaults()), Found::exists);
+        return scope.view.pipeline.start(scope.read(ResourceOptions.defaults()), NotFoundAsEmpty::exists);
     }
 
     @Override
     public CompletableFuture<CosmosResponse<ContainerProperties>> replace(
             ContainerProperties properties, ResourceOptions options) {
-        return scope.view.start(scope.replace(properties, options), ContainerScope::properties);
+        return scope.view.start(scope.replace(properties, options), ContainerOperations::properties);
     }
 
     @Override
@@ -138,7 +138,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<CosmosResponse<T>> readItem(
             String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
-        return readItem(id, partitionKey, Refuse.type(type), options);
+        return readItem(id, partitionKey, Arguments.type(type), options);
     }
 
     private <T> CompletableFuture<CosmosResponse<T>> readItem(
@@ -155,12 +155,13 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<Optional<T>> findItem(
             String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
-        return findItem(id, partitionKey, Refuse.type(type), options);
+        return findItem(id, partitionKey, Arguments.type(type), options);
     }
 
     private <T> CompletableFuture<Optional<T>> findItem(
             String id, PartitionKey key, Type type, ItemReadOptions options) {
-        return scope.view.ask(scope.findItem(id, key, type, options), answer -> Found.value(answer, scope.value(type)));
+        return scope.view.ask(
+                scope.findItem(id, key, type, options), answer -> NotFoundAsEmpty.value(answer, scope.value(type)));
     }
 
     @Override
@@ -176,7 +177,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
-        return new AsyncPages<>(scope.query(query, Refuse.type(type), options));
+        return new AsyncPages<>(scope.query(query, Arguments.type(type), options));
     }
 
     @Override
@@ -187,11 +188,11 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CompletableFuture<CosmosPage<T>> readMany(
             List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
-        return decoded(scope.readMany(items, Refuse.type(type), options));
+        return decoded(scope.readMany(items, Arguments.type(type), options));
     }
 
     private <T> CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<CosmosPage<T>>> asked) {
-        Chained<CosmosPage<T>> page = new Chained<>(scope.view.pipeline);
+        AsyncChain<CosmosPage<T>> page = new AsyncChain<>(scope.view.pipeline);
         return page.after(asked, supplier -> page.complete(supplier.get()));
     }
 
@@ -202,20 +203,20 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public <T> CompletableFuture<List<ItemResult<T>>> createItems(Collection<T> items, BulkOptions options) {
-        return scope.bulk(options).start(Refuse.missing("items", items), scope.sender(options));
+        return scope.bulk(options).start(Arguments.missing("items", items), scope.sender(options));
     }
 
     @Override
     public <T> CompletableFuture<BulkSummary> createItems(
             Collection<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
-        Refuse.missing("onResult", onResult);
-        return scope.bulk(options).start(Refuse.missing("items", items), scope.sender(options), onResult);
+        Arguments.missing("onResult", onResult);
+        return scope.bulk(options).start(Arguments.missing("items", items), scope.sender(options), onResult);
     }
 
     @Override
     public <T> CompletableFuture<BulkSummary> createItems(
             Flow.Publisher<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
-        Refuse.missing("onResult", onResult);
-        return scope.bulk(options).start(Refuse.missing("items", items), scope.sender(options), onResult);
+        Arguments.missing("onResult", onResult);
+        return scope.bulk(options).start(Arguments.missing("items", items), scope.sender(options), onResult);
     }
 }

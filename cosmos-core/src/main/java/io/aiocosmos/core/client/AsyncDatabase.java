@@ -17,9 +17,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A database for callers that do not wait. */
 final class AsyncDatabase implements CosmosAsyncDatabase {
-    private final DatabaseScope scope;
+    private final DatabaseOperations scope;
 
-    AsyncDatabase(DatabaseScope scope) {
+    AsyncDatabase(DatabaseOperations scope) {
         this.scope = scope;
     }
 
@@ -35,17 +35,17 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
 
     @Override
     public CosmosAsyncContainer container(String id) {
-        return new AsyncContainer(new ContainerScope(scope, id));
+        return new AsyncContainer(new ContainerOperations(scope, id));
     }
 
     @Override
     public CompletableFuture<CosmosResponse<DatabaseProperties>> read(ResourceOptions options) {
-        return scope.view.start(scope.read(options), DatabaseScope::properties);
+        return scope.view.start(scope.read(options), DatabaseOperations::properties);
     }
 
     @Override
     public CompletableFuture<Boolean> exists() {
-        return scope.view.pipeline.start(scope.read(ResourceOptions.defaults()), Found::exists);
+        return scope.view.pipeline.start(scope.read(ResourceOptions.defaults()), NotFoundAsEmpty::exists);
     }
 
     @Override
@@ -66,13 +66,13 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
     @Override
     public CompletableFuture<CosmosResponse<ContainerProperties>> createContainer(
             ContainerProperties properties, ResourceOptions options) {
-        return scope.view.start(scope.create("createContainer", properties, options), ContainerScope::properties);
+        return scope.view.start(scope.create("createContainer", properties, options), ContainerOperations::properties);
     }
 
     @Override
     public CompletableFuture<CosmosResponse<ContainerProperties>> createContainerIfNotExists(
             ContainerProperties properties, ResourceOptions options) {
-        return scope.view.map(scope.readOrCreate(properties, options), ContainerScope::properties);
+        return scope.view.map(scope.readOrCreate(properties, options), ContainerOperations::properties);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.aiocosmos.SessionState;
 
 /** A session for callers that do not wait. Closing it ends the session only: its pipeline knows that it is one. */
 final class AsyncSession extends AsyncClient implements CosmosAsyncSession {
-    AsyncSession(ClientScope scope) {
+    AsyncSession(ClientOperations scope) {
         super(scope);
     }
 

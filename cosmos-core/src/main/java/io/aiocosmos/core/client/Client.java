@@ -16,9 +16,9 @@ import io.aiocosmos.core.paging.Pages;
 
 /** A client for callers that wait. */
 public class Client implements CosmosClient {
-    final ClientScope scope;
+    final ClientOperations scope;
 
-    public Client(ClientScope scope) {
+    public Client(ClientOperations scope) {
         this.scope = scope.forWaiting();
     }
 
@@ -44,7 +44,7 @@ public class Client implements CosmosClient {
 
     @Override
     public CosmosResponse<AccountProperties> readAccount() {
-        return scope.view.run(ClientScope.readAccount(), ClientScope::account);
+        return scope.view.run(ClientOperations.readAccount(), ClientOperations::account);
     }
 
     @Override
@@ -54,12 +54,12 @@ public class Client implements CosmosClient {
 
     @Override
     public CosmosResponse<DatabaseProperties> createDatabase(String id, ResourceOptions options) {
-        return scope.view.run(scope.create(id, options), DatabaseScope::properties);
+        return scope.view.run(scope.create(id, options), DatabaseOperations::properties);
     }
 
     @Override
     public CosmosResponse<DatabaseProperties> createDatabaseIfNotExists(String id, ResourceOptions options) {
-        return scope.view.beforeWaiting().awaitWrite(scope.readOrCreate(id, options), DatabaseScope::properties);
+        return scope.view.beforeWaiting().awaitWrite(scope.readOrCreate(id, options), DatabaseOperations::properties);
     }
 
     @Override

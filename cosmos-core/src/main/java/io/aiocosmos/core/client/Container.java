@@ -29,9 +29,9 @@ import java.util.function.Consumer;
 
 /** A container for callers that wait. */
 final class Container implements CosmosContainer {
-    private final ContainerScope scope;
+    private final ContainerOperations scope;
 
-    Container(ContainerScope scope) {
+    Container(ContainerOperations scope) {
         this.scope = scope;
     }
 
@@ -57,22 +57,22 @@ final class Container implements CosmosContainer {
 
     @Override
     public CosmosContainer withItemType(TypeRef<?> type) {
-        return new Container(scope.withItemType(Refuse.type(type)));
+        return new Container(scope.withItemType(Arguments.type(type)));
     }
 
     @Override
     public CosmosResponse<ContainerProperties> read(ResourceOptions options) {
-        return scope.view.run(scope.read(options), ContainerScope::properties);
+        return scope.view.run(scope.read(options), ContainerOperations::properties);
     }
 
     @Override
     public boolean exists() {
-        return Found.exists(scope.view.pipeline.run(scope.read(ResourceOptions.defaults())));
+        return NotFoundAsEmpty.exists(scope.view.pipeline.run(scope.read(ResourceOptions.defaults())));
     }
 
     @Override
     public CosmosResponse<ContainerProperties> replace(ContainerProperties properties, ResourceOptions options) {
-        return scope.view.run(scope.replace(properties, options), ContainerScope::properties);
+        return scope.view.run(scope.replace(properties, options), ContainerOperations::properties);
     }
 
     @Override
@@ -129,7 +129,7 @@ final class Container implements CosmosContainer {
     @Override
     public <T> CosmosResponse<T> readItem(
             String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
-        return readItem(id, partitionKey, Refuse.type(type), options);
+        return readItem(id, partitionKey, Arguments.type(type), options);
     }
 
     private <T> CosmosResponse<T> readItem(String id, PartitionKey key, Type type, ItemReadOptions options) {
@@ -143,11 +143,11 @@ final class Container implements CosmosContainer {
 
     @Override
     public <T> Optional<T> findItem(String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
-        return findItem(id, partitionKey, Refuse.type(type), options);
+        return findItem(id, partitionKey, Arguments.type(type), options);
     }
 
     private <T> Optional<T> findItem(String id, PartitionKey key, Type type, ItemReadOptions options) {
-        return Found.value(scope.view.run(scope.findItem(id, key, type, options)), scope.value(type));
+        return NotFoundAsEmpty.value(scope.view.run(scope.findItem(id, key, type, options)), scope.value(type));
     }
 
     @Override
@@ -162,7 +162,7 @@ final class Container implements CosmosContainer {
 
     @Override
     public <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
-        return new Pages<>(scope.query(query, Refuse.type(type), options));
+        return new Pages<>(scope.query(query, Arguments.type(type), options));
     }
 
     @Override
@@ -179,7 +179,7 @@ final class Container implements CosmosContainer {
         return scope.view
                 .pipeline
                 .beforeWaiting()
-                .await(scope.<T>readMany(items, Refuse.type(type), options))
+                .await(scope.<T>readMany(items, Arguments.type(type), options))
                 .get();
     }
 
@@ -190,13 +190,13 @@ final class Container implements CosmosContainer {
 
     @Override
     public <T> List<ItemResult<T>> createItems(Iterable<T> items, BulkOptions options) {
-        return scope.bulk(options).run(Refuse.missing("items", items), scope.sender(options));
+        return scope.bulk(options).run(Arguments.missing("items", items), scope.sender(options));
     }
 
     @Override
     public <T> BulkSummary createItems(
             Iterable<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
-        Refuse.missing("onResult", onResult);
-        return scope.bulk(options).run(Refuse.missing("items", items), scope.sender(options), onResult);
+        Arguments.missing("onResult", onResult);
+        return scope.bulk(options).run(Arguments.missing("items", items), scope.sender(options), onResult);
     }
 }

@@ -16,9 +16,9 @@ import io.aiocosmos.core.paging.Pages;
 
 /** A database for callers that wait. */
 final class Database implements CosmosDatabase {
-    private final DatabaseScope scope;
+    private final DatabaseOperations scope;
 
-    Database(DatabaseScope scope) {
+    Database(DatabaseOperations scope) {
         this.scope = scope;
     }
 
@@ -34,17 +34,17 @@ final class Database implements CosmosDatabase {
 
     @Override
     public CosmosContainer container(String id) {
-        return new Container(new ContainerScope(scope, id));
+        return new Container(new ContainerOperations(scope, id));
     }
 
     @Override
     public CosmosResponse<DatabaseProperties> read(ResourceOptions options) {
-        return scope.view.run(scope.read(options), DatabaseScope::properties);
+        return scope.view.run(scope.read(options), DatabaseOperations::properties);
     }
 
     @Override
     public boolean exists() {
-        return Found.exists(scope.view.pipeline.run(scope.read(ResourceOptions.defaults())));
+        return NotFoundAsEmpty.exists(scope.view.pipeline.run(scope.read(ResourceOptions.defaults())));
     }
 
     @Override
@@ -65,7 +65,7 @@ final class Database implements CosmosDatabase {
     @Override
     public CosmosResponse<ContainerProperties> createContainer(
             ContainerProperties properties, ResourceOptions options) {
-        return scope.view.run(scope.create("createContainer", properties, options), ContainerScope::properties);
+        return scope.view.run(scope.create("createContainer", properties, options), ContainerOperations::properties);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class Database implements CosmosDatabase {
             ContainerProperties properties, ResourceOptions options) {
         return scope.view
                 .beforeWaiting()
-                .awaitWrite(scope.readOrCreate(properties, options), ContainerScope::properties);
+                .awaitWrite(scope.readOrCreate(properties, options), ContainerOperations::properties);
     }
 
     @Override

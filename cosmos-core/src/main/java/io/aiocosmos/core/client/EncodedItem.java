@@ -6,7 +6,7 @@ import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
-import io.aiocosmos.core.request.Ids;
+import io.aiocosmos.core.operation.Ids;
 import java.lang.reflect.Type;
 
 /** An item as it will be sent, checked. */

@@ -4,10 +4,10 @@ import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.codec.Codecs;
-import io.aiocosmos.core.request.Ids;
-import io.aiocosmos.core.request.Link;
-import io.aiocosmos.core.request.Operation;
-import io.aiocosmos.core.request.OperationBuilder;
+import io.aiocosmos.core.operation.Ids;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.operation.OperationBuilder;
 import java.lang.reflect.Type;
 import java.util.function.Function;
 
@@ -42,15 +42,17 @@ final class ItemRequests {
     }
 
     Operation delete(String id, PartitionKey key, ItemWriteOptions options) {
-        Refuse.when(
-                Refuse.missing("options", options).indexingDirective().isPresent(), "indexingDirective", "deleteItem");
+        Arguments.when(
+                Arguments.missing("options", options).indexingDirective().isPresent(),
+                "indexingDirective",
+                "deleteItem");
         OperationBuilder delete = ofItem("deleteItem", Operation.Kind.ITEM_WRITE, "DELETE", id, json(key));
         OptionHeaders.apply(options, delete);
         return delete.build();
     }
 
     ItemWrite create(Object item, ItemWriteOptions options) {
-        Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
+        Arguments.when(Arguments.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
         EncodedItem encoded = encoded(item, options.contentReturned());
         return write(
                 "createItem",
@@ -60,7 +62,7 @@ final class ItemRequests {
     }
 
     ItemWrite upsert(Object item, ItemWriteOptions options) {
-        Refuse.missing("options", options);
+        Arguments.missing("options", options);
         EncodedItem encoded = encoded(item, options.contentReturned());
         return write(
                 "upsertItem",
@@ -70,7 +72,7 @@ final class ItemRequests {
     }
 
     ItemWrite replace(Object item, String id, ItemWriteOptions options) {
-        Refuse.missing("options", options);
+        Arguments.missing("options", options);
         EncodedItem encoded = encoded(item, options.contentReturned());
         return write("replaceItem", encoded, options, key -> replace(encoded, id, key, options));
     }
@@ -124,6 +126,6 @@ final class ItemRequests {
     }
 
     private static String json(PartitionKey key) {
-        return Refuse.missing("partitionKey", key).json();
+        return Arguments.missing("partitionKey", key).json();
     }
 }

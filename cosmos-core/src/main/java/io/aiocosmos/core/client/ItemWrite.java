@@ -2,7 +2,8 @@ package io.aiocosmos.core.client;
 
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.codec.ItemType;
-import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.partition.ContainerMetadata;
 import java.util.function.Function;
 
 /** One write of one item, encoded and checked, or a read, for which only the partition key is still open. */
@@ -35,11 +36,11 @@ final class ItemWrite {
     }
 
     Operation operation(PartitionKey key) {
-        return byKey.apply(Refuse.missing("partitionKey", key).json());
+        return byKey.apply(Arguments.missing("partitionKey", key).json());
     }
 
     /** By the item itself; fails if it lacks a property of the key. */
-    Operation operation(Definition definition) {
+    Operation operation(ContainerMetadata definition) {
         return byKey.apply(item == null ? definition.json(PartitionKey.none()) : definition.keyOf(item.json()));
     }
 }

@@ -2,18 +2,18 @@ package io.aiocosmos.core.client;
 
 import io.aiocosmos.Throughput;
 import io.aiocosmos.ThroughputProperties;
+import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.paging.Page;
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Chained;
-import io.aiocosmos.core.request.Link;
-import io.aiocosmos.core.request.Operation;
-import io.aiocosmos.core.request.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.session.SessionStore;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -29,7 +29,7 @@ final class Offers {
     private final RequestPipeline pipeline;
     private final String resourceType;
     private final Link owner;
-    private final Chained<Answer> end = new Chained<>();
+    private final AsyncChain<OperationResult> end = new AsyncChain<>();
 
     Offers(RequestPipeline pipeline, String resourceType, Link owner) {
         this.pipeline = pipeline;
@@ -38,8 +38,8 @@ final class Offers {
     }
 
     /** What the last answer of {@link #read} or {@link #replace} says. */
-    static ThroughputProperties properties(Answer answer) {
-        JsonSlice offer = ResourceJson.whole(answer);
+    static ThroughputProperties properties(OperationResult answer) {
+        JsonSlice offer = answer.json();
         boolean autoscale = isAutoscale(offer);
         JsonSlice units = autoscale
                 ? offer.at("content", "offerAutopilotSettings", "maxThroughput")
@@ -65,30 +65,27 @@ final class Offers {
         }
     }
 
-    CompletableFuture<Answer> read() {
+    CompletableFuture<OperationResult> read() {
         return find(
                 "readThroughput",
                 offer -> afterGood(
                         ask(ofOffer("readThroughput", Operation.Kind.RESOURCE_READ, "GET", offer)), end::complete));
     }
 
-    CompletableFuture<Answer> replace(Throughput wanted) {
-        Refuse.missing("throughput", wanted);
+    CompletableFuture<OperationResult> replace(Throughput wanted) {
+        Arguments.missing("throughput", wanted);
         return find("replaceThroughput", offer -> {
             if (isAutoscale(offer) == wanted.autoscale()) end.endsWith(set(offer, wanted));
-            else
-                afterGood(
-                        migrate(offer, wanted.autoscale()),
-                        migrated -> end.endsWith(set(ResourceJson.whole(migrated), wanted)));
+            else afterGood(migrate(offer, wanted.autoscale()), migrated -> end.endsWith(set(migrated.json(), wanted)));
         });
     }
 
-    private CompletableFuture<Answer> set(JsonSlice offer, Throughput wanted) {
+    private CompletableFuture<OperationResult> set(JsonSlice offer, Throughput wanted) {
         return ask(put(offer, wanted.autoscale(), wanted.requestUnitsPerSecond()));
     }
 
     /** The service picks a value of its own when the kind changes, so a second replace sets the one wanted. */
-    private CompletableFuture<Answer> migrate(JsonSlice offer, boolean toAutoscale) {
+    private CompletableFuture<OperationResult> migrate(JsonSlice offer, boolean toAutoscale) {
         String migration = toAutoscale
                 ? "x-ms-cosmos-migrate-offer-to-autopilot"
                 : "x-ms-cosmos-migrate-offer-to-manual-throughput";
@@ -113,17 +110,16 @@ final class Offers {
                 .body(body, body.length);
     }
 
-    private CompletableFuture<Answer> find(String name, Consumer<JsonSlice> then) {
+    private CompletableFuture<OperationResult> find(String name, Consumer<JsonSlice> then) {
         OperationBuilder readOwner = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", resourceType, owner);
         return end.after(ask(readOwner), found -> {
-            if (found.isOk())
-                found.read(good -> follow(good, read -> pick(name, rid(ResourceJson.whole(read)), null, then)));
+            if (found.isOk()) found.read(good -> follow(good, read -> pick(name, rid(read.json()), null, then)));
             else end.complete(found); // its message may have any word, as a name
         });
     }
 
     /** A page may be empty though there are more. */
-    private CompletableFuture<Answer> pick(
+    private CompletableFuture<OperationResult> pick(
             String name, String ownerRid, String continuation, Consumer<JsonSlice> then) {
         OperationBuilder query = query(name, ownerRid);
         if (continuation != null) query.header("x-ms-continuation", continuation);
@@ -136,14 +132,15 @@ final class Offers {
         });
     }
 
-    private void notFound(Answer offers) {
+    private void notFound(OperationResult offers) {
         end.complete(offers.asNotFound("it has no throughput of its own: "
                 + (resourceType.equals("colls") ? "it shares its database's" : "its containers have theirs")
                 + ", or the account is serverless"));
     }
 
     /** A bad answer ends all. */
-    private CompletableFuture<Answer> afterGood(CompletableFuture<Answer> asked, Consumer<Answer> next) {
+    private CompletableFuture<OperationResult> afterGood(
+            CompletableFuture<OperationResult> asked, Consumer<OperationResult> next) {
         return end.after(asked, answer -> {
             if (answer.isOk()) answer.read(good -> follow(good, next));
             else if (answer.mentions("serverless"))
@@ -152,7 +149,7 @@ final class Offers {
         });
     }
 
-    private static Answer follow(Answer good, Consumer<Answer> next) {
+    private static OperationResult follow(OperationResult good, Consumer<OperationResult> next) {
         next.accept(good);
         return good;
     }
@@ -178,13 +175,13 @@ final class Offers {
                 .shownLink(owner.name());
     }
 
-    private CompletableFuture<Answer> ask(OperationBuilder operation) {
+    private CompletableFuture<OperationResult> ask(OperationBuilder operation) {
         return pipeline.start(operation.build(), Function.identity());
     }
 
     /** It goes into an address. */
     private static String rid(JsonSlice resource) {
-        String rid = ResourceJson.text(resource.field("_rid"));
+        String rid = JsonSlice.text(resource.field("_rid"));
         if (SessionStore.isRid(rid)) return rid;
         throw new MalformedJsonException("expected a rid", resource.offset());
     }

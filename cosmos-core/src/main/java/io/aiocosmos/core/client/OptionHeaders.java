@@ -6,7 +6,7 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RequestOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.Throughput;
-import io.aiocosmos.core.request.OperationBuilder;
+import io.aiocosmos.core.operation.OperationBuilder;
 import java.time.Duration;
 import java.util.Map;
 
@@ -29,7 +29,7 @@ final class OptionHeaders {
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
         options.indexingDirective()
                 .ifPresent(directive -> operation.header("x-ms-indexing-directive", directive.wireName()));
-        if (options.unknownOutcomeRetried()) operation.unknownOutcomeRetried();
+        if (options.unknownOutcomeRetried()) operation.retryUnknownOutcome();
     }
 
     static void apply(QueryOptions options, OperationBuilder operation) {

@@ -23,7 +23,7 @@ final class QueryTexts {
                     .quoted(parameter.name())
                     .ascii(",\"value\":");
             if (parameter.value() instanceof RawJson)
-                WellFormed.check("parameter " + parameter.name(), (RawJson) parameter.value());
+                CallerJson.check("parameter " + parameter.name(), (RawJson) parameter.value());
             codecs.encode(parameter.value(), parameters);
             parameters.ascii("}");
             first = false;

@@ -3,19 +3,20 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.QueryOptions;
+import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.operation.Ids;
+import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.paging.Page;
-import io.aiocosmos.core.paging.PageFacts;
+import io.aiocosmos.core.paging.PageMetadata;
+import io.aiocosmos.core.partition.ContainerMetadata;
+import io.aiocosmos.core.partition.RangeMap;
 import io.aiocosmos.core.query.CanonicalJson;
-import io.aiocosmos.core.query.Queries;
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Chained;
-import io.aiocosmos.core.request.Ids;
-import io.aiocosmos.core.request.Link;
-import io.aiocosmos.core.request.ResponseHeaders;
-import io.aiocosmos.core.routing.RangeMap;
+import io.aiocosmos.core.query.PlanCache;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.result.ResponseHeaders;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosSetupException;
 import java.lang.reflect.Type;
@@ -40,29 +41,29 @@ final class ReadMany<T> {
     private static final int AT_ONCE = 10;
     private static final String CHANGING = "the container is deleted and made again all the time";
 
-    private final View view;
+    private final ClientContext view;
     private final Link container;
     private final ItemRequests items;
     private final QueryOptions options;
     private final Type type;
     private final List<ItemIdentity> all;
-    private final Deque<ManyBatch> waiting = new ArrayDeque<>();
+    private final Deque<ReadManyBatch> waiting = new ArrayDeque<>();
     private final List<JsonSlice> found = new ArrayList<>();
-    private final PageFacts facts = new PageFacts();
-    private final Chained<Supplier<CosmosPage<T>>> result = new Chained<>();
-    private Definition definition;
+    private final PageMetadata facts = new PageMetadata();
+    private final AsyncChain<Supplier<CosmosPage<T>>> result = new AsyncChain<>();
+    private ContainerMetadata definition;
     private String rid = ""; // of the container whose ranges are asked
     private int changes;
 
-    ReadMany(View view, ItemRequests items, List<ItemIdentity> wanted, Type type, QueryOptions options) {
+    ReadMany(ClientContext view, ItemRequests items, List<ItemIdentity> wanted, Type type, QueryOptions options) {
         this.view = view;
         this.container = items.container();
         this.items = items;
         this.options = options;
-        Refuse.when(options.partitionKey().isPresent(), "partitionKey", "readMany");
-        Refuse.when(options.feedRange().isPresent(), "feedRange", "readMany");
-        this.type = Refuse.missing("type", type);
-        this.all = once(Refuse.missing("items", wanted));
+        Arguments.when(options.partitionKey().isPresent(), "partitionKey", "readMany");
+        Arguments.when(options.feedRange().isPresent(), "feedRange", "readMany");
+        this.type = Arguments.missing("type", type);
+        this.all = once(Arguments.missing("items", wanted));
     }
 
     /** Each item once, however often and in whatever spelling of its key it is named: 1 and 1.0 are one key. */
@@ -71,7 +72,7 @@ final class ReadMany<T> {
         List<ItemIdentity> all = new ArrayList<>(wanted.size());
         for (ItemIdentity item : wanted) {
             JsonSlice key = JsonSlice.of(
-                    Refuse.missing("item", item).partitionKey().json().getBytes(StandardCharsets.US_ASCII));
+                    Arguments.missing("item", item).partitionKey().json().getBytes(StandardCharsets.US_ASCII));
             if (seen.add(CanonicalJson.text(key) + '\n' + Ids.item(item.id()))) all.add(item);
         }
         return all;
@@ -84,21 +85,22 @@ final class ReadMany<T> {
     }
 
     private void sort(List<ItemIdentity> wanted, boolean anew) {
-        Queries queries = view.queries;
-        CompletableFuture<RangeMap> ranges =
-                anew ? queries.freshRanges(view.pipeline, container) : queries.knownRanges(view.pipeline, container);
+        PlanCache queries = view.queries;
+        CompletableFuture<RangeMap> ranges = anew
+                ? queries.ranges().renewed(view.pipeline, container)
+                : queries.ranges().get(view.pipeline, container);
         result.after(
                 ranges,
                 map -> result.after(definition(map.rid()), known -> {
                     rid = map.rid();
                     definition = known;
                     for (ItemIdentity item : wanted) mustBeWhole(item);
-                    waiting.addAll(ManyBatch.sorted(wanted, definition, map));
+                    waiting.addAll(ReadManyBatch.sorted(wanted, definition, map));
                     askSome();
                 }));
     }
 
-    private CompletableFuture<Definition> definition(String meant) {
+    private CompletableFuture<ContainerMetadata> definition(String meant) {
         return view.definitions.get(view.pipeline, container, meant, "readMany");
     }
 
@@ -118,10 +120,10 @@ final class ReadMany<T> {
             result.complete(this::page);
             return;
         }
-        List<ManyBatch> now = new ArrayList<>();
-        List<CompletableFuture<Answer>> asked = new ArrayList<>();
+        List<ReadManyBatch> now = new ArrayList<>();
+        List<CompletableFuture<OperationResult>> asked = new ArrayList<>();
         while (!waiting.isEmpty() && now.size() < AT_ONCE) {
-            ManyBatch batch = waiting.remove();
+            ReadManyBatch batch = waiting.remove();
             now.add(batch);
             asked.add(view.pipeline.start(batch.request(items, definition, options), Function.identity()));
         }
@@ -130,15 +132,15 @@ final class ReadMany<T> {
             if (answers.isCancelled()) asked.forEach(answer -> answer.cancel(true));
         });
         result.after(answers, done -> {
-            List<Answer> answered = new ArrayList<>(asked.size());
-            for (CompletableFuture<Answer> answer : asked) answered.add(answer.getNow(null));
+            List<OperationResult> answered = new ArrayList<>(asked.size());
+            for (CompletableFuture<OperationResult> answer : asked) answered.add(answer.getNow(null));
             takeAll(now, answered);
         });
     }
 
-    private void takeAll(List<ManyBatch> batches, List<Answer> answers) {
+    private void takeAll(List<ReadManyBatch> batches, List<OperationResult> answers) {
         List<ItemIdentity> moved = new ArrayList<>();
-        Answer last = null; // of those whose partition is another by now
+        OperationResult last = null; // of those whose partition is another by now
         for (int i = 0; i < batches.size(); i++)
             if (!take(batches.get(i), answers.get(i))) {
                 moved.addAll(batches.get(i).wanted);
@@ -151,10 +153,11 @@ final class ReadMany<T> {
     }
 
     /** Gives whether the batch was asked where its items are. */
-    private boolean take(ManyBatch batch, Answer answer) {
+    private boolean take(ReadManyBatch batch, OperationResult answer) {
         facts.add(answer);
         if (batch.isPoint()) {
-            if (!Found.isAbsentItem(answer)) found.add(answer.orThrow().read(ResourceJson::whole));
+            if (!NotFoundAsEmpty.isAbsentItem(answer))
+                found.add(answer.orThrow().read(OperationResult::json));
             return true;
         }
         if (answer.status() == 410) return false;
@@ -165,16 +168,16 @@ final class ReadMany<T> {
     }
 
     /** The container was deleted and made again: its ranges and its key may be others, under the same names. */
-    private boolean isOfAnother(Answer answer) {
+    private boolean isOfAnother(OperationResult answer) {
         String owner = answer.header(ResponseHeaders.OWNER_RID);
         return owner != null && !rid.isEmpty() && !owner.equals(rid);
     }
 
-    private void takePage(ManyBatch batch, Answer answer) {
+    private void takePage(ReadManyBatch batch, OperationResult answer) {
         FeedPage page =
                 answer.read(read -> FeedPage.read(read.body(), read.bodyOffset(), read.bodyLength(), "Documents"));
         String more = Page.continuation(answer);
-        ManyBatch rest = batch.after(page, more);
+        ReadManyBatch rest = batch.after(page, more);
         if (more != null) waiting.addFirst(rest);
         else found.addAll(rest.found());
     }

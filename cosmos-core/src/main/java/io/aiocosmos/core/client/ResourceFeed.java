@@ -5,18 +5,18 @@ import io.aiocosmos.DatabaseProperties;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.paging.Continuation;
-import io.aiocosmos.core.paging.Feed;
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Link;
-import io.aiocosmos.core.request.Operation;
-import io.aiocosmos.core.request.OperationBuilder;
+import io.aiocosmos.core.paging.PagedRequest;
+import io.aiocosmos.core.result.OperationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** A list or query of databases or containers. */
-final class ResourceFeed<T> implements Feed<T> {
+final class ResourceFeed<T> implements PagedRequest<T> {
     private final String operationName;
     private final String resourceType;
     private final String array;
@@ -46,11 +46,11 @@ final class ResourceFeed<T> implements Feed<T> {
         this.read = read;
         this.parent = parent;
         this.body = body;
-        this.options = Refuse.missing("options", options);
-        Refuse.when(options.partitionKey().isPresent(), "partitionKey", operationName);
-        Refuse.when(options.feedRange().isPresent(), "feedRange", operationName);
-        Refuse.when(options.sessionToken().isPresent(), "sessionToken", operationName);
-        Refuse.when(options.consistencyLevel().isPresent(), "consistencyLevel", operationName);
+        this.options = Arguments.missing("options", options);
+        Arguments.when(options.partitionKey().isPresent(), "partitionKey", operationName);
+        Arguments.when(options.feedRange().isPresent(), "feedRange", operationName);
+        Arguments.when(options.sessionToken().isPresent(), "sessionToken", operationName);
+        Arguments.when(options.consistencyLevel().isPresent(), "consistencyLevel", operationName);
     }
 
     /** @param body of the query, or {@code null} for a list */
@@ -84,7 +84,7 @@ final class ResourceFeed<T> implements Feed<T> {
     }
 
     @Override
-    public List<T> items(Answer answer) {
+    public List<T> items(OperationResult answer) {
         FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), array);
         List<T> items = new ArrayList<>(page.size());
         for (int i = 0; i < page.size(); i++) items.add(read.apply(page.get(i)));

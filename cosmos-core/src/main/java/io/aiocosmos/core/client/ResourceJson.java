@@ -5,36 +5,30 @@ import io.aiocosmos.DatabaseProperties;
 import io.aiocosmos.PartitionKeyDefinition;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.json.JsonBuffer;
-import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
-import io.aiocosmos.core.request.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Databases and containers, to and from the service's JSON. */
-final class ResourceJson {
+public final class ResourceJson {
     private static final PartitionKeyDefinition NO_KEY = new PartitionKeyDefinition(List.of(), "Hash", 1);
 
     private ResourceJson() {}
 
-    static JsonSlice whole(Answer answer) {
-        return JsonSlice.of(answer.body(), answer.bodyOffset(), answer.bodyLength());
-    }
-
     static DatabaseProperties database(JsonSlice json) {
         JsonSlice[] fields = json.fields("id", "_rid", "_etag", "_ts");
-        if (text(fields[0]).isEmpty()) throw new MalformedJsonException("expected the id of a database", json.offset());
+        if (JsonSlice.text(fields[0]).isEmpty())
+            throw new MalformedJsonException("expected the id of a database", json.offset());
         return new DatabaseProperties(
-                text(fields[0]),
-                text(fields[1]),
-                text(fields[2]),
+                JsonSlice.text(fields[0]),
+                JsonSlice.text(fields[1]),
+                JsonSlice.text(fields[2]),
                 Instant.ofEpochSecond(fields[3] == null ? 0 : fields[3].longValue()));
     }
 
@@ -49,9 +43,9 @@ final class ResourceJson {
     /** Every field that has no accessor of its own is kept as it stands. */
     static ContainerProperties container(JsonSlice json) {
         JsonSlice[] known = json.fields("id", "partitionKey", "defaultTtl");
-        if (text(known[0]).trim().isEmpty())
+        if (JsonSlice.text(known[0]).trim().isEmpty())
             throw new MalformedJsonException("expected the id of a container", json.offset());
-        ContainerProperties.Builder properties = ContainerProperties.builder(text(known[0]), key(known[1]));
+        ContainerProperties.Builder properties = ContainerProperties.builder(JsonSlice.text(known[0]), key(known[1]));
         if (known[2] != null && !known[2].isNull()) timeToLive(properties, known[2].longValue());
         others(json, "id", "partitionKey", "defaultTtl").forEach(properties::field);
         return properties.build();
@@ -77,7 +71,7 @@ final class ResourceJson {
     private static PartitionKeyDefinition key(JsonSlice json) {
         if (json == null || json.kind() != JsonKind.OBJECT) return NO_KEY;
         JsonSlice[] fields = json.fields("paths", "kind", "version");
-        List<String> paths = texts(fields[0]);
+        List<String> paths = JsonSlice.texts(fields[0]);
         String kind = fields[1] == null ? "Hash" : fields[1].string();
         int version = fields[2] == null ? 1 : (int) fields[2].longValue();
         return new PartitionKeyDefinition(paths, kind, version, others(json, "paths", "kind", "version"));
@@ -99,21 +93,8 @@ final class ResourceJson {
 
     private static void append(JsonBuffer json, Map<String, RawJson> fields) {
         fields.forEach((name, field) -> {
-            byte[] value = WellFormed.check(name, field);
+            byte[] value = CallerJson.check(name, field);
             json.ascii(",").quoted(name).ascii(":").write(value, 0, value.length);
         });
-    }
-
-    /** The texts of an array, none if it is missing. */
-    static List<String> texts(JsonSlice array) {
-        List<String> texts = new ArrayList<>(1);
-        if (array == null) return texts;
-        JsonElements each = array.elements();
-        while (each.next()) texts.add(each.value().string());
-        return texts;
-    }
-
-    static String text(JsonSlice value) {
-        return value == null || value.isNull() ? "" : value.string();
     }
 }

@@ -2,13 +2,13 @@ package io.aiocosmos.core.client;
 
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.ResourceOptions;
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Chained;
-import io.aiocosmos.core.request.Ids;
-import io.aiocosmos.core.request.Link;
-import io.aiocosmos.core.request.Operation;
-import io.aiocosmos.core.request.OperationBuilder;
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.operation.Ids;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -19,16 +19,16 @@ final class ResourceRequests {
     private ResourceRequests() {}
 
     static Operation createDatabase(String name, String id, ResourceOptions options) {
-        Refuse.when(Refuse.missing("options", options).ifMatch().isPresent(), "ifMatch", name);
+        Arguments.when(Arguments.missing("options", options).ifMatch().isPresent(), "ifMatch", name);
         byte[] body = ResourceJson.id(Ids.resource("database", id));
         return create(name, "dbs", Link.ROOT, Link.database(id), body, options);
     }
 
     static Operation createContainer(
             String name, Link database, ContainerProperties properties, ResourceOptions options) {
-        Refuse.missing("options", options);
-        Refuse.missing("properties", properties);
-        Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        Arguments.missing("options", options);
+        Arguments.missing("properties", properties);
+        Arguments.when(options.ifMatch().isPresent(), "ifMatch", name);
         byte[] body = ResourceJson.container(properties);
         return create(name, "colls", database, database.container(properties.id()), body, options);
     }
@@ -44,8 +44,8 @@ final class ResourceRequests {
     }
 
     static Operation read(String name, String type, Link link, ResourceOptions options) {
-        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", name);
-        Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        Arguments.when(Arguments.missing("options", options).throughput().isPresent(), "throughput", name);
+        Arguments.when(options.ifMatch().isPresent(), "ifMatch", name);
         OperationBuilder read = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", type, link);
         OptionHeaders.apply(options, read);
         return read.build();
@@ -60,17 +60,18 @@ final class ResourceRequests {
     }
 
     static Operation delete(String name, String type, Link link, ResourceOptions options) {
-        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", name);
+        Arguments.when(Arguments.missing("options", options).throughput().isPresent(), "throughput", name);
         OperationBuilder delete = Operation.of(name, Operation.Kind.RESOURCE_WRITE, "DELETE", type, link);
         if (type.equals("colls")) delete.container(link);
-        else Refuse.when(options.ifMatch().isPresent(), "ifMatch", name);
+        else Arguments.when(options.ifMatch().isPresent(), "ifMatch", name);
         OptionHeaders.apply(options, delete);
         return delete.build();
     }
 
     static Operation replaceContainer(Link container, ContainerProperties properties, ResourceOptions options) {
-        Refuse.when(Refuse.missing("options", options).throughput().isPresent(), "throughput", "replaceContainer");
-        Refuse.missing("properties", properties);
+        Arguments.when(
+                Arguments.missing("options", options).throughput().isPresent(), "throughput", "replaceContainer");
+        Arguments.missing("properties", properties);
         if (!container.name().endsWith("/" + properties.id()))
             throw new IllegalArgumentException("properties must have the id of the container that they replace");
         byte[] body = ResourceJson.container(properties);
@@ -83,13 +84,13 @@ final class ResourceRequests {
     }
 
     /** Read, else create, else (somebody else was quicker) read; and again if somebody else deletes it meanwhile. */
-    static CompletableFuture<Answer> readOrCreate(RequestPipeline pipeline, Operation read, Operation create) {
+    static CompletableFuture<OperationResult> readOrCreate(RequestPipeline pipeline, Operation read, Operation create) {
         return readOrCreate(pipeline, read, create, MOST_ROUNDS);
     }
 
-    private static CompletableFuture<Answer> readOrCreate(
+    private static CompletableFuture<OperationResult> readOrCreate(
             RequestPipeline pipeline, Operation read, Operation create, int rounds) {
-        Chained<Answer> chain = new Chained<>(pipeline);
+        AsyncChain<OperationResult> chain = new AsyncChain<>(pipeline);
         return chain.after(pipeline.start(read, Function.identity()), found -> {
             if (found.status() != 404 || rounds == 0) chain.complete(found);
             else

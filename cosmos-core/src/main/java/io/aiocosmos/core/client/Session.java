@@ -6,7 +6,7 @@ import io.aiocosmos.SessionState;
 
 /** A session for callers that wait. Closing it ends the session only: its pipeline knows that it is one. */
 final class Session extends Client implements CosmosSession {
-    Session(ClientScope scope) {
+    Session(ClientOperations scope) {
         super(scope);
     }
 

@@ -132,8 +132,8 @@ public final class Codecs {
 
     private CosmosCodecException failed(String what, Type type, Exception problem) {
         String message = "could not " + what + " a " + OneLine.end(nameOf(type), MAX_NAME) + " with codec "
-                + codec.name() + ": " + CodecProblem.told(problem);
-        return new CosmosCodecException(message, ErrorDetails.builder().build(), CodecProblem.of(problem));
+                + codec.name() + ": " + RedactedCause.told(problem);
+        return new CosmosCodecException(message, ErrorDetails.builder().build(), RedactedCause.of(problem));
     }
 
     private static String nameOf(Type type) {

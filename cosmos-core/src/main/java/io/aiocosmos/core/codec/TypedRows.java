@@ -2,7 +2,7 @@ package io.aiocosmos.core.codec;
 
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.request.Failure;
+import io.aiocosmos.core.result.Failure;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.TypedCodec;

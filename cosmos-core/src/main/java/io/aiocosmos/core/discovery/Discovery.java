@@ -46,7 +46,7 @@ public final class Discovery {
     }
 
     static HttpTransportProvider transport(String name) {
-        Choice<HttpTransportProvider> choice = new Choice<>(
+        ProviderSelector<HttpTransportProvider> choice = new ProviderSelector<>(
                 "transport",
                 "io.aiocosmos.transport",
                 "cosmos-transport-jdk, -netty or -okhttp",
@@ -58,7 +58,7 @@ public final class Discovery {
     }
 
     static JsonCodecProvider codec(String name) {
-        Choice<JsonCodecProvider> choice = new Choice<>(
+        ProviderSelector<JsonCodecProvider> choice = new ProviderSelector<>(
                 "codec", "io.aiocosmos.json", "cosmos-json-jackson, -jackson2 or -moshi", JsonCodecProvider::name);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context != null) choice.add(ServiceLoader.load(JsonCodecProvider.class, context));

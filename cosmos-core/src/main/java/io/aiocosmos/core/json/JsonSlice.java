@@ -1,7 +1,9 @@
 package io.aiocosmos.core.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One JSON value where it stands: an array, an offset and a length, no copy. Immutable as long as nobody changes the
@@ -162,5 +164,19 @@ public final class JsonSlice {
     @Override
     public String toString() {
         return "JSON of " + length() + " bytes at offset " + start;
+    }
+
+    /** A text, empty if it is missing or null. */
+    public static String text(JsonSlice value) {
+        return value == null || value.isNull() ? "" : value.string();
+    }
+
+    /** The texts of an array, none if it is missing. */
+    public static List<String> texts(JsonSlice array) {
+        List<String> texts = new ArrayList<>(1);
+        if (array == null) return texts;
+        JsonElements each = array.elements();
+        while (each.next()) texts.add(each.value().string());
+        return texts;
     }
 }

@@ -2,7 +2,7 @@ package io.aiocosmos.core.paging;
 
 import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosPage;
-import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.text.OneLine;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -50,7 +50,7 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     }
 
     private CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<Page<T>>> asked) {
-        Chained<CosmosPage<T>> page = new Chained<>(reader.pipeline());
+        AsyncChain<CosmosPage<T>> page = new AsyncChain<>(reader.pipeline());
         return page.after(asked, supplier -> page.complete(supplier.get().decoded()));
     }
 

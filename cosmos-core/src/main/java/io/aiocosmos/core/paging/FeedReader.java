@@ -1,17 +1,17 @@
 package io.aiocosmos.core.paging;
 
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Reads a feed that the service itself serves page by page. */
 public final class FeedReader<T> implements PageReader<T> {
     private final RequestPipeline pipeline;
-    private final Feed<T> feed;
+    private final PagedRequest<T> feed;
 
-    public FeedReader(RequestPipeline pipeline, Feed<T> feed) {
+    public FeedReader(RequestPipeline pipeline, PagedRequest<T> feed) {
         this.pipeline = pipeline;
         this.feed = feed;
     }
@@ -61,9 +61,9 @@ public final class FeedReader<T> implements PageReader<T> {
         return pipeline.start(operation, answer -> () -> page(answer));
     }
 
-    private Page<T> page(Answer answer) {
+    private Page<T> page(OperationResult answer) {
         String more = Page.continuation(answer.orThrow());
-        return Page.served(answer.read(feed::items), PageFacts.of(answer), more, feed.fingerprint())
+        return Page.served(answer.read(feed::items), PageMetadata.of(answer), more, feed.fingerprint())
                 .told(pipeline, feed.link());
     }
 }

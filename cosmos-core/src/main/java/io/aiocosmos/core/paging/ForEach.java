@@ -1,7 +1,7 @@
 package io.aiocosmos.core.paging;
 
+import io.aiocosmos.core.async.ResultFuture;
 import io.aiocosmos.core.request.RequestPipeline;
-import io.aiocosmos.core.request.ResultFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 

@@ -5,9 +5,9 @@ import io.aiocosmos.CosmosPage;
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.QueryMetrics;
 import io.aiocosmos.RawJson;
-import io.aiocosmos.core.request.Answer;
 import io.aiocosmos.core.request.RequestPipeline;
-import io.aiocosmos.core.request.ResponseHeaders;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.result.ResponseHeaders;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosCodecException;
@@ -22,11 +22,11 @@ import java.util.function.Supplier;
 /** One page. Its items may yet have to be decoded: {@link #decoded} before all of it is given to a caller. */
 public final class Page<T> implements CosmosPage<T> {
     private final List<T> items;
-    private final PageFacts facts;
+    private final PageMetadata facts;
     private final Position next;
     private final Supplier<String> token;
 
-    private Page(List<T> items, PageFacts facts, Position next, Supplier<String> token) {
+    private Page(List<T> items, PageMetadata facts, Position next, Supplier<String> token) {
         this.items = items;
         this.facts = facts;
         this.next = next;
@@ -39,7 +39,7 @@ public final class Page<T> implements CosmosPage<T> {
      * @param next where the next page begins, {@code null} after the last
      * @param token says the same to callers; asked when they ask
      */
-    public static <T> Page<T> of(List<T> items, PageFacts facts, Position next, Supplier<String> token) {
+    public static <T> Page<T> of(List<T> items, PageMetadata facts, Position next, Supplier<String> token) {
         return new Page<>(items, facts, next, token);
     }
 
@@ -49,7 +49,7 @@ public final class Page<T> implements CosmosPage<T> {
      * @param more the service's own continuation, {@code null} after the last
      * @param fingerprint of the feed
      */
-    public static <T> Page<T> served(List<T> items, PageFacts facts, String more, long fingerprint) {
+    public static <T> Page<T> served(List<T> items, PageMetadata facts, String more, long fingerprint) {
         Position next = more == null ? null : new ServicePosition(more);
         return of(
                 items,
@@ -64,7 +64,7 @@ public final class Page<T> implements CosmosPage<T> {
      *
      * @throws CosmosCodecException if it cannot be sent back
      */
-    public static String continuation(Answer answer) {
+    public static String continuation(OperationResult answer) {
         return answer.sendable(ResponseHeaders.CONTINUATION);
     }
 

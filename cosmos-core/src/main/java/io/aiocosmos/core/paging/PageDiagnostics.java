@@ -1,7 +1,7 @@
 package io.aiocosmos.core.paging;
 
 import io.aiocosmos.Diagnostics;
-import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.text.OneLine;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class PageDiagnostics implements Diagnostics {
     private long startedNanos;
     private long endedNanos;
 
-    void add(Answer answer) {
+    void add(OperationResult answer) {
         Diagnostics request = answer.diagnostics();
         if (requests == 0 || answer.startedNanos() - startedNanos < 0) startedNanos = answer.startedNanos();
         if (requests == 0 || answer.endedNanos() - endedNanos > 0) endedNanos = answer.endedNanos();

@@ -24,8 +24,8 @@ enum AggregateKind {
 
     /** @param counted told of every element of a list that is kept */
     Aggregate start(Runnable counted) {
-        if (this == MIN || this == MAX) return new Extremes(this == MAX);
-        if (this == MAKE_LIST || this == MAKE_SET) return new Lists(this == MAKE_SET, counted);
-        return new Totals(this);
+        if (this == MIN || this == MAX) return new MinMaxAggregate(this == MAX);
+        if (this == MAKE_LIST || this == MAKE_SET) return new ListAggregate(this == MAKE_SET, counted);
+        return new SumAggregate(this);
     }
 }

@@ -13,19 +13,19 @@ import java.util.Map;
  * Aggregates, and whatever else GROUP BY gives a row for: of each group, in the order in which groups were first met, or
  * of everything, which is one group and there from the start. What is undefined gives no row.
  */
-final class AggregateStage extends Drained {
+final class AggregateStage extends BufferingStage {
     private static final RowHash EVERYTHING = RowHash.of("");
 
     private final QueryPlan plan;
     private final QueryLimits limits;
-    private final Map<RowHash, Columns> groups = new LinkedHashMap<>();
+    private final Map<RowHash, GroupColumns> groups = new LinkedHashMap<>();
     private long elements;
 
     AggregateStage(Stage source, QueryPlan plan, QueryLimits limits) {
         super(source);
         this.plan = plan;
         this.limits = limits;
-        if (!plan.groupBy) groups.put(EVERYTHING, new Columns(plan, this::count));
+        if (!plan.groupBy) groups.put(EVERYTHING, new GroupColumns(plan, this::count));
     }
 
     /** All lists together: there may be one in each group. */
@@ -42,7 +42,7 @@ final class AggregateStage extends Drained {
     private void addToGroup(JsonSlice row) {
         JsonSlice[] fields = row.fields("groupByItems", "payload");
         if (fields[0] == null) throw new MalformedJsonException("expected groupByItems", row.offset());
-        groups.computeIfAbsent(key(fields[0]), first -> new Columns(plan, this::count))
+        groups.computeIfAbsent(key(fields[0]), first -> new GroupColumns(plan, this::count))
                 .add(fields[1]);
         limits.check(groups.size(), "group");
     }
@@ -67,7 +67,7 @@ final class AggregateStage extends Drained {
     @Override
     List<JsonSlice> results() {
         List<JsonSlice> rows = new ArrayList<>(groups.size());
-        for (Columns group : groups.values()) {
+        for (GroupColumns group : groups.values()) {
             JsonSlice row = group.row();
             if (row != null) rows.add(row);
         }

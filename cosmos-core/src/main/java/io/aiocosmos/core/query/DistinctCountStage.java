@@ -5,7 +5,7 @@ import io.aiocosmos.core.json.JsonSlice;
 import java.util.List;
 
 /** Counts the distinct rows below it: {@code SELECT COUNT(1) FROM (SELECT DISTINCT …)}. */
-final class DistinctCountStage extends Drained {
+final class DistinctCountStage extends BufferingStage {
     private final String alias;
     private long count;
 

@@ -1,9 +1,13 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.async.AsyncLoop;
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.routing.PartitionKeyHash;
-import io.aiocosmos.core.routing.RangeMap;
+import io.aiocosmos.core.partition.PartitionKeyHash;
+import io.aiocosmos.core.partition.RangeMap;
+import io.aiocosmos.core.partition.RangePosition;
+import io.aiocosmos.core.partition.RangeScope;
+import io.aiocosmos.core.partition.SplitResolver;
+import io.aiocosmos.core.result.OperationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -14,16 +18,16 @@ import java.util.concurrent.CompletableFuture;
  * in order, those of the lesser keys come first.
  */
 final class OrderByStage implements Stage {
-    private final Query query;
+    private final QueryExecution query;
     private final int pageSize;
     private final List<OrderedReader> hungry = new ArrayList<>();
     private final PriorityQueue<OrderedReader> fed;
-    private final Splits splits;
+    private final SplitResolver splits;
     private OrderedReader lastGiven;
 
-    OrderByStage(Query query, RangeMap map, List<OrderedReader> readers) {
+    OrderByStage(QueryExecution query, RangeMap map, List<OrderedReader> readers) {
         this.query = query;
-        this.splits = new Splits(query, map);
+        this.splits = query.splits(map);
         this.pageSize = query.pageSizeFor(readers.size());
         this.fed = new PriorityQueue<>(Math.max(1, readers.size()), this::compare);
         this.hungry.addAll(readers);
@@ -43,7 +47,7 @@ final class OrderByStage implements Stage {
 
     @Override
     public CompletableFuture<List<JsonSlice>> next(int wanted) {
-        return Steps.whileTrue(this::feedSome).thenApply(fedAll -> merge(wanted));
+        return AsyncLoop.whileTrue(this::feedSome).thenApply(fedAll -> merge(wanted));
     }
 
     /** Asks as many partitions as may be asked at once, and takes in what the first of them says. */
@@ -59,7 +63,7 @@ final class OrderByStage implements Stage {
         });
     }
 
-    private void take(OrderedReader first, Answer answer) {
+    private void take(OrderedReader first, OperationResult answer) {
         first.take(answer);
         if (first.isHungry()) return;
         hungry.remove(0);
@@ -81,7 +85,7 @@ final class OrderByStage implements Stage {
     }
 
     /** The children go on where the parent stood: the service takes its continuation from them. */
-    private CompletableFuture<Boolean> replace(OrderedReader gone, Answer answer) {
+    private CompletableFuture<Boolean> replace(OrderedReader gone, OperationResult answer) {
         return splits.children(gone.scope(), answer).thenApply(children -> {
             hungry.remove(gone);
             for (RangeScope child : children) hungry.add(gone.child(child));
@@ -93,7 +97,7 @@ final class OrderByStage implements Stage {
     public boolean save(Resume.Builder resume) {
         if (isDone()) return true;
         if (lastGiven == null || !query.plan.hasFilter() || !lastGiven.given().isExpressible()) return false;
-        resume.places(List.of(new Place(lastGiven.span.min(), lastGiven.span.max(), null)));
+        resume.places(List.of(new RangePosition(lastGiven.span.min(), lastGiven.span.max(), null)));
         resume.lastRow(lastGiven.given());
         return true;
     }

@@ -1,7 +1,9 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.partition.KeyRange;
+import io.aiocosmos.core.partition.RangeScope;
+import io.aiocosmos.core.result.OperationResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 final class OrderedReader {
     private static final String EXECUTION_INFO = "x-ms-cosmos-query-execution-info";
 
-    private final Query query;
+    private final QueryExecution query;
     private final RangeReader reader;
     final KeyRange span;
     private final ResumePoint resumed; // rows up to it were given already
@@ -29,7 +31,13 @@ final class OrderedReader {
      * @param resumed the last row that was taken of these keys, {@code null} if none was
      * @param continuation of the service, {@code null} for the start
      */
-    OrderedReader(Query query, RangeScope scope, KeyRange span, String text, ResumePoint resumed, String continuation) {
+    OrderedReader(
+            QueryExecution query,
+            RangeScope scope,
+            KeyRange span,
+            String text,
+            ResumePoint resumed,
+            String continuation) {
         this.query = query;
         this.reader = new RangeReader(query, scope, text, continuation);
         this.span = span;
@@ -61,11 +69,11 @@ final class OrderedReader {
         return rows.isEmpty() && reader.isDone();
     }
 
-    CompletableFuture<Answer> ask(int maxItems) {
+    CompletableFuture<OperationResult> ask(int maxItems) {
         return reader.ask(maxItems);
     }
 
-    void take(Answer answer) {
+    void take(OperationResult answer) {
         ridsDescend = ridsDescend(answer.header(EXECUTION_INFO));
         for (JsonSlice json : reader.take(answer)) {
             OrderedRow row = new OrderedRow(json, query.plan.orderBy.size());

@@ -1,7 +1,7 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.paging.PageFacts;
+import io.aiocosmos.core.paging.PageMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +10,7 @@ final class PageRows {
     private List<JsonSlice> rows = List.of();
     private boolean joined;
 
-    PageFacts facts; // of a page of a run, once it is filled
+    PageMetadata facts; // of a page of a run, once it is filled
     String resume; // where the run goes on, null at the end and where that cannot be said
 
     void add(List<JsonSlice> more) {

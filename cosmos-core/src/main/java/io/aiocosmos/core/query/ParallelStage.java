@@ -1,8 +1,10 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.routing.RangeMap;
+import io.aiocosmos.core.partition.RangeMap;
+import io.aiocosmos.core.partition.RangePosition;
+import io.aiocosmos.core.partition.SplitResolver;
+import io.aiocosmos.core.result.OperationResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,18 +14,18 @@ import java.util.concurrent.CompletableFuture;
 
 /** Rows of all partitions without an order among them: range after range, some asked ahead. */
 final class ParallelStage implements Stage {
-    private final Query query;
+    private final QueryExecution query;
     private final Deque<RangeReader> readers = new ArrayDeque<>();
     private final boolean ahead;
-    private final Splits splits;
+    private final SplitResolver splits;
 
     /**
      * @param readers of the partitions, in order
      * @param ahead whether to ask for pages before they are wanted
      */
-    ParallelStage(Query query, RangeMap map, List<RangeReader> readers, boolean ahead) {
+    ParallelStage(QueryExecution query, RangeMap map, List<RangeReader> readers, boolean ahead) {
         this.query = query;
-        this.splits = new Splits(query, map);
+        this.splits = query.splits(map);
         this.ahead = ahead;
         this.readers.addAll(readers);
     }
@@ -36,14 +38,14 @@ final class ParallelStage implements Stage {
     @Override
     public CompletableFuture<List<JsonSlice>> next(int wanted) {
         RangeReader reader = readers.peek();
-        CompletableFuture<Answer> asked = reader.ask(wanted);
+        CompletableFuture<OperationResult> asked = reader.ask(wanted);
         if (ahead) askAhead(wanted);
         return asked.thenCompose(answer -> RangeReader.isGone(answer)
                 ? replace(reader, answer, wanted)
                 : CompletableFuture.completedFuture(take(reader, answer)));
     }
 
-    private List<JsonSlice> take(RangeReader reader, Answer answer) {
+    private List<JsonSlice> take(RangeReader reader, OperationResult answer) {
         List<JsonSlice> rows = reader.take(answer);
         if (reader.isDone()) readers.remove();
         return rows;
@@ -59,7 +61,7 @@ final class ParallelStage implements Stage {
     }
 
     /** The children go on where the parent stood: the service takes its continuation from them. */
-    private CompletableFuture<List<JsonSlice>> replace(RangeReader gone, Answer answer, int wanted) {
+    private CompletableFuture<List<JsonSlice>> replace(RangeReader gone, OperationResult answer, int wanted) {
         return splits.children(gone.scope, answer).thenCompose(children -> {
             readers.remove();
             for (int i = children.size() - 1; i >= 0; i--)
@@ -71,8 +73,8 @@ final class ParallelStage implements Stage {
     @Override
     public boolean save(Resume.Builder resume) {
         if (isDone()) return true;
-        List<Place> places = new ArrayList<>(1);
-        List<Place> untouched = new ArrayList<>(0);
+        List<RangePosition> places = new ArrayList<>(1);
+        List<RangePosition> untouched = new ArrayList<>(0);
         for (RangeReader reader : readers) {
             untouched.add(reader.place());
             if (reader.continuation() == null && !places.isEmpty()) continue;

@@ -5,6 +5,7 @@ import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.partition.KeyRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,15 +1,16 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.Page;
-import io.aiocosmos.core.paging.PageFacts;
+import io.aiocosmos.core.paging.PageMetadata;
 import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.Position;
 import io.aiocosmos.core.paging.ServicePosition;
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Chained;
+import io.aiocosmos.core.partition.KeyScope;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 public final class QueryReader<T> implements PageReader<T> {
     private final RequestPipeline pipeline;
     private final QueryRequests requests;
-    final QueryRuns runs;
+    final QueryPlanner runs;
     final RowDecoder<T> decoder;
     private final long fingerprint;
     private final long pageNanos;
@@ -37,7 +38,7 @@ public final class QueryReader<T> implements PageReader<T> {
      */
     public QueryReader(
             RequestPipeline pipeline,
-            Queries queries,
+            PlanCache queries,
             QueryRequests requests,
             KeyScope keys,
             QueryLimits limits,
@@ -46,7 +47,7 @@ public final class QueryReader<T> implements PageReader<T> {
             long pageNanos) {
         this.pipeline = pipeline;
         this.requests = requests;
-        this.runs = new QueryRuns(pipeline, queries, requests, keys, limits, fingerprint);
+        this.runs = new QueryPlanner(pipeline, queries, requests, keys, limits, fingerprint);
         this.decoder = decoder;
         this.fingerprint = fingerprint;
         this.pageNanos = pageNanos;
@@ -68,16 +69,16 @@ public final class QueryReader<T> implements PageReader<T> {
     public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
         RequestPipeline inTime = pipeline.within(pageNanos);
         if (from instanceof ServicePosition) return straight(inTime, from).start();
-        return ended(inTime, from == null ? first(inTime, 0) : told(page((QueryRun) from, 0)));
+        return ended(inTime, from == null ? first(inTime, 0) : told(page((QueryCursor) from, 0)));
     }
 
     /** A page of many requests, some of them for pages behind it and in no hurry: it ends when its own time is up. */
     CompletableFuture<Supplier<Page<T>>> ended(RequestPipeline inTime, CompletableFuture<Supplier<Page<T>>> page) {
-        return inTime.endInTime(page, () -> requests.straight(null, 0).build(), Answer::thrown);
+        return inTime.endInTime(page, () -> requests.straight(null, 0).build(), OperationResult::thrown);
     }
 
-    private StraightPage<T> straight(RequestPipeline inTime, Position from) {
-        return new StraightPage<>(this, inTime, requests, ServicePosition.continuation(from), 0, new Meter());
+    private UnplannedPage<T> straight(RequestPipeline inTime, Position from) {
+        return new UnplannedPage<>(this, inTime, requests, ServicePosition.continuation(from), 0, new PageStatistics());
     }
 
     @Override
@@ -92,27 +93,27 @@ public final class QueryReader<T> implements PageReader<T> {
         RequestPipeline inTime = pipeline.within(pageNanos);
         if (token == null) return ended(inTime, first(inTime, size));
         Continuation resumed = Continuation.decode(token, fingerprint);
-        Meter meter = new Meter();
+        PageStatistics meter = new PageStatistics();
         if (!Resume.isResume(resumed.service()))
-            return new StraightPage<>(this, inTime, requests.resumedAt(resumed), resumed.service(), size, meter)
+            return new UnplannedPage<>(this, inTime, requests.resumedAt(resumed), resumed.service(), size, meter)
                     .start();
         Resume.parse(resumed.service()); // so that nothing is sent if it is malformed
         return ended(inTime, after(runs.plan(meter), plan -> planned(plan, resumed, size, meter)));
     }
 
     private CompletableFuture<Supplier<Page<T>>> first(RequestPipeline inTime, int size) {
-        Meter meter = new Meter();
+        PageStatistics meter = new PageStatistics();
         return after(
                 runs.firstPlan(meter),
                 plan -> plan == null
-                        ? new StraightPage<>(this, inTime, requests, null, size, meter).start()
+                        ? new UnplannedPage<>(this, inTime, requests, null, size, meter).start()
                         : planned(plan, null, size, meter));
     }
 
     /** The page that follows from what must be asked for before. */
-    private <X> Chained<Supplier<Page<T>>> after(
+    private <X> AsyncChain<Supplier<Page<T>>> after(
             CompletableFuture<X> first, Function<X, CompletableFuture<Supplier<Page<T>>>> next) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
+        AsyncChain<Supplier<Page<T>>> page = new AsyncChain<>();
         return page.after(first, found -> page.endsWith(next.apply(found)));
     }
 
@@ -120,10 +121,10 @@ public final class QueryReader<T> implements PageReader<T> {
      * The first page of a run. When the container turns out to be another one than that of the plan and the ranges that
      * are known, both are asked for again, once.
      */
-    CompletableFuture<Supplier<Page<T>>> planned(QueryPlan plan, Continuation resumed, int size, Meter meter) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
+    CompletableFuture<Supplier<Page<T>>> planned(QueryPlan plan, Continuation resumed, int size, PageStatistics meter) {
+        AsyncChain<Supplier<Page<T>>> page = new AsyncChain<>();
         return page.after(begun(plan, resumed, size, meter), page::complete, problem -> {
-            if (!(problem instanceof RecreatedException)) {
+            if (!(problem instanceof ContainerRecreatedException)) {
                 page.completeExceptionally(problem);
                 return;
             }
@@ -134,18 +135,19 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** The same, once nobody begins anew any more. */
     private CompletableFuture<Supplier<Page<T>>> told(CompletableFuture<Supplier<Page<T>>> page) {
-        Chained<Supplier<Page<T>>> told = new Chained<>();
+        AsyncChain<Supplier<Page<T>>> told = new AsyncChain<>();
         return told.after(
-                page, told::complete, problem -> told.completeExceptionally(RecreatedException.told(problem)));
+                page, told::complete, problem -> told.completeExceptionally(ContainerRecreatedException.told(problem)));
     }
 
-    private CompletableFuture<Supplier<Page<T>>> begun(QueryPlan plan, Continuation resumed, int size, Meter meter) {
+    private CompletableFuture<Supplier<Page<T>>> begun(
+            QueryPlan plan, Continuation resumed, int size, PageStatistics meter) {
         return after(runs.begin(plan, resumed, size, meter), run -> page(run, size));
     }
 
     /** @param size of the page, 0 for what comes first */
-    private CompletableFuture<Supplier<Page<T>>> page(QueryRun run, int size) {
-        Chained<Supplier<Page<T>>> page = new Chained<>();
+    private CompletableFuture<Supplier<Page<T>>> page(QueryCursor run, int size) {
+        AsyncChain<Supplier<Page<T>>> page = new AsyncChain<>();
         return page.after(run.next(size), rows -> page.complete(() -> page(run, rows)), problem -> {
             run.throwIfUnreadable(problem);
             page.completeExceptionally(problem);
@@ -153,12 +155,12 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     /** @param more where the service goes on, {@code null} at the end */
-    Page<T> page(List<T> rows, PageFacts facts, String more) {
+    Page<T> page(List<T> rows, PageMetadata facts, String more) {
         return Page.served(rows, facts, more, fingerprint).told(pipeline, requests.container.name());
     }
 
     /** A page that the client merged. */
-    private Page<T> page(QueryRun run, PageRows rows) {
+    private Page<T> page(QueryCursor run, PageRows rows) {
         return Page.of(
                         StreamedRows.of(rows.list(), decoder),
                         rows.facts,

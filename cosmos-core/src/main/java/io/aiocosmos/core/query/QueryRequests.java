@@ -1,10 +1,11 @@
 package io.aiocosmos.core.query;
 
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.paging.Continuation;
-import io.aiocosmos.core.request.Link;
-import io.aiocosmos.core.request.Operation;
-import io.aiocosmos.core.request.OperationBuilder;
-import io.aiocosmos.core.routing.PartitionRange;
+import io.aiocosmos.core.partition.PartitionRange;
+import io.aiocosmos.core.partition.RangeScope;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,7 +16,7 @@ public final class QueryRequests {
             "Aggregate,CompositeAggregate,CountIf,DCount,Distinct,GroupBy,ListAndSetAggregate,MultipleAggregates,"
                     + "MultipleOrderBy,NonStreamingOrderBy,NonValueAggregate,OffsetAndLimit,OrderBy,Top";
 
-    final Link container;
+    public final Link container;
     final QueryText query;
     final Supplier<String> partitionKey;
     final int pageSize;

@@ -2,28 +2,30 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Page;
-import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.partition.RangePosition;
+import io.aiocosmos.core.partition.RangeScope;
+import io.aiocosmos.core.result.OperationResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Reads one partition range page by page, one request at a time. */
 final class RangeReader {
-    private final Query query;
+    private final QueryExecution query;
     final RangeScope scope;
     final String text;
     private String continuation;
     private boolean begun;
-    private CompletableFuture<Answer> asked;
+    private CompletableFuture<OperationResult> asked;
 
-    RangeReader(Query query, RangeScope scope, String text, String continuation) {
+    RangeReader(QueryExecution query, RangeScope scope, String text, String continuation) {
         this.query = query;
         this.scope = scope;
         this.text = text;
         this.continuation = continuation;
     }
 
-    Place place() {
-        return new Place(scope.min(), scope.max(), continuation);
+    RangePosition place() {
+        return new RangePosition(scope.min(), scope.max(), continuation);
     }
 
     /** Where its next page begins; {@code null} at its start. */
@@ -36,23 +38,23 @@ final class RangeReader {
     }
 
     /** Asks for the next page, unless it was asked for. */
-    CompletableFuture<Answer> ask(int maxItems) {
+    CompletableFuture<OperationResult> ask(int maxItems) {
         if (asked == null) asked = query.ask(scope, text, continuation, maxItems);
         return asked;
     }
 
     /** Whether an answer says that the range is no more: it was split, merged or moved. */
-    static boolean isGone(Answer answer) {
+    static boolean isGone(OperationResult answer) {
         int subStatus = answer.subStatus();
         return answer.status() == 410 && (subStatus == 1002 || subStatus == 1007 || subStatus == 1008);
     }
 
     /** The rows of the page that was asked for. */
-    List<JsonSlice> take(Answer answer) {
+    List<JsonSlice> take(OperationResult answer) {
         asked = null;
         query.taken = answer.orThrow();
         begun = true;
         continuation = Page.continuation(answer);
-        return new AnswerRows(answer);
+        return new ResponseRows(answer);
     }
 }

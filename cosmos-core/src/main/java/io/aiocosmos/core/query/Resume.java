@@ -5,6 +5,7 @@ import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.partition.RangePosition;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  * @param top rows still wanted, -1 without a limit; so {@code offset} and {@code limit}
  * @param lastDistinct the last row's value, for ordered DISTINCT; {@code null} if there is none
  */
-record Resume(List<Place> places, ResumePoint point, long top, long offset, long limit, String lastDistinct) {
+record Resume(List<RangePosition> places, ResumePoint point, long top, long offset, long limit, String lastDistinct) {
     /** What tells it from a continuation of the service's own. */
     static final String PREFIX = "q1:";
 
@@ -43,13 +44,13 @@ record Resume(List<Place> places, ResumePoint point, long top, long offset, long
         }
     }
 
-    private static List<Place> places(JsonSlice json) {
+    private static List<RangePosition> places(JsonSlice json) {
         if (json == null) throw new MalformedJsonException("expected places", 0);
-        List<Place> places = new ArrayList<>(1);
+        List<RangePosition> places = new ArrayList<>(1);
         JsonElements each = json.elements();
         while (each.next()) {
             JsonSlice[] f = each.value().fields("min", "max", "token");
-            places.add(new Place(hex(f[0]), hex(f[1]), token(f[2])));
+            places.add(new RangePosition(hex(f[0]), hex(f[1]), token(f[2])));
         }
         if (places.isEmpty()) throw new MalformedJsonException("expected places", 0);
         return places;
@@ -100,10 +101,10 @@ record Resume(List<Place> places, ResumePoint point, long top, long offset, long
     static final class Builder {
         private final JsonBuffer json = new JsonBuffer(256).ascii("{\"v\":1");
 
-        void places(List<Place> places) {
+        void places(List<RangePosition> places) {
             json.ascii(",\"at\":[");
             for (int i = 0; i < places.size(); i++) {
-                Place place = places.get(i);
+                RangePosition place = places.get(i);
                 json.ascii(i == 0 ? "{\"min\":" : ",{\"min\":").quoted(place.min());
                 json.ascii(",\"max\":").quoted(place.max());
                 if (place.token() != null) json.ascii(",\"token\":").quoted(place.token());

@@ -1,6 +1,6 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.routing.MurmurHash3;
+import io.aiocosmos.core.partition.MurmurHash3;
 
 /** 128 bits of a row's canonical text: enough to tell any number of rows apart that fits into memory. */
 record RowHash(long high, long low) {

@@ -1,7 +1,10 @@
 package io.aiocosmos.core.query;
 
-import io.aiocosmos.core.routing.PartitionKeyHash;
-import io.aiocosmos.core.routing.RangeMap;
+import io.aiocosmos.core.partition.KeyRange;
+import io.aiocosmos.core.partition.PartitionKeyHash;
+import io.aiocosmos.core.partition.RangeMap;
+import io.aiocosmos.core.partition.RangePosition;
+import io.aiocosmos.core.partition.RangeScope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +18,7 @@ final class Stages {
      * @param resume where to go on, {@code null} for the start
      * @param ahead whether pages may be asked for before they are wanted
      */
-    static Stage of(Query query, RangeMap map, KeyRange within, Resume resume, boolean ahead) {
+    static Stage of(QueryExecution query, RangeMap map, KeyRange within, Resume resume, boolean ahead) {
         QueryPlan plan = query.plan;
         List<RangeScope> scopes = RangeScope.touchedBy(plan.ranges, map, within);
         Stage stage =
@@ -31,17 +34,17 @@ final class Stages {
         return stage;
     }
 
-    private static Stage offsetLimit(Stage stage, Query query, Resume resume) {
+    private static Stage offsetLimit(Stage stage, QueryExecution query, Resume resume) {
         long offset = resume == null ? query.plan.offset : resume.offset();
         long limit = resume == null ? query.plan.limit : resume.limit();
         return new LimitStage(stage, offset, limit, "limit", query.underWay::end);
     }
 
-    private static Stage ordered(Query query, RangeMap map, List<RangeScope> scopes, Resume resume) {
+    private static Stage ordered(QueryExecution query, RangeMap map, List<RangeScope> scopes, Resume resume) {
         return new OrderByStage(query, map, resume == null ? begun(query, scopes) : resumed(query, scopes, resume));
     }
 
-    private static List<OrderedReader> begun(Query query, List<RangeScope> scopes) {
+    private static List<OrderedReader> begun(QueryExecution query, List<RangeScope> scopes) {
         List<OrderedReader> readers = new ArrayList<>();
         String text = ResumeFilter.none(query.text);
         for (RangeScope scope : scopes) readers.add(ordered(query, scope, text));
@@ -52,7 +55,7 @@ final class Stages {
      * Of all partitions, behind the row that a page ended with. Of rows equal to it, keys before its own had given all,
      * its own those up to it, and those behind it none; a range that was merged since has keys of several kinds.
      */
-    private static List<OrderedReader> resumed(Query query, List<RangeScope> scopes, Resume resume) {
+    private static List<OrderedReader> resumed(QueryExecution query, List<RangeScope> scopes, Resume resume) {
         ResumePoint point = resume.point();
         if (point == null)
             throw new IllegalArgumentException("continuation is malformed: it lacks the row that the page ended with");
@@ -61,7 +64,7 @@ final class Stages {
         ResumeFilter filter = new ResumeFilter(query.plan);
         String behind = filter.apply(query.text, point.orderBy(), false);
         String atOrBehind = filter.apply(query.text, point.orderBy(), true);
-        Place place = resume.places().get(0);
+        RangePosition place = resume.places().get(0);
         KeyRange span = KeyRange.between(place.min(), place.max());
         List<OrderedReader> readers = new ArrayList<>();
         for (RangeScope scope : scopes) {
@@ -76,12 +79,13 @@ final class Stages {
         return readers;
     }
 
-    private static OrderedReader ordered(Query query, RangeScope scope, String text) {
+    private static OrderedReader ordered(QueryExecution query, RangeScope scope, String text) {
         return new OrderedReader(query, scope, KeyRange.between(scope.min(), scope.max()), text, null, null);
     }
 
     /** Keys before the places are done; the places go on, wherever their keys are by now; keys behind them begin. */
-    private static Stage parallel(Query query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
+    private static Stage parallel(
+            QueryExecution query, RangeMap map, List<RangeScope> scopes, Resume resume, boolean ahead) {
         List<RangeReader> readers = new ArrayList<>();
         for (RangeScope scope : scopes) {
             if (resume == null) readers.add(reader(query, scope, null));
@@ -90,15 +94,16 @@ final class Stages {
         return new ParallelStage(query, map, readers, ahead);
     }
 
-    private static void addResumed(List<RangeReader> readers, Query query, RangeScope scope, List<Place> places) {
-        for (Place place : places)
+    private static void addResumed(
+            List<RangeReader> readers, QueryExecution query, RangeScope scope, List<RangePosition> places) {
+        for (RangePosition place : places)
             if (scope.overlaps(place.min(), place.max()))
                 readers.add(reader(query, scope.from(place.min()).until(place.max()), place.token()));
         String end = places.get(places.size() - 1).max();
         if (PartitionKeyHash.compare(scope.max(), end) > 0) readers.add(reader(query, scope.from(end), null));
     }
 
-    private static RangeReader reader(Query query, RangeScope scope, String continuation) {
+    private static RangeReader reader(QueryExecution query, RangeScope scope, String continuation) {
         return new RangeReader(query, scope, query.text, continuation);
     }
 }

@@ -16,11 +16,11 @@ import java.util.NoSuchElementException;
  * but the first iterator the answer is cut as well.
  */
 final class StreamedRows<T> extends AbstractList<T> {
-    private final AnswerRows rows;
+    private final ResponseRows rows;
     private final LazyItems<T> oneByOne;
     private ArrayCodec.Elements<T> elements;
 
-    private StreamedRows(AnswerRows rows, LazyItems<T> oneByOne, ArrayCodec.Elements<T> elements) {
+    private StreamedRows(ResponseRows rows, LazyItems<T> oneByOne, ArrayCodec.Elements<T> elements) {
         this.rows = rows;
         this.oneByOne = oneByOne;
         this.elements = elements;
@@ -29,7 +29,7 @@ final class StreamedRows<T> extends AbstractList<T> {
     /** The items of a page, read by one parser if they are those of one answer that nobody looked into. */
     static <T> List<T> of(List<JsonSlice> slices, RowDecoder<T> decoder) {
         LazyItems<T> oneByOne = new LazyItems<>(slices, decoder);
-        if (!(slices instanceof AnswerRows rows) || rows.isCut()) return oneByOne;
+        if (!(slices instanceof ResponseRows rows) || rows.isCut()) return oneByOne;
         try {
             ArrayCodec.Elements<T> elements =
                     decoder.elements(rows.answer.body(), rows.array.start(), rows.array.length());

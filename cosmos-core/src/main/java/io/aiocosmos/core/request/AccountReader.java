@@ -1,11 +1,16 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.async.ResultFuture;
 import io.aiocosmos.core.auth.ResourceTokenSigner;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.RefreshSchedule;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosSetupException;
 import java.util.List;
@@ -30,7 +35,7 @@ final class AccountReader {
     private final boolean discovery;
     private final boolean neededFirst;
     private final List<Region> endpoints;
-    private final AtomicReference<CompletableFuture<Answer>> running = new AtomicReference<>();
+    private final AtomicReference<CompletableFuture<OperationResult>> running = new AtomicReference<>();
     private final AtomicBoolean firstIsPlanned = new AtomicBoolean();
     private volatile boolean firstIsOver;
     private volatile boolean refused; // by the last answer
@@ -52,7 +57,7 @@ final class AccountReader {
     }
 
     /** Who may not read the account has to do with the endpoint that was given; others may be let in later. */
-    private void mustBeReadable(Answer answer) {
+    private void mustBeReadable(OperationResult answer) {
         if (!refused) engine.settings.routing().checkTrust(topology(answer.orThrow()));
     }
 
@@ -62,7 +67,7 @@ final class AccountReader {
      * @throws CosmosCodecException if that is no account
      * @throws CosmosSetupException if a region is not trusted, or none of those preferred is there
      */
-    void checkSettings(Answer answer) {
+    void checkSettings(OperationResult answer) {
         AccountTopology account = topology(answer);
         RoutingRules rules = engine.settings.routing();
         rules.checkTrust(account);
@@ -72,7 +77,7 @@ final class AccountReader {
     }
 
     /** @throws io.aiocosmos.error.CosmosCodecException if that is no account */
-    static AccountTopology topology(Answer answer) {
+    static AccountTopology topology(OperationResult answer) {
         return answer.read(page -> AccountTopology.read(page.body(), page.bodyOffset(), page.bodyLength()));
     }
 
@@ -95,40 +100,41 @@ final class AccountReader {
     }
 
     /** After a failure that hints at a change: reads, at most once a second; {@code null} if it was just done. */
-    CompletableFuture<Answer> force() {
+    CompletableFuture<OperationResult> force() {
         if (discovery && schedule.force()) return read();
-        CompletableFuture<Answer> other = running.get();
+        CompletableFuture<OperationResult> other = running.get();
         return other == null ? null : other.thenApply(Function.identity());
     }
 
     /** Reads now, or joins the read under way; never fails. The future is the caller's own. */
-    CompletableFuture<Answer> read() {
+    CompletableFuture<OperationResult> read() {
         return read(null);
     }
 
     /** The same for who waits as long as for any operation. */
-    CompletableFuture<Answer> connect() {
+    CompletableFuture<OperationResult> connect() {
         return read(Deadline.after(engine.settings.timeoutNanos(), engine.timing.nanos()));
     }
 
-    private CompletableFuture<Answer> read(Deadline end) {
-        CompletableFuture<Answer> mine = new ResultFuture<>(engine);
-        CompletableFuture<Answer> other = running.get();
+    private CompletableFuture<OperationResult> read(Deadline end) {
+        CompletableFuture<OperationResult> mine = new ResultFuture<>(engine);
+        CompletableFuture<OperationResult> other = running.get();
         while (other == null && !running.compareAndSet(null, mine)) other = running.get();
         if (other != null) return other.thenApply(Function.identity());
-        CompletableFuture<Answer> result = mine.thenApply(Function.identity());
+        CompletableFuture<OperationResult> result = mine.thenApply(Function.identity());
         read(0, mine, null, end);
         return result;
     }
 
-    private void read(int index, CompletableFuture<Answer> result, Answer firstFailure, Deadline end) {
+    private void read(
+            int index, CompletableFuture<OperationResult> result, OperationResult firstFailure, Deadline end) {
         boolean last = index + 1 == endpoints.size();
         Operation read = Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
                 .timeoutNanos(allowed(last, end))
                 .build();
         Call call = new Call(engine, engine.sharedSession, read, endpoints.get(index), null);
-        new AsyncCall<>(engine, call, this::learn, null).begin().whenComplete((answer, problem) -> {
-            Answer failure = firstFailure == null ? answer : firstFailure;
+        new AsyncCallRunner<>(engine, call, this::learn, null).begin().whenComplete((answer, problem) -> {
+            OperationResult failure = firstFailure == null ? answer : firstFailure;
             boolean inTime = end == null || end.remaining(engine.timing.nanos()) > 0;
             boolean more = !last && inTime && !engine.isClosed();
             if (problem == null && !answer.isOk() && answer.status() == 0 && more)
@@ -145,7 +151,7 @@ final class AccountReader {
         return last ? left : Math.min(usual, left);
     }
 
-    private Answer learn(Answer answer) {
+    private OperationResult learn(OperationResult answer) {
         refused = answer.status() == 401 || answer.status() == 403;
         if (!answer.isOk()) {
             schedule.failed();
@@ -165,7 +171,7 @@ final class AccountReader {
         return answer;
     }
 
-    private void finish(CompletableFuture<Answer> result, Answer answer, Throwable problem) {
+    private void finish(CompletableFuture<OperationResult> result, OperationResult answer, Throwable problem) {
         running.set(null);
         if (problem == null) result.complete(answer);
         else result.completeExceptionally(problem);

@@ -1,12 +1,20 @@
 package io.aiocosmos.core.request;
 
-import io.aiocosmos.core.request.NoAnswer.Reason;
-import io.aiocosmos.core.retry.Effect;
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.AttemptLog;
+import io.aiocosmos.core.result.NoResponse;
+import io.aiocosmos.core.result.NoResponse.Reason;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.result.RefusedResponse;
+import io.aiocosmos.core.result.ResponseHeaders;
+import io.aiocosmos.core.retry.AttemptFailure;
+import io.aiocosmos.core.retry.RetryAction;
 import io.aiocosmos.core.retry.RetryDecision;
-import io.aiocosmos.core.retry.TryFailure;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.text.OneLine;
+import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
@@ -26,14 +34,14 @@ final class Call {
     private final CallSession session;
     private final Operation operation;
     private final Region fixedRegion;
-    private final Tries tries;
+    private final AttemptLog tries;
     private final long deadlineNanos;
     private final Deadline whole; // of the operation that this is a part of, null if it is all of it
     private Region region;
     private String authorization;
     private CompletableFuture<?> gate;
     private Recovery recovery; // from the first failure on
-    private Answer answer;
+    private OperationResult answer;
 
     /**
      * @param fixedRegion where to go and nowhere else, {@code null} for where the router says
@@ -46,8 +54,8 @@ final class Call {
         this.fixedRegion = fixedRegion;
         this.whole = deadline;
         long now = engine.timing.nanos();
-        long own = operation.terms.timeoutNanos;
-        this.tries = new Tries(now);
+        long own = operation.options.timeoutNanos();
+        this.tries = new AttemptLog(now);
         long allowed = own > 0 ? own : engine.settings.timeoutNanos();
         this.deadlineNanos = deadline != null ? deadline.nanos : Deadline.nanos(allowed, now);
         this.gate = fixedRegion == null ? engine.account.gate() : null;
@@ -62,7 +70,7 @@ final class Call {
     }
 
     /** How it ended; once {@link #isDone}. */
-    Answer answer() {
+    OperationResult answer() {
         return answer;
     }
 
@@ -105,15 +113,15 @@ final class Call {
     private Region firstRegion() {
         if (fixedRegion != null) return fixedRegion;
         if (recovery != null) return recovery.hub(); // it alone is looked up so late
-        return engine.router.first(operation.kind.access, operation.terms.excludedRegions);
+        return engine.router.first(operation.kind.access, operation.options.excludedRegions());
     }
 
     /** @param problem why what the call waited for did not come, or {@code null} */
     void gateOpened(Throwable problem) {
         gate = null;
-        Answer stands = recovery == null ? null : recovery.unlessRecreated();
+        OperationResult stands = recovery == null ? null : recovery.unlessRecreated();
         if (stands != null && !engine.isClosed()) answer = stands;
-        else if (problem != null) cannotGoOn(Chained.unwrapped(problem));
+        else if (problem != null) cannotGoOn(AsyncChain.unwrapped(problem));
     }
 
     private void cannotGoOn(Throwable problem) {
@@ -134,7 +142,7 @@ final class Call {
     /** @return how long to wait before going on, in nanoseconds */
     long onResponse(TransportResponse response) {
         int status = response.status();
-        boolean ok = Answer.isOk(status);
+        boolean ok = OperationResult.isOk(status);
         if (ok) {
             String encoding = ResponseHeaders.encoding(response);
             if (encoding != null) return onFailure(encoded(encoding));
@@ -144,14 +152,15 @@ final class Call {
         tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
         if (ok && fixedRegion == null) engine.account.keepFresh();
-        if (status == 429 && operation.terms.onThrottled != null) operation.terms.onThrottled.run();
+        if (status == 429 && operation.options.onThrottled() != null)
+            operation.options.onThrottled().run();
         if (ok || isWanted(status, subStatus)) return end(answered(response));
-        TryFailure failure = TryFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
+        AttemptFailure failure = AttemptFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = recover(failure);
-        if (decision.has(Effect.REFRESH_TOKEN))
+        if (decision.has(RetryAction.REFRESH_TOKEN))
             engine.signer.refused(authorization, response.header("www-authenticate"));
-        Answer last = answered(response);
-        boolean ifRecreated = decision.has(Effect.ONLY_IF_RECREATED);
+        OperationResult last = answered(response);
+        boolean ifRecreated = decision.has(RetryAction.ONLY_IF_RECREATED);
         if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
         if (ifRecreated) gate = recovery.checkRid(last, remainingNanos());
         return retry(decision);
@@ -185,13 +194,13 @@ final class Call {
     private boolean isWanted(int status, int subStatus) {
         if (status == 400) return subStatus == RID_MISMATCH;
         boolean gone = subStatus == 1002 || subStatus == 1007 || subStatus == 1008; // split, merged or moved
-        return status == 410 && operation.terms.range != null && gone;
+        return status == 410 && operation.options.range() != null && gone;
     }
 
     /** @return how long to wait before going on, in nanoseconds */
     long onFailure(TransportFailure failure) {
         tryEnded(0, 0, 0);
-        RetryDecision decision = recover(TryFailure.noAnswer(failure));
+        RetryDecision decision = recover(AttemptFailure.noAnswer(failure));
         if (decision.isRetry()) return retry(decision);
         boolean lost = failure.kind() == TransportFailure.Kind.CLOSED && !engine.isClosed();
         if (lost && outcome() == Outcome.NOT_DONE) end(Reason.PREPARATION, "", closedByOwner(failure));
@@ -210,7 +219,7 @@ final class Call {
         session.tryEnded();
     }
 
-    private RetryDecision recover(TryFailure failure) {
+    private RetryDecision recover(AttemptFailure failure) {
         if (recovery == null) recovery = new Recovery(engine, operation, session, fixedRegion == null);
         RetryDecision decision = recovery.after(failure, region, deadlineNanos - engine.timing.nanos());
         gate = recovery.gate();
@@ -223,17 +232,17 @@ final class Call {
         return decision.delayNanos();
     }
 
-    private Answer answered(TransportResponse response) {
-        String hint = RefusedResponse.hint(response, engine);
+    private OperationResult answered(TransportResponse response) {
+        String hint = RefusalHint.of(response, engine);
         TransportResponse kept = hint.isEmpty() ? response : new RefusedResponse(response, hint);
-        return new Answer(operation, tries, kept, null, outcome());
+        return new OperationResult(operation, tries, kept, null, outcome());
     }
 
     private Outcome outcome() {
         return recovery == null ? Outcome.NOT_DONE : recovery.outcome();
     }
 
-    private long end(Answer last) {
+    private long end(OperationResult last) {
         answer = last;
         return 0;
     }
@@ -242,7 +251,7 @@ final class Call {
         long now = engine.timing.nanos();
         tries.over(now);
         String waited = reason == Reason.TIMEOUT ? waited(now) : "";
-        answer = new Answer(operation, tries, null, new NoAnswer(reason, text, cause, waited), outcome());
+        answer = new OperationResult(operation, tries, null, new NoResponse(reason, text, cause, waited), outcome());
         return null;
     }
 

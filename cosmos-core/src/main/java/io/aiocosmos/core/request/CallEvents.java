@@ -1,8 +1,10 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.AttemptLog;
+import io.aiocosmos.core.retry.AttemptFailure;
 import io.aiocosmos.core.retry.RetryDecision;
-import io.aiocosmos.core.retry.TryFailure;
 import io.aiocosmos.core.routing.Region;
 import java.time.Duration;
 
@@ -10,7 +12,7 @@ import java.time.Duration;
 final class CallEvents {
     private CallEvents() {}
 
-    static void requestEnded(Engine engine, Operation operation, Tries tries) {
+    static void requestEnded(Engine engine, Operation operation, AttemptLog tries) {
         if (!engine.hasListener()) return;
         engine.tell(new CosmosEvent.RequestEnded(
                 operation.name,
@@ -22,7 +24,7 @@ final class CallEvents {
                 Duration.ofNanos(tries.lastTryNanos())));
     }
 
-    static void retryScheduled(Engine engine, Operation operation, Tries tries, RetryDecision decision) {
+    static void retryScheduled(Engine engine, Operation operation, AttemptLog tries, RetryDecision decision) {
         if (!engine.hasListener()) return;
         engine.tell(new CosmosEvent.RetryScheduled(
                 operation.name,
@@ -33,7 +35,7 @@ final class CallEvents {
                 Duration.ofNanos(decision.delayNanos())));
     }
 
-    static void endpointUnavailable(Engine engine, Region region, TryFailure failure) {
+    static void endpointUnavailable(Engine engine, Region region, AttemptFailure failure) {
         if (!engine.hasListener()) return;
         String reason = failure.status() == 0 ? "no connection" : failure.status() + "/" + failure.subStatus();
         engine.tell(new CosmosEvent.EndpointUnavailable(region.origin().toString(), reason));

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.core.operation.Operation;
 
 /** Puts the headers of one try together: the client's, the operation's, the try's own. */
 final class CallHeaders {
@@ -58,7 +59,7 @@ final class CallHeaders {
     /** Writes have none: the service refuses one that is stronger than the account's even there. */
     private String consistency() {
         if (operation.kind != Operation.Kind.ITEM_READ) return null;
-        ConsistencyLevel asked = operation.terms.consistency;
+        ConsistencyLevel asked = operation.options.consistency();
         ConsistencyLevel level = asked == null ? engine.settings.consistency() : asked;
         return level == null ? null : level.wireName();
     }

@@ -1,11 +1,13 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.ResponseHeaders;
 import io.aiocosmos.core.routing.AccountTopology;
-import io.aiocosmos.core.routing.PartitionRange;
-import io.aiocosmos.core.routing.RangeMap;
 import io.aiocosmos.core.session.SessionScope;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.core.session.TokenRange;
+import io.aiocosmos.core.session.TokenRanges;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.TransportResponse;
 
@@ -29,23 +31,23 @@ final class CallSession {
 
     /** The token to send, or {@code null}. The caller's own replaces the session's. */
     String token() {
-        if (operation.terms.sessionToken != null) return operation.terms.sessionToken;
-        String ofPage = operation.terms.pageToken == null ? null : ofPage();
+        if (operation.options.sessionToken() != null) return operation.options.sessionToken();
+        String ofPage = operation.options.pageToken() == null ? null : ofPage();
         if (ofPage != null) return ofPage;
         boolean sends = scope.sends(isSessionLevel(), engine.router.multipleWrites());
         return sends ? ofSession() : null;
     }
 
     private String ofPage() {
-        PartitionRange range = operation.terms.range;
-        String all = operation.terms.pageToken;
+        TokenRange range = operation.options.range();
+        String all = operation.options.pageToken();
         return range == null ? all : SessionStore.partFor(range.id(), range.parents(), all);
     }
 
     /** Of the range that is asked if it is known, else of all that were met: the gateway takes the part it needs. */
     private String ofSession() {
         String link = operation.container.name();
-        PartitionRange range = operation.terms.range;
+        TokenRange range = operation.options.range();
         if (range == null) range = ofKey(link);
         if (range != null) return store.tokenFor(link, range.id(), range.parents());
         String all = store.tokenFor(link);
@@ -53,29 +55,30 @@ final class CallSession {
         return all;
     }
 
-    private PartitionRange ofKey(String link) {
+    private TokenRange ofKey(String link) {
         boolean nothingSeen = engine.ranges == null || store.ridOf(link) == null;
-        RangeMap map = nothingSeen ? null : engine.ranges.of(operation.container);
+        TokenRanges map = nothingSeen ? null : engine.ranges.known(operation.container);
         if (map == null) return null;
         String key = operation.partitionKey();
         if (key == null) return null;
         rangesWanted = !store.fits(link, map);
-        return rangesWanted ? null : engine.ranges.of(operation.container, map, key);
+        return rangesWanted ? null : engine.ranges.of(operation.container, key);
     }
 
     /** Once a request is over, so that it never waits behind one for ranges: those are for the next. */
     void tryEnded() {
         if (!rangesWanted || engine.ranges == null || engine.isClosed()) return;
         rangesWanted = false;
-        RangeMap map = engine.ranges.of(operation.container);
+        TokenRanges map = engine.ranges.known(operation.container);
         boolean stale = map != null && !store.fits(operation.container.name(), map);
         engine.ranges.find(operation.container, stale);
     }
 
     /** Whether reads at the level in effect heed tokens; if that is not known yet, a token does no harm. */
     private boolean isSessionLevel() {
-        ConsistencyLevel level =
-                operation.terms.consistency != null ? operation.terms.consistency : engine.settings.consistency();
+        ConsistencyLevel level = operation.options.consistency() != null
+                ? operation.options.consistency()
+                : engine.settings.consistency();
         if (level != null) return level.compareTo(ConsistencyLevel.SESSION) <= 0;
         AccountTopology account = engine.router.account();
         if (account == null || account.consistency() == null) return true;

@@ -1,12 +1,14 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.async.WaitCheck;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.auth.TokenSigner;
 import io.aiocosmos.core.retry.RetryPolicy;
 import io.aiocosmos.core.routing.EndpointRouter;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.core.time.Timing;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.TransportFailure;
@@ -22,11 +24,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** What a client owns, and all its views and sessions share. */
-final class Engine implements AutoCloseable {
+final class Engine implements AutoCloseable, WaitCheck {
     final Settings settings;
     final HttpTransport transport;
-    final RequestSigner signer;
-    final Timing timing;
+    public final RequestSigner signer;
+    public final Timing timing;
     final HttpDate date;
     final EndpointRouter router;
     final AccountReader account;
@@ -35,11 +37,11 @@ final class Engine implements AutoCloseable {
     final SessionStore sharedSession = new SessionStore(this::containerChanged);
     final String[] fixedHeaders;
     private final boolean ownsTransport;
-    private final Set<AsyncCall<?>> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<AsyncCallRunner<?>> inFlight = ConcurrentHashMap.newKeySet();
     private final Map<CompletableFuture<?>, SessionStore> gates = new ConcurrentHashMap<>();
     private final Map<Thread, Object> waiting = new ConcurrentHashMap<>(); // for a transport that is not ours
     private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
-    volatile KeyRanges ranges; // null as long as nobody keeps any
+    volatile RangeLookup ranges; // null as long as nobody keeps any
     private volatile boolean closed;
 
     Engine(Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
@@ -61,11 +63,11 @@ final class Engine implements AutoCloseable {
     }
 
     /** Remembers a call that closing must end itself, because the transport is not ours to close. */
-    void track(AsyncCall<?> call) {
+    void track(AsyncCallRunner<?> call) {
         if (!ownsTransport) inFlight.add(call);
     }
 
-    void untrack(AsyncCall<?> call) {
+    void untrack(AsyncCallRunner<?> call) {
         if (!ownsTransport) inFlight.remove(call);
     }
 
@@ -108,8 +110,8 @@ final class Engine implements AutoCloseable {
         return null;
     }
 
-    /** @throws CosmosSetupException on a thread that the result itself needs */
-    void checkMayWait() {
+    @Override
+    public void checkMayWait() {
         Thread current = Thread.currentThread();
         if (transport.ownsThread(current) || timing.ownsThread(current))
             throw new CosmosSetupException("a blocking call on the client's own thread "
@@ -144,7 +146,7 @@ final class Engine implements AutoCloseable {
     public void close() {
         if (closed) return;
         closed = true;
-        for (AsyncCall<?> call : inFlight) call.endClosed();
+        for (AsyncCallRunner<?> call : inFlight) call.endClosed();
         for (CompletableFuture<?> gate : gates.keySet()) gate.cancel(true);
         for (Thread thread : waiting.keySet()) waiting.computeIfPresent(thread, Engine::interrupt);
         if (ownsTransport) transport.close();

@@ -2,14 +2,16 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
-import io.aiocosmos.core.retry.Effect;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.retry.AccountTraits;
+import io.aiocosmos.core.retry.AttemptFailure;
 import io.aiocosmos.core.retry.OperationTraits;
+import io.aiocosmos.core.retry.RetryAction;
 import io.aiocosmos.core.retry.RetryCause;
 import io.aiocosmos.core.retry.RetryDecision;
 import io.aiocosmos.core.retry.RetryState;
-import io.aiocosmos.core.retry.Surroundings;
-import io.aiocosmos.core.retry.TryFailure;
-import io.aiocosmos.core.retry.Where;
+import io.aiocosmos.core.retry.RetryTarget;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.error.Outcome;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ final class Recovery {
     private CompletableFuture<?> gate;
     private boolean hubOnly;
     private final List<Region> noHubs = new ArrayList<>(0);
-    private Answer unlessRecreated;
+    private OperationResult unlessRecreated;
 
     /** @param anyRegion whether the operation may go wherever the router says */
     Recovery(Engine engine, Operation operation, CallSession session, boolean anyRegion) {
@@ -39,19 +41,19 @@ final class Recovery {
     /**
      * @param region that was asked
      */
-    RetryDecision after(TryFailure failure, Region region, long remainingNanos) {
+    RetryDecision after(AttemptFailure failure, Region region, long remainingNanos) {
         RetryDecision decision = engine.retries.decide(traits(), surroundings(), state, failure, remainingNanos);
-        if (decision.where() == Where.OTHER_HUB) {
+        if (decision.where() == RetryTarget.OTHER_HUB) {
             noHubs.add(region);
             if (otherHub() == null) decision = decision.givenUp();
         }
-        if (decision.has(Effect.MARK_FOR_READS)) avoid(region, false, failure);
-        if (decision.has(Effect.MARK_FOR_WRITES)) avoid(region, true, failure);
-        if (decision.has(Effect.HUB_ONLY_HEADER)) hubOnly = true;
-        if (decision.has(Effect.REFRESH_CONTAINER) && !decision.has(Effect.ONLY_IF_RECREATED))
+        if (decision.has(RetryAction.MARK_FOR_READS)) avoid(region, false, failure);
+        if (decision.has(RetryAction.MARK_FOR_WRITES)) avoid(region, true, failure);
+        if (decision.has(RetryAction.HUB_ONLY_HEADER)) hubOnly = true;
+        if (decision.has(RetryAction.REFRESH_CONTAINER) && !decision.has(RetryAction.ONLY_IF_RECREATED))
             session.mistrustDefinition();
-        CompletableFuture<?> account = decision.has(Effect.REFRESH_ACCOUNT) ? engine.account.force() : null;
-        gate = decision.where() == Where.HUB ? account : null; // where the hub is now is what must be known
+        CompletableFuture<?> account = decision.has(RetryAction.REFRESH_ACCOUNT) ? engine.account.force() : null;
+        gate = decision.where() == RetryTarget.HUB ? account : null; // where the hub is now is what must be known
         if (decision.cause() == RetryCause.STALE_CONTAINER && session.knowsContainer())
             gate = checkRid(null, remainingNanos);
         return decision;
@@ -59,18 +61,18 @@ final class Recovery {
 
     private OperationTraits traits() {
         boolean write = operation.kind.isWrite();
-        return new OperationTraits(write, operation.terms.etagGuarded, operation.terms.unknownOutcomeRetried);
+        return new OperationTraits(write, operation.options.isEtagGuarded(), operation.options.retryUnknownOutcome());
     }
 
-    private Surroundings surroundings() {
-        return new Surroundings(
-                engine.router.count(operation.kind.access, operation.terms.excludedRegions),
+    private AccountTraits surroundings() {
+        return new AccountTraits(
+                engine.router.count(operation.kind.access, operation.options.excludedRegions()),
                 engine.router.multipleWrites(),
                 engine.renewableToken,
                 anyRegion && engine.settings.routing().discovery());
     }
 
-    private void avoid(Region region, boolean forWrites, TryFailure failure) {
+    private void avoid(Region region, boolean forWrites, AttemptFailure failure) {
         engine.router.markUnavailable(region, forWrites);
         CallEvents.endpointUnavailable(engine, region, failure);
     }
@@ -88,23 +90,23 @@ final class Recovery {
      * @param last how the operation ends if the container is the same; {@code null} if it goes on all the same
      * @return completes when it is known
      */
-    CompletableFuture<?> checkRid(Answer last, long timeoutNanos) {
+    CompletableFuture<?> checkRid(OperationResult last, long timeoutNanos) {
         unlessRecreated = last;
         Operation read = Operation.of(operation.name, Operation.Kind.RESOURCE_READ, "GET", "colls", operation.container)
                 .timeoutNanos(timeoutNanos)
                 .build();
-        return new AsyncCall<>(engine, new Call(engine, session.store, read, null, null), this::learnRid, null).begin();
+        return new AsyncCallRunner<>(engine, new Call(engine, session.store, read, null, null), this::learnRid, null)
+                .begin();
     }
 
-    private Answer learnRid(Answer container) {
+    private OperationResult learnRid(OperationResult container) {
         if (container.isOk() && session.wasRecreated(rid(container))) unlessRecreated = null;
         return container;
     }
 
-    private static String rid(Answer container) {
+    private static String rid(OperationResult container) {
         try {
-            JsonSlice rid = JsonSlice.of(container.body(), container.bodyOffset(), container.bodyLength())
-                    .field("_rid");
+            JsonSlice rid = container.json().field("_rid");
             return rid == null ? "" : rid.string();
         } catch (MalformedJsonException e) {
             return "";
@@ -112,12 +114,12 @@ final class Recovery {
     }
 
     /** How the operation ends after all, {@code null} if it goes on: nothing was asked, or the container is another. */
-    Answer unlessRecreated() {
+    OperationResult unlessRecreated() {
         return unlessRecreated;
     }
 
     private Region otherHub() {
-        return engine.router.otherForReads(operation.terms.excludedRegions, noHubs);
+        return engine.router.otherForReads(operation.options.excludedRegions(), noHubs);
     }
 
     /** The hub as it is known when the gate has opened. */
@@ -126,11 +128,11 @@ final class Recovery {
     }
 
     /** Where the next try goes; {@code null} for the hub, which is looked up when the gate has opened. */
-    Region next(Where where, Region failed) {
-        if (!anyRegion || where == Where.SAME) return failed;
-        if (where == Where.HUB) return null;
-        if (where == Where.OTHER_HUB) return otherHub();
-        return engine.router.next(operation.kind.access, operation.terms.excludedRegions, failed);
+    Region next(RetryTarget where, Region failed) {
+        if (!anyRegion || where == RetryTarget.SAME) return failed;
+        if (where == RetryTarget.HUB) return null;
+        if (where == RetryTarget.OTHER_HUB) return otherHub();
+        return engine.router.next(operation.kind.access, operation.options.excludedRegions(), failed);
     }
 
     /** Whether tries tell the service that only the hub will do. */

@@ -1,8 +1,16 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.async.WaitCheck;
 import io.aiocosmos.core.auth.RequestSigner;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.Failure;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.core.time.Deadline;
+import io.aiocosmos.core.time.Timing;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.HttpTransport;
@@ -14,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs operations of one session: the one door to the service. Thread-safe. */
-public final class RequestPipeline implements AutoCloseable {
+public final class RequestPipeline implements AutoCloseable, WaitCheck {
     private static final int RESERVED_PART = 20;
 
     private final Engine engine;
@@ -93,10 +101,10 @@ public final class RequestPipeline implements AutoCloseable {
     }
 
     /** Runs an operation on the caller's thread; how it ended is the answer, also if it failed. */
-    public Answer run(Operation operation) {
+    public OperationResult run(Operation operation) {
         if (isEnded()) throw ended();
         beforeWaiting();
-        return new Waiting(engine).run(call(operation));
+        return new BlockingCallRunner(engine).run(call(operation));
     }
 
     /**
@@ -105,8 +113,8 @@ public final class RequestPipeline implements AutoCloseable {
      * @param read makes the future's value of the answer, good or bad; the future fails with what it throws
      * @return cancelling it frees the request
      */
-    public <R> CompletableFuture<R> start(Operation operation, Function<Answer, R> read) {
-        if (!isEnded()) return new AsyncCall<>(engine, call(operation), read, callbacks).begin();
+    public <R> CompletableFuture<R> start(Operation operation, Function<OperationResult, R> read) {
+        if (!isEnded()) return new AsyncCallRunner<>(engine, call(operation), read, callbacks).begin();
         CompletableFuture<R> refused = new CompletableFuture<>();
         refused.completeExceptionally(ended());
         return refused;
@@ -159,7 +167,7 @@ public final class RequestPipeline implements AutoCloseable {
      */
     public RequestPipeline beforeWaiting() {
         checkMayWait();
-        Waiting.checkNotInterrupted();
+        BlockingCallRunner.checkNotInterrupted();
         return this;
     }
 
@@ -175,7 +183,7 @@ public final class RequestPipeline implements AutoCloseable {
      */
     public <R> R await(CompletableFuture<R> chain, Outcome ifGivenUp) {
         checkMayWait();
-        return Waiting.await(chain, ifGivenUp);
+        return BlockingCallRunner.await(chain, ifGivenUp);
     }
 
     /** Completes after a while, where futures of this caller do. */
@@ -193,7 +201,7 @@ public final class RequestPipeline implements AutoCloseable {
      * @param late makes the value of the answer that then says so, or throws
      */
     public <R> CompletableFuture<R> join(
-            CompletableFuture<R> shared, Supplier<Operation> what, Function<Answer, R> late) {
+            CompletableFuture<R> shared, Supplier<Operation> what, Function<OperationResult, R> late) {
         if (shared.isDone()) return shared.thenApply(Function.identity());
         return endInTime(handedOver(shared), what, late);
     }
@@ -212,7 +220,7 @@ public final class RequestPipeline implements AutoCloseable {
      * @return the work
      */
     public <R> CompletableFuture<R> endInTime(
-            CompletableFuture<R> work, Supplier<Operation> what, Function<Answer, R> late) {
+            CompletableFuture<R> work, Supplier<Operation> what, Function<OperationResult, R> late) {
         if (deadline == null || work.isDone()) return work;
         Future<?> timer = engine.timing.later(deadline.remaining(engine.timing.nanos()), () -> {
             if (!work.isDone()) start(what.get(), late).whenComplete((value, problem) -> end(work, value, problem));
@@ -223,7 +231,7 @@ public final class RequestPipeline implements AutoCloseable {
 
     private static <R> void end(CompletableFuture<R> work, R value, Throwable problem) {
         if (problem == null) work.complete(value);
-        else work.completeExceptionally(Chained.unwrapped(problem));
+        else work.completeExceptionally(AsyncChain.unwrapped(problem));
     }
 
     /** What this session has seen of a container, for all its ranges; {@code null} if nothing. */
@@ -231,7 +239,7 @@ public final class RequestPipeline implements AutoCloseable {
         return session.tokenFor(container.name());
     }
 
-    /** @throws CosmosSetupException on a thread that the answer itself needs */
+    @Override
     public void checkMayWait() {
         engine.checkMayWait();
     }
@@ -242,7 +250,7 @@ public final class RequestPipeline implements AutoCloseable {
     }
 
     /** Reads the account and gives how that ended; fails if what came is no account, or does not fit the settings. */
-    public CompletableFuture<Answer> connect() {
+    public CompletableFuture<OperationResult> connect() {
         return handedOver(engine.account.connect().thenApply(answer -> {
             if (answer.isOk()) engine.account.checkSettings(answer);
             return answer;
@@ -260,7 +268,7 @@ public final class RequestPipeline implements AutoCloseable {
     }
 
     /** Registers what knows of the ranges of keys, so that a request carries the session token of its own range alone. */
-    public void rangesBy(KeyRanges ranges) {
+    public void rangesBy(RangeLookup ranges) {
         engine.ranges = ranges;
     }
 

@@ -9,27 +9,27 @@ public final class RetryDecision {
 
     private final RetryCause cause;
     private final long delayNanos;
-    private final Where where;
+    private final RetryTarget where;
     private final int effects;
 
-    private RetryDecision(RetryCause cause, long delayNanos, Where where, int effects) {
+    private RetryDecision(RetryCause cause, long delayNanos, RetryTarget where, int effects) {
         this.cause = cause;
         this.delayNanos = delayNanos;
         this.where = where;
         this.effects = effects;
     }
 
-    static RetryDecision done(Effect... effects) {
+    static RetryDecision done(RetryAction... effects) {
         return new RetryDecision(null, 0, null, bits(effects));
     }
 
-    static RetryDecision retry(RetryCause cause, long delayNanos, Where where, Effect... effects) {
+    static RetryDecision retry(RetryCause cause, long delayNanos, RetryTarget where, RetryAction... effects) {
         return new RetryDecision(cause, delayNanos, where, bits(effects));
     }
 
-    private static int bits(Effect[] effects) {
+    private static int bits(RetryAction[] effects) {
         int bits = 0;
-        for (Effect effect : effects) bits |= effect.bit();
+        for (RetryAction effect : effects) bits |= effect.bit();
         return bits;
     }
 
@@ -54,11 +54,11 @@ public final class RetryDecision {
     }
 
     /** Where to, or {@code null} if this is no retry. */
-    public Where where() {
+    public RetryTarget where() {
         return where;
     }
 
-    public boolean has(Effect effect) {
+    public boolean has(RetryAction effect) {
         return (effects & effect.bit()) != 0;
     }
 
@@ -66,7 +66,7 @@ public final class RetryDecision {
     @Override
     public String toString() {
         Set<String> names = new TreeSet<>();
-        for (Effect effect : Effect.values()) if (has(effect)) names.add(effect.name());
+        for (RetryAction effect : RetryAction.values()) if (has(effect)) names.add(effect.name());
         String what = isRetry() ? cause + " " + where + " after " + delayNanos / 1_000_000 + " ms" : "done";
         return names.isEmpty() ? what : what + " " + names;
     }

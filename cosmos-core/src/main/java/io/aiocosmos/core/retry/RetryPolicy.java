@@ -22,13 +22,17 @@ public final class RetryPolicy {
      * @param remainingNanos time left for the whole operation
      */
     public RetryDecision decide(
-            OperationTraits operation, Surroundings around, RetryState state, TryFailure failure, long remainingNanos) {
+            OperationTraits operation,
+            AccountTraits around,
+            RetryState state,
+            AttemptFailure failure,
+            long remainingNanos) {
         Outcome outcome = failure.outcome(operation);
         state.note(outcome);
         // a try that the operation's own time cut short says nothing of the endpoint
         if (!failure.isAnswer() && remainingNanos <= 0) return RetryDecision.DONE;
-        Situation situation = new Situation(operation, around, state, failure, chance);
-        RetryDecision wish = failure.isAnswer() ? AnswerRules.after(situation) : TransportRules.after(situation);
+        RetryContext situation = new RetryContext(operation, around, state, failure, chance);
+        RetryDecision wish = failure.isAnswer() ? ResponseRules.after(situation) : TransportRules.after(situation);
         if (!wish.isRetry()) return wish;
         if (outcome == Outcome.UNKNOWN && !operation.mayRepeat()) return wish.givenUp();
         if (wish.delayNanos() >= remainingNanos) return wish.givenUp();

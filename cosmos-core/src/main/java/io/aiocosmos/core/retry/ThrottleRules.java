@@ -1,8 +1,8 @@
 package io.aiocosmos.core.retry;
 
-import static io.aiocosmos.core.retry.AnswerRules.TOTAL_WAIT;
-import static io.aiocosmos.core.retry.Situation.MILLISECOND;
-import static io.aiocosmos.core.retry.Situation.SECOND;
+import static io.aiocosmos.core.retry.ResponseRules.TOTAL_WAIT;
+import static io.aiocosmos.core.retry.RetryContext.MILLISECOND;
+import static io.aiocosmos.core.retry.RetryContext.SECOND;
 
 /** What comes after answers that ask to come back later. */
 final class ThrottleRules {
@@ -10,15 +10,15 @@ final class ThrottleRules {
 
     private ThrottleRules() {}
 
-    static RetryDecision throttled(Situation s) {
+    static RetryDecision throttled(RetryContext s) {
         boolean elsewhere = s.failure.subStatus() == 3092 && s.operation.write() && s.around.multipleWrites();
         if (elsewhere && s.hasOtherRegions() && s.retries(RetryCause.REGION_BUSY) == 0)
-            return RetryDecision.retry(RetryCause.REGION_BUSY, 0, Where.NEXT);
+            return RetryDecision.retry(RetryCause.REGION_BUSY, 0, RetryTarget.NEXT);
         if (s.retries(RetryCause.THROTTLED) >= MOST_RETRIES) return RetryDecision.DONE;
-        return s.within(TOTAL_WAIT, RetryCause.THROTTLED, throttlePause(s), Where.SAME);
+        return s.within(TOTAL_WAIT, RetryCause.THROTTLED, throttlePause(s), RetryTarget.SAME);
     }
 
-    private static long throttlePause(Situation s) {
+    private static long throttlePause(RetryContext s) {
         long asked = Math.min(s.failure.retryAfterMillis(), 1_000_000); // beyond all limits, and far from overflow
         if (asked > 0) return asked * MILLISECOND;
         long pause = s.doubling(RetryCause.THROTTLED, 100 * MILLISECOND, TOTAL_WAIT);
@@ -26,8 +26,8 @@ final class ThrottleRules {
     }
 
     /** 449: writes of one item met. */
-    static RetryDecision collided(Situation s) {
+    static RetryDecision collided(RetryContext s) {
         long pause = s.doubling(RetryCause.RETRY_WITH, 10 * MILLISECOND, SECOND) + s.between(0, 4 * MILLISECOND);
-        return s.within(TOTAL_WAIT, RetryCause.RETRY_WITH, pause, Where.SAME);
+        return s.within(TOTAL_WAIT, RetryCause.RETRY_WITH, pause, RetryTarget.SAME);
     }
 }

@@ -1,6 +1,5 @@
 package io.aiocosmos.core.session;
 
-import io.aiocosmos.core.routing.RangeMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -101,14 +100,14 @@ final class ContainerTokens {
      * Whether a map is not older than what was seen: of each range that was met it has the range itself or what came of
      * it. Else a token that was learned of a child would not be found by its parent's name.
      */
-    boolean fits(RangeMap map) {
+    boolean fits(TokenRanges map) {
         Fit last = fit;
         int met = size;
         if (last == null || last.map != map || last.met != met) fit = last = new Fit(map, met, hasAll(map));
         return last.good;
     }
 
-    private boolean hasAll(RangeMap map) {
+    private boolean hasAll(TokenRanges map) {
         AtomicReferenceArray<RangeSlot> slots = table;
         for (int i = 0; i < slots.length(); i++) {
             RangeSlot slot = slots.get(i);
@@ -183,11 +182,11 @@ final class ContainerTokens {
     }
 
     private static final class Fit {
-        final RangeMap map;
+        final TokenRanges map;
         final int met;
         final boolean good;
 
-        Fit(RangeMap map, int met, boolean good) {
+        Fit(TokenRanges map, int met, boolean good) {
             this.map = map;
             this.met = met;
             this.good = good;

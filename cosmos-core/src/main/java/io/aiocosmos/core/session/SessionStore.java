@@ -1,6 +1,5 @@
 package io.aiocosmos.core.session;
 
-import io.aiocosmos.core.routing.RangeMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -74,8 +73,8 @@ public final class SessionStore {
                 known.confirm();
                 return known;
             }
-            if (known != null && (rid.equals(known.formerRid) || isOfOther(known, rid)) || !SessionState.isRid(rid))
-                return null;
+            if (known != null && (rid.equals(known.formerRid) || isOfOther(known, rid))
+                    || !SessionStateFormat.isRid(rid)) return null;
             ContainerTokens fresh = new ContainerTokens(rid, known == null ? null : known.rid, true);
             boolean replaced = known == null
                     ? containers.putIfAbsent(containerLink, fresh) == null
@@ -92,7 +91,7 @@ public final class SessionStore {
 
     /** Whether that is what resources are known by inside the service. */
     public static boolean isRid(String text) {
-        return SessionState.isRid(text);
+        return SessionStateFormat.isRid(text);
     }
 
     /** What {@link #learn} would keep of a header, {@code null} if nothing. */
@@ -119,7 +118,7 @@ public final class SessionStore {
     }
 
     /** Whether a map of the container's ranges is of that container and not older than what was seen of it. */
-    public boolean fits(String containerLink, RangeMap map) {
+    public boolean fits(String containerLink, TokenRanges map) {
         ContainerTokens tokens = containers.get(containerLink);
         if (tokens == null) return true;
         return (map.rid().isEmpty() || map.rid().equals(tokens.rid)) && tokens.fits(map);
@@ -170,7 +169,7 @@ public final class SessionStore {
      * @throws IllegalStateException if that would be more than 3 KB; the message names the largest container
      */
     public String export() {
-        return SessionState.write(containers);
+        return SessionStateFormat.write(containers);
     }
 
     /**
@@ -181,7 +180,7 @@ public final class SessionStore {
      */
     public static SessionStore resume(String state) {
         SessionStore store = new SessionStore();
-        new SessionState(state).readInto(store.containers);
+        new SessionStateFormat(state).readInto(store.containers);
         return store;
     }
 }

@@ -33,7 +33,7 @@ class BulkAtCloseTest {
 
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final FakeTransport transport = engine.transport;
-    private final Counted<String> source = new Counted<>(MANY, Long::toString);
+    private final CountedSource<String> source = new CountedSource<>(MANY, Long::toString);
     private final List<ItemResult<String>> results = new ArrayList<>();
 
     private void closeAfter(int given, ItemResult<String> result) {
@@ -57,7 +57,7 @@ class BulkAtCloseTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_more_is_taken_and_the_call_fails(Door door) {
+    void nothing_more_is_taken_and_the_call_fails(RunMode door) {
         transport.otherwise(Reply.of("201"));
 
         assertThatThrownBy(() -> door.run(engine, MOST, source, result -> closeAfter(10, result)))
@@ -77,8 +77,8 @@ class BulkAtCloseTest {
     void what_is_in_flight_is_drained_and_reported(boolean lent) {
         if (lent) engine.lentTransport();
         transport.otherwise(Reply.never());
-        CompletableFuture<BulkSummary> run =
-                bulk(engine.pipeline()).start(Door.collection(source), new FakeSender(engine.pipeline()), results::add);
+        CompletableFuture<BulkSummary> run = bulk(engine.pipeline())
+                .start(RunMode.collection(source), new FakeSender(engine.pipeline()), results::add);
         transport.answer(0).complete(FakeResponse.status(201));
 
         engine.pipeline().close();
@@ -95,7 +95,7 @@ class BulkAtCloseTest {
     void a_list_of_results_fails_as_well() {
         transport.otherwise(Reply.never());
         CompletableFuture<List<ItemResult<String>>> run =
-                bulk(engine.pipeline()).start(Door.collection(source), new FakeSender(engine.pipeline()));
+                bulk(engine.pipeline()).start(RunMode.collection(source), new FakeSender(engine.pipeline()));
 
         engine.pipeline().close();
 
@@ -142,7 +142,7 @@ class BulkAtCloseTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_run_that_begins_afterwards_takes_nothing(Door door) {
+    void a_run_that_begins_afterwards_takes_nothing(RunMode door) {
         engine.pipeline().close();
 
         assertThatThrownBy(() -> door.run(engine, MOST, source, results::add))
@@ -155,7 +155,7 @@ class BulkAtCloseTest {
     void a_consumer_that_fails_of_it_is_heard() {
         transport.otherwise(Reply.of("201"));
 
-        assertThatThrownBy(() -> Door.WAITING.run(engine, MOST, source, result -> {
+        assertThatThrownBy(() -> RunMode.WAITING.run(engine, MOST, source, result -> {
                     closeAfter(3, result);
                     if (results.size() == 3) throw new IllegalStateException("the disk is full");
                 }))
@@ -165,7 +165,7 @@ class BulkAtCloseTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_transport_that_its_owner_closes_ends_the_run_too(Door door) {
+    void a_transport_that_its_owner_closes_ends_the_run_too(RunMode door) {
         engine.lentTransport();
         transport.otherwise(Reply.of("201"));
 
@@ -185,7 +185,7 @@ class BulkAtCloseTest {
         void ends_its_runs_once_what_is_in_flight_was_answered() {
             transport.otherwise(Reply.never());
             CompletableFuture<BulkSummary> run =
-                    bulk(session).start(Door.collection(source), new FakeSender(session), results::add);
+                    bulk(session).start(RunMode.collection(source), new FakeSender(session), results::add);
 
             session.close();
             for (int i = 0; i < MOST; i++) transport.answer(i).complete(FakeResponse.status(201));
@@ -212,7 +212,7 @@ class BulkAtCloseTest {
             transport.otherwise(Reply.never());
             CompletableFuture<BulkSummary> run = bulk(engine.pipeline())
                     .start(
-                            Door.collection(new Counted<>(2, Long::toString)),
+                            RunMode.collection(new CountedSource<>(2, Long::toString)),
                             new FakeSender(engine.pipeline()),
                             results::add);
 
@@ -226,7 +226,10 @@ class BulkAtCloseTest {
         void that_has_taken_all_finishes_what_it_has_begun() {
             transport.otherwise(Reply.never());
             CompletableFuture<BulkSummary> run = bulk(session)
-                    .start(Door.collection(new Counted<>(2, Long::toString)), new FakeSender(session), results::add);
+                    .start(
+                            RunMode.collection(new CountedSource<>(2, Long::toString)),
+                            new FakeSender(session),
+                            results::add);
 
             session.close();
             for (int i = 0; i < 2; i++) transport.answer(i).complete(FakeResponse.status(201));
@@ -238,7 +241,7 @@ class BulkAtCloseTest {
         void ends_with_the_client() {
             transport.otherwise(Reply.never());
             CompletableFuture<BulkSummary> run =
-                    bulk(session).start(Door.collection(source), new FakeSender(session), results::add);
+                    bulk(session).start(RunMode.collection(source), new FakeSender(session), results::add);
 
             engine.pipeline().close();
 

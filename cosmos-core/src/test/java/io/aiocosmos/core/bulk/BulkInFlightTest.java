@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
-import io.aiocosmos.core.request.Answer;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
 import io.aiocosmos.core.testing.Reply;
@@ -31,12 +31,12 @@ class BulkInFlightTest {
         return new BulkItems(engine.pipeline(), most);
     }
 
-    private static Counted<String> numbers(int count) {
-        return new Counted<>(count, Long::toString);
+    private static CountedSource<String> numbers(int count) {
+        return new CountedSource<>(count, Long::toString);
     }
 
     private CompletableFuture<BulkSummary> start(int most, Iterable<String> items) {
-        return bulk(most).start(Door.collection(items), sender, result -> {});
+        return bulk(most).start(RunMode.collection(items), sender, result -> {});
     }
 
     private void answer(int index) {
@@ -50,7 +50,7 @@ class BulkInFlightTest {
 
     @Test
     void there_are_as_many_as_allowed_and_a_place_that_comes_free_is_taken_at_once() {
-        Counted<String> source = numbers(10);
+        CountedSource<String> source = numbers(10);
         CompletableFuture<BulkSummary> run = start(3, source);
 
         for (int i = 0; i < 10; i++) {
@@ -64,7 +64,7 @@ class BulkInFlightTest {
 
     @Test
     void results_are_listed_in_the_order_of_the_source_however_they_come() {
-        CompletableFuture<List<ItemResult<String>>> run = bulk(5).start(Door.collection(numbers(5)), sender);
+        CompletableFuture<List<ItemResult<String>>> run = bulk(5).start(RunMode.collection(numbers(5)), sender);
 
         for (int i : new int[] {3, 0, 4, 2, 1}) answer(i);
 
@@ -74,9 +74,9 @@ class BulkInFlightTest {
 
     @Test
     void a_consumer_that_has_not_come_back_stops_the_intake() {
-        Counted<String> source = Counted.endless();
+        CountedSource<String> source = CountedSource.endless();
         List<Long> takenDuring = new ArrayList<>();
-        bulk(2).start(Door.collection(source), sender, result -> {
+        bulk(2).start(RunMode.collection(source), sender, result -> {
             takenDuring.add(source.taken);
             answer(1); // while the consumer is busy, another answer comes
         });
@@ -90,7 +90,7 @@ class BulkInFlightTest {
     class Throttling {
         @Test
         void halves_how_many_there_are_until_calm_answers_let_them_grow() {
-            start(8, Counted.endless());
+            start(8, CountedSource.endless());
             transport.answer(0).complete(FakeResponse.status(429).header("x-ms-retry-after-ms", "9000"));
             assertThat(transport.inFlight()).isEqualTo(7); // and one that waits for its next try
 
@@ -106,7 +106,7 @@ class BulkInFlightTest {
         void is_heeded_at_once_even_where_answers_never_let_the_intake_rest() {
             transport.replies("429+1000");
 
-            start(8, Counted.endless());
+            start(8, CountedSource.endless());
 
             assertThat(transport.requests()).hasSize(4);
         }
@@ -116,7 +116,7 @@ class BulkInFlightTest {
     class Cancelling_the_future {
         @Test
         void frees_all_and_takes_no_more() {
-            Counted<String> source = Counted.endless();
+            CountedSource<String> source = CountedSource.endless();
             CompletableFuture<BulkSummary> run = start(4, source);
 
             run.cancel(true);
@@ -128,7 +128,7 @@ class BulkInFlightTest {
 
         @Test
         void ends_the_subscription_to_a_publisher() {
-            IterablePublisher<String> items = new IterablePublisher<>(Counted.endless());
+            IterablePublisher<String> items = new IterablePublisher<>(CountedSource.endless());
             CompletableFuture<BulkSummary> run = bulk(4).start(items, sender, result -> {});
 
             run.cancel(true);
@@ -139,7 +139,7 @@ class BulkInFlightTest {
 
         @Test
         void by_a_time_out_of_the_users_own_does_the_same() {
-            IterablePublisher<String> items = new IterablePublisher<>(Counted.endless());
+            IterablePublisher<String> items = new IterablePublisher<>(CountedSource.endless());
             CompletableFuture<BulkSummary> run =
                     bulk(4).start(items, sender, result -> {}).orTimeout(1, TimeUnit.NANOSECONDS);
 
@@ -156,7 +156,7 @@ class BulkInFlightTest {
         void from_the_consumer_gives_no_further_results() {
             List<CompletableFuture<BulkSummary>> run = new ArrayList<>();
             List<Long> given = new ArrayList<>();
-            run.add(bulk(3).start(Door.collection(Counted.endless()), sender, result -> {
+            run.add(bulk(3).start(RunMode.collection(CountedSource.endless()), sender, result -> {
                 given.add(result.index());
                 run.get(0).cancel(true);
             }));
@@ -172,7 +172,7 @@ class BulkInFlightTest {
     class Interrupting_who_waits {
         @Test
         void cancels_what_is_in_flight_and_says_that_it_may_have_been_done() {
-            Counted<String> source = Counted.endless();
+            CountedSource<String> source = CountedSource.endless();
             transport.replies(Reply.of("201"), Reply.never());
             transport.otherwise(Reply.never(Thread.currentThread()::interrupt));
 
@@ -202,7 +202,7 @@ class BulkInFlightTest {
 
         @Test
         void that_fails_fails_the_run_once_all_in_flight_is_done() {
-            Counted<String> source = new Counted<>(10, index -> {
+            CountedSource<String> source = new CountedSource<>(10, index -> {
                 if (index == 2) throw new IllegalStateException("the feed is gone");
                 return Long.toString(index);
             });
@@ -230,15 +230,15 @@ class BulkInFlightTest {
 
     @Test
     void a_million_items_take_no_more_room_than_the_window() {
-        CompletableFuture<Answer> done = new CompletableFuture<>();
+        CompletableFuture<OperationResult> done = new CompletableFuture<>();
         transport.replies("201");
         done.complete(sender.send("once", () -> {}).join());
-        Counted<Object> source = new Counted<>(1_000_000, index -> new Object());
+        CountedSource<Object> source = new CountedSource<>(1_000_000, index -> new Object());
         long[] given = {0};
         long[] most = {0};
-        Sender<Object> cheap = new Sender<>() {
+        ItemSender<Object> cheap = new ItemSender<>() {
             @Override
-            public CompletableFuture<Answer> send(Object item, Runnable onThrottled) {
+            public CompletableFuture<OperationResult> send(Object item, Runnable onThrottled) {
                 most[0] = Math.max(most[0], source.taken - given[0]);
                 return done;
             }

@@ -30,16 +30,16 @@ class BulkItemsTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final List<ItemResult<String>> results = new ArrayList<>();
 
-    private BulkSummary run(Door door, Iterable<String> items) {
+    private BulkSummary run(RunMode door, Iterable<String> items) {
         return door.run(engine, 4, items, results::add);
     }
 
     @ParameterizedTest
     @EnumSource
-    void every_item_is_sent_once_and_reported_once(Door door) {
+    void every_item_is_sent_once_and_reported_once(RunMode door) {
         engine.transport.otherwise(Reply.of("201"));
 
-        BulkSummary summary = run(door, new Counted<>(100, Long::toString));
+        BulkSummary summary = run(door, new CountedSource<>(100, Long::toString));
 
         assertThat(summary).isEqualTo(new BulkSummary(100, 0, 100, 0));
         assertThat(results).extracting(ItemResult::item).doesNotHaveDuplicates().hasSize(100);
@@ -48,13 +48,13 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_is_a_run_too(Door door) {
+    void nothing_is_a_run_too(RunMode door) {
         assertThat(run(door, List.of())).isEqualTo(new BulkSummary(0, 0, 0, 0));
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_result_says_how_its_item_went(Door door) {
+    void a_result_says_how_its_item_went(RunMode door) {
         engine.transport.replies(
                 Reply.of(FakeResponse.status(201)
                         .header("x-ms-request-charge", "6.5")
@@ -82,7 +82,7 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_item_that_cannot_be_sent_is_reported_and_the_others_go_on(Door door) {
+    void an_item_that_cannot_be_sent_is_reported_and_the_others_go_on(RunMode door) {
         engine.transport.otherwise(Reply.of("201"));
 
         BulkSummary summary = run(door, List.of("a", "bad", "b"));
@@ -102,9 +102,9 @@ class BulkItemsTest {
     class What_is_thrown {
         @ParameterizedTest
         @EnumSource
-        void by_the_source_ends_the_intake_and_the_run(Door door) {
+        void by_the_source_ends_the_intake_and_the_run(RunMode door) {
             engine.transport.otherwise(Reply.of("201"));
-            Counted<String> source = new Counted<>(10, index -> {
+            CountedSource<String> source = new CountedSource<>(10, index -> {
                 if (index == 3) throw new IllegalStateException("the file ends here");
                 return Long.toString(index);
             });
@@ -116,7 +116,7 @@ class BulkItemsTest {
 
         @ParameterizedTest
         @EnumSource
-        void by_a_source_that_does_not_even_begin(Door door) {
+        void by_a_source_that_does_not_even_begin(RunMode door) {
             Iterable<String> source = () -> {
                 throw new IllegalStateException("no such file");
             };
@@ -126,7 +126,7 @@ class BulkItemsTest {
 
         @ParameterizedTest
         @EnumSource
-        void by_a_source_that_cannot_say_whether_there_is_more(Door door) {
+        void by_a_source_that_cannot_say_whether_there_is_more(RunMode door) {
             Iterable<String> source = () -> new Iterator<>() {
                 @Override
                 public boolean hasNext() {
@@ -144,10 +144,10 @@ class BulkItemsTest {
 
         @ParameterizedTest
         @EnumSource
-        void by_the_consumer_ends_the_run(Door door) {
+        void by_the_consumer_ends_the_run(RunMode door) {
             engine.transport.otherwise(Reply.of("201"));
 
-            assertThatThrownBy(() -> door.run(engine, 4, Counted.endless(), result -> {
+            assertThatThrownBy(() -> door.run(engine, 4, CountedSource.endless(), result -> {
                         throw new IllegalStateException("the disk is full");
                     }))
                     .hasMessage("the disk is full");
@@ -156,15 +156,15 @@ class BulkItemsTest {
 
         @ParameterizedTest
         @EnumSource
-        void may_be_checked_since_other_languages_do_not_care(Door door) {
+        void may_be_checked_since_other_languages_do_not_care(RunMode door) {
             engine.transport.otherwise(Reply.of("201"));
-            Counted<String> source = new Counted<>(10, index -> {
+            CountedSource<String> source = new CountedSource<>(10, index -> {
                 if (index == 3) throw Unchecked.of(new IOException("the file ends here"));
                 return Long.toString(index);
             });
 
             assertThatThrownBy(() -> run(door, source)).hasStackTraceContaining("the file ends here");
-            assertThatThrownBy(() -> door.run(engine, 4, Counted.endless(), result -> {
+            assertThatThrownBy(() -> door.run(engine, 4, CountedSource.endless(), result -> {
                         throw Unchecked.of(new IOException("the disk is full"));
                     }))
                     .hasStackTraceContaining("the disk is full");
@@ -173,7 +173,7 @@ class BulkItemsTest {
 
         @ParameterizedTest
         @EnumSource
-        void by_a_codec_as_an_error_ends_the_run(Door door) {
+        void by_a_codec_as_an_error_ends_the_run(RunMode door) {
             engine.transport.otherwise(Reply.of("201"));
 
             assertThatThrownBy(() -> run(door, List.of("a", "error", "b"))).isInstanceOf(StackOverflowError.class);
@@ -183,7 +183,7 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource(names = "PUBLISHER", mode = EnumSource.Mode.EXCLUDE)
-    void a_source_that_has_no_more_is_not_asked_again(Door door) {
+    void a_source_that_has_no_more_is_not_asked_again(RunMode door) {
         Iterable<String> fickle = () -> new Iterator<>() {
             private int asked;
 
@@ -203,7 +203,7 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_is_kept_where_the_callback_executor_takes_no_more(Door door) {
+    void an_answer_is_kept_where_the_callback_executor_takes_no_more(RunMode door) {
         engine.callbacks(task -> {
                     throw new RejectedExecutionException("full");
                 })
@@ -217,21 +217,21 @@ class BulkItemsTest {
     void a_redirect_is_no_success() {
         engine.transport.otherwise(Reply.of("301"));
 
-        assertThat(run(Door.WAITING, List.of("a", "b")).failed()).isEqualTo(2);
+        assertThat(run(RunMode.WAITING, List.of("a", "b")).failed()).isEqualTo(2);
     }
 
     @Test
     void an_item_that_is_null_is_a_mistake() {
         engine.transport.otherwise(Reply.of("201"));
 
-        assertThatThrownBy(() -> run(Door.WAITING, Arrays.asList("a", null)))
+        assertThatThrownBy(() -> run(RunMode.WAITING, Arrays.asList("a", null)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("an item must not be null");
     }
 
     @ParameterizedTest
     @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
-    void an_item_without_an_answer_in_time_is_reported_and_frees_its_place(Door door) {
+    void an_item_without_an_answer_in_time_is_reported_and_frees_its_place(RunMode door) {
         engine.transport.replies(Reply.never()).otherwise(Reply.of("201"));
 
         BulkSummary summary = door.run(engine, 1, List.of("a", "b"), results::add);
@@ -243,7 +243,7 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
-    void throttling_that_a_retry_mends_is_counted_and_no_failure(Door door) {
+    void throttling_that_a_retry_mends_is_counted_and_no_failure(RunMode door) {
         engine.transport.replies("429+5 201 429+5 429+5 201").otherwise(Reply.of("201"));
 
         BulkSummary summary = door.run(engine, 1, List.of("a", "b", "c"), results::add);
@@ -254,9 +254,9 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_more_is_taken_than_results_were_given(Door door) {
+    void no_more_is_taken_than_results_were_given(RunMode door) {
         engine.transport.otherwise(Reply.of("201"));
-        Counted<String> source = new Counted<>(1000, Long::toString);
+        CountedSource<String> source = new CountedSource<>(1000, Long::toString);
         int[] given = {0};
 
         door.run(engine, 5, source, result -> {
@@ -269,10 +269,10 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void progress_is_told_every_thousand_items_and_at_the_end(Door door) {
+    void progress_is_told_every_thousand_items_and_at_the_end(RunMode door) {
         engine.transport.otherwise(Reply.of("201"));
 
-        run(door, new Counted<>(2500, index -> index == 7 ? "bad" : Long.toString(index)));
+        run(door, new CountedSource<>(2500, index -> index == 7 ? "bad" : Long.toString(index)));
 
         assertThat(engine.events(BulkProgress.class))
                 .extracting(event -> event.succeeded() + event.failed())
@@ -284,7 +284,7 @@ class BulkItemsTest {
     @Test
     void a_failure_is_made_when_it_is_asked_for() {
         engine.transport.otherwise(Reply.of("409"));
-        run(Door.WAITING, List.of("a"));
+        run(RunMode.WAITING, List.of("a"));
 
         CosmosException one = results.get(0).failure().orElseThrow();
 

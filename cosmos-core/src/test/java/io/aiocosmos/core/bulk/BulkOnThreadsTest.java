@@ -6,9 +6,9 @@ import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
-import io.aiocosmos.core.request.SystemTiming;
 import io.aiocosmos.core.routing.RoutingRules;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.time.SystemTiming;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
@@ -70,14 +70,14 @@ class BulkOnThreadsTest {
     void a_thread_that_waits_gets_every_result_once() {
         AtomicInteger given = new AtomicInteger();
 
-        holds(bulk.run(new Counted<>(ITEMS, Long::toString), sender, result -> given.incrementAndGet()));
+        holds(bulk.run(new CountedSource<>(ITEMS, Long::toString), sender, result -> given.incrementAndGet()));
 
         assertThat(given).hasValue(ITEMS);
     }
 
     @Test
     void a_list_is_in_the_order_of_the_source() {
-        List<ItemResult<String>> results = bulk.run(new Counted<>(ITEMS, Long::toString), sender);
+        List<ItemResult<String>> results = bulk.run(new CountedSource<>(ITEMS, Long::toString), sender);
 
         for (int i = 0; i < ITEMS; i++) assertThat(results.get(i).item()).isEqualTo(Integer.toString(i));
     }
@@ -86,7 +86,7 @@ class BulkOnThreadsTest {
     void a_started_run_calls_its_consumer_by_one_thread_at_a_time() {
         int[] given = {0}; // neither atomic nor volatile
 
-        holds(bulk.start(Door.collection(new Counted<>(ITEMS, Long::toString)), sender, result -> given[0]++)
+        holds(bulk.start(RunMode.collection(new CountedSource<>(ITEMS, Long::toString)), sender, result -> given[0]++)
                 .join());
 
         assertThat(given[0]).isEqualTo(ITEMS);
@@ -105,7 +105,8 @@ class BulkOnThreadsTest {
 
     @Test
     void a_cancel_in_the_middle_leaves_nothing_in_flight() throws InterruptedException {
-        CompletableFuture<BulkSummary> run = bulk.start(Door.collection(Counted.endless()), sender, result -> {});
+        CompletableFuture<BulkSummary> run =
+                bulk.start(RunMode.collection(CountedSource.endless()), sender, result -> {});
         CompletableFuture.runAsync(() -> run.cancel(true), crowd.threads).join();
 
         crowd.threads.shutdown();

@@ -1,14 +1,14 @@
 package io.aiocosmos.core.bulk;
 
-import io.aiocosmos.core.request.Answer;
-import io.aiocosmos.core.request.Link;
-import io.aiocosmos.core.request.Operation;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends texts as items; {@code bad} is one that cannot be sent, {@code error} one that breaks its codec. */
-final class FakeSender implements Sender<String> {
+final class FakeSender implements ItemSender<String> {
     private static final Link LEDGER = Link.database("books").container("ledger");
 
     private final RequestPipeline pipeline;
@@ -18,7 +18,7 @@ final class FakeSender implements Sender<String> {
     }
 
     @Override
-    public CompletableFuture<Answer> send(String item, Runnable onThrottled) {
+    public CompletableFuture<OperationResult> send(String item, Runnable onThrottled) {
         if (item.equals("bad")) throw new IllegalArgumentException("item lacks an id");
         if (item.equals("error")) throw new StackOverflowError();
         Operation create = Operation.ofFeed("createItems", Operation.Kind.ITEM_WRITE, "POST", "docs", LEDGER)

@@ -24,7 +24,7 @@ class ExcludedRegionsTest {
         engine.transport
                 .account(FakeAccount.of("west", "east"))
                 .otherwise(Reply.of(FakeResponse.ok("{\"id\":\"ledger\"}")));
-        CosmosClient client = new Client(ClientScope.of(engine.pipeline(), new Codecs(new TestCodec()), true));
+        CosmosClient client = new Client(ClientOperations.of(engine.pipeline(), new Codecs(new TestCodec()), true));
 
         client.createDatabaseIfNotExists("books", NOT_WEST);
         client.database("books").createContainerIfNotExists(ContainerProperties.of("ledger", "/a"), NOT_WEST);

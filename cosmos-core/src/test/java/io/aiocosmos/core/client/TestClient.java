@@ -14,10 +14,10 @@ import java.nio.charset.StandardCharsets;
 final class TestClient {
     final TestEngine engine = new TestEngine().withoutDiscovery();
     final FakeTransport transport = engine.transport;
-    private ClientScope scope;
+    private ClientOperations scope;
 
-    private ClientScope scope() {
-        if (scope == null) scope = ClientScope.of(engine.pipeline(), new Codecs(new TestCodec()), true);
+    private ClientOperations scope() {
+        if (scope == null) scope = ClientOperations.of(engine.pipeline(), new Codecs(new TestCodec()), true);
         return scope;
     }
 

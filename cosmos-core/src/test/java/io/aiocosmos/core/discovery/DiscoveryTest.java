@@ -186,7 +186,8 @@ class DiscoveryTest {
     @Test
     void a_provider_that_two_loaders_list_counts_once() {
         Services loader = new Services(folder).with(HttpTransportProvider.class, Steam.class, Sail.class);
-        Choice<HttpTransportProvider> choice = new Choice<>("transport", PROPERTY, "", HttpTransportProvider::name);
+        ProviderSelector<HttpTransportProvider> choice =
+                new ProviderSelector<>("transport", PROPERTY, "", HttpTransportProvider::name);
 
         choice.add(ServiceLoader.load(HttpTransportProvider.class, loader));
         choice.add(ServiceLoader.load(HttpTransportProvider.class, new Services(folder)));

@@ -1,7 +1,7 @@
 package io.aiocosmos.core.paging;
 
-import static io.aiocosmos.core.paging.FakeFeed.page;
-import static io.aiocosmos.core.paging.FakeFeed.threePages;
+import static io.aiocosmos.core.paging.FakePagedRequest.page;
+import static io.aiocosmos.core.paging.FakePagedRequest.threePages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class AsyncPagesTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
-    private final AsyncPages<String> pages = new AsyncPages<>(new FeedReader<>(engine.pipeline(), new FakeFeed()));
+    private final AsyncPages<String> pages =
+            new AsyncPages<>(new FeedReader<>(engine.pipeline(), new FakePagedRequest()));
 
     private int sent() {
         return engine.transport.requests().size();
@@ -32,7 +33,7 @@ class AsyncPagesTest {
         @Test
         void gives_page_after_page_with_their_nulls() {
             engine.transport.replies(page("a,-", "one"), page("b", null));
-            Taker<CosmosPage<String>> pageTaker = new Taker<>();
+            RecordingSubscriber<CosmosPage<String>> pageTaker = new RecordingSubscriber<>();
             pages.pages().subscribe(pageTaker);
             pageTaker.subscription.request(2);
 
@@ -44,7 +45,7 @@ class AsyncPagesTest {
 
     @Nested
     class A_page_that_cannot_be_decoded {
-        private final Taker<CosmosPage<String>> pageTaker = new Taker<>();
+        private final RecordingSubscriber<CosmosPage<String>> pageTaker = new RecordingSubscriber<>();
 
         @Test
         void fails_the_subscription_after_the_pages_before_it() {

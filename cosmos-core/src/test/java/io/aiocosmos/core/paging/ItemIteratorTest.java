@@ -1,7 +1,7 @@
 package io.aiocosmos.core.paging;
 
-import static io.aiocosmos.core.paging.FakeFeed.page;
-import static io.aiocosmos.core.paging.FakeFeed.threePages;
+import static io.aiocosmos.core.paging.FakePagedRequest.page;
+import static io.aiocosmos.core.paging.FakePagedRequest.threePages;
 import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What whoever iterates over items sees. */
 class ItemIteratorTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
-    private final Pages<String> pages = new Pages<>(new FeedReader<>(engine.pipeline(), new FakeFeed()));
+    private final Pages<String> pages = new Pages<>(new FeedReader<>(engine.pipeline(), new FakePagedRequest()));
 
     @AfterEach
     void no_interrupt_is_left_behind() {

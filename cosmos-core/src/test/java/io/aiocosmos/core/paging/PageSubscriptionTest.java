@@ -1,7 +1,7 @@
 package io.aiocosmos.core.paging;
 
-import static io.aiocosmos.core.paging.FakeFeed.page;
-import static io.aiocosmos.core.paging.FakeFeed.threePages;
+import static io.aiocosmos.core.paging.FakePagedRequest.page;
+import static io.aiocosmos.core.paging.FakePagedRequest.threePages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** What a subscriber of items sees. */
 class PageSubscriptionTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
-    private final AsyncPages<String> pages = new AsyncPages<>(new FeedReader<>(engine.pipeline(), new FakeFeed()));
-    private final Taker<String> taker = new Taker<>();
+    private final AsyncPages<String> pages =
+            new AsyncPages<>(new FeedReader<>(engine.pipeline(), new FakePagedRequest()));
+    private final RecordingSubscriber<String> taker = new RecordingSubscriber<>();
 
     private int sent() {
         return engine.transport.requests().size();
@@ -135,7 +136,7 @@ class PageSubscriptionTest {
     @Test
     void that_throws_gets_nothing_more_and_leaves_no_request_behind() {
         engine.transport.replies(Reply.of(page("a,b", "one")), Reply.never());
-        Taker<String> broken = new Taker<>() {
+        RecordingSubscriber<String> broken = new RecordingSubscriber<>() {
             @Override
             public void onNext(String item) {
                 super.onNext(item);
@@ -155,7 +156,7 @@ class PageSubscriptionTest {
     void reads_anew() {
         threePages(engine);
         threePages(engine);
-        Taker<String> second = new Taker<>();
+        RecordingSubscriber<String> second = new RecordingSubscriber<>();
         pages.subscribe(taker);
         taker.subscription.request(9);
         pages.subscribe(second);
@@ -168,7 +169,7 @@ class PageSubscriptionTest {
     @Test
     void of_a_session_that_was_closed_is_told() {
         var session = engine.pipeline().newSession();
-        AsyncPages<String> closed = new AsyncPages<>(new FeedReader<>(session, new FakeFeed()));
+        AsyncPages<String> closed = new AsyncPages<>(new FeedReader<>(session, new FakePagedRequest()));
         session.close();
         closed.subscribe(taker);
         taker.subscription.request(1);
@@ -191,7 +192,7 @@ class PageSubscriptionTest {
     void is_never_called_from_within_its_own_call() {
         engine.transport.replies(page("a,b,c", null));
         List<String> depth = new ArrayList<>();
-        pages.subscribe(new Taker<String>() {
+        pages.subscribe(new RecordingSubscriber<String>() {
             private boolean inside;
 
             @Override

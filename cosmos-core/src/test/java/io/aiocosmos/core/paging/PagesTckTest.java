@@ -3,11 +3,11 @@ package io.aiocosmos.core.paging;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
-import io.aiocosmos.core.request.SystemTiming;
 import io.aiocosmos.core.routing.RoutingRules;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
 import io.aiocosmos.core.testing.Tck;
+import io.aiocosmos.core.time.SystemTiming;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportRequest;
@@ -122,7 +122,7 @@ class PagesTckTest {
                 1);
         RequestPipeline pipeline = RequestPipeline.of(
                 settings, transport, false, (verb, type, link, date) -> "signed", new SystemTiming());
-        return new AsyncPages<>(new FeedReader<>(pipeline, new FakeFeed()));
+        return new AsyncPages<>(new FeedReader<>(pipeline, new FakePagedRequest()));
     }
 
     /** So many rows, so many a page; the continuation is where the next page begins. */
@@ -146,7 +146,7 @@ class PagesTckTest {
             for (long row = from; row < count && row < from + pageSize; row++)
                 rows.append(row == from ? "" : ",").append(row);
             boolean more = count - from > pageSize;
-            return FakeFeed.page(rows.toString(), more ? Long.toString(from + pageSize) : null);
+            return FakePagedRequest.page(rows.toString(), more ? Long.toString(from + pageSize) : null);
         }
 
         @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.query.KeyScope.Reach;
+import io.aiocosmos.core.partition.KeyScope.Reach;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.aiocosmos.core.query.Slices.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.partition.RangePosition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -90,7 +91,7 @@ class ResumeTest {
 
     private static Resume random(Random random) {
         boolean ordered = random.nextBoolean();
-        List<Place> places = new ArrayList<>();
+        List<RangePosition> places = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) places.add(place(random));
         return new Resume(
                 places,
@@ -101,8 +102,8 @@ class ResumeTest {
                 random.nextBoolean() ? null : "\"\u4e2d\" " + random.nextInt());
     }
 
-    private static Place place(Random random) {
-        return new Place(
+    private static RangePosition place(Random random) {
+        return new RangePosition(
                 random.nextBoolean()
                         ? ""
                         : Integer.toHexString(random.nextInt()).toUpperCase(),

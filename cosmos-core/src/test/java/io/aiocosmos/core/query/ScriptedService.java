@@ -2,9 +2,11 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.paging.AsyncPages;
 import io.aiocosmos.core.paging.Pages;
-import io.aiocosmos.core.request.Link;
+import io.aiocosmos.core.partition.KeyRange;
+import io.aiocosmos.core.partition.KeyScope;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
@@ -27,7 +29,7 @@ final class ScriptedService {
     static final Link LEDGER = Link.database("books").container("ledger");
 
     final TestEngine engine = new TestEngine().withoutDiscovery();
-    final Queries queries = new Queries();
+    final PlanCache queries = new PlanCache();
     private final List<String> gone = new ArrayList<>();
     private final Map<String, String> bounds = new LinkedHashMap<>();
     private final Map<String, List<String>> pages = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.partition.RangePosition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +31,7 @@ final class ScriptedStage implements Stage {
 
     @Override
     public boolean save(Resume.Builder resume) {
-        resume.places(List.of(new Place("", "FF", "pages left: " + pages.size())));
+        resume.places(List.of(new RangePosition("", "FF", "pages left: " + pages.size())));
         return true;
     }
 

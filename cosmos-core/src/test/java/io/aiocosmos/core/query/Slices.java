@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** JSON as text, for tests to read. */
-final class Slices {
+public final class Slices {
     private Slices() {}
 
-    static JsonSlice slice(String json) {
+    public static JsonSlice slice(String json) {
         return JsonSlice.of(json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -18,17 +18,17 @@ final class Slices {
         return json.equals("undefined") ? JsonValue.UNDEFINED : JsonValue.of(slice(json));
     }
 
-    static List<JsonSlice> slices(String... json) {
+    public static List<JsonSlice> slices(String... json) {
         List<JsonSlice> slices = new ArrayList<>();
         for (String each : json) slices.add(slice(each));
         return slices;
     }
 
-    static String text(JsonSlice slice) {
+    public static String text(JsonSlice slice) {
         return slice == null ? "undefined" : new String(slice.toBytes(), StandardCharsets.UTF_8);
     }
 
-    static List<String> texts(List<JsonSlice> slices) {
+    public static List<String> texts(List<JsonSlice> slices) {
         List<String> texts = new ArrayList<>();
         for (JsonSlice slice : slices) texts.add(text(slice));
         return texts;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.query.KeyScope.Reach;
+import io.aiocosmos.core.partition.KeyScope.Reach;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.ArrayCodec;
 import java.util.ArrayList;

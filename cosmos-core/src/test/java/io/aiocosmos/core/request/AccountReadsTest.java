@@ -4,8 +4,11 @@ import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.core.auth.ResourceTokenSigner;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosCodecException;
@@ -49,7 +52,7 @@ class AccountReadsTest {
             engine.timing.advance(Duration.ofMillis(1));
             driver.run(engine, Operations.named("read"));
 
-            assertThat(Walk.tries(engine)).isEqualTo("account@0 west@1000");
+            assertThat(AttemptTrace.tries(engine)).isEqualTo("account@0 west@1000");
             assertThat(accountReads()).isEqualTo(1);
         }
 
@@ -149,7 +152,7 @@ class AccountReadsTest {
             succeed(2);
 
             assertThat(accountReads()).isEqualTo(2);
-            assertThat(Walk.tries(engine)).endsWith("west@16000");
+            assertThat(AttemptTrace.tries(engine)).endsWith("west@16000");
         }
 
         @Test
@@ -160,7 +163,7 @@ class AccountReadsTest {
             succeed(2);
 
             assertThat(accountReads()).isEqualTo(2);
-            assertThat(Walk.tries(engine)).endsWith("west@360000");
+            assertThat(AttemptTrace.tries(engine)).endsWith("west@360000");
         }
     }
 
@@ -174,7 +177,7 @@ class AccountReadsTest {
 
             driver.run(engine, Operations.named("read"));
 
-            assertThat(Walk.tries(engine)).isEqualTo("east@0");
+            assertThat(AttemptTrace.tries(engine)).isEqualTo("east@0");
         }
 
         @ParameterizedTest
@@ -182,7 +185,7 @@ class AccountReadsTest {
         void its_failure_is_the_operations(Driver driver) {
             engine.preferring("east").transport.account(Reply.of("500"));
 
-            Answer answer = driver.run(engine, Operations.named("read"));
+            OperationResult answer = driver.run(engine, Operations.named("read"));
 
             assertThat(answer.failure().exception()).hasMessageContaining("readAccount: 500");
             assertThat(engine.transport.requests()).isEmpty();
@@ -196,7 +199,7 @@ class AccountReadsTest {
             driver.run(engine, Operations.named("read"));
             driver.run(engine, Operations.named("read"));
 
-            assertThat(Walk.tries(engine)).isEqualTo("account@0 account@0");
+            assertThat(AttemptTrace.tries(engine)).isEqualTo("account@0 account@0");
             assertThat(accountReads()).isEqualTo(1);
         }
 
@@ -204,8 +207,10 @@ class AccountReadsTest {
         void operations_that_begin_together_share_one_read() {
             engine.preferring("west").transport.account(FakeAccount.of("west").after(Duration.ofSeconds(1)));
             engine.transport.otherwise(Reply.of("200"));
-            CompletableFuture<Answer> first = engine.pipeline().start(Operations.named("read"), answer -> answer);
-            CompletableFuture<Answer> second = engine.pipeline().start(Operations.named("read"), answer -> answer);
+            CompletableFuture<OperationResult> first =
+                    engine.pipeline().start(Operations.named("read"), answer -> answer);
+            CompletableFuture<OperationResult> second =
+                    engine.pipeline().start(Operations.named("read"), answer -> answer);
 
             first.cancel(true);
             engine.timing.advanceUntil(second::isDone);
@@ -223,7 +228,7 @@ class AccountReadsTest {
             engine.timing.advance(Duration.ofSeconds(1));
             succeed(1);
 
-            assertThat(Walk.tries(engine)).isEqualTo("account@0 account@16000 west@17000");
+            assertThat(AttemptTrace.tries(engine)).isEqualTo("account@0 account@16000 west@17000");
         }
 
         @Test
@@ -240,7 +245,7 @@ class AccountReadsTest {
                     .transport
                     .account(Reply.of("CONNECT"), Reply.of("CONNECT"), FakeAccount.of("east us".replace(" ", "")));
 
-            CompletableFuture<Answer> connect = engine.pipeline().connect();
+            CompletableFuture<OperationResult> connect = engine.pipeline().connect();
             engine.timing.advanceUntil(connect::isDone);
 
             assertThat(connect.join().isOk()).isTrue();
@@ -253,7 +258,7 @@ class AccountReadsTest {
                     .transport
                     .account(Reply.failure(TransportFailure.Kind.REFUSED, false), Reply.of("CONNECT"));
 
-            CompletableFuture<Answer> connect = engine.pipeline().connect();
+            CompletableFuture<OperationResult> connect = engine.pipeline().connect();
             engine.timing.advanceUntil(connect::isDone);
 
             assertThat(connect.join().failure().exception()).hasMessageContaining("scripted REFUSED");
@@ -293,7 +298,7 @@ class AccountReadsTest {
     @Nested
     class Who_connects {
         private CosmosException failure() {
-            CompletableFuture<Answer> connect = engine.pipeline().connect();
+            CompletableFuture<OperationResult> connect = engine.pipeline().connect();
             engine.timing.advanceUntil(connect::isDone);
             return connect.join().failure().exception();
         }
@@ -304,7 +309,7 @@ class AccountReadsTest {
                     .transport
                     .account(FakeAccount.of("west").after(Duration.ofSeconds(59)));
 
-            CompletableFuture<Answer> connect = engine.pipeline().connect();
+            CompletableFuture<OperationResult> connect = engine.pipeline().connect();
             engine.timing.advanceUntil(connect::isDone);
 
             assertThat(connect.join().isOk()).isTrue();

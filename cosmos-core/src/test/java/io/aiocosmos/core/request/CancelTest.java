@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import java.time.Duration;
@@ -35,11 +38,11 @@ class CancelTest {
         }
     }
 
-    private CompletableFuture<Answer> start(String operation) {
+    private CompletableFuture<OperationResult> start(String operation) {
         return engine.pipeline().start(Operations.named(operation), answer -> answer);
     }
 
-    private void endsAll(Ending ending, CompletableFuture<Answer> future) {
+    private void endsAll(Ending ending, CompletableFuture<OperationResult> future) {
         int sent = engine.transport.requests().size();
 
         ending.action.accept(future);
@@ -55,7 +58,7 @@ class CancelTest {
     @EnumSource
     void in_flight(Ending ending) {
         engine.transport.replies(Reply.never());
-        CompletableFuture<Answer> future = start("write");
+        CompletableFuture<OperationResult> future = start("write");
 
         endsAll(ending, future);
     }
@@ -64,7 +67,7 @@ class CancelTest {
     @EnumSource
     void between_two_tries(Ending ending) {
         engine.transport.replies("429+1000 200");
-        CompletableFuture<Answer> future = start("write");
+        CompletableFuture<OperationResult> future = start("write");
 
         endsAll(ending, future);
     }
@@ -73,7 +76,7 @@ class CancelTest {
     @EnumSource
     void while_a_token_is_waited_for(Ending ending) {
         engine.signer(new HeldSigner());
-        CompletableFuture<Answer> future = start("read");
+        CompletableFuture<OperationResult> future = start("read");
 
         endsAll(ending, future);
     }
@@ -82,7 +85,7 @@ class CancelTest {
     @EnumSource
     void while_the_account_is_read(Ending ending) {
         engine.preferring("west").transport.account(FakeAccount.of("west").after(Duration.ofSeconds(5)));
-        CompletableFuture<Answer> future = start("read");
+        CompletableFuture<OperationResult> future = start("read");
 
         endsAll(ending, future);
     }
@@ -91,7 +94,7 @@ class CancelTest {
     @EnumSource
     void while_the_containers_rid_is_asked_for(Ending ending) {
         engine.transport.replies("404/1002 404/1002 404/1002").replies(Reply.never());
-        CompletableFuture<Answer> future = start("read");
+        CompletableFuture<OperationResult> future = start("read");
 
         assertThat(engine.transport.inFlight()).isEqualTo(1);
         endsAll(ending, future);
@@ -100,7 +103,7 @@ class CancelTest {
     @Test
     void at_once_lets_go_of_the_task_that_waits_for_its_time() {
         engine.transport.replies("429+1000");
-        CompletableFuture<Answer> future = start("write");
+        CompletableFuture<OperationResult> future = start("write");
         engine.timing.advance(Duration.ZERO);
 
         assertThat(engine.timing.waiting()).isEqualTo(1);
@@ -112,7 +115,7 @@ class CancelTest {
     @Test
     void or_a_time_out_that_the_user_set_himself() {
         engine.transport.replies(Reply.never());
-        CompletableFuture<Answer> future = start("write").orTimeout(1, TimeUnit.NANOSECONDS);
+        CompletableFuture<OperationResult> future = start("write").orTimeout(1, TimeUnit.NANOSECONDS);
 
         assertThatThrownBy(future::get).hasCauseInstanceOf(TimeoutException.class);
         assertThat(engine.transport.answer(0)).failsWithin(Duration.ofSeconds(10)); // on the time-out's own thread
@@ -120,7 +123,7 @@ class CancelTest {
 
     @Test
     void by_a_listener_that_hears_of_the_next_try() {
-        AtomicReference<CompletableFuture<Answer>> future = new AtomicReference<>();
+        AtomicReference<CompletableFuture<OperationResult>> future = new AtomicReference<>();
         engine.listener(event -> {
             if (event instanceof CosmosEvent.RetryScheduled) future.get().cancel(true);
         });
@@ -137,7 +140,7 @@ class CancelTest {
     @Test
     void a_chain_frees_the_request_in_flight() {
         engine.transport.replies(Reply.of("200"), Reply.never());
-        Chained<Answer> chain = new Chained<>();
+        AsyncChain<OperationResult> chain = new AsyncChain<>();
         chain.after(start("read"), first -> chain.endsWith(start("write")));
 
         chain.cancel(true);

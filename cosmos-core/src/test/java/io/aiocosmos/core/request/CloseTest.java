@@ -3,7 +3,11 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosCancelledException;
@@ -22,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CloseTest {
     private final TestEngine engine = new TestEngine();
 
-    private CompletableFuture<Answer> start(String operation) {
-        return engine.pipeline().start(Operations.named(operation), Answer::orThrow);
+    private CompletableFuture<OperationResult> start(String operation) {
+        return engine.pipeline().start(Operations.named(operation), OperationResult::orThrow);
     }
 
     private static CosmosException failure(CompletableFuture<?> future) {
@@ -47,7 +51,7 @@ class CloseTest {
         void in_flight_and_says_that_a_write_may_have_been_done(boolean lent) {
             lent(lent);
             engine.transport.replies(Reply.never());
-            CompletableFuture<Answer> write = start("write");
+            CompletableFuture<OperationResult> write = start("write");
 
             engine.pipeline().close();
 
@@ -64,7 +68,7 @@ class CloseTest {
         void that_reads_without_any_doubt(boolean lent) {
             lent(lent);
             engine.transport.replies(Reply.never());
-            CompletableFuture<Answer> read = start("read");
+            CompletableFuture<OperationResult> read = start("read");
 
             engine.pipeline().close();
 
@@ -77,7 +81,7 @@ class CloseTest {
         void between_two_tries(boolean lent) {
             lent(lent);
             engine.transport.replies("429+100 200");
-            CompletableFuture<Answer> write = start("write");
+            CompletableFuture<OperationResult> write = start("write");
 
             engine.pipeline().close();
             engine.timing.advance(Duration.ofSeconds(1));
@@ -91,7 +95,7 @@ class CloseTest {
         void at_the_gate_of_a_token(boolean lent) {
             lent(lent);
             engine.signer(new HeldSigner());
-            CompletableFuture<Answer> read = start("read");
+            CompletableFuture<OperationResult> read = start("read");
 
             engine.pipeline().close();
 
@@ -104,7 +108,7 @@ class CloseTest {
         void at_the_gate_of_the_account(boolean lent) {
             lent(lent);
             engine.preferring("west").transport.account(Reply.never());
-            CompletableFuture<Answer> read = start("read");
+            CompletableFuture<OperationResult> read = start("read");
 
             engine.pipeline().close();
 
@@ -162,7 +166,7 @@ class CloseTest {
         @Test
         void that_waits_for_a_chain_over_a_lent_transport() {
             engine.lentTransport().transport.replies(Reply.never());
-            Chained<Answer> chain = new Chained<>();
+            AsyncChain<OperationResult> chain = new AsyncChain<>();
             chain.endsWith(start("write"));
             engine.pipeline().close();
 
@@ -190,7 +194,7 @@ class CloseTest {
     void a_call_after_it_is_a_mistake_of_set_up(Driver driver) {
         engine.lentTransport().pipeline().close();
 
-        Answer answer = driver.run(engine, Operations.named("read"));
+        OperationResult answer = driver.run(engine, Operations.named("read"));
 
         assertThat(answer.failure().exception())
                 .isInstanceOf(CosmosSetupException.class)
@@ -203,7 +207,7 @@ class CloseTest {
     void a_call_over_a_lent_transport_that_its_owner_closed_is_one_too(Driver driver) {
         engine.lentTransport().transport.close();
 
-        Answer answer = driver.run(engine, Operations.named("write"));
+        OperationResult answer = driver.run(engine, Operations.named("write"));
 
         assertThat(answer.isCallersOwn()).isTrue();
         assertThat(answer.failure().exception())
@@ -248,7 +252,7 @@ class CloseTest {
         engine.preferring("west", "east")
                 .transport
                 .account(FakeAccount.of("west").after(Duration.ofSeconds(20)));
-        CompletableFuture<Answer> connect = engine.pipeline().connect();
+        CompletableFuture<OperationResult> connect = engine.pipeline().connect();
 
         engine.pipeline().close();
         engine.timing.advance(Duration.ofMinutes(1));

@@ -2,7 +2,10 @@ package io.aiocosmos.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosTimeoutException;
@@ -30,9 +33,9 @@ class DeadlineTest {
     void a_request_that_nobody_answers_ends_it(Driver driver) {
         engine.transport.replies(Reply.never());
 
-        Answer answer = driver.run(engine, Operations.within(Operations.write(), Duration.ofSeconds(3)));
+        OperationResult answer = driver.run(engine, Operations.within(Operations.write(), Duration.ofSeconds(3)));
 
-        assertThat(Walk.end(answer)).isEqualTo("TIMEOUT UNKNOWN");
+        assertThat(AttemptTrace.end(answer)).isEqualTo("TIMEOUT UNKNOWN");
         assertThat(answer.failure().exception()).isInstanceOf(CosmosTimeoutException.class);
         assertThat(engine.timing.millis()).isEqualTo(3000);
         assertThat(engine.transport.requests()).hasSize(1);
@@ -43,9 +46,9 @@ class DeadlineTest {
     void a_connection_that_is_still_being_made_at_its_end_is_a_time_out_too(Driver driver) {
         engine.transport.otherwise(Reply.of("CONNECT").after(Duration.ofSeconds(1)));
 
-        Answer answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(1)));
+        OperationResult answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(1)));
 
-        assertThat(Walk.end(answer)).isEqualTo("TIMEOUT");
+        assertThat(AttemptTrace.end(answer)).isEqualTo("TIMEOUT");
     }
 
     @ParameterizedTest
@@ -53,9 +56,9 @@ class DeadlineTest {
     void a_connection_that_fails_earlier_is_none(Driver driver) {
         engine.transport.otherwise(Reply.of("CONNECT").after(Duration.ofMillis(900)));
 
-        Answer answer = driver.run(engine, Operations.within(Operations.write(), Duration.ofSeconds(1)));
+        OperationResult answer = driver.run(engine, Operations.within(Operations.write(), Duration.ofSeconds(1)));
 
-        assertThat(Walk.end(answer)).isNotEqualTo("TIMEOUT");
+        assertThat(AttemptTrace.end(answer)).isNotEqualTo("TIMEOUT");
     }
 
     @ParameterizedTest
@@ -63,10 +66,10 @@ class DeadlineTest {
     void no_try_begins_after_it(Driver driver) {
         engine.transport.replies("429+600 429+600");
 
-        Answer answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(1)));
+        OperationResult answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(1)));
 
-        assertThat(Walk.end(answer)).isEqualTo("429");
-        assertThat(Walk.tries(engine)).isEqualTo("account@0 account@600");
+        assertThat(AttemptTrace.end(answer)).isEqualTo("429");
+        assertThat(AttemptTrace.tries(engine)).isEqualTo("account@0 account@600");
     }
 
     @ParameterizedTest
@@ -74,9 +77,9 @@ class DeadlineTest {
     void slow_answers_use_it_up(Driver driver) {
         engine.transport.otherwise(Reply.of("503").after(Duration.ofMillis(700)));
 
-        Answer answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(1)));
+        OperationResult answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(1)));
 
-        assertThat(Walk.end(answer)).isEqualTo("503");
+        assertThat(AttemptTrace.end(answer)).isEqualTo("503");
         assertThat(engine.timing.millis()).isEqualTo(700);
     }
 
@@ -95,9 +98,9 @@ class DeadlineTest {
     void a_token_that_does_not_come_ends_it_with_nothing_sent(Driver driver) {
         engine.signer(new HeldSigner());
 
-        Answer answer = driver.run(engine, Operations.within(Operations.write(), Duration.ofSeconds(3)));
+        OperationResult answer = driver.run(engine, Operations.within(Operations.write(), Duration.ofSeconds(3)));
 
-        assertThat(Walk.end(answer)).isEqualTo("TIMEOUT");
+        assertThat(AttemptTrace.end(answer)).isEqualTo("TIMEOUT");
         assertThat(answer.attempts()).isZero();
         assertThat(answer.diagnostics().elapsed()).isEqualTo(Duration.ofSeconds(3));
         assertThat(engine.transport.requests()).isEmpty();
@@ -108,9 +111,9 @@ class DeadlineTest {
     void an_account_that_is_not_read_in_time_ends_it(Driver driver) {
         engine.preferring("west").transport.account(Reply.never());
 
-        Answer answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(3)));
+        OperationResult answer = driver.run(engine, Operations.within(Operations.read(), Duration.ofSeconds(3)));
 
-        assertThat(Walk.end(answer)).isEqualTo("TIMEOUT");
+        assertThat(AttemptTrace.end(answer)).isEqualTo("TIMEOUT");
         assertThat(engine.timing.millis()).isEqualTo(3000);
         assertThat(engine.transport.requests()).isEmpty();
     }
@@ -131,7 +134,7 @@ class DeadlineTest {
     void of_ages_is_no_overflow(Driver driver) {
         engine.transport.replies("200");
 
-        Answer answer = driver.run(
+        OperationResult answer = driver.run(
                 engine, Operations.read().timeoutNanos(Long.MAX_VALUE).build());
 
         assertThat(answer.isOk()).isTrue();

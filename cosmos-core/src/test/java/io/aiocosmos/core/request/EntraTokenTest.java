@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aiocosmos.TokenSupplier;
 import io.aiocosmos.TokenSupplier.AccessToken;
 import io.aiocosmos.core.auth.TokenSigner;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosTimeoutException;
@@ -38,7 +41,7 @@ class EntraTokenTest {
         withTokens();
         engine.transport.replies("401 200");
 
-        Answer answer = driver.run(engine, Operations.named("write"));
+        OperationResult answer = driver.run(engine, Operations.named("write"));
 
         assertThat(answer.isOk()).isTrue();
         assertThat(header(engine.transport.request(0), "authorization")).endsWith("token1");
@@ -51,7 +54,8 @@ class EntraTokenTest {
         withTokens();
         engine.transport.replies("401 401").otherwise(Reply.of("200"));
 
-        assertThat(Walk.end(driver.run(engine, Operations.named("write")))).isEqualTo("401");
+        assertThat(AttemptTrace.end(driver.run(engine, Operations.named("write"))))
+                .isEqualTo("401");
         assertThat(engine.transport.requests()).hasSize(2);
     }
 
@@ -60,7 +64,8 @@ class EntraTokenTest {
     void a_key_that_is_refused_is_not_tried_again(Driver driver) {
         engine.transport.replies("401");
 
-        assertThat(Walk.end(driver.run(engine, Operations.named("write")))).isEqualTo("401");
+        assertThat(AttemptTrace.end(driver.run(engine, Operations.named("write"))))
+                .isEqualTo("401");
         assertThat(engine.transport.requests()).hasSize(1);
     }
 

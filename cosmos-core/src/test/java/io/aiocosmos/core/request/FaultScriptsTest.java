@@ -2,7 +2,11 @@ package io.aiocosmos.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import java.time.Duration;
@@ -122,15 +126,15 @@ class FaultScriptsTest {
     private static String play(Script script, Driver driver) {
         TestEngine engine = script.engine();
         Operation operation = script.toRun();
-        long allowed = operation.terms.timeoutNanos > 0 ? operation.terms.timeoutNanos / 1_000_000 : 65_000;
+        long allowed = operation.timeoutNanos() > 0 ? operation.timeoutNanos() / 1_000_000 : 65_000;
 
-        Answer answer = driver.run(engine, operation);
+        OperationResult answer = driver.run(engine, operation);
 
         long took = engine.timing.millis();
         assertThat(took).as("%s", script).isLessThanOrEqualTo(allowed);
         assertThat(answer.attempts()).as("%s", script).isLessThanOrEqualTo(MOST_TRIES - 1);
         if (UNSAFE_OPERATIONS.contains(script.operation())) noUnsafeRepeat(script, engine);
-        String walk = Walk.tries(engine) + " -> " + Walk.end(answer) + " at " + took;
+        String walk = AttemptTrace.tries(engine) + " -> " + AttemptTrace.end(answer) + " at " + took;
         engine.timing.advance(Duration.ofMinutes(2)); // reads of the account in the background
         assertThat(engine.transport.inFlight()).as("%s", script).isZero();
         assertThat(engine.timing.waiting()).as("%s", script).isZero();

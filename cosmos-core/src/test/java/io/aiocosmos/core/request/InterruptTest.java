@@ -3,7 +3,9 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosCancelledException;
@@ -25,7 +27,7 @@ class InterruptTest {
     }
 
     private void endsCancelled(String operation, Outcome outcome) {
-        Answer answer = engine.pipeline().run(Operations.named(operation));
+        OperationResult answer = engine.pipeline().run(Operations.named(operation));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(answer.failure().exception())
@@ -67,7 +69,7 @@ class InterruptTest {
         engine.timing.onAwait(Thread.currentThread()::interrupt);
         engine.preferring("west").transport.account(FakeAccount.of("west").after(Duration.ofSeconds(1)));
 
-        Answer answer = engine.pipeline().run(Operations.named("write"));
+        OperationResult answer = engine.pipeline().run(Operations.named("write"));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(answer.outcome()).isEqualTo(Outcome.NOT_DONE);
@@ -76,7 +78,7 @@ class InterruptTest {
 
     @Test
     void while_waiting_for_a_chain_cancels_it() {
-        CompletableFuture<Answer> chain = new CompletableFuture<>();
+        CompletableFuture<OperationResult> chain = new CompletableFuture<>();
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> engine.pipeline().await(chain, Outcome.UNKNOWN))

@@ -3,7 +3,10 @@ package io.aiocosmos.core.request;
 import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.spi.TransportFailure;
@@ -24,7 +27,7 @@ class RecreatedContainerTest {
         engine.transport.replies(BEHIND_EVERYWHERE);
     }
 
-    private Answer read(Driver driver) {
+    private OperationResult read(Driver driver) {
         return driver.run(engine, Operations.named("read"));
     }
 
@@ -33,7 +36,7 @@ class RecreatedContainerTest {
     void with_another_rid_the_read_is_repeated_without_a_token(Driver driver) {
         engine.transport.replies(FakeResponse.ok("{\"_rid\":\"new=\"}"), FakeResponse.ok("{}"));
 
-        Answer answer = read(driver);
+        OperationResult answer = read(driver);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(engine.transport.requests()).hasSize(6);
@@ -46,7 +49,7 @@ class RecreatedContainerTest {
     void with_the_same_rid_the_answer_stands(Driver driver) {
         engine.transport.replies(FakeResponse.ok("{\"_rid\":\"old=\"}"));
 
-        assertThat(Walk.end(read(driver))).isEqualTo("404/1002");
+        assertThat(AttemptTrace.end(read(driver))).isEqualTo("404/1002");
         assertThat(engine.transport.requests()).hasSize(5);
     }
 
@@ -55,7 +58,7 @@ class RecreatedContainerTest {
     void that_cannot_be_read_leaves_the_answer_as_it_was(Driver driver) {
         engine.transport.replies(Reply.failure(TransportFailure.Kind.REFUSED, false));
 
-        assertThat(Walk.end(read(driver))).isEqualTo("404/1002");
+        assertThat(AttemptTrace.end(read(driver))).isEqualTo("404/1002");
     }
 
     @ParameterizedTest
@@ -63,7 +66,7 @@ class RecreatedContainerTest {
     void whose_description_is_garbage_leaves_the_answer_as_it_was(Driver driver) {
         engine.transport.replies(FakeResponse.ok("{<"));
 
-        assertThat(Walk.end(read(driver))).isEqualTo("404/1002");
+        assertThat(AttemptTrace.end(read(driver))).isEqualTo("404/1002");
     }
 
     @ParameterizedTest
@@ -72,10 +75,10 @@ class RecreatedContainerTest {
         TestEngine fresh = new TestEngine();
         fresh.transport.replies(BEHIND_EVERYWHERE).replies(FakeResponse.ok("{\"_rid\":\"new=\"}"));
 
-        Answer answer =
+        OperationResult answer =
                 driver.run(fresh, Operations.read().sessionToken("0:-1#7").build());
 
-        assertThat(Walk.end(answer)).isEqualTo("404/1002");
+        assertThat(AttemptTrace.end(answer)).isEqualTo("404/1002");
         assertThat(fresh.transport.requests()).hasSize(4);
     }
 
@@ -84,9 +87,9 @@ class RecreatedContainerTest {
     void is_not_asked_for_longer_than_the_operation_may_take(Driver driver) {
         engine.transport.replies(Reply.never());
 
-        Answer answer = read(driver);
+        OperationResult answer = read(driver);
 
-        assertThat(Walk.end(answer)).isEqualTo("404/1002");
+        assertThat(AttemptTrace.end(answer)).isEqualTo("404/1002");
         assertThat(engine.timing.millis()).isEqualTo(65_000);
     }
 }

@@ -2,7 +2,10 @@ package io.aiocosmos.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import java.time.Duration;
@@ -28,7 +31,7 @@ class RefusedWriteTest {
         driver.run(engine, Operations.named("write"));
         driver.run(engine, Operations.named("write"));
 
-        assertThat(Walk.tries(engine)).isEqualTo("west@0 east@40 east@40");
+        assertThat(AttemptTrace.tries(engine)).isEqualTo("west@0 east@40 east@40");
     }
 
     @ParameterizedTest
@@ -39,7 +42,7 @@ class RefusedWriteTest {
 
         driver.run(engine, Operations.named("write"));
 
-        assertThat(Walk.tries(engine)).isEqualTo("west@0 west@0 west@1000 west@2000");
+        assertThat(AttemptTrace.tries(engine)).isEqualTo("west@0 west@0 west@1000 west@2000");
     }
 
     @ParameterizedTest
@@ -59,7 +62,7 @@ class RefusedWriteTest {
 
         driver.run(engine, Operations.named("read"));
 
-        assertThat(Walk.tries(engine)).isEqualTo("east@0 west@0 west!@0 east!@0");
+        assertThat(AttemptTrace.tries(engine)).isEqualTo("east@0 west@0 west!@0 east!@0");
     }
 
     @Test
@@ -70,15 +73,16 @@ class RefusedWriteTest {
                         FakeAccount.of("west", "east"),
                         FakeAccount.of("east", "west").after(Duration.ofMillis(500)));
         engine.transport.replies("403/3 403/3").otherwise(Reply.of("201"));
-        CompletableFuture<Answer> first = engine.pipeline().start(Operations.named("write"), answer -> answer);
+        CompletableFuture<OperationResult> first = engine.pipeline().start(Operations.named("write"), answer -> answer);
         engine.timing.advance(Duration.ofMillis(10));
-        CompletableFuture<Answer> second = engine.pipeline().start(Operations.named("write"), answer -> answer);
+        CompletableFuture<OperationResult> second =
+                engine.pipeline().start(Operations.named("write"), answer -> answer);
         engine.timing.advance(Duration.ofMillis(10));
 
         second.cancel(true); // it had joined the read that the first one asked for
         engine.timing.advanceUntil(first::isDone);
 
         assertThat(first.join().status()).isEqualTo(201);
-        assertThat(Walk.tries(engine)).isEqualTo("west@0 west@10 east@500");
+        assertThat(AttemptTrace.tries(engine)).isEqualTo("west@0 west@10 east@500");
     }
 }

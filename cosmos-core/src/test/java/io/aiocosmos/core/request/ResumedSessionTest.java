@@ -4,7 +4,10 @@ import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosSetupException;
 import org.junit.jupiter.api.Test;
@@ -72,7 +75,7 @@ class ResumedSessionTest {
         Operation operation =
                 Operations.read().header(Operation.INTENDED_RID, "CqNBAKlaBwA=").build();
 
-        assertThat(Walk.end(driver.run(engine, operation))).isEqualTo("400/1024");
+        assertThat(AttemptTrace.end(driver.run(engine, operation))).isEqualTo("400/1024");
         assertThat(engine.transport.requests()).hasSize(1);
     }
 

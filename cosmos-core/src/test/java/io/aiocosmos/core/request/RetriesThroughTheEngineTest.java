@@ -2,7 +2,10 @@ package io.aiocosmos.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.TestEngine;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,11 +80,11 @@ class RetriesThroughTheEngineTest {
             TestEngine engine = engine(account);
             engine.transport.replies(script);
 
-            Answer answer = driver.run(engine, Operations.named(operation));
+            OperationResult answer = driver.run(engine, Operations.named(operation));
             engine.timing.advance(Duration.ZERO); // the account may be read in the background
 
-            assertThat(Walk.tries(engine)).as("%s", driver).isEqualTo(tries);
-            assertThat(Walk.end(answer)).as("%s", driver).isEqualTo(end);
+            assertThat(AttemptTrace.tries(engine)).as("%s", driver).isEqualTo(tries);
+            assertThat(AttemptTrace.end(answer)).as("%s", driver).isEqualTo(end);
             assertThat(engine.transport.inFlight()).as("%s", driver).isZero();
         }
     }

@@ -3,7 +3,12 @@ package io.aiocosmos.core.request;
 import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.spi.TransportFailure;
@@ -25,7 +30,7 @@ class StaleContainerTest {
         engine.pipeline().run(Operations.named("write"));
     }
 
-    private Answer read(Driver driver) {
+    private OperationResult read(Driver driver) {
         return driver.run(engine, Operations.named("read"));
     }
 

@@ -3,8 +3,11 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosSetupException;
@@ -40,7 +43,7 @@ class StrangeRegionsTest {
     void before_the_first_request_where_the_account_is_read_first(Driver driver) {
         engine.preferring("evil").transport.account(ELSEWHERE);
 
-        Answer answer = driver.run(engine, Operations.named("write"));
+        OperationResult answer = driver.run(engine, Operations.named("write"));
 
         assertThatThrownBy(answer::orThrow)
                 .isInstanceOf(CosmosSetupException.class)
@@ -56,7 +59,7 @@ class StrangeRegionsTest {
         driver.run(engine, Operations.named("write"));
         engine.timing.advance(Duration.ofSeconds(2));
 
-        Answer second = driver.run(engine, Operations.named("write"));
+        OperationResult second = driver.run(engine, Operations.named("write"));
 
         assertThatThrownBy(second::orThrow).isInstanceOf(CosmosSetupException.class);
         nothingWasSentElsewhere();

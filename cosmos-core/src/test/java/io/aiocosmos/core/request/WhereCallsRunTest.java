@@ -3,13 +3,18 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.auth.RequestSigner;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
+import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.core.testing.Unchecked;
+import io.aiocosmos.core.time.SystemTiming;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosTransportException;
 import io.aiocosmos.spi.Origin;
@@ -29,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WhereCallsRunTest {
     private final TestEngine engine = new TestEngine();
 
-    private CompletableFuture<Answer> start(String operation) {
+    private CompletableFuture<OperationResult> start(String operation) {
         return engine.pipeline().start(Operations.named(operation), answer -> answer);
     }
 
@@ -40,7 +45,7 @@ class WhereCallsRunTest {
         @Test
         void futures_complete_there() {
             engine.callbacks(callbacks::add).transport.replies("200");
-            CompletableFuture<Answer> future = start("read");
+            CompletableFuture<OperationResult> future = start("read");
 
             assertThat(future).isNotDone();
             callbacks.remove().run();
@@ -64,7 +69,7 @@ class WhereCallsRunTest {
             RequestPipeline waiting = engine.pipeline().forWaiting();
 
             assertThat(waiting.run(Operations.named("read")).isOk()).isTrue();
-            Chained<Answer> chain = new Chained<>();
+            AsyncChain<OperationResult> chain = new AsyncChain<>();
             chain.endsWith(waiting.start(Operations.named("read"), answer -> answer));
             assertThat(waiting.await(chain).isOk()).isTrue();
             assertThat(callbacks).isEmpty();
@@ -72,7 +77,7 @@ class WhereCallsRunTest {
 
         @Test
         void connecting_completes_there_too() {
-            CompletableFuture<Answer> connect =
+            CompletableFuture<OperationResult> connect =
                     engine.callbacks(callbacks::add).pipeline().connect();
 
             assertThat(connect).isNotDone();
@@ -206,9 +211,9 @@ class WhereCallsRunTest {
             signer.token.completeExceptionally(new IllegalStateException("the vault is shut"));
             engine.signer(signer);
 
-            Answer answer = driver.run(engine, Operations.named("write"));
+            OperationResult answer = driver.run(engine, Operations.named("write"));
 
-            assertThat(Walk.end(answer)).isEqualTo("PREPARATION");
+            assertThat(AttemptTrace.end(answer)).isEqualTo("PREPARATION");
             assertThat(answer.failure().exception())
                     .isInstanceOf(CosmosTransportException.class)
                     .hasMessage("createItem dbs/books/colls/ledger: could not be sent. the vault is shut.")

@@ -52,8 +52,8 @@ class RetryPolicyLawsTest {
         return of[random.nextInt(of.length)];
     }
 
-    private static Surroundings anySurroundings(Random random) {
-        return new Surroundings(
+    private static AccountTraits anySurroundings(Random random) {
+        return new AccountTraits(
                 1 + random.nextInt(5), random.nextBoolean(), random.nextBoolean(), random.nextInt(4) > 0);
     }
 
@@ -66,7 +66,7 @@ class RetryPolicyLawsTest {
             RetryState state = new RetryState();
             boolean again = true;
             while (again) {
-                TryFailure failure = RetryScript.failure(any(FAILURES, random));
+                AttemptFailure failure = RetryScript.failure(any(FAILURES, random));
                 again = policy.decide(operation, anySurroundings(random), state, failure, Long.MAX_VALUE)
                         .isRetry();
 
@@ -92,7 +92,7 @@ class RetryPolicyLawsTest {
             OperationTraits operation = RetryScript.operation(any(KINDS, random));
             String[] few = {any(FAILURES, random), any(FAILURES, random), any(FAILURES, random)};
             RetryPolicy policy = new RetryPolicy(random::nextDouble);
-            Surroundings around = anySurroundings(random);
+            AccountTraits around = anySurroundings(random);
             RetryState state = new RetryState();
             int tries = 1;
             long waited = 0;
@@ -122,7 +122,7 @@ class RetryPolicyLawsTest {
             long now = 0;
             while (true) {
                 now += (long) (random.nextDouble() * DEADLINE / 20);
-                TryFailure failure = RetryScript.failure(any(FAILURES, random));
+                AttemptFailure failure = RetryScript.failure(any(FAILURES, random));
                 RetryDecision decision =
                         policy.decide(operation, anySurroundings(random), state, failure, DEADLINE - now);
                 if (!decision.isRetry()) break;

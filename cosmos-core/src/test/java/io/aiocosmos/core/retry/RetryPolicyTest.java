@@ -108,7 +108,7 @@ class RetryPolicyTest {
         void counts_retries_by_cause() {
             RetryPolicy policy = new RetryPolicy(() -> 0);
             RetryState state = new RetryState();
-            Surroundings around = RetryScript.surroundings("2S");
+            AccountTraits around = RetryScript.surroundings("2S");
             for (String failure : new String[] {"429", "429", "503", "404"})
                 policy.decide(OperationTraits.READ, around, state, RetryScript.failure(failure), FOREVER);
 

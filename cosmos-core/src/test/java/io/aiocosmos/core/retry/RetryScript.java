@@ -14,7 +14,7 @@ import java.util.List;
  * Decisions: where, at how many milliseconds, and effects by letter ({@link #LETTERS}).
  */
 final class RetryScript {
-    /** In the order of {@link Effect}: marks for reads and writes, account, container, only if, ranges, token, hub. */
+    /** In the order of {@link RetryAction}: marks for reads and writes, account, container, only if, ranges, token, hub. */
     private static final String LETTERS = "rwAC?RTH";
 
     private static final int NEVER_MORE_THAN = 1_000;
@@ -31,21 +31,22 @@ final class RetryScript {
         };
     }
 
-    static Surroundings surroundings(String code) {
+    static AccountTraits surroundings(String code) {
         int regions = code.charAt(0) - '0';
-        return new Surroundings(regions, code.contains("M"), code.contains("t"), !code.contains("-"));
+        return new AccountTraits(regions, code.contains("M"), code.contains("t"), !code.contains("-"));
     }
 
-    static TryFailure failure(String code) {
+    static AttemptFailure failure(String code) {
         if (!Character.isDigit(code.charAt(0))) {
             boolean sent = code.endsWith("!");
             String kind = sent ? code.substring(0, code.length() - 1) : code;
-            return TryFailure.noAnswer(new TransportFailure(TransportFailure.Kind.valueOf(kind), sent, "test", null));
+            return AttemptFailure.noAnswer(
+                    new TransportFailure(TransportFailure.Kind.valueOf(kind), sent, "test", null));
         }
         int plus = code.indexOf('+');
         long retryAfter = plus < 0 ? -1 : Long.parseLong(code.substring(plus + 1));
         String[] status = (plus < 0 ? code : code.substring(0, plus)).split("/");
-        return TryFailure.answer(
+        return AttemptFailure.answer(
                 Integer.parseInt(status[0]), status.length < 2 ? 0 : Integer.parseInt(status[1]), retryAfter);
     }
 
@@ -82,7 +83,7 @@ final class RetryScript {
 
     static String show(RetryDecision decision) {
         StringBuilder effects = new StringBuilder();
-        for (Effect effect : Effect.values())
+        for (RetryAction effect : RetryAction.values())
             if (decision.has(effect)) effects.append(LETTERS.charAt(effect.ordinal()));
         String what = decision.isRetry()
                 ? decision.where().name().toLowerCase() + "@" + decision.delayNanos() / 1_000_000

@@ -1,6 +1,6 @@
 package io.aiocosmos.core.testing;
 
-import io.aiocosmos.core.request.Timing;
+import io.aiocosmos.core.time.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

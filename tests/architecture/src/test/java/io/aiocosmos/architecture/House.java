@@ -46,8 +46,8 @@ record House(String root) {
     /** Where a thread may wait for an answer: in calls that block by their own contract, and in tests of such calls. */
     DescribedPredicate<JavaAccess<?>> blocking() {
         DescribedPredicate<JavaClass> places = JavaClass.Predicates.resideInAPackage(root + ".testkit..")
-                .or(HasName.Predicates.name(root + ".core.request.Waiting"))
-                .or(HasName.Predicates.name(root + ".core.request.ResultFuture"));
+                .or(HasName.Predicates.name(root + ".core.request.BlockingCallRunner"))
+                .or(HasName.Predicates.name(root + ".core.async.ResultFuture"));
         DescribedPredicate<JavaClass> transports = JavaClass.Predicates.assignableTo(root + ".spi.HttpTransport");
         return DescribedPredicate.describe("by the blocking view", access -> {
             JavaClass owner = access.getOriginOwner();

@@ -1,0 +1,23 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.ItemResult;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Collects results, which come as they are done, in the order of the source. Used by one thread at a time. */
+final class OrderedResults<T> implements Consumer<ItemResult<T>> {
+    private final List<ItemResult<T>> results = new ArrayList<>();
+
+    @Override
+    public void accept(ItemResult<T> result) {
+        int index = Math.toIntExact(result.index());
+        while (results.size() <= index) results.add(null);
+        results.set(index, result);
+    }
+
+    List<ItemResult<T>> list() {
+        return Collections.unmodifiableList(results);
+    }
+}

@@ -1,0 +1,98 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.partition.ContainerMetadataCache;
+import io.aiocosmos.core.query.PlanCache;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.result.Response;
+import io.aiocosmos.error.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** How one client sees the engine: through a session of its own or the shared one, and throwing failures or not. */
+final class ClientContext {
+    final RequestPipeline pipeline;
+    final Codecs codecs;
+    final ContainerMetadataCache definitions;
+    final PlanCache queries;
+    final boolean thrown;
+
+    ClientContext(
+            RequestPipeline pipeline,
+            Codecs codecs,
+            ContainerMetadataCache definitions,
+            PlanCache queries,
+            boolean thrown) {
+        this.pipeline = pipeline;
+        this.codecs = codecs;
+        this.definitions = definitions;
+        this.queries = queries;
+        this.thrown = thrown;
+    }
+
+    ClientContext throwing(boolean wanted) {
+        return wanted == thrown ? this : new ClientContext(pipeline, codecs, definitions, queries, wanted);
+    }
+
+    /** Through another session, or for another kind of caller. */
+    ClientContext with(RequestPipeline other) {
+        return other == pipeline ? this : new ClientContext(other, codecs, definitions, queries, thrown);
+    }
+
+    <T> CosmosResponse<T> run(Operation operation, Function<OperationResult, T> value) {
+        return respond(run(operation), value);
+    }
+
+    /** Waits; of items without a key it is settled first how that is written. */
+    OperationResult run(Operation operation) {
+        if (!operation.isOfNone()) return pipeline.run(operation);
+        Outcome ifGivenUp = operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_DONE;
+        return new KeyExtractingWriter(this, operation.container()).run(ItemWrite.ofNone(operation), ifGivenUp);
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> start(Operation operation, Function<OperationResult, T> value) {
+        return ask(operation, answer -> respond(answer, value));
+    }
+
+    /** As {@link #run(Operation)}, without waiting. */
+    <R> CompletableFuture<R> ask(Operation operation, Function<OperationResult, R> read) {
+        if (!operation.isOfNone()) return pipeline.start(operation, read);
+        CompletableFuture<OperationResult> settled =
+                new KeyExtractingWriter(this, operation.container()).start(ItemWrite.ofNone(operation));
+        AsyncChain<R> end = new AsyncChain<>(pipeline);
+        return end.after(settled, answer -> end.complete(read.apply(answer)));
+    }
+
+    /** This, if the thread may wait; see {@link RequestPipeline#beforeWaiting}. */
+    ClientContext beforeWaiting() {
+        pipeline.beforeWaiting();
+        return this;
+    }
+
+    /** Waits for an operation of several requests that write nothing. */
+    <T> CosmosResponse<T> awaitRead(CompletableFuture<OperationResult> last, Function<OperationResult, T> value) {
+        return respond(pipeline.await(last), value);
+    }
+
+    /** Waits for an operation of several requests. */
+    <T> CosmosResponse<T> awaitWrite(CompletableFuture<OperationResult> last, Function<OperationResult, T> value) {
+        return respond(pipeline.await(last, Outcome.UNKNOWN), value);
+    }
+
+    <T> CompletableFuture<CosmosResponse<T>> map(
+            CompletableFuture<OperationResult> last, Function<OperationResult, T> value) {
+        AsyncChain<CosmosResponse<T>> mapped = new AsyncChain<>(pipeline);
+        return mapped.after(last, answer -> mapped.complete(respond(answer, value)));
+    }
+
+    <T> CosmosResponse<T> respond(OperationResult answer, Function<OperationResult, T> value) {
+        if (!answer.isOk() && (thrown || answer.isCallersOwn()))
+            throw answer.failure().exception();
+        boolean empty = !answer.isOk() || answer.mayBeEmpty();
+        return Response.of(answer, empty ? null : answer.readBody(value));
+    }
+}

@@ -1,0 +1,149 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.AccountProperties;
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.DatabaseProperties;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SessionState;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.paging.FeedReader;
+import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.partition.CachedRanges;
+import io.aiocosmos.core.partition.ContainerMetadataCache;
+import io.aiocosmos.core.query.PlanCache;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.routing.AccountTopology;
+import io.aiocosmos.core.routing.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** What both views of a client share. */
+public final class ClientOperations {
+    final ClientContext view;
+
+    private ClientOperations(ClientContext view) {
+        this.view = view;
+    }
+
+    /** Of a new client. */
+    public static ClientOperations of(RequestPipeline pipeline, Codecs codecs, boolean thrown) {
+        ContainerMetadataCache definitions = new ContainerMetadataCache();
+        PlanCache queries = new PlanCache();
+        pipeline.onContainerChanged(definitions::forget);
+        pipeline.onContainerChanged(queries::forget);
+        CachedRanges ranges = new CachedRanges(pipeline, definitions, queries.ranges());
+        pipeline.onContainerChanged(ranges::forget);
+        pipeline.rangesBy(ranges);
+        return new ClientOperations(new ClientContext(pipeline, codecs, definitions, queries, thrown));
+    }
+
+    /** Reads the account; if that fails, closes the client and throws. */
+    public void connectOrClose() {
+        try {
+            view.pipeline.beforeWaiting().await(view.pipeline.connect()).orThrow();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Reads the account; the future fails if that does. */
+    public CompletableFuture<OperationResult> connectAsync() {
+        return view.pipeline.connect().thenApply(OperationResult::orThrow);
+    }
+
+    /** Of a session: ends it alone. Else ends all. */
+    public void close() {
+        view.pipeline.close();
+    }
+
+    ClientOperations forWaiting() {
+        return new ClientOperations(view.with(view.pipeline.forWaiting()));
+    }
+
+    ClientOperations forCallbacks() {
+        return new ClientOperations(view.with(view.pipeline.forCallbacks()));
+    }
+
+    ClientOperations throwing(boolean thrown) {
+        return new ClientOperations(view.throwing(thrown));
+    }
+
+    ClientOperations newSession() {
+        return new ClientOperations(view.with(view.pipeline.newSession()));
+    }
+
+    ClientOperations resumeSession(SessionState state) {
+        return new ClientOperations(view.with(
+                view.pipeline.resumeSession(Arguments.missing("state", state).text())));
+    }
+
+    SessionState state() {
+        return SessionState.of(view.pipeline.sessionState());
+    }
+
+    DatabaseOperations database(String id) {
+        return new DatabaseOperations(view, id);
+    }
+
+    static Operation readAccount() {
+        return Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
+                .build();
+    }
+
+    static AccountProperties account(OperationResult answer) {
+        AccountTopology account = AccountTopology.read(answer.body(), answer.bodyOffset(), answer.bodyLength());
+        return new AccountProperties(
+                account.id(),
+                regions(account.writable()),
+                regions(account.readable()),
+                account.multipleWrites(),
+                level(account.consistency()),
+                account.consistency() == null ? "" : account.consistency());
+    }
+
+    /** {@code null} for one that came after this release. */
+    private static ConsistencyLevel level(String name) {
+        if (name == null) return ConsistencyLevel.SESSION;
+        for (ConsistencyLevel level : ConsistencyLevel.values())
+            if (level.wireName().equalsIgnoreCase(name)) return level;
+        return null;
+    }
+
+    private static List<AccountProperties.Region> regions(List<Region> regions) {
+        List<AccountProperties.Region> shown = new ArrayList<>();
+        for (Region region : regions)
+            shown.add(
+                    new AccountProperties.Region(region.name(), region.origin().toString()));
+        return shown;
+    }
+
+    Operation create(String id, ResourceOptions options) {
+        return ResourceRequests.createDatabase("createDatabase", id, options);
+    }
+
+    CompletableFuture<OperationResult> readOrCreate(String id, ResourceOptions options) {
+        String name = "createDatabaseIfNotExists";
+        Operation create = ResourceRequests.createDatabase(name, id, options);
+        return ResourceRequests.readOrCreate(
+                view.pipeline.within(OptionHeaders.timeoutNanos(options)),
+                ResourceRequests.readOrCreate(name, "dbs", Link.database(id), options),
+                create);
+    }
+
+    PageReader<DatabaseProperties> list(QueryOptions options) {
+        return new FeedReader<>(view.pipeline, ResourceFeed.databases(null, options));
+    }
+
+    PageReader<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
+        byte[] body =
+                QueryTexts.of(view.codecs, Arguments.missing("query", query)).body();
+        return new FeedReader<>(view.pipeline, ResourceFeed.databases(body, options));
+    }
+}

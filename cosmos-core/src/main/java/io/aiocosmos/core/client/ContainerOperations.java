@@ -1,0 +1,159 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosPage;
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.ItemIdentity;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.ResourceOptions;
+import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.bulk.BulkItems;
+import io.aiocosmos.core.bulk.ItemSender;
+import io.aiocosmos.core.codec.ItemType;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.query.QueryLimits;
+import io.aiocosmos.core.query.QueryReader;
+import io.aiocosmos.core.query.QueryRequests;
+import io.aiocosmos.core.query.QueryText;
+import io.aiocosmos.core.result.OperationResult;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What both views of a container share: its link and the requests that it makes. */
+final class ContainerOperations {
+    final ClientContext view;
+    final DatabaseOperations database;
+    final String id;
+    final KeyExtractingWriter keyed;
+    final ItemRequests items;
+    private final Link link;
+    private final Type itemType;
+
+    ContainerOperations(DatabaseOperations database, String id) {
+        this(database, id, null);
+    }
+
+    private ContainerOperations(DatabaseOperations database, String id, Type itemType) {
+        this.view = database.view;
+        this.database = database;
+        this.id = id;
+        this.link = database.link.container(id);
+        this.itemType = itemType;
+        this.items = new ItemRequests(view.codecs, link, itemType);
+        this.keyed = new KeyExtractingWriter(view, link);
+    }
+
+    ContainerOperations forWaiting() {
+        return new ContainerOperations(database.forWaiting(), id, itemType);
+    }
+
+    ContainerOperations forCallbacks() {
+        return new ContainerOperations(database.forCallbacks(), id, itemType);
+    }
+
+    ContainerOperations withItemType(Type type) {
+        return new ContainerOperations(database, id, ItemType.checked(Arguments.missing("type", type)));
+    }
+
+    Operation read(ResourceOptions options) {
+        return ResourceRequests.read("readContainer", "colls", link, options);
+    }
+
+    Operation replace(ContainerProperties properties, ResourceOptions options) {
+        return ResourceRequests.replaceContainer(link, properties, options);
+    }
+
+    Operation delete(ResourceOptions options) {
+        return ResourceRequests.delete("deleteContainer", "colls", link, options);
+    }
+
+    Offers offers() {
+        return new Offers(view.pipeline.within(0), "colls", link);
+    }
+
+    static ContainerProperties properties(OperationResult answer) {
+        return ResourceJson.container(answer.json());
+    }
+
+    Operation readItem(String itemId, PartitionKey key, Type type, ItemReadOptions options) {
+        Arguments.missing("type", type);
+        return items.read("readItem", itemId, key, Arguments.missing("options", options));
+    }
+
+    Operation findItem(String itemId, PartitionKey key, Type type, ItemReadOptions options) {
+        Arguments.missing("type", type);
+        Arguments.when(Arguments.missing("options", options).ifNoneMatch().isPresent(), "ifNoneMatch", "findItem");
+        return items.read("findItem", itemId, key, options);
+    }
+
+    /** What is stored of an item that was written, read as it was written. */
+    <T> Function<OperationResult, T> stored(ItemWrite write) {
+        ItemType type = write.type();
+        return answer -> view.codecs.decode(type, answer.body(), answer.bodyOffset(), answer.bodyLength());
+    }
+
+    <T> Function<OperationResult, T> value(Type type) {
+        return answer -> view.codecs.decode(type, answer.body(), answer.bodyOffset(), answer.bodyLength());
+    }
+
+    <T> PageReader<T> query(SqlQuery query, Type type, QueryOptions options) {
+        Arguments.missing("type", type);
+        QueryKeyScope scope = new QueryKeyScope(view.definitions, link, Arguments.missing("options", options));
+        QueryText text = QueryTexts.of(view.codecs, Arguments.missing("query", query));
+        QueryRequests requests = new QueryRequests(
+                link,
+                text,
+                scope.header(),
+                options.maxItemCount().orElse(-1),
+                operation -> OptionHeaders.apply(options, operation));
+        long pageNanos = OptionHeaders.timeoutNanos(options);
+        PageReader<T> reader = new QueryReader<>(
+                view.pipeline,
+                view.queries,
+                requests,
+                scope,
+                new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
+                view.codecs.rows(type, "queryItems", link.name()),
+                Fingerprint.of(link.name(), scope.text(), text.body()),
+                pageNanos);
+        return scope.isOfNone() ? new KeylessReader<>(view, link, reader, pageNanos) : reader;
+    }
+
+    <T> CompletableFuture<Supplier<CosmosPage<T>>> readMany(
+            List<ItemIdentity> wanted, Type type, QueryOptions options) {
+        Arguments.missing("options", options);
+        ClientContext inTime = view.with(view.pipeline.within(OptionHeaders.timeoutNanos(options)));
+        return new ReadMany<T>(inTime, items, wanted, type, options).start();
+    }
+
+    CompletableFuture<List<FeedRange>> feedRanges() {
+        AsyncChain<List<FeedRange>> ranges = new AsyncChain<>(view.pipeline);
+        return ranges.after(view.queries.ranges().renewed(view.pipeline.within(0), link), map -> {
+            List<FeedRange> all = new ArrayList<>(map.size());
+            for (int i = 0; i < map.size(); i++)
+                all.add(FeedRange.between(map.get(i).min(), map.get(i).max()));
+            ranges.complete(all);
+        });
+    }
+
+    BulkItems bulk(BulkOptions options) {
+        return new BulkItems(
+                view.pipeline,
+                view.pipeline.bulkConcurrency(
+                        Arguments.missing("options", options).maxConcurrency()));
+    }
+
+    <T> ItemSender<T> sender(BulkOptions options) {
+        return new CreateItemsSender<>(view, items, keyed, options);
+    }
+}

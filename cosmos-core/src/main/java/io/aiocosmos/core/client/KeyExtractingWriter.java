@@ -1,0 +1,70 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.partition.ContainerMetadata;
+import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.error.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Writes of items whose partition key is taken from the item, and all that is asked of items without one: the container's
+ * definition is read before the first.
+ */
+final class KeyExtractingWriter {
+    private static final int PARTITION_KEY_MISMATCH = 1001;
+
+    private final ClientContext view;
+    private final Link container;
+
+    KeyExtractingWriter(ClientContext view, Link container) {
+        this.view = view;
+        this.container = container;
+    }
+
+    /** Waits, on the caller's thread once the definition is known. */
+    OperationResult run(ItemWrite write) {
+        return run(write, Outcome.UNKNOWN);
+    }
+
+    /** @param ifGivenUp what is known of its effect should the thread be interrupted */
+    OperationResult run(ItemWrite write, Outcome ifGivenUp) {
+        RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
+        ContainerMetadata known = view.definitions.known(container);
+        if (known != null) {
+            OperationResult answer = pipeline.run(write.operation(known));
+            if (!isOfAnotherKey(answer)) return answer;
+        }
+        return pipeline.beforeWaiting().await(readFirst(write, pipeline), ifGivenUp);
+    }
+
+    CompletableFuture<OperationResult> start(ItemWrite write) {
+        RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
+        ContainerMetadata known = view.definitions.known(container);
+        if (known == null) return readFirst(write, pipeline);
+        AsyncChain<OperationResult> chain = new AsyncChain<>();
+        return chain.after(pipeline.start(write.operation(known), Function.identity()), answer -> {
+            if (isOfAnotherKey(answer)) chain.endsWith(readFirst(write, pipeline));
+            else chain.complete(answer);
+        });
+    }
+
+    private CompletableFuture<OperationResult> readFirst(ItemWrite write, RequestPipeline pipeline) {
+        AsyncChain<OperationResult> chain = new AsyncChain<>();
+        return chain.after(view.definitions.read(pipeline, container, write.name), failure -> {
+            ContainerMetadata known = view.definitions.known(container);
+            if (failure != null) chain.complete(failure);
+            else if (known != null) chain.endsWith(pipeline.start(write.operation(known), Function.identity()));
+            else chain.endsWith(readFirst(write, pipeline)); // forgotten again meanwhile
+        });
+    }
+
+    /** Then nothing was written: the container was made again with another key, and its definition is read anew. */
+    private boolean isOfAnotherKey(OperationResult answer) {
+        boolean mismatch = answer.status() == 400 && answer.subStatus() == PARTITION_KEY_MISMATCH;
+        if (mismatch) view.definitions.forget(container.name());
+        return mismatch;
+    }
+}

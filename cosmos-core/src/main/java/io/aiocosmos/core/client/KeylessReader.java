@@ -1,0 +1,66 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.paging.Page;
+import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.paging.Position;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Reads of items without a partition key, of which the container's definition says how that is written. */
+final class KeylessReader<T> implements PageReader<T> {
+    private final ClientContext view;
+    private final Link container;
+    private final PageReader<T> reader;
+    private final long pageNanos;
+
+    /** @param reader that may read once the definition is known */
+    KeylessReader(ClientContext view, Link container, PageReader<T> reader, long pageNanos) {
+        this.view = view;
+        this.container = container;
+        this.reader = reader;
+        this.pageNanos = pageNanos;
+    }
+
+    @Override
+    public Page<T> read(Position from) {
+        pipeline().beforeWaiting();
+        return await(ask(from));
+    }
+
+    @Override
+    public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
+        return settled(() -> reader.ask(from));
+    }
+
+    @Override
+    public Page<T> read(String token, int size) {
+        pipeline().beforeWaiting();
+        return await(ask(token, size));
+    }
+
+    @Override
+    public CompletableFuture<Supplier<Page<T>>> ask(String token, int size) {
+        return settled(() -> reader.ask(token, size));
+    }
+
+    private CompletableFuture<Supplier<Page<T>>> settled(Supplier<CompletableFuture<Supplier<Page<T>>>> page) {
+        if (view.definitions.known(container) != null) return page.get();
+        RequestPipeline inTime = view.pipeline.within(pageNanos);
+        AsyncChain<Supplier<Page<T>>> read = new AsyncChain<>();
+        return read.after(
+                view.definitions.get(inTime, container, "", "queryItems"), known -> read.endsWith(page.get()));
+    }
+
+    @Override
+    public RequestPipeline pipeline() {
+        return reader.pipeline();
+    }
+
+    @Override
+    public Page<T> await(CompletableFuture<Supplier<Page<T>>> asked) {
+        return reader.await(asked);
+    }
+}

@@ -1,0 +1,92 @@
+package io.aiocosmos.core.client;
+
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.partition.ContainerMetadata;
+import io.aiocosmos.core.partition.ContainerMetadataCache;
+import io.aiocosmos.core.partition.KeyRange;
+import io.aiocosmos.core.partition.KeyScope;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * What a query's options say of keys: a feed range, or a key that may be the beginning of a hierarchical one.
+ */
+final class QueryKeyScope implements KeyScope {
+    private final ContainerMetadataCache definitions;
+    private final Link container;
+    private final FeedRange feedRange;
+    private final PartitionKey key;
+
+    QueryKeyScope(ContainerMetadataCache definitions, Link container, QueryOptions options) {
+        this.definitions = definitions;
+        this.container = container;
+        this.feedRange = options.feedRange().orElse(null);
+        this.key = options.partitionKey().orElse(null);
+    }
+
+    /** What tells scopes apart. */
+    String text() {
+        if (key != null) return key.json();
+        return feedRange == null ? "" : feedRange.text();
+    }
+
+    /** The key as its header has it, {@code null} if there is none to stay within. */
+    Supplier<String> header() {
+        return key == null ? null : this::keyJson;
+    }
+
+    private String keyJson() {
+        ContainerMetadata known = isOfNone() ? definitions.known(container) : null;
+        return known == null ? key.json() : known.json(key);
+    }
+
+    /** Whether only the definition says how the key is written. */
+    boolean isOfNone() {
+        return PartitionKey.none().equals(key);
+    }
+
+    @Override
+    public Reach reach() {
+        if (key == null) return feedRange == null ? Reach.EVERYTHING : Reach.FEED_RANGE;
+        ContainerMetadata known = definitions.known(container);
+        return known == null ? Reach.PREFIX_OR_ONE_KEY : reach(known);
+    }
+
+    private Reach reach(ContainerMetadata definition) {
+        return key.levels() < definition.levels() ? Reach.PREFIX : Reach.ONE_KEY;
+    }
+
+    @Override
+    public CompletableFuture<Reach> knownReach(RequestPipeline pipeline) {
+        return definitions.get(pipeline, container, "", "queryItems").thenApply(this::reach);
+    }
+
+    @Override
+    public CompletableFuture<KeyRange> within(RequestPipeline pipeline, String rid) {
+        if (feedRange != null)
+            return CompletableFuture.completedFuture(KeyRange.between(feedRange.min(), feedRange.max()));
+        if (key == null) return CompletableFuture.completedFuture(null);
+        return definitions.get(pipeline, container, rid, "queryItems").thenApply(this::range);
+    }
+
+    /** A whole key is one point, a prefix all that may follow it. */
+    private KeyRange range(ContainerMetadata definition) {
+        String epk = definition.epk(key);
+        return KeyRange.between(epk, reach(definition) == Reach.PREFIX ? epk + "FF" : next(epk));
+    }
+
+    /** The key behind it of the same length. */
+    private static String next(String epk) {
+        char[] digits = epk.toCharArray();
+        if (digits.length == 0) return "00"; // the least there is, before all hashes
+        int last = digits.length - 1;
+        for (; last >= 0 && digits[last] == 'F'; last--) digits[last] = '0';
+        if (last >= 0)
+            digits[last] = Character.toUpperCase(Character.forDigit(Character.digit(digits[last], 16) + 1, 16));
+        return last < 0 ? "FF" : new String(digits);
+    }
+}

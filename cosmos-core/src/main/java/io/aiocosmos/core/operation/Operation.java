@@ -1,0 +1,160 @@
+package io.aiocosmos.core.operation;
+
+import io.aiocosmos.core.routing.Access;
+import io.aiocosmos.core.session.SessionScope;
+import io.aiocosmos.spi.PrintableText;
+
+/**
+ * One thing to ask of the service, whole before the first attempt: what to send, how to sign it, what may be done when it
+ * fails. Immutable; attempts add date, authorization and session token.
+ */
+public final class Operation {
+    /** What the operation is to sessions, routing and retries. */
+    public enum Kind {
+        /** Reads of items: point reads, queries, lists. */
+        ITEM_READ(Access.READ, SessionScope.READ),
+        ITEM_WRITE(Access.WRITE, SessionScope.WRITE),
+        /** Reads of databases, containers, throughput, ranges and the account. */
+        RESOURCE_READ(Access.READ, SessionScope.NONE),
+        RESOURCE_WRITE(Access.METADATA_WRITE, SessionScope.NONE);
+
+        public final Access access;
+        public final SessionScope session;
+
+        Kind(Access access, SessionScope session) {
+            this.access = access;
+            this.session = session;
+        }
+
+        public boolean isWrite() {
+            return access != Access.READ;
+        }
+    }
+
+    /** Names the container that is meant by its rid; the service refuses with 400/1024 if it is another one. */
+    public static final String INTENDED_RID = "x-ms-cosmos-intended-collection-rid";
+
+    public static final String PARTITION_KEY = "x-ms-documentdb-partitionkey";
+
+    /** The method that the user called, such as {@code createItem}. */
+    public final String name;
+
+    public final Kind kind;
+    public final String method;
+
+    /** Resource type and link as they are signed. */
+    public final String resourceType;
+
+    public final String signedLink;
+    public final String target;
+
+    /** The container under which sessions are kept; {@code null} for what has none. */
+    public final Link container;
+
+    /** Names and values in turn, so many as {@link #headerLength} says. */
+    public final String[] headers;
+
+    public final int headerLength;
+    public final byte[] body;
+    public final int bodyLength;
+    public final OperationOptions options;
+    private final Link link;
+    private final String shownLink;
+    private final boolean ofNone;
+
+    Operation(OperationBuilder b) {
+        name = b.name;
+        kind = b.kind;
+        method = b.method;
+        resourceType = b.resourceType;
+        link = b.link;
+        signedLink = b.signedLink;
+        shownLink = b.shownLink;
+        target = b.target;
+        container = b.container;
+        headers = b.headers;
+        headerLength = b.headerLength;
+        body = b.body;
+        bodyLength = b.bodyLength;
+        options = b.options;
+        ofNone = b.ofNone;
+    }
+
+    private Operation(Operation of, String keyJson) {
+        name = of.name;
+        kind = of.kind;
+        method = of.method;
+        resourceType = of.resourceType;
+        link = of.link;
+        signedLink = of.signedLink;
+        shownLink = of.shownLink;
+        target = of.target;
+        container = of.container;
+        headers = of.headers.clone();
+        headerLength = of.headerLength;
+        body = of.body;
+        bodyLength = of.bodyLength;
+        options = of.options;
+        ofNone = false;
+        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(PARTITION_KEY)) headers[i + 1] = keyJson;
+    }
+
+    /** Of a read or write of the resource itself. */
+    public static OperationBuilder of(String name, Kind kind, String method, String resourceType, Link link) {
+        return new OperationBuilder(name, kind, method, resourceType, link, link.path());
+    }
+
+    /** Of a feed: what is signed is the parent, what is asked is the feed below it. */
+    public static OperationBuilder ofFeed(String name, Kind kind, String method, String resourceType, Link parent) {
+        return new OperationBuilder(name, kind, method, resourceType, parent, parent.feed(resourceType));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The container that it is to; {@code null} for what is to none. */
+    public Link container() {
+        return container;
+    }
+
+    public boolean isWrite() {
+        return kind.isWrite();
+    }
+
+    /** 0 for the client's own. */
+    public long timeoutNanos() {
+        return options.timeoutNanos;
+    }
+
+    /** Whether it is for items that lack a key, and how that is written is not settled yet. */
+    public boolean isOfNone() {
+        return ofNone;
+    }
+
+    /** The same, with its key written otherwise. */
+    public Operation withKey(String json) {
+        return new Operation(this, json);
+    }
+
+    /** The link for messages and events; it may be of the item, where {@link #container} is not. */
+    public String shownLink() {
+        return PrintableText.of(shownLink == null ? link.name() : shownLink);
+    }
+
+    /** The partition key, as its header has it; {@code null} if it has none. */
+    public String partitionKey() {
+        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(PARTITION_KEY)) return headers[i + 1];
+        return null;
+    }
+
+    /** Whether the operation itself says which container it means, as a continuation does. */
+    public boolean insistsOnRid() {
+        return has(INTENDED_RID);
+    }
+
+    public boolean has(String header) {
+        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(header)) return true;
+        return false;
+    }
+}

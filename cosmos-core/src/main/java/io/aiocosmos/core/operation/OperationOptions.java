@@ -1,0 +1,72 @@
+package io.aiocosmos.core.operation;
+
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.core.session.TokenRange;
+import java.util.List;
+
+/**
+ * Options of one operation; operations without any share {@link #NONE}. Written by the operation's builder alone, and by
+ * nobody once the operation is made.
+ */
+public final class OperationOptions {
+    static final OperationOptions NONE = new OperationOptions();
+
+    long timeoutNanos;
+    String sessionToken;
+    String pageToken;
+    List<String> excludedRegions = List.of();
+    ConsistencyLevel consistency;
+    boolean etagGuarded;
+    boolean retryUnknownOutcome;
+    Runnable onThrottled;
+    TokenRange range;
+
+    OperationOptions() {}
+
+    /** 0 for the client's own. */
+    public long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    /** The caller's own token, or {@code null}. */
+    public String sessionToken() {
+        return sessionToken;
+    }
+
+    /** The token of the page that this one follows, or {@code null}. */
+    public String pageToken() {
+        return pageToken;
+    }
+
+    public List<String> excludedRegions() {
+        return excludedRegions;
+    }
+
+    /** What the caller asked for, {@code null} for the client's own. */
+    public ConsistencyLevel consistency() {
+        return consistency;
+    }
+
+    /** Whether an etag keeps a second attempt from doing harm. */
+    public boolean isEtagGuarded() {
+        return etagGuarded;
+    }
+
+    /** Whether a write may be sent again though it may have been done. */
+    public boolean retryUnknownOutcome() {
+        return retryUnknownOutcome;
+    }
+
+    /** Run each time the service throttles an attempt; {@code null} for nothing. */
+    public Runnable onThrottled() {
+        return onThrottled;
+    }
+
+    /**
+     * The partition key range that it is for, {@code null} if the service finds that out. That the range is gone is then
+     * for the caller to handle, not a reason for another attempt.
+     */
+    public TokenRange range() {
+        return range;
+    }
+}

@@ -1,0 +1,123 @@
+package io.aiocosmos.core.partition;
+
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonKind;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.JsonText;
+import io.aiocosmos.core.operation.Ids;
+import io.aiocosmos.spi.PrintableText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the engine keeps of a container's definition: which properties of an item are its partition key. */
+public final class ContainerMetadata {
+    private static final String EMPTY = "[]";
+
+    private final String rid;
+    private final List<String> paths;
+    private final List<String[]> segments;
+    private final PartitionKeyHash hash;
+    private final boolean migrated;
+
+    private ContainerMetadata(String rid, List<String> paths, PartitionKeyHash hash, boolean migrated) {
+        this.rid = rid;
+        this.paths = paths;
+        this.hash = hash;
+        this.migrated = migrated;
+        this.segments = new ArrayList<>(paths.size());
+        for (String path : paths) segments.add(KeyPath.segments(path));
+    }
+
+    /** @param container its JSON as the service gives it */
+    static ContainerMetadata of(JsonSlice container) {
+        JsonSlice key = container.field("partitionKey"); // missing in old containers, but this must be an object
+        List<String> paths = JsonSlice.texts(key == null ? null : key.at("paths"));
+        JsonSlice systemKey = container.at("partitionKey", "systemKey");
+        boolean migrated = paths.isEmpty()
+                || systemKey != null && systemKey.kind() == JsonKind.BOOLEAN && systemKey.booleanValue();
+        return new ContainerMetadata(JsonSlice.text(container.field("_rid")), paths, hash(container), migrated);
+    }
+
+    /** No version means version 1, which old containers have. */
+    private static PartitionKeyHash hash(JsonSlice container) {
+        JsonSlice kind = container.at("partitionKey", "kind");
+        if (kind != null && kind.string().equals("MultiHash")) return PartitionKeyHash.MULTI;
+        JsonSlice version = container.at("partitionKey", "version");
+        return version != null && version.longValue() == 2 ? PartitionKeyHash.V2 : PartitionKeyHash.V1;
+    }
+
+    /** Of the container that it is of; empty if it was not told. */
+    String rid() {
+        return rid;
+    }
+
+    /** How many values a whole key has. */
+    public int levels() {
+        return Math.max(1, paths.size());
+    }
+
+    /** The properties of the key, each as a path of names. */
+    public List<String[]> segments() {
+        return segments;
+    }
+
+    /** Where the items of a key live. */
+    public String epk(PartitionKey key) {
+        return epkOf(json(key));
+    }
+
+    private String epkOf(String key) {
+        return key.equals(EMPTY) ? "" : hash.epk(JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The same of a key as its header has it; {@code null} if it is a part of a key, whose items live in many places. */
+    String epkOfWhole(String key) {
+        int levels = 0;
+        JsonElements each =
+                JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)).elements();
+        while (each.next()) levels++;
+        return levels == levels() || migrated && key.equals(EMPTY) ? epkOf(key) : null;
+    }
+
+    /**
+     * The key as its header has it. Items without a key are under another one in containers that were made before there
+     * were partition keys, and were given a property of the service's own for it.
+     */
+    public String json(PartitionKey key) {
+        return migrated && isNone(key) ? EMPTY : key.json();
+    }
+
+    private static boolean isNone(PartitionKey key) {
+        return PartitionKey.none().equals(key);
+    }
+
+    /**
+     * The partition key of an item, as its header has it.
+     *
+     * @throws IllegalArgumentException if the item lacks a property of the key
+     */
+    public String keyOf(JsonSlice item) {
+        if (migrated && (paths.isEmpty() || item.at(segments.get(0)) == null)) return EMPTY;
+        StringBuilder json = new StringBuilder("[");
+        for (int i = 0; i < segments.size(); i++) {
+            if (i > 0) json.append(',');
+            append(json, item.at(segments.get(i)), paths.get(i));
+        }
+        return json.append(']').toString();
+    }
+
+    private static void append(StringBuilder json, JsonSlice value, String path) {
+        if (value == null)
+            throw new IllegalArgumentException("item lacks " + PrintableText.of(path)
+                    + ", its partition key: add it, or give the key, PartitionKey.none() if it is meant to lack it");
+        JsonKind kind = value.kind();
+        if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY)
+            throw new IllegalArgumentException("item has an object or array at " + PrintableText.of(path)
+                    + ", its partition key: it must be a single value");
+        if (kind == JsonKind.STRING)
+            JsonText.appendAsciiQuoted(json, Ids.wholeUnicode("item's partition key " + path, value.string()));
+        else for (int i = 0; i < value.length(); i++) json.append((char) value.array()[value.offset() + i]);
+    }
+}

@@ -1,0 +1,161 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.async.ResultFuture;
+import io.aiocosmos.core.result.Failure;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportRequest;
+import io.aiocosmos.spi.TransportResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * Drives a call that nobody waits for, and is the future of its end. It goes on wherever the last answer arrived.
+ * Whatever completes the future from outside (cancel, a time-out) frees the request in flight.
+ */
+final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<TransportResponse, Throwable> {
+    private final Engine engine;
+    private final Call call;
+    private final Function<OperationResult, R> read;
+    private final Executor callbacks;
+    private volatile CompletableFuture<?> pending;
+
+    /** @param callbacks where the future completes; {@code null} for where the answer arrived */
+    AsyncCallRunner(Engine engine, Call call, Function<OperationResult, R> read, Executor callbacks) {
+        super(engine);
+        this.engine = engine;
+        this.call = call;
+        this.read = read;
+        this.callbacks = callbacks;
+    }
+
+    AsyncCallRunner<R> begin() {
+        engine.track(this);
+        run();
+        return this;
+    }
+
+    /** Goes on until there is something to wait for. Nobody hears what is thrown here but through the future. */
+    private void run() {
+        if (isDone()) return;
+        try {
+            advance();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private void advance() {
+        TransportRequest request = call.next();
+        if (request != null) {
+            CompletableFuture<TransportResponse> sent = engine.transport.send(request);
+            waitsFor(sent);
+            sent.whenComplete(this);
+        } else if (call.isDone()) finish(this::finishHere);
+        else pass(call.gate());
+    }
+
+    private void waitsFor(CompletableFuture<?> stage) {
+        pending = stage;
+        if (isDone()) stage.cancel(true); // completed from outside between the check and here
+    }
+
+    private void pause(long nanos) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        waitsFor(over);
+        Future<?> timer = engine.timing.later(nanos, () -> over.complete(null));
+        over.whenComplete((nothing, cancelled) -> {
+            timer.cancel(false);
+            run();
+        });
+    }
+
+    /** What is at the gate may take for ever; the operation may not. */
+    private void pass(CompletableFuture<?> gate) {
+        waitsFor(gate);
+        if (!gate.isDone()) limit(gate);
+        gate.whenComplete((opened, problem) -> {
+            call.gateOpened(problem);
+            run();
+        });
+    }
+
+    private void limit(CompletableFuture<?> gate) {
+        Future<?> timer = engine.timing.later(call.remainingNanos(), () -> tooLong(gate));
+        gate.whenComplete((opened, problem) -> timer.cancel(false));
+    }
+
+    private static void tooLong(CompletableFuture<?> gate) {
+        gate.completeExceptionally(new TimeoutException());
+    }
+
+    /** The transport's answer. */
+    @Override
+    public void accept(TransportResponse response, Throwable problem) {
+        if (isDone()) return;
+        try {
+            long delay = problem == null ? call.onResponse(response) : call.onFailure(failure(problem));
+            if (delay > 0) pause(delay);
+            else run();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private static TransportFailure failure(Throwable problem) {
+        return TransportFailure.of(AsyncChain.unwrapped(problem));
+    }
+
+    private void fail(Throwable problem) {
+        finish(() -> completeExceptionally(problem));
+    }
+
+    private void finish(Runnable how) {
+        if (callbacks == null) how.run();
+        else callbacks.execute(how);
+    }
+
+    private void finishHere() {
+        R value;
+        try {
+            value = read.apply(call.answer());
+        } catch (RuntimeException | Error e) {
+            completeExceptionally(e);
+            return;
+        }
+        complete(value);
+    }
+
+    private boolean ended(boolean now) {
+        if (!now) return false;
+        engine.untrack(this);
+        CompletableFuture<?> stage = pending;
+        if (stage != null && !stage.isDone()) stage.cancel(true);
+        return true;
+    }
+
+    /** The client was closed: nobody else would end this. */
+    void endClosed() {
+        completeExceptionally(Failure.closedMeanwhile(call.operation()));
+    }
+
+    @Override
+    public boolean complete(R value) {
+        return ended(super.complete(value));
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable problem) {
+        return ended(super.completeExceptionally(problem));
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+        return ended(super.cancel(mayInterrupt));
+    }
+}

@@ -1,0 +1,98 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportRequest;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Drives a call on the caller's own thread: no hand-over, and the stack of a failure is the caller's. */
+final class BlockingCallRunner {
+    private final Engine engine;
+
+    BlockingCallRunner(Engine engine) {
+        this.engine = engine;
+    }
+
+    OperationResult run(Call call) {
+        while (true) {
+            TransportRequest request = call.next();
+            if (request != null) {
+                long delay = exchange(call, request);
+                if (delay > 0) pause(call, delay);
+            } else if (call.isDone()) return call.answer();
+            else pass(call, call.gate());
+        }
+    }
+
+    private long exchange(Call call, TransportRequest request) {
+        if (Thread.currentThread().isInterrupted()) return call.onFailure(TransportFailure.interruptedBefore());
+        try {
+            return call.onResponse(engine.exchange(request));
+        } catch (TransportFailure e) {
+            return call.onFailure(e);
+        }
+    }
+
+    private void pause(Call call, long delay) {
+        try {
+            engine.timing.pause(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            call.cancelled(e);
+        }
+    }
+
+    /** Waits for what the call needs before it can be sent: the account, or a token. */
+    private void pass(Call call, CompletableFuture<?> gate) {
+        engine.wakeAtClose(gate, engine.sharedSession);
+        try {
+            if (!engine.timing.await(gate, call.remainingNanos())) gate.completeExceptionally(new TimeoutException());
+            gate.get();
+            call.gateOpened(null);
+        } catch (ExecutionException e) {
+            call.gateOpened(e.getCause());
+        } catch (CancellationException e) {
+            call.gateOpened(e);
+        } catch (InterruptedException e) {
+            gate.cancel(true);
+            Thread.currentThread().interrupt();
+            call.cancelled(e);
+        } finally {
+            engine.forget(gate);
+        }
+    }
+
+    static void checkNotInterrupted() {
+        if (!Thread.currentThread().isInterrupted()) return;
+        TransportFailure cause = TransportFailure.interruptedBefore();
+        throw cancelled(cause.getMessage(), Outcome.NOT_DONE, cause);
+    }
+
+    static <R> R await(CompletableFuture<R> chain, Outcome ifGivenUp) {
+        try {
+            return chain.get();
+        } catch (InterruptedException e) {
+            chain.cancel(true);
+            Thread.currentThread().interrupt();
+            throw cancelled("interrupted while waiting", ifGivenUp, e);
+        } catch (CancellationException e) {
+            throw cancelled("cancelled while waiting", ifGivenUp, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
+            if (e.getCause() instanceof Error) throw (Error) e.getCause();
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static CosmosCancelledException cancelled(String what, Outcome outcome, Exception cause) {
+        String message = outcome == Outcome.UNKNOWN ? what + "; it may have been done" : what;
+        return new CosmosCancelledException(
+                message, ErrorDetails.builder().outcome(outcome).build(), cause);
+    }
+}

@@ -1,0 +1,147 @@
+package io.aiocosmos.core.result;
+
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.NoResponse.Reason;
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.error.CosmosConflictException;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.CosmosForbiddenException;
+import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.error.CosmosPreconditionFailedException;
+import io.aiocosmos.error.CosmosServiceException;
+import io.aiocosmos.error.CosmosSessionNotAvailableException;
+import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.error.CosmosThrottledException;
+import io.aiocosmos.error.CosmosTimeoutException;
+import io.aiocosmos.error.CosmosTransportException;
+import io.aiocosmos.error.CosmosUnauthorizedException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportResponse;
+import java.time.Duration;
+
+/** What is kept of a failed operation: a few values, from which the exception is made when somebody wants it. */
+public final class Failure {
+    private final ErrorDetails details;
+    private final NoResponse noAnswer;
+    private final String hint;
+
+    private Failure(ErrorDetails details, NoResponse noAnswer, String hint) {
+        this.hint = hint;
+        this.details = details;
+        this.noAnswer = noAnswer;
+    }
+
+    static Failure of(OperationResult answer) {
+        TransportResponse response = answer.response();
+        String hint = response instanceof RefusedResponse ? ((RefusedResponse) response).hint : "";
+        return new Failure(details(answer), answer.noAnswer(), hint);
+    }
+
+    /** A new exception at each call, so that its stack is the caller's. */
+    public CosmosException exception() {
+        return noAnswer == null ? ofService() : ofNoAnswer();
+    }
+
+    private CosmosException ofService() {
+        String message = Messages.ofService(details, hint);
+        switch (details.statusCode()) {
+            case 401:
+                return new CosmosUnauthorizedException(message, details);
+            case 403:
+                return new CosmosForbiddenException(message, details);
+            case 404:
+                return details.subStatusCode() == 1002
+                        ? new CosmosSessionNotAvailableException(message, details)
+                        : new CosmosNotFoundException(message, details);
+            case 409:
+                return new CosmosConflictException(message, details);
+            case 412:
+                return new CosmosPreconditionFailedException(message, details);
+            case 429:
+                return new CosmosThrottledException(message, details);
+            default:
+                return new CosmosServiceException(message, details);
+        }
+    }
+
+    private CosmosException ofNoAnswer() {
+        Reason reason = noAnswer.reason;
+        Throwable cause = noAnswer.cause;
+        if (reason == Reason.CLOSED) return ofClosed(cause);
+        if (reason == Reason.PREPARATION && cause instanceof CosmosException) return (CosmosException) cause;
+        String message = Messages.ofNoAnswer(details, noAnswer);
+        if (reason == Reason.TIMEOUT) return new CosmosTimeoutException(message, details, cause);
+        if (reason == Reason.CANCELLED) return new CosmosCancelledException(message, details, cause);
+        return new CosmosTransportException(message, details, cause);
+    }
+
+    private CosmosException ofClosed(Throwable cause) {
+        return isUseAfterClose()
+                ? closedBefore(cause)
+                : new CosmosCancelledException(Messages.ofClosed(details), details, cause);
+    }
+
+    /** Else the client was closed while the operation was under way. */
+    private boolean isUseAfterClose() {
+        boolean unsent =
+                noAnswer.cause instanceof TransportFailure && !((TransportFailure) noAnswer.cause).mayHaveBeenSent();
+        return details.attempts() == 0 || details.attempts() == 1 && unsent;
+    }
+
+    /** Of one of many values that came well: names the operation and the resource that it is of. */
+    public static CosmosCodecException ofRow(String operation, String resource, CosmosCodecException why) {
+        ErrorDetails details =
+                ErrorDetails.builder().operation(operation).resource(resource).build();
+        return new CosmosCodecException(Messages.ofRow(details, why.getMessage()), details, why.getCause());
+    }
+
+    public static CosmosSetupException closedBefore(Throwable cause) {
+        return new CosmosSetupException("the client is closed; make a new one", cause);
+    }
+
+    /** What somebody is told who waits for an operation when the client is closed. */
+    public static CosmosCancelledException closedMeanwhile(Operation operation) {
+        ErrorDetails details = ErrorDetails.builder()
+                .operation(operation.name)
+                .resource(operation.shownLink())
+                .outcome(operation.kind.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_DONE)
+                .build();
+        return new CosmosCancelledException(Messages.ofClosed(details), details, null);
+    }
+
+    /** A write that was answered well was done, also if its answer cannot be read. */
+    private static Outcome outcome(OperationResult answer) {
+        boolean done = answer.isOk() && answer.operation().kind.isWrite();
+        return done ? Outcome.UNKNOWN : answer.outcome();
+    }
+
+    private static String serviceMessage(TransportResponse response) {
+        String encoding = ResponseHeaders.encoding(response);
+        return encoding == null
+                ? ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength())
+                : "its body is encoded as " + encoding;
+    }
+
+    static ErrorDetails details(OperationResult answer) {
+        ErrorDetails.Builder details = ErrorDetails.builder()
+                .operation(answer.operation().name)
+                .resource(answer.operation().shownLink())
+                .endpoint(answer.tries().endpoint())
+                .attempts(answer.tries().count())
+                .requestCharge(answer.tries().requestCharge())
+                .outcome(outcome(answer));
+        TransportResponse response = answer.response();
+        if (response == null) return details.build();
+        long retryAfter = ResponseHeaders.retryAfterMillis(response);
+        if (!answer.isOk()) details.serviceMessage(serviceMessage(response)); // else the body is the user's
+        return details.status(answer.status(), answer.subStatus())
+                .activityId(response.header(ResponseHeaders.ACTIVITY_ID))
+                .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))
+                .sessionToken(response.header(ResponseHeaders.SESSION_TOKEN))
+                .etag(response.header(ResponseHeaders.ETAG))
+                .build();
+    }
+}

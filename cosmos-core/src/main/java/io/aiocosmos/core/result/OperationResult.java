@@ -1,0 +1,227 @@
+package io.aiocosmos.core.result;
+
+import io.aiocosmos.Diagnostics;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.NoResponse.Reason;
+import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.TransportFailure;
+import io.aiocosmos.spi.TransportResponse;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** How an operation ended: an answer of the service, good or bad, or none. Immutable. */
+public final class OperationResult {
+    private static final int MAX_SENT_BACK = 32 * 1024;
+
+    private final Operation operation;
+    private final AttemptLog tries;
+    private final TransportResponse response;
+    private final NoResponse noAnswer;
+    private final Outcome outcome;
+
+    public OperationResult(
+            Operation operation, AttemptLog tries, TransportResponse response, NoResponse noAnswer, Outcome outcome) {
+        this.operation = operation;
+        this.tries = tries;
+        this.response = response;
+        this.noAnswer = noAnswer;
+        this.outcome = outcome;
+    }
+
+    /** Whether the service did what was asked; a 304 counts, a redirect does not. */
+    public boolean isOk() {
+        return noAnswer == null && isOk(response.status());
+    }
+
+    public static boolean isOk(int status) {
+        return status >= 200 && status < 300 || status == 304;
+    }
+
+    /** 0 if no answer arrived. */
+    public int status() {
+        return noAnswer == null ? response.status() : 0;
+    }
+
+    public int subStatus() {
+        return noAnswer == null ? ResponseHeaders.subStatus(response) : 0;
+    }
+
+    /** {@code null} if there is none; the name in lower case. */
+    public String header(String name) {
+        return response == null ? null : response.header(name);
+    }
+
+    /**
+     * A header that goes back to the service; {@code null} if there is none.
+     *
+     * @throws CosmosCodecException if it is of characters that no header may have, or longer than any
+     */
+    public String sendable(String name) {
+        String value = header(name);
+        if (value == null || value.isEmpty()) return null;
+        boolean plain = value.length() <= MAX_SENT_BACK;
+        for (int i = 0; i < value.length() && plain; i++) plain = value.charAt(i) >= ' ' && value.charAt(i) <= '~';
+        if (!plain) throw unreadable("its header " + name + " is malformed", null);
+        return value;
+    }
+
+    public double requestCharge() {
+        return response == null ? 0 : ResponseHeaders.requestCharge(response);
+    }
+
+    public byte[] body() {
+        return response.body();
+    }
+
+    public int bodyOffset() {
+        return response.bodyOffset();
+    }
+
+    public int bodyLength() {
+        return response == null ? 0 : response.bodyLength();
+    }
+
+    /** The body as JSON, read where it stands. */
+    public JsonSlice json() {
+        return JsonSlice.of(body(), bodyOffset(), bodyLength());
+    }
+
+    public Diagnostics diagnostics() {
+        return tries;
+    }
+
+    /** When it was asked for, by the engine's clock. */
+    public long startedNanos() {
+        return tries.startedNanos();
+    }
+
+    /** When it ended, by the same clock. */
+    public long endedNanos() {
+        return tries.endedNanos();
+    }
+
+    public int attempts() {
+        return tries.count();
+    }
+
+    /** The service's own error data, or {@code null}. */
+    RawJson errorBody() {
+        if (isOk() || response == null || noAnswer != null || response.bodyLength() == 0) return null;
+        if (ResponseHeaders.encoding(response) != null) return null;
+        return RawJson.wrap(response.body(), response.bodyOffset(), response.bodyLength());
+    }
+
+    /** Whether the service's message has that word, given in lower case. */
+    public boolean mentions(String word) {
+        if (errorBody() == null) return false;
+        String message = ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength());
+        return message != null && message.toLowerCase(Locale.ROOT).contains(word);
+    }
+
+    Operation operation() {
+        return operation;
+    }
+
+    AttemptLog tries() {
+        return tries;
+    }
+
+    public NoResponse noAnswer() {
+        return noAnswer;
+    }
+
+    TransportResponse response() {
+        return response;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** This good answer as a 404, for when what came back holds nothing. */
+    public OperationResult asNotFound(String message) {
+        return new OperationResult(operation, tries, new NotFoundResponse(response, message), null, Outcome.NOT_DONE);
+    }
+
+    /** This answer, if it is a good one. */
+    public OperationResult orThrow() {
+        if (!isOk()) throw exception();
+        return this;
+    }
+
+    /** Throws what this bad answer stands for; for where a value is wanted and failures are not values. */
+    public <T> T thrown() {
+        throw exception();
+    }
+
+    /**
+     * Whether this failure is thrown also where failures are values: it is of the caller's own making (the client is
+     * closed or set up wrongly, the thread was interrupted), not of the service or the way there.
+     */
+    public boolean isCallersOwn() {
+        if (noAnswer == null) return false;
+        return noAnswer.reason == Reason.CLOSED
+                || noAnswer.reason == Reason.CANCELLED
+                || noAnswer.cause instanceof CosmosSetupException;
+    }
+
+    /** Whether it failed because the client is closed, or the transport that it was given. */
+    public boolean isOfClosed() {
+        if (noAnswer == null) return false;
+        boolean ofTransport =
+                noAnswer.cause instanceof CosmosSetupException && noAnswer.cause.getCause() instanceof TransportFailure;
+        return noAnswer.reason == Reason.CLOSED || ofTransport;
+    }
+
+    /**
+     * Makes a value of this good answer.
+     *
+     * @throws CosmosCodecException if it is not what the service answers, or not what the user's type takes
+     */
+    public <T> T read(Function<OperationResult, T> value) {
+        try {
+            return value.apply(this);
+        } catch (MalformedJsonException e) {
+            throw unreadable(e.getMessage(), e);
+        } catch (CosmosCodecException e) {
+            throw unreadable(e.getMessage(), e.getCause());
+        } catch (CosmosException | UnsupportedOperationException | IllegalStateException e) {
+            throw e;
+        } catch (RuntimeException e) { // of our own values, which refuse what the service never gives; it may be quoted
+            throw unreadable("a field has a value that it cannot have", null);
+        }
+    }
+
+    /** The same where an answer without a body cannot have been meant. */
+    public <T> T readBody(Function<OperationResult, T> value) {
+        if (bodyLength() == 0) throw unreadable("it is empty", null);
+        return read(value);
+    }
+
+    /** Whether it is right that there is nothing to read: writes may ask for that, and reads for news only. */
+    public boolean mayBeEmpty() {
+        boolean asked = operation.kind.isWrite() || response.status() == 304 && operation.has("if-none-match");
+        return asked && bodyLength() == 0;
+    }
+
+    private CosmosCodecException unreadable(String why, Throwable cause) {
+        ErrorDetails details = Failure.details(this);
+        return new CosmosCodecException(Messages.ofUnreadable(details, why), details, cause);
+    }
+
+    /** What to keep of this answer, if it is not a good one. */
+    public Failure failure() {
+        return Failure.of(this);
+    }
+
+    public CosmosException exception() {
+        return failure().exception();
+    }
+}

@@ -1,0 +1,36 @@
+package io.aiocosmos.core.time;
+
+/** The end of the time that an operation of several requests has. */
+public final class Deadline {
+    private static final long FAR = Long.MAX_VALUE / 2;
+
+    /** By the engine's own clock. */
+    public final long nanos;
+
+    /** When the time began. */
+    public final long began;
+
+    private Deadline(long nanos, long began) {
+        this.nanos = nanos;
+        this.began = began;
+    }
+
+    public static Deadline after(long allowed, long now) {
+        return new Deadline(nanos(allowed, now), now);
+    }
+
+    /** Without overflow: what is allowed for ages ends within them. */
+    public static long nanos(long allowed, long now) {
+        return now + Math.min(allowed, FAR);
+    }
+
+    /** The later of two, of which the other may be {@code null}. */
+    public Deadline orLater(Deadline other) {
+        return other == null || nanos - other.nanos >= 0 ? this : other;
+    }
+
+    /** 0 or less when it is over. */
+    public long remaining(long now) {
+        return nanos - now;
+    }
+}

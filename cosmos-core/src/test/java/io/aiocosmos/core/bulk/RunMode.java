@@ -1,0 +1,73 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.testing.TestEngine;
+import java.util.AbstractCollection;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** The ways into a bulk run; whatever holds of a run must hold through each. */
+enum RunMode {
+    WAITING {
+        @Override
+        BulkSummary run(
+                TestEngine engine, int most, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
+            return bulk(engine, most).run(items, new FakeSender(engine.pipeline()), onResult);
+        }
+    },
+    COLLECTION {
+        @Override
+        BulkSummary run(
+                TestEngine engine, int most, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
+            return end(
+                    engine, bulk(engine, most).start(collection(items), new FakeSender(engine.pipeline()), onResult));
+        }
+    },
+    PUBLISHER {
+        @Override
+        BulkSummary run(
+                TestEngine engine, int most, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
+            return end(
+                    engine,
+                    bulk(engine, most)
+                            .start(new IterablePublisher<>(items), new FakeSender(engine.pipeline()), onResult));
+        }
+    };
+
+    /** Answers must come at once, or by the virtual clock. */
+    abstract BulkSummary run(
+            TestEngine engine, int most, Iterable<String> items, Consumer<? super ItemResult<String>> onResult);
+
+    private static BulkItems bulk(TestEngine engine, int most) {
+        return new BulkItems(engine.pipeline(), most);
+    }
+
+    private static BulkSummary end(TestEngine engine, CompletableFuture<BulkSummary> run) {
+        engine.timing.advanceUntil(run::isDone);
+        try {
+            return run.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException) throw (RuntimeException) e.getCause();
+            if (e.getCause() instanceof Error) throw (Error) e.getCause();
+            throw e;
+        }
+    }
+
+    static <T> Collection<T> collection(Iterable<T> items) {
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<T> iterator() {
+                return items.iterator();
+            }
+
+            @Override
+            public int size() {
+                throw new UnsupportedOperationException("nobody needs to know");
+            }
+        };
+    }
+}
