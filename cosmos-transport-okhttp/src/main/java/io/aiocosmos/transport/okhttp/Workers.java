@@ -89,7 +89,8 @@ final class Workers implements Executor {
     private void joinLast() throws InterruptedException {
         Thread[] ending = new Thread[group.activeCount()];
         int count = group.enumerate(ending);
-        for (int i = 0; i < count; i++) if (own(ending[i])) ending[i].join(TimeUnit.SECONDS.toMillis(closeTimeoutSeconds));
+        for (int i = 0; i < count; i++)
+            if (own(ending[i])) ending[i].join(TimeUnit.SECONDS.toMillis(closeTimeoutSeconds));
     }
 
     private static final class Worker extends Thread {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A permit that comes when a call's time is over, or is not. */
-class AttemptTest {
+class OkHttpCallTest {
     private final AtomicInteger arrivals = new AtomicInteger();
     private HttpServer server;
     private final OkHttpTransport transport =
@@ -46,11 +46,11 @@ class AttemptTest {
 
     @Test
     void a_late_call_that_nobody_waits_for_is_not_sent() throws Exception {
-        SendAttempt late = new SendAttempt(transport, request(1));
+        AsyncOkHttpCall late = new AsyncOkHttpCall(transport, request(1));
 
         assertThat(late.granted()).isFalse();
 
-        TransportFailure failure = failure(late.answer());
+        TransportFailure failure = failure(late.response());
         assertThat(failure.kind()).isEqualTo(Kind.POOL);
         assertThat(failure.mayHaveBeenSent()).isFalse();
         assertThat(arrivals).hasValue(0);
@@ -58,18 +58,18 @@ class AttemptTest {
 
     @Test
     void a_late_call_that_a_thread_waits_for_is_not_sent() throws Exception {
-        assertThat(new ExchangeAttempt(transport, request(1)).granted()).isFalse();
+        assertThat(new BlockingOkHttpCall(transport, request(1)).granted()).isFalse();
 
         assertThat(arrivals).hasValue(0);
     }
 
     @Test
     void a_call_in_time_is_sent() throws Exception {
-        SendAttempt inTime = new SendAttempt(transport, request(TimeUnit.MINUTES.toNanos(1)));
+        AsyncOkHttpCall inTime = new AsyncOkHttpCall(transport, request(TimeUnit.MINUTES.toNanos(1)));
 
         assertThat(inTime.granted()).isTrue();
 
-        assertThat(inTime.answer().get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(inTime.response().get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
     }
 
     private TransportRequest request(long nanos) {
@@ -78,9 +78,9 @@ class AttemptTest {
         return new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, nanos);
     }
 
-    private static TransportFailure failure(CompletableFuture<?> answer) throws Exception {
+    private static TransportFailure failure(CompletableFuture<?> response) throws Exception {
         try {
-            answer.get(30, TimeUnit.SECONDS);
+            response.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             return (TransportFailure) e.getCause();
         }
