@@ -107,7 +107,7 @@ public final class ContainerProperties {
         }
 
         /** Items expire only if they have a {@code ttl} of their own. */
-        public Builder timeToLiveByItem() {
+        public Builder timeToLiveWithoutDefault() {
             defaultTimeToLive = -1;
             return this;
         }

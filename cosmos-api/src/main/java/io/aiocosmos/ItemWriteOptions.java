@@ -9,16 +9,16 @@ public final class ItemWriteOptions extends RequestOptions {
     private final String sessionToken;
     private final String ifMatch;
     private final IndexingDirective indexingDirective;
-    private final boolean contentReturned;
-    private final boolean unknownOutcomeRetried;
+    private final boolean returnContent;
+    private final boolean retryUnknownOutcome;
 
     private ItemWriteOptions(Builder b) {
         super(b);
         sessionToken = b.sessionToken;
         ifMatch = b.ifMatch;
         indexingDirective = b.indexingDirective;
-        contentReturned = b.contentReturned;
-        unknownOutcomeRetried = b.unknownOutcomeRetried;
+        returnContent = b.returnContent;
+        retryUnknownOutcome = b.retryUnknownOutcome;
     }
 
     /** Nothing but defaults. */
@@ -46,14 +46,14 @@ public final class ItemWriteOptions extends RequestOptions {
         return Optional.ofNullable(indexingDirective);
     }
 
-    /** Whether the answer carries the stored item; {@code true} by default. The charge is the same. */
-    public boolean contentReturned() {
-        return contentReturned;
+    /** Whether the response carries the stored item; {@code true} by default. The charge is the same. */
+    public boolean returnContent() {
+        return returnContent;
     }
 
     /** Whether to send the write again when its outcome is unknown; {@code false} by default. */
-    public boolean unknownOutcomeRetried() {
-        return unknownOutcomeRetried;
+    public boolean retryUnknownOutcome() {
+        return retryUnknownOutcome;
     }
 
     /** Builds {@link ItemWriteOptions}. Not thread-safe. */
@@ -61,8 +61,8 @@ public final class ItemWriteOptions extends RequestOptions {
         private String sessionToken;
         private String ifMatch;
         private IndexingDirective indexingDirective;
-        private boolean contentReturned = true;
-        private boolean unknownOutcomeRetried;
+        private boolean returnContent = true;
+        private boolean retryUnknownOutcome;
 
         private Builder() {}
 
@@ -90,8 +90,8 @@ public final class ItemWriteOptions extends RequestOptions {
         }
 
         /** With {@code false} the response has no value, which saves the way back; deletes have none anyway. */
-        public Builder contentReturned(boolean wanted) {
-            contentReturned = wanted;
+        public Builder returnContent(boolean wanted) {
+            returnContent = wanted;
             return this;
         }
 
@@ -99,8 +99,8 @@ public final class ItemWriteOptions extends RequestOptions {
          * Sends the write again when a broken connection, a time-out or a 5xx left its outcome unknown. A create may
          * then report a conflict with itself, a delete that the item is not there.
          */
-        public Builder unknownOutcomeRetried(boolean retried) {
-            unknownOutcomeRetried = retried;
+        public Builder retryUnknownOutcome(boolean wanted) {
+            retryUnknownOutcome = wanted;
             return this;
         }
 

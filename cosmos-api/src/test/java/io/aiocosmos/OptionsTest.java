@@ -20,8 +20,8 @@ class OptionsTest {
         assertThat(options.ifNoneMatch()).isEmpty();
         assertThat(options.excludedRegions()).isEmpty();
         assertThat(options.headers()).isEmpty();
-        assertThat(ItemWriteOptions.defaults().contentReturned()).isTrue();
-        assertThat(ItemWriteOptions.defaults().unknownOutcomeRetried()).isFalse();
+        assertThat(ItemWriteOptions.defaults().returnContent()).isTrue();
+        assertThat(ItemWriteOptions.defaults().retryUnknownOutcome()).isFalse();
         assertThat(BulkOptions.defaults().maxConcurrency()).isEqualTo(100);
     }
 

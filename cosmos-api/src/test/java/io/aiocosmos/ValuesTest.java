@@ -267,7 +267,8 @@ class ValuesTest {
                     .field("newPolicy", RawJson.of("{\"x\":1}"))
                     .build();
 
-            ContainerProperties copy = full.toBuilder().timeToLiveByItem().build();
+            ContainerProperties copy =
+                    full.toBuilder().timeToLiveWithoutDefault().build();
 
             assertThat(copy.fields()).isEqualTo(full.fields());
             assertThat(full.defaultTimeToLiveSeconds()).hasValue(3600);

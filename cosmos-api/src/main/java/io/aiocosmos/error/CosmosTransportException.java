@@ -18,6 +18,7 @@ public final class CosmosTransportException extends CosmosException {
     @Override
     public boolean isTransient() {
         Throwable why = getCause();
-        return !(why instanceof TransportFailure) || ((TransportFailure) why).kind() != TransportFailure.Kind.REFUSED;
+        return !(why instanceof TransportFailure)
+                || ((TransportFailure) why).kind() != TransportFailure.Kind.UNSUPPORTED_REQUEST;
     }
 }

@@ -26,7 +26,7 @@ public final class TransportFailure extends IOException {
          * The transport cannot carry this request as it stands, such as a target that it would rewrite, a proxy that wants
          * credentials (407), or {@code http://} to a port that speaks TLS: the same again would not help.
          */
-        REFUSED
+        UNSUPPORTED_REQUEST
     }
 
     private final Kind kind;

@@ -65,7 +65,7 @@ public final class TransportRequest {
     /**
      * Whether a segment of the path is {@code .} or {@code ..}, also with the dots encoded as {@code %2e}. Whatever stands
      * on the way may take such segments out and so make a request to something else of it: every transport refuses such a
-     * target, with a failure of kind {@link TransportFailure.Kind#REFUSED}.
+     * target, with a failure of kind {@link TransportFailure.Kind#UNSUPPORTED_REQUEST}.
      */
     public boolean hasDotSegment() {
         return DotSegments.in(target);

@@ -40,7 +40,8 @@ class CosmosExceptionTest {
 
     @Test
     void what_a_transport_refuses_it_refuses_again() {
-        assertThat(noAnswer(TransportFailure.Kind.REFUSED).isTransient()).isFalse();
+        assertThat(noAnswer(TransportFailure.Kind.UNSUPPORTED_REQUEST).isTransient())
+                .isFalse();
         assertThat(noAnswer(TransportFailure.Kind.BROKEN).isTransient()).isTrue();
         assertThat(new CosmosTransportException("m", ErrorDetails.NONE, null).isTransient())
                 .isTrue();

@@ -76,7 +76,7 @@ abstract class ProxyTests extends TransportTestBase {
             TransportFailure failure =
                     failureOf(mode, transport(through(proxy.address())), TestRequests.post(SECURE, TestRequests.SMALL));
 
-            assertFailure(status == 407 ? Kind.REFUSED : Kind.CONNECT, false, failure);
+            assertFailure(status == 407 ? Kind.UNSUPPORTED_REQUEST : Kind.CONNECT, false, failure);
             assertNamesProxy(proxy, failure);
             assertTrue(failure.getMessage().contains(String.valueOf(status)), failure::toString);
         }

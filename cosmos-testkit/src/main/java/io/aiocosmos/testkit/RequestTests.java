@@ -139,7 +139,7 @@ abstract class RequestTests extends TransportTestBase {
             mode.call(transport, TestRequests.withHeaders(server.origin(), "x-name", "z\u00fcrich \u00ff"));
             assertEquals(List.of("z\u00fcrich \u00ff"), server.next().header("x-name"));
         } catch (TransportFailure failure) {
-            assertFailure(TransportFailure.Kind.REFUSED, false, failure);
+            assertFailure(TransportFailure.Kind.UNSUPPORTED_REQUEST, false, failure);
             assertEquals(0, server.arrivals().value());
         }
     }
@@ -174,7 +174,7 @@ abstract class RequestTests extends TransportTestBase {
                 assertEquals(target, server.next().target());
                 assertEquals(before + 1, server.arrivals().value(), target);
             } catch (TransportFailure failure) {
-                assertFailure(TransportFailure.Kind.REFUSED, false, failure);
+                assertFailure(TransportFailure.Kind.UNSUPPORTED_REQUEST, false, failure);
                 assertEquals(before, server.arrivals().value(), target);
             }
         }
@@ -188,7 +188,7 @@ abstract class RequestTests extends TransportTestBase {
 
         for (String target : WITH_DOT_SEGMENTS)
             assertFailure(
-                    TransportFailure.Kind.REFUSED,
+                    TransportFailure.Kind.UNSUPPORTED_REQUEST,
                     false,
                     failureOf(mode, transport, TestRequests.get(server.origin(), target)));
         mode.call(transport, TestRequests.get(server.origin(), "/docs?a=/../b"));

@@ -123,8 +123,9 @@ final class FixtureTransport implements HttpTransport {
         if (defect == TransportDefect.NORMALISES_PATHS && request.target().contains("//"))
             return request.target().replace("//", "/");
         if (defect != TransportDefect.SENDS_DOT_SEGMENTS && request.hasDotSegment())
-            throw failure(Kind.REFUSED, false, null);
-        for (char c : request.target().toCharArray()) if (c <= ' ' || c > '~') throw failure(Kind.REFUSED, false, null);
+            throw failure(Kind.UNSUPPORTED_REQUEST, false, null);
+        for (char c : request.target().toCharArray())
+            if (c <= ' ' || c > '~') throw failure(Kind.UNSUPPORTED_REQUEST, false, null);
         return request.target();
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class ItemRequests {
     private static final String NONE = PartitionKey.none().json();
     private static final ItemWriteOptions MINIMAL =
-            ItemWriteOptions.builder().contentReturned(false).build();
+            ItemWriteOptions.builder().returnContent(false).build();
 
     private final Codecs codecs;
     private final Link container;
@@ -53,7 +53,7 @@ final class ItemRequests {
 
     ItemWrite create(Object item, ItemWriteOptions options) {
         Arguments.when(Arguments.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
-        EncodedItem encoded = encoded(item, options.contentReturned());
+        EncodedItem encoded = encoded(item, options.returnContent());
         return write(
                 "createItem",
                 encoded,
@@ -63,7 +63,7 @@ final class ItemRequests {
 
     ItemWrite upsert(Object item, ItemWriteOptions options) {
         Arguments.missing("options", options);
-        EncodedItem encoded = encoded(item, options.contentReturned());
+        EncodedItem encoded = encoded(item, options.returnContent());
         return write(
                 "upsertItem",
                 encoded,
@@ -73,7 +73,7 @@ final class ItemRequests {
 
     ItemWrite replace(Object item, String id, ItemWriteOptions options) {
         Arguments.missing("options", options);
-        EncodedItem encoded = encoded(item, options.contentReturned());
+        EncodedItem encoded = encoded(item, options.returnContent());
         return write("replaceItem", encoded, options, key -> replace(encoded, id, key, options));
     }
 
@@ -111,7 +111,7 @@ final class ItemRequests {
 
     private static OperationBuilder withBody(OperationBuilder write, EncodedItem item, ItemWriteOptions options) {
         write.header("content-type", "application/json").body(item.bytes(), item.length());
-        if (!options.contentReturned()) write.header("prefer", "return=minimal");
+        if (!options.returnContent()) write.header("prefer", "return=minimal");
         OptionHeaders.apply(options, write);
         return write;
     }

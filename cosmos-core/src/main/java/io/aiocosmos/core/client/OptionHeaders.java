@@ -29,7 +29,7 @@ final class OptionHeaders {
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
         options.indexingDirective()
                 .ifPresent(directive -> operation.header("x-ms-indexing-directive", directive.wireName()));
-        if (options.unknownOutcomeRetried()) operation.retryUnknownOutcome();
+        if (options.retryUnknownOutcome()) operation.retryUnknownOutcome();
     }
 
     static void apply(QueryOptions options, OperationBuilder operation) {

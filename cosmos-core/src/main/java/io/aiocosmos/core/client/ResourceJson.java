@@ -63,7 +63,7 @@ public final class ResourceJson {
     }
 
     private static void timeToLive(ContainerProperties.Builder properties, long seconds) {
-        if (seconds < 0) properties.timeToLiveByItem();
+        if (seconds < 0) properties.timeToLiveWithoutDefault();
         else properties.defaultTimeToLive(Duration.ofSeconds(seconds));
     }
 

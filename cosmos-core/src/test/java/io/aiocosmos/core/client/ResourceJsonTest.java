@@ -66,7 +66,8 @@ class ResourceJsonTest {
         ContainerProperties container = read("{\"id\":\"old\",\"partitionKey\":" + key + ",\"_etag\":\"1\"}");
 
         assertThat(container.partitionKey().fields()).containsEntry("systemKey", RawJson.of("true"));
-        assertThat(written(container.toBuilder().timeToLiveByItem().build())).contains("\"partitionKey\":" + key + ",");
+        assertThat(written(container.toBuilder().timeToLiveWithoutDefault().build()))
+                .contains("\"partitionKey\":" + key + ",");
     }
 
     @Test

@@ -256,12 +256,12 @@ class AccountReadsTest {
         void the_first_failure_is_told_if_none_answers() {
             engine.preferring("east")
                     .transport
-                    .account(Reply.failure(TransportFailure.Kind.REFUSED, false), Reply.of("CONNECT"));
+                    .account(Reply.failure(TransportFailure.Kind.UNSUPPORTED_REQUEST, false), Reply.of("CONNECT"));
 
             CompletableFuture<OperationResult> connect = engine.pipeline().connect();
             engine.timing.advanceUntil(connect::isDone);
 
-            assertThat(connect.join().failure().exception()).hasMessageContaining("scripted REFUSED");
+            assertThat(connect.join().failure().exception()).hasMessageContaining("scripted UNSUPPORTED_REQUEST");
         }
     }
 

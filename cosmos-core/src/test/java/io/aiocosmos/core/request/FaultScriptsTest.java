@@ -28,7 +28,7 @@ class FaultScriptsTest {
         "200", "201", "304", "400", "400/1001", "400/1024", "401", "403", "403/3", "403/1008", "404", "404/1002",
         "404/1003", "404/1013", "408", "409", "410", "410/1000", "410/1002", "410/1022", "412", "413", "429", "429+7",
         "429+2000", "429/3092", "449", "500", "502", "503", "504", "CONNECT", "TLS", "POOL-", "TIMEOUT", "BROKEN",
-        "BROKEN-", "CLOSED-", "REFUSED-"
+        "BROKEN-", "CLOSED-", "UNSUPPORTED_REQUEST-"
     };
     private static final String[] OPERATIONS = {
         "read", "write", "guarded", "repeatable", "read-container", "create-container"

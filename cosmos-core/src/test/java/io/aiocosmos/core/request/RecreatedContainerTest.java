@@ -56,7 +56,7 @@ class RecreatedContainerTest {
     @ParameterizedTest
     @EnumSource(Driver.class)
     void that_cannot_be_read_leaves_the_answer_as_it_was(Driver driver) {
-        engine.transport.replies(Reply.failure(TransportFailure.Kind.REFUSED, false));
+        engine.transport.replies(Reply.failure(TransportFailure.Kind.UNSUPPORTED_REQUEST, false));
 
         assertThat(AttemptTrace.end(read(driver))).isEqualTo("404/1002");
     }

@@ -67,7 +67,7 @@ class RetriesThroughTheEngineTest {
                 "read       | 2  | TIMEOUT 200                     | west@0 east@0                                | 200",
                 "write      | 2w | TIMEOUT                         | west@0                                       | TIMEOUT UNKNOWN",
                 "write      | 2w | POOL-                           | west@0                                       | TIMEOUT",
-                "write      | 1  | REFUSED-                        | west@0                                       | TRANSPORT",
+                "write      | 1  | UNSUPPORTED_REQUEST-            | west@0                                       | TRANSPORT",
                 // resources are retried like items, but belong to no session
                 "read-container   | 1 | 404/1003                   | rid:west@0                                   | 404/1003",
                 "read-container   | 1 | 410/1000 200               | rid:west@0 rid:west@0                        | 200",

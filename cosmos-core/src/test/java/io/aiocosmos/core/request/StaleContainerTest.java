@@ -66,7 +66,7 @@ class StaleContainerTest {
     void when_the_rid_cannot_be_read_it_carries_the_token(Driver driver) {
         engine.transport
                 .replies("410/1000")
-                .replies(Reply.failure(TransportFailure.Kind.REFUSED, false), Reply.of("200"));
+                .replies(Reply.failure(TransportFailure.Kind.UNSUPPORTED_REQUEST, false), Reply.of("200"));
 
         assertThat(read(driver).status()).isEqualTo(200);
 

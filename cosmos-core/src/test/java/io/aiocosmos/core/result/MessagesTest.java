@@ -139,7 +139,7 @@ class MessagesTest {
 
     @Test
     void of_a_request_that_can_never_be_carried_are_not_transient() {
-        engine.transport.replies(Reply.failure(TransportFailure.Kind.REFUSED, false));
+        engine.transport.replies(Reply.failure(TransportFailure.Kind.UNSUPPORTED_REQUEST, false));
 
         assertThat(engine.pipeline()
                         .run(Operations.named("write"))
@@ -355,7 +355,7 @@ class MessagesTest {
 
     @Test
     void an_exception_is_made_anew_for_who_asks() {
-        engine.transport.replies(Reply.failure(TransportFailure.Kind.REFUSED, false));
+        engine.transport.replies(Reply.failure(TransportFailure.Kind.UNSUPPORTED_REQUEST, false));
         Failure failure = engine.pipeline().run(Operations.named("write")).failure();
 
         assertThat(failure.exception()).isInstanceOf(CosmosTransportException.class);

@@ -47,7 +47,7 @@ class TransportRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POOL", "CLOSED", "CANCELLED", "CANCELLED!", "REFUSED"})
+    @ValueSource(strings = {"POOL", "CLOSED", "CANCELLED", "CANCELLED!", "UNSUPPORTED_REQUEST"})
     void by_our_own_doing_is_final(String failure) {
         for (String operation : new String[] {"read", "write", "guarded", "repeatable"})
             assertThat(RetryScript.play(operation, "2M", failure)).isEqualTo("done");

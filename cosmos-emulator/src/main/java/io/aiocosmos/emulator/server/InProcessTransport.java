@@ -38,7 +38,7 @@ public final class InProcessTransport implements HttpTransport {
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
         if (pending.isClosed()) return failed(Kind.CLOSED, false, "the emulator is closed");
-        if (request.hasDotSegment()) return failed(Kind.REFUSED, false, "the target has a dot segment");
+        if (request.hasDotSegment()) return failed(Kind.UNSUPPORTED_REQUEST, false, "the target has a dot segment");
         RegionEndpoint endpoint = endpoints.apply(request.origin());
         if (endpoint == null) return failed(Kind.CONNECT, false, "nobody listens at " + request.origin());
         Request arrived = new Request(endpoint, request.method(), request.target(), headers(request), body(request));

@@ -58,7 +58,8 @@ final class Failures {
         boolean known = status == UNAUTHORIZED && proxies.authorization() != null;
         String what = "no connection to " + origin + " through the proxy " + proxyFor(origin, proxies)
                 + ": it answered CONNECT with status " + status + (known ? NO_BASIC : "");
-        return new TransportFailure(status == UNAUTHORIZED ? Kind.REFUSED : Kind.CONNECT, false, what, problem);
+        return new TransportFailure(
+                status == UNAUTHORIZED ? Kind.UNSUPPORTED_REQUEST : Kind.CONNECT, false, what, problem);
     }
 
     static TransportFailure noTunnelInTime(Origin origin, Proxies proxies) {
@@ -119,7 +120,7 @@ final class Failures {
         Throwable problem = unquoting(reported);
         if (!origin.secure() && (message(reported, "[" + ALERT) != null || message(reported, '"' + ALERT) != null)) {
             String what = "what answers at " + origin + " speaks TLS: use https://";
-            return new TransportFailure(Kind.REFUSED, false, what, problem);
+            return new TransportFailure(Kind.UNSUPPORTED_REQUEST, false, what, problem);
         }
         String why = problem == reported ? "" : ": " + problem.getMessage();
         return new TransportFailure(Kind.BROKEN, true, "the connection to " + origin + " broke" + why, problem);

@@ -59,6 +59,6 @@ final class JdkRequests {
     }
 
     private static TransportFailure refused(String why, Throwable cause) {
-        return new TransportFailure(TransportFailure.Kind.REFUSED, false, why, cause);
+        return new TransportFailure(TransportFailure.Kind.UNSUPPORTED_REQUEST, false, why, cause);
     }
 }

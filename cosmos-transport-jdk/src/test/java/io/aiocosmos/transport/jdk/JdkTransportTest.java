@@ -103,7 +103,7 @@ class JdkTransportTest {
                 TransportFailure[] failure = new TransportFailure[1];
                 assertThatThrownBy(() -> transport.exchange(request))
                         .isInstanceOfSatisfying(TransportFailure.class, refused -> failure[0] = refused);
-                assertThat(failure[0].kind()).isEqualTo(TransportFailure.Kind.REFUSED);
+                assertThat(failure[0].kind()).isEqualTo(TransportFailure.Kind.UNSUPPORTED_REQUEST);
                 assertThat(failure[0].mayHaveBeenSent()).isFalse();
                 return failure[0];
             }
@@ -121,7 +121,7 @@ class JdkTransportTest {
                 socket.getOutputStream().write(alert.getBytes(StandardCharsets.ISO_8859_1));
             });
 
-            assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.REFUSED);
+            assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.UNSUPPORTED_REQUEST);
             assertThat(failure.mayHaveBeenSent()).isFalse();
             assertThat(failure)
                     .hasMessageContaining("speaks TLS: use https://")

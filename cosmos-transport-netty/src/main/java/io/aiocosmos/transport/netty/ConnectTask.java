@@ -157,7 +157,7 @@ final class ConnectTask extends ChannelInboundHandlerAdapter implements NameReso
         if (stage != Kind.CONNECT) throw new ProtocolException("the proxy sent more than its response");
         if (response == null || response.isInterim()) return;
         int status = response.status();
-        if (status == 407) stage = Kind.REFUSED; // a retry would not help
+        if (status == 407) stage = Kind.UNSUPPORTED_REQUEST; // a retry would not help
         if (status < 200 || status > 299)
             fail(new ConnectException("the proxy responded to CONNECT with status " + status));
         else startTls();

@@ -15,11 +15,12 @@ final class Failures {
     private Failures() {}
 
     static TransportFailure refused(String what) {
-        return new TransportFailure(Kind.REFUSED, false, what + " has characters that a request must not have", null);
+        return new TransportFailure(
+                Kind.UNSUPPORTED_REQUEST, false, what + " has characters that a request must not have", null);
     }
 
     static TransportFailure dotSegment() {
-        return new TransportFailure(Kind.REFUSED, false, "the target has a dot segment", null);
+        return new TransportFailure(Kind.UNSUPPORTED_REQUEST, false, "the target has a dot segment", null);
     }
 
     static TransportFailure poolTimeout() {
@@ -55,7 +56,7 @@ final class Failures {
     static TransportFailure broken(Origin origin, Throwable reported) {
         if (reported != null && reported.getCause() instanceof HeadBuffer.TlsAlertException)
             return new TransportFailure(
-                    Kind.REFUSED, false, "the server at " + origin + " speaks TLS: use https://", reported);
+                    Kind.UNSUPPORTED_REQUEST, false, "the server at " + origin + " speaks TLS: use https://", reported);
         Throwable cause = withoutQuotedBytes(reported);
         return new TransportFailure(Kind.BROKEN, true, "the connection to " + origin + " broke" + reason(cause), cause);
     }

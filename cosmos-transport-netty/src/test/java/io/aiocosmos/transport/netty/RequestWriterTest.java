@@ -99,7 +99,7 @@ class RequestWriterTest {
 
         private TransportFailure assertUnsupported(TransportRequest request) {
             TransportFailure unsupported = RequestWriter.unsupported(request);
-            assertThat(unsupported.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(unsupported.kind()).isEqualTo(Kind.UNSUPPORTED_REQUEST);
             assertThat(unsupported.mayHaveBeenSent()).isFalse();
             return unsupported;
         }

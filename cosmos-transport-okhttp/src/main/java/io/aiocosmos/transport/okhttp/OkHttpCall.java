@@ -113,7 +113,7 @@ abstract class OkHttpCall implements ConnectionPermits.Waiter {
         if (Thread.currentThread().isInterrupted()) return abortFailure(Kind.CANCELLED, e);
         if (!origin.secure() && Failures.speaksTls(thrown))
             return new TransportFailure(
-                    Kind.REFUSED, false, "the server at " + origin + " speaks TLS: use https://", e);
+                    Kind.UNSUPPORTED_REQUEST, false, "the server at " + origin + " speaks TLS: use https://", e);
         int status = progress.proxy() == null ? 0 : Failures.tunnelStatus(thrown);
         if (status != 0) return tunnelFailure(status, e);
         boolean sent = progress.sent();
@@ -123,7 +123,7 @@ abstract class OkHttpCall implements ConnectionPermits.Waiter {
     }
 
     private TransportFailure tunnelFailure(int status, IOException cause) {
-        Kind kind = Failures.isUnauthorized(status) ? Kind.REFUSED : Kind.CONNECT; // a retry would not help
+        Kind kind = Failures.isUnauthorized(status) ? Kind.UNSUPPORTED_REQUEST : Kind.CONNECT; // a retry would not help
         String what = message(Kind.CONNECT) + ": it responded to CONNECT with status " + status;
         return new TransportFailure(kind, false, what, cause);
     }

@@ -49,6 +49,6 @@ final class RequestTranslation {
     }
 
     private static TransportFailure unsupported(String why) {
-        return new TransportFailure(Kind.REFUSED, false, why, null);
+        return new TransportFailure(Kind.UNSUPPORTED_REQUEST, false, why, null);
     }
 }

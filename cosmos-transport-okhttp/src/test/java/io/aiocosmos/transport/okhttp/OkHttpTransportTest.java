@@ -336,7 +336,7 @@ class OkHttpTransportTest {
             assertThatThrownBy(() -> transport.exchange(
                             new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)))
                     .isInstanceOfSatisfying(TransportFailure.class, failure -> {
-                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.REFUSED);
+                        assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.UNSUPPORTED_REQUEST);
                         assertThat(failure.mayHaveBeenSent()).isFalse();
                     })
                     .hasMessageContaining("speaks TLS: use https://")

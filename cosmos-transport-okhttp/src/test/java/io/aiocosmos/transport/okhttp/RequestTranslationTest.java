@@ -79,7 +79,7 @@ class RequestTranslationTest {
 
     private static TransportFailure assertUnsupported(TransportRequest request) {
         TransportFailure failure = catchThrowableOfType(TransportFailure.class, () -> RequestTranslation.of(request));
-        assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure.kind()).isEqualTo(Kind.UNSUPPORTED_REQUEST);
         assertThat(failure.mayHaveBeenSent()).isFalse();
         return failure;
     }

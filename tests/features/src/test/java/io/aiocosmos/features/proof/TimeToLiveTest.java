@@ -76,7 +76,7 @@ class TimeToLiveTest {
 
     @Test
     void an_item_may_have_a_time_of_its_own() {
-        CosmosContainer ledger = container(ledger().timeToLiveByItem().build());
+        CosmosContainer ledger = container(ledger().timeToLiveWithoutDefault().build());
         ledger.createItem(RawJson.of("{\"id\":\"short\",\"account\":\"a\",\"ttl\":10}"));
         ledger.createItem(RawJson.of("{\"id\":\"long\",\"account\":\"a\"}"));
 

@@ -94,8 +94,7 @@ class ConditionsTest extends FeatureTest {
     @Test
     void a_write_can_spare_the_content_of_its_answer() {
         CosmosContainer items = container();
-        ItemWriteOptions bare =
-                ItemWriteOptions.builder().contentReturned(false).build();
+        ItemWriteOptions bare = ItemWriteOptions.builder().returnContent(false).build();
 
         CosmosResponse<Item> created = items.createItem(Item.of("1", 1), Item.KEY, bare);
         CosmosResponse<Item> replaced = items.replaceItem(Item.of("1", 2), "1", Item.KEY, bare);

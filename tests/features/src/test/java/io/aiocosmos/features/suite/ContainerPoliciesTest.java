@@ -100,7 +100,8 @@ class ContainerPoliciesTest extends FeatureTest {
                 .build());
         assertThat(items.read().value().defaultTimeToLiveSeconds()).hasValue(86400);
 
-        items.replace(items.read().value().toBuilder().timeToLiveByItem().build());
+        items.replace(
+                items.read().value().toBuilder().timeToLiveWithoutDefault().build());
         assertThat(items.read().value().defaultTimeToLiveSeconds()).hasValue(-1);
 
         items.replace(items.read().value().toBuilder().noTimeToLive().build());
@@ -128,7 +129,8 @@ class ContainerPoliciesTest extends FeatureTest {
                 ContainerProperties.builder("items", new PartitionKeyDefinition(List.of("/pk"), "Hash", 2, migrated))
                         .build());
 
-        items.replace(items.read().value().toBuilder().timeToLiveByItem().build());
+        items.replace(
+                items.read().value().toBuilder().timeToLiveWithoutDefault().build());
 
         assertThat(items.read().value().partitionKey().fields()).isEqualTo(migrated);
     }

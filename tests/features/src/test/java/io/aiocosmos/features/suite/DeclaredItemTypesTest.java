@@ -121,7 +121,7 @@ class DeclaredItemTypesTest extends FeatureTest {
     void nothing_is_refused_where_nothing_comes_back() {
         CosmosContainer items = container();
         ItemWriteOptions silent =
-                ItemWriteOptions.builder().contentReturned(false).build();
+                ItemWriteOptions.builder().returnContent(false).build();
 
         assertThat(items.createItem(filled(new Doc()), Item.KEY, silent).statusCode())
                 .isEqualTo(201);
