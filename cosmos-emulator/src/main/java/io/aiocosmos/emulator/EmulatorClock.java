@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The emulator's idea of now: {@code _ts}, times to live, throughput and the check of the request's date go by it.
+ * The emulator's clock, for {@code _ts}, times to live, throughput and the check of request dates.
  * Delays of responses do not: they are real time. Thread-safe.
  */
 public final class EmulatorClock implements InstantSource {
@@ -27,7 +27,7 @@ public final class EmulatorClock implements InstantSource {
         return new EmulatorClock(Objects.requireNonNull(start, "start"));
     }
 
-    /** Whether it only moves when told to. */
+    /** Whether it stands still until it is advanced. */
     public boolean isVirtual() {
         return stopped != null;
     }

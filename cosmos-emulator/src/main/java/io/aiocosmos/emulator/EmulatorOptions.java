@@ -86,7 +86,7 @@ public final class EmulatorOptions {
         return this;
     }
 
-    /** The account's regions by display name, the one that takes the writes first; {@code "South Central US"} by
+    /** The account's regions by display name, the write region first; {@code "South Central US"} by
      * default, as in Microsoft's emulators. */
     public EmulatorOptions regions(String... names) {
         if (names.length == 0) throw new IllegalArgumentException("at least one region is needed");

@@ -14,13 +14,13 @@ public final class EmulatorPages {
         this.limits = limits;
     }
 
-    /** Ends every page when it has looked at so many items, whether or not they gave rows. */
+    /** Ends every page after this number of items was read, whether or not they gave rows. */
     public void endAfter(int items) {
         if (items < 1) throw new IllegalArgumentException("items must be at least 1, was " + items);
         limits.items(items);
     }
 
-    /** Ends every page when it has cost so many request units; 10,000 by default. One item it always looks at. */
+    /** Ends every page after this charge; 10,000 request units by default. At least one item is read. */
     public void endAfterCharge(double requestUnits) {
         if (!(requestUnits > 0))
             throw new IllegalArgumentException("requestUnits must be above 0, was " + requestUnits);
@@ -28,9 +28,9 @@ public final class EmulatorPages {
     }
 
     /**
-     * Leaves pages of each query and list empty, with a token to go on by: of so many pages in a row the first.
+     * Leaves every n-th page of each query and list empty, beginning with the first; it has a continuation token.
      *
-     * @param pages at least 2
+     * @param pages n, at least 2
      */
     public void emptyEvery(int pages) {
         if (pages < 2) throw new IllegalArgumentException("pages must be at least 2, was " + pages);

@@ -26,9 +26,8 @@ public final class EmulatorRegion {
     }
 
     /**
-     * Nobody listens there from now on (at a real port, connections break), and the account no longer lists it among
-     * those that serve reads. If it takes the writes, none are taken until another region {@linkplain #takeOverWrites
-     * takes them over}.
+     * Connections to the region are refused (at a real port, they break), and the account no longer lists it for reads. If
+     * it is the write region, writes fail until another region {@linkplain #takeOverWrites takes over}.
      */
     public void takeDown() {
         region.down(true);
@@ -38,7 +37,7 @@ public final class EmulatorRegion {
         region.down(false);
     }
 
-    /** Makes it the region that takes the writes. Writes at the others get 403/3. */
+    /** Makes it the write region. Writes at the others get 403/3. */
     public void takeOverWrites() {
         regions.failOver(region);
     }

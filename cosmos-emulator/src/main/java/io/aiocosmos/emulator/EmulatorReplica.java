@@ -5,7 +5,7 @@ import io.aiocosmos.emulator.store.Replication;
 
 /**
  * The copy of all items that serves reads without a session token, and every read in a region that takes no writes. A
- * read with a token that the copy has not reached is served from the newest state where writes are taken, and answered
+ * read with a token that the copy has not reached is served from the newest state in the write region, and gets
  * 404/1002 elsewhere. Thread-safe.
  */
 public final class EmulatorReplica {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** A request as tests and faults look at it. Immutable. */
+/** A request as listeners and fault rules see it. Immutable. */
 public final class EmulatorRequest {
     private final Request request;
 
@@ -28,13 +28,13 @@ public final class EmulatorRequest {
         return request.address().type().segment();
     }
 
-    /** What is asked for, such as {@code docs.create}, {@code docs.query}, {@code pkranges.feed}, {@code account.read}. */
+    /** The resource type and the operation, such as {@code docs.create}, {@code docs.query}, {@code pkranges.feed}, {@code account.read}. */
     public String kind() {
         String type = resourceType().isEmpty() ? "account" : resourceType();
         return type + "." + request.operation().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The region that it came in at. */
+    /** The region that received it. */
     public String region() {
         return request.endpoint().region().name();
     }

@@ -28,7 +28,7 @@ record AuthorizationHeader(String type, String version, String signature) {
         return new AuthorizationHeader(type, version, text.substring(signature + 4));
     }
 
-    /** A plus sign stays one: nobody means a space by it here. */
+    /** A plus sign is not decoded to a space. */
     private static String decode(String header) {
         try {
             return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);

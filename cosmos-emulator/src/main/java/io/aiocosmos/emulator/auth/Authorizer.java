@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** Lets a request pass or says why not. Thread-safe. */
+/** Checks the authorization of requests. Thread-safe. */
 public final class Authorizer {
     private static final Duration ALLOWED_SKEW = Duration.ofMinutes(15);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(

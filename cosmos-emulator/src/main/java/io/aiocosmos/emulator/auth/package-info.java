@@ -1,2 +1,2 @@
-/** Who may pass. */
+/** Authorization of requests. */
 package io.aiocosmos.emulator.auth;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "cosmos-emulator",
         description = "Serves Azure Cosmos DB for NoSQL on 127.0.0.1 from memory, until it is stopped by Ctrl-C.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ManifestVersion.class,
         sortOptions = false)
 public final class Main implements Callable<Integer> {
     private static final int CANNOT_START = 1;
@@ -27,7 +27,7 @@ public final class Main implements Callable<Integer> {
     @Mixin
     private Settings settings;
 
-    /** Runs until the process is told to stop. */
+    /** Runs until the process is stopped. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Main()).execute(arguments));
     }

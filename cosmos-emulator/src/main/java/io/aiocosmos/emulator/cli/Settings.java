@@ -49,7 +49,7 @@ final class Settings {
             paramLabel = "NAME",
             split = ",",
             defaultValue = "South Central US",
-            description = "Regions, with commas between, the one that takes the writes first; each but the first"
+            description = "Regions, with commas between, the write region first; each but the first"
                     + " listens on a port that is free. Default: ${DEFAULT-VALUE}.")
     private String[] regions;
 

@@ -44,7 +44,7 @@ final class IndexingPolicyReader {
     }
 
     private static void consistent(ObjectNode policy) {
-        policy.put("automatic", true); // whatever was sent, as the service returns it
+        policy.put("automatic", true); // always, as the service returns it
         boolean said = policy.has("includedPaths") || policy.has("excludedPaths");
         ArrayNode included = paths(policy, "includedPaths");
         ArrayNode excluded = paths(policy, "excludedPaths");

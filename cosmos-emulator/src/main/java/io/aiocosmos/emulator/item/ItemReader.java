@@ -57,7 +57,7 @@ public final class ItemReader {
         if (number < 0) return named;
         Item numbered = view.find(number);
         boolean exact = numbered != null
-                && Rid.child(container.rid(), Rid.Kind.ITEM, number).equals(id);
+                && Rid.child(container.rid(), Rid.ChildKind.ITEM, number).equals(id);
         return exact && numbered.key().partition().equals(key) ? numbered : null;
     }
 }

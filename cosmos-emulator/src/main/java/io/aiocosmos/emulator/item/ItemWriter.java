@@ -132,7 +132,7 @@ public final class ItemWriter {
             throw ServiceError.notSupported("triggers");
     }
 
-    /** Queries here see every item, also one written with Exclude, which the service's miss wherever they use its index. */
+    /** Without effect: queries also find items written with Exclude, which queries of the service miss by index. */
     private static void checkIndexing(Request request) {
         String directive = request.text("x-ms-indexing-directive");
         if (directive == null || DIRECTIVES.contains(directive.toLowerCase(Locale.ROOT))) return;

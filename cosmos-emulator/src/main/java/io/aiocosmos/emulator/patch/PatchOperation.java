@@ -43,7 +43,7 @@ record PatchOperation(Kind kind, PatchPath path, PatchPath from, JsonNode value)
 
     /** @throws PatchProblem if the item does not allow it */
     void apply(ObjectNode item) {
-        PatchPlace place = path.in(item);
+        PatchTarget place = path.in(item);
         switch (kind) {
             case ADD -> place.insert(value);
             case SET -> place.assign(value);
@@ -55,13 +55,13 @@ record PatchOperation(Kind kind, PatchPath path, PatchPath from, JsonNode value)
     }
 
     private void move(ObjectNode item) {
-        PatchPlace origin = existing(from.in(item), "Move");
+        PatchTarget origin = existing(from.in(item), "Move");
         JsonNode moved = origin.get();
         origin.remove();
         path.in(item).insert(moved);
     }
 
-    private static PatchPlace existing(PatchPlace place, String operation) {
+    private static PatchTarget existing(PatchTarget place, String operation) {
         if (place.get() == null) throw new PatchProblem(operation + " Operation can only change an existing property.");
         return place;
     }

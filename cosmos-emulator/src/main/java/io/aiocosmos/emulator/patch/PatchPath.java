@@ -27,12 +27,12 @@ record PatchPath(List<String> names) {
     }
 
     /** The place in an item; the object or array around it must be there, what is at the place need not. */
-    PatchPlace in(ObjectNode item) {
+    PatchTarget in(ObjectNode item) {
         JsonNode parent = item;
         for (String name : names.subList(0, names.size() - 1)) parent = child(parent, name);
         String last = names.get(names.size() - 1);
-        if (parent instanceof ObjectNode object) return new PatchPlace.Member(object, last);
-        if (parent instanceof ArrayNode array) return new PatchPlace.Element(array, index(last, array));
+        if (parent instanceof ObjectNode object) return new PatchTarget.ObjectMember(object, last);
+        if (parent instanceof ArrayNode array) return new PatchTarget.ArrayElement(array, index(last, array));
         throw new PatchProblem("The path must exist up to its last segment.");
     }
 

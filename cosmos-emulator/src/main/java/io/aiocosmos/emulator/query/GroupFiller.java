@@ -8,8 +8,8 @@ import io.aiocosmos.emulator.store.PartitionView;
 import java.util.Iterator;
 
 /**
- * Aggregates and groups of so many items as a page takes in. As in the service they are whole within a page only: a
- * client puts those of several pages together.
+ * Aggregates and groups of the items of a page. As in the service they are whole within a page only: a client merges
+ * those of several pages.
  */
 final class GroupFiller implements PageFiller {
     private final QueryRequest query;

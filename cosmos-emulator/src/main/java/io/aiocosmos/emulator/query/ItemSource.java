@@ -26,7 +26,7 @@ interface ItemSource {
         List<String> paths = new ArrayList<>(container.definition().keyPaths());
         PartitionKey key = scope.isOfOneKey(definition) ? scope.key() : null;
         KeyRanges named = query.valuesAt(List.of("/id"));
-        if (named instanceof KeyRanges.Nothing) return gathered(List.of());
+        if (named instanceof KeyRanges.None) return gathered(List.of());
         if (named instanceof KeyRanges.Points ids) {
             if (key != null) return found(keys(key, ids));
             paths.add("/id");

@@ -26,7 +26,7 @@ record KeyInterval(String min, String max, boolean maxInclusive) {
      * what comes out of turn (Microsoft's Java SDK loses those rows).
      */
     static List<KeyInterval> of(KeyRanges ranges, KeyDefinition key) {
-        if (ranges instanceof KeyRanges.Everything) return List.of(EVERYTHING);
+        if (ranges instanceof KeyRanges.Any) return List.of(EVERYTHING);
         if (!(ranges instanceof KeyRanges.Points points)) return List.of(NOTHING);
         List<KeyInterval> merged = new ArrayList<>();
         points.keys().stream().map(values -> of(values, key)).sorted(ORDER).forEach(span -> {

@@ -82,7 +82,7 @@ final class OrderedFiller implements PageFiller {
         }
     }
 
-    /** One row more than there is room for tells that there is another page. */
+    /** One row more than the page has room for means that there is another page. */
     private static Position give(List<SortedRow> rows, Page page, RowCollector collector, Position from) {
         Position last = from;
         long seen = -1;

@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A page that is being filled: so many rows and 4 MB at most, found among so many items for so many request units. */
+/** A page that is being filled. Its limits: rows, 4 MB, items read, request units. */
 final class Page {
     static final int MAX_BYTES = 4 * 1024 * 1024;
 

@@ -18,7 +18,7 @@ public final class PageLimits {
         requestUnits = most;
     }
 
-    /** @param pages of so many pages the first is empty */
+    /** @param pages every n-th page is empty, beginning with the first */
     public void emptyEvery(int pages) {
         emptyEvery = pages;
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Puts rows on a page as DISTINCT, OFFSET, TOP and LIMIT let them. Distinct are the rows of a page only, as in the
- * service: clients drop what comes again on another.
+ * Puts rows on a page after DISTINCT, OFFSET, TOP and LIMIT. Rows are distinct within a page only, as in the
+ * service: clients drop duplicates of other pages.
  */
 final class RowCollector {
     private final Page page;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The first so many of the rows that come by, in their order. */
+/** Keeps the first rows of an order, up to a limit. */
 final class TopRows {
     private final Comparator<SortedRow> order;
     private final PriorityQueue<SortedRow> rows;

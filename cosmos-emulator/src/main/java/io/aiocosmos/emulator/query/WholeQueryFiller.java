@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Rows of a query that begins with one that sees all items at once, as {@code FROM (SELECT TOP 5 …)}, or has no FROM. It
- * runs anew for every page, behind so many rows; writes in between may shift them.
+ * runs anew for every page, and skips the rows of earlier pages; writes in between may shift them.
  */
 final class WholeQueryFiller implements PageFiller {
     private final QueryRequest query;

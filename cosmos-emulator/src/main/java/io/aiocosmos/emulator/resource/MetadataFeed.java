@@ -24,29 +24,29 @@ final class MetadataFeed {
     private MetadataFeed() {}
 
     /** A row of a feed. @param number ascends with the rows */
-    record Row(long number, JsonNode json) {}
+    record FeedRow(long number, JsonNode json) {}
 
     /** Gives the rows, or what the request's query finds in them: no plan, no partitions. */
-    static Response response(Request request, String ownerRid, List<Row> rows, InstantSource clock) {
+    static Response response(Request request, String ownerRid, List<FeedRow> rows, InstantSource clock) {
         return request.operation() == Operation.QUERY
                 ? query(request, ownerRid, rows, clock)
                 : response(request, ownerRid, rows);
     }
 
     /** What a query finds are rows without a number: they go by their places. */
-    private static Response query(Request request, String ownerRid, List<Row> rows, InstantSource clock) {
-        List<Row> found = new ArrayList<>();
+    private static Response query(Request request, String ownerRid, List<FeedRow> rows, InstantSource clock) {
+        List<FeedRow> found = new ArrayList<>();
         QueryRequest.of(request, clock)
-                .run(rows.stream().map(Row::json).iterator())
-                .forEachRemaining(json -> found.add(new Row(found.size(), json)));
+                .run(rows.stream().map(FeedRow::json).iterator())
+                .forEachRemaining(json -> found.add(new FeedRow(found.size(), json)));
         return response(request, ownerRid, found);
     }
 
-    static Response response(Request request, String ownerRid, List<Row> rows) {
+    static Response response(Request request, String ownerRid, List<FeedRow> rows) {
         long done = done(request);
-        List<Row> left = rows.stream().filter(row -> row.number > done).toList();
+        List<FeedRow> left = rows.stream().filter(row -> row.number > done).toList();
         int most = PageSize.of(request);
-        List<Row> page = left.subList(0, Math.min(left.size(), most));
+        List<FeedRow> page = left.subList(0, Math.min(left.size(), most));
         ObjectNode body = Json.object().put("_rid", ownerRid);
         ArrayNode array = body.putArray(request.address().type().feedArray());
         page.forEach(row -> array.add(row.json));
@@ -56,9 +56,9 @@ final class MetadataFeed {
                 .with(RequestHeaders.CONTINUATION, page.size() == most ? page.get(most - 1).number : null);
     }
 
-    static List<Row> rows(Directory<? extends Resource> directory) {
+    static List<FeedRow> rows(Directory<? extends Resource> directory) {
         return directory.all().stream()
-                .map(resource -> new Row(resource.number(), resource.json()))
+                .map(resource -> new FeedRow(resource.number(), resource.json()))
                 .toList();
     }
 

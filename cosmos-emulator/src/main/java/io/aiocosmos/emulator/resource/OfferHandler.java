@@ -29,8 +29,8 @@ public final class OfferHandler {
     }
 
     private Response feed(Request request) {
-        List<MetadataFeed.Row> rows = account.offers().all().stream()
-                .map(offer -> new MetadataFeed.Row(offer.number(), offer.json()))
+        List<MetadataFeed.FeedRow> rows = account.offers().all().stream()
+                .map(offer -> new MetadataFeed.FeedRow(offer.number(), offer.json()))
                 .toList();
         return MetadataFeed.response(request, "", rows, account.etagClock()::now);
     }

@@ -28,8 +28,8 @@ public final class RangeHandler {
         String etag = etag(container.rid(), partitions);
         if (etag.equals(request.text(RequestHeaders.IF_NONE_MATCH)))
             return MetadataResponses.charged(Response.empty(304)).with("etag", etag);
-        List<MetadataFeed.Row> rows = new ArrayList<>();
-        for (Partition each : partitions) rows.add(new MetadataFeed.Row(rows.size(), json(each, container)));
+        List<MetadataFeed.FeedRow> rows = new ArrayList<>();
+        for (Partition each : partitions) rows.add(new MetadataFeed.FeedRow(rows.size(), json(each, container)));
         return MetadataFeed.response(request, container.rid(), rows)
                 .with("etag", etag)
                 .with("x-ms-content-path", container.rid())
@@ -43,7 +43,7 @@ public final class RangeHandler {
     }
 
     private static ObjectNode json(Partition partition, Container container) {
-        String rid = Rid.child(container.rid(), Rid.Kind.RANGE, partition.number() + 1L);
+        String rid = Rid.child(container.rid(), Rid.ChildKind.RANGE, partition.number() + 1L);
         ObjectNode json = Json.object()
                 .put("_rid", rid)
                 .put("id", partition.id())

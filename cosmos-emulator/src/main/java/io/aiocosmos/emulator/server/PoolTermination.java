@@ -26,7 +26,7 @@ public final class PoolTermination {
         }
     }
 
-    /** Whether a thread is a pool's own, and not one that somebody started on such a thread, which has the group too. */
+    /** Whether a thread is one of the pool's own: threads started by them have the group too, but another name. */
     public static boolean isOf(ThreadGroup group, Thread thread) {
         return thread.getThreadGroup() == group && thread.getName().equals(group.getName());
     }

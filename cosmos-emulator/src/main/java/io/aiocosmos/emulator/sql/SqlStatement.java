@@ -5,7 +5,7 @@ import io.aiocosmos.emulator.sql.ast.OrderItem;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Source;
 import io.aiocosmos.emulator.sql.bind.Bindings;
-import io.aiocosmos.emulator.sql.bind.Trees;
+import io.aiocosmos.emulator.sql.bind.ExpressionQueries;
 import io.aiocosmos.emulator.sql.compile.Frames;
 import io.aiocosmos.emulator.sql.compile.QueryCompiler;
 import io.aiocosmos.emulator.sql.error.SqlException;
@@ -52,7 +52,7 @@ public final class SqlStatement {
      *
      * @param items the container's items, in the order of their resource ids; read no further than needed
      * @param parameters by name with the sign; those that the query does not name are ignored
-     * @param clock tells the functions of time what time it is
+     * @param clock of the functions of time
      * @param random what RAND draws from
      * @throws SqlException here or while iterating: a parameter is missing, a division by zero, a scalar subquery of
      *     several rows
@@ -100,7 +100,7 @@ public final class SqlStatement {
 
     /** Whether it calls a function whose name begins so, in any case of letters. */
     public boolean calls(String prefix) {
-        return Trees.callsAny(query, prefix);
+        return ExpressionQueries.callsAny(query, prefix);
     }
 
     /** False without FROM, or if FROM starts from a constant: then one partition is asked, and gives the same as any. */

@@ -104,7 +104,7 @@ public final class Container implements Resource {
     public synchronized void replace(ContainerDefinition next, String ifMatch) {
         if (!Preconditions.matches(ifMatch, etag())) throw ServiceError.preconditionFailed();
         definition().checkReplacement(next);
-        partitions.forEach(Partition::removeExpired); // they are gone, whatever the next time to live is
+        partitions.forEach(Partition::removeExpired); // they stay deleted with any new time to live
         version = version(next);
         partitions.forEach(Partition::expireAnew);
     }

@@ -6,15 +6,15 @@ import java.util.TreeMap;
 
 /** The items of a partition that will expire, the first to do so in front. Used under the partition's lock. */
 final class ExpiryQueue {
-    private final TreeMap<Turn, Item> items = new TreeMap<>();
+    private final TreeMap<ExpiryKey, Item> items = new TreeMap<>();
     private final Integer defaultTtl;
 
-    private record Turn(long second, long number) implements Comparable<Turn> {
-        private static final Comparator<Turn> ORDER =
-                Comparator.comparingLong(Turn::second).thenComparingLong(Turn::number);
+    private record ExpiryKey(long second, long number) implements Comparable<ExpiryKey> {
+        private static final Comparator<ExpiryKey> ORDER =
+                Comparator.comparingLong(ExpiryKey::second).thenComparingLong(ExpiryKey::number);
 
         @Override
-        public int compareTo(Turn other) {
+        public int compareTo(ExpiryKey other) {
             return ORDER.compare(this, other);
         }
     }
@@ -26,12 +26,12 @@ final class ExpiryQueue {
     }
 
     void add(Item item) {
-        Turn turn = turn(item);
-        if (turn.second != Item.NEVER) items.put(turn, item);
+        ExpiryKey expiryKey = expiryKey(item);
+        if (expiryKey.second != Item.NEVER) items.put(expiryKey, item);
     }
 
     void remove(Item item) {
-        items.remove(turn(item));
+        items.remove(expiryKey(item));
     }
 
     /** An item whose time is over, or {@code null}. @param now seconds since 1970 */
@@ -41,7 +41,7 @@ final class ExpiryQueue {
                 : items.firstEntry().getValue();
     }
 
-    private Turn turn(Item item) {
-        return new Turn(item.expiry(defaultTtl), item.number());
+    private ExpiryKey expiryKey(Item item) {
+        return new ExpiryKey(item.expiry(defaultTtl), item.number());
     }
 }

@@ -31,7 +31,7 @@ public final class Item {
         this.stamp = stamp;
         this.ttl = draft.ttl();
         this.unique = draft.unique();
-        String rid = Rid.child(container.rid(), Rid.Kind.ITEM, number);
+        String rid = Rid.child(container.rid(), Rid.ChildKind.ITEM, number);
         ObjectNode json = Json.object();
         json.setAll(draft.json());
         json.put("_rid", rid);

@@ -120,7 +120,7 @@ public final class Partition {
         });
     }
 
-    /** A writer that found this partition just before it was split is told so, as by the service. */
+    /** A writer that found this partition just before it was split gets 410/1007, as from the service. */
     private Written write(Supplier<Written> action) {
         lock.lock();
         try {

@@ -17,7 +17,7 @@ public final class Budget {
      * Whether a request may pass now.
      *
      * @param rate request units a second
-     * @return 0 if it may, else after how many milliseconds to try again
+     * @return 0 if it may, else the milliseconds to wait before the next attempt
      */
     public synchronized long waitMillis(double rate, Instant now) {
         fill(rate, now);

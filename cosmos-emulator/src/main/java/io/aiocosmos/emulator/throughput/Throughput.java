@@ -6,10 +6,10 @@ import io.aiocosmos.emulator.wire.ServiceError;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A throughput somebody asks for.
+ * A requested throughput.
  *
  * @param requestUnits a second; with autoscale the most of them
- * @param autoUpgradePolicy how autoscale is to grow by itself, which is kept and not acted on; {@code null} if not said
+ * @param autoUpgradePolicy stored, without effect; {@code null} if absent
  */
 public record Throughput(boolean autoscale, int requestUnits, JsonNode autoUpgradePolicy) {
     private static final int MAX = 1_000_000;

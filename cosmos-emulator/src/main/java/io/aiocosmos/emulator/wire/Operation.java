@@ -2,7 +2,7 @@ package io.aiocosmos.emulator.wire;
 
 import java.util.Locale;
 
-/** What a request asks for. A POST is told apart by its headers, in the service's own order. */
+/** What a request asks for. Which kind a POST is depends on its headers, in the service's own order. */
 public enum Operation {
     READ,
     FEED,

@@ -15,13 +15,13 @@ public final class Rid {
     private static final int KIND_SHIFT = 60;
 
     /** What a 16-byte id in a container names. */
-    public enum Kind {
+    public enum ChildKind {
         ITEM(0),
         RANGE(5);
 
         private final long nibble;
 
-        Kind(int nibble) {
+        ChildKind(int nibble) {
             this.nibble = nibble;
         }
     }
@@ -49,7 +49,7 @@ public final class Rid {
     }
 
     /** The id of something in a container. */
-    public static String child(String container, Kind kind, long number) {
+    public static String child(String container, ChildKind kind, long number) {
         return text(ByteBuffer.allocate(16)
                 .put(bytes(container))
                 .order(ByteOrder.LITTLE_ENDIAN)

@@ -24,7 +24,7 @@ class RidTest {
 
     @Test
     void an_item_counts_from_the_ninth_byte_under_the_number_of_its_range() {
-        String rid = Rid.child("OpY0AN-mFAA=", Rid.Kind.ITEM, Rid.itemNumber(0x400, 2));
+        String rid = Rid.child("OpY0AN-mFAA=", Rid.ChildKind.ITEM, Rid.itemNumber(0x400, 2));
 
         assertThat(rid).isEqualTo("OpY0AN-mFAACAAAAAAAABA==");
         assertThat(Rid.itemNumber(rid)).isEqualTo(Rid.itemNumber(0x400, 2));
@@ -32,7 +32,7 @@ class RidTest {
 
     @Test
     void a_range_has_its_kind_in_the_last_byte() {
-        assertThat(Rid.child("qYcAAPEvJBQ=", Rid.Kind.RANGE, 2)).isEqualTo("qYcAAPEvJBQCAAAAAAAAUA==");
+        assertThat(Rid.child("qYcAAPEvJBQ=", Rid.ChildKind.RANGE, 2)).isEqualTo("qYcAAPEvJBQCAAAAAAAAUA==");
         assertThat(Rid.itemNumber("qYcAAPEvJBQCAAAAAAAAUA==")).isEqualTo(-1);
     }
 

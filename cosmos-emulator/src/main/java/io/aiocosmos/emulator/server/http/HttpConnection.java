@@ -34,7 +34,7 @@ final class HttpConnection implements Runnable {
                 // until one of the two sides ends it
             }
         } catch (IOException brokenOrIdle) {
-            // nobody is left to respond to
+            // the client is gone
         } finally {
             close();
             closed.accept(this);

@@ -100,7 +100,7 @@ public final class HttpEndpoints implements AutoCloseable {
             return name.equals("localhost") && endpoints.size() > 1 ? "emulator" : name;
         }
 
-        /** As Microsoft's emulators say it: by the loopback address, whatever its name, and with a slash at the end. */
+        /** As in Microsoft's emulators: the loopback address instead of its names, and a slash at the end. */
         @Override
         public String addressOf(Region other) {
             return address(Hosts.isLoopback(host) ? HOST : host, endpoints.get(other.index())) + "/";

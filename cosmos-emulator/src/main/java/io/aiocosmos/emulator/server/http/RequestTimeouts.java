@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long a connection may take.
  *
  * @param idle between two requests. Longer than clients keep idle connections: of a request that is on its way to a
- *     connection that is being closed, nobody knows whether it was done.
+ *     connection that is being closed, the outcome is unknown.
  * @param request from a request's first byte to its last
  */
 record RequestTimeouts(Duration idle, Duration request) {

@@ -2,7 +2,7 @@ package io.aiocosmos.emulator.sql.aggregate;
 
 import tools.jackson.databind.JsonNode;
 
-/** Takes the argument's value of each row of one group, then tells the result. */
+/** Takes the argument of each row of one group, then gives the result. */
 public interface Accumulator {
     /** {@code value} may be undefined. */
     void add(JsonNode value);

@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 
 /** The aggregate functions; each takes one argument. */
 public enum Aggregate {
-    AVG("Average", Total::average),
-    COUNT("Count", Tally::ofDefined),
-    COUNTIF("CountIf", Tally::ofTrue),
-    MAKELIST("MakeList", Gathering::list),
-    MAKESET("MakeSet", Gathering::set),
-    MAX("Max", Extreme::greatest),
-    MIN("Min", Extreme::least),
-    SUM("Sum", Total::sum);
+    AVG("Average", SumAccumulator::average),
+    COUNT("Count", CountAccumulator::ofDefined),
+    COUNTIF("CountIf", CountAccumulator::ofTrue),
+    MAKELIST("MakeList", CollectAccumulator::list),
+    MAKESET("MakeSet", CollectAccumulator::set),
+    MAX("Max", MinMaxAccumulator::greatest),
+    MIN("Min", MinMaxAccumulator::least),
+    SUM("Sum", SumAccumulator::sum);
 
     private static final Map<String, Aggregate> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Enum::name, Function.identity()));

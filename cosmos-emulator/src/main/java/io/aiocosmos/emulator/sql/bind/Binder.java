@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Resolves the names of a statement, query by query, and collects all errors before it refuses. */
 public final class Binder {
     private final Bindings bindings = new Bindings();
-    private final Findings findings = new Findings();
+    private final SqlErrors errors = new SqlErrors();
 
     private Binder() {}
 
@@ -21,17 +21,17 @@ public final class Binder {
      */
     public static Bindings bind(Query statement) {
         Binder binder = new Binder();
-        binder.query(statement, Scope.outermost(), true);
-        binder.findings.throwIfAny();
+        binder.query(statement, AliasScope.outermost(), true);
+        binder.errors.throwIfAny();
         return binder.bindings;
     }
 
     /** @param root whether an unknown name at the start of FROM is the container */
-    private void query(Query query, Scope outer, boolean root) {
+    private void query(Query query, AliasScope outer, boolean root) {
         BoundQuery bound = new BoundQuery();
         bindings.add(query, bound);
-        Scope scope = outer.inner();
-        ExpressionBinder expressions = new ExpressionBinder(bindings, findings, bound, this::subquery);
+        AliasScope scope = outer.inner();
+        ExpressionBinder expressions = new ExpressionBinder(bindings, errors, bound, this::subquery);
         boolean first = root;
         for (Source source : query.sources()) {
             if (source.collection() instanceof Source.Computed computed) expressions.plain(computed.call(), scope);
@@ -45,14 +45,14 @@ public final class Binder {
         for (OrderItem item : query.orderBy()) expressions.orderKey(item.expression(), scope);
         query.offset().ifPresent(count -> expressions.plain(count, scope));
         query.limit().ifPresent(count -> expressions.plain(count, scope));
-        new QueryRules(bindings, findings).check(query, bound);
+        new QueryRules(bindings, errors).check(query, bound);
     }
 
-    private void subquery(Query query, Scope scope) {
+    private void subquery(Query query, AliasScope scope) {
         query(query, scope, false);
     }
 
-    private void source(Source source, Scope scope, BoundQuery bound, boolean root) {
+    private void source(Source source, AliasScope scope, BoundQuery bound, boolean root) {
         if (source.collection() instanceof Source.Nested nested) {
             query(nested.query(), scope, root);
         } else if (source.collection() instanceof Source.Path path) {
@@ -61,12 +61,11 @@ public final class Binder {
         int slot = bindings.newSlot();
         bound.addSource(slot);
         source.name().ifPresent(name -> {
-            if (!scope.add(name, slot))
-                findings.at(source.span(), "", "The alias '" + name + "' is used twice in FROM.");
+            if (!scope.add(name, slot)) errors.at(source.span(), "", "The alias '" + name + "' is used twice in FROM.");
         });
     }
 
-    private void path(Source.Path path, Scope scope, BoundQuery bound, boolean root) {
+    private void path(Source.Path path, AliasScope scope, BoundQuery bound, boolean root) {
         Expression.Identifier start = Paths.root(path.path());
         Optional<Integer> slot = scope.find(start.name());
         if (slot.isPresent()) {
@@ -75,10 +74,10 @@ public final class Binder {
             bound.readContainer();
             bindings.resolve(start, bindings.newSlot());
         } else {
-            findings.unresolved(start);
+            errors.unresolved(start);
         }
         if (!Paths.isConstant(path.path())) {
-            findings.at(path.path().span(), "", "FROM takes paths of names and constant positions only.");
+            errors.at(path.path().span(), "", "FROM takes paths of names and constant positions only.");
         }
     }
 }

@@ -10,22 +10,22 @@ import java.util.Optional;
 final class Calls {
     private Calls() {}
 
-    static void check(Expression.Call call, Findings findings) {
+    static void check(Expression.Call call, SqlErrors errors) {
         Optional<Unsupported> refused = unsupported(call);
         Optional<BuiltIn> function = BuiltIns.named(call.name());
         int start = call.nameSpan().start();
         int end = call.nameSpan().end();
         if (refused.isPresent()) {
-            findings.add(refused.get().at(start, end));
+            errors.add(refused.get().at(start, end));
         } else if (function.isEmpty()) {
-            findings.at(call.nameSpan(), "SC2005", "'" + call.name() + "' is not a recognized built-in function name.");
+            errors.at(call.nameSpan(), "SC2005", "'" + call.name() + "' is not a recognized built-in function name.");
         } else if (!function.get().takes(call.arguments().size())) {
-            wrongCount(call, function.get().arity(), findings);
+            wrongCount(call, function.get().arity(), errors);
         }
     }
 
-    static void wrongCount(Expression.Call call, String arity, Findings findings) {
-        findings.at(call.span(), "SC2050", "The " + call.name() + " function requires " + arity + " argument(s).");
+    static void wrongCount(Expression.Call call, String arity, SqlErrors errors) {
+        errors.at(call.span(), "SC2050", "The " + call.name() + " function requires " + arity + " argument(s).");
     }
 
     /** What the emulator lacks, if the call needs it. */

@@ -23,40 +23,40 @@ final class ExpressionBinder {
     private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity");
 
     private final Bindings bindings;
-    private final Findings findings;
+    private final SqlErrors errors;
     private final BoundQuery query;
-    private final BiConsumer<Query, Scope> subqueries;
+    private final BiConsumer<Query, AliasScope> subqueries;
 
-    ExpressionBinder(Bindings bindings, Findings findings, BoundQuery query, BiConsumer<Query, Scope> subqueries) {
+    ExpressionBinder(Bindings bindings, SqlErrors errors, BoundQuery query, BiConsumer<Query, AliasScope> subqueries) {
         this.bindings = bindings;
-        this.findings = findings;
+        this.errors = errors;
         this.query = query;
         this.subqueries = subqueries;
     }
 
-    void plain(Expression expression, Scope scope) {
+    void plain(Expression expression, AliasScope scope) {
         bind(expression, scope, Aggregates.FORBIDDEN);
     }
 
-    void aggregating(Expression expression, Scope scope) {
+    void aggregating(Expression expression, AliasScope scope) {
         bind(expression, scope, Aggregates.ALLOWED);
     }
 
-    void groupKey(Expression key, Scope scope) {
+    void groupKey(Expression key, AliasScope scope) {
         plain(key, scope);
-        if (Trees.hasSubquery(key)) findings.at(key.span(), "", "GROUP BY takes no subqueries.");
+        if (ExpressionQueries.hasSubquery(key)) errors.at(key.span(), "", "GROUP BY takes no subqueries.");
     }
 
-    void orderKey(Expression key, Scope scope) {
+    void orderKey(Expression key, AliasScope scope) {
         plain(key, scope);
-        if (!Paths.isConstant(key) && !Trees.isRefusedCall(key)) {
-            findings.add(SqlError.unplaced(
+        if (!Paths.isConstant(key) && !ExpressionQueries.isRefusedCall(key)) {
+            errors.add(SqlError.unplaced(
                     "2206",
                     "Unsupported ORDER BY clause. ORDER BY item expression could not be mapped to a document path."));
         }
     }
 
-    private void bind(Expression expression, Scope scope, Aggregates aggregates) {
+    private void bind(Expression expression, AliasScope scope, Aggregates aggregates) {
         if (expression instanceof Expression.Identifier identifier) {
             identifier(identifier, scope);
         } else if (expression instanceof Expression.Parameter parameter) {
@@ -71,41 +71,41 @@ final class ExpressionBinder {
         }
     }
 
-    private void identifier(Expression.Identifier identifier, Scope scope) {
+    private void identifier(Expression.Identifier identifier, AliasScope scope) {
         Optional<Integer> slot = scope.find(identifier.name());
         if (slot.isPresent()) bindings.resolve(identifier, slot.get());
         else if (NOT_FINITE.contains(identifier.name())) bindings.resolveNotFinite(identifier);
-        else findings.unresolved(identifier);
+        else errors.unresolved(identifier);
     }
 
     private void escape(Expression.Like like) {
         if (like.escape().isPresent() && like.escape().get().length() != 1) {
-            findings.at(like.span(), "", "ESCAPE takes a string of one character.");
+            errors.at(like.span(), "", "ESCAPE takes a string of one character.");
         }
     }
 
-    private void call(Expression.Call call, Scope scope, Aggregates aggregates) {
+    private void call(Expression.Call call, AliasScope scope, Aggregates aggregates) {
         Optional<Aggregate> aggregate = call.userDefined() ? Optional.empty() : Aggregate.named(call.name());
         if (aggregate.isPresent()) {
             aggregate(call, scope, aggregates);
             return;
         }
-        Calls.check(call, findings);
+        Calls.check(call, errors);
         for (Expression argument : call.arguments()) bind(argument, scope, aggregates);
     }
 
-    private void aggregate(Expression.Call call, Scope scope, Aggregates aggregates) {
+    private void aggregate(Expression.Call call, AliasScope scope, Aggregates aggregates) {
         Span span = call.span();
-        if (call.arguments().size() != 1) Calls.wrongCount(call, "1", findings);
+        if (call.arguments().size() != 1) Calls.wrongCount(call, "1", errors);
         if (aggregates == Aggregates.FORBIDDEN) {
-            findings.at(span, "", "The aggregate " + call.name() + " is allowed in SELECT only.");
+            errors.at(span, "", "The aggregate " + call.name() + " is allowed in SELECT only.");
         } else if (aggregates == Aggregates.ALLOWED) {
             query.addAggregate(call);
             bindings.aggregate(call);
         }
-        boolean nested = call.arguments().stream().anyMatch(Trees::hasAggregateOrSubquery);
+        boolean nested = call.arguments().stream().anyMatch(ExpressionQueries::hasAggregateOrSubquery);
         if (nested && aggregates == Aggregates.ALLOWED) {
-            findings.at(
+            errors.at(
                     span,
                     "SC2101",
                     "Cannot perform an aggregate function on an expression containing an aggregate or a subquery.");

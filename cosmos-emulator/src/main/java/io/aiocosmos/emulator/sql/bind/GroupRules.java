@@ -8,27 +8,27 @@ import java.util.Set;
 /** What a query that groups may select: its keys, what is made of them, constants and aggregates. */
 final class GroupRules {
     private final Bindings bindings;
-    private final Findings findings;
+    private final SqlErrors errors;
 
-    GroupRules(Bindings bindings, Findings findings) {
+    GroupRules(Bindings bindings, SqlErrors errors) {
         this.bindings = bindings;
-        this.findings = findings;
+        this.errors = errors;
     }
 
     void check(Query query, BoundQuery bound) {
         if (query.groupBy().isEmpty() && bound.aggregates().isEmpty()) return;
         Set<String> keys = new HashSet<>();
-        for (Expression key : query.groupBy()) keys.add(Shape.of(key));
+        for (Expression key : query.groupBy()) keys.add(ExpressionShape.of(key));
         for (Expression selected : query.selection().expressions()) check(selected, keys, bound);
     }
 
     private void check(Expression expression, Set<String> keys, BoundQuery bound) {
-        if (isKey(expression, keys) || Trees.isAggregate(expression)) return;
+        if (isKey(expression, keys) || ExpressionQueries.isAggregate(expression)) return;
         if (isOwnPath(expression, bound)) {
-            findings.at(
+            errors.at(
                     expression.span(),
                     "SC2102",
-                    "Property reference '" + Shape.path(expression)
+                    "Property reference '" + ExpressionShape.path(expression)
                             + "' is invalid in the select list because it is not contained in either an aggregate"
                             + " function or the GROUP BY clause.");
             return;
@@ -38,7 +38,7 @@ final class GroupRules {
 
     /** Whether it is a key or a path into one. */
     private static boolean isKey(Expression expression, Set<String> keys) {
-        if (keys.contains(Shape.of(expression))) return true;
+        if (keys.contains(ExpressionShape.of(expression))) return true;
         if (expression instanceof Expression.Member member) return isKey(member.target(), keys);
         return expression instanceof Expression.Element element && isKey(element.target(), keys);
     }

@@ -7,41 +7,41 @@ import io.aiocosmos.emulator.sql.error.Unsupported;
 
 /** Which clauses go together. Where the service's code is not known, the finding has none. */
 final class QueryRules {
-    private final Findings findings;
+    private final SqlErrors errors;
     private final GroupRules groups;
 
-    QueryRules(Bindings bindings, Findings findings) {
-        this.findings = findings;
-        this.groups = new GroupRules(bindings, findings);
+    QueryRules(Bindings bindings, SqlErrors errors) {
+        this.errors = errors;
+        this.groups = new GroupRules(bindings, errors);
     }
 
     void check(Query query, BoundQuery bound) {
         if (query.selection() instanceof Selection.Everything star) everything(query, star);
         if (query.selection() instanceof Selection.Columns columns) columns(columns);
         if (query.top().isPresent() && query.offset().isPresent()) {
-            findings.at(query.span(), "", "TOP and OFFSET LIMIT cannot be used together.");
+            errors.at(query.span(), "", "TOP and OFFSET LIMIT cannot be used together.");
         }
         if (!query.groupBy().isEmpty() && !query.orderBy().isEmpty()) {
-            findings.at(query.span(), "", "GROUP BY and ORDER BY cannot be used together.");
+            errors.at(query.span(), "", "GROUP BY and ORDER BY cannot be used together.");
         }
-        query.rank().ifPresent(span -> findings.add(Unsupported.RANK.at(span.start(), span.end())));
+        query.rank().ifPresent(span -> errors.add(Unsupported.RANK.at(span.start(), span.end())));
         groups.check(query, bound);
     }
 
     private void everything(Query query, Selection.Everything star) {
         if (!query.groupBy().isEmpty()) {
-            findings.at(star.span(), "SC2041", "'SELECT *' is not allowed with GROUP BY.");
+            errors.at(star.span(), "SC2041", "'SELECT *' is not allowed with GROUP BY.");
         } else if (query.sources().isEmpty()) {
-            findings.at(star.span(), "", "'SELECT *' is not valid if FROM clause is omitted.");
+            errors.at(star.span(), "", "'SELECT *' is not valid if FROM clause is omitted.");
         } else if (query.sources().size() > 1) {
-            findings.at(star.span(), "", "'SELECT *' is only valid with a single input set.");
+            errors.at(star.span(), "", "'SELECT *' is only valid with a single input set.");
         }
     }
 
     private void columns(Selection.Columns columns) {
         columns.repeated().ifPresent(column -> {
             Expression expression = column.expression();
-            findings.at(expression.span(), "", "The column name of this item is used twice in the select list.");
+            errors.at(expression.span(), "", "The column name of this item is used twice in the select list.");
         });
     }
 }

@@ -93,7 +93,7 @@ public final class QueryCompiler {
 
     private Optional<Grouping> grouping(Query query, BoundQuery bound, Join join, Evaluator selected) {
         if (query.groupBy().isEmpty() && bound.aggregates().isEmpty()) return Optional.empty();
-        List<Grouping.Column> columns =
+        List<Grouping.AggregateColumn> columns =
                 bound.aggregates().stream().map(this::column).toList();
         return Optional.of(new Grouping(join, selected, expressions.compile(query.groupBy()), columns));
     }
@@ -138,9 +138,9 @@ public final class QueryCompiler {
         return Evaluator.slot(bound.sources().get(0));
     }
 
-    private Grouping.Column column(Expression.Call call) {
+    private Grouping.AggregateColumn column(Expression.Call call) {
         Aggregate aggregate = Aggregate.named(call.name()).orElseThrow();
-        return new Grouping.Column(
+        return new Grouping.AggregateColumn(
                 aggregate, expressions.compile(call.arguments().get(0)), bindings.slotOf(call));
     }
 

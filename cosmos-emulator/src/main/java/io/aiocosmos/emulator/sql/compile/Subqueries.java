@@ -3,8 +3,8 @@ package io.aiocosmos.emulator.sql.compile;
 import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.sql.eval.Evaluator;
 import io.aiocosmos.emulator.sql.rows.RowSource;
+import io.aiocosmos.emulator.sql.value.SizeBudget;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.Iterator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -59,7 +59,7 @@ final class Subqueries {
         return frame -> {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             rows.open(frame).forEachRemaining(array::add);
-            return Weight.checked(array);
+            return SizeBudget.checked(array);
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the service's language has and the emulator refuses: the whole list, so that nobody meets a guess. */
+/** What the query language of the service has and the emulator refuses: the whole list. */
 public enum Unsupported {
     RANK("ORDER BY RANK"),
     VECTOR_DISTANCE("VECTORDISTANCE"),

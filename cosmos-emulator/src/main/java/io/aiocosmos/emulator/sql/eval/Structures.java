@@ -1,7 +1,7 @@
 package io.aiocosmos.emulator.sql.eval;
 
+import io.aiocosmos.emulator.sql.value.SizeBudget;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,7 +36,7 @@ public final class Structures {
                 JsonNode value = element.evaluate(frame);
                 if (Values.isDefined(value)) array.add(value);
             }
-            return Weight.checked(array);
+            return SizeBudget.checked(array);
         };
     }
 
@@ -49,7 +49,7 @@ public final class Structures {
                 JsonNode value = values[i].evaluate(frame);
                 if (Values.isDefined(value)) object.set(keys[i], value);
             }
-            return Weight.checked(object);
+            return SizeBudget.checked(object);
         };
     }
 }

@@ -1,7 +1,7 @@
 package io.aiocosmos.emulator.sql.eval;
 
+import io.aiocosmos.emulator.sql.value.SizeBudget;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +15,7 @@ public final class Texts {
             JsonNode a = left.evaluate(frame);
             JsonNode b = right.evaluate(frame);
             if (!a.isString() || !b.isString()) return Values.UNDEFINED;
-            Weight.check((long) a.stringValue().length() + b.stringValue().length());
+            SizeBudget.check((long) a.stringValue().length() + b.stringValue().length());
             return Values.of(a.stringValue() + b.stringValue());
         };
     }

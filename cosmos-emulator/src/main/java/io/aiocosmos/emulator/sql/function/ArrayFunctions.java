@@ -1,9 +1,9 @@
 package io.aiocosmos.emulator.sql.function;
 
 import io.aiocosmos.emulator.sql.eval.Logic;
+import io.aiocosmos.emulator.sql.value.SizeBudget;
 import io.aiocosmos.emulator.sql.value.ValueOrder;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -31,10 +31,10 @@ final class ArrayFunctions {
         if (!Arguments.areArrays(arguments)) return Values.UNDEFINED;
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (JsonNode array : arguments) {
-            Weight.check((long) all.size() + array.size());
+            SizeBudget.check((long) all.size() + array.size());
             array.forEach(all::add);
         }
-        return Weight.checked(all);
+        return SizeBudget.checked(all);
     }
 
     /** {@code (array, value[, partial])}: partially, an element need only have the members of the value. */
@@ -97,6 +97,6 @@ final class ArrayFunctions {
         for (Map.Entry<String, JsonNode> member : arguments[0].properties()) {
             pairs.addObject().put(name, member.getKey()).set(value, member.getValue());
         }
-        return Weight.checked(pairs);
+        return SizeBudget.checked(pairs);
     }
 }

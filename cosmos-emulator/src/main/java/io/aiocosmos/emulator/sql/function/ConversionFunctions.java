@@ -1,8 +1,8 @@
 package io.aiocosmos.emulator.sql.function;
 
 import io.aiocosmos.emulator.sql.value.NumberWriter;
+import io.aiocosmos.emulator.sql.value.SizeBudget;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.sql.value.Weight;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ConversionFunctions {
         try (JsonGenerator writer = new NumberWriter(JSON.createGenerator(text))) {
             JSON.writeTree(writer, value);
         }
-        Weight.check(text.getBuffer().length());
+        SizeBudget.check(text.getBuffer().length());
         return Values.of(text.toString());
     }
 
@@ -50,7 +50,7 @@ final class ConversionFunctions {
         return BuiltIn.text(name, text -> {
             try {
                 JsonNode value = JSON.readTree(text.strip());
-                return wanted.test(value) ? Values.read(Weight.checked(value)) : Values.UNDEFINED;
+                return wanted.test(value) ? Values.read(SizeBudget.checked(value)) : Values.UNDEFINED;
             } catch (JacksonException notJson) {
                 return Values.UNDEFINED;
             }
@@ -81,7 +81,7 @@ final class ConversionFunctions {
             length += text.stringValue().length() + separator.stringValue().length();
             parts.add(text.stringValue());
         }
-        Weight.check(length);
+        SizeBudget.check(length);
         return Values.of(String.join(separator.stringValue(), parts));
     }
 }

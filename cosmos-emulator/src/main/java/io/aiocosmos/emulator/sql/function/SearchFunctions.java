@@ -70,7 +70,7 @@ final class SearchFunctions {
         return position(arguments, (text, sought) -> text.indexOf(sought, start(arguments, 0)));
     }
 
-    /** Searches backwards, from the end unless told where to start: nothing behind that place is looked at. */
+    /** Searches backwards, from the start position, by default the end; nothing behind it is searched. */
     private static JsonNode lastIndexOf(JsonNode[] arguments) {
         return position(arguments, (text, sought) -> {
             long end = Math.min(text.length(), start(arguments, text.length()) + 1L);

@@ -1,8 +1,8 @@
 package io.aiocosmos.emulator.sql.function;
 
+import io.aiocosmos.emulator.sql.value.SizeBudget;
 import io.aiocosmos.emulator.sql.value.ValueKey;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +55,6 @@ final class SetFunctions {
     private static JsonNode array(Map<ValueKey, JsonNode> set) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode(set.size());
         set.values().forEach(array::add);
-        return Weight.checked(array);
+        return SizeBudget.checked(array);
     }
 }

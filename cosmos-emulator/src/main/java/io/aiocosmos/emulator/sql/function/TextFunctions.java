@@ -1,7 +1,7 @@
 package io.aiocosmos.emulator.sql.function;
 
+import io.aiocosmos.emulator.sql.value.SizeBudget;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -36,13 +36,13 @@ final class TextFunctions {
         StringBuilder all = new StringBuilder();
         for (JsonNode argument : arguments) {
             if (!argument.isString()) return Values.UNDEFINED;
-            Weight.check((long) all.length() + argument.stringValue().length());
+            SizeBudget.check((long) all.length() + argument.stringValue().length());
             all.append(argument.stringValue());
         }
         return Values.of(all.toString());
     }
 
-    /** {@code (text[, characters])}: takes off whatever of these characters stands at an end, white space unless told. */
+    /** {@code (text[, characters])}: removes these characters at both ends, white space by default. */
     private static BuiltIn trim(String name, boolean left, boolean right) {
         return BuiltIn.some(name, 1, 2, arguments -> {
             if (!Arguments.areStrings(arguments, arguments.length)) return Values.UNDEFINED;
@@ -87,7 +87,7 @@ final class TextFunctions {
         StringBuilder result = new StringBuilder();
         int start = 0;
         for (int at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, start)) {
-            Weight.check((long) result.length() + text.length() + replacement.length());
+            SizeBudget.check((long) result.length() + text.length() + replacement.length());
             result.append(text, start, at).append(replacement);
             start = at + sought.length();
         }

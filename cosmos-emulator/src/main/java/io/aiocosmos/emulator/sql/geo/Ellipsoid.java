@@ -10,7 +10,7 @@ final class Ellipsoid {
     private static final double ECCENTRICITY = Math.sqrt(EARTH.Flattening() * (2 - EARTH.Flattening()));
     private static final double AUTHALIC_POLE = authalic(1);
 
-    /** After which the place on a line is known to less than a millimetre. */
+    /** After which the point on a line is known to less than a millimetre. */
     private static final int HALVINGS = 48;
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -22,11 +22,11 @@ final class Ellipsoid {
         return steradians * EARTH.EllipsoidArea() / (4 * Math.PI);
     }
 
-    /** The same place on the sphere on which areas are those of the Earth. */
-    static Place authalic(Place place) {
-        double sine = authalic(Math.sin(place.latitude())) / AUTHALIC_POLE;
+    /** The same point on the sphere on which areas are those of the Earth. */
+    static UnitVector authalic(UnitVector point) {
+        double sine = authalic(Math.sin(point.latitude())) / AUTHALIC_POLE;
         double cosine = Math.sqrt(Math.max(0, 1 - sine * sine));
-        return new Place(cosine * Math.cos(place.longitude()), cosine * Math.sin(place.longitude()), sine);
+        return new UnitVector(cosine * Math.cos(point.longitude()), cosine * Math.sin(point.longitude()), sine);
     }
 
     private static double authalic(double sine) {
@@ -35,26 +35,26 @@ final class Ellipsoid {
         return (1 - e * e) * (sine / (1 - e * e * sine * sine) - logarithm);
     }
 
-    /** In metres, to the nearest place of the line from end to end. */
-    static double distance(Place place, Arc arc) {
-        if (arc.from().equals(arc.to())) return distance(place, degrees(arc.from()));
+    /** In metres, to the nearest point of the line from end to end. */
+    static double distance(UnitVector point, GreatCircleArc arc) {
+        if (arc.from().equals(arc.to())) return distance(point, degrees(arc.from()));
         double[] from = degrees(arc.from());
         double[] to = degrees(arc.to());
-        return least(place, EARTH.InverseLine(from[0], from[1], to[0], to[1]));
+        return least(point, EARTH.InverseLine(from[0], from[1], to[0], to[1]));
     }
 
-    /** By cutting the line shorter and shorter: no side of a polygon is so long that there are two near places. */
-    private static double least(Place place, GeodesicLine line) {
+    /** By cutting the line shorter and shorter: no side of a polygon is so long that there are two near points. */
+    private static double least(UnitVector point, GeodesicLine line) {
         double low = 0;
         double high = line.Distance();
         for (int i = 0; i < HALVINGS; i++) {
             double left = high - GOLDEN * (high - low);
             double right = low + GOLDEN * (high - low);
-            if (distance(place, at(line, left)) <= distance(place, at(line, right))) high = right;
+            if (distance(point, at(line, left)) <= distance(point, at(line, right))) high = right;
             else low = left;
         }
-        double ends = Math.min(distance(place, at(line, 0)), distance(place, at(line, line.Distance())));
-        return Math.min(ends, distance(place, at(line, (low + high) / 2)));
+        double ends = Math.min(distance(point, at(line, 0)), distance(point, at(line, line.Distance())));
+        return Math.min(ends, distance(point, at(line, (low + high) / 2)));
     }
 
     private static double[] at(GeodesicLine line, double metres) {
@@ -62,12 +62,12 @@ final class Ellipsoid {
         return new double[] {found.lat2, found.lon2};
     }
 
-    private static double distance(Place place, double[] other) {
-        double[] own = degrees(place);
+    private static double distance(UnitVector point, double[] other) {
+        double[] own = degrees(point);
         return EARTH.Inverse(own[0], own[1], other[0], other[1], GeodesicMask.DISTANCE).s12;
     }
 
-    private static double[] degrees(Place place) {
-        return new double[] {Math.toDegrees(place.latitude()), Math.toDegrees(place.longitude())};
+    private static double[] degrees(UnitVector point) {
+        return new double[] {Math.toDegrees(point.latitude()), Math.toDegrees(point.longitude())};
     }
 }

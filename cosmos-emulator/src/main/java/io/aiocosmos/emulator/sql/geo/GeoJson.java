@@ -39,48 +39,48 @@ public final class GeoJson {
         JsonNode coordinates = json.path("coordinates");
         switch (json.path("type").asString("")) {
             case "Point":
-                return new Geometry(List.of(place(coordinates)), List.of(), List.of());
+                return new Geometry(List.of(point(coordinates)), List.of(), List.of());
             case "LineString":
-                List<Place> line = places(coordinates);
+                List<UnitVector> line = points(coordinates);
                 if (line.size() < 2) throw new Invalid("A LineString has at least two positions.");
                 return new Geometry(List.of(), Ring.arcs(line), List.of());
             case "Polygon":
-                return new Geometry(List.of(), List.of(), List.of(area(coordinates)));
+                return new Geometry(List.of(), List.of(), List.of(polygon(coordinates)));
             case "MultiPolygon":
-                List<Area> areas = new ArrayList<>();
-                for (JsonNode polygon : array(coordinates)) areas.add(area(polygon));
-                return new Geometry(List.of(), List.of(), areas);
+                List<SphericalPolygon> polygons = new ArrayList<>();
+                for (JsonNode polygon : array(coordinates)) polygons.add(polygon(polygon));
+                return new Geometry(List.of(), List.of(), polygons);
             default:
                 throw new Invalid("The type is none of Point, LineString, Polygon and MultiPolygon.");
         }
     }
 
-    private static Area area(JsonNode rings) throws Invalid {
+    private static SphericalPolygon polygon(JsonNode rings) throws Invalid {
         List<Ring> all = new ArrayList<>();
         for (JsonNode positions : array(rings)) all.add(ring(positions, all.size() + 1));
-        return new Area(all.get(0), all.subList(1, all.size()));
+        return new SphericalPolygon(all.get(0), all.subList(1, all.size()));
     }
 
     /** @param number of the ring in its polygon, from 1 */
     private static Ring ring(JsonNode positions, int number) throws Invalid {
-        List<Place> places = places(positions);
-        if (places.size() < MIN_RING) throw new Invalid("A ring of a Polygon has at least four positions.");
-        if (!places.get(0).equals(places.get(places.size() - 1))) {
+        List<UnitVector> points = points(positions);
+        if (points.size() < MIN_RING) throw new Invalid("A ring of a Polygon has at least four positions.");
+        if (!points.get(0).equals(points.get(points.size() - 1))) {
             throw new Invalid("The Polygon input is not valid because the start and end points of the ring number "
                     + number + " are not the same. Each ring of a Polygon must have the same start and end points.");
         }
-        return new Ring(places);
+        return new Ring(points);
     }
 
-    private static List<Place> places(JsonNode positions) throws Invalid {
+    private static List<UnitVector> points(JsonNode positions) throws Invalid {
         if (positions.size() > MAX_POINTS) throw new Invalid("A geometry has at most " + MAX_POINTS + " positions.");
-        List<Place> places = new ArrayList<>();
-        for (JsonNode position : array(positions)) places.add(place(position));
-        return places;
+        List<UnitVector> points = new ArrayList<>();
+        for (JsonNode position : array(positions)) points.add(point(position));
+        return points;
     }
 
     /** Longitude, latitude and perhaps a height, which counts for nothing. */
-    private static Place place(JsonNode position) throws Invalid {
+    private static UnitVector point(JsonNode position) throws Invalid {
         if (!position.isArray() || position.size() < 2 || position.size() > 3) {
             throw new Invalid("A position is an array of two or three numbers.");
         }
@@ -92,7 +92,7 @@ public final class GeoJson {
         if (Math.abs(longitude) > MAX_LONGITUDE)
             throw new Invalid("Longitude values must be between -180 and 180 degrees.");
         if (Math.abs(latitude) > MAX_LATITUDE) throw new Invalid("Latitude values must be between -90 and 90 degrees.");
-        return Place.of(longitude, latitude);
+        return UnitVector.of(longitude, latitude);
     }
 
     private static JsonNode array(JsonNode json) throws Invalid {

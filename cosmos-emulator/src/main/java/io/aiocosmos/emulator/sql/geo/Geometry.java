@@ -3,21 +3,22 @@ package io.aiocosmos.emulator.sql.geo;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Any GeoJSON geometry, as the single places, the lines and the areas that it consists of. */
+/** Any GeoJSON geometry, as the single points, the lines and the polygons that it consists of. */
 public final class Geometry {
-    private final List<Place> points;
-    private final List<Arc> lines;
-    private final List<Area> areas;
+    private final List<UnitVector> points;
+    private final List<GreatCircleArc> lines;
+    private final List<SphericalPolygon> polygons;
 
-    Geometry(List<Place> points, List<Arc> lines, List<Area> areas) {
+    Geometry(List<UnitVector> points, List<GreatCircleArc> lines, List<SphericalPolygon> polygons) {
         this.points = List.copyOf(points);
         this.lines = List.copyOf(lines);
-        this.areas = List.copyOf(areas);
+        this.polygons = List.copyOf(polygons);
     }
 
     /** In square metres; lines and points have none. */
     public double area() {
-        return Ellipsoid.squareMetres(areas.stream().mapToDouble(Area::size).sum());
+        return Ellipsoid.squareMetres(
+                polygons.stream().mapToDouble(SphericalPolygon::size).sum());
     }
 
     /** The shortest, in metres. */
@@ -28,8 +29,8 @@ public final class Geometry {
         return own.angle() <= theirs.angle() ? own.metres() : theirs.metres();
     }
 
-    /** The least way from a place of this to a line of another, a place being a line of no length. */
-    private record Approach(Place from, Arc to, double angle) {
+    /** The least way from a point of this to a line of another, a point being a line of no length. */
+    private record Approach(UnitVector from, GreatCircleArc to, double angle) {
         double metres() {
             return Ellipsoid.distance(from, to);
         }
@@ -37,45 +38,46 @@ public final class Geometry {
 
     private Approach approach(Geometry other) {
         Approach nearest = null;
-        for (Place place : ends().toList()) {
-            for (Arc arc : Stream.concat(other.points.stream().map(point -> new Arc(point, point)), other.arcs())
+        for (UnitVector point : ends().toList()) {
+            for (GreatCircleArc arc : Stream.concat(
+                            other.points.stream().map(end -> new GreatCircleArc(end, end)), other.arcs())
                     .toList()) {
-                double angle = arc.distance(place);
-                if (nearest == null || angle < nearest.angle) nearest = new Approach(place, arc, angle);
+                double angle = arc.distance(point);
+                if (nearest == null || angle < nearest.angle) nearest = new Approach(point, arc, angle);
             }
         }
         return nearest;
     }
 
-    private Stream<Place> ends() {
+    private Stream<UnitVector> ends() {
         return Stream.concat(points.stream(), arcs().flatMap(arc -> Stream.of(arc.from(), arc.to())));
     }
 
-    /** Whether they have a place in common. */
+    /** Whether they have a point in common. */
     public boolean intersects(Geometry other) {
-        return angle(other) < Arc.TOLERANCE;
+        return angle(other) < GreatCircleArc.TOLERANCE;
     }
 
-    /** Whether all of it lies in one of the other's areas, or, of points, in the other at all. */
+    /** Whether all of it lies in one of the other's polygons, or, of points, in the other at all. */
     public boolean isWithin(Geometry other) {
-        if (lines.isEmpty() && areas.isEmpty()) {
-            return points.stream().allMatch(point -> other.angle(point) < Arc.TOLERANCE);
+        if (lines.isEmpty() && polygons.isEmpty()) {
+            return points.stream().allMatch(point -> other.angle(point) < GreatCircleArc.TOLERANCE);
         }
-        return other.areas.stream().anyMatch(this::isInside);
+        return other.polygons.stream().anyMatch(this::isInside);
     }
 
-    private boolean isInside(Area area) {
-        return points.stream().allMatch(area::contains)
-                && arcs().allMatch(area::contains)
-                && areas.stream().noneMatch(area::hasHoleIn);
+    private boolean isInside(SphericalPolygon polygon) {
+        return points.stream().allMatch(polygon::contains)
+                && arcs().allMatch(polygon::contains)
+                && polygons.stream().noneMatch(polygon::hasHoleIn);
     }
 
-    private boolean contains(Place place) {
-        return areas.stream().anyMatch(area -> area.contains(place));
+    private boolean contains(UnitVector point) {
+        return polygons.stream().anyMatch(polygon -> polygon.contains(point));
     }
 
     private double angle(Geometry other) {
-        if (places().anyMatch(other::contains) || other.places().anyMatch(this::contains)) return 0;
+        if (points().anyMatch(other::contains) || other.points().anyMatch(this::contains)) return 0;
         double byPoints = points.stream().mapToDouble(other::angle).min().orElse(Double.MAX_VALUE);
         double byOtherPoints =
                 other.points.stream().mapToDouble(this::angle).min().orElse(Double.MAX_VALUE);
@@ -86,18 +88,18 @@ public final class Geometry {
         return Math.min(byArcs, Math.min(byPoints, byOtherPoints));
     }
 
-    private double angle(Place place) {
-        if (contains(place)) return 0;
-        double toPoints = points.stream().mapToDouble(place::angle).min().orElse(Double.MAX_VALUE);
-        double toArcs = arcs().mapToDouble(arc -> arc.distance(place)).min().orElse(Double.MAX_VALUE);
+    private double angle(UnitVector point) {
+        if (contains(point)) return 0;
+        double toPoints = points.stream().mapToDouble(point::angle).min().orElse(Double.MAX_VALUE);
+        double toArcs = arcs().mapToDouble(arc -> arc.distance(point)).min().orElse(Double.MAX_VALUE);
         return Math.min(toPoints, toArcs);
     }
 
-    private Stream<Arc> arcs() {
-        return Stream.concat(lines.stream(), areas.stream().flatMap(Area::arcs));
+    private Stream<GreatCircleArc> arcs() {
+        return Stream.concat(lines.stream(), polygons.stream().flatMap(SphericalPolygon::arcs));
     }
 
-    private Stream<Place> places() {
-        return Stream.concat(points.stream(), arcs().map(Arc::from));
+    private Stream<UnitVector> points() {
+        return Stream.concat(points.stream(), arcs().map(GreatCircleArc::from));
     }
 }

@@ -3,25 +3,25 @@ package io.aiocosmos.emulator.sql.geo;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A closed line around an area: the last place is the first. */
+/** A closed line around an area: the last point is the first. */
 final class Ring {
-    private final List<Place> places;
-    private final List<Arc> arcs;
+    private final List<UnitVector> points;
+    private final List<GreatCircleArc> arcs;
     private final double area;
 
-    Ring(List<Place> places) {
-        this.places = List.copyOf(places);
-        this.arcs = arcs(places);
+    Ring(List<UnitVector> points) {
+        this.points = List.copyOf(points);
+        this.arcs = arcs(points);
         this.area = signedArea();
     }
 
-    static List<Arc> arcs(List<Place> places) {
-        return IntStream.range(1, places.size())
-                .mapToObj(i -> new Arc(places.get(i - 1), places.get(i)))
+    static List<GreatCircleArc> arcs(List<UnitVector> points) {
+        return IntStream.range(1, points.size())
+                .mapToObj(i -> new GreatCircleArc(points.get(i - 1), points.get(i)))
                 .toList();
     }
 
-    List<Arc> arcs() {
+    List<GreatCircleArc> arcs() {
         return arcs;
     }
 
@@ -35,26 +35,26 @@ final class Ring {
         return area > 0;
     }
 
-    /** Whether the place lies on the smaller side, the line itself apart. */
-    boolean surrounds(Place place) {
+    /** Whether the point lies on the smaller side, the line itself apart. */
+    boolean surrounds(UnitVector point) {
         double turn = 0;
-        for (Arc arc : arcs) turn += turn(place, arc);
+        for (GreatCircleArc arc : arcs) turn += turn(point, arc);
         return isCounterClockwise() ? turn > Math.PI : turn < -Math.PI;
     }
 
-    /** How far the arc turns around a place, counter-clockwise. */
-    private static double turn(Place centre, Arc arc) {
-        Place from = arc.from().minus(centre.times(centre.dot(arc.from())));
-        Place to = arc.to().minus(centre.times(centre.dot(arc.to())));
+    /** How far the arc turns around a point, counter-clockwise. */
+    private static double turn(UnitVector centre, GreatCircleArc arc) {
+        UnitVector from = arc.from().minus(centre.times(centre.dot(arc.from())));
+        UnitVector to = arc.to().minus(centre.times(centre.dot(arc.to())));
         return Math.atan2(centre.dot(from.cross(to)), from.dot(to));
     }
 
-    /** The sum over triangles from the first place. */
+    /** The sum over triangles from the first point. */
     private double signedArea() {
-        List<Place> authalic = places.stream().map(Ellipsoid::authalic).toList();
-        Place first = authalic.get(0);
+        List<UnitVector> authalic = points.stream().map(Ellipsoid::authalic).toList();
+        UnitVector first = authalic.get(0);
         double sum = 0;
-        for (Arc arc : arcs(authalic)) {
+        for (GreatCircleArc arc : arcs(authalic)) {
             double volume = first.dot(arc.from().cross(arc.to()));
             double side = 1
                     + first.dot(arc.from())

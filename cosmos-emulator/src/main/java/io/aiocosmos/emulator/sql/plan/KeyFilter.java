@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds out which partition keys a filter lets pass. What it does not understand lets all pass, which is safe. */
 final class KeyFilter {
-    private final List<Optional<KeyPath>> paths;
-    private final KeyPath.RootTest root;
+    private final List<Optional<KeyPathMatcher>> paths;
+    private final KeyPathMatcher.RootTest root;
     private final KnownValues known;
 
-    KeyFilter(List<Optional<KeyPath>> paths, KeyPath.RootTest root, KnownValues known) {
+    KeyFilter(List<Optional<KeyPathMatcher>> paths, KeyPathMatcher.RootTest root, KnownValues known) {
         this.paths = paths;
         this.root = root;
         this.known = known;
@@ -126,8 +126,8 @@ final class KeyFilter {
     /** Which component of the key an expression reads, if it does. */
     private OptionalInt component(Expression expression) {
         for (int i = 0; i < paths.size(); i++) {
-            Optional<KeyPath> path = paths.get(i);
-            if (path.isPresent() && path.get().isReadBy(expression, root)) return OptionalInt.of(i);
+            Optional<KeyPathMatcher> path = paths.get(i);
+            if (path.isPresent() && path.get().matches(expression, root)) return OptionalInt.of(i);
         }
         return OptionalInt.empty();
     }

@@ -6,10 +6,10 @@ import tools.jackson.databind.JsonNode;
 /** Which partition keys can hold results. */
 public sealed interface KeyRanges {
     /** Any. */
-    record Everything() implements KeyRanges {}
+    record Any() implements KeyRanges {}
 
     /** None: the filter excludes all items, or there is no FROM. One partition is asked all the same. */
-    record Nothing() implements KeyRanges {}
+    record None() implements KeyRanges {}
 
     /**
      * These.

@@ -2,7 +2,7 @@ package io.aiocosmos.emulator.sql.plan;
 
 import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.bind.Bindings;
-import io.aiocosmos.emulator.sql.bind.Trees;
+import io.aiocosmos.emulator.sql.bind.ExpressionQueries;
 import io.aiocosmos.emulator.sql.compile.QueryCompiler;
 import io.aiocosmos.emulator.sql.compile.RowCount;
 import io.aiocosmos.emulator.sql.error.SqlException;
@@ -27,8 +27,8 @@ final class KnownValues {
 
     /** Empty if it depends on an item or on a parameter without a value, or fails: it may never be reached. */
     Optional<JsonNode> value(Expression expression) {
-        if (!Trees.isConstant(expression) || !parameters.containsAll(Trees.parameters(expression)))
-            return Optional.empty();
+        if (!ExpressionQueries.isConstant(expression)
+                || !parameters.containsAll(ExpressionQueries.parameters(expression))) return Optional.empty();
         try {
             return Optional.of(QueryCompiler.compile(expression, bindings).evaluate(frame));
         } catch (SqlException failsWhenReached) {

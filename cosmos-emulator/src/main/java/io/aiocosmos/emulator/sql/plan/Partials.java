@@ -4,7 +4,7 @@ import io.aiocosmos.emulator.sql.aggregate.Aggregate;
 import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Selection;
-import io.aiocosmos.emulator.sql.bind.Trees;
+import io.aiocosmos.emulator.sql.bind.ExpressionQueries;
 import io.aiocosmos.emulator.sql.text.ExpressionText;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Partials {
     }
 
     private static String value(Expression expression) {
-        return Trees.isAggregate(expression)
+        return ExpressionQueries.isAggregate(expression)
                 ? "[" + partial((Expression.Call) expression) + "]"
                 : ExpressionText.of(expression);
     }
@@ -32,7 +32,7 @@ final class Partials {
         List<String> properties = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Expression expression = columns.columns().get(i).expression();
-            String value = Trees.isAggregate(expression)
+            String value = ExpressionQueries.isAggregate(expression)
                     ? partial((Expression.Call) expression)
                     : ExpressionText.of(expression);
             properties.add(ExpressionText.quoted(names.get(i)) + ": " + value);
@@ -50,7 +50,7 @@ final class Partials {
         };
     }
 
-    /** The count tells an extreme that does not exist from one of no values. */
+    /** The count distinguishes a minimum or maximum that does not exist from one of no values. */
     private static String extreme(String name, String argument) {
         String call = name + argument;
         return "{\"item\": " + call + ", \"item2\": {\"" + name.toLowerCase(Locale.ROOT) + "\": " + call

@@ -4,7 +4,7 @@ import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Selection;
 import io.aiocosmos.emulator.sql.ast.Source;
-import io.aiocosmos.emulator.sql.bind.Trees;
+import io.aiocosmos.emulator.sql.bind.ExpressionQueries;
 import io.aiocosmos.emulator.sql.text.ExpressionText;
 
 /** Which pipeline a query needs: an aggregate one ignores its order, since one row has none. */
@@ -18,7 +18,7 @@ public enum Pipeline {
     /** Which one a query needs. */
     public static Pipeline of(Query query) {
         if (!query.groupBy().isEmpty()) return GROUPED;
-        if (query.selection().expressions().stream().anyMatch(Trees::hasAggregate)) return AGGREGATED;
+        if (query.selection().expressions().stream().anyMatch(ExpressionQueries::hasAggregate)) return AGGREGATED;
         return query.orderBy().isEmpty() ? PLAIN : ORDERED;
     }
 

@@ -6,7 +6,7 @@ import io.aiocosmos.emulator.sql.ast.OrderItem;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Selection;
 import io.aiocosmos.emulator.sql.bind.Bindings;
-import io.aiocosmos.emulator.sql.bind.Trees;
+import io.aiocosmos.emulator.sql.bind.ExpressionQueries;
 import io.aiocosmos.emulator.sql.compile.Frames;
 import io.aiocosmos.emulator.sql.compile.RowCount;
 import io.aiocosmos.emulator.sql.error.SqlException;
@@ -59,7 +59,8 @@ public final class Planner {
     /** Whether aggregates stand alone, so that partial results can be put together. */
     public static boolean isPlannable(Query query) {
         return query.selection().expressions().stream()
-                .allMatch(selected -> !Trees.hasAggregate(selected) || Trees.isAggregate(selected));
+                .allMatch(selected ->
+                        !ExpressionQueries.hasAggregate(selected) || ExpressionQueries.isAggregate(selected));
     }
 
     private QueryPlan plan() {
@@ -118,7 +119,7 @@ public final class Planner {
 
     /** Then the partition itself can skip and take rows. */
     private boolean isOnePoint(KeyRanges keys) {
-        if (keys instanceof KeyRanges.Nothing) return true;
+        if (keys instanceof KeyRanges.None) return true;
         return keys instanceof KeyRanges.Points points
                 && points.keys().size() == 1
                 && points.keys().get(0).size() == request.keyPaths().size();
@@ -132,16 +133,16 @@ public final class Planner {
         return expressions.stream().map(ExpressionText::of).toList();
     }
 
-    private List<QueryPlan.Column> columns() {
+    private List<QueryPlan.PlanColumn> columns() {
         Pipeline pipeline = Pipeline.of(query);
         boolean merged = pipeline == Pipeline.AGGREGATED || pipeline == Pipeline.GROUPED;
         if (!merged || !(query.selection() instanceof Selection.Columns columns)) return List.of();
         List<String> names = columns.names();
-        List<QueryPlan.Column> result = new ArrayList<>();
+        List<QueryPlan.PlanColumn> result = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             Optional<String> aggregate =
                     aggregate(columns.columns().get(i).expression()).map(Aggregate::planName);
-            result.add(new QueryPlan.Column(names.get(i), aggregate));
+            result.add(new QueryPlan.PlanColumn(names.get(i), aggregate));
         }
         return result;
     }
@@ -152,7 +153,7 @@ public final class Planner {
     }
 
     private static Optional<Aggregate> aggregate(Expression expression) {
-        return Trees.isAggregate(expression)
+        return ExpressionQueries.isAggregate(expression)
                 ? Aggregate.named(((Expression.Call) expression).name())
                 : Optional.empty();
     }

@@ -44,12 +44,12 @@ public record QueryPlan(
      * @param columns the result's columns, if aggregates or GROUP BY make them
      * @param aggregates of {@code SELECT VALUE}
      */
-    public record Merging(List<String> keys, List<Column> columns, List<String> aggregates) {
+    public record Merging(List<String> keys, List<PlanColumn> columns, List<String> aggregates) {
         static final Merging NONE = new Merging(List.of(), List.of(), List.of());
     }
 
     /** A column's name and its aggregate, if it is one. */
-    public record Column(String alias, Optional<String> aggregate) {}
+    public record PlanColumn(String alias, Optional<String> aggregate) {}
 
     /**
      * A new set of what a client must be able to do: the names that it lists in {@code x-ms-cosmos-supported-query-features} if it
@@ -94,7 +94,7 @@ public record QueryPlan(
         texts(
                 info,
                 "groupByAliases",
-                merging.columns().stream().map(Column::alias).toList());
+                merging.columns().stream().map(PlanColumn::alias).toList());
         texts(info, "aggregates", merging.aggregates());
         ObjectNode types = info.putObject("groupByAliasToAggregateType");
         merging.columns()

@@ -16,25 +16,25 @@ import tools.jackson.databind.JsonNode;
 final class RangeFinder {
     private final Bindings bindings;
     private final KnownValues known;
-    private final List<Optional<KeyPath>> paths;
+    private final List<Optional<KeyPathMatcher>> paths;
     private final boolean hierarchical;
 
     RangeFinder(Bindings bindings, KnownValues known, PlanRequest request) {
         this.bindings = bindings;
         this.known = known;
-        this.paths = request.keyPaths().stream().map(KeyPath::of).toList();
+        this.paths = request.keyPaths().stream().map(KeyPathMatcher::of).toList();
         this.hierarchical = request.hierarchical();
     }
 
     KeyRanges ranges(Query query) {
-        if (!bindings.readsContainer(query)) return new KeyRanges.Nothing();
+        if (!bindings.readsContainer(query)) return new KeyRanges.None();
         KeySet keys = keys(query);
-        if (keys.alternatives().isEmpty()) return new KeyRanges.Nothing();
-        if (paths.isEmpty()) return new KeyRanges.Everything();
+        if (keys.alternatives().isEmpty()) return new KeyRanges.None();
+        if (paths.isEmpty()) return new KeyRanges.Any();
         Map<ValueKey, List<JsonNode>> points = new LinkedHashMap<>();
         for (Map<Integer, JsonNode> alternative : keys.alternatives()) {
             List<JsonNode> point = KeySet.prefix(alternative);
-            if (!isEnough(point)) return new KeyRanges.Everything();
+            if (!isEnough(point)) return new KeyRanges.Any();
             points.putIfAbsent(ValueKey.of(point), point);
         }
         return new KeyRanges.Points(List.copyOf(points.values()));
@@ -55,7 +55,7 @@ final class RangeFinder {
     }
 
     /** Only an alias of the whole container reads keys; of {@code FROM c.children} no path does. */
-    private KeyPath.RootTest rootOf(Query query) {
+    private KeyPathMatcher.RootTest rootOf(Query query) {
         BoundQuery bound = bindings.of(query);
         Source first = query.sources().get(0);
         boolean whole = bound.readsContainer()

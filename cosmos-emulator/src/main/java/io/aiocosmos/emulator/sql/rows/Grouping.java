@@ -23,9 +23,9 @@ public final class Grouping implements RowSource {
     private final Join join;
     private final Evaluator selected;
     private final List<Evaluator> keys;
-    private final List<Column> columns;
+    private final List<AggregateColumn> columns;
 
-    public Grouping(Join join, Evaluator selected, List<Evaluator> keys, List<Column> columns) {
+    public Grouping(Join join, Evaluator selected, List<Evaluator> keys, List<AggregateColumn> columns) {
         this.join = join;
         this.selected = selected;
         this.keys = List.copyOf(keys);
@@ -33,7 +33,7 @@ public final class Grouping implements RowSource {
     }
 
     /** An aggregate, what it is fed with, and the slot for its result. */
-    public record Column(Aggregate aggregate, Evaluator argument, int slot) {}
+    public record AggregateColumn(Aggregate aggregate, Evaluator argument, int slot) {}
 
     @Override
     public Iterator<JsonNode> open(Frame frame) {
@@ -58,7 +58,7 @@ public final class Grouping implements RowSource {
             if (keys.isEmpty()) groups.put(NO_KEY, new Group());
         }
 
-        /** Adds the row in the frame; {@code false} if it belongs to none of so many groups as there may be. */
+        /** Adds the row in the frame; {@code false} if it would begin one group more than allowed. */
         public boolean add(int most) {
             ValueKey key = key(frame);
             Group group = groups.get(key);

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /** OFFSET, LIMIT and TOP: what is not wanted is not looked for. */
 public record Slice(RowSource rows, Count skipped, Count taken) implements RowSource {
-    /** How many rows; a parameter tells it only when the query runs. */
+    /** How many rows; known only when the query runs if it is a parameter. */
     @FunctionalInterface
     public interface Count {
         long of(Frame frame);

@@ -28,8 +28,8 @@ class PlannerTest {
 
     /** {@code all}, {@code none} or the keys. */
     private static String show(KeyRanges ranges) {
-        if (ranges instanceof KeyRanges.Everything) return "all";
-        if (ranges instanceof KeyRanges.Nothing) return "none";
+        if (ranges instanceof KeyRanges.Any) return "all";
+        if (ranges instanceof KeyRanges.None) return "none";
         return ((KeyRanges.Points) ranges)
                 .keys().stream()
                         .map(key -> key.stream()

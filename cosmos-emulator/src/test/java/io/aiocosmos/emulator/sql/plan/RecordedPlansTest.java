@@ -174,8 +174,8 @@ class RecordedPlansTest {
 
     /** In the notation of the recordings. */
     private static Set<String> ranges(KeyRanges ranges) {
-        if (ranges instanceof KeyRanges.Everything) return Set.of("[[],\"Infinity\")");
-        if (ranges instanceof KeyRanges.Nothing) return Set.of("[[],[]]");
+        if (ranges instanceof KeyRanges.Any) return Set.of("[[],\"Infinity\")");
+        if (ranges instanceof KeyRanges.None) return Set.of("[[],[]]");
         Set<String> points = new TreeSet<>();
         for (List<JsonNode> key : ((KeyRanges.Points) ranges).keys()) {
             List<String> components = new ArrayList<>();

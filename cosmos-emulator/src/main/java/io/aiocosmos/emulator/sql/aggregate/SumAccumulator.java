@@ -3,23 +3,23 @@ package io.aiocosmos.emulator.sql.aggregate;
 import io.aiocosmos.emulator.sql.value.Values;
 import tools.jackson.databind.JsonNode;
 
-/** SUM and AVG: undefined values are passed over, but one value that is no number spoils the result. */
-final class Total implements Accumulator {
+/** SUM and AVG: undefined values are passed over, but one value that is no number makes the result undefined. */
+final class SumAccumulator implements Accumulator {
     private final boolean average;
     private double sum;
     private long count;
-    private boolean spoilt;
+    private boolean invalid;
 
-    private Total(boolean average) {
+    private SumAccumulator(boolean average) {
         this.average = average;
     }
 
     static Accumulator sum() {
-        return new Total(false);
+        return new SumAccumulator(false);
     }
 
     static Accumulator average() {
-        return new Total(true);
+        return new SumAccumulator(true);
     }
 
     @Override
@@ -28,14 +28,14 @@ final class Total implements Accumulator {
             sum += Values.number(value);
             count++;
         } else if (Values.isDefined(value)) {
-            spoilt = true;
+            invalid = true;
         }
     }
 
     /** Without numbers a sum is 0, as recorded from the service, and an average does not exist. */
     @Override
     public JsonNode result() {
-        if (spoilt) return Values.UNDEFINED;
+        if (invalid) return Values.UNDEFINED;
         return Values.of(average ? sum / count : sum);
     }
 }

@@ -4,9 +4,9 @@ import io.aiocosmos.emulator.sql.ast.Expression;
 import java.util.List;
 import java.util.Locale;
 
-/** What an expression says, wherever it stands: two of one shape are the same expression. */
-final class Shape {
-    private Shape() {}
+/** An expression as text without its position: expressions of equal shape are the same. */
+final class ExpressionShape {
+    private ExpressionShape() {}
 
     static String of(Expression expression) {
         StringBuilder shape = new StringBuilder();

@@ -7,14 +7,14 @@ import tools.jackson.databind.JsonNode;
  * Keeps what a query makes of a size that can be held and written. A short text can double a value at every level of
  * its subqueries, and nest one value in another by JOIN after JOIN.
  */
-public final class Weight {
+public final class SizeBudget {
     /** Twice the largest page: one for each character of a string, and one for each value. */
     public static final int MAX = 8 * 1024 * 1024;
 
     /** More than a query and the items and parameters in it have together; writers of JSON stop at 500. */
     public static final int MAX_DEPTH = 400;
 
-    private Weight() {}
+    private SizeBudget() {}
 
     /**
      * The value, made of parts that were checked.

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The errors found so far. */
-final class Findings {
+final class SqlErrors {
     /** More would only repeat what a generated query gets wrong everywhere. */
-    private static final int MAX_FINDINGS = 100;
+    private static final int MAX_ERRORS = 100;
 
     private final List<SqlError> errors = new ArrayList<>();
 
     void add(SqlError error) {
-        if (errors.size() < MAX_FINDINGS) errors.add(error);
+        if (errors.size() < MAX_ERRORS) errors.add(error);
     }
 
     void at(Span span, String code, String message) {

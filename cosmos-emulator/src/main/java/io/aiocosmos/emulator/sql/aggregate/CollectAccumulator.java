@@ -1,8 +1,8 @@
 package io.aiocosmos.emulator.sql.aggregate;
 
+import io.aiocosmos.emulator.sql.value.SizeBudget;
 import io.aiocosmos.emulator.sql.value.ValueKey;
 import io.aiocosmos.emulator.sql.value.Values;
-import io.aiocosmos.emulator.sql.value.Weight;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,21 +11,21 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** MAKELIST and MAKESET. */
-final class Gathering implements Accumulator {
+final class CollectAccumulator implements Accumulator {
     private final Predicate<JsonNode> takes;
     private final ArrayNode values = JsonNodeFactory.instance.arrayNode();
 
-    private Gathering(Predicate<JsonNode> takes) {
+    private CollectAccumulator(Predicate<JsonNode> takes) {
         this.takes = takes;
     }
 
     static Accumulator list() {
-        return new Gathering(value -> true);
+        return new CollectAccumulator(value -> true);
     }
 
     static Accumulator set() {
         Set<ValueKey> seen = new HashSet<>();
-        return new Gathering(value -> seen.add(ValueKey.of(value)));
+        return new CollectAccumulator(value -> seen.add(ValueKey.of(value)));
     }
 
     @Override
@@ -35,6 +35,6 @@ final class Gathering implements Accumulator {
 
     @Override
     public JsonNode result() {
-        return Weight.checked(values);
+        return SizeBudget.checked(values);
     }
 }

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A member of an object or an element of an array, there or not. */
-sealed interface PatchPlace {
+sealed interface PatchTarget {
     /** What is there, or {@code null}. */
     JsonNode get();
 
@@ -18,7 +18,7 @@ sealed interface PatchPlace {
     void remove();
 
     /** A member of an object. */
-    record Member(ObjectNode object, String name) implements PatchPlace {
+    record ObjectMember(ObjectNode object, String name) implements PatchTarget {
         @Override
         public JsonNode get() {
             return object.get(name);
@@ -41,7 +41,7 @@ sealed interface PatchPlace {
     }
 
     /** An element of an array; at the array's length it is the one to append. */
-    record Element(ArrayNode array, int index) implements PatchPlace {
+    record ArrayElement(ArrayNode array, int index) implements PatchTarget {
         @Override
         public JsonNode get() {
             return array.get(index);

@@ -5,20 +5,20 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** COUNT and COUNTIF. */
-final class Tally implements Accumulator {
+final class CountAccumulator implements Accumulator {
     private final Predicate<JsonNode> counts;
     private long count;
 
-    private Tally(Predicate<JsonNode> counts) {
+    private CountAccumulator(Predicate<JsonNode> counts) {
         this.counts = counts;
     }
 
     static Accumulator ofDefined() {
-        return new Tally(Values::isDefined);
+        return new CountAccumulator(Values::isDefined);
     }
 
     static Accumulator ofTrue() {
-        return new Tally(Values::isTrue);
+        return new CountAccumulator(Values::isTrue);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Questions about whole expressions. */
-public final class Trees {
-    private Trees() {}
+public final class ExpressionQueries {
+    private ExpressionQueries() {}
 
     /** Whether it is itself a call of an aggregate. */
     public static boolean isAggregate(Expression expression) {
@@ -31,12 +31,12 @@ public final class Trees {
 
     /** Whether it or an expression inside is an aggregate; those of subqueries are theirs. */
     public static boolean hasAggregate(Expression expression) {
-        return any(expression, Trees::isAggregate);
+        return any(expression, ExpressionQueries::isAggregate);
     }
 
     /** Whether its value depends on nothing but parameters: no row, no clock, no chance. */
     public static boolean isConstant(Expression expression) {
-        return !any(expression, Trees::varies);
+        return !any(expression, ExpressionQueries::varies);
     }
 
     private static boolean varies(Expression part) {

@@ -1,11 +1,11 @@
 package io.aiocosmos.emulator.sql.geo;
 
 /** A point of the unit sphere, or a direction from its centre. */
-record Place(double x, double y, double z) {
-    static Place of(double longitude, double latitude) {
+record UnitVector(double x, double y, double z) {
+    static UnitVector of(double longitude, double latitude) {
         double east = Math.toRadians(longitude);
         double north = Math.toRadians(latitude);
-        return new Place(Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north));
+        return new UnitVector(Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north));
     }
 
     /** In radians, as on maps. */
@@ -18,20 +18,20 @@ record Place(double x, double y, double z) {
         return Math.atan2(y, x);
     }
 
-    double dot(Place other) {
+    double dot(UnitVector other) {
         return x * other.x + y * other.y + z * other.z;
     }
 
-    Place cross(Place other) {
-        return new Place(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
+    UnitVector cross(UnitVector other) {
+        return new UnitVector(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x);
     }
 
-    Place times(double factor) {
-        return new Place(x * factor, y * factor, z * factor);
+    UnitVector times(double factor) {
+        return new UnitVector(x * factor, y * factor, z * factor);
     }
 
-    Place minus(Place other) {
-        return new Place(x - other.x, y - other.y, z - other.z);
+    UnitVector minus(UnitVector other) {
+        return new UnitVector(x - other.x, y - other.y, z - other.z);
     }
 
     double length() {
@@ -39,7 +39,7 @@ record Place(double x, double y, double z) {
     }
 
     /** The angle between two directions, exact for small ones too. */
-    double angle(Place other) {
+    double angle(UnitVector other) {
         return Math.atan2(cross(other).length(), dot(other));
     }
 }

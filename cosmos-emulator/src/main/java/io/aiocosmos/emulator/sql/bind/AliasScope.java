@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The aliases that can be seen: those of one query, then those of the queries around it. */
-final class Scope {
-    private final Optional<Scope> outer;
+final class AliasScope {
+    private final Optional<AliasScope> outer;
     private final Map<String, Integer> slots = new HashMap<>();
 
-    private Scope(Optional<Scope> outer) {
+    private AliasScope(Optional<AliasScope> outer) {
         this.outer = outer;
     }
 
-    static Scope outermost() {
-        return new Scope(Optional.empty());
+    static AliasScope outermost() {
+        return new AliasScope(Optional.empty());
     }
 
-    Scope inner() {
-        return new Scope(Optional.of(this));
+    AliasScope inner() {
+        return new AliasScope(Optional.of(this));
     }
 
     /** False if this query has such an alias already. */
@@ -32,6 +32,6 @@ final class Scope {
     }
 
     boolean isEmpty() {
-        return slots.isEmpty() && outer.map(Scope::isEmpty).orElse(true);
+        return slots.isEmpty() && outer.map(AliasScope::isEmpty).orElse(true);
     }
 }

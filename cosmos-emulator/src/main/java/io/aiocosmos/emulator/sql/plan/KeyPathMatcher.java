@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The names of one partition key path. */
-record KeyPath(List<String> names) {
+record KeyPathMatcher(List<String> names) {
     /** {@code /a/b} or {@code /"a b"/c}; empty for what points into arrays, which no filter is matched with. */
-    static Optional<KeyPath> of(String path) {
+    static Optional<KeyPathMatcher> of(String path) {
         if (path.indexOf('[') >= 0) return Optional.empty();
         List<String> names = new ArrayList<>();
         int at = 1;
@@ -19,11 +19,11 @@ record KeyPath(List<String> names) {
             names.add(path.substring(at + (quoted ? 1 : 0), end));
             at = end + (quoted ? 2 : 1);
         }
-        return Optional.of(new KeyPath(names));
+        return Optional.of(new KeyPathMatcher(names));
     }
 
     /** Whether an expression is this path, from a root that passes the test. */
-    boolean isReadBy(Expression expression, RootTest root) {
+    boolean matches(Expression expression, RootTest root) {
         Expression rest = expression;
         for (int i = names.size() - 1; i >= 0; i--) {
             if (!(rest instanceof Expression.Member member) || !member.name().equals(names.get(i))) return false;
@@ -32,7 +32,7 @@ record KeyPath(List<String> names) {
         return rest instanceof Expression.Identifier identifier && root.isItem(identifier);
     }
 
-    /** Tells the alias of whole items from others. */
+    /** Whether an alias stands for whole items. */
     @FunctionalInterface
     interface RootTest {
         boolean isItem(Expression.Identifier identifier);

@@ -4,27 +4,27 @@ import io.aiocosmos.emulator.sql.value.ValueOrder;
 import io.aiocosmos.emulator.sql.value.Values;
 import tools.jackson.databind.JsonNode;
 
-/** MIN and MAX, by the order of ORDER BY; an array or object spoils the result. */
-final class Extreme implements Accumulator {
+/** MIN and MAX, by the order of ORDER BY; an array or object makes the result undefined. */
+final class MinMaxAccumulator implements Accumulator {
     private final int wanted;
     private JsonNode best = Values.UNDEFINED;
-    private boolean spoilt;
+    private boolean invalid;
 
-    private Extreme(int wanted) {
+    private MinMaxAccumulator(int wanted) {
         this.wanted = wanted;
     }
 
     static Accumulator least() {
-        return new Extreme(-1);
+        return new MinMaxAccumulator(-1);
     }
 
     static Accumulator greatest() {
-        return new Extreme(1);
+        return new MinMaxAccumulator(1);
     }
 
     @Override
     public void add(JsonNode value) {
-        if (value.isContainer()) spoilt = true;
+        if (value.isContainer()) invalid = true;
         else if (Values.isDefined(value) && isBetter(value)) best = value;
     }
 
@@ -34,6 +34,6 @@ final class Extreme implements Accumulator {
 
     @Override
     public JsonNode result() {
-        return spoilt ? Values.UNDEFINED : best;
+        return invalid ? Values.UNDEFINED : best;
     }
 }
