@@ -19,8 +19,14 @@ import io.aiocosmos.emulator.store.EtagClock;
 import io.aiocosmos.emulator.store.Replication;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.Origin;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -35,6 +41,10 @@ import javax.net.ssl.SSLContext;
  * }</pre>
  */
 public final class CosmosEmulator implements AutoCloseable {
+    /** The key of Microsoft's own emulator, public and the same everywhere. */
+    public static final String WELL_KNOWN_KEY =
+            "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
+
     private final String key;
     private final EmulatorClock clock;
     private final Regions regions;
@@ -50,26 +60,26 @@ public final class CosmosEmulator implements AutoCloseable {
     private volatile HttpEndpoints ports;
     private boolean closed;
 
-    CosmosEmulator(EmulatorOptions options) {
-        key = options.key;
-        clock = options.clock;
-        regions = new Regions(options.regions);
-        Replication replication = new Replication(options.readLag);
-        account = new Account(new EtagClock(clock), replication, options.partitions);
+    private CosmosEmulator(Builder builder) {
+        key = builder.key;
+        clock = builder.clock;
+        regions = new Regions(builder.regions);
+        Replication replication = new Replication(builder.readLag);
+        account = new Account(new EtagClock(clock), replication, builder.partitions);
         replica = new EmulatorReplica(replication, account);
-        dispatcher = new RequestDispatcher(service(options), options.latency);
+        dispatcher = new RequestDispatcher(service(builder), builder.latency);
         inProcess = new InProcessEndpoints(regions);
         transport = new InProcessTransport(dispatcher, this::endpointOf);
-        hosts = new ServedHosts(options.hosts);
-        tls = options.tls ? SelfSignedCertificate.context(options.hosts) : null;
-        if (options.listens()) listen(options.port);
+        hosts = new ServedHosts(builder.hosts);
+        tls = builder.tls ? SelfSignedCertificate.context(builder.hosts) : null;
+        if (builder.listens()) listen(builder.port);
     }
 
-    private CosmosService service(EmulatorOptions options) {
-        boolean checkDates = options.checkDates == null ? !clock.isVirtual() : options.checkDates;
-        Authorizer authorizer = new Authorizer(key, clock, checkDates, options.tokens);
-        Consistency consistency = Consistency.named(options.consistency);
-        return new CosmosService(account, regions, authorizer, consistency, pageLimits, options.enforceThroughput);
+    private CosmosService service(Builder builder) {
+        boolean checkDates = builder.checkDates == null ? !clock.isVirtual() : builder.checkDates;
+        Authorizer authorizer = new Authorizer(key, clock, checkDates, builder.tokens);
+        Consistency consistency = Consistency.named(builder.consistency);
+        return new CosmosService(account, regions, authorizer, consistency, pageLimits, builder.enforceThroughput);
     }
 
     /** An emulator with four ranges a container, the well-known key, and no port. */
@@ -77,8 +87,8 @@ public final class CosmosEmulator implements AutoCloseable {
         return builder().start();
     }
 
-    public static EmulatorOptions builder() {
-        return new EmulatorOptions();
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -189,5 +199,165 @@ public final class CosmosEmulator implements AutoCloseable {
         dispatcher.faults().clear();
         transport.close();
         if (ports != null) ports.close();
+    }
+
+    /** Settings of an emulator. Not thread-safe. */
+    public static final class Builder {
+        private static final int MAX_PARTITIONS = 1000;
+        private static final int NO_PORT = -1;
+        private static final int BY_THROUGHPUT = 0;
+
+        private int partitions = 4;
+        private String key = WELL_KNOWN_KEY;
+        private EmulatorClock clock = EmulatorClock.system();
+        private Boolean checkDates;
+        private Latency latency = Latency.NONE;
+        private List<String> regions = List.of("South Central US");
+        private String consistency = "Session";
+        private int readLag;
+        private boolean enforceThroughput;
+        private Predicate<String> tokens;
+        private List<String> hosts = List.of();
+        private int port = NO_PORT;
+        private boolean tls;
+
+        Builder() {}
+
+        /** How many partition key ranges a new container gets: 1 to 1000, 4 by default. */
+        public Builder partitions(int ranges) {
+            if (ranges < 1 || ranges > MAX_PARTITIONS)
+                throw new IllegalArgumentException("partitions must be 1 to " + MAX_PARTITIONS + ", was " + ranges);
+            partitions = ranges;
+            return this;
+        }
+
+        /**
+         * Gives a new container as many partition key ranges as the service does: one for each started 6,000 request units a
+         * second of its own throughput, the most of them with autoscale.
+         */
+        public Builder partitionsByThroughput() {
+            partitions = BY_THROUGHPUT;
+            return this;
+        }
+
+        /** The account key in base64; {@link #WELL_KNOWN_KEY} by default. */
+        public Builder key(String base64) {
+            key = Objects.requireNonNull(base64, "key");
+            return this;
+        }
+
+        /** The clock to go by; the machine's by default. */
+        public Builder clock(EmulatorClock source) {
+            clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /**
+         * Whether to refuse requests whose date is more than 15 minutes off. By default it does unless the clock is
+         * virtual: clients go by the machine's clock.
+         */
+        public Builder checkDates(boolean on) {
+            checkDates = on;
+            return this;
+        }
+
+        /** How long every response is delayed, in real time; nothing by default. */
+        public Builder latency(Duration delay) {
+            return latency(delay, delay);
+        }
+
+        /**
+         * How long responses are delayed, in real time: spread evenly between two times, in the same order in every run.
+         * With one time for all, requests that came in together stay together.
+         */
+        public Builder latency(Duration least, Duration most) {
+            latency = new Latency(least, most);
+            return this;
+        }
+
+        /** The account's regions by display name, the write region first; {@code "South Central US"} by
+         * default, as in Microsoft's emulators. */
+        public Builder regions(String... names) {
+            if (names.length == 0) throw new IllegalArgumentException("at least one region is needed");
+            Set<String> labels = new HashSet<>(); // clients compare names so
+            for (String name : names) {
+                if (name.isBlank()) throw new IllegalArgumentException("a region's name must not be empty");
+                if (!labels.add(name.replace(" ", "").toLowerCase(Locale.ROOT)))
+                    throw new IllegalArgumentException("regions must differ, there are two " + name);
+            }
+            regions = List.of(names);
+            return this;
+        }
+
+        /** The account's consistency level, such as {@code "Eventual"}; {@code "Session"} by default. */
+        public Builder consistency(String level) {
+            consistency = Objects.requireNonNull(level, "consistency");
+            return this;
+        }
+
+        /**
+         * How many writes of a partition the reads lie behind that bring no session token, and the reads in other regions;
+         * 0 by default.
+         */
+        public Builder readLag(int writes) {
+            if (writes < 0) throw new IllegalArgumentException("readLag must not be negative, was " + writes);
+            readLag = writes;
+            return this;
+        }
+
+        /**
+         * Whether requests above the throughput of a container get 429 (400 request units a second unless
+         * it was given another), spread evenly over its ranges; off by default. Containers that share their database's
+         * throughput may use it up between them.
+         */
+        public Builder enforceThroughput(boolean on) {
+            enforceThroughput = on;
+            return this;
+        }
+
+        /** Accepts Entra ID tokens for which the test holds; without this call every such token is refused. */
+        public Builder acceptTokens(Predicate<String> valid) {
+            tokens = Objects.requireNonNull(valid, "valid");
+            return this;
+        }
+
+        /**
+         * Names or addresses under which clients reach a port, other than the loopback's, as through a proxy or a forwarded
+         * port; none by default. Requests for other hosts are refused with 403: the account key is public, and a web page
+         * could use it under a name of its own that leads to 127.0.0.1. They are in the certificate of HTTPS, too.
+         *
+         * @throws IllegalArgumentException when it is started, if one of them is neither a host's name nor an address
+         */
+        public Builder hosts(String... names) {
+            hosts = List.of(names);
+            return this;
+        }
+
+        /** Listens on 127.0.0.1 by HTTP. @param port 0 for any that is free; further regions get free ones */
+        public Builder http(int port) {
+            return listen(port, false);
+        }
+
+        /** Listens on 127.0.0.1 by HTTPS, with a certificate of its own: see {@link CosmosEmulator#sslContext()}. */
+        public Builder https(int port) {
+            return listen(port, true);
+        }
+
+        private Builder listen(int number, boolean secure) {
+            if (number < 0 || number > 65535)
+                throw new IllegalArgumentException("port must be 0 to 65535, was " + number);
+            port = number;
+            tls = secure;
+            return this;
+        }
+
+        private boolean listens() {
+            return port != NO_PORT;
+        }
+
+        /** @throws IllegalArgumentException if the key is no base64 text or there is no such consistency level */
+        public CosmosEmulator start() {
+            return new CosmosEmulator(this);
+        }
     }
 }

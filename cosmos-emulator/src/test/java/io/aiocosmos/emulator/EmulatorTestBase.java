@@ -15,7 +15,7 @@ public abstract class EmulatorTestBase {
     protected CosmosEmulator emulator;
     protected RawClient client;
 
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder();
     }
 

@@ -1,12 +1,11 @@
 package io.aiocosmos.emulator.cli;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import picocli.CommandLine.Option;
 
-/** The options of the command line, which are those of {@link EmulatorOptions}. */
+/** The options of the command line, which are those of {@link CosmosEmulator.Builder}. */
 final class Settings {
     @Option(names = "--port", defaultValue = "8081", description = "0 for any that is free. Default: ${DEFAULT-VALUE}.")
     private int port;
@@ -75,8 +74,8 @@ final class Settings {
     private boolean throughput;
 
     /** @throws IllegalArgumentException if one of them makes no sense */
-    EmulatorOptions options() {
-        EmulatorOptions options = CosmosEmulator.builder()
+    CosmosEmulator.Builder options() {
+        CosmosEmulator.Builder options = CosmosEmulator.builder()
                 .consistency(consistency)
                 .regions(regions)
                 .readLag(lag)
@@ -90,7 +89,7 @@ final class Settings {
         return https ? options.https(port) : options.http(port);
     }
 
-    private void setLatency(EmulatorOptions options) {
+    private void setLatency(CosmosEmulator.Builder options) {
         int dash = latency.indexOf('-', 1);
         long least = number(dash < 0 ? latency : latency.substring(0, dash), "--latency");
         long most = dash < 0 ? least : number(latency.substring(dash + 1), "--latency");

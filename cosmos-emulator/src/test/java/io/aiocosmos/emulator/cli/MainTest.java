@@ -3,7 +3,6 @@ package io.aiocosmos.emulator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -141,7 +140,7 @@ class MainTest {
                         "", "x", "a.b.c", jwt("{}"), jwt("{\"exp\":900000}"), jwt("{\"nbf\":2000000,\"exp\":3000000}"));
     }
 
-    private static EmulatorOptions settings(String... arguments) {
+    private static CosmosEmulator.Builder settings(String... arguments) {
         Settings settings = new Settings();
         new CommandLine(CommandLine.Model.CommandSpec.forAnnotatedObject(settings)).parseArgs(arguments);
         return settings.options();

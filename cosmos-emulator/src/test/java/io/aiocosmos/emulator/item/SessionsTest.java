@@ -3,7 +3,6 @@ package io.aiocosmos.emulator.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.EmulatorTestBase;
 import io.aiocosmos.emulator.RawClient;
 import io.aiocosmos.emulator.RawResponse;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionsTest extends EmulatorTestBase {
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().partitions(1);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
 import io.aiocosmos.emulator.EmulatorClock;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.EmulatorTestBase;
 import io.aiocosmos.emulator.RawResponse;
 import java.io.IOException;
@@ -22,7 +21,7 @@ class PatchTest extends EmulatorTestBase {
     private String etag;
 
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().clock(EmulatorClock.virtual(Instant.parse("2020-01-01T00:00:00Z")));
     }
 

@@ -3,7 +3,6 @@ package io.aiocosmos.emulator.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.RawResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ class ContinuationsTest extends QueryTestBase {
     private static final String IN_ORDER = "SELECT VALUE c.n FROM c ORDER BY c.n";
 
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().partitions(1);
     }
 

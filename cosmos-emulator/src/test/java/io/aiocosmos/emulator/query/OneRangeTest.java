@@ -3,7 +3,6 @@ package io.aiocosmos.emulator.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.RawResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A container of one range: it may have more tomorrow, so queries are served as if it had. */
 class OneRangeTest extends QueryTestBase {
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().partitions(1);
     }
 

@@ -3,7 +3,6 @@ package io.aiocosmos.emulator.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.RawResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ class OrderTest extends QueryTestBase {
     private static final String INFO = "x-ms-cosmos-query-execution-info";
 
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().partitions(1);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.RawResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pages that end before they are full; over a container of one range. */
 class PagesTest extends QueryTestBase {
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().partitions(1);
     }
 

@@ -3,7 +3,6 @@ package io.aiocosmos.emulator.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.RawResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ordered queries that go on by a filter in the body, as official clients send it. */
 class ResumeFilterTest extends QueryTestBase {
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().partitions(1);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
 import io.aiocosmos.emulator.EmulatorClock;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.EmulatorTestBase;
 import io.aiocosmos.emulator.RawResponse;
 import java.time.Duration;
@@ -17,7 +16,7 @@ class ExpiryAndUniquenessTest extends EmulatorTestBase {
     private final EmulatorClock clock = EmulatorClock.virtual(Instant.parse("2025-01-01T00:00:00Z"));
 
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().clock(clock);
     }
 

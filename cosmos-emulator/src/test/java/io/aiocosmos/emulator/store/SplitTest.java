@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.emulator.EmulatorTestBase;
 import io.aiocosmos.emulator.RawResponse;
 import java.io.IOException;
@@ -22,7 +21,7 @@ class SplitTest extends EmulatorTestBase {
     private static final String RANGE = "x-ms-documentdb-partitionkeyrangeid";
 
     @Override
-    protected EmulatorOptions options() {
+    protected CosmosEmulator.Builder options() {
         return CosmosEmulator.builder().partitions(1);
     }
 

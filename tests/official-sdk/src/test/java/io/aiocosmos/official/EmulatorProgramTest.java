@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.azure.cosmos.CosmosClient;
 import com.azure.cosmos.CosmosContainer;
 import com.azure.cosmos.models.CosmosContainerProperties;
-import io.aiocosmos.emulator.EmulatorOptions;
+import io.aiocosmos.emulator.CosmosEmulator;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The emulator as somebody has it who knows the runnable jar only. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EmulatorProgramTest {
-    private static final String KEY = EmulatorOptions.WELL_KNOWN_KEY;
+    private static final String KEY = CosmosEmulator.WELL_KNOWN_KEY;
 
     @Test
     void it_prints_its_address_and_its_key_and_then_that_it_is_ready() throws IOException {

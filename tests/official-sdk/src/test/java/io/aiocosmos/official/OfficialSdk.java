@@ -8,7 +8,6 @@ import com.azure.cosmos.CosmosDatabase;
 import com.azure.cosmos.GatewayConnectionConfig;
 import com.azure.cosmos.models.CosmosContainerProperties;
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -24,7 +23,7 @@ final class OfficialSdk implements BeforeAllCallback, AfterAllCallback {
         System.setProperty("COSMOS.DISABLE_IMDS_ACCESS", "true");
     }
 
-    private final EmulatorOptions options;
+    private final CosmosEmulator.Builder options;
     private final AtomicInteger names = new AtomicInteger();
     private CosmosEmulator emulator;
     private CosmosClient client;
@@ -33,7 +32,7 @@ final class OfficialSdk implements BeforeAllCallback, AfterAllCallback {
         this(CosmosEmulator.builder());
     }
 
-    OfficialSdk(EmulatorOptions options) {
+    OfficialSdk(CosmosEmulator.Builder options) {
         this.options = options;
     }
 

@@ -3,7 +3,6 @@ package io.aiocosmos.features.vercel;
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
-import io.aiocosmos.emulator.EmulatorOptions;
 import io.aiocosmos.features.matrix.Requests;
 import io.aiocosmos.features.matrix.Server;
 import java.io.BufferedReader;
@@ -62,7 +61,7 @@ public final class VercelServer implements Server {
 
     @Override
     public String key() {
-        return EmulatorOptions.WELL_KNOWN_KEY;
+        return CosmosEmulator.WELL_KNOWN_KEY;
     }
 
     @Override
