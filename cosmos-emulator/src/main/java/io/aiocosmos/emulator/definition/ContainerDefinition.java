@@ -3,6 +3,7 @@ package io.aiocosmos.emulator.definition;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.KeyDefinition;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * changed after {@link #read}.
  *
  * @param defaultTtl seconds, -1 for "on, without expiry", {@code null} for off
+ * @param changeRetention how long every version and every delete are kept for the change feed; zero for not at all
  */
 public record ContainerDefinition(
         String id,
@@ -20,6 +22,7 @@ public record ContainerDefinition(
         KeyDefinition key,
         IndexPolicy index,
         Integer defaultTtl,
+        Duration changeRetention,
         List<UniqueKey> uniqueKeys) {
     private static final List<String> SYSTEM =
             List.of("_rid", "_ts", "_self", "_etag", "_docs", "_sprocs", "_triggers", "_udfs", "_conflicts");
@@ -39,7 +42,8 @@ public record ContainerDefinition(
         refuseComputed(json.get("computedProperties"));
         if (!json.has("conflictResolutionPolicy")) json.set("conflictResolutionPolicy", lastWriterWins());
         if (!json.has("geospatialConfig")) json.putObject("geospatialConfig").put("type", "Geography");
-        return new ContainerDefinition(id, json, key, IndexPolicy.of(json.get("indexingPolicy")), ttl, unique);
+        return new ContainerDefinition(
+                id, json, key, IndexPolicy.of(json.get("indexingPolicy")), ttl, changeRetention(json), unique);
     }
 
     /** The paths of the partition key as they were given, such as {@code /account}. */
@@ -68,6 +72,13 @@ public record ContainerDefinition(
         if (node.canConvertToInt() && node.isIntegralNumber() && (node.intValue() == -1 || node.intValue() > 0))
             return node.intValue();
         throw ServiceError.data(400, 0, "The defaultTtl must be -1 or a positive integer.");
+    }
+
+    /** In whole minutes. */
+    private static Duration changeRetention(ObjectNode json) {
+        JsonNode minutes = json.at("/changeFeedPolicy/retentionDuration");
+        boolean valid = minutes.isIntegralNumber() && minutes.canConvertToInt() && minutes.intValue() > 0;
+        return valid ? Duration.ofMinutes(minutes.intValue()) : Duration.ZERO;
     }
 
     /** @throws ServiceError if what must not change differs from this definition */

@@ -11,7 +11,7 @@ import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.ItemDraft;
 import io.aiocosmos.emulator.store.ItemKey;
 import io.aiocosmos.emulator.store.Partition;
-import io.aiocosmos.emulator.store.Partition.Written;
+import io.aiocosmos.emulator.store.Transaction.Written;
 import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.wire.Operation;
 import io.aiocosmos.emulator.wire.Request;
@@ -68,23 +68,23 @@ public final class ItemWriter {
             Request request, Container container, Partition partition, PartitionKey key, ItemDraft draft) {
         String ifMatch = request.text(RequestHeaders.IF_MATCH);
         return switch (request.operation()) {
-            case CREATE -> created(request, container, partition, partition.create(draft));
+            case CREATE -> created(request, container, partition, partition.write(writes -> writes.create(draft)));
             case UPSERT -> {
-                Written written = partition.upsert(draft, ifMatch);
+                Written written = partition.write(writes -> writes.upsert(draft, ifMatch));
                 if (written.created()) yield created(request, container, partition, written);
                 double charge = Charges.upsertOfExisting(written.item().bytes().length);
                 yield stored(request, container, partition, written, 200, charge);
             }
             case REPLACE -> {
                 ItemKey there = existing(request, container, partition, key).key();
-                Written written = partition.replace(there, ifMatch, old -> draft);
+                Written written = partition.write(writes -> writes.replace(there, ifMatch, old -> draft));
                 double charge = Charges.replace(written.item().bytes().length);
                 yield stored(request, container, partition, written, 200, charge);
             }
             case PATCH -> patch(request, container, partition, key, ifMatch);
             default -> {
                 ItemKey there = existing(request, container, partition, key).key();
-                Written written = partition.delete(there, ifMatch);
+                Written written = partition.write(writes -> writes.delete(there, ifMatch));
                 double charge = Charges.delete(written.item().bytes().length);
                 yield headers.complete(Response.empty(204), container, partition, written.lsn(), charge);
             }
@@ -96,12 +96,12 @@ public final class ItemWriter {
         ContainerDefinition definition = container.definition();
         PatchDocument patch = PatchDocument.read(Json.parse(request.body()), definition.key());
         ItemKey there = existing(request, container, partition, key).key();
-        Written written = partition.replace(there, ifMatch, item -> {
+        Written written = partition.write(writes -> writes.replace(there, ifMatch, item -> {
             patch.check(item.tree(), clock);
             ObjectNode json = (ObjectNode) Json.parse(item.bytes());
             patch.apply(json);
             return ItemBody.patched(json, key, definition);
-        });
+        }));
         double charge = Charges.replace(written.item().bytes().length);
         return stored(request, container, partition, written, 200, charge);
     }

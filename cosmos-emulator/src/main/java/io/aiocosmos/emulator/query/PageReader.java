@@ -42,7 +42,7 @@ final class PageReader {
             throttle.admit(container, begun.partition());
             PartitionView view = sessions.view(request, begun.partition());
             PartitionSlice slice = begun.from(filler.resume(begun.from(), number -> item(container, number)));
-            Position end = limits.isEmpty(from.page()) ? slice.from() : filler.fill(page, view, slice);
+            Position end = limits.isEmpty(from.page()) ? slice.from() : view.read(() -> filler.fill(page, view, slice));
             throttle.charge(container, slice.partition(), page.charge() - charged);
             charged = page.charge();
             boolean passedOver = end == null && page.rows() == 0 && i < left.size() - 1;

@@ -1,11 +1,7 @@
 package io.aiocosmos.emulator.store;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
-
-/** A copy of a partition that applies writes later. Written under the partition's lock. */
+/** A copy of a partition that applies commits later. Written under the partition's lock. */
 final class LaggingCopy {
-    private final Queue<Change> pending = new ArrayDeque<>();
     private final PartitionState state;
 
     LaggingCopy(PartitionState origin) {
@@ -16,11 +12,11 @@ final class LaggingCopy {
         return state;
     }
 
-    void add(Change change) {
-        pending.add(change);
-    }
-
-    void catchUp(int allowed) {
-        while (pending.size() > allowed) state.apply(pending.remove());
+    /** Applies what the log has up to a sequence number. */
+    void catchUp(ChangeLog log, long lsn) {
+        for (Commit commit : log.after(state.lsn())) {
+            if (commit.lsn() > lsn) return;
+            state.apply(commit);
+        }
     }
 }

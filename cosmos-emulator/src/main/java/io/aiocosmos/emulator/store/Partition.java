@@ -2,17 +2,15 @@ package io.aiocosmos.emulator.store;
 
 import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.throughput.Budget;
-import io.aiocosmos.emulator.wire.Rid;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * A partition key range and its items. Writes go one after the other and each takes the next sequence number (LSN);
- * reads take no lock.
+ * A partition key range and its items. Transactions run one after the other; each that writes something takes the next
+ * sequence number (LSN).
  */
 public final class Partition {
     private static final long FIRST_LSN = 1;
@@ -20,33 +18,33 @@ public final class Partition {
     private final ReentrantLock lock = new ReentrantLock();
     private final Budget budget = new Budget();
     private final PartitionState state;
+    private final ChangeLog changeLog;
     private final Container container;
     private final int number;
     private final EpkRange range;
     private final List<String> parents;
     private volatile LaggingCopy copy;
     private ExpiryQueue expiring;
-    private long items;
+    private long lastItem;
     private boolean split;
 
-    /**
-     * What a write did.
-     *
-     * @param item the version now stored, or the one deleted
-     * @param created whether there was none before
-     */
-    public record Written(Item item, boolean created, long lsn) {}
-
     Partition(Container container, int number, EpkRange range) {
-        this(container, number, range, List.of(), new PartitionState(FIRST_LSN));
+        this(container, number, range, List.of(), new PartitionState(FIRST_LSN), new ChangeLog());
     }
 
-    private Partition(Container container, int number, EpkRange range, List<String> parents, PartitionState state) {
+    private Partition(
+            Container container,
+            int number,
+            EpkRange range,
+            List<String> parents,
+            PartitionState state,
+            ChangeLog changeLog) {
         this.container = container;
         this.number = number;
         this.range = range;
         this.parents = parents;
         this.state = state;
+        this.changeLog = changeLog;
         expiring = new ExpiryQueue(container.definition().defaultTtl(), state.from(0));
         if (container.account().replication().lags()) startCopy();
     }
@@ -73,6 +71,11 @@ public final class Partition {
         return budget;
     }
 
+    /** What was written, as far back as the container keeps it and the copy needs it. */
+    ChangeLog changeLog() {
+        return changeLog;
+    }
+
     /** The newest state. */
     public PartitionView current() {
         return new PartitionView(this, state);
@@ -84,52 +87,47 @@ public final class Partition {
         return new PartitionView(this, known == null ? state : known.state());
     }
 
-    public Written create(ItemDraft draft) {
-        return write(() -> {
-            Item there = state.find(draft.key());
-            if (isLive(there)) throw ServiceError.conflict(0);
-            return put(draft, there, nextNumber());
-        });
-    }
-
-    /** @param ifMatch an etag, ignored if the item is not there */
-    public Written upsert(ItemDraft draft, String ifMatch) {
-        return write(() -> {
-            Item there = state.find(draft.key());
-            if (!isLive(there)) return put(draft, there, nextNumber());
-            if (!Preconditions.matches(ifMatch, there.etag())) throw ServiceError.preconditionFailed();
-            return put(draft, there, there.number());
-        });
-    }
-
-    /** Replaces an item by what the change makes of it, without another write in between. Its id may be another then. */
-    public Written replace(ItemKey key, String ifMatch, Function<Item, ItemDraft> change) {
-        return write(() -> {
-            Item there = matching(key, ifMatch);
-            ItemDraft draft = change.apply(there);
-            if (!draft.key().equals(key) && isLive(state.find(draft.key()))) throw ServiceError.conflict(0);
-            return put(draft, there, there.number());
-        });
-    }
-
-    public Written delete(ItemKey key, String ifMatch) {
-        return write(() -> {
-            Item there = matching(key, ifMatch);
-            apply(new Change(state.lsn() + 1, there, null));
-            return new Written(there, false, state.lsn());
-        });
-    }
-
-    /** A writer that found this partition just before it was split gets 410/1007, as from the service. */
-    private Written write(Supplier<Written> action) {
+    /**
+     * Runs writes as one transaction: if they throw, none of them took effect. What they write shares one sequence number,
+     * which is not used up if they write nothing.
+     *
+     * @throws ServiceError 410/1007 if the partition was split since it was found
+     */
+    public <R> R write(Function<Transaction, R> writes) {
         lock.lock();
         try {
             if (split) throw ServiceError.gateway(410, 1007, "The partition key range is being split.");
             removeExpired();
-            return action.get();
+            Transaction transaction = new Transaction(container, number, state, lastItem);
+            R result = writes.apply(transaction);
+            lastItem = transaction.lastItem();
+            if (!transaction.changes().isEmpty()) commit(transaction.changes());
+            return result;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void commit(List<Change> changes) {
+        Commit commit = new Commit(state.lsn() + 1, now(), changes);
+        changeLog.add(commit);
+        state.apply(commit);
+        for (Change change : changes) {
+            if (change.before() != null) expiring.remove(change.before());
+            if (change.after() != null) expiring.add(change.after());
+        }
+        catchUpCopy();
+    }
+
+    /** The copy applies what it may have by now; what nobody needs any more leaves the log. */
+    private void catchUpCopy() {
+        LaggingCopy known = copy;
+        if (known != null)
+            known.catchUp(
+                    changeLog, state.lsn() - container.account().replication().allowed());
+        long applied = known == null ? state.lsn() : known.state().lsn();
+        long retention = container.definition().changeRetention().toSeconds();
+        changeLog.forget(applied, retention == 0 ? Long.MAX_VALUE : now() - retention);
     }
 
     /** The two halves, below the middle and from it on. This partition takes no more writes. */
@@ -149,48 +147,8 @@ public final class Partition {
         List<String> ancestors = new ArrayList<>(parents);
         ancestors.add(id());
         PartitionState part = PartitionState.copyOf(state, item -> halfRange.contains(item.effective()));
-        return new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part);
-    }
-
-    private Item matching(ItemKey key, String ifMatch) {
-        Item there = state.find(key);
-        if (!isLive(there)) throw ServiceError.notFound();
-        if (!Preconditions.matches(ifMatch, there.etag())) throw ServiceError.preconditionFailed();
-        return there;
-    }
-
-    private Written put(ItemDraft draft, Item before, long itemNumber) {
-        for (ItemDraft.UniqueValue value : draft.unique()) checkUnique(value, before);
-        EtagClock etagClock = container.account().etagClock();
-        long lsn = state.lsn() + 1;
-        Item item = new Item(draft, container, itemNumber, lsn, etagClock.next());
-        apply(new Change(lsn, before, item));
-        return new Written(item, before == null || before.number() != itemNumber, lsn);
-    }
-
-    private void checkUnique(ItemDraft.UniqueValue value, Item before) {
-        Item holder = state.holder(value);
-        if (holder == null || holder == before) return;
-        if (isLive(holder)) throw ServiceError.conflict(3301);
-        apply(new Change(state.lsn() + 1, holder, null));
-    }
-
-    private void apply(Change change) {
-        state.apply(change);
-        if (change.before() != null) expiring.remove(change.before());
-        if (change.after() != null) expiring.add(change.after());
-        LaggingCopy known = copy;
-        if (known == null) return;
-        known.add(change);
-        known.catchUp(container.account().replication().allowed());
-    }
-
-    private long nextNumber() {
-        return Rid.itemNumber(number, ++items);
-    }
-
-    private boolean isLive(Item item) {
-        return item != null && !isExpired(item);
+        ChangeLog log = ChangeLog.copyOf(changeLog, change -> halfRange.contains(change.effective()));
+        return new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part, log);
     }
 
     boolean isExpired(Item item) {
@@ -206,7 +164,7 @@ public final class Partition {
     void removeExpired() {
         lock.lock();
         try {
-            for (Item item; (item = expiring.expired(now())) != null; ) apply(new Change(state.lsn() + 1, item, null));
+            for (Item item; (item = expiring.expired(now())) != null; ) commit(List.of(new Change(item, null, true)));
         } finally {
             lock.unlock();
         }
@@ -235,7 +193,7 @@ public final class Partition {
         lock.lock();
         try {
             if (copy == null) return;
-            copy.catchUp(container.account().replication().allowed());
+            catchUpCopy();
             if (!container.account().replication().lags()) copy = null;
         } finally {
             lock.unlock();

@@ -4,7 +4,11 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The items of a partition as of one sequence number. One thread writes at a time, any number reads meanwhile. */
 final class PartitionState {
@@ -13,9 +17,14 @@ final class PartitionState {
     private final ItemIndex byEffective = new ItemIndex();
     private final ItemIndex byId = new ItemIndex();
     private final ConcurrentMap<ItemDraft.UniqueValue, Item> byUniqueValue = new ConcurrentHashMap<>();
+    private final Lock reading;
+    private final Lock writing;
     private volatile long lsn;
 
     PartitionState(long lsn) {
+        ReadWriteLock lock = new ReentrantReadWriteLock();
+        reading = lock.readLock();
+        writing = lock.writeLock();
         this.lsn = lsn;
     }
 
@@ -26,10 +35,30 @@ final class PartitionState {
         return copy;
     }
 
-    void apply(Change change) {
+    void apply(Commit commit) {
+        Lock lock = commit.changes().size() == 1 ? reading : writing; // one change is seen whole anyway
+        lock.lock();
+        try {
+            commit.changes().forEach(this::apply);
+            lsn = commit.lsn();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void apply(Change change) {
         if (change.before() != null) drop(change.before(), change.after());
         if (change.after() != null) add(change.after());
-        lsn = change.lsn();
+    }
+
+    /** Runs something that reads several items: no commit of several changes takes effect meanwhile. */
+    <R> R read(Supplier<R> reads) {
+        reading.lock();
+        try {
+            return reads.get();
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** A reader must not miss an item that is being replaced: then only what differs is taken away. */
@@ -58,11 +87,11 @@ final class PartitionState {
     }
 
     Item find(ItemKey key) {
-        return byKey.get(key);
+        return read(() -> byKey.get(key));
     }
 
     Item find(long number) {
-        return byNumber.get(number);
+        return read(() -> byNumber.get(number));
     }
 
     Item holder(ItemDraft.UniqueValue value) {

@@ -2,6 +2,7 @@ package io.aiocosmos.emulator.store;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.function.Supplier;
 
 /** What a reader sees of a partition: its items that have not expired, at least up to a sequence number. */
 public final class PartitionView {
@@ -22,6 +23,11 @@ public final class PartitionView {
     /** All writes up to this one are in the view. */
     public long lsn() {
         return lsn;
+    }
+
+    /** Runs something that reads several items, and sees of each transaction all or nothing. */
+    public <R> R read(Supplier<R> reads) {
+        return state.read(reads);
     }
 
     /** The item, or {@code null}. */

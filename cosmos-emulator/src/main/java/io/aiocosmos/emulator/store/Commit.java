@@ -1,0 +1,22 @@
+package io.aiocosmos.emulator.store;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Changes that were made together: readers see all of them or none, and they share a sequence number.
+ *
+ * @param seconds when, since 1970
+ * @param changes in their order, at least one; two of them may concern the same item
+ */
+record Commit(long lsn, long seconds, List<Change> changes) {
+    Commit {
+        changes = List.copyOf(changes);
+    }
+
+    /** The same with those changes only for which the test holds; {@code null} if there are none. */
+    Commit only(Predicate<Change> wanted) {
+        List<Change> some = changes.stream().filter(wanted).toList();
+        return some.isEmpty() ? null : new Commit(lsn, seconds, some);
+    }
+}
