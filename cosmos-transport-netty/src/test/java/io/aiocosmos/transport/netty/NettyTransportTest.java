@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.aiocosmos.spi.HttpTransport;
-import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
@@ -19,7 +18,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -31,20 +29,6 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class NettyTransportTest {
-    @Test
-    void is_found_by_the_service_loader() {
-        HttpTransportProvider provider = ServiceLoader.load(HttpTransportProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(found -> found.name().equals("netty"))
-                .findFirst()
-                .orElseThrow();
-
-        try (HttpTransport transport = provider.create(TransportSettings.defaults())) {
-            assertThat(transport).isInstanceOf(NettyTransport.class);
-            assertThat(transport.name()).isEqualTo("netty");
-        }
-    }
-
     @Test
     void needs_an_event_loop() {
         assertThatIllegalArgumentException()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aiocosmos.spi.HttpTransport;
-import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
@@ -22,7 +21,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,20 +57,6 @@ class OkHttpTransportTest {
     void stop() throws IOException {
         if (transport != null) transport.close();
         server.close();
-    }
-
-    @Test
-    void is_found_by_the_service_loader() {
-        HttpTransportProvider provider = ServiceLoader.load(HttpTransportProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(found -> found.name().equals("okhttp"))
-                .findFirst()
-                .orElseThrow();
-
-        try (HttpTransport found = provider.create(TransportSettings.defaults())) {
-            assertThat(found).isInstanceOf(OkHttpTransport.class);
-            assertThat(found.name()).isEqualTo("okhttp");
-        }
     }
 
     @Nested
