@@ -15,32 +15,32 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /**
- * A proxy on loopback for one origin, which connects to any of its addresses. The client keeps the name, for TLS and
- * {@code Host}, and TLS goes through to the server.
+ * A proxy on loopback for one origin, which connects to any of its addresses. The client still uses the name, for TLS and
+ * {@code Host}, and TLS ends at the server.
  */
 final class AddressRelay {
     private static final String MARK = "aio-cosmos-relay";
 
     private final Origin origin;
-    private final Dialer dialer;
+    private final Connector connector;
     private final Executor threads;
     private final RelayThread thread;
-    private final int mostConnections;
+    private final int maxConnections;
     private final String secret = UUID.randomUUID().toString();
     private final ServerSocketChannel listener;
     private final InetSocketAddress address;
-    private final Set<RelayConnection> connections = new HashSet<>(); // of the relay's thread
+    private final Set<RelayConnection> connections = new HashSet<>(); // confined to the relay's thread
     private final SelectionKey accepting;
     private volatile Exception problem;
 
-    /** @param threads where names are looked up and connections made, which blocks */
-    AddressRelay(Origin origin, Dialer dialer, Executor threads, RelayThread thread, int mostConnections)
+    /** @param threads for look-ups and connections, which block */
+    AddressRelay(Origin origin, Connector connector, Executor threads, RelayThread thread, int maxConnections)
             throws IOException {
         this.origin = origin;
-        this.dialer = dialer;
+        this.connector = connector;
         this.threads = threads;
         this.thread = thread;
-        this.mostConnections = mostConnections;
+        this.maxConnections = maxConnections;
         listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         listener.configureBlocking(false);
@@ -54,13 +54,13 @@ final class AddressRelay {
         return address;
     }
 
-    /** Why the last dial that failed did. */
+    /** The last failure to connect. */
     Exception problem() {
         return problem;
     }
 
-    /** Whether an answer tells that nothing was sent, as no address was reached; nobody else can give it. */
-    boolean gave(HttpHeaders head) {
+    /** Whether a response is this relay's own, for a request that was not sent because no address was reached. */
+    boolean isOwn(HttpHeaders head) {
         return head.firstValue(MARK).filter(secret::equals).isPresent();
     }
 
@@ -68,13 +68,13 @@ final class AddressRelay {
         return origin.secure();
     }
 
-    /** Whether so much of a connection tells what it asks for. */
-    boolean isEnough(String begin) {
+    /** Whether these first bytes of a connection include its target. */
+    boolean hasTarget(String begin) {
         return begin.contains(tunnels() ? "\r\n\r\n" : "\r\n");
     }
 
-    /** Whether it asks for this origin. */
-    boolean isOurs(String begin) {
+    /** Whether the target is this origin. */
+    boolean isForOrigin(String begin) {
         if (tunnels()) return begin.startsWith("CONNECT " + origin.host() + ":" + origin.port() + " HTTP/1.1\r\n");
         return begin.startsWith(origin + "/", begin.indexOf(' ') + 1);
     }
@@ -88,11 +88,11 @@ final class AddressRelay {
         try {
             client = listener.accept();
             if (client != null) connections.add(new RelayConnection(this, client));
-        } catch (IOException e) { // no more file descriptors: the next may be better off when one has closed
+        } catch (IOException e) { // no more file descriptors: accepts again when a connection has closed
             if (client != null) RelayThread.close(client);
             if (!connections.isEmpty()) accepting.interestOps(0);
         }
-        if (connections.size() >= mostConnections) accepting.interestOps(0);
+        if (connections.size() >= maxConnections) accepting.interestOps(0);
     }
 
     void closed(RelayConnection connection) {
@@ -100,19 +100,19 @@ final class AddressRelay {
         if (accepting.isValid()) accepting.interestOps(SelectionKey.OP_ACCEPT);
     }
 
-    void dial(RelayConnection connection) {
+    void connect(RelayConnection connection) {
         threads.execute(() -> {
             try {
-                SocketChannel server = dialer.connect(origin, dialer.addresses(origin));
+                SocketChannel server = connector.connect(origin, connector.addresses(origin));
                 thread.execute(() -> connection.connected(server));
             } catch (IOException | RuntimeException e) {
                 problem = e;
-                thread.execute(() -> connection.notConnected(refusal()));
+                thread.execute(() -> connection.notConnected(rejection()));
             }
         });
     }
 
-    private String refusal() {
+    private String rejection() {
         return "HTTP/1.1 502 Bad Gateway\r\nconnection: close\r\ncontent-length: 0\r\n" + MARK + ": " + secret
                 + "\r\n\r\n";
     }

@@ -7,15 +7,15 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The transport's one timer thread, started with the first deadline. */
+/** The transport's timer thread, started with the first deadline. */
 final class Deadlines {
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final ScheduledThreadPoolExecutor timer;
 
     Deadlines(String prefix) {
-        // A call that comes while the transport closes has failed already and needs no deadline.
+        // A call that starts while the transport closes has failed already and needs no deadline.
         timer = new ScheduledThreadPoolExecutor(1, work -> timer(work, prefix), new ThreadPoolExecutor.DiscardPolicy());
-        timer.setRemoveOnCancelPolicy(true); // else every call made in the last minute would still be held
+        timer.setRemoveOnCancelPolicy(true); // otherwise ended calls would stay reachable until their deadlines
     }
 
     Future<?> after(long nanos, Runnable action) {
@@ -29,8 +29,8 @@ final class Deadlines {
         return thread;
     }
 
-    void close(long patienceNanos) {
+    void close(long timeoutNanos) {
         timer.shutdownNow();
-        Ending.await(threads, patienceNanos);
+        Shutdown.await(threads, timeoutNanos);
     }
 }

@@ -10,19 +10,19 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
-/** What is said of a connection that was not made: why, and through which proxy. */
+/** Makes failures from the client's exceptions. */
 final class Failures {
-    private static final int MOST_CHARS = 120;
-    private static final int MOST_CAUSES = 10;
+    private static final int MAX_CHARS = 120;
+    private static final int MAX_CAUSES = 10;
     private static final int UNAUTHORIZED = 407;
 
-    /** How the client begins to tell that a proxy made no tunnel; the status follows. */
+    /** The client's message when a proxy makes no tunnel; the status follows. */
     private static final String NO_TUNNEL = "Tunnel failed, got: ";
 
-    /** How the client tells that the connection ended within a head; the bytes follow. */
-    private static final String CUT_SHORT = ", receiving [";
+    /** The client's message when the connection ends within a head; the bytes follow. */
+    private static final String ENDED_WITHIN_HEAD = ", receiving [";
 
-    /** How an alert of TLS begins: its type and the version. */
+    /** First bytes of a TLS alert: its type and the version. */
     private static final String ALERT = "\u0015\u0003";
 
     private static final String NO_BASIC =
@@ -31,46 +31,49 @@ final class Failures {
 
     private Failures() {}
 
-    /** No address of a name took a connection, which the problem says. */
-    static TransportFailure noneReached(Origin origin, Throwable problem) {
+    /** No address of a name could be connected. */
+    static TransportFailure noAddressReached(Origin origin, Throwable problem) {
         return new TransportFailure(Kind.CONNECT, false, "no connection to " + origin + reason(problem), problem);
     }
 
-    /** A request that did not leave. */
-    static TransportFailure notConnected(Origin origin, Proxies proxies, Throwable problem) {
+    /** A request that was not sent. */
+    static TransportFailure notConnected(Origin origin, OriginProxySelector proxies, Throwable problem) {
         String proxy = proxyFor(origin, proxies);
         AddressRelay relay = proxy == null ? proxies.routes().relay(origin) : null;
-        if (relay != null && statusOfTunnel(problem) != 0) return noneReached(origin, relay.problem());
-        int status = proxy == null ? 0 : statusOfTunnel(problem);
-        if (status != 0) return noTunnel(origin, proxies, status, problem);
+        if (relay != null && tunnelStatus(problem) != 0) return noAddressReached(origin, relay.problem());
+        int status = proxy == null ? 0 : tunnelStatus(problem);
+        if (status != 0) return tunnelFailure(origin, proxies, status, problem);
         boolean tls = problem instanceof SSLException;
         String what = (tls ? "no TLS session with " : "no connection to ")
                 + origin
                 + (proxy == null ? "" : " through the proxy " + proxy);
-        String more = tls || proxy != null || relay != null ? "" : others(origin.host());
+        String more = tls || proxy != null || relay != null ? "" : otherAddresses(origin.host());
         if (origin.secure() && problem instanceof HttpConnectTimeoutException)
             more = " (it did not accept the connection, or does not speak TLS)" + more;
         return new TransportFailure(tls ? Kind.TLS : Kind.CONNECT, false, what + reason(problem) + more, problem);
     }
 
-    /** A proxy that answers {@code CONNECT} otherwise than it should. */
-    static TransportFailure noTunnel(Origin origin, Proxies proxies, int status, Throwable problem) {
+    /** A proxy that does not respond to {@code CONNECT} with success. */
+    static TransportFailure tunnelFailure(Origin origin, OriginProxySelector proxies, int status, Throwable problem) {
         boolean known = status == UNAUTHORIZED && proxies.authorization() != null;
         String what = "no connection to " + origin + " through the proxy " + proxyFor(origin, proxies)
-                + ": it answered CONNECT with status " + status + (known ? NO_BASIC : "");
+                + ": it responded to CONNECT with status " + status + (known ? NO_BASIC : "");
         return new TransportFailure(
                 status == UNAUTHORIZED ? Kind.UNSUPPORTED_REQUEST : Kind.CONNECT, false, what, problem);
     }
 
-    static TransportFailure noTunnelInTime(Origin origin, Proxies proxies) {
+    static TransportFailure tunnelTimeout(Origin origin, OriginProxySelector proxies) {
         String proxy = proxyFor(origin, proxies);
         String through = proxy == null ? "" : " through the proxy " + proxy;
-        String more = proxy == null ? " (no address of it accepted the connection, or it does not speak TLS)" : "";
+        String more = proxy == null ? " (none of its addresses accepted the connection, or it does not speak TLS)" : "";
         return new TransportFailure(
-                Kind.CONNECT, false, "no connection to " + origin + through + " in the time to connect" + more, null);
+                Kind.CONNECT,
+                false,
+                "no connection to " + origin + through + " within the connect time-out" + more,
+                null);
     }
 
-    private static String proxyFor(Origin origin, Proxies proxies) {
+    private static String proxyFor(Origin origin, OriginProxySelector proxies) {
         try {
             return proxies.nameFor(origin);
         } catch (IllegalStateException selectorsOwn) {
@@ -78,10 +81,10 @@ final class Failures {
         }
     }
 
-    private static int statusOfTunnel(Throwable problem) {
-        String said = message(problem, NO_TUNNEL);
-        if (said == null) return 0;
-        String digits = said.substring(said.indexOf(NO_TUNNEL) + NO_TUNNEL.length());
+    private static int tunnelStatus(Throwable problem) {
+        String message = message(problem, NO_TUNNEL);
+        if (message == null) return 0;
+        String digits = message.substring(message.indexOf(NO_TUNNEL) + NO_TUNNEL.length());
         int status = 0;
         for (int i = 0; i < Math.min(3, digits.length()); i++)
             status = 10 * status + Character.digit(digits.charAt(i), 10);
@@ -92,53 +95,53 @@ final class Failures {
         for (Throwable each = problem; each != null; each = each.getCause())
             if (each instanceof UnresolvedAddressException || each instanceof UnknownHostException)
                 return ": the host is unknown";
-        String said = message(problem, "");
-        return said == null ? "" : ": " + said.substring(0, Math.min(said.length(), MOST_CHARS));
+        String message = message(problem, "");
+        return message == null ? "" : ": " + message.substring(0, Math.min(message.length(), MAX_CHARS));
     }
 
-    /** The first message in the chain that has this in it, or {@code null}. */
+    /** The first message of the causes that contains the part, or {@code null}. */
     private static String message(Throwable problem, String part) {
         Throwable each = problem;
-        for (int i = 0; each != null && i < MOST_CAUSES; i++, each = each.getCause())
+        for (int i = 0; each != null && i < MAX_CAUSES; i++, each = each.getCause())
             if (each.getMessage() != null && each.getMessage().contains(part)) return each.getMessage();
         return null;
     }
 
-    private static String others(String host) {
+    private static String otherAddresses(String host) {
         try {
-            int count = InetAddress.getAllByName(host).length; // known since the client looked it up
+            int count = InetAddress.getAllByName(host).length; // cached since the client's look-up
             return count == 1
                     ? ""
-                    : " (the first of its " + count + " addresses; the next attempt tries the others too)";
+                    : " (the first of its " + count + " addresses; the next attempt connects to the others too)";
         } catch (UnknownHostException e) {
             return "";
         }
     }
 
-    /** A request that may have left. */
+    /** A request that may have been sent. */
     static TransportFailure broken(Origin origin, Throwable reported) {
-        Throwable problem = unquoting(reported);
+        Throwable problem = withoutQuotedBytes(reported);
         if (!origin.secure() && (message(reported, "[" + ALERT) != null || message(reported, '"' + ALERT) != null)) {
-            String what = "what answers at " + origin + " speaks TLS: use https://";
+            String what = "the server at " + origin + " speaks TLS: use https://";
             return new TransportFailure(Kind.UNSUPPORTED_REQUEST, false, what, problem);
         }
         String why = problem == reported ? "" : ": " + problem.getMessage();
         return new TransportFailure(Kind.BROKEN, true, "the connection to " + origin + " broke" + why, problem);
     }
 
-    /** The client quotes what it could not understand, and that may be anything: such an exception goes no further. */
-    static Throwable unquoting(Throwable reported) {
+    /** The client quotes bytes that it cannot parse, which may be secret: such an exception is replaced. */
+    static Throwable withoutQuotedBytes(Throwable reported) {
         for (Throwable each = reported; each != null; each = each.getCause()) {
             if (!quotes(each)) continue;
-            ProtocolException discreet = new ProtocolException("what came is no valid answer");
-            discreet.setStackTrace(each.getStackTrace());
-            return discreet;
+            ProtocolException replacement = new ProtocolException("the response is invalid");
+            replacement.setStackTrace(each.getStackTrace());
+            return replacement;
         }
         return reported;
     }
 
     private static boolean quotes(Throwable problem) {
         if (problem instanceof ProtocolException || problem instanceof NumberFormatException) return true;
-        return problem.getMessage() != null && problem.getMessage().contains(CUT_SHORT);
+        return problem.getMessage() != null && problem.getMessage().contains(ENDED_WITHIN_HEAD);
     }
 }

@@ -13,72 +13,72 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
-/** A context like another, but for its engines, which are {@link HandshakeEngine}s. */
+/** A context whose engines are {@link HandshakeEngine}s over those of another. */
 final class HandshakeContext extends SSLContext {
-    HandshakeContext(SSLContext like) {
-        super(new Spi(like), like.getProvider(), like.getProtocol());
+    HandshakeContext(SSLContext delegate) {
+        super(new Spi(delegate), delegate.getProvider(), delegate.getProtocol());
     }
 
-    /** The context of who sets none. */
+    /** The context if the settings have none. */
     static SSLContext platform() {
         try {
             return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the platform has no working TLS context of its own", e);
+            throw new IllegalStateException("the platform has no usable default TLS context", e);
         }
     }
 
     private static final class Spi extends SSLContextSpi {
-        private final SSLContext like;
+        private final SSLContext delegate;
 
-        Spi(SSLContext like) {
-            this.like = like;
+        Spi(SSLContext delegate) {
+            this.delegate = delegate;
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine() {
-            return new HandshakeEngine(like.createSSLEngine());
+            return new HandshakeEngine(delegate.createSSLEngine());
         }
 
         @Override
         protected SSLEngine engineCreateSSLEngine(String host, int port) {
-            return new HandshakeEngine(like.createSSLEngine(host, port));
+            return new HandshakeEngine(delegate.createSSLEngine(host, port));
         }
 
         @Override
         protected void engineInit(KeyManager[] keys, TrustManager[] trusted, SecureRandom random)
                 throws KeyManagementException {
-            throw new KeyManagementException("the context was initialised by who gave it");
+            throw new KeyManagementException("the context is initialised already");
         }
 
         @Override
         protected SSLSocketFactory engineGetSocketFactory() {
-            return like.getSocketFactory();
+            return delegate.getSocketFactory();
         }
 
         @Override
         protected SSLServerSocketFactory engineGetServerSocketFactory() {
-            return like.getServerSocketFactory();
+            return delegate.getServerSocketFactory();
         }
 
         @Override
         protected SSLSessionContext engineGetServerSessionContext() {
-            return like.getServerSessionContext();
+            return delegate.getServerSessionContext();
         }
 
         @Override
         protected SSLSessionContext engineGetClientSessionContext() {
-            return like.getClientSessionContext();
+            return delegate.getClientSessionContext();
         }
 
         @Override
         protected SSLParameters engineGetDefaultSSLParameters() {
-            return like.getDefaultSSLParameters();
+            return delegate.getDefaultSSLParameters();
         }
 
         @Override
         protected SSLParameters engineGetSupportedSSLParameters() {
-            return like.getSupportedSSLParameters();
+            return delegate.getSupportedSSLParameters();
         }
     }
 }

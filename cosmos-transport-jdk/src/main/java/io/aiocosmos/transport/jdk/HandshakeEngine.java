@@ -9,13 +9,13 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /**
- * An engine that does not let a handshake that broke off pass for one that ended. The JDK's client takes a connection
- * for made when it is told the application protocol, and asks for that as well once the server has closed in
- * mid-handshake; it would go on to the request, which could then not be told from one that was sent. Here that question
- * fails unless there is a session. Everything else is passed on.
+ * An engine that reports a handshake that was cut off. The JDK's client takes a connection as established once it has the
+ * application protocol, which it reads even if the server closed within the handshake; it would then send the request,
+ * and the failure would look like one of a sent request. Here that method fails unless there is a session. Everything else
+ * is delegated.
  */
 final class HandshakeEngine extends SSLEngine {
-    /** What the session of an engine reports until the first handshake has ended; see {@link SSLEngine#getSession()}. */
+    /** The cipher suite of a session until the first handshake is complete; see {@link SSLEngine#getSession()}. */
     private static final String NO_SUITE_YET = "SSL_NULL_WITH_NULL_NULL";
 
     private final SSLEngine engine;
@@ -28,7 +28,7 @@ final class HandshakeEngine extends SSLEngine {
     @Override
     public String getApplicationProtocol() {
         if (NO_SUITE_YET.equals(engine.getSession().getCipherSuite()))
-            throw new IllegalStateException("the connection ended before the TLS handshake did");
+            throw new IllegalStateException("the connection ended within the TLS handshake");
         return engine.getApplicationProtocol();
     }
 

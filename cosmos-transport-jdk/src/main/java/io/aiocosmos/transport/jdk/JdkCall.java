@@ -18,23 +18,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One call, from the queue for a permit to its end. It ends once, by whichever comes first: the answer, a failure, the
- * deadline, the caller giving up, the transport closing.
+ * One call, from the queue to its end. It ends once, by whichever comes first: the response, a failure, the time-out,
+ * cancellation, or the end of the transport.
  */
 final class JdkCall implements BodyHandler<Void> {
     private static final int BAD_GATEWAY = 502;
 
     private final JdkTransport transport;
     private final TransportRequest request;
-    private final OnceBody body;
+    private final SingleUseBody body;
     private final HttpRequest prepared;
-    private final Outcome outcome = new Outcome(this);
+    private final ResponseFuture response = new ResponseFuture(this);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final long end;
     private volatile CompletableFuture<HttpResponse<Void>> exchange;
-    private volatile boolean begun;
-    private volatile boolean abandoned;
-    private volatile AnswerReader reader;
+    private volatile boolean started;
+    private volatile boolean cancelled;
+    private volatile ResponseReader reader;
     private volatile Future<?> deadline;
     private volatile Future<?> tunnelDeadline;
 
@@ -42,37 +42,37 @@ final class JdkCall implements BodyHandler<Void> {
         this.transport = transport;
         this.request = request;
         end = System.nanoTime() + request.timeoutNanos();
-        body = new OnceBody(request, end);
+        body = new SingleUseBody(request, end);
         prepared = JdkRequests.of(request, body, transport.proxies().authorization());
     }
 
-    CompletableFuture<TransportResponse> outcome() {
-        return outcome;
+    CompletableFuture<TransportResponse> response() {
+        return response;
     }
 
-    /** Stops the request from leaving from now on; says whether it may have left before. */
+    /** Prevents the request from being sent from now on; returns whether it may have been sent before. */
     boolean stop() {
         return body.stop();
     }
 
-    /** What is left of the time for the call; zero or less when it is over. */
+    /** The time left for the call; zero or less after its deadline. */
     long remainingNanos() {
         return end - System.nanoTime();
     }
 
     /**
-     * Hands the request to the client; called once, when the call has a permit. A call whose time is over fails instead.
+     * Passes the request to the client; called once, when the call has a permit. A call past its deadline fails instead.
      *
-     * @return whether the permit is in use, to be given back at the end of the call
+     * @return whether the permit is used, and so released at the end of the call
      */
     boolean start() {
         if (remainingNanos() <= 0 && end()) {
             body.stop();
-            transport.unserved(this);
-            transport.workers().execute(() -> outcome.completeExceptionally(late(Kind.POOL, false)));
+            transport.callExpired(this);
+            transport.workers().execute(() -> response.completeExceptionally(late(Kind.POOL, false)));
             return false;
         }
-        begun = true;
+        started = true;
         if (routes().isKnown(request.origin())) send(0);
         else findRoute();
         return true;
@@ -84,35 +84,35 @@ final class JdkCall implements BodyHandler<Void> {
 
     private void findRoute() {
         long began = System.nanoTime();
-        routes().find(request.origin(), transport.carrying()).whenComplete((found, problem) -> {
+        routes().find(request.origin(), transport.clientExecutor()).whenComplete((found, problem) -> {
             if (problem == null) send(System.nanoTime() - began);
-            else fail(Failures.noneReached(request.origin(), problem));
+            else fail(Failures.noAddressReached(request.origin(), problem));
         });
     }
 
-    /** @param spentNanos of the time to connect */
+    /** @param spentNanos of the connect time-out */
     private void send(long spentNanos) {
         HttpClient client = transport.client();
-        if (ended.get() || client == null) return; // closed meanwhile, which has ended this call as well
+        if (ended.get() || client == null) return; // closed meanwhile, which has ended this call too
         long connectNanos = transport.proxies().connectNanos(request.origin());
         if (connectNanos > 0)
-            tunnelDeadline = transport.deadlines().after(connectNanos - spentNanos, this::connectInTime);
+            tunnelDeadline = transport.deadlines().after(connectNanos - spentNanos, this::onConnectTimeout);
         try {
-            CompletableFuture<HttpResponse<Void>> started = client.sendAsync(prepared, this);
-            exchange = started;
-            started.whenComplete(this::exchanged);
-            if (abandoned) started.cancel(true); // it was given up before there was anything to cancel
+            CompletableFuture<HttpResponse<Void>> future = client.sendAsync(prepared, this);
+            exchange = future;
+            future.whenComplete(this::onExchangeEnd);
+            if (cancelled) future.cancel(true); // cancelled before there was a future to cancel
         } catch (RuntimeException e) {
-            fail(new TransportFailure(Kind.BROKEN, stop(), "the JDK's client did not take the request", e));
+            fail(new TransportFailure(Kind.BROKEN, stop(), "the JDK's client rejected the request", e));
         }
     }
 
-    /** The client's own limit ends with TCP when there is a tunnel to be made. */
-    private void connectInTime() {
-        if (!stop()) fail(Failures.noTunnelInTime(request.origin(), transport.proxies()));
+    /** The client's own connect time-out covers only TCP, not a tunnel. */
+    private void onConnectTimeout() {
+        if (!stop()) fail(Failures.tunnelTimeout(request.origin(), transport.proxies()));
     }
 
-    void endBy(Future<?> timer) {
+    void setDeadline(Future<?> timer) {
         deadline = timer;
         if (ended.get()) timer.cancel(false);
     }
@@ -120,49 +120,50 @@ final class JdkCall implements BodyHandler<Void> {
     @Override
     public BodySubscriber<Void> apply(ResponseInfo head) {
         AddressRelay relay = head.statusCode() == BAD_GATEWAY ? routes().relay(request.origin()) : null;
-        if (relay != null && relay.gave(head.headers())) fail(Failures.noneReached(request.origin(), relay.problem()));
-        String unclear = unclear(head.headers());
-        if (unclear != null) fail(new TransportFailure(Kind.BROKEN, true, "the answer has " + unclear, null));
-        AnswerReader answer = new AnswerReader(this, head, transport.maxResponseBytes());
-        reader = answer;
-        return answer;
+        if (relay != null && relay.isOwn(head.headers()))
+            fail(Failures.noAddressReached(request.origin(), relay.problem()));
+        String framingProblem = framingProblem(head.headers());
+        if (framingProblem != null)
+            fail(new TransportFailure(Kind.BROKEN, true, "the response has " + framingProblem, null));
+        ResponseReader bodyReader = new ResponseReader(this, head, transport.maxResponseBytes());
+        reader = bodyReader;
+        return bodyReader;
     }
 
     /**
-     * What leaves in doubt where the body ends, or {@code null}. The client goes by a length even beside chunks, though it
-     * is they that count; takes the frames of a coding that it does not know for the body; and a length below zero for
-     * none.
+     * Why it is ambiguous where the body ends, or {@code null}. The client uses a length even beside chunks, takes the frames
+     * of an unknown coding for the body, and a negative length for none.
      */
-    private static String unclear(HttpHeaders head) {
+    private static String framingProblem(HttpHeaders head) {
         String coding = head.firstValue("transfer-encoding").orElse(null);
         String length = head.firstValue("content-length").orElse(null);
         if (coding != null && length != null) return "both a length and a transfer coding";
         if (coding != null && !coding.equalsIgnoreCase("chunked")) return "a transfer coding other than chunked";
-        return length != null && length.startsWith("-") ? "an unclear length" : null;
+        return length != null && length.startsWith("-") ? "an invalid length" : null;
     }
 
-    /** The answer is complete and its connection is free again. Runs on a worker. */
-    void answered(JdkAnswer answer) {
+    /** The response is complete and its connection free. Runs on a worker. */
+    void completed(JdkResponse result) {
         if (!end()) return;
         CompletableFuture<HttpResponse<Void>> current = exchange;
-        // Completing the client's future ourselves spares the empty task that it would else run on a pool of its own,
-        // which on two processors or fewer means a new thread for every request.
+        // Completing the client's future here saves an empty task on the common pool, which on two processors or fewer
+        // means a new thread for every request.
         if (current != null) current.complete(null);
         transport.ended(this);
-        outcome.complete(answer);
+        response.complete(result);
     }
 
-    /** Time is up; who waits is told by the executor given. */
-    void timeOut(Executor teller) {
-        boolean waiting = !begun;
+    /** Ends the call at its deadline; the executor completes the future. */
+    void timeOut(Executor executor) {
+        boolean waiting = !started;
         boolean sent = stop();
-        fail(late(sent ? Kind.TIMEOUT : waiting ? Kind.POOL : Kind.CONNECT, sent), teller);
+        fail(late(sent ? Kind.TIMEOUT : waiting ? Kind.POOL : Kind.CONNECT, sent), executor);
     }
 
     private TransportFailure late(Kind kind, boolean sent) {
         String what = kind == Kind.TIMEOUT
-                ? "no complete answer"
-                : kind == Kind.POOL ? "no connection came free" : "no connection was made";
+                ? "no complete response"
+                : kind == Kind.POOL ? "no connection became free" : "no connection was made";
         long millis = request.timeoutNanos() / 1_000_000;
         return new TransportFailure(kind, sent, what + " within " + millis + " ms", null);
     }
@@ -172,15 +173,15 @@ final class JdkCall implements BodyHandler<Void> {
         fail(failure, transport.workers());
     }
 
-    private void fail(TransportFailure failure, Executor teller) {
+    private void fail(TransportFailure failure, Executor executor) {
         if (!end()) return;
         if (failure.kind() == Kind.CONNECT) routes().forget(request.origin());
         abandon();
-        teller.execute(() -> outcome.completeExceptionally(failure));
+        executor.execute(() -> response.completeExceptionally(failure));
     }
 
-    /** Ends the call by the caller's wish; frees its connection or its place in the queue. */
-    void giveUp() {
+    /** Cancels the call; frees its connection or its place in the queue. */
+    void cancel() {
         if (end()) abandon();
     }
 
@@ -196,25 +197,25 @@ final class JdkCall implements BodyHandler<Void> {
     }
 
     private void abandon() {
-        abandoned = true;
+        cancelled = true;
         body.stop();
         CompletableFuture<HttpResponse<Void>> current = exchange;
         if (current != null) current.cancel(true);
         transport.ended(this);
     }
 
-    /** The client is through; what it reports is news only if nothing was learnt from its handler before. */
-    private void exchanged(HttpResponse<Void> response, Throwable problem) {
+    /** The client's future is complete; handles what the body handler has not. */
+    private void onExchangeEnd(HttpResponse<Void> response, Throwable problem) {
         if (ended.get()) return;
-        AnswerReader answer = reader;
+        ResponseReader bodyReader = reader;
         if (problem != null && remainingNanos() <= 0) timeOut(transport.workers());
         else if (problem != null) fail(failure(problem instanceof CompletionException ? problem.getCause() : problem));
-        else if (answer != null) transport.workers().execute(() -> answered(answer.answer()));
-        else fail(Failures.noTunnel(request.origin(), transport.proxies(), response.statusCode(), null));
+        else if (bodyReader != null) transport.workers().execute(() -> completed(bodyReader.response()));
+        else fail(Failures.tunnelFailure(request.origin(), transport.proxies(), response.statusCode(), null));
     }
 
     private TransportFailure failure(Throwable reported) {
         if (stop()) return Failures.broken(request.origin(), reported);
-        return Failures.notConnected(request.origin(), transport.proxies(), Failures.unquoting(reported));
+        return Failures.notConnected(request.origin(), transport.proxies(), Failures.withoutQuotedBytes(reported));
     }
 }

@@ -17,62 +17,62 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * HTTP/1.1 by {@link HttpClient}, with what that client lacks: a hard limit on calls under way, a deadline that covers
- * the body, exact targets, and no request sent twice. Thread-safe.
+ * HTTP/1.1 by {@link HttpClient}, with what that client lacks: a hard limit on running calls, a time-out that covers the
+ * body, exact targets, and no request sent twice. Thread-safe.
  *
- * <p>The client tries only the first address of a name. Where that is dead and another is not, its connections go through
- * a relay: a proxy on loopback, for that origin alone, on one thread ({@code …-jdk-relay}). Which it is, is found before
- * the first request to a name that has several addresses, by a TCP connection; and anew when the client could not connect.
+ * <p>The client connects only to the first address of a name. If that is dead and another is not, connections go through a
+ * relay: a proxy on loopback, for that origin alone, on one thread ({@code …-jdk-relay}). A TCP connection before the first
+ * request to a name with several addresses decides that, and again after a failure to connect.
  *
- * <p>What the JDK decides and nobody can change per client:
+ * <p>The JDK's client has these limits:
  *
  * <ul>
- *   <li>{@link TransportSettings#idleTimeout()} is not honoured. The system property
+ *   <li>{@link TransportSettings#idleTimeout()} has no effect. The system property
  *       {@code jdk.httpclient.keepalive.timeout} (seconds; 1200 by default on Java 17) sets it for the whole process.
- *   <li>{@link TransportSettings#maxConnections()} limits the calls under way. Connections that lie idle, kept for
- *       another origin, come on top until they time out.
+ *   <li>{@link TransportSettings#maxConnections()} limits the running calls. Idle connections to other origins are not
+ *       counted; they close at the idle time-out.
  *   <li>Before Java 21 a client cannot be closed. After {@link #close()} its selector thread
  *       ({@code HttpClient-1-SelectorManager}, a daemon) and its idle connections end with the next garbage collection.
- *   <li>{@link TransportSettings#maxResponseBytes()} covers the body. Heads have a limit of the client's own
- *       ({@code jdk.http.maxHeaderSize}); extensions of chunks and trailers are dropped unread, without being kept or
- *       counted: the deadline ends a response that consists of nothing else.
+ *   <li>{@link TransportSettings#maxResponseBytes()} covers the body. Heads have the client's own limit
+ *       ({@code jdk.http.maxHeaderSize}). Chunk extensions and trailers are dropped without being counted: only the time-out
+ *       ends an endless one.
  *   <li>{@linkplain TransportSettings#proxyAuthorization() Credentials} of the {@code Basic} scheme are sent to a proxy
  *       with {@code CONNECT} only if the JVM was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
- *   <li>A request without a body carries {@code Content-Length: 0}: the price of never sending one twice.
- *   <li>Header values beyond ASCII, and targets that are no URI, are refused before anything is sent.
+ *   <li>A request without a body has {@code Content-Length: 0}: needed to send no request twice.
+ *   <li>Header values beyond ASCII, and targets that are not URIs, fail unsent.
  * </ul>
  */
 public final class JdkTransport implements HttpTransport {
     static final String NAME = "jdk";
 
-    private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long SHRINK_DELAY_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long CLOSE_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Set<JdkCall> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<JdkCall> active = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Proxies proxies;
-    private final Permits permits;
+    private final OriginProxySelector proxies;
+    private final ConnectionPermits permits;
     private final Workers workers;
-    private final Workers clients;
-    private final CarryingWorkers carrying;
+    private final Workers clientWorkers;
+    private final ClientExecutor clientExecutor;
     private final Deadlines deadlines;
     private final String closerName;
     private final int maxResponseBytes;
     private volatile HttpClient client;
 
     private JdkTransport(TransportSettings settings, Network network) {
-        proxies = new Proxies(settings, network);
-        permits = new Permits(settings.maxConnections());
+        proxies = new OriginProxySelector(settings, network);
+        permits = new ConnectionPermits(settings.maxConnections());
         workers = new Workers(settings.threadNamePrefix() + "-jdk-");
-        clients = new Workers(settings.threadNamePrefix() + "-jdk-client-");
+        clientWorkers = new Workers(settings.threadNamePrefix() + "-jdk-client-");
         deadlines = new Deadlines(settings.threadNamePrefix());
-        carrying = new CarryingWorkers(clients, settings.maxConnections(), deadlines, CALM_NANOS);
+        clientExecutor = new ClientExecutor(clientWorkers, settings.maxConnections(), deadlines, SHRINK_DELAY_NANOS);
         maxResponseBytes = settings.maxResponseBytes();
         closerName = settings.threadNamePrefix() + "-jdk-closer";
         client = client(settings);
     }
 
-    /** Makes a transport, opening no connection. Whoever asked for it closes it. */
+    /** A transport with its own client. Opens no connection. */
     public static JdkTransport create(TransportSettings settings) {
         return create(settings, new Network());
     }
@@ -88,7 +88,7 @@ public final class JdkTransport implements HttpTransport {
                 .connectTimeout(settings.connectTimeout())
                 .proxy(proxies)
                 .sslContext(new HandshakeContext(settings.sslContext().orElseGet(HandshakeContext::platform)))
-                .executor(carrying);
+                .executor(clientExecutor);
         return builder.build();
     }
 
@@ -100,28 +100,28 @@ public final class JdkTransport implements HttpTransport {
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
         try {
-            JdkCall call = begin(request);
-            call.endBy(deadlines.after(request.timeoutNanos(), () -> call.timeOut(workers)));
-            return call.outcome();
+            JdkCall call = start(request);
+            call.setDeadline(deadlines.after(request.timeoutNanos(), () -> call.timeOut(workers)));
+            return call.response();
         } catch (TransportFailure failure) {
             return CompletableFuture.failedFuture(failure);
         }
     }
 
-    /** {@inheritDoc} The waiting thread keeps the deadline itself. */
+    /** {@inheritDoc} The waiting thread applies the time-out itself. */
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
         if (Thread.currentThread().isInterrupted()) throw TransportFailure.interruptedBefore();
-        JdkCall call = begin(request);
+        JdkCall call = start(request);
         try {
             try {
-                return call.outcome().get(call.remainingNanos(), TimeUnit.NANOSECONDS);
+                return call.response().get(call.remainingNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                call.timeOut(Runnable::run); // nobody else waits, so nobody else's thread is needed
-                return call.outcome().get();
+                call.timeOut(Runnable::run); // only this thread waits
+                return call.response().get();
             }
         } catch (InterruptedException e) {
-            call.giveUp();
+            call.cancel();
             Thread.currentThread().interrupt();
             throw interrupted(call.stop(), e);
         } catch (ExecutionException e) {
@@ -129,33 +129,33 @@ public final class JdkTransport implements HttpTransport {
         }
     }
 
-    private JdkCall begin(TransportRequest request) throws TransportFailure {
+    private JdkCall start(TransportRequest request) throws TransportFailure {
         JdkCall call = new JdkCall(this, request);
-        underWay.add(call);
+        active.add(call);
         if (closed.get()) {
-            underWay.remove(call);
+            active.remove(call);
             throw closed(false);
         }
         if (permits.acquire(call) && !call.start()) permits.release();
         return call;
     }
 
-    /** A call is over: what it held is free. */
+    /** A call has ended: releases its permit or its place in the queue. */
     void ended(JdkCall call) {
-        underWay.remove(call);
-        if (!permits.leave(call)) permits.release();
+        active.remove(call);
+        if (!permits.cancel(call)) permits.release();
     }
 
-    /** A call is over that made no use of its permit. */
-    void unserved(JdkCall call) {
-        underWay.remove(call);
+    /** A call has ended without using its permit. */
+    void callExpired(JdkCall call) {
+        active.remove(call);
     }
 
     Deadlines deadlines() {
         return deadlines;
     }
 
-    Proxies proxies() {
+    OriginProxySelector proxies() {
         return proxies;
     }
 
@@ -163,9 +163,9 @@ public final class JdkTransport implements HttpTransport {
         return client;
     }
 
-    /** Where the client works, and what blocks may be done. */
-    Executor carrying() {
-        return carrying;
+    /** The client's executor, on which tasks may block. */
+    Executor clientExecutor() {
+        return clientExecutor;
     }
 
     int maxResponseBytes() {
@@ -178,26 +178,26 @@ public final class JdkTransport implements HttpTransport {
 
     @Override
     public boolean ownsThread(Thread thread) {
-        return clients.own(thread) || workers.own(thread);
+        return clientWorkers.own(thread) || workers.own(thread);
     }
 
     /**
-     * {@inheritDoc} Waits for a few seconds at most, should a callback block one of those threads; not at all on one of
-     * those threads itself.
+     * {@inheritDoc} Waits a few seconds at most if a callback blocks one of the threads, and not at all when called on one
+     * of them.
      */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
         permits.close();
-        underWay.forEach(call -> call.fail(closed(call.stop())));
-        deadlines.close(PATIENCE_NANOS);
+        active.forEach(call -> call.fail(closed(call.stop())));
+        deadlines.close(CLOSE_TIMEOUT_NANOS);
         HttpClient last = client;
-        client = null; // before Java 21 the client ends when nobody refers to it any more
-        long patience = ownsThread(Thread.currentThread()) ? 0 : PATIENCE_NANOS;
-        proxies.routes().close(patience);
-        Ending.close(last, closerName, patience);
-        clients.close(patience);
-        workers.close(patience);
+        client = null; // before Java 21 the client ends once it is unreachable
+        long timeoutNanos = ownsThread(Thread.currentThread()) ? 0 : CLOSE_TIMEOUT_NANOS;
+        proxies.routes().close(timeoutNanos);
+        Shutdown.close(last, closerName, timeoutNanos);
+        clientWorkers.close(timeoutNanos);
+        workers.close(timeoutNanos);
     }
 
     private static TransportFailure interrupted(boolean mayHaveBeenSent, InterruptedException cause) {

@@ -10,12 +10,12 @@ import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The operating system's names and connections, which block; tests have others. */
+/** Name resolution and connections of the operating system, which block; replaced in tests. */
 class Network {
     private final Set<SocketChannel> connecting = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** Whether it is to be looked up; an address is not. */
+    /** Whether the host is a name and not an IP address. */
     boolean isName(String host) {
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
@@ -25,7 +25,7 @@ class Network {
         return false;
     }
 
-    /** In the order that the JDK's client knows them by: it takes the first. */
+    /** In the order of the JDK's client, which uses the first. */
     InetAddress[] addresses(String host) throws UnknownHostException {
         return InetAddress.getAllByName(host);
     }
@@ -46,7 +46,7 @@ class Network {
         }
     }
 
-    /** Ends what is connecting, and whatever would later. */
+    /** Ends current and later connection attempts. */
     void close() {
         closed = true;
         connecting.forEach(RelayThread::close);

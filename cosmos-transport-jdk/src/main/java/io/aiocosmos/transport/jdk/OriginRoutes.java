@@ -12,26 +12,26 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /**
- * The way to each origin: direct, or through a relay where the first address of its name is dead, as the JDK's client
- * tries no other. Found with the first request, and anew when a direct connection could not be made.
+ * The route to each origin: direct, or through a relay if the first address of its name is dead, because the JDK's client
+ * connects to no other. Found with the first request, and again after a direct connection failed.
  */
 final class OriginRoutes {
-    private final Dialer dialer;
+    private final Connector connector;
     private final Predicate<Origin> mayHaveRelay;
     private final String threadName;
-    private final int mostConnections;
+    private final int maxConnections;
     private final Set<Origin> direct = ConcurrentHashMap.newKeySet();
     private final Map<Origin, AddressRelay> relays = new ConcurrentHashMap<>();
-    private final Map<Origin, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+    private final Map<Origin, CompletableFuture<Void>> pending = new ConcurrentHashMap<>();
     private RelayThread thread; // started with the first relay
     private boolean closed;
 
-    /** @param mayHaveRelay which origins have no proxy of the user's and may have ours */
-    OriginRoutes(Dialer dialer, Predicate<Origin> mayHaveRelay, String threadName, int mostConnections) {
-        this.dialer = dialer;
+    /** @param mayHaveRelay whether an origin has no proxy and may have a relay */
+    OriginRoutes(Connector connector, Predicate<Origin> mayHaveRelay, String threadName, int maxConnections) {
+        this.connector = connector;
         this.mayHaveRelay = mayHaveRelay;
         this.threadName = threadName;
-        this.mostConnections = mostConnections;
+        this.maxConnections = maxConnections;
     }
 
     boolean isKnown(Origin origin) {
@@ -42,51 +42,51 @@ final class OriginRoutes {
         return !relays.isEmpty();
     }
 
-    /** The relay on the way, or {@code null}. */
+    /** The relay for the origin, or {@code null}. */
     AddressRelay relay(Origin origin) {
         return relays.isEmpty() ? null : relays.get(origin);
     }
 
-    /** Something is wrong with the first address: the next request looks again. */
+    /** The first address failed: the next request finds the route again. */
     void forget(Origin origin) {
         direct.remove(origin);
     }
 
     /**
-     * Finds the way, at once where there is no choice.
+     * Finds the route; at once if there is no choice.
      *
-     * @param threads where names are looked up and connections made, which blocks
+     * @param threads for look-ups and connections, which block
      * @return fails with the {@link IOException} if no address was reached
      */
     CompletableFuture<Void> find(Origin origin, Executor threads) {
-        if (!dialer.isName(origin) || !mayHaveRelay.test(origin)) {
+        if (!connector.isName(origin) || !mayHaveRelay.test(origin)) {
             direct.add(origin);
             return CompletableFuture.completedFuture(null);
         }
         CompletableFuture<Void> fresh = new CompletableFuture<>();
-        CompletableFuture<Void> shared = underWay.putIfAbsent(origin, fresh);
+        CompletableFuture<Void> shared = pending.putIfAbsent(origin, fresh);
         if (shared != null) return shared;
-        threads.execute(() -> look(origin, threads, fresh));
+        threads.execute(() -> findRoute(origin, threads, fresh));
         return fresh;
     }
 
-    private void look(Origin origin, Executor threads, CompletableFuture<Void> answer) {
+    private void findRoute(Origin origin, Executor threads, CompletableFuture<Void> result) {
         Throwable problem = null;
         try {
-            if (!isKnown(origin)) look(origin, threads);
+            if (!isKnown(origin)) findRoute(origin, threads);
         } catch (UnknownHostException e) {
-            problem = null; // the client finds that as well, and its failure says so
-        } catch (Throwable e) { // somebody waits for the answer, whatever it is
+            problem = null; // the client fails with the same
+        } catch (Throwable e) { // calls wait for the result, whatever it is
             problem = e;
         }
-        underWay.remove(origin);
-        if (problem == null) answer.complete(null);
-        else answer.completeExceptionally(problem);
+        pending.remove(origin);
+        if (problem == null) result.complete(null);
+        else result.completeExceptionally(problem);
     }
 
-    private void look(Origin origin, Executor threads) throws IOException {
-        InetAddress[] found = dialer.addresses(origin);
-        boolean goesDirect = found.length < 2 || found[0].equals(dialer.reach(origin, found));
+    private void findRoute(Origin origin, Executor threads) throws IOException {
+        InetAddress[] found = connector.addresses(origin);
+        boolean goesDirect = found.length < 2 || found[0].equals(connector.reach(origin, found));
         if (goesDirect) direct.add(origin);
         else open(origin, threads);
     }
@@ -94,17 +94,17 @@ final class OriginRoutes {
     private synchronized void open(Origin origin, Executor threads) throws IOException {
         if (closed) throw new IOException("the transport is closed");
         if (thread == null) thread = new RelayThread(threadName);
-        relays.put(origin, new AddressRelay(origin, dialer, threads, thread, mostConnections));
+        relays.put(origin, new AddressRelay(origin, connector, threads, thread, maxConnections));
     }
 
-    /** Ends the dials and the relays with all their connections. */
-    void close(long patienceNanos) {
-        dialer.close();
+    /** Ends connection attempts, and the relays with all their connections. */
+    void close(long timeoutNanos) {
+        connector.close();
         RelayThread last;
         synchronized (this) {
             closed = true;
             last = thread;
         }
-        if (last != null) last.close(patienceNanos);
+        if (last != null) last.close(timeoutNanos);
     }
 }

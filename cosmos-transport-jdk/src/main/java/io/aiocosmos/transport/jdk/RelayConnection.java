@@ -7,21 +7,21 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /**
- * One connection of the client through a relay: its first request, the dial, then bytes both ways until one side closes.
- * On the relay's thread.
+ * One connection of the client through a relay: reads the first request, connects, then copies bytes both ways until one
+ * side closes. Confined to the relay's thread.
  */
 final class RelayConnection {
-    private static final int MOST_OF_A_HEAD = 64 << 10;
+    private static final int MAX_HEAD_BYTES = 64 << 10;
 
     private final AddressRelay relay;
     private final SocketChannel client;
     private final SelectionKey clientKey;
-    private final RelayFlow up = new RelayFlow(true);
-    private final RelayFlow down = new RelayFlow(false);
+    private final RelayBuffer up = new RelayBuffer(true);
+    private final RelayBuffer down = new RelayBuffer(false);
     private SocketChannel server;
     private SelectionKey serverKey;
-    private boolean dialing;
-    private boolean refused;
+    private boolean connecting;
+    private boolean rejected;
 
     RelayConnection(AddressRelay relay, SocketChannel client) throws IOException {
         this.relay = relay;
@@ -35,8 +35,8 @@ final class RelayConnection {
     private void ready() {
         try {
             if (server != null) pump();
-            else if (refused) drain();
-            else if (!dialing) readHead();
+            else if (rejected) drain();
+            else if (!connecting) readHead();
         } catch (IOException | RuntimeException e) {
             abort();
         }
@@ -44,16 +44,16 @@ final class RelayConnection {
 
     private void readHead() throws IOException {
         up.read(client);
-        if (up.hasEnded() || up.length() > MOST_OF_A_HEAD) throw new ClosedChannelException();
+        if (up.hasEnded() || up.length() > MAX_HEAD_BYTES) throw new ClosedChannelException();
         String begin = up.text();
-        if (!relay.isEnough(begin)) return;
-        if (!relay.isOurs(begin)) throw new ClosedChannelException();
-        dialing = true;
+        if (!relay.hasTarget(begin)) return;
+        if (!relay.isForOrigin(begin)) throw new ClosedChannelException();
+        connecting = true;
         clientKey.interestOps(0);
-        relay.dial(this);
+        relay.connect(this);
     }
 
-    /** The dial is through: goes on with the connection to the server. */
+    /** Goes on with the connection to the server. */
     void connected(SocketChannel channel) {
         server = channel;
         try {
@@ -70,11 +70,11 @@ final class RelayConnection {
         }
     }
 
-    /** Nothing went out: says so in an answer that the call knows for ours. */
-    void notConnected(String answer) {
-        refused = true;
+    /** Nothing was sent: writes a response that the call recognises as the relay's. */
+    void notConnected(String response) {
+        rejected = true;
         try {
-            down.add(answer);
+            down.add(response);
             down.write(client);
             client.shutdownOutput();
             clientKey.interestOps(SelectionKey.OP_READ);
@@ -83,14 +83,14 @@ final class RelayConnection {
         }
     }
 
-    /** Closing at once would reset the connection if more of the request came, and the answer might be lost. */
+    /** Closing at once would reset the connection if more of the request came, and lose the response. */
     private void drain() throws IOException {
         up.clear();
         up.read(client);
         if (up.hasEnded()) close();
     }
 
-    /** The client closes the whole connection, never one direction; so does a server of HTTP/1.1. */
+    /** Client and server close both directions at once, never one. */
     private void pump() throws IOException {
         up.read(client);
         up.write(server);
@@ -105,7 +105,7 @@ final class RelayConnection {
                 (down.wantsMore() ? SelectionKey.OP_READ : 0) | (up.isEmpty() ? 0 : SelectionKey.OP_WRITE));
     }
 
-    /** Passes a reset on as a reset: a body that ends with the connection must not look whole. */
+    /** Passes a reset on as a reset: a body that ends with the connection must not look complete. */
     private void abort() {
         for (SocketChannel channel : new SocketChannel[] {client, server}) {
             try {

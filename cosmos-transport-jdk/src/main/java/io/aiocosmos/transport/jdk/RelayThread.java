@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The one thread of all relays of a transport. */
+/** The thread of all relays of a transport. */
 final class RelayThread implements Runnable {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Selector selector;
@@ -27,7 +27,7 @@ final class RelayThread implements Runnable {
         return selector;
     }
 
-    /** What comes after the end runs where it comes from: it finds its channels closed and closes the rest. */
+    /** After the end, a task runs on the calling thread: it finds its channels closed and closes the rest. */
     void execute(Runnable task) {
         tasks.add(task);
         if (ended) runTasks();
@@ -59,17 +59,17 @@ final class RelayThread implements Runnable {
         if (key.isValid()) ((Runnable) key.attachment()).run();
     }
 
-    void close(long patienceNanos) {
+    void close(long timeoutNanos) {
         closed = true;
         selector.wakeup();
-        Ending.await(List.of(thread), patienceNanos);
+        Shutdown.await(List.of(thread), timeoutNanos);
     }
 
     static void close(Closeable resource) {
         try {
             resource.close();
         } catch (IOException e) {
-            return; // it is of no use any more either way
+            return; // it is unusable either way
         }
     }
 }

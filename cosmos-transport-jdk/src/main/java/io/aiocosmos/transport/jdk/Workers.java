@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The few threads that complete futures; {@link CarryingWorkers} has more of them when that is needed. */
+/** The few threads that complete futures; {@link ClientExecutor} adds more when needed. */
 final class Workers implements Executor {
-    /** One would do but for a callback that blocks against the rules; more only pass work around. */
+    /** One thread suffices; the others keep going if a callback blocks. */
     private static final int COUNT =
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
@@ -21,10 +21,10 @@ final class Workers implements Executor {
 
     Workers(String names) {
         this.names = names;
-        // What the client still has to tidy up after close() is short and never blocks: it runs where it arises.
+        // The client's tasks after close() are short and never block: they run on the calling thread.
         pool = new ThreadPoolExecutor(
                 COUNT,
-                Integer.MAX_VALUE, // never reached: the queue has no end
+                Integer.MAX_VALUE, // never reached: the queue is unbounded
                 0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
@@ -37,17 +37,17 @@ final class Workers implements Executor {
         pool.execute(task);
     }
 
-    /** How many there are when all goes well. */
-    static int fewest() {
+    /** The number of threads unless some are stuck. */
+    static int minThreads() {
         return COUNT;
     }
 
-    /** How many threads there may be. */
+    /** The current number of threads. */
     int count() {
         return pool.getCorePoolSize();
     }
 
-    /** More threads, each started when there is work for it; or fewer: those too many end when they have none. */
+    /** Adds threads, each started with its first task, or removes threads as soon as they are idle. */
     void resize(int count) {
         pool.setCorePoolSize(count);
     }
@@ -56,7 +56,7 @@ final class Workers implements Executor {
         return pool.getQueue().isEmpty();
     }
 
-    /** What waits for a thread longest, or {@code null}. */
+    /** The first task in the queue, or {@code null}. */
     Runnable next() {
         return pool.getQueue().peek();
     }
@@ -65,10 +65,10 @@ final class Workers implements Executor {
         return thread instanceof Worker && ((Worker) thread).home == this;
     }
 
-    /** Finishes what is queued and waits for the threads to end, which one of them must not do. */
-    void close(long patienceNanos) {
+    /** Runs the queued tasks and waits for the threads to end; must not wait on one of them. */
+    void close(long timeoutNanos) {
         pool.shutdown();
-        Ending.await(threads, patienceNanos);
+        Shutdown.await(threads, timeoutNanos);
     }
 
     private Thread worker(Runnable work) {

@@ -1,2 +1,2 @@
-/** HTTP by the JDK's own client: nothing to install. Start at {@link io.aiocosmos.transport.jdk.JdkTransport}. */
+/** HTTP by the JDK's own client, without a library. Start at {@link io.aiocosmos.transport.jdk.JdkTransport}. */
 package io.aiocosmos.transport.jdk;

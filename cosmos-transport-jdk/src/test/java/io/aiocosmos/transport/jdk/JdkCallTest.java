@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A permit that comes when a call's time is over. */
+/** A permit granted after the call's deadline. */
 class JdkCallTest {
     private static final int MANY = 20_000;
 
@@ -50,8 +50,8 @@ class JdkCallTest {
     }
 
     @Test
-    void starts_nothing_and_goes_to_the_next() throws Exception {
-        Permits permits = new Permits(1);
+    void starts_nothing_and_goes_to_the_next_call() throws Exception {
+        ConnectionPermits permits = new ConnectionPermits(1);
         permits.acquire(call(TimeUnit.MINUTES.toNanos(1)));
         JdkCall late = queued(permits, 1);
         JdkCall next = queued(permits, TimeUnit.MINUTES.toNanos(1));
@@ -60,13 +60,13 @@ class JdkCallTest {
 
         assertThat(failure(late).kind()).isEqualTo(Kind.POOL);
         assertThat(failure(late).mayHaveBeenSent()).isFalse();
-        assertThat(next.outcome().get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(next.response().get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(arrivals).hasValue(1);
     }
 
     @Test
-    void passes_over_thousands_of_late_calls_on_a_stack_that_does_not_grow() throws Exception {
-        Permits permits = new Permits(1);
+    void skips_thousands_of_late_calls_without_deep_recursion() throws Exception {
+        ConnectionPermits permits = new ConnectionPermits(1);
         permits.acquire(call(TimeUnit.MINUTES.toNanos(1)));
         List<JdkCall> late = new ArrayList<>();
         for (int i = 0; i < MANY; i++) late.add(queued(permits, 1));
@@ -79,7 +79,7 @@ class JdkCallTest {
     }
 
     @Test
-    void fails_a_call_that_is_late_from_the_start_and_keeps_the_permit() throws Exception {
+    void of_a_call_late_from_the_start_is_released() throws Exception {
         try (HttpTransport same = transport) {
             for (int i = 0; i < 3; i++) assertThat(same.send(request(1))).failsWithin(30, TimeUnit.SECONDS);
 
@@ -91,8 +91,8 @@ class JdkCallTest {
     }
 
     @Test
-    void lets_no_body_leave_that_is_late() {
-        OnceBody body = new OnceBody(request(1), System.nanoTime());
+    void sends_no_late_body() {
+        SingleUseBody body = new SingleUseBody(request(1), System.nanoTime());
 
         try {
             body.contentLength();
@@ -100,10 +100,10 @@ class JdkCallTest {
             assertThat(body.stop()).isFalse();
             return;
         }
-        throw new AssertionError("it left");
+        throw new AssertionError("it was sent");
     }
 
-    private JdkCall queued(Permits permits, long nanos) throws TransportFailure {
+    private JdkCall queued(ConnectionPermits permits, long nanos) throws TransportFailure {
         JdkCall call = call(nanos);
         assertThat(permits.acquire(call)).isFalse();
         return call;
@@ -120,9 +120,9 @@ class JdkCallTest {
     }
 
     private static TransportFailure failure(JdkCall call) throws Exception {
-        CompletableFuture<?> outcome = call.outcome();
+        CompletableFuture<?> response = call.response();
         try {
-            outcome.get(30, TimeUnit.SECONDS);
+            response.get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             return (TransportFailure) e.getCause();
         }

@@ -6,26 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.aiocosmos.spi.HttpTransport;
-import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportSettings;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -41,68 +36,29 @@ class JdkTransportTest {
     private static final Origin NOWHERE = Origin.of(URI.create("http://127.0.0.1:1"));
 
     @Nested
-    class Being_found {
+    class An_unsupported_request {
         @Test
-        void the_provider_is_on_the_class_path_by_the_name_jdk() {
-            ServiceLoader<HttpTransportProvider> providers = ServiceLoader.load(HttpTransportProvider.class);
-
-            assertThat(providers).hasSize(1).first().satisfies(provider -> {
-                assertThat(provider).isInstanceOf(JdkTransportProvider.class);
-                assertThat(provider.name()).isEqualTo("jdk");
-            });
-        }
-
-        @Test
-        void the_module_names_the_same_provider() throws Exception {
-            Path classes = Path.of(JdkTransport.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-
-            ModuleDescriptor module = ModuleFinder.of(classes)
-                    .find("io.aiocosmos.transport.jdk")
-                    .orElseThrow()
-                    .descriptor();
-
-            assertThat(module.provides()).singleElement().satisfies(provided -> {
-                assertThat(provided.service()).isEqualTo(HttpTransportProvider.class.getName());
-                assertThat(provided.providers()).containsExactly(JdkTransportProvider.class.getName());
-            });
-        }
-
-        @Test
-        void what_it_makes_has_its_name() {
-            try (HttpTransport transport = new JdkTransportProvider().create(TransportSettings.defaults())) {
-                assertThat(transport.name()).isEqualTo("jdk");
-            }
-        }
-    }
-
-    @Nested
-    class Refusing {
-        @Test
-        void a_header_that_the_client_keeps_for_itself_is_refused_unsent() {
+        void with_a_header_that_the_client_reserves_fails_unsent() {
             for (String name : List.of("host", "content-length", "connection", "expect", "upgrade"))
-                assertRefused(
+                assertUnsupported(
                         new TransportRequest("GET", NOWHERE, "/", new String[] {name, "1"}, null, 0, 0, 1_000_000_000));
         }
 
         @Test
-        void a_message_names_the_header_and_not_its_value() {
+        void is_reported_with_the_header_and_not_its_value() {
             TransportRequest request = new TransportRequest(
                     "GET", NOWHERE, "/", new String[] {"authorization", "s\u00e9cret"}, null, 0, 0, 1_000_000_000);
 
-            assertThat(assertRefused(request))
+            assertThat(assertUnsupported(request))
                     .hasMessageContaining("authorization")
                     .hasMessageNotContaining("cret");
         }
 
-        private TransportFailure assertRefused(TransportRequest request) {
+        private TransportFailure assertUnsupported(TransportRequest request) {
             try (HttpTransport transport = JdkTransport.create(TransportSettings.defaults())) {
                 TransportFailure[] failure = new TransportFailure[1];
                 assertThatThrownBy(() -> transport.exchange(request))
-                        .isInstanceOfSatisfying(TransportFailure.class, refused -> failure[0] = refused);
+                        .isInstanceOfSatisfying(TransportFailure.class, rejected -> failure[0] = rejected);
                 assertThat(failure[0].kind()).isEqualTo(TransportFailure.Kind.UNSUPPORTED_REQUEST);
                 assertThat(failure[0].mayHaveBeenSent()).isFalse();
                 return failure[0];
@@ -112,10 +68,10 @@ class JdkTransportTest {
 
     @Nested
     class The_wrong_scheme {
-        /** Alerts of TLS 1.2 and 1.0: the first is a whole line, as its last byte is a line break. */
+        /** Alerts of TLS 1.2 and 1.0: the first ends with a line break, and so is a complete line. */
         @ParameterizedTest
         @ValueSource(strings = {"\u0015\u0003\u0003\0\u0002\u0002\n", "\u0015\u0003\u0001\0\u0002\u0002F"})
-        void http_to_a_server_that_speaks_tls_is_named_and_saw_no_request(String alert) throws Exception {
+        void http_to_a_server_that_speaks_tls_is_reported_and_saw_no_request(String alert) throws Exception {
             TransportFailure failure = failureAt("http", socket -> {
                 socket.getInputStream().read(new byte[1000]);
                 socket.getOutputStream().write(alert.getBytes(StandardCharsets.ISO_8859_1));
@@ -126,11 +82,11 @@ class JdkTransportTest {
             assertThat(failure)
                     .hasMessageContaining("speaks TLS: use https://")
                     .hasMessageNotContaining("\u0015")
-                    .hasStackTraceContaining("no valid answer");
+                    .hasStackTraceContaining("the response is invalid");
         }
 
         @Test
-        void what_only_looks_like_an_alert_further_behind_was_sent() throws Exception {
+        void a_response_that_only_contains_an_alert_fails_as_broken() throws Exception {
             TransportFailure failure = failureAt("http", socket -> {
                 socket.getInputStream().read(new byte[1000]);
                 socket.getOutputStream().write("220 \u0015\u0003\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -138,11 +94,11 @@ class JdkTransportTest {
 
             assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.BROKEN);
             assertThat(failure.mayHaveBeenSent()).isTrue();
-            assertThat(failure).hasMessageContaining("no valid answer");
+            assertThat(failure).hasMessageContaining("the response is invalid");
         }
 
         @Test
-        void https_to_a_server_that_says_nothing_is_told_as_perhaps_no_tls() throws Exception {
+        void https_to_a_silent_server_is_reported_as_perhaps_without_tls() throws Exception {
             TransportFailure failure =
                     failureAt("https", socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));
 
@@ -150,7 +106,7 @@ class JdkTransportTest {
             assertThat(failure).hasMessageContaining("does not speak TLS");
         }
 
-        private TransportFailure failureAt(String scheme, Treatment treatment) throws Exception {
+        private TransportFailure failureAt(String scheme, Script script) throws Exception {
             TransportSettings settings = TransportSettings.builder()
                     .connectTimeout(Duration.ofMillis(500))
                     .build();
@@ -158,9 +114,9 @@ class JdkTransportTest {
                     HttpTransport transport = JdkTransport.create(settings)) {
                 Thread serving = new Thread(() -> {
                     try (Socket socket = server.accept()) {
-                        treatment.run(socket);
+                        script.run(socket);
                     } catch (IOException reset) {
-                        return; // the client was faster
+                        return; // the client closed first
                     }
                 });
                 serving.start();
@@ -174,15 +130,15 @@ class JdkTransportTest {
         }
     }
 
-    /** What a server does with a connection before it closes. */
-    private interface Treatment {
+    /** What a server does with a connection before closing it. */
+    private interface Script {
         void run(Socket socket) throws IOException;
     }
 
     @Nested
     class A_body {
         @Test
-        void without_end_is_given_up_at_the_limit() throws Exception {
+        void without_end_fails_at_the_limit() throws Exception {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
             server.createContext("/", A_body::sendForEver);
             server.start();
@@ -204,16 +160,16 @@ class JdkTransportTest {
         private static void sendForEver(HttpExchange exchange) throws IOException {
             exchange.sendResponseHeaders(200, 0);
             byte[] mebibyte = new byte[1 << 20];
-            while (true) exchange.getResponseBody().write(mebibyte); // until the other side closes
+            while (true) exchange.getResponseBody().write(mebibyte); // until the client closes
         }
     }
 
-    /** They hold threads of the client as a look-up of a name does that hangs. */
+    /** They hold threads of the client as a hanging look-up does. */
     @Nested
     class Callbacks_that_block {
-        private static final int COUNT = 10; // more than there are threads when all goes well
+        private static final int COUNT = 10; // more than there are threads unless some are stuck
 
-        private final CountDownLatch answering = new CountDownLatch(1);
+        private final CountDownLatch responding = new CountDownLatch(1);
         private final CountDownLatch reached = new CountDownLatch(COUNT);
         private final CountDownLatch end = new CountDownLatch(1);
         private final CountDownLatch never = new CountDownLatch(1);
@@ -222,8 +178,8 @@ class JdkTransportTest {
         @BeforeEach
         void start() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-            server.createContext("/", exchange -> answerAfter(answering, exchange));
-            server.createContext("/never", exchange -> answerAfter(never, exchange));
+            server.createContext("/", exchange -> respondAfter(responding, exchange));
+            server.createContext("/never", exchange -> respondAfter(never, exchange));
             server.start();
         }
 
@@ -235,7 +191,7 @@ class JdkTransportTest {
         }
 
         @Test
-        void do_not_keep_other_calls_waiting() throws Exception {
+        void do_not_delay_other_calls() throws Exception {
             try (HttpTransport transport = blocked(TransportSettings.defaults())) {
                 assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -245,7 +201,7 @@ class JdkTransportTest {
         }
 
         @Test
-        void delay_no_time_out_even_when_there_may_be_no_more_threads() {
+        void do_not_delay_time_outs_even_at_the_limit_of_threads() {
             TransportSettings narrow =
                     TransportSettings.builder().maxConnections(COUNT).build();
             try (HttpTransport transport = blocked(narrow)) {
@@ -260,11 +216,11 @@ class JdkTransportTest {
         private HttpTransport blocked(TransportSettings settings) {
             HttpTransport transport = JdkTransport.create(settings);
             for (int i = 0; i < COUNT; i++)
-                transport.send(request("/", 10_000)).whenComplete((answer, problem) -> {
+                transport.send(request("/", 10_000)).whenComplete((response, failure) -> {
                     reached.countDown();
                     await(end);
                 });
-            answering.countDown();
+            responding.countDown();
             return transport;
         }
 
@@ -274,7 +230,7 @@ class JdkTransportTest {
             return new TransportRequest("GET", origin, target, new String[0], null, 0, 0, millis * 1_000_000L);
         }
 
-        private void answerAfter(CountDownLatch latch, HttpExchange exchange) throws IOException {
+        private void respondAfter(CountDownLatch latch, HttpExchange exchange) throws IOException {
             await(latch);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
@@ -291,7 +247,7 @@ class JdkTransportTest {
 
     @Nested
     class After_close {
-        /** Before Java 21 this is all that can be had; it fails if anything of ours still refers to the client. */
+        /** Before Java 21 nothing closes the client; this fails if the transport still refers to it. */
         @Test
         void the_clients_selector_ends_with_the_next_garbage_collection() throws Exception {
             Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
@@ -309,7 +265,7 @@ class JdkTransportTest {
             }
 
             assertThat(selector.isAlive()).isFalse();
-            assertThat(transport.name()).as("still in reach until here").isEqualTo("jdk");
+            assertThat(transport.name()).as("reachable until here").isEqualTo("jdk");
         }
     }
 }

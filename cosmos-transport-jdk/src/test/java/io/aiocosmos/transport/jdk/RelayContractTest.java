@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The same through a relay: every host has a first address that refuses. */
+/** The contract through a relay: the first address of every host refuses. */
 class RelayContractTest extends JdkTransportContractTest {
     private final Set<SocketChannel> unused = ConcurrentHashMap.newKeySet();
     private ServerSocket elsewhere;
@@ -33,11 +33,11 @@ class RelayContractTest extends JdkTransportContractTest {
 
     @Override
     protected HttpTransport create(TransportSettings settings) {
-        return JdkTransport.create(settings, new FirstIsDead());
+        return JdkTransport.create(settings, new DeadFirstAddress());
     }
 
-    /** The contract counts connections: the one that asks for the way is kept and given to the relay. */
-    private final class FirstIsDead extends Network {
+    /** The contract counts connections, so the one that finds the route is kept and used by the relay. */
+    private final class DeadFirstAddress extends Network {
         private static final String DEAD = "127.0.0.2";
 
         private final Map<Integer, SocketChannel> firsts = new ConcurrentHashMap<>();

@@ -4,14 +4,14 @@ import io.aiocosmos.spi.TransportResponse;
 import java.net.http.HttpHeaders;
 import java.util.function.BiConsumer;
 
-/** An answer over the client's own headers, which are kept as a map: repeated names stay in order, others are sorted. */
-final class JdkAnswer implements TransportResponse {
+/** A response with the client's headers, a map: values of one name stay in order, names are sorted. */
+final class JdkResponse implements TransportResponse {
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
     private final int bodyLength;
 
-    JdkAnswer(int status, HttpHeaders headers, byte[] body, int bodyLength) {
+    JdkResponse(int status, HttpHeaders headers, byte[] body, int bodyLength) {
         this.status = status;
         this.headers = headers;
         this.body = body;

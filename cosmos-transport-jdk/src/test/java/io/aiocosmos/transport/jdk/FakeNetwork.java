@@ -12,24 +12,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** Every name has the same addresses here; all but {@link #LISTENING} are dead, and at none of them time passes. */
-final class NamedNetwork extends Network {
+/** A network where every name has the same addresses; all but {@link #LISTENING} fail at once. */
+final class FakeNetwork extends Network {
     static final String REFUSING = "192.0.2.1";
     static final String SILENT = "192.0.2.2";
     static final String LISTENING = "127.0.0.1";
 
     final List<String> lookedUp = new CopyOnWriteArrayList<>();
-    final List<String> tried = new CopyOnWriteArrayList<>();
+    final List<String> attempted = new CopyOnWriteArrayList<>();
     final List<Integer> shares = new CopyOnWriteArrayList<>(); // in milliseconds
     volatile List<String> addresses;
 
-    /** An attempt at an address that is held here hangs until the network is closed. */
+    /** Connecting to this address hangs until the network is closed. */
     volatile String hanging;
 
     final CountDownLatch hangs = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    NamedNetwork(String... addresses) {
+    FakeNetwork(String... addresses) {
         this.addresses = List.of(addresses);
     }
 
@@ -44,7 +44,7 @@ final class NamedNetwork extends Network {
     @Override
     SocketChannel connect(InetSocketAddress address, int timeoutMillis) throws IOException {
         String literal = address.getAddress().getHostAddress();
-        tried.add(literal);
+        attempted.add(literal);
         shares.add(timeoutMillis);
         if (literal.equals(hanging)) hang();
         if (literal.equals(SILENT)) throw new SocketTimeoutException("Connect timed out");

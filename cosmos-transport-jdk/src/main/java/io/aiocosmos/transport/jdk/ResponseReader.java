@@ -10,34 +10,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Puts an answer together in one array, which grows by what comes: what is only announced takes no memory. */
-final class AnswerReader implements BodySubscriber<Void> {
-    /** An announced body of so many bytes gets its array at once. */
-    private static final int TRUSTED_BYTES = 64 << 10;
+/** Reads a body into one array, which grows with the bytes received, not with the announced length. */
+final class ResponseReader implements BodySubscriber<Void> {
+    /** A body announced with up to so many bytes gets its array at once. */
+    private static final int MAX_INITIAL_BYTES = 64 << 10;
 
-    private static final byte[] NOTHING = new byte[0];
+    private static final byte[] EMPTY = new byte[0];
 
     private final JdkCall call;
     private final ResponseInfo head;
-    private final int mostBytes;
+    private final int maxBytes;
     private final long announced;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private byte[] body;
     private int length;
 
-    AnswerReader(JdkCall call, ResponseInfo head, int mostBytes) {
+    ResponseReader(JdkCall call, ResponseInfo head, int maxBytes) {
         this.call = call;
         this.head = head;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
         announced = head.statusCode() == 304
                 ? 0
                 : head.headers().firstValueAsLong("content-length").orElse(0);
-        body = announced > 0 ? new byte[(int) Math.min(announced, TRUSTED_BYTES)] : NOTHING;
-        if (announced > mostBytes) call.fail(tooLong());
+        body = announced > 0 ? new byte[(int) Math.min(announced, MAX_INITIAL_BYTES)] : EMPTY;
+        if (announced > maxBytes) call.fail(tooLong());
     }
 
-    JdkAnswer answer() {
-        return new JdkAnswer(head.statusCode(), head.headers(), body, length);
+    JdkResponse response() {
+        return new JdkResponse(head.statusCode(), head.headers(), body, length);
     }
 
     @Override
@@ -50,12 +50,12 @@ final class AnswerReader implements BodySubscriber<Void> {
         subscription.request(Long.MAX_VALUE);
     }
 
-    /** What comes after the call has failed, until the connection is closed, is dropped. */
+    /** Drops bytes that come after the call has failed, until the connection is closed. */
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             int count = buffer.remaining();
-            if (count > mostBytes - length) {
+            if (count > maxBytes - length) {
                 call.fail(tooLong());
                 return;
             }
@@ -72,18 +72,18 @@ final class AnswerReader implements BodySubscriber<Void> {
 
     @Override
     public void onComplete() {
-        // After a 204 the client takes its connection back only when the whole answer is through.
-        if (head.statusCode() != 204) call.answered(answer());
+        // After a 204 the client releases the connection only once its own future is complete.
+        if (head.statusCode() != 204) call.completed(response());
         end.complete(null);
     }
 
     private void grow(int needed) {
-        long most = announced > 0 ? announced : mostBytes;
-        body = Arrays.copyOf(body, (int) Math.max(needed, Math.min(most, 2L * length)));
+        long max = announced > 0 ? announced : maxBytes;
+        body = Arrays.copyOf(body, (int) Math.max(needed, Math.min(max, 2L * length)));
     }
 
     private TransportFailure tooLong() {
-        String what = "the answer is longer than the " + mostBytes + " bytes of maxResponseBytes";
+        String what = "the response is longer than the " + maxBytes + " bytes of maxResponseBytes";
         return new TransportFailure(TransportFailure.Kind.BROKEN, true, what, null);
     }
 }

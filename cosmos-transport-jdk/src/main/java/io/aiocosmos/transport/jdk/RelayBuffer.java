@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** The bytes on their way from one side of a relay to the other. */
-final class RelayFlow {
+/** The bytes of one direction of a relay. */
+final class RelayBuffer {
     private static final int BYTES = 16 << 10;
 
     private final boolean grows;
-    private ByteBuffer buffer = ByteBuffer.allocate(BYTES); // what is written next lies in front of the position
+    private ByteBuffer buffer = ByteBuffer.allocate(BYTES); // the bytes to write are before the position
     private boolean ended;
 
-    /** @param grows whether it takes all there is, to learn of the end at once; only for what has an end, such as a request */
-    RelayFlow(boolean grows) {
+    /** @param grows whether to read without limit, to see the end at once; only for bounded input, such as a request */
+    RelayBuffer(boolean grows) {
         this.grows = grows;
     }
 
@@ -40,7 +40,7 @@ final class RelayFlow {
         buffer.clear();
     }
 
-    /** What has not been written yet, for a look at it. */
+    /** The bytes that have not been written yet. */
     String text() {
         return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
     }

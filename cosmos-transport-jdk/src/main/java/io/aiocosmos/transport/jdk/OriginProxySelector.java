@@ -10,18 +10,17 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.util.List;
 
-/** What the settings say of proxies, in the client's terms and in those of failures. */
-final class Proxies extends ProxySelector {
+/** The proxy or relay of each origin, for the client and for failures. */
+final class OriginProxySelector extends ProxySelector {
     private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
 
     private final TransportSettings settings;
     private final OriginRoutes routes;
 
-    /** @param network what names and connections are made with */
-    Proxies(TransportSettings settings, Network network) {
+    OriginProxySelector(TransportSettings settings, Network network) {
         this.settings = settings;
         routes = new OriginRoutes(
-                new Dialer(network, settings.connectTimeout().toNanos()),
+                new Connector(network, settings.connectTimeout().toNanos()),
                 this::mayHaveRelay,
                 settings.threadNamePrefix() + "-jdk-relay",
                 settings.maxConnections());
@@ -31,13 +30,13 @@ final class Proxies extends ProxySelector {
         return routes;
     }
 
-    /** Credentials for a proxy would pass through a relay to the server, unless there is a tunnel. */
+    /** Without a tunnel, a relay would pass the proxy's credentials on to the server. */
     private boolean mayHaveRelay(Origin origin) {
         if (!settings.hasProxy()) return true;
         try {
             return nameFor(origin) == null && (origin.secure() || authorization() == null);
         } catch (IllegalStateException selectorsOwn) {
-            return false; // the client asks it again, and the failure says so
+            return false; // the client calls the selector again and fails
         }
     }
 
@@ -51,22 +50,22 @@ final class Proxies extends ProxySelector {
         return proxy == null ? DIRECT : List.of(new Proxy(Proxy.Type.HTTP, proxy));
     }
 
-    /** The connection's failure tells all there is to tell. */
+    /** Nothing to do: the call fails with the same cause. */
     @Override
     public void connectFailed(URI address, SocketAddress proxy, IOException failure) {}
 
-    /** What a request carries for the proxy, which the client sends to nobody else; {@code null} for nothing. */
+    /** The {@code proxy-authorization} of a request, which the client sends to proxies only; {@code null} for none. */
     String authorization() {
         return settings.proxyAuthorization().orElse(null);
     }
 
-    /** How long the client may take to connect where it does not keep that time itself: for tunnels; 0 where it does. */
+    /** The connect time-out that the client itself does not apply, which is the one for tunnels; else 0. */
     long connectNanos(Origin origin) {
         boolean tunnel = origin.secure() && (settings.hasProxy() || routes.relay(origin) != null);
         return tunnel ? settings.connectTimeout().toNanos() : 0;
     }
 
-    /** The proxy on the way to an origin by its name, {@code null} if there is none. */
+    /** Host and port of the proxy for an origin, {@code null} for none. */
     String nameFor(Origin origin) {
         if (!settings.hasProxy()) return null;
         InetSocketAddress proxy = settings.proxyFor(origin).orElse(null);

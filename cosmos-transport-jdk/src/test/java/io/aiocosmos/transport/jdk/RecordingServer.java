@@ -22,14 +22,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A server that notes what it sees of each request and answers 200; its certificate is for {@code localhost}. */
-final class NamedServer {
+/** A server that records each request and responds with 200; its certificate is for {@code localhost}. */
+final class RecordingServer {
     private static final char[] PASSWORD = "testkit".toCharArray();
 
     /** The lines of each head. */
     final List<List<String>> heads = new CopyOnWriteArrayList<>();
 
-    /** The names that connections with TLS asked for. */
+    /** The server names of TLS connections. */
     final List<String> names = new CopyOnWriteArrayList<>();
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -37,10 +37,10 @@ final class NamedServer {
     private final Thread acceptor;
     private final String scheme;
 
-    /** @param kept whether connections are kept after an answer */
-    NamedServer(String scheme, boolean kept) throws Exception {
+    /** @param kept whether connections are kept open after a response */
+    RecordingServer(String scheme, boolean kept) throws Exception {
         this.scheme = scheme;
-        InetAddress loopback = InetAddress.getByName(NamedNetwork.LISTENING);
+        InetAddress loopback = InetAddress.getByName(FakeNetwork.LISTENING);
         listener = scheme.equals("https")
                 ? tls().getServerSocketFactory().createServerSocket(0, 50, loopback)
                 : new ServerSocket(0, 50, loopback);
@@ -98,7 +98,7 @@ final class NamedServer {
                     try {
                         work.run();
                     } catch (IOException closed) {
-                        return; // the test is over, or the client has had enough
+                        return; // the test is over, or the client closed
                     }
                 },
                 "testkit-named-server");
@@ -111,7 +111,7 @@ final class NamedServer {
         void run() throws IOException;
     }
 
-    /** A context that shows the contract's certificate and trusts it. */
+    /** A context that has the contract's certificate and trusts it. */
     static SSLContext tls() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = HttpTransportContract.class.getResourceAsStream("localhost.p12")) {

@@ -5,21 +5,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Ends the client and waits for threads. */
-final class Ending {
-    private Ending() {}
+/** Closes the client and waits for threads. */
+final class Shutdown {
+    private Shutdown() {}
 
     /**
-     * Closes a client where Java can (21 and later). The client waits for its last call without end, and that one may be
-     * in the very callback that closes: so another thread waits, and only so long.
+     * Closes the client on Java 21 and later. The client waits for its last call without a limit, and that may be in the
+     * very callback that closes it: so another thread waits, with a limit.
      */
-    static void close(HttpClient client, String threadName, long patienceNanos) {
+    static void close(HttpClient client, String threadName, long timeoutNanos) {
         if (!((Object) client instanceof AutoCloseable closeable)) return;
         Thread closer = new Thread(() -> close(closeable), threadName);
         closer.setDaemon(true);
         closer.start();
-        if (patienceNanos == 0) return;
-        await(List.of(closer), patienceNanos);
+        if (timeoutNanos == 0) return;
+        await(List.of(closer), timeoutNanos);
         closer.interrupt(); // makes the client stop without waiting
     }
 
@@ -31,9 +31,9 @@ final class Ending {
         }
     }
 
-    /** Waits so long for all of them together; an interrupt ends the waiting and stays set. */
-    static void await(Collection<Thread> threads, long patienceNanos) {
-        long end = System.nanoTime() + patienceNanos;
+    /** Waits that long for all threads together; an interrupt ends the wait and stays set. */
+    static void await(Collection<Thread> threads, long timeoutNanos) {
+        long end = System.nanoTime() + timeoutNanos;
         try {
             for (Thread thread : threads) {
                 long left = end - System.nanoTime();

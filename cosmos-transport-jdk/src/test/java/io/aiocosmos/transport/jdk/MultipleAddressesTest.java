@@ -1,8 +1,8 @@
 package io.aiocosmos.transport.jdk;
 
-import static io.aiocosmos.transport.jdk.NamedNetwork.LISTENING;
-import static io.aiocosmos.transport.jdk.NamedNetwork.REFUSING;
-import static io.aiocosmos.transport.jdk.NamedNetwork.SILENT;
+import static io.aiocosmos.transport.jdk.FakeNetwork.LISTENING;
+import static io.aiocosmos.transport.jdk.FakeNetwork.REFUSING;
+import static io.aiocosmos.transport.jdk.FakeNetwork.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A name of which some addresses are dead. */
-class SeveralAddressesTest {
-    private static final String NAME = "localhost"; // which the certificate is for
+/** A host with several addresses, of which some are dead. */
+class MultipleAddressesTest {
+    private static final String NAME = "localhost"; // the certificate's name
     private static final String PREFIX = "several-addresses";
 
-    private NamedNetwork network;
-    private NamedServer server;
+    private FakeNetwork network;
+    private RecordingServer server;
     private JdkTransport transport;
 
     @AfterEach
@@ -45,8 +45,8 @@ class SeveralAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void the_next_is_reached_by_name_when_the_first_refuses(String scheme) throws Exception {
-        named(scheme, true, REFUSING, LISTENING);
+    void the_next_is_reached_by_name_if_the_first_refuses(String scheme) throws Exception {
+        connectTo(scheme, true, REFUSING, LISTENING);
 
         assertThat(transport.exchange(server.to(NAME)).status()).isEqualTo(200);
         assertThat(transport.send(server.to(NAME)).get(30, TimeUnit.SECONDS).status())
@@ -65,44 +65,44 @@ class SeveralAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void a_silent_one_leaves_time_for_the_next_which_is_first_from_then_on(String scheme) throws Exception {
-        named(scheme, false, SILENT, LISTENING);
+    void a_silent_address_leaves_time_for_the_next_which_is_first_from_then_on(String scheme) throws Exception {
+        connectTo(scheme, false, SILENT, LISTENING);
 
         assertThat(transport.exchange(server.to(NAME)).status()).isEqualTo(200);
         assertThat(transport.exchange(server.to(NAME)).status()).isEqualTo(200);
 
-        assertThat(network.tried).startsWith(SILENT, LISTENING, LISTENING).containsOnlyOnce(SILENT);
-        assertThat(network.shares.get(0)).isLessThanOrEqualTo(30_000); // of a minute for two
+        assertThat(network.attempted).startsWith(SILENT, LISTENING, LISTENING).containsOnlyOnce(SILENT);
+        assertThat(network.shares.get(0)).isLessThanOrEqualTo(30_000); // half a minute for each of two
         assertThat(server.heads).hasSize(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void none_that_is_reached_is_one_failure_unsent(String scheme) throws Exception {
-        named(scheme, true, SILENT, REFUSING);
+    void no_address_reached_is_one_failure_unsent(String scheme) throws Exception {
+        connectTo(scheme, true, SILENT, REFUSING);
 
         for (int i = 0; i < 2; i++)
-            assertThat(failure(transport.send(server.to(NAME)))).satisfies(this::tellsOfTwo);
+            assertThat(failure(transport.send(server.to(NAME)))).satisfies(this::isConnectFailureOfTwoAddresses);
 
-        assertThat(network.tried).containsExactly(SILENT, REFUSING, SILENT, REFUSING);
+        assertThat(network.attempted).containsExactly(SILENT, REFUSING, SILENT, REFUSING);
         assertThat(server.heads).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void none_that_is_reached_any_more_is_the_same_failure(String scheme) throws Exception {
-        named(scheme, false, SILENT, LISTENING);
+    void no_address_reached_any_more_is_the_same_failure(String scheme) throws Exception {
+        connectTo(scheme, false, SILENT, LISTENING);
         transport.exchange(server.to(NAME));
         network.addresses = List.of(SILENT, REFUSING);
 
-        assertThat(failure(transport.send(server.to(NAME)))).satisfies(this::tellsOfTwo);
+        assertThat(failure(transport.send(server.to(NAME)))).satisfies(this::isConnectFailureOfTwoAddresses);
         assertThat(server.heads).hasSize(1);
 
         network.addresses = List.of(REFUSING, LISTENING);
         assertThat(transport.exchange(server.to(NAME)).status()).isEqualTo(200);
     }
 
-    private void tellsOfTwo(TransportFailure failure) {
+    private void isConnectFailureOfTwoAddresses(TransportFailure failure) {
         assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
         assertThat(failure.mayHaveBeenSent()).isFalse();
         assertThat(failure)
@@ -113,8 +113,8 @@ class SeveralAddressesTest {
     }
 
     @Test
-    void a_certificate_of_another_name_is_refused_unsent() throws Exception {
-        named("https", true, REFUSING, LISTENING);
+    void a_certificate_of_another_name_fails_unsent() throws Exception {
+        connectTo("https", true, REFUSING, LISTENING);
 
         TransportFailure failure = failure(transport.send(server.to("books.example")));
 
@@ -125,41 +125,41 @@ class SeveralAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void a_first_one_that_is_alive_is_gone_to_directly(String scheme) throws Exception {
-        named(scheme, false, LISTENING, SILENT);
+    void a_live_first_address_is_connected_directly(String scheme) throws Exception {
+        connectTo(scheme, false, LISTENING, SILENT);
 
         for (int i = 0; i < 3; i++) transport.exchange(server.to(NAME));
 
-        assertThat(network.tried).as("asked once").containsExactly(LISTENING);
+        assertThat(network.attempted).as("asked once").containsExactly(LISTENING);
         assertThat(proxyFor(NAME)).isEqualTo(Proxy.NO_PROXY);
         assertThat(relayThreads()).isEmpty();
         assertThat(server.heads).hasSize(3).allSatisfy(head -> assertThat(head).contains("GET /dbs HTTP/1.1"));
     }
 
     @Test
-    void a_name_with_one_address_is_not_tried_before() throws Exception {
-        named("http", false, LISTENING);
+    void a_name_with_one_address_is_not_checked() throws Exception {
+        connectTo("http", false, LISTENING);
 
         for (int i = 0; i < 3; i++) transport.exchange(server.to(NAME));
 
         assertThat(network.lookedUp).containsExactly(NAME);
-        assertThat(network.tried).isEmpty();
+        assertThat(network.attempted).isEmpty();
     }
 
     @Test
-    void an_address_is_not_looked_up() throws Exception {
-        named("http", false, REFUSING, LISTENING);
+    void an_IP_address_is_not_looked_up() throws Exception {
+        connectTo("http", false, REFUSING, LISTENING);
 
         transport.exchange(server.to("127.0.0.1"));
 
         assertThat(network.lookedUp).isEmpty();
-        assertThat(network.tried).isEmpty();
+        assertThat(network.attempted).isEmpty();
     }
 
     @Test
-    void the_way_through_a_users_proxy_is_the_proxys_matter() throws Exception {
-        network = new NamedNetwork(REFUSING, LISTENING);
-        server = new NamedServer("http", false);
+    void a_name_behind_a_users_proxy_is_not_looked_up() throws Exception {
+        network = new FakeNetwork(REFUSING, LISTENING);
+        server = new RecordingServer("http", false);
         InetSocketAddress proxy =
                 new InetSocketAddress(LISTENING, server.origin(NAME).port());
         transport = JdkTransport.create(TransportSettings.builder().proxy(proxy).build(), network);
@@ -171,8 +171,8 @@ class SeveralAddressesTest {
     }
 
     @Test
-    void a_first_one_that_dies_later_is_noticed_at_the_next_connection() throws Exception {
-        named("http", false, LISTENING, REFUSING);
+    void a_first_address_that_dies_later_is_detected_at_the_next_connection() throws Exception {
+        connectTo("http", false, LISTENING, REFUSING);
         transport.exchange(server.to(NAME));
         TransportRequest request = server.to(NAME);
         server.close();
@@ -184,8 +184,8 @@ class SeveralAddressesTest {
     }
 
     @Test
-    void a_call_that_is_over_while_addresses_are_tried_was_not_sent() throws Exception {
-        named("http", false, SILENT, LISTENING);
+    void a_call_that_ends_while_connecting_was_not_sent() throws Exception {
+        connectTo("http", false, SILENT, LISTENING);
         network.hanging = SILENT;
 
         CompletableFuture<TransportResponse> cancelled = transport.send(server.to(NAME));
@@ -195,13 +195,13 @@ class SeveralAddressesTest {
 
         assertThat(late.kind()).isEqualTo(Kind.CONNECT);
         assertThat(late.mayHaveBeenSent()).isFalse();
-        assertThat(network.tried).as("once for both").containsExactly(SILENT);
+        assertThat(network.attempted).as("once for both").containsExactly(SILENT);
         assertThat(server.heads).isEmpty();
     }
 
     @Test
-    void closing_ends_what_is_being_tried() throws Exception {
-        named("http", false, SILENT, LISTENING);
+    void closing_ends_connection_attempts() throws Exception {
+        connectTo("http", false, SILENT, LISTENING);
         network.hanging = SILENT;
         CompletableFuture<TransportResponse> call = transport.send(server.to(NAME));
         assertThat(network.hangs.await(30, TimeUnit.SECONDS)).isTrue();
@@ -214,8 +214,8 @@ class SeveralAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void closing_leaves_no_thread_and_no_socket(String scheme) throws Exception {
-        named(scheme, true, REFUSING, LISTENING);
+    void closing_ends_all_threads_and_sockets(String scheme) throws Exception {
+        connectTo(scheme, true, REFUSING, LISTENING);
         transport.exchange(server.to(NAME));
         assertThat(relayThreads()).hasSize(1);
         InetSocketAddress relay = (InetSocketAddress) proxyFor(NAME).address();
@@ -233,8 +233,8 @@ class SeveralAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void a_relay_serves_nobody_who_asks_for_another_origin(String scheme) throws Exception {
-        named(scheme, true, REFUSING, LISTENING);
+    void a_relay_rejects_other_origins(String scheme) throws Exception {
+        connectTo(scheme, true, REFUSING, LISTENING);
         transport.exchange(server.to(NAME));
         InetSocketAddress relay = (InetSocketAddress) proxyFor(NAME).address();
         int port = server.origin(NAME).port();
@@ -252,7 +252,7 @@ class SeveralAddressesTest {
         assertThat(server.heads).hasSize(1);
     }
 
-    /** Whether nothing comes but the end. */
+    /** Whether the connection ends without a byte. */
     private static boolean endOf(Socket socket) throws Exception {
         try (socket) {
             return socket.getInputStream().read() < 0;
@@ -277,11 +277,11 @@ class SeveralAddressesTest {
                 .toList();
     }
 
-    private void named(String scheme, boolean kept, String... addresses) throws Exception {
-        network = new NamedNetwork(addresses);
-        server = new NamedServer(scheme, kept);
+    private void connectTo(String scheme, boolean kept, String... addresses) throws Exception {
+        network = new FakeNetwork(addresses);
+        server = new RecordingServer(scheme, kept);
         TransportSettings settings = TransportSettings.builder()
-                .sslContext(NamedServer.tls())
+                .sslContext(RecordingServer.tls())
                 .connectTimeout(Duration.ofMinutes(1))
                 .threadNamePrefix(PREFIX)
                 .build();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class CarryingWorkersTest {
+class ClientExecutorTest {
     private static final long MILLISECOND = 1_000_000;
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);
 
@@ -25,10 +25,10 @@ class CarryingWorkersTest {
     }
 
     @Test
-    void work_behind_threads_that_are_stuck_gets_another_thread() throws Exception {
+    void a_task_behind_stuck_threads_gets_another_thread() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        CarryingWorkers workers = new CarryingWorkers(threads, 100, timer, HOUR);
-        for (int i = 0; i < 3 * Workers.fewest(); i++) workers.execute(this::getStuck);
+        ClientExecutor workers = new ClientExecutor(threads, 100, timer, HOUR);
+        for (int i = 0; i < 3 * Workers.minThreads(); i++) workers.execute(this::block);
 
         workers.execute(done::countDown);
 
@@ -36,34 +36,34 @@ class CarryingWorkersTest {
     }
 
     @Test
-    void there_are_never_more_than_the_limit() throws Exception {
-        int most = Workers.fewest() + 1;
-        CountDownLatch stuck = new CountDownLatch(most + 1);
-        CarryingWorkers workers = new CarryingWorkers(threads, most, timer, HOUR);
-        for (int i = 0; i <= most; i++)
+    void threads_never_exceed_the_limit() throws Exception {
+        int max = Workers.minThreads() + 1;
+        CountDownLatch stuck = new CountDownLatch(max + 1);
+        ClientExecutor workers = new ClientExecutor(threads, max, timer, HOUR);
+        for (int i = 0; i <= max; i++)
             workers.execute(() -> {
                 stuck.countDown();
-                getStuck();
+                block();
             });
 
         assertThat(stuck.await(200, TimeUnit.MILLISECONDS)).isFalse();
-        assertThat(threads.count()).isEqualTo(most);
+        assertThat(threads.count()).isEqualTo(max);
     }
 
     @Test
-    void they_are_few_again_when_none_is_stuck_any_more() throws Exception {
+    void threads_are_few_again_once_none_is_stuck() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        CarryingWorkers workers = new CarryingWorkers(threads, 100, timer, MILLISECOND);
-        for (int i = 0; i < Workers.fewest(); i++) workers.execute(this::getStuck);
+        ClientExecutor workers = new ClientExecutor(threads, 100, timer, MILLISECOND);
+        for (int i = 0; i < Workers.minThreads(); i++) workers.execute(this::block);
         workers.execute(done::countDown);
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
 
         end.countDown();
 
-        while (threads.count() > Workers.fewest()) Thread.onSpinWait();
+        while (threads.count() > Workers.minThreads()) Thread.onSpinWait();
     }
 
-    private void getStuck() {
+    private void block() {
         try {
             end.await();
         } catch (InterruptedException e) {

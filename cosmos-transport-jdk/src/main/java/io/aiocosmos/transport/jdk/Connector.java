@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Connects to the addresses of a name in turn, which have equal shares of the time that is left. Blocks. */
-final class Dialer {
+/** Connects to the addresses of a name in turn, each with an equal share of the time left. Blocks. */
+final class Connector {
     private final Network network;
     private final long timeoutNanos;
     private final Map<Origin, InetAddress> reached = new ConcurrentHashMap<>();
 
-    Dialer(Network network, long timeoutNanos) {
+    Connector(Network network, long timeoutNanos) {
         this.network = network;
         this.timeoutNanos = timeoutNanos;
     }
@@ -32,7 +32,7 @@ final class Dialer {
     }
 
     /**
-     * Finds the first that can be reached, without keeping the connection.
+     * The first address that can be connected; closes the connection.
      *
      * @throws IOException as {@link #connect(Origin, InetAddress[])} does
      */
@@ -42,9 +42,9 @@ final class Dialer {
     }
 
     /**
-     * Tries the address first that was reached last.
+     * Starts with the address that was reached last.
      *
-     * @throws IOException if none was reached; says how many there are and why the last one was not
+     * @throws IOException if none was reached; with their number and the failure of the last
      */
     SocketChannel connect(Origin origin, InetAddress[] found) throws IOException {
         return open(origin, inOrder(reached.get(origin), found));
@@ -82,12 +82,12 @@ final class Dialer {
 
     private static ConnectException noneOf(int count, IOException last) {
         String why = last.getMessage() == null ? "it failed" : last.getMessage();
-        ConnectException failure = new ConnectException(why + " (the last tried of its " + count + " addresses)");
+        ConnectException failure = new ConnectException(why + " (the last of its " + count + " addresses)");
         failure.initCause(last);
         return failure;
     }
 
-    /** Ends what is connecting, and whatever would later. */
+    /** Ends current and later connection attempts. */
     void close() {
         network.close();
     }
