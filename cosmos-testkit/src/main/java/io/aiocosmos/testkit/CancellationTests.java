@@ -90,7 +90,7 @@ abstract class CancellationTests extends TransportTestBase {
     void a_thread_interrupted_before_the_call_sends_nothing() throws Exception {
         RawServer server = respondingServer((request, c) -> c.respond(200));
         HttpTransport transport = transport();
-        // a connection that is there already: a new one might fail before anything can leave
+        // on an open connection: a new one might fail before anything is sent
         assertEquals(
                 200,
                 transport.exchange(TestRequests.get(server.origin(), "/first")).status());

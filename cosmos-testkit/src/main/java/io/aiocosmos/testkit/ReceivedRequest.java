@@ -15,7 +15,7 @@ record ReceivedRequest(String requestLine, List<String> headerLines, byte[] body
         return requestLine.substring(0, requestLine.indexOf(' '));
     }
 
-    /** The same whether it came alone or behind the origin, which a server has to accept: RFC 9112, 3.2.2. */
+    /** The target without its origin, with which a server must accept it too: RFC 9112, 3.2.2. */
     String target() {
         String target = requestLine.substring(requestLine.indexOf(' ') + 1, requestLine.lastIndexOf(' '));
         List<String> hosts = header("host");

@@ -94,7 +94,7 @@ class ConnectTaskTest {
         }
     }
 
-    /** Listens with a queue that is full and that nobody empties: who connects there hears nothing, not even a refusal. */
+    /** Listens with a full backlog: connecting neither succeeds nor fails. */
     private void silence(InetAddress address, int port) throws IOException {
         ServerSocket silent = new ServerSocket(port, 1, address);
         open.add(silent);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A permit that comes when a call's time is over, or is not. */
+/** A permit granted after or before the call's deadline. */
 class OkHttpCallTest {
     private final AtomicInteger arrivals = new AtomicInteger();
     private HttpServer server;
@@ -45,7 +45,7 @@ class OkHttpCallTest {
     }
 
     @Test
-    void a_late_call_that_nobody_waits_for_is_not_sent() throws Exception {
+    void a_late_asynchronous_call_is_not_sent() throws Exception {
         AsyncOkHttpCall late = new AsyncOkHttpCall(transport, request(1));
 
         assertThat(late.granted()).isFalse();
@@ -57,7 +57,7 @@ class OkHttpCallTest {
     }
 
     @Test
-    void a_late_call_that_a_thread_waits_for_is_not_sent() throws Exception {
+    void a_late_blocking_call_is_not_sent() throws Exception {
         assertThat(new BlockingOkHttpCall(transport, request(1)).granted()).isFalse();
 
         assertThat(arrivals).hasValue(0);
