@@ -9,12 +9,14 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportSettings;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract finds each defect of a transport that passes without it. */
+@Tag("slow")
 @Timeout(30)
 class HttpTransportContractTest {
     /** One test of the contract. */

@@ -24,11 +24,13 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
 
 /** The rules of reactive streams for both publishers, with answers that come at once and on another thread. */
+@Tag("slow")
 class PagesTckTest {
     private static final ExecutorService ANSWERING = Executors.newSingleThreadExecutor();
     private static final String SHOWS_ON_DEMAND = "nothing is sent before there is demand, so nothing can fail or end";

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Thousands of random fault scripts. Whatever goes wrong: the call ends in time and after a bounded number of tries, a
  * write is not sent again once it may have happened, nothing stays in flight, and both drivers do just the same.
  */
+@Tag("slow")
 class FaultScriptsTest {
     private static final int SCRIPTS_A_SEED = 500;
     private static final int MOST_TRIES = 100;

@@ -20,6 +20,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * not there is missed with {@link NoSuchElementException}, as {@code value()} says, and plans and rows may be beyond what
  * queries can do.
  */
+@Tag("slow")
 class SpoiltResponsesTest {
     private static final int SEEDS = 100;
 

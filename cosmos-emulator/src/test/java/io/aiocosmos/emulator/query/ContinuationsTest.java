@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of lists and queries over a container of one range: what they outlive and what they are refused for. */
+@Tag("slow")
 class ContinuationsTest extends QueryTestBase {
     private static final String IN_ORDER = "SELECT VALUE c.n FROM c ORDER BY c.n";
 

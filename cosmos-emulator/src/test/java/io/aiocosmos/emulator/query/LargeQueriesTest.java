@@ -9,12 +9,14 @@ import io.aiocosmos.emulator.RawClient;
 import io.aiocosmos.emulator.RawResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Queries of 256 KB and of a thousand levels, and short ones that make large values. */
+@Tag("slow")
 class LargeQueriesTest extends EmulatorTestBase {
     private static final int LENGTH = 256 * 1024;
     private static final Duration SHORT = Duration.ofSeconds(20);

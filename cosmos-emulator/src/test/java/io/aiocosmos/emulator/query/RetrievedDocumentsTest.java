@@ -11,12 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many items queries look at in a container of one range with a hundred thousand. */
+@Tag("slow")
 class RetrievedDocumentsTest {
     private static final String DOCS = "/dbs/d/colls/c/docs";
     private static final String KEY = "x-ms-documentdb-partitionkey";

@@ -24,11 +24,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host with several addresses, of which some are dead. */
+@Tag("slow")
 class MultipleAddressesTest {
     private static final String NAME = "localhost"; // the certificate's name
     private static final String PREFIX = "several-addresses";

@@ -4,7 +4,9 @@ import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.TransportSettings;
 import io.aiocosmos.testkit.HttpTransportContract;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class OkHttpTransportContractTest extends HttpTransportContract {
     /** Process-wide daemons; the first has the name of its task while it runs one. */
     private static final Set<String> THREADS_OF_THE_LIBRARY =

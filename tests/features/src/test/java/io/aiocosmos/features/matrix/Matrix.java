@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,13 +21,17 @@ public final class Matrix implements ArgumentsProvider {
     /** The configuration parameter that sends the suite to another server. */
     public static final String SERVER = "io.aiocosmos.features.server";
 
+    /** The configuration parameter that names the only pair of transport and codec to run: {@code jdk,jackson}. */
+    static final String PAIR = "io.aiocosmos.features.pair";
+
     @Override
     public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         boolean vercel = context.getConfigurationParameter(SERVER).isPresent();
+        Optional<String> pair = context.getConfigurationParameter(PAIR);
         return context
                 .getRoot()
                 .getStore(ExtensionContext.Namespace.create(Matrix.class))
-                .getOrComputeIfAbsent("cells", name -> vercel ? Cells.vercel() : Cells.emulator(), Cells.class)
+                .getOrComputeIfAbsent("cells", name -> vercel ? Cells.vercel() : Cells.emulator(pair), Cells.class)
                 .setups
                 .stream()
                 .map(Arguments::of);
@@ -37,10 +42,22 @@ public final class Matrix implements ArgumentsProvider {
         final List<Setup> setups = new ArrayList<>();
         private final Deque<Runnable> closing = new ArrayDeque<>();
 
-        static Cells emulator() {
+        static Cells emulator(Optional<String> pair) {
+            return pair.isPresent() ? onePair(pair.get()) : allPairs();
+        }
+
+        private static Cells allPairs() {
             Cells cells = new Cells();
             for (Server server : List.of(EmulatorServer.inProcess(), EmulatorServer.atPort()))
                 cells.add(server, server.transports(), Providers.codecs());
+            return cells;
+        }
+
+        /** A name that is on no list fails here, by the message of the client's builder, which tells what there is. */
+        private static Cells onePair(String pair) {
+            String[] names = pair.split(",", 2);
+            Cells cells = new Cells();
+            cells.add(EmulatorServer.atPort(), List.of(names[0]), List.of(names[names.length - 1]));
             return cells;
         }
 
