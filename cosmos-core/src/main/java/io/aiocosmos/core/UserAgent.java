@@ -1,8 +1,8 @@
 package io.aiocosmos.core;
 
-/** What the client calls itself: {@code aio-cosmos-java/0.1.0 (netty; jackson) my-app}. */
+/** What the client calls itself: {@code aio-cosmos-java/1.2.3 (netty; jackson) my-app}. */
 final class UserAgent {
-    /** As in the POM; a test compares them. */
+    /** As in the POM; {@code scripts/set-version} changes both, a test compares them. */
     static final String VERSION = "0.1.0";
 
     private static final int MAX_SUFFIX = 64;

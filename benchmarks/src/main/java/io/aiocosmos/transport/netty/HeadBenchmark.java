@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 public class HeadBenchmark {
     private static final String[] HEADERS = {
         "x-ms-version", "2020-07-15",
-        "user-agent", "aio-cosmos-java/0.1.0 netty jackson",
+        "user-agent", "aio-cosmos-java/1.2.3 netty jackson",
         "x-ms-documentdb-partitionkey", "[\"partition-1\"]",
         "x-ms-session-token", "0:-1#31",
         "x-ms-date", "Fri, 12 Jan 2024 21:44:35 GMT",

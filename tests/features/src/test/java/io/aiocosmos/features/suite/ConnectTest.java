@@ -97,7 +97,7 @@ class ConnectTest extends FeatureTest {
         assertThat(sent())
                 .extracting(request -> request.header("user-agent").orElseThrow())
                 .isNotEmpty()
-                .containsOnly("aio-cosmos-java/0.1.0 (" + setup.transport() + "; " + setup.codec() + ") books/7");
+                .containsOnly(setup.userAgent() + " books/7");
     }
 
     @Test
