@@ -3,7 +3,7 @@ package io.aiocosmos.core.bulk;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.result.Failure;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.result.ResponseHeaders;
+import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
@@ -31,7 +31,7 @@ final class BulkItemResult<T> implements ItemResult<T> {
         statusCode = answer.status();
         subStatusCode = answer.subStatus();
         requestCharge = answer.diagnostics().requestCharge();
-        sessionToken = answer.header(ResponseHeaders.SESSION_TOKEN);
+        sessionToken = answer.header(Headers.SESSION_TOKEN);
         attempts = answer.attempts();
         failure = answer.isOk() ? null : answer.failure();
         problem = null;

@@ -8,6 +8,7 @@ import io.aiocosmos.core.operation.Ids;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.operation.OperationBuilder;
+import io.aiocosmos.core.wire.Headers;
 import java.lang.reflect.Type;
 import java.util.function.Function;
 
@@ -106,12 +107,12 @@ final class ItemRequests {
         OperationBuilder insert =
                 keyed(Operation.ofFeed(name, Operation.Kind.ITEM_WRITE, "POST", "docs", container), keyJson);
         withBody(insert, item, options);
-        return upsert ? insert.header("x-ms-documentdb-is-upsert", "true") : insert;
+        return upsert ? insert.header(Headers.IS_UPSERT, "true") : insert;
     }
 
     private static OperationBuilder withBody(OperationBuilder write, EncodedItem item, ItemWriteOptions options) {
-        write.header("content-type", "application/json").body(item.bytes(), item.length());
-        if (!options.returnContent()) write.header("prefer", "return=minimal");
+        write.header(Headers.CONTENT_TYPE, "application/json").body(item.bytes(), item.length());
+        if (!options.returnContent()) write.header(Headers.PREFER, "return=minimal");
         OptionHeaders.apply(options, write);
         return write;
     }
@@ -121,7 +122,7 @@ final class ItemRequests {
     }
 
     private OperationBuilder keyed(OperationBuilder operation, String keyJson) {
-        operation.container(container).header(Operation.PARTITION_KEY, keyJson);
+        operation.container(container).header(Headers.PARTITION_KEY, keyJson);
         return keyJson.equals(NONE) ? operation.ofNone() : operation;
     }
 

@@ -5,6 +5,8 @@ import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.partition.ContainerMetadata;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -14,8 +16,6 @@ import java.util.function.Function;
  * definition is read before the first.
  */
 final class KeyExtractingWriter {
-    private static final int PARTITION_KEY_MISMATCH = 1001;
-
     private final ClientContext view;
     private final Link container;
 
@@ -63,7 +63,8 @@ final class KeyExtractingWriter {
 
     /** Then nothing was written: the container was made again with another key, and its definition is read anew. */
     private boolean isOfAnotherKey(OperationResult answer) {
-        boolean mismatch = answer.status() == 400 && answer.subStatus() == PARTITION_KEY_MISMATCH;
+        boolean mismatch = answer.status() == StatusCodes.BAD_REQUEST
+                && answer.subStatus() == SubStatusCodes.PARTITION_KEY_MISMATCH;
         if (mismatch) view.definitions.forget(container.name());
         return mismatch;
     }

@@ -1,14 +1,13 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads where "it is not there" is an answer like any other. */
 final class NotFoundAsEmpty {
-    private static final int SESSION_NOT_AVAILABLE = 1002;
-    private static final int OWNER_NOT_FOUND = 1003;
-
     private NotFoundAsEmpty() {}
 
     static boolean exists(OperationResult answer) {
@@ -28,8 +27,9 @@ final class NotFoundAsEmpty {
     }
 
     private static boolean isAbsent(OperationResult answer, boolean ownerMustExist) {
-        if (answer.status() != 404) return false;
+        if (answer.status() != StatusCodes.NOT_FOUND) return false;
         int subStatus = answer.subStatus();
-        return subStatus != SESSION_NOT_AVAILABLE && !(ownerMustExist && subStatus == OWNER_NOT_FOUND);
+        return subStatus != SubStatusCodes.READ_SESSION_NOT_AVAILABLE
+                && !(ownerMustExist && subStatus == SubStatusCodes.OWNER_RESOURCE_NOT_FOUND);
     }
 }

@@ -15,6 +15,7 @@ import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.core.wire.Headers;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +48,8 @@ final class Offers {
         if (units == null) throw new MalformedJsonException("no throughput in an offer", offer.offset());
         return new ThroughputProperties(
                 new Throughput(autoscale, (int) units.longValue()),
-                number(answer.header("x-ms-cosmos-min-throughput")),
-                "true".equalsIgnoreCase(answer.header("x-ms-offer-replace-pending")));
+                number(answer.header(Headers.MIN_THROUGHPUT)),
+                "true".equalsIgnoreCase(answer.header(Headers.OFFER_REPLACE_PENDING)));
     }
 
     private static boolean isAutoscale(JsonSlice offer) {
@@ -86,9 +87,7 @@ final class Offers {
 
     /** The service picks a value of its own when the kind changes, so a second replace sets the one wanted. */
     private CompletableFuture<OperationResult> migrate(JsonSlice offer, boolean toAutoscale) {
-        String migration = toAutoscale
-                ? "x-ms-cosmos-migrate-offer-to-autopilot"
-                : "x-ms-cosmos-migrate-offer-to-manual-throughput";
+        String migration = toAutoscale ? Headers.MIGRATE_TO_AUTOSCALE : Headers.MIGRATE_TO_MANUAL;
         return ask(put(offer, !toAutoscale, -1).header(migration, "true"));
     }
 
@@ -106,7 +105,7 @@ final class Offers {
         }
         byte[] body = json.ascii("}").toBytes();
         return ofOffer("replaceThroughput", Operation.Kind.RESOURCE_WRITE, "PUT", offer)
-                .header("content-type", "application/json")
+                .header(Headers.CONTENT_TYPE, "application/json")
                 .body(body, body.length);
     }
 
@@ -122,7 +121,7 @@ final class Offers {
     private CompletableFuture<OperationResult> pick(
             String name, String ownerRid, String continuation, Consumer<JsonSlice> then) {
         OperationBuilder query = query(name, ownerRid);
-        if (continuation != null) query.header("x-ms-continuation", continuation);
+        if (continuation != null) query.header(Headers.CONTINUATION, continuation);
         return afterGood(ask(query), offers -> {
             FeedPage page = FeedPage.read(offers.body(), offers.bodyOffset(), offers.bodyLength(), "Offers");
             String more = Page.continuation(offers);
@@ -163,8 +162,8 @@ final class Offers {
                 .toBytes();
         return Operation.ofFeed(name, Operation.Kind.RESOURCE_READ, "POST", "offers", Link.ROOT)
                 .shownLink(owner.name())
-                .header("content-type", "application/query+json")
-                .header("x-ms-documentdb-isquery", "true")
+                .header(Headers.CONTENT_TYPE, "application/query+json")
+                .header(Headers.IS_QUERY, "true")
                 .body(body, body.length);
     }
 

@@ -7,20 +7,19 @@ import io.aiocosmos.RequestOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.Throughput;
 import io.aiocosmos.core.operation.OperationBuilder;
+import io.aiocosmos.core.wire.Headers;
 import java.time.Duration;
 import java.util.Map;
 
 /** What options say, said to the service. */
 final class OptionHeaders {
-    private static final String IF_MATCH = "if-match";
-
     private OptionHeaders() {}
 
     static void apply(ItemReadOptions options, OperationBuilder operation) {
         common(options, operation);
         operation.sessionToken(options.sessionToken().orElse(null));
         operation.consistency(options.consistencyLevel().orElse(null));
-        options.ifNoneMatch().ifPresent(etag -> operation.header("if-none-match", etag));
+        options.ifNoneMatch().ifPresent(etag -> operation.header(Headers.IF_NONE_MATCH, etag));
     }
 
     static void apply(ItemWriteOptions options, OperationBuilder operation) {
@@ -28,7 +27,7 @@ final class OptionHeaders {
         operation.sessionToken(options.sessionToken().orElse(null));
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
         options.indexingDirective()
-                .ifPresent(directive -> operation.header("x-ms-indexing-directive", directive.wireName()));
+                .ifPresent(directive -> operation.header(Headers.INDEXING_DIRECTIVE, directive.wireName()));
         if (options.retryUnknownOutcome()) operation.retryUnknownOutcome();
     }
 
@@ -36,8 +35,8 @@ final class OptionHeaders {
         common(options, operation);
         operation.sessionToken(options.sessionToken().orElse(null));
         operation.consistency(options.consistencyLevel().orElse(null));
-        if (options.queryMetrics()) operation.header("x-ms-documentdb-populatequerymetrics", "true");
-        if (options.indexMetrics()) operation.header("x-ms-cosmos-populateindexmetrics-v2", "true");
+        if (options.queryMetrics()) operation.header(Headers.POPULATE_QUERY_METRICS, "true");
+        if (options.indexMetrics()) operation.header(Headers.POPULATE_INDEX_METRICS, "true");
     }
 
     static void apply(ResourceOptions options, OperationBuilder operation) {
@@ -68,15 +67,14 @@ final class OptionHeaders {
     }
 
     private static void guard(String etag, OperationBuilder operation) {
-        operation.header(IF_MATCH, etag);
+        operation.header(Headers.IF_MATCH, etag);
         if (!etag.equals("*")) operation.etagGuarded();
     }
 
     /** Source: learn.microsoft.com/rest/api/cosmos-db/create-a-collection. */
     private static void throughput(Throughput throughput, OperationBuilder operation) {
         int units = throughput.requestUnitsPerSecond();
-        if (throughput.autoscale())
-            operation.header("x-ms-cosmos-offer-autopilot-settings", "{\"maxThroughput\":" + units + "}");
-        else operation.header("x-ms-offer-throughput", Integer.toString(units));
+        if (throughput.autoscale()) operation.header(Headers.OFFER_AUTOSCALE, "{\"maxThroughput\":" + units + "}");
+        else operation.header(Headers.OFFER_THROUGHPUT, Integer.toString(units));
     }
 }

@@ -16,8 +16,9 @@ import io.aiocosmos.core.partition.RangeMap;
 import io.aiocosmos.core.query.CanonicalJson;
 import io.aiocosmos.core.query.PlanCache;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.result.ResponseHeaders;
 import io.aiocosmos.core.text.OneLine;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.error.CosmosSetupException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +161,7 @@ final class ReadMany<T> {
                 found.add(answer.orThrow().read(OperationResult::json));
             return true;
         }
-        if (answer.status() == 410) return false;
+        if (answer.status() == StatusCodes.GONE) return false;
         boolean ofAnother = isOfAnother(answer.orThrow());
         if (ofAnother) view.definitions.forget(container.name());
         else takePage(batch, answer);
@@ -169,7 +170,7 @@ final class ReadMany<T> {
 
     /** The container was deleted and made again: its ranges and its key may be others, under the same names. */
     private boolean isOfAnother(OperationResult answer) {
-        String owner = answer.header(ResponseHeaders.OWNER_RID);
+        String owner = answer.header(Headers.OWNER_RID);
         return owner != null && !rid.isEmpty() && !owner.equals(rid);
     }
 

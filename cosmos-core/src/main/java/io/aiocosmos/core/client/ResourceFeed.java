@@ -11,6 +11,7 @@ import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.PagedRequest;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -73,11 +74,11 @@ final class ResourceFeed<T> implements PagedRequest<T> {
                         body == null ? "GET" : "POST",
                         resourceType,
                         parent)
-                .header("x-ms-max-item-count", Integer.toString(size));
-        if (continuation != null) page.header("x-ms-continuation", continuation);
+                .header(Headers.MAX_ITEM_COUNT, Integer.toString(size));
+        if (continuation != null) page.header(Headers.CONTINUATION, continuation);
         if (body != null)
-            page.header("content-type", "application/query+json")
-                    .header("x-ms-documentdb-isquery", "true")
+            page.header(Headers.CONTENT_TYPE, "application/query+json")
+                    .header(Headers.IS_QUERY, "true")
                     .body(body, body.length);
         OptionHeaders.apply(options, page);
         return page.build();

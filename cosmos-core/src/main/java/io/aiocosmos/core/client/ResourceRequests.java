@@ -9,6 +9,8 @@ import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -37,7 +39,7 @@ final class ResourceRequests {
             String name, String type, Link parent, Link link, byte[] body, ResourceOptions options) {
         OperationBuilder create = Operation.ofFeed(name, Operation.Kind.RESOURCE_WRITE, "POST", type, parent)
                 .shownLink(link.name())
-                .header("content-type", "application/json")
+                .header(Headers.CONTENT_TYPE, "application/json")
                 .body(body, body.length);
         OptionHeaders.apply(options, create);
         return create.build();
@@ -77,7 +79,7 @@ final class ResourceRequests {
         byte[] body = ResourceJson.container(properties);
         OperationBuilder replace = Operation.of(
                         "replaceContainer", Operation.Kind.RESOURCE_WRITE, "PUT", "colls", container)
-                .header("content-type", "application/json")
+                .header(Headers.CONTENT_TYPE, "application/json")
                 .body(body, body.length);
         OptionHeaders.apply(options, replace);
         return replace.build();
@@ -92,10 +94,10 @@ final class ResourceRequests {
             RequestPipeline pipeline, Operation read, Operation create, int rounds) {
         AsyncChain<OperationResult> chain = new AsyncChain<>(pipeline);
         return chain.after(pipeline.start(read, Function.identity()), found -> {
-            if (found.status() != 404 || rounds == 0) chain.complete(found);
+            if (found.status() != StatusCodes.NOT_FOUND || rounds == 0) chain.complete(found);
             else
                 chain.after(pipeline.start(create, Function.identity()), made -> {
-                    if (made.status() != 409) chain.complete(made);
+                    if (made.status() != StatusCodes.CONFLICT) chain.complete(made);
                     else chain.endsWith(readOrCreate(pipeline, read, create, rounds - 1));
                 });
         });

@@ -2,6 +2,7 @@ package io.aiocosmos.core.operation;
 
 import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.session.SessionScope;
+import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.spi.PrintableText;
 
 /**
@@ -30,11 +31,6 @@ public final class Operation {
             return access != Access.READ;
         }
     }
-
-    /** Names the container that is meant by its rid; the service refuses with 400/1024 if it is another one. */
-    public static final String INTENDED_RID = "x-ms-cosmos-intended-collection-rid";
-
-    public static final String PARTITION_KEY = "x-ms-documentdb-partitionkey";
 
     /** The method that the user called, such as {@code createItem}. */
     public final String name;
@@ -96,7 +92,8 @@ public final class Operation {
         bodyLength = of.bodyLength;
         options = of.options;
         ofNone = false;
-        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(PARTITION_KEY)) headers[i + 1] = keyJson;
+        for (int i = 0; i < headerLength; i += 2)
+            if (headers[i].equals(Headers.PARTITION_KEY)) headers[i + 1] = keyJson;
     }
 
     /** Of a read or write of the resource itself. */
@@ -144,13 +141,13 @@ public final class Operation {
 
     /** The partition key, as its header has it; {@code null} if it has none. */
     public String partitionKey() {
-        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(PARTITION_KEY)) return headers[i + 1];
+        for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(Headers.PARTITION_KEY)) return headers[i + 1];
         return null;
     }
 
     /** Whether the operation itself says which container it means, as a continuation does. */
     public boolean insistsOnRid() {
-        return has(INTENDED_RID);
+        return has(Headers.INTENDED_RID);
     }
 
     public boolean has(String header) {

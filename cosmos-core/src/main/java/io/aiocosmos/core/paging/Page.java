@@ -7,9 +7,9 @@ import io.aiocosmos.QueryMetrics;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.result.ResponseHeaders;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.text.OneLine;
+import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.PrintableText;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class Page<T> implements CosmosPage<T> {
      * @throws CosmosCodecException if it cannot be sent back
      */
     public static String continuation(OperationResult answer) {
-        return answer.sendable(ResponseHeaders.CONTINUATION);
+        return answer.sendable(Headers.CONTINUATION);
     }
 
     public static void checkSize(int size) {

@@ -4,9 +4,9 @@ import io.aiocosmos.Diagnostics;
 import io.aiocosmos.QueryMetrics;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.result.ResponseHeaders;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.uri.PercentEncoding;
+import io.aiocosmos.core.wire.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -14,8 +14,6 @@ import java.util.TreeMap;
 
 /** What the service said about the rows of a page, of all the answers that it was made of. Not thread-safe. */
 public final class PageMetadata {
-    private static final String QUERY_METRICS = "x-ms-documentdb-query-metrics";
-    private static final String INDEX_METRICS = "x-ms-cosmos-index-utilization";
     private static final String RATIO = "indexUtilizationRatio";
     private static final String PAGE = "page"; // the store keeps containers apart: this one is of one page
 
@@ -34,18 +32,18 @@ public final class PageMetadata {
     /** Takes in an answer, good or bad: refusals and splits cost too. */
     public PageMetadata add(OperationResult answer) {
         diagnostics.add(answer);
-        activityId = answer.header(ResponseHeaders.ACTIVITY_ID);
+        activityId = answer.header(Headers.ACTIVITY_ID);
         return answer.isOk() ? addGood(answer) : this;
     }
 
     private PageMetadata addGood(OperationResult answer) {
-        addToken(answer.header(ResponseHeaders.SESSION_TOKEN));
-        String owner = answer.header(ResponseHeaders.OWNER_RID);
+        addToken(answer.header(Headers.SESSION_TOKEN));
+        String owner = answer.header(Headers.OWNER_RID);
         if (owner != null) rid = owner;
-        String measured = answer.header(QUERY_METRICS);
+        String measured = answer.header(Headers.QUERY_METRICS);
         if (measured != null && !measured.isEmpty())
             metrics = metrics == null ? read(measured) : metrics.plus(read(measured));
-        String indexes = answer.header(INDEX_METRICS);
+        String indexes = answer.header(Headers.INDEX_METRICS);
         if (indexMetrics == null && indexes != null && !indexes.isEmpty()) indexMetrics = indexes;
         return this;
     }

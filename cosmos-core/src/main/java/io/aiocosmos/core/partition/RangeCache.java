@@ -10,7 +10,8 @@ import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.result.ResponseHeaders;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,21 +130,21 @@ public final class RangeCache {
         }
 
         private AsyncChain<Known> ask(String continuation) {
-            OperationBuilder list = RangeCache.ask(container).header("x-ms-max-item-count", "-1");
-            if (base != null) list.header("a-im", "Incremental Feed").header("if-none-match", base.etag);
-            if (continuation != null) list.header("x-ms-continuation", continuation);
+            OperationBuilder list = RangeCache.ask(container).header(Headers.MAX_ITEM_COUNT, "-1");
+            if (base != null) list.header(Headers.A_IM, "Incremental Feed").header(Headers.IF_NONE_MATCH, base.etag);
+            if (continuation != null) list.header(Headers.CONTINUATION, continuation);
             return chain.after(pipeline.start(list.build(), OperationResult::orThrow), this::take);
         }
 
         private void take(OperationResult answer) {
-            if (base != null && answer.status() == 304) {
+            if (base != null && answer.status() == StatusCodes.NOT_MODIFIED) {
                 finish(map(), base.etag);
                 return;
             }
             answer.readBody(this::list);
-            String more = base == null ? answer.sendable(ResponseHeaders.CONTINUATION) : null;
+            String more = base == null ? answer.sendable(Headers.CONTINUATION) : null;
             if (more != null) ask(more);
-            else finish(answer.read(read -> map()), answer.sendable(ResponseHeaders.ETAG));
+            else finish(answer.read(read -> map()), answer.sendable(Headers.ETAG));
         }
 
         private Void list(OperationResult answer) {

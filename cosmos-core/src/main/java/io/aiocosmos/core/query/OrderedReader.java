@@ -4,6 +4,7 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.partition.KeyRange;
 import io.aiocosmos.core.partition.RangeScope;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** One partition of an ordered query: its rows in order, as far as they were fetched. */
 final class OrderedReader {
-    private static final String EXECUTION_INFO = "x-ms-cosmos-query-execution-info";
 
     private final QueryExecution query;
     private final RangeReader reader;
@@ -74,7 +74,7 @@ final class OrderedReader {
     }
 
     void take(OperationResult answer) {
-        ridsDescend = ridsDescend(answer.header(EXECUTION_INFO));
+        ridsDescend = ridsDescend(answer.header(Headers.QUERY_EXECUTION_INFO));
         for (JsonSlice json : reader.take(answer)) {
             OrderedRow row = new OrderedRow(json, query.plan.orderBy.size());
             if (!skipping || !wasGiven(row)) rows.add(row);

@@ -3,6 +3,7 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.partition.RangeCache;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.StatusCodes;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,9 +45,10 @@ public final class PlanCache {
     /** Servers without plans refuse to make one, or take the request for the query itself. */
     private boolean hasPlan(OperationResult answer, long now) {
         int status = answer.status();
-        if (status == 400 || status == 404) return false; // of this query, or of the container
-        boolean refused = status == 405
-                || status == 501
+        if (status == StatusCodes.BAD_REQUEST || status == StatusCodes.NOT_FOUND)
+            return false; // of this query, or of the container
+        boolean refused = status == StatusCodes.METHOD_NOT_ALLOWED
+                || status == StatusCodes.NOT_IMPLEMENTED
                 || answer.orThrow().read(page -> page.json().field("Documents")) != null;
         if (refused) refusals.add(now);
         else refusals.clear();

@@ -8,7 +8,7 @@ import io.aiocosmos.core.partition.RangeScope;
 import io.aiocosmos.core.partition.SplitResolver;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.result.ResponseHeaders;
+import io.aiocosmos.core.wire.Headers;
 import java.util.concurrent.CompletableFuture;
 
 /** What all parts of one run of a planned query share. */
@@ -55,7 +55,7 @@ final class QueryExecution {
 
     /** Another container of that name may have ranges of the same ids: its answers look right, and are not. */
     private OperationResult ofThisContainer(OperationResult answer) {
-        String owner = answer.isOk() ? answer.header(ResponseHeaders.OWNER_RID) : null;
+        String owner = answer.isOk() ? answer.header(Headers.OWNER_RID) : null;
         if (owner == null || rid.isEmpty() || owner.equals(rid)) return answer;
         throw new ContainerRecreatedException(answer);
     }

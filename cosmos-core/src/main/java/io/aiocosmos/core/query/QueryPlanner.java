@@ -8,12 +8,12 @@ import io.aiocosmos.core.partition.KeyScope;
 import io.aiocosmos.core.partition.KeyScope.Reach;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
 import java.util.concurrent.CompletableFuture;
 
 /** Decides whether a query needs a plan, and begins runs of it by its plan. */
 final class QueryPlanner {
-    private static final int NOT_SERVABLE = 1004;
-
     private final RequestPipeline pipeline;
     private final PlanCache queries;
     private final QueryRequests requests;
@@ -100,8 +100,8 @@ final class QueryPlanner {
 
     /** Whether an answer says that the client must merge. */
     static boolean needsPlan(OperationResult answer) {
-        if (answer.status() != 400) return false;
-        return answer.subStatus() == NOT_SERVABLE || refusesAggregate(answer);
+        if (answer.status() != StatusCodes.BAD_REQUEST) return false;
+        return answer.subStatus() == SubStatusCodes.CROSS_PARTITION_QUERY_NOT_SERVABLE || refusesAggregate(answer);
     }
 
     /** The gateway has no sub-status for aggregates in a select list. */

@@ -6,6 +6,7 @@ import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.partition.PartitionRange;
 import io.aiocosmos.core.partition.RangeScope;
+import io.aiocosmos.core.wire.Headers;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -46,16 +47,16 @@ public final class QueryRequests {
     QueryRequests resumedAt(Continuation page) {
         return new QueryRequests(container, query, partitionKey, pageSize, options.andThen(request -> {
             if (!page.sessionToken().isEmpty()) request.pageToken(page.sessionToken());
-            if (!page.rid().isEmpty()) request.header("x-ms-cosmos-intended-collection-rid", page.rid());
+            if (!page.rid().isEmpty()) request.header(Headers.INTENDED_RID, page.rid());
         }));
     }
 
     Operation plan() {
         OperationBuilder plan = base("planQuery", Operation.Kind.RESOURCE_READ, query.body())
-                .header("x-ms-cosmos-is-query-plan-request", "True")
-                .header("x-ms-cosmos-supported-query-features", FEATURES)
-                .header("x-ms-cosmos-query-version", "1.4");
-        if (partitionKey != null) plan.header(Operation.PARTITION_KEY, partitionKey.get());
+                .header(Headers.IS_QUERY_PLAN, "True")
+                .header(Headers.QUERY_FEATURES, FEATURES)
+                .header(Headers.QUERY_VERSION, "1.4");
+        if (partitionKey != null) plan.header(Headers.PARTITION_KEY, partitionKey.get());
         options.accept(plan);
         return plan.build();
     }
@@ -66,9 +67,9 @@ public final class QueryRequests {
      */
     public OperationBuilder straight(String continuation, int maxItems) {
         OperationBuilder page = page("queryItems", query.body(), continuation, maxItems)
-                .header("x-ms-documentdb-query-iscontinuationexpected", "false");
-        if (partitionKey != null) page.header(Operation.PARTITION_KEY, partitionKey.get());
-        else page.header("x-ms-documentdb-query-enablecrosspartition", "true");
+                .header(Headers.IS_CONTINUATION_EXPECTED, "false");
+        if (partitionKey != null) page.header(Headers.PARTITION_KEY, partitionKey.get());
+        else page.header(Headers.ENABLE_CROSS_PARTITION, "true");
         options.accept(page);
         return page;
     }
@@ -81,28 +82,28 @@ public final class QueryRequests {
     /** To one partition range, or to the part of it that a narrower one names. */
     Operation inRange(RangeScope scope, String text, String continuation, int maxItems) {
         OperationBuilder page = page("queryItems", query.body(text), continuation, maxItems)
-                .header("x-ms-documentdb-partitionkeyrangeid", scope.range().id())
+                .header(Headers.RANGE_ID, scope.range().id())
                 .range(scope.range());
         if (!scope.isWhole())
-            page.header("x-ms-read-key-type", "EffectivePartitionKeyRange")
-                    .header("x-ms-start-epk", scope.min())
-                    .header("x-ms-end-epk", scope.max());
+            page.header(Headers.READ_KEY_TYPE, "EffectivePartitionKeyRange")
+                    .header(Headers.START_EPK, scope.min())
+                    .header(Headers.END_EPK, scope.max());
         options.accept(page);
         return page.build();
     }
 
     private OperationBuilder page(String name, byte[] body, String continuation, int maxItems) {
         OperationBuilder page = base(name, Operation.Kind.ITEM_READ, body)
-                .header("x-ms-documentdb-isquery", "true")
-                .header("x-ms-max-item-count", Integer.toString(maxItems > 0 ? maxItems : pageSize));
-        if (continuation != null) page.header("x-ms-continuation", continuation);
+                .header(Headers.IS_QUERY, "true")
+                .header(Headers.MAX_ITEM_COUNT, Integer.toString(maxItems > 0 ? maxItems : pageSize));
+        if (continuation != null) page.header(Headers.CONTINUATION, continuation);
         return page;
     }
 
     private OperationBuilder base(String name, Operation.Kind kind, byte[] body) {
         return Operation.ofFeed(name, kind, "POST", "docs", container)
                 .container(container)
-                .header("content-type", "application/query+json")
+                .header(Headers.CONTENT_TYPE, "application/query+json")
                 .body(body, body.length);
     }
 }

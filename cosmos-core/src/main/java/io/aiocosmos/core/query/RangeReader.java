@@ -5,6 +5,7 @@ import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.partition.RangePosition;
 import io.aiocosmos.core.partition.RangeScope;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.SubStatusCodes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -45,8 +46,7 @@ final class RangeReader {
 
     /** Whether an answer says that the range is no more: it was split, merged or moved. */
     static boolean isGone(OperationResult answer) {
-        int subStatus = answer.subStatus();
-        return answer.status() == 410 && (subStatus == 1002 || subStatus == 1007 || subStatus == 1008);
+        return SubStatusCodes.isRangeGone(answer.status(), answer.subStatus());
     }
 
     /** The rows of the page that was asked for. */

@@ -11,6 +11,7 @@ import io.aiocosmos.core.routing.RefreshSchedule;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.routing.RoutingRules;
 import io.aiocosmos.core.time.Deadline;
+import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosSetupException;
 import java.util.List;
@@ -152,7 +153,7 @@ final class AccountReader {
     }
 
     private OperationResult learn(OperationResult answer) {
-        refused = answer.status() == 401 || answer.status() == 403;
+        refused = answer.status() == StatusCodes.UNAUTHORIZED || answer.status() == StatusCodes.FORBIDDEN;
         if (!answer.isOk()) {
             schedule.failed();
             return answer;

@@ -15,6 +15,9 @@ import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.core.time.Deadline;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
@@ -28,7 +31,6 @@ import java.util.concurrent.CompletableFuture;
  * take in how a try ended and say how long to wait. Used by one thread at a time.
  */
 final class Call {
-    private static final int RID_MISMATCH = 1024;
 
     private final Engine engine;
     private final CallSession session;
@@ -152,13 +154,13 @@ final class Call {
         tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
         if (ok && fixedRegion == null) engine.account.keepFresh();
-        if (status == 429 && operation.options.onThrottled() != null)
+        if (status == StatusCodes.TOO_MANY_REQUESTS && operation.options.onThrottled() != null)
             operation.options.onThrottled().run();
         if (ok || isWanted(status, subStatus)) return end(answered(response));
         AttemptFailure failure = AttemptFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = recover(failure);
         if (decision.has(RetryAction.REFRESH_TOKEN))
-            engine.signer.refused(authorization, response.header("www-authenticate"));
+            engine.signer.refused(authorization, response.header(Headers.WWW_AUTHENTICATE));
         OperationResult last = answered(response);
         boolean ifRecreated = decision.has(RetryAction.ONLY_IF_RECREATED);
         if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
@@ -174,8 +176,8 @@ final class Call {
         while (at < end && body[at] <= ' ') at++;
         return at == end
                 || body[at] == '{'
-                || response.header(ResponseHeaders.ACTIVITY_ID) != null
-                || response.header(ResponseHeaders.REQUEST_CHARGE) != null;
+                || response.header(Headers.ACTIVITY_ID) != null
+                || response.header(Headers.REQUEST_CHARGE) != null;
     }
 
     private static TransportFailure notOfService(int status) {
@@ -192,9 +194,8 @@ final class Call {
 
     /** Whether this failure is what the caller asks about: another container's rid, or a range that is gone. */
     private boolean isWanted(int status, int subStatus) {
-        if (status == 400) return subStatus == RID_MISMATCH;
-        boolean gone = subStatus == 1002 || subStatus == 1007 || subStatus == 1008; // split, merged or moved
-        return status == 410 && operation.options.range() != null && gone;
+        if (status == StatusCodes.BAD_REQUEST) return subStatus == SubStatusCodes.COLLECTION_RID_MISMATCH;
+        return operation.options.range() != null && SubStatusCodes.isRangeGone(status, subStatus);
     }
 
     /** @return how long to wait before going on, in nanoseconds */

@@ -2,6 +2,7 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.wire.Headers;
 
 /** Puts the headers of one try together: the client's, the operation's, the try's own. */
 final class CallHeaders {
@@ -26,13 +27,13 @@ final class CallHeaders {
 
         String[] all = allButOwn(2 * own);
         int length = all.length - 2 * own;
-        length = add(all, length, "x-ms-date", date);
-        length = add(all, length, "authorization", authorization);
-        length = add(all, length, "x-ms-session-token", token);
-        length = add(all, length, Operation.INTENDED_RID, rid);
-        length = add(all, length, "x-ms-consistency-level", consistency);
-        length = add(all, length, "x-ms-cosmos-allow-tentative-writes", multipleWrites ? "true" : null);
-        add(all, length, "x-ms-cosmos-hub-region-processing-only", hubOnly ? "true" : null);
+        length = add(all, length, Headers.REQUEST_DATE, date);
+        length = add(all, length, Headers.AUTHORIZATION, authorization);
+        length = add(all, length, Headers.SESSION_TOKEN, token);
+        length = add(all, length, Headers.INTENDED_RID, rid);
+        length = add(all, length, Headers.CONSISTENCY_LEVEL, consistency);
+        length = add(all, length, Headers.ALLOW_TENTATIVE_WRITES, multipleWrites ? "true" : null);
+        add(all, length, Headers.HUB_REGION_ONLY, hubOnly ? "true" : null);
         return all;
     }
 

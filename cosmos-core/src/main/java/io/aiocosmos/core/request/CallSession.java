@@ -2,18 +2,19 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.core.operation.Operation;
-import io.aiocosmos.core.result.ResponseHeaders;
 import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.session.SessionScope;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.session.TokenRange;
 import io.aiocosmos.core.session.TokenRanges;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.TransportResponse;
 
 /** What one operation has to do with session consistency: the token it sends and what it learns of the answer. */
 final class CallSession {
-    private static final int RID_MISMATCH = 1024;
     private static final int LONG = 2 * 1024; // characters of a token, from which on it is worth two requests
 
     final SessionStore store;
@@ -109,11 +110,13 @@ final class CallSession {
         if (operation.container == null) return;
         String link = operation.container.name();
         if (scope.captures(status, subStatus)) {
-            String rid = response.header(ResponseHeaders.OWNER_RID);
-            store.learn(link, rid, response.header(ResponseHeaders.SESSION_TOKEN));
+            String rid = response.header(Headers.OWNER_RID);
+            store.learn(link, rid, response.header(Headers.SESSION_TOKEN));
             if (store != engine.sharedSession && rid != null && !rid.isEmpty()) engine.sharedSession.confirm(link, rid);
-        } else if (status == 204 && operation.method.equals("DELETE")) forget(); // items' are captured above
-        else if (status == 400 && subStatus == RID_MISMATCH) engine.containerChanged(link); // by what was kept of it
+        } else if (status == StatusCodes.NO_CONTENT && operation.method.equals("DELETE"))
+            forget(); // items' are captured above
+        else if (status == StatusCodes.BAD_REQUEST && subStatus == SubStatusCodes.COLLECTION_RID_MISMATCH)
+            engine.containerChanged(link); // by what was kept of it
     }
 
     private void forget() {

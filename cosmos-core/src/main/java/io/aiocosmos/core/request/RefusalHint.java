@@ -1,6 +1,8 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.result.ResponseHeaders;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.spi.TransportResponse;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
@@ -16,12 +18,13 @@ final class RefusalHint {
     /** Empty if there is nothing to say beyond what the status says. */
     static String of(TransportResponse response, Engine engine) {
         int status = response.status();
-        if (status != 401 && (status != 403 || ResponseHeaders.subStatus(response) != 0)) return "";
-        long ahead = minutesAhead(engine.timing.clock().millis(), response.header("date"));
+        if (status != StatusCodes.UNAUTHORIZED
+                && (status != StatusCodes.FORBIDDEN || ResponseHeaders.subStatus(response) != 0)) return "";
+        long ahead = minutesAhead(engine.timing.clock().millis(), response.header(Headers.DATE));
         if (Math.abs(ahead) >= MIN_SKEW_MINUTES)
             return "This machine's clock is " + Math.abs(ahead) + " min " + (ahead > 0 ? "ahead of" : "behind")
                     + " the service's: set it right";
-        return status == 401 ? engine.signer.hint() : "";
+        return status == StatusCodes.UNAUTHORIZED ? engine.signer.hint() : "";
     }
 
     private static long minutesAhead(long nowMillis, String date) {

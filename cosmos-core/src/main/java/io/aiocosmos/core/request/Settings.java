@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.core.wire.Headers;
 import java.util.concurrent.Executor;
 
 /**
@@ -42,12 +43,12 @@ public record Settings(
     /** What goes with every request: names and values in turn. The retries of 449 are ours, so the gateway's are off. */
     String[] fixedHeaders() {
         return new String[] {
-            "accept", "application/json",
-            "accept-encoding", "identity",
-            "cache-control", "no-cache",
-            "user-agent", userAgent,
-            "x-ms-noretry-449", "true",
-            "x-ms-version", "2020-07-15"
+            Headers.ACCEPT, "application/json",
+            Headers.ACCEPT_ENCODING, "identity",
+            Headers.CACHE_CONTROL, "no-cache",
+            Headers.USER_AGENT, userAgent,
+            Headers.NO_RETRY_449, "true",
+            Headers.VERSION, "2020-07-15"
         };
     }
 }

@@ -2,6 +2,9 @@ package io.aiocosmos.core.result;
 
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.NoResponse.Reason;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
@@ -48,19 +51,19 @@ public final class Failure {
     private CosmosException ofService() {
         String message = Messages.ofService(details, hint);
         switch (details.statusCode()) {
-            case 401:
+            case StatusCodes.UNAUTHORIZED:
                 return new CosmosUnauthorizedException(message, details);
-            case 403:
+            case StatusCodes.FORBIDDEN:
                 return new CosmosForbiddenException(message, details);
-            case 404:
-                return details.subStatusCode() == 1002
+            case StatusCodes.NOT_FOUND:
+                return details.subStatusCode() == SubStatusCodes.READ_SESSION_NOT_AVAILABLE
                         ? new CosmosSessionNotAvailableException(message, details)
                         : new CosmosNotFoundException(message, details);
-            case 409:
+            case StatusCodes.CONFLICT:
                 return new CosmosConflictException(message, details);
-            case 412:
+            case StatusCodes.PRECONDITION_FAILED:
                 return new CosmosPreconditionFailedException(message, details);
-            case 429:
+            case StatusCodes.TOO_MANY_REQUESTS:
                 return new CosmosThrottledException(message, details);
             default:
                 return new CosmosServiceException(message, details);
@@ -138,10 +141,10 @@ public final class Failure {
         long retryAfter = ResponseHeaders.retryAfterMillis(response);
         if (!answer.isOk()) details.serviceMessage(serviceMessage(response)); // else the body is the user's
         return details.status(answer.status(), answer.subStatus())
-                .activityId(response.header(ResponseHeaders.ACTIVITY_ID))
+                .activityId(response.header(Headers.ACTIVITY_ID))
                 .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))
-                .sessionToken(response.header(ResponseHeaders.SESSION_TOKEN))
-                .etag(response.header(ResponseHeaders.ETAG))
+                .sessionToken(response.header(Headers.SESSION_TOKEN))
+                .etag(response.header(Headers.ETAG))
                 .build();
     }
 }

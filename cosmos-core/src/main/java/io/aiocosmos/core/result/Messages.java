@@ -2,6 +2,7 @@ package io.aiocosmos.core.result;
 
 import io.aiocosmos.core.result.NoResponse.Reason;
 import io.aiocosmos.core.text.OneLine;
+import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
@@ -35,8 +36,9 @@ final class Messages {
     }
 
     private static String hint(ErrorDetails details) {
-        boolean longHeaders = details.statusCode() == 400 && ServiceMessage.isOfLongHeaders(details.serviceMessage());
-        if (longHeaders || details.statusCode() == 431) return LONG_HEADERS;
+        boolean longHeaders = details.statusCode() == StatusCodes.BAD_REQUEST
+                && ServiceMessage.isOfLongHeaders(details.serviceMessage());
+        if (longHeaders || details.statusCode() == StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE) return LONG_HEADERS;
         boolean ofItem = details.operation().contains("Item");
         return StatusNames.hint(details.statusCode(), details.subStatusCode(), ofItem);
     }

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.result;
 
 import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.function.BiConsumer;
 
@@ -20,7 +21,7 @@ final class NotFoundResponse implements TransportResponse {
 
     @Override
     public int status() {
-        return 404;
+        return StatusCodes.NOT_FOUND;
     }
 
     @Override

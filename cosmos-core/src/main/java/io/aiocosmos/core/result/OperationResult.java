@@ -6,6 +6,8 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.NoResponse.Reason;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosSetupException;
@@ -41,7 +43,7 @@ public final class OperationResult {
     }
 
     public static boolean isOk(int status) {
-        return status >= 200 && status < 300 || status == 304;
+        return status / 100 == 2 || status == StatusCodes.NOT_MODIFIED;
     }
 
     /** 0 if no answer arrived. */
@@ -207,7 +209,8 @@ public final class OperationResult {
 
     /** Whether it is right that there is nothing to read: writes may ask for that, and reads for news only. */
     public boolean mayBeEmpty() {
-        boolean asked = operation.kind.isWrite() || response.status() == 304 && operation.has("if-none-match");
+        boolean asked = operation.kind.isWrite()
+                || response.status() == StatusCodes.NOT_MODIFIED && operation.has(Headers.IF_NONE_MATCH);
         return asked && bodyLength() == 0;
     }
 

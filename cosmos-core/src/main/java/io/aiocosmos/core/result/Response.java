@@ -3,6 +3,8 @@ package io.aiocosmos.core.result;
 import io.aiocosmos.CosmosResponse;
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.RawJson;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.error.CosmosException;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -43,7 +45,7 @@ public final class Response<T> implements CosmosResponse<T> {
 
     @Override
     public boolean isNotModified() {
-        return answer.status() == 304;
+        return answer.status() == StatusCodes.NOT_MODIFIED;
     }
 
     @Override
@@ -63,17 +65,17 @@ public final class Response<T> implements CosmosResponse<T> {
 
     @Override
     public Optional<String> sessionToken() {
-        return Optional.ofNullable(answer.header(ResponseHeaders.SESSION_TOKEN));
+        return Optional.ofNullable(answer.header(Headers.SESSION_TOKEN));
     }
 
     @Override
     public Optional<String> etag() {
-        return Optional.ofNullable(answer.header(ResponseHeaders.ETAG));
+        return Optional.ofNullable(answer.header(Headers.ETAG));
     }
 
     @Override
     public Optional<String> activityId() {
-        return Optional.ofNullable(answer.header(ResponseHeaders.ACTIVITY_ID));
+        return Optional.ofNullable(answer.header(Headers.ACTIVITY_ID));
     }
 
     @Override

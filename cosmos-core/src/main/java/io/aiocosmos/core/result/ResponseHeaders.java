@@ -1,26 +1,17 @@
 package io.aiocosmos.core.result;
 
+import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.spi.TransportResponse;
 
 /** Reads what the service says in headers; a value that is no number counts as absent. */
 public final class ResponseHeaders {
-    public static final String ACTIVITY_ID = "x-ms-activity-id";
-    public static final String CONTINUATION = "x-ms-continuation";
-    public static final String ETAG = "etag";
-    public static final String OWNER_RID = "x-ms-content-path";
-    public static final String REQUEST_CHARGE = "x-ms-request-charge";
-    public static final String RETRY_AFTER_MS = "x-ms-retry-after-ms";
-    public static final String SESSION_TOKEN = "x-ms-session-token";
-    public static final String SUB_STATUS = "x-ms-substatus";
-
-    private static final String CONTENT_ENCODING = "content-encoding";
     private static final int LONGEST_CODING = 24;
 
     private ResponseHeaders() {}
 
     /** What a body is encoded as that somebody on the way made of the service's; {@code null} if it is as it was. */
     public static String encoding(TransportResponse response) {
-        String coding = response.header(CONTENT_ENCODING);
+        String coding = response.header(Headers.CONTENT_ENCODING);
         if (coding == null || response.bodyLength() == 0) return null;
         String name = coding.trim();
         if (name.isEmpty() || name.equalsIgnoreCase("identity")) return null;
@@ -33,7 +24,7 @@ public final class ResponseHeaders {
     }
 
     public static int subStatus(TransportResponse response) {
-        String value = response.header(SUB_STATUS);
+        String value = response.header(Headers.SUB_STATUS);
         if (value == null || value.isEmpty()) return 0;
         int number = 0;
         for (int i = 0; i < value.length(); i++) {
@@ -45,12 +36,12 @@ public final class ResponseHeaders {
     }
 
     public static double requestCharge(TransportResponse response) {
-        return number(response.header(REQUEST_CHARGE), 0);
+        return number(response.header(Headers.REQUEST_CHARGE), 0);
     }
 
     /** Milliseconds, rounded up; -1 if the service did not say. */
     public static long retryAfterMillis(TransportResponse response) {
-        return (long) Math.ceil(number(response.header(RETRY_AFTER_MS), -1));
+        return (long) Math.ceil(number(response.header(Headers.RETRY_AFTER_MS), -1));
     }
 
     private static double number(String value, double absent) {

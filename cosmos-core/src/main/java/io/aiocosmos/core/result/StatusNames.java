@@ -1,42 +1,45 @@
 package io.aiocosmos.core.result;
 
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
+
 /** The service's names for what it answers, and what a caller can do about it: for messages. */
 final class StatusNames {
     private StatusNames() {}
 
     static String of(int status) {
         switch (status) {
-            case 400:
+            case StatusCodes.BAD_REQUEST:
                 return "BadRequest";
-            case 401:
+            case StatusCodes.UNAUTHORIZED:
                 return "Unauthorized";
-            case 403:
+            case StatusCodes.FORBIDDEN:
                 return "Forbidden";
-            case 404:
+            case StatusCodes.NOT_FOUND:
                 return "NotFound";
-            case 405:
+            case StatusCodes.METHOD_NOT_ALLOWED:
                 return "MethodNotAllowed";
-            case 408:
+            case StatusCodes.REQUEST_TIMEOUT:
                 return "RequestTimeout";
-            case 409:
+            case StatusCodes.CONFLICT:
                 return "Conflict";
-            case 410:
+            case StatusCodes.GONE:
                 return "Gone";
-            case 412:
+            case StatusCodes.PRECONDITION_FAILED:
                 return "PreconditionFailed";
-            case 413:
+            case StatusCodes.REQUEST_ENTITY_TOO_LARGE:
                 return "RequestEntityTooLarge";
-            case 423:
+            case StatusCodes.LOCKED:
                 return "Locked";
-            case 429:
+            case StatusCodes.TOO_MANY_REQUESTS:
                 return "TooManyRequests";
-            case 431:
+            case StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE:
                 return "RequestHeaderFieldsTooLarge";
-            case 449:
+            case StatusCodes.RETRY_WITH:
                 return "RetryWith";
-            case 500:
+            case StatusCodes.INTERNAL_SERVER_ERROR:
                 return "InternalServerError";
-            case 503:
+            case StatusCodes.SERVICE_UNAVAILABLE:
                 return "ServiceUnavailable";
             default:
                 return "";
@@ -46,35 +49,35 @@ final class StatusNames {
     /** The name of a sub-status, which means other things under other statuses; empty if it has none here. */
     static String of(int status, int subStatus) {
         switch (status * 100_000 + subStatus) {
-            case 400_01001:
+            case StatusCodes.BAD_REQUEST * 100_000 + SubStatusCodes.PARTITION_KEY_MISMATCH:
                 return "PartitionKeyMismatch";
-            case 400_01004:
+            case StatusCodes.BAD_REQUEST * 100_000 + SubStatusCodes.CROSS_PARTITION_QUERY_NOT_SERVABLE:
                 return "CrossPartitionQueryNotServable";
-            case 400_01024:
+            case StatusCodes.BAD_REQUEST * 100_000 + SubStatusCodes.COLLECTION_RID_MISMATCH:
                 return "CollectionRidMismatch";
-            case 403_00003:
+            case StatusCodes.FORBIDDEN * 100_000 + SubStatusCodes.WRITE_FORBIDDEN:
                 return "WriteForbidden";
-            case 403_01008:
+            case StatusCodes.FORBIDDEN * 100_000 + SubStatusCodes.DATABASE_ACCOUNT_NOT_FOUND:
                 return "DatabaseAccountNotFound";
-            case 403_01014:
+            case StatusCodes.FORBIDDEN * 100_000 + SubStatusCodes.PARTITION_KEY_QUOTA_OVER_LIMIT:
                 return "PartitionKeyQuotaOverLimit";
-            case 404_01002:
+            case StatusCodes.NOT_FOUND * 100_000 + SubStatusCodes.READ_SESSION_NOT_AVAILABLE:
                 return "ReadSessionNotAvailable";
-            case 404_01003:
+            case StatusCodes.NOT_FOUND * 100_000 + SubStatusCodes.OWNER_RESOURCE_NOT_FOUND:
                 return "OwnerResourceNotFound";
-            case 404_01013:
+            case StatusCodes.NOT_FOUND * 100_000 + SubStatusCodes.COLLECTION_CREATE_IN_PROGRESS:
                 return "CollectionCreateInProgress";
-            case 409_03301:
+            case StatusCodes.CONFLICT * 100_000 + SubStatusCodes.UNIQUE_INDEX_CONFLICT:
                 return "UniqueIndexConflict";
-            case 410_01000:
+            case StatusCodes.GONE * 100_000 + SubStatusCodes.NAME_CACHE_IS_STALE:
                 return "NameCacheIsStale";
-            case 410_01002:
+            case StatusCodes.GONE * 100_000 + SubStatusCodes.PARTITION_KEY_RANGE_GONE:
                 return "PartitionKeyRangeGone";
-            case 410_01007:
+            case StatusCodes.GONE * 100_000 + SubStatusCodes.COMPLETING_SPLIT:
                 return "CompletingSplit";
-            case 410_01008:
+            case StatusCodes.GONE * 100_000 + SubStatusCodes.COMPLETING_PARTITION_MIGRATION:
                 return "CompletingPartitionMigration";
-            case 429_03200:
+            case StatusCodes.TOO_MANY_REQUESTS * 100_000 + SubStatusCodes.RU_BUDGET_EXCEEDED:
                 return "RUBudgetExceeded";
             default:
                 return "";
@@ -84,30 +87,36 @@ final class StatusNames {
     /** What the caller can do; empty where the name says it all. */
     static String hint(int status, int subStatus, boolean ofItem) {
         switch (status) {
-            case 400:
-                if (subStatus == 1001) return "Give the partition key that the item itself has";
-                if (subStatus == 1004) return "Give a partition key: the service cannot serve this query over several";
+            case StatusCodes.BAD_REQUEST:
+                if (subStatus == SubStatusCodes.PARTITION_KEY_MISMATCH)
+                    return "Give the partition key that the item itself has";
+                if (subStatus == SubStatusCodes.CROSS_PARTITION_QUERY_NOT_SERVABLE)
+                    return "Give a partition key: the service cannot serve this query over several";
                 return "";
-            case 403:
-                if (subStatus >= 5300 && subStatus <= 5303)
+            case StatusCodes.FORBIDDEN:
+                if (subStatus >= SubStatusCodes.FIRST_ROLE_REFUSAL && subStatus <= SubStatusCodes.LAST_ROLE_REFUSAL)
                     return "Give the token's user a role that allows it; to make or change databases, containers and"
                             + " throughput, use a key or the management API";
-                if (subStatus == 1014) return "Spread the items over more partition keys";
+                if (subStatus == SubStatusCodes.PARTITION_KEY_QUOTA_OVER_LIMIT)
+                    return "Spread the items over more partition keys";
                 return subStatus == 0 ? "Check the account's firewall and what the credential may do" : "";
-            case 404:
-                if (subStatus == 1002) return "No region asked has caught up with the session: try again";
-                return subStatus == 1003 ? "Create the database and the container first" : "";
-            case 407:
+            case StatusCodes.NOT_FOUND:
+                if (subStatus == SubStatusCodes.READ_SESSION_NOT_AVAILABLE)
+                    return "No region asked has caught up with the session: try again";
+                return subStatus == SubStatusCodes.OWNER_RESOURCE_NOT_FOUND
+                        ? "Create the database and the container first"
+                        : "";
+            case StatusCodes.PROXY_AUTHENTICATION_REQUIRED:
                 return "Give the builder proxyCredentials";
-            case 409:
+            case StatusCodes.CONFLICT:
                 return ofItem ? "Use another id, or upsert" : "Use another id";
-            case 412:
+            case StatusCodes.PRECONDITION_FAILED:
                 return "Read it again and retry with its new etag";
-            case 413:
+            case StatusCodes.REQUEST_ENTITY_TOO_LARGE:
                 return "An item may have 2 MB";
-            case 429:
+            case StatusCodes.TOO_MANY_REQUESTS:
                 return "Raise the throughput or ask for less at once";
-            case 449:
+            case StatusCodes.RETRY_WITH:
                 return "Write the same item from fewer places at once";
             default:
                 return status / 100 == 3 ? "Check the endpoint: something on the way sends elsewhere" : "";

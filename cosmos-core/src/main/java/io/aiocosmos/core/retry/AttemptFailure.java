@@ -1,5 +1,6 @@
 package io.aiocosmos.core.retry;
 
+import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 
@@ -36,6 +37,7 @@ public record AttemptFailure(
 
     /** A 503 is made before anything is done; of other server errors, nobody can say. */
     private boolean isUnknownAnswer() {
-        return status == 408 || status >= 500 && status != 503;
+        return status == StatusCodes.REQUEST_TIMEOUT
+                || status >= StatusCodes.INTERNAL_SERVER_ERROR && status != StatusCodes.SERVICE_UNAVAILABLE;
     }
 }

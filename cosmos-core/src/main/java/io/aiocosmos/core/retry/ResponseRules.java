@@ -3,6 +3,9 @@ package io.aiocosmos.core.retry;
 import static io.aiocosmos.core.retry.RetryContext.MILLISECOND;
 import static io.aiocosmos.core.retry.RetryContext.SECOND;
 
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
+
 /** What comes after an answer of 400 or more. That a write is not repeated unsafely is seen to elsewhere. */
 final class ResponseRules {
     static final long TOTAL_WAIT = 30 * SECOND;
@@ -15,27 +18,27 @@ final class ResponseRules {
 
     static RetryDecision after(RetryContext s) {
         switch (s.failure.status()) {
-            case 400:
+            case StatusCodes.BAD_REQUEST:
                 return badRequest(s);
-            case 401:
+            case StatusCodes.UNAUTHORIZED:
                 return unauthorized(s);
-            case 403:
+            case StatusCodes.FORBIDDEN:
                 return forbidden(s);
-            case 404:
+            case StatusCodes.NOT_FOUND:
                 return notFound(s);
-            case 408:
+            case StatusCodes.REQUEST_TIMEOUT:
                 return s.upTo(2, RetryCause.SERVICE_TIMEOUT, s.pause(RetryCause.SERVICE_TIMEOUT), RetryTarget.NEXT);
-            case 410:
+            case StatusCodes.GONE:
                 return gone(s);
-            case 429:
+            case StatusCodes.TOO_MANY_REQUESTS:
                 return ThrottleRules.throttled(s);
-            case 449:
+            case StatusCodes.RETRY_WITH:
                 return ThrottleRules.collided(s);
-            case 500:
-            case 502:
-            case 504:
+            case StatusCodes.INTERNAL_SERVER_ERROR:
+            case StatusCodes.BAD_GATEWAY:
+            case StatusCodes.GATEWAY_TIMEOUT:
                 return s.upTo(1, RetryCause.SERVER_ERROR, s.pause(RetryCause.SERVER_ERROR), RetryTarget.NEXT);
-            case 503:
+            case StatusCodes.SERVICE_UNAVAILABLE:
                 return unavailable(s);
             default:
                 return RetryDecision.DONE;
@@ -44,7 +47,7 @@ final class ResponseRules {
 
     /** 1024: the rid is another. That a key does not fit (1001) is the affair of who took it from the item. */
     private static RetryDecision badRequest(RetryContext s) {
-        return s.failure.subStatus() == 1024 ? staleContainer(s) : RetryDecision.DONE;
+        return s.failure.subStatus() == SubStatusCodes.COLLECTION_RID_MISMATCH ? staleContainer(s) : RetryDecision.DONE;
     }
 
     private static RetryDecision staleContainer(RetryContext s) {
@@ -58,8 +61,8 @@ final class ResponseRules {
 
     private static RetryDecision forbidden(RetryContext s) {
         if (!s.around.discovery()) return RetryDecision.DONE;
-        if (s.failure.subStatus() == 3) return writeForbidden(s);
-        if (s.failure.subStatus() == 1008) return regionGone(s);
+        if (s.failure.subStatus() == SubStatusCodes.WRITE_FORBIDDEN) return writeForbidden(s);
+        if (s.failure.subStatus() == SubStatusCodes.DATABASE_ACCOUNT_NOT_FOUND) return regionGone(s);
         return RetryDecision.DONE;
     }
 
@@ -91,11 +94,11 @@ final class ResponseRules {
 
     private static RetryDecision notFound(RetryContext s) {
         switch (s.failure.subStatus()) {
-            case 1002:
+            case SubStatusCodes.READ_SESSION_NOT_AVAILABLE:
                 return sessionBehind(s);
-            case 1003:
+            case SubStatusCodes.OWNER_RESOURCE_NOT_FOUND:
                 return RetryDecision.done(RetryAction.REFRESH_CONTAINER);
-            case 1013:
+            case SubStatusCodes.COLLECTION_CREATE_IN_PROGRESS:
                 long pause = s.doubling(RetryCause.BEING_CREATED, 100 * MILLISECOND, SECOND);
                 return s.within(CREATION_WAIT, RetryCause.BEING_CREATED, pause, RetryTarget.SAME);
             default:
@@ -128,9 +131,9 @@ final class ResponseRules {
 
     private static RetryDecision gone(RetryContext s) {
         switch (s.failure.subStatus()) {
-            case 1000:
+            case SubStatusCodes.NAME_CACHE_IS_STALE:
                 return staleContainer(s);
-            case 1022:
+            case SubStatusCodes.LEASE_NOT_FOUND:
                 return unavailable(s);
             default:
                 long pause = s.doubling(RetryCause.RANGE_GONE, SECOND, TOTAL_WAIT);

@@ -4,6 +4,8 @@ import static io.aiocosmos.core.retry.ResponseRules.TOTAL_WAIT;
 import static io.aiocosmos.core.retry.RetryContext.MILLISECOND;
 import static io.aiocosmos.core.retry.RetryContext.SECOND;
 
+import io.aiocosmos.core.wire.SubStatusCodes;
+
 /** What comes after answers that ask to come back later. */
 final class ThrottleRules {
     private static final int MOST_RETRIES = 9;
@@ -11,7 +13,9 @@ final class ThrottleRules {
     private ThrottleRules() {}
 
     static RetryDecision throttled(RetryContext s) {
-        boolean elsewhere = s.failure.subStatus() == 3092 && s.operation.write() && s.around.multipleWrites();
+        boolean elsewhere = s.failure.subStatus() == SubStatusCodes.SYSTEM_RESOURCE_UNAVAILABLE
+                && s.operation.write()
+                && s.around.multipleWrites();
         if (elsewhere && s.hasOtherRegions() && s.retries(RetryCause.REGION_BUSY) == 0)
             return RetryDecision.retry(RetryCause.REGION_BUSY, 0, RetryTarget.NEXT);
         if (s.retries(RetryCause.THROTTLED) >= MOST_RETRIES) return RetryDecision.DONE;

@@ -1,5 +1,8 @@
 package io.aiocosmos.core.session;
 
+import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
+
 /** Which part a kind of request has in session consistency. */
 public enum SessionScope {
     /** Databases, containers, users, offers, ranges, scripts as such, query plans: no token either way. */
@@ -8,8 +11,6 @@ public enum SessionScope {
     READ,
     /** Writes of items. */
     WRITE;
-
-    private static final int READ_SESSION_NOT_AVAILABLE = 1002;
 
     /**
      * Whether the session's own token is sent.
@@ -26,7 +27,9 @@ public enum SessionScope {
     /** Whether the token of an answer counts: it was made or seen there, even if the operation failed for good. */
     public boolean captures(int status, int subStatus) {
         if (this == NONE) return false;
-        if (status >= 200 && status < 300 || status == 304) return true;
-        return status == 409 || status == 412 || status == 404 && subStatus != READ_SESSION_NOT_AVAILABLE;
+        if (status / 100 == 2 || status == StatusCodes.NOT_MODIFIED) return true;
+        return status == StatusCodes.CONFLICT
+                || status == StatusCodes.PRECONDITION_FAILED
+                || status == StatusCodes.NOT_FOUND && subStatus != SubStatusCodes.READ_SESSION_NOT_AVAILABLE;
     }
 }

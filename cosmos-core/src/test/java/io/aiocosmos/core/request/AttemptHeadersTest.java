@@ -14,6 +14,7 @@ import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.spi.TransportRequest;
 import java.time.Duration;
 import java.util.List;
@@ -92,7 +93,7 @@ class AttemptHeadersTest {
                 .isEqualTo("0:1#5,1:1#6");
         assertThat(header(
                         sent(Operations.write()
-                                .header(Operation.PARTITION_KEY, "[1]")
+                                .header(Headers.PARTITION_KEY, "[1]")
                                 .build()),
                         "x-ms-session-token"))
                 .isEqualTo("1:1#6");

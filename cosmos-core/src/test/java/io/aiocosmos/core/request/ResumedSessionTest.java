@@ -9,6 +9,7 @@ import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.error.CosmosSetupException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class ResumedSessionTest {
     void the_services_refusal_is_final(Driver driver) {
         engine.transport.replies("400/1024");
         Operation operation =
-                Operations.read().header(Operation.INTENDED_RID, "CqNBAKlaBwA=").build();
+                Operations.read().header(Headers.INTENDED_RID, "CqNBAKlaBwA=").build();
 
         assertThat(AttemptTrace.end(driver.run(engine, operation))).isEqualTo("400/1024");
         assertThat(engine.transport.requests()).hasSize(1);
@@ -85,7 +86,7 @@ class ResumedSessionTest {
         engine.transport.replies("200");
 
         session.run(
-                Operations.read().header(Operation.INTENDED_RID, "CqNBAKlaBwA=").build());
+                Operations.read().header(Headers.INTENDED_RID, "CqNBAKlaBwA=").build());
 
         long times = java.util.stream.IntStream.range(
                         0, engine.transport.request(0).headerCount())

@@ -11,6 +11,7 @@ import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
+import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.spi.TransportFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,7 @@ class StaleContainerTest {
 
         resumed.run(Operations.named("read"));
 
-        assertThat(header(elsewhere.transport.request(1), Operation.INTENDED_RID))
-                .isEqualTo("old=");
+        assertThat(header(elsewhere.transport.request(1), Headers.INTENDED_RID)).isEqualTo("old=");
         assertThat(header(elsewhere.transport.request(1), TOKEN)).isEqualTo("0:-1#7");
     }
 }
