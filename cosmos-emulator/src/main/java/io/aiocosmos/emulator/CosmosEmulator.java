@@ -67,7 +67,7 @@ public final class CosmosEmulator implements AutoCloseable {
         Replication replication = new Replication(builder.readLag);
         account = new Account(new EtagClock(clock), replication, builder.partitions);
         replica = new EmulatorReplica(replication, account);
-        dispatcher = new RequestDispatcher(service(builder), builder.latency);
+        dispatcher = new RequestDispatcher(service(builder), builder.latency, clock);
         inProcess = new InProcessEndpoints(regions);
         transport = new InProcessTransport(dispatcher, this::endpointOf);
         hosts = new ServedHosts(builder.hosts);

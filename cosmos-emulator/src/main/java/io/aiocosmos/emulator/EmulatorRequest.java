@@ -1,16 +1,23 @@
 package io.aiocosmos.emulator;
 
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.emulator.partition.EpkRange;
+import io.aiocosmos.emulator.query.RequestRanges;
 import io.aiocosmos.emulator.wire.Request;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** A request as listeners and fault rules see it. Immutable. */
 public final class EmulatorRequest {
     private final Request request;
+    private final Function<Request, RequestRanges> ranges;
 
-    EmulatorRequest(Request request) {
+    EmulatorRequest(Request request, Function<Request, RequestRanges> ranges) {
         this.request = request;
+        this.ranges = ranges;
     }
 
     /** Such as {@code GET}. */
@@ -37,6 +44,20 @@ public final class EmulatorRequest {
     /** The region that received it. */
     public String region() {
         return request.endpoint().region().name();
+    }
+
+    /**
+     * The ids of the partition key ranges that a request about items concerns, as they are when it is asked: the one it
+     * names, the one of its partition key, those of its feed range, else all of its container. Empty for requests about
+     * anything else, and if there is no such range or container.
+     */
+    public List<String> partitionKeyRanges() {
+        return ranges.apply(request).ids();
+    }
+
+    boolean concerns(FeedRange range) {
+        RequestRanges concerned = ranges.apply(request);
+        return !concerned.ids().isEmpty() && concerned.keys().overlaps(new EpkRange(range.min(), range.max()));
     }
 
     /** The first header of that name. @param name lower case */

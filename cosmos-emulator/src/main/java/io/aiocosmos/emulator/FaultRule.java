@@ -1,25 +1,30 @@
 package io.aiocosmos.emulator;
 
+import io.aiocosmos.FeedRange;
 import io.aiocosmos.emulator.server.FaultDecision;
-import io.aiocosmos.emulator.server.FaultDecision.Connection;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** One rule of {@link Faults}: first which requests it is about, then, as the last call, what happens to them. */
+/**
+ * A rule of {@link Faults} while it is made: first to which requests it applies, then, as the last call, what happens to
+ * them. All conditions must hold together; {@link #after}, {@link #every} and {@link #share} count only requests for
+ * which they hold. Not thread-safe.
+ */
 public final class FaultRule {
+    private final List<FaultRate> rates = new ArrayList<>();
     private final Faults faults;
-    private Predicate<EmulatorRequest> matches = request -> true;
-    private int skip;
-    private int turns;
-    private FaultDecision decision;
-    private Hold hold;
+    private final FaultLifetime lifetime;
+    private Predicate<EmulatorRequest> condition = request -> true;
+    private boolean complete;
 
-    FaultRule(Faults faults, int turns) {
+    FaultRule(Faults faults, FaultLifetime lifetime) {
         this.faults = faults;
-        this.turns = turns;
+        this.lifetime = lifetime;
     }
 
     /** Only requests of this {@linkplain EmulatorRequest#kind() kind}, such as {@code docs.create}. */
@@ -37,104 +42,120 @@ public final class FaultRule {
         return where(request -> request.resourceType().equals(type));
     }
 
-    /** Only requests that come in at this region. */
+    /** Only requests that this region receives. */
     public FaultRule region(String name) {
         return where(request -> request.region().equals(name));
     }
 
-    /** Only requests for which the test holds; all conditions must hold together. What it throws is answered with 500. */
+    /**
+     * Only requests about items that {@linkplain EmulatorRequest#partitionKeyRanges() concern} this partition key range.
+     *
+     * @param rangeId such as {@code "0"}; the ids of containers are alike, so add {@link #where} if there are several
+     */
+    public FaultRule partition(String rangeId) {
+        return where(request -> request.partitionKeyRanges().contains(rangeId));
+    }
+
+    /** Only requests about items that concern effective partition keys of this range, whether it was split or not. */
+    public FaultRule partition(FeedRange range) {
+        return where(request -> request.concerns(range));
+    }
+
+    /** Only requests for which the condition holds. If it throws, the response is 500. */
     public FaultRule where(Predicate<EmulatorRequest> condition) {
-        matches = matches.and(condition);
+        this.condition = this.condition.and(condition);
         return this;
     }
 
-    /** Lets that many matching requests pass first. */
+    /** Lets the first requests pass. @param requests how many, 0 or more */
     public FaultRule after(int requests) {
-        skip = requests;
+        if (requests < 0) throw new IllegalArgumentException("requests must not be negative, was " + requests);
+        return rate(FaultRate.after(requests));
+    }
+
+    /** Only every n-th request, beginning with the n-th. @param n at least 1 */
+    public FaultRule every(int n) {
+        if (n < 1) throw new IllegalArgumentException("n must be at least 1, was " + n);
+        return rate(FaultRate.every(n));
+    }
+
+    /**
+     * Only a share of the requests, drawn at random. For one seed the draws are the same in every run; which request
+     * gets which draw is up to their order.
+     *
+     * @param share from 0, none, to 1, all
+     */
+    public FaultRule share(double share, long seed) {
+        if (!(share >= 0 && share <= 1)) throw new IllegalArgumentException("share must be 0 to 1, was " + share);
+        return rate(FaultRate.share(share, seed));
+    }
+
+    private FaultRule rate(FaultRate rate) {
+        rates.add(rate);
         return this;
     }
 
-    /** They are not processed; the service says no with this status. @param subStatus 0 for none */
-    public void respond(int status, int subStatus) {
-        respond(status, subStatus, Map.of());
+    /** They are not processed; the response is an error of the service. @param subStatus 0 for none */
+    public Fault respond(int status, int subStatus) {
+        return respond(status, subStatus, Map.of());
     }
 
     /** As {@link #respond(int, int)}, with headers of its own. */
-    public void respond(int status, int subStatus, Map<String, String> headers) {
+    public Fault respond(int status, int subStatus, Map<String, String> headers) {
         ServiceError error = ServiceError.gateway(status, subStatus, "Scripted by the emulator's faults.");
         headers.forEach(error::with);
-        script(new FaultDecision(Connection.KEPT, RequestDispatcher.refusal(error), null, Duration.ZERO));
+        return take(FaultDecision.respond(RequestDispatcher.response(error)));
     }
 
     /** They are not processed; the response is this text, as from a proxy in between. */
-    public void respondRaw(int status, String contentType, String body) {
-        script(new FaultDecision(
-                Connection.KEPT, request -> Response.text(status, contentType, body), null, Duration.ZERO));
+    public Fault respondRaw(int status, String contentType, String body) {
+        return take(FaultDecision.respond(request -> Response.text(status, contentType, body)));
     }
 
     /** The connection breaks before they are processed. */
-    public void breakBefore() {
-        script(new FaultDecision(Connection.BROKEN_BEFORE, null, null, Duration.ZERO));
+    public Fault breakBefore() {
+        return take(FaultDecision.connection(FaultDecision.Connection.BROKEN_BEFORE));
     }
 
     /** They are processed, then the connection breaks before the response. */
-    public void breakAfter() {
-        script(new FaultDecision(Connection.BROKEN_AFTER, null, null, Duration.ZERO));
+    public Fault breakAfter() {
+        return take(FaultDecision.connection(FaultDecision.Connection.BROKEN_AFTER));
     }
 
-    /** Nobody listens. At a real port the connection breaks instead. */
-    public void refuseConnection() {
-        script(new FaultDecision(Connection.REFUSED, null, null, Duration.ZERO));
+    /** The connection is refused. At a real port it breaks instead. */
+    public Fault refuseConnection() {
+        return take(FaultDecision.connection(FaultDecision.Connection.REFUSED));
     }
 
     /** They are processed, and the response is delayed that long in real time, on top of the emulator's latency. */
-    public void delay(Duration time) {
-        script(new FaultDecision(Connection.KEPT, null, null, time));
+    public Fault delay(Duration time) {
+        return take(FaultDecision.none(time));
     }
 
     /** They wait unprocessed until released. */
     public Hold hold() {
-        hold = new Hold();
-        script(new FaultDecision(Connection.KEPT, null, hold.released(), Duration.ZERO));
+        Hold hold = new Hold();
+        take(FaultDecision.hold(hold.released()), hold);
         return hold;
     }
 
-    private void script(FaultDecision outcome) {
-        if (decision != null) throw new IllegalStateException("this rule has its outcome already");
-        decision = outcome;
-        faults.add(this);
+    private Fault take(FaultDecision decision) {
+        return take(decision, null);
     }
 
-    synchronized boolean strikes(EmulatorRequest request) {
-        if (turns == 0 || !matches.test(request)) return false;
-        if (skip > 0) {
-            skip--;
-            return false;
-        }
-        if (turns != Integer.MAX_VALUE) turns--;
-        if (hold != null) hold.arrived();
-        return true;
+    private Fault take(FaultDecision decision, Hold hold) {
+        if (complete) throw new IllegalStateException("this rule is complete already");
+        complete = true;
+        Fault fault = new Fault(faults, this, lifetime, decision, hold);
+        faults.add(fault);
+        return fault;
     }
 
-    synchronized boolean hasTurns() {
-        return turns > 0;
+    Predicate<EmulatorRequest> condition() {
+        return condition;
     }
 
-    /** Whether nothing more comes of it: what it holds must stay known until released. */
-    synchronized boolean isSpent() {
-        return turns == 0 && (hold == null || hold.released().isDone());
-    }
-
-    synchronized void end() {
-        turns = 0;
-        if (hold != null) hold.release();
-    }
-
-    FaultDecision decision(Duration latency) {
-        return new FaultDecision(
-                decision.connection(),
-                decision.scripted(),
-                decision.released(),
-                decision.delay().plus(latency));
+    List<FaultRate> rates() {
+        return List.copyOf(rates);
     }
 }

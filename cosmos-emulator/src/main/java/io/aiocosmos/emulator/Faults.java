@@ -2,54 +2,82 @@ package io.aiocosmos.emulator;
 
 import io.aiocosmos.emulator.server.FaultDecision;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What goes wrong with which requests. Rules are checked in the order in which they were made; the first that has turns
- * left and matches applies. The same in process and over a port. Thread-safe.
+ * What goes wrong with which requests. A rule says how long it applies, here, then to which requests, and last what
+ * happens to them: with that it takes effect. Rules are checked in the order in which they took effect, and the first
+ * that matches applies. The same in process and over a port. Thread-safe.
  *
  * <pre>{@code
- * emulator.faults().next(3).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "10"));
- * Hold hold = emulator.faults().next(1).kind("docs.read").hold();
+ * Faults faults = emulator.faults();
+ * faults.next(3).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "10"));
+ * faults.always().kind("docs.read").share(0.1, 42).breakAfter();                    // one in ten, the same in every run
+ * faults.during(Duration.ofMinutes(1)).region("West US").partition("0").respond(503, 0); // by the emulator's clock
+ * Hold hold = faults.next(1).kind("docs.read").hold();
+ * Fault outage = faults.always().refuseConnection();
+ * …
+ * outage.remove();
  * }</pre>
  */
 public final class Faults {
-    private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
+    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final InstantSource clock;
 
-    Faults() {}
+    Faults(InstantSource clock) {
+        this.clock = clock;
+    }
 
-    /** Begins a rule for the next so many requests that match it. It takes effect when its outcome is given. */
+    /** Begins a rule for the next requests that match it. @param requests how many, at least 1 */
     public FaultRule next(int requests) {
         if (requests < 1) throw new IllegalArgumentException("requests must be at least 1, was " + requests);
-        return new FaultRule(this, requests);
+        return new FaultRule(this, FaultLifetime.requests(requests));
     }
 
-    /** Begins a rule for every request that matches it, until {@link #clear()}. */
+    /** Begins a rule for every request that matches it, until it is {@linkplain Fault#remove() removed}. */
     public FaultRule always() {
-        return new FaultRule(this, Integer.MAX_VALUE);
+        return new FaultRule(this, FaultLifetime.UNLIMITED);
     }
 
-    /** Ends all rules and releases all that is held. */
+    /**
+     * Begins a rule for every request that matches it within some time from now, by the emulator's clock: a virtual one
+     * must be advanced to end it.
+     *
+     * @param time above zero
+     */
+    public FaultRule during(Duration time) {
+        if (time.isNegative() || time.isZero())
+            throw new IllegalArgumentException("time must be above zero, was " + time);
+        return new FaultRule(this, FaultLifetime.until(clock.instant().plus(time), clock));
+    }
+
+    /** Removes all rules and releases all requests that they hold. */
     public void clear() {
-        for (FaultRule rule : rules) rule.end();
-        rules.clear();
+        for (Fault fault : faults) fault.end();
+        faults.clear();
     }
 
-    /** How many rules have turns left. */
+    /** How many rules still apply to requests. */
     public int pending() {
-        return (int) rules.stream().filter(FaultRule::hasTurns).count();
+        return (int) faults.stream().filter(fault -> !fault.isOver()).count();
     }
 
-    void add(FaultRule rule) {
-        rules.add(rule);
+    void add(Fault fault) {
+        faults.add(fault);
     }
 
-    FaultDecision judge(EmulatorRequest request, Duration latency) {
-        for (FaultRule rule : rules) {
-            if (!rule.strikes(request)) continue;
-            if (rule.isSpent()) rules.remove(rule);
-            return rule.decision(latency);
+    void forget(Fault fault) {
+        faults.remove(fault);
+    }
+
+    /** What happens to a request. @param latency of the emulator, which comes on top */
+    FaultDecision decide(EmulatorRequest request, Duration latency) {
+        for (Fault fault : faults) {
+            boolean applies = fault.applies(request);
+            if (fault.isSpent()) forget(fault);
+            if (applies) return fault.decision().delayedBy(latency);
         }
         return FaultDecision.none(latency);
     }

@@ -6,7 +6,7 @@ import io.aiocosmos.emulator.server.RequestHandler;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -14,18 +14,18 @@ import java.util.function.Function;
 
 /** Counts requests, applies faults to them, and passes them to the service. */
 final class RequestDispatcher implements RequestHandler {
-    private static final FaultDecision REFUSED =
-            new FaultDecision(FaultDecision.Connection.REFUSED, null, null, Duration.ZERO);
+    private static final FaultDecision REFUSED = FaultDecision.connection(FaultDecision.Connection.REFUSED);
 
     private final List<Consumer<EmulatorRequest>> listeners = new CopyOnWriteArrayList<>();
     private final EmulatorStats stats = new EmulatorStats();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final CosmosService service;
     private final Latency latency;
 
-    RequestDispatcher(CosmosService service, Latency latency) {
+    RequestDispatcher(CosmosService service, Latency latency, InstantSource clock) {
         this.service = service;
         this.latency = latency;
+        this.faults = new Faults(clock);
     }
 
     EmulatorStats stats() {
@@ -40,18 +40,18 @@ final class RequestDispatcher implements RequestHandler {
         listeners.add(listener);
     }
 
-    /** Responds with an error instead of processing. */
-    static Function<Request, Response> refusal(ServiceError error) {
+    /** The response of an error that is scripted. */
+    static Function<Request, Response> response(ServiceError error) {
         return request -> CosmosService.ofError(request, error);
     }
 
     @Override
     public FaultDecision decide(Request request) {
-        EmulatorRequest seen = new EmulatorRequest(request);
+        EmulatorRequest seen = new EmulatorRequest(request, service::ranges);
         stats.arrived(seen);
         try {
             for (Consumer<EmulatorRequest> listener : listeners) listener.accept(seen);
-            return request.endpoint().region().isDown() ? REFUSED : faults.judge(seen, latency.next());
+            return request.endpoint().region().isDown() ? REFUSED : faults.decide(seen, latency.next());
         } catch (RuntimeException | AssertionError e) {
             return failed(e);
         }
@@ -63,7 +63,7 @@ final class RequestDispatcher implements RequestHandler {
         String where = trace.length == 0 ? "" : " at " + trace[0];
         ServiceError error = ServiceError.gateway(
                 500, "A listener or a fault's condition failed: " + e.getClass().getName() + where);
-        return new FaultDecision(FaultDecision.Connection.KEPT, refusal(error), null, Duration.ZERO);
+        return FaultDecision.respond(response(error));
     }
 
     @Override
@@ -74,6 +74,6 @@ final class RequestDispatcher implements RequestHandler {
 
     @Override
     public void finished(Request request, Response response) {
-        stats.left(new EmulatorRequest(request), response);
+        stats.left(new EmulatorRequest(request, service::ranges), response);
     }
 }

@@ -92,6 +92,12 @@ record ReadScope(List<Partition> partitions, EpkRange range, PartitionKey key, P
                 .toList();
     }
 
+    /** The effective keys that it is about. */
+    EpkRange keys(KeyDefinition definition) {
+        if (key != null) return EpkRange.prefix(definition.effective(key));
+        return pin == Pin.RANGE ? partitions.get(0).range().shared(range) : range;
+    }
+
     /** Whether all items are of one logical partition. */
     boolean isOfOneKey(KeyDefinition definition) {
         return key != null && key.size() == definition.paths().size();

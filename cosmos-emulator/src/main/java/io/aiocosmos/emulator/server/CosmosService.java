@@ -8,6 +8,7 @@ import io.aiocosmos.emulator.item.SessionTokens;
 import io.aiocosmos.emulator.item.Throttle;
 import io.aiocosmos.emulator.query.PageLimits;
 import io.aiocosmos.emulator.query.QueryHandlers;
+import io.aiocosmos.emulator.query.RequestRanges;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.resource.AccountHandler;
 import io.aiocosmos.emulator.resource.ConflictHandler;
@@ -51,6 +52,7 @@ public final class CosmosService {
     private final ItemReader reader;
     private final ItemWriter writer;
     private final QueryHandlers queries;
+    private final Lookup lookup;
 
     /** @param enforceThroughput whether requests above the throughput of a container get 429 */
     public CosmosService(
@@ -63,7 +65,7 @@ public final class CosmosService {
         this.authorizer = authorizer;
         this.consistency = consistency;
         clock = account.etagClock()::now;
-        Lookup lookup = new Lookup(account);
+        lookup = new Lookup(account);
         WriteRegionCheck writeRegion = new WriteRegionCheck(regions);
         SessionTokens sessions = new SessionTokens(regions);
         Throttle throttle = new Throttle(account, enforceThroughput);
@@ -77,6 +79,11 @@ public final class CosmosService {
         reader = new ItemReader(lookup, sessions, throttle, headers);
         writer = new ItemWriter(lookup, writeRegion, throttle, headers, clock);
         queries = QueryHandlers.of(lookup, sessions, throttle, headers, pages, clock);
+    }
+
+    /** The partition key ranges that a request concerns. */
+    public RequestRanges ranges(Request request) {
+        return RequestRanges.of(request, lookup);
     }
 
     /** Processes a request. Never throws: an error is a response too. */

@@ -29,9 +29,28 @@ public record FaultDecision(
         BROKEN_AFTER
     }
 
-    /** No fault: the response of the service, after that delay. */
+    /** The response of the service, after that delay. */
     public static FaultDecision none(Duration delay) {
         return new FaultDecision(Connection.KEPT, null, null, delay);
+    }
+
+    /** Another response than that of the service. */
+    public static FaultDecision respond(Function<Request, Response> scripted) {
+        return new FaultDecision(Connection.KEPT, scripted, null, Duration.ZERO);
+    }
+
+    public static FaultDecision connection(Connection connection) {
+        return new FaultDecision(connection, null, null, Duration.ZERO);
+    }
+
+    /** The response of the service, once the request is released. */
+    public static FaultDecision hold(CompletableFuture<Void> released) {
+        return new FaultDecision(Connection.KEPT, null, released, Duration.ZERO);
+    }
+
+    /** The same, with its response that much later. */
+    public FaultDecision delayedBy(Duration more) {
+        return new FaultDecision(connection, scripted, released, delay.plus(more));
     }
 
     /** Processes the request as decided. @throws TransportFailure if the connection breaks */
