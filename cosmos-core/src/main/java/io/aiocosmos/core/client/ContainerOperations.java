@@ -138,7 +138,7 @@ final class ContainerOperations {
 
     CompletableFuture<List<FeedRange>> feedRanges() {
         AsyncChain<List<FeedRange>> ranges = new AsyncChain<>(view.pipeline);
-        return ranges.after(view.queries.ranges().renewed(view.pipeline.within(0), link), map -> {
+        return ranges.after(view.queries.ranges().refresh(view.pipeline.within(0), link), map -> {
             List<FeedRange> all = new ArrayList<>(map.size());
             for (int i = 0; i < map.size(); i++)
                 all.add(FeedRange.between(map.get(i).min(), map.get(i).max()));

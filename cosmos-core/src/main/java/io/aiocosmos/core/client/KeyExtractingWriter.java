@@ -32,7 +32,7 @@ final class KeyExtractingWriter {
     /** @param ifGivenUp what is known of its effect should the thread be interrupted */
     OperationResult run(ItemWrite write, Outcome ifGivenUp) {
         RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
-        ContainerMetadata known = view.definitions.known(container);
+        ContainerMetadata known = view.definitions.cached(container);
         if (known != null) {
             OperationResult answer = pipeline.run(write.operation(known));
             if (!isOfAnotherKey(answer)) return answer;
@@ -42,7 +42,7 @@ final class KeyExtractingWriter {
 
     CompletableFuture<OperationResult> start(ItemWrite write) {
         RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
-        ContainerMetadata known = view.definitions.known(container);
+        ContainerMetadata known = view.definitions.cached(container);
         if (known == null) return readFirst(write, pipeline);
         AsyncChain<OperationResult> chain = new AsyncChain<>();
         return chain.after(pipeline.start(write.operation(known), Function.identity()), answer -> {
@@ -54,7 +54,7 @@ final class KeyExtractingWriter {
     private CompletableFuture<OperationResult> readFirst(ItemWrite write, RequestPipeline pipeline) {
         AsyncChain<OperationResult> chain = new AsyncChain<>();
         return chain.after(view.definitions.read(pipeline, container, write.name), failure -> {
-            ContainerMetadata known = view.definitions.known(container);
+            ContainerMetadata known = view.definitions.cached(container);
             if (failure != null) chain.complete(failure);
             else if (known != null) chain.endsWith(pipeline.start(write.operation(known), Function.identity()));
             else chain.endsWith(readFirst(write, pipeline)); // forgotten again meanwhile

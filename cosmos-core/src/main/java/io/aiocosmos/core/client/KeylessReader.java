@@ -47,7 +47,7 @@ final class KeylessReader<T> implements PageReader<T> {
     }
 
     private CompletableFuture<Supplier<Page<T>>> settled(Supplier<CompletableFuture<Supplier<Page<T>>>> page) {
-        if (view.definitions.known(container) != null) return page.get();
+        if (view.definitions.cached(container) != null) return page.get();
         RequestPipeline inTime = view.pipeline.within(pageNanos);
         AsyncChain<Supplier<Page<T>>> read = new AsyncChain<>();
         return read.after(

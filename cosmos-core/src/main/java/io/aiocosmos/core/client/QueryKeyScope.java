@@ -40,7 +40,7 @@ final class QueryKeyScope implements KeyScope {
     }
 
     private String keyJson() {
-        ContainerMetadata known = isOfNone() ? definitions.known(container) : null;
+        ContainerMetadata known = isOfNone() ? definitions.cached(container) : null;
         return known == null ? key.json() : known.json(key);
     }
 
@@ -52,7 +52,7 @@ final class QueryKeyScope implements KeyScope {
     @Override
     public Reach reach() {
         if (key == null) return feedRange == null ? Reach.EVERYTHING : Reach.FEED_RANGE;
-        ContainerMetadata known = definitions.known(container);
+        ContainerMetadata known = definitions.cached(container);
         return known == null ? Reach.PREFIX_OR_ONE_KEY : reach(known);
     }
 
@@ -61,12 +61,12 @@ final class QueryKeyScope implements KeyScope {
     }
 
     @Override
-    public CompletableFuture<Reach> knownReach(RequestPipeline pipeline) {
+    public CompletableFuture<Reach> resolveReach(RequestPipeline pipeline) {
         return definitions.get(pipeline, container, "", "queryItems").thenApply(this::reach);
     }
 
     @Override
-    public CompletableFuture<KeyRange> within(RequestPipeline pipeline, String rid) {
+    public CompletableFuture<KeyRange> keyRange(RequestPipeline pipeline, String rid) {
         if (feedRange != null)
             return CompletableFuture.completedFuture(KeyRange.between(feedRange.min(), feedRange.max()));
         if (key == null) return CompletableFuture.completedFuture(null);

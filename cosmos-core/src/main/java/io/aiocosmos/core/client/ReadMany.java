@@ -88,7 +88,7 @@ final class ReadMany<T> {
     private void sort(List<ItemIdentity> wanted, boolean anew) {
         PlanCache queries = view.queries;
         CompletableFuture<RangeMap> ranges = anew
-                ? queries.ranges().renewed(view.pipeline, container)
+                ? queries.ranges().refresh(view.pipeline, container)
                 : queries.ranges().get(view.pipeline, container);
         result.after(
                 ranges,

@@ -8,73 +8,78 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Where keys live, by the definitions and partition ranges that the client keeps for other purposes. */
+/** Finds the partition range of a key in the container metadata and ranges that are cached for other purposes. */
 public final class CachedRanges implements RangeLookup {
-    private static final int MAX_KEPT = 10_000;
+    private static final int MAX_CONTAINERS = 10_000;
 
     private final RequestPipeline pipeline;
-    private final ContainerMetadataCache definitions;
+    private final ContainerMetadataCache metadataCache;
     private final RangeCache ranges;
-    private final Map<String, Search> searches = new ConcurrentHashMap<>();
+    private final Map<String, Lookup> lookups = new ConcurrentHashMap<>();
 
-    public CachedRanges(RequestPipeline pipeline, ContainerMetadataCache definitions, RangeCache ranges) {
+    public CachedRanges(RequestPipeline pipeline, ContainerMetadataCache metadataCache, RangeCache ranges) {
         this.pipeline = pipeline.forWaiting();
-        this.definitions = definitions;
+        this.metadataCache = metadataCache;
         this.ranges = ranges;
     }
 
     @Override
     public RangeMap known(Link container) {
-        return ranges.ifKnown(container);
+        return ranges.cached(container);
     }
 
     @Override
     public PartitionRange of(Link container, String key) {
-        RangeMap map = ranges.ifKnown(container);
+        RangeMap map = ranges.cached(container);
         if (map == null) return null;
         if (map.size() == 1) return map.get(0);
-        ContainerMetadata definition = definitions.known(container);
-        if (definition == null || !isOfOne(definition.rid(), map.rid())) return null;
-        String epk = definition.epkOfWhole(key);
+        ContainerMetadata metadata = metadataCache.cached(container);
+        if (metadata == null || !isSameContainer(metadata.rid(), map.rid())) return null;
+        String epk = metadata.epkOfWholeKey(key);
         return epk == null ? null : map.containing(epk);
     }
 
-    private static boolean isOfOne(String rid, String other) {
+    private static boolean isSameContainer(String rid, String other) {
         return rid.isEmpty() || other.isEmpty() || rid.equals(other);
     }
 
     @Override
-    public void find(Link container, boolean stale) {
-        if (searches.size() > MAX_KEPT) searches.clear();
-        Search search = searches.computeIfAbsent(container.name(), first -> new Search());
-        if (!search.begin(pipeline.nanos())) return;
-        CompletableFuture<?> wanted = stale ? ranges.renewed(pipeline, container) : ranges.get(pipeline, container);
-        CompletableFuture.allOf(wanted, definitions.get(pipeline, container, "", "readContainer"))
-                .whenComplete((found, problem) -> search.end());
+    public void find(Link container, boolean outdated) {
+        if (lookups.size() > MAX_CONTAINERS) lookups.clear();
+        Lookup lookup = lookups.computeIfAbsent(container.name(), first -> new Lookup());
+        if (!lookup.begin(pipeline.nanos())) return;
+        CompletableFuture<?> rangesRead =
+                outdated ? ranges.refresh(pipeline, container) : ranges.get(pipeline, container);
+        CompletableFuture.allOf(rangesRead, metadataCache.get(pipeline, container, "", "readContainer"))
+                .whenComplete((found, problem) -> lookup.end());
     }
 
-    /** Container made anew: what was found of the old one is nothing. */
+    /** Resets the lookup delays of a container that was recreated. */
     public void forget(String container) {
-        searches.remove(container);
+        lookups.remove(container);
     }
 
-    /** At once a few times, since splits may come in a row; then rarely, for what cannot be found or is not believed. */
-    private static final class Search {
-        private static final int AT_ONCE = 5;
-        private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
+    /**
+     * Limits lookups of one container: the first few start without delay, because splits may come in a row; later ones
+     * back off, for ranges that cannot be read or do not match.
+     */
+    private static final class Lookup {
+        private static final int UNDELAYED = 5;
+        private static final long MAX_DELAY = TimeUnit.MINUTES.toNanos(5);
 
         private boolean running;
-        private int times;
-        private long last;
+        private int count;
+        private long lastStart;
 
         synchronized boolean begin(long now) {
-            long since = now - last;
-            if (times > 0 && since > 2 * LONGEST) times = 0;
-            int late = Math.min(10, times - AT_ONCE);
-            if (running || late >= 0 && since < Math.min(LONGEST, TimeUnit.SECONDS.toNanos(1L << late))) return false;
+            long since = now - lastStart;
+            if (count > 0 && since > 2 * MAX_DELAY) count = 0;
+            int doublings = Math.min(10, count - UNDELAYED);
+            if (running || doublings >= 0 && since < Math.min(MAX_DELAY, TimeUnit.SECONDS.toNanos(1L << doublings)))
+                return false;
             running = true;
-            times++;
-            last = now;
+            count++;
+            lastStart = now;
             return true;
         }
 

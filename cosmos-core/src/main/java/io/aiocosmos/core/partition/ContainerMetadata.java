@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the engine keeps of a container's definition: which properties of an item are its partition key. */
+/** The part of a container's definition that the engine keeps: which properties of an item are its partition key. */
 public final class ContainerMetadata {
     private static final String EMPTY = "[]";
 
@@ -48,12 +48,12 @@ public final class ContainerMetadata {
         return version != null && version.longValue() == 2 ? PartitionKeyHash.V2 : PartitionKeyHash.V1;
     }
 
-    /** Of the container that it is of; empty if it was not told. */
+    /** Rid of the container; empty if the response had none. */
     String rid() {
         return rid;
     }
 
-    /** How many values a whole key has. */
+    /** Number of values in a whole key. */
     public int levels() {
         return Math.max(1, paths.size());
     }
@@ -63,7 +63,7 @@ public final class ContainerMetadata {
         return segments;
     }
 
-    /** Where the items of a key live. */
+    /** The effective partition key of a key. */
     public String epk(PartitionKey key) {
         return epkOf(json(key));
     }
@@ -72,8 +72,8 @@ public final class ContainerMetadata {
         return key.equals(EMPTY) ? "" : hash.epk(JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** The same of a key as its header has it; {@code null} if it is a part of a key, whose items live in many places. */
-    String epkOfWhole(String key) {
+    /** The effective partition key of a key in the form of its header; {@code null} for a prefix of a key. */
+    String epkOfWholeKey(String key) {
         int levels = 0;
         JsonElements each =
                 JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)).elements();
@@ -82,8 +82,8 @@ public final class ContainerMetadata {
     }
 
     /**
-     * The key as its header has it. Items without a key are under another one in containers that were made before there
-     * were partition keys, and were given a property of the service's own for it.
+     * The key in the form of its header. Containers that are older than partition keys were migrated to a system key;
+     * there, items without a key have the empty key.
      */
     public String json(PartitionKey key) {
         return migrated && isNone(key) ? EMPTY : key.json();
@@ -94,7 +94,7 @@ public final class ContainerMetadata {
     }
 
     /**
-     * The partition key of an item, as its header has it.
+     * The partition key of an item, in the form of its header.
      *
      * @throws IllegalArgumentException if the item lacks a property of the key
      */

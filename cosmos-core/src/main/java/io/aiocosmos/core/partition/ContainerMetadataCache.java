@@ -10,84 +10,86 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The definitions of containers whose items are written without a partition key. Each is read once; many who need the
- * same wait for one read, which goes on when one of them gives up. Thread-safe.
+ * Metadata of containers whose items are written without a partition key. Each is read once. Concurrent callers share
+ * one read, which goes on when one of them gives up. Thread-safe.
  */
 public final class ContainerMetadataCache {
-    private static final int MAX_KEPT = 10_000;
+    private static final int MAX_CONTAINERS = 10_000;
 
-    private final Map<String, ContainerMetadata> known = new ConcurrentHashMap<>();
+    private final Map<String, ContainerMetadata> entries = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<OperationResult>> reads = new ConcurrentHashMap<>();
 
-    /** {@code null} if it must be read first. */
-    public ContainerMetadata known(Link container) {
-        return known.get(container.name());
+    /** The cached metadata; {@code null} if it must be read first. */
+    public ContainerMetadata cached(Link container) {
+        return entries.get(container.name());
     }
 
-    /** Because the container is another one than thought. */
+    /** Removes the metadata of a container that was recreated. */
     public void forget(String containerLink) {
-        known.remove(containerLink);
+        entries.remove(containerLink);
     }
 
     /**
-     * Reads the definition, joining a read under way.
+     * Reads the metadata, joining a read in progress.
      *
-     * @return {@code null} once {@link #known} has the definition, else the answer that says why not. A future of the
-     *     caller's own: cancelling it does not stop the read, nor does its time running out
+     * @return completes with {@code null} once {@link #cached} has the metadata, else with the failed result. The
+     *     future is the caller's own: neither cancelling it nor its timeout stops the read
      */
     public CompletableFuture<OperationResult> read(RequestPipeline pipeline, Link container, String operationName) {
-        CompletableFuture<OperationResult> mine = new CompletableFuture<>();
-        CompletableFuture<OperationResult> running = reads.putIfAbsent(container.name(), mine);
-        if (running == null) begin(pipeline.forSharing(), container, operationName, mine);
+        CompletableFuture<OperationResult> created = new CompletableFuture<>();
+        CompletableFuture<OperationResult> running = reads.putIfAbsent(container.name(), created);
+        if (running == null) begin(pipeline.forSharing(), container, operationName, created);
         return pipeline.join(
-                running == null ? mine : running, () -> ask(container, operationName), Function.identity());
+                running == null ? created : running, () -> operation(container, operationName), Function.identity());
     }
 
     private void begin(
-            RequestPipeline pipeline, Link container, String operationName, CompletableFuture<OperationResult> result) {
-        if (known(container) != null) finish(container, result, null, null); // a read ended while this one was begun
+            RequestPipeline pipeline,
+            Link container,
+            String operationName,
+            CompletableFuture<OperationResult> pending) {
+        if (cached(container) != null) finish(container, pending, null, null); // another read ended meanwhile
         else
-            pipeline.start(ask(container, operationName), answer -> kept(pipeline, container, answer))
-                    .whenComplete((answer, problem) ->
-                            finish(container, result, answer != null && answer.isOk() ? null : answer, problem));
+            pipeline.start(operation(container, operationName), result -> store(pipeline, container, result))
+                    .whenComplete((result, problem) ->
+                            finish(container, pending, result != null && result.isOk() ? null : result, problem));
     }
 
-    private static Operation ask(Link container, String operationName) {
+    private static Operation operation(Link container, String operationName) {
         return Operation.of(operationName, Operation.Kind.RESOURCE_READ, "GET", "colls", container)
                 .build();
     }
 
     private void finish(
-            Link container, CompletableFuture<OperationResult> read, OperationResult failure, Throwable problem) {
+            Link container, CompletableFuture<OperationResult> pending, OperationResult failure, Throwable problem) {
         reads.remove(container.name());
-        if (problem == null) read.complete(failure);
-        else read.completeExceptionally(problem);
+        if (problem == null) pending.complete(failure);
+        else pending.completeExceptionally(problem);
     }
 
-    private OperationResult kept(RequestPipeline pipeline, Link container, OperationResult answer) {
-        if (!answer.isOk()) return answer;
-        ContainerMetadata read = answer.read(json -> ContainerMetadata.of(json.json()));
-        if (!read.rid().isEmpty()) pipeline.confirm(container, read.rid());
-        if (known.size() >= MAX_KEPT) known.clear();
-        known.put(container.name(), read);
-        return answer;
+    private OperationResult store(RequestPipeline pipeline, Link container, OperationResult result) {
+        if (!result.isOk()) return result;
+        ContainerMetadata metadata = result.read(json -> ContainerMetadata.of(json.json()));
+        if (!metadata.rid().isEmpty()) pipeline.confirm(container, metadata.rid());
+        if (entries.size() >= MAX_CONTAINERS) entries.clear();
+        entries.put(container.name(), metadata);
+        return result;
     }
 
     /**
-     * The definition, read if need be; fails with the exception that the read ended with.
+     * The metadata, read if it is not cached. Fails with the exception of the read.
      *
-     * @param rid of the container that is meant, empty if that is not known: of another that had its name, the
-     *     definition is not
+     * @param rid of the expected container, empty if unknown; metadata of another rid is dropped
      */
     public CompletableFuture<ContainerMetadata> get(
             RequestPipeline pipeline, Link container, String rid, String operationName) {
-        ContainerMetadata there = known(container);
-        boolean ofAnother = there != null && !rid.isEmpty() && !there.rid().equals(rid);
-        if (ofAnother) forget(container.name());
-        else if (there != null) return CompletableFuture.completedFuture(there);
+        ContainerMetadata cached = cached(container);
+        boolean isOutdated = cached != null && !rid.isEmpty() && !cached.rid().equals(rid);
+        if (isOutdated) forget(container.name());
+        else if (cached != null) return CompletableFuture.completedFuture(cached);
         return read(pipeline, container, operationName).thenApply(failure -> {
             if (failure != null) failure.orThrow();
-            return known(container);
+            return cached(container);
         });
     }
 }

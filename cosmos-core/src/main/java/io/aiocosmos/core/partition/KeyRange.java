@@ -9,23 +9,23 @@ import java.util.List;
 /**
  * A range of effective partition keys.
  *
- * @param min its beginning, upper-case hex
- * @param max its end
- * @param minInclusive whether it begins at {@code min} itself
- * @param maxInclusive whether it ends at {@code max} itself; a point has both
+ * @param min lower bound, upper-case hex
+ * @param max upper bound
+ * @param minInclusive whether {@code min} belongs to it
+ * @param maxInclusive whether {@code max} belongs to it; true for a point, whose bounds are equal
  */
 public record KeyRange(String min, String max, boolean minInclusive, boolean maxInclusive) {
     public static final KeyRange ALL = new KeyRange("", "FF", true, false);
 
-    /** What a query names that matches nothing, or reads no items: the first partition answers it. */
-    private static final KeyRange NOWHERE = new KeyRange("", "", true, true);
+    /** The range in the plan of a query that matches nothing or reads no items: the first partition serves it. */
+    private static final KeyRange NOTHING = new KeyRange("", "", true, true);
 
-    /** From one point to another, which is not of it. */
+    /** Half-open: {@code max} does not belong to it. */
     public static KeyRange between(String min, String max) {
         return new KeyRange(min, max, true, false);
     }
 
-    /** Those of a plan; all of the space if it names none. */
+    /** The ranges of a query plan; {@link #ALL} if it has none. */
     public static List<KeyRange> all(JsonSlice json) {
         List<KeyRange> ranges = new ArrayList<>();
         if (json != null && !json.isNull()) {
@@ -38,7 +38,7 @@ public record KeyRange(String min, String max, boolean minInclusive, boolean max
     private static KeyRange of(JsonSlice json) {
         JsonSlice[] fields = json.fields("min", "max", "isMinInclusive", "isMaxInclusive");
         if (!isText(fields[0]) || !isText(fields[1]))
-            return isEmptyArray(fields[0]) && isEmptyArray(fields[1]) ? NOWHERE : ALL;
+            return isEmptyArray(fields[0]) && isEmptyArray(fields[1]) ? NOTHING : ALL;
         return new KeyRange(
                 fields[0].string(),
                 fields[1].string(),
@@ -46,7 +46,7 @@ public record KeyRange(String min, String max, boolean minInclusive, boolean max
                 fields[3] != null && fields[3].booleanValue());
     }
 
-    /** Some endpoints name the keys instead of hashing them; all ranges are then asked, unless none can match. */
+    /** Some endpoints return the keys instead of their hashes; then all ranges are queried, unless none can match. */
     private static boolean isText(JsonSlice value) {
         return value != null && value.kind() == JsonKind.STRING;
     }
@@ -57,7 +57,7 @@ public record KeyRange(String min, String max, boolean minInclusive, boolean max
                 && !value.elements().next();
     }
 
-    /** Whether a partition range, which ends before its own max, has any of it. */
+    /** Whether a partition range, whose max is exclusive, overlaps it. */
     boolean overlaps(String rangeMin, String rangeMax) {
         int beginsBeforeEnd = PartitionKeyHash.compare(min, rangeMax);
         int endsAfterBegin = PartitionKeyHash.compare(max, rangeMin);

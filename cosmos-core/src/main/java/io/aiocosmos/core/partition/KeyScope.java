@@ -3,32 +3,34 @@ package io.aiocosmos.core.partition;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
 
-/** Which keys of a container a query reads. */
+/** The partition keys that a query reads. */
 public interface KeyScope {
-    /** How far it reaches. */
+    /** How many keys that is. */
     enum Reach {
-        /** Over all keys. */
+        /** All keys. */
         EVERYTHING,
-        /** Over a feed range: the service can serve it only if it is told of partition ranges. */
+        /** A feed range: the service serves it only through partition range ids. */
         FEED_RANGE,
-        /** Over the keys that begin with a part of a hierarchical one. */
+        /** All keys with a prefix of a hierarchical key. */
         PREFIX,
-        /** Either of its neighbours here: that takes the container's definition to tell. */
+        /** {@link #PREFIX} or {@link #ONE_KEY}: not known until the container's metadata has been read. */
         PREFIX_OR_ONE_KEY,
-        /** One whole key, which no split takes apart. */
+        /** One whole key, which always lies in one partition range. */
         ONE_KEY
     }
 
-    /** As far as is known without asking. */
+    /** The reach as far as it is known without a request. */
     Reach reach();
 
-    /** What {@link Reach#PREFIX_OR_ONE_KEY} is; asks for the container's definition if need be. */
-    CompletableFuture<Reach> knownReach(RequestPipeline pipeline);
+    /**
+     * The reach, with {@link Reach#PREFIX_OR_ONE_KEY} resolved; reads the container's metadata if it is not cached.
+     */
+    CompletableFuture<Reach> resolveReach(RequestPipeline pipeline);
 
     /**
-     * The keys by their effective values, {@code null} for all. May ask for the container's definition.
+     * The effective partition keys, {@code null} for all. May read the container's metadata.
      *
-     * @param rid of the container that is meant, empty if that is not known
+     * @param rid of the expected container, empty if unknown
      */
-    CompletableFuture<KeyRange> within(RequestPipeline pipeline, String rid);
+    CompletableFuture<KeyRange> keyRange(RequestPipeline pipeline, String rid);
 }

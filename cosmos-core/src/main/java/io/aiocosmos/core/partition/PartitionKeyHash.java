@@ -6,11 +6,11 @@ import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 
 /**
- * Turns a partition key into the point of the key space where its items live: the effective partition key (EPK), in
- * upper-case hexadecimal. Which way is told by the container's {@code kind} and {@code version}.
+ * Computes the effective partition key (EPK) of a partition key, in upper-case hex. The container's {@code kind} and
+ * {@code version} choose the algorithm.
  */
 public enum PartitionKeyHash {
-    /** Kind {@code Hash}, version 1 or none: a 32-bit hash, then the key itself in a form that sorts. */
+    /** Kind {@code Hash}, version 1 or none: a 32-bit hash, then the key itself in a sortable form. */
     V1,
     /** Kind {@code Hash}, version 2: one 128-bit hash of all components. */
     V2,
@@ -23,8 +23,8 @@ public enum PartitionKeyHash {
 
     /**
      * The EPK of a key as it is written in the header {@code x-ms-documentdb-partitionkey}: an array with one element
-     * per path, {@code {}} for a missing value. No elements give the least EPK, the empty text; {@code "Infinity"} gives
-     * {@code FF}, which is beyond all.
+     * per path, {@code {}} for a missing value. An empty array gives the least EPK, the empty string; {@code
+     * "Infinity"} gives {@code FF}, which is greater than all.
      *
      * @throws io.aiocosmos.core.json.MalformedJsonException if that is no such key
      */

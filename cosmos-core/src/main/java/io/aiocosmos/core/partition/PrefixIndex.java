@@ -1,9 +1,9 @@
 package io.aiocosmos.core.partition;
 
 /**
- * Narrows a search among sorted boundaries to a few of them, by the first digits of the key: hashes are spread evenly,
- * so that about one boundary falls into each of as many slots as there are boundaries. Whatever the spread, the search
- * stays right and takes the logarithm of what falls into one slot. Immutable.
+ * Narrows a search in sorted boundaries to a few of them by the first digits of the key. Hashes are spread evenly, so
+ * about one boundary falls into each slot. With any spread the search stays correct; it takes the logarithm of the
+ * boundaries in one slot. Immutable.
  */
 final class PrefixIndex {
     private static final int DIGITS = 8;
@@ -11,9 +11,9 @@ final class PrefixIndex {
 
     private final long base;
     private final int shift;
-    private final int[] firsts;
+    private final int[] boundaryBySlot;
 
-    /** @param boundaries in order, at least one; the first is before all keys */
+    /** @param boundaries sorted, at least one; the first is less than or equal to all keys */
     PrefixIndex(String[] boundaries) {
         int last = boundaries.length - 1;
         base = last == 0 ? 0 : prefix(boundaries[1]);
@@ -21,29 +21,29 @@ final class PrefixIndex {
         int slots = Integer.highestOneBit(boundaries.length) << 1;
         shift = Math.max(
                 0, Long.SIZE - Long.numberOfLeadingZeros(Math.max(0, span)) - Integer.numberOfTrailingZeros(slots));
-        firsts = new int[slots + 1];
+        boundaryBySlot = new int[slots + 1];
         int next = 0;
         for (int slot = 0; slot <= slots; slot++) {
             while (next <= last && (slot == slots || slot(boundaries[next]) < slot)) next++;
-            firsts[slot] = Math.max(0, next - 1);
+            boundaryBySlot[slot] = Math.max(0, next - 1);
         }
     }
 
     int slot(String key) {
-        return (int) Math.max(0, Math.min(firsts.length - 2, prefix(key) - base >> shift));
+        return (int) Math.max(0, Math.min(boundaryBySlot.length - 2, prefix(key) - base >> shift));
     }
 
-    /** The last boundary that lies before all keys of the slot. */
+    /** Index of the last boundary before all keys of the slot. */
     int lowest(int slot) {
-        return firsts[slot];
+        return boundaryBySlot[slot];
     }
 
-    /** The last boundary that lies before any key of the slots behind. */
+    /** Index of the last boundary before all keys of later slots. */
     int highest(int slot) {
-        return firsts[slot + 1];
+        return boundaryBySlot[slot + 1];
     }
 
-    /** The first digits as a number; what is missing counts as zeros, as it does in the order of keys. */
+    /** The first digits as a number; missing digits count as zeros, as in the order of keys. */
     private static long prefix(String key) {
         int given = Math.min(DIGITS, key.length());
         long prefix = 0;

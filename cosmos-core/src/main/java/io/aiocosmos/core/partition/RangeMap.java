@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All partition ranges of a container, without gap or overlap. Immutable; a look-up takes as long
- * among many as among few. */
+/**
+ * All partition ranges of a container, without gap or overlap. Immutable. The time of a lookup does not grow with the
+ * number of ranges.
+ */
 public final class RangeMap implements TokenRanges {
     private static final String END = "FF";
 
@@ -16,7 +18,7 @@ public final class RangeMap implements TokenRanges {
     private final PartitionRange[] ranges;
     private final String[] mins;
     private final PrefixIndex index;
-    private volatile Set<String> met;
+    private volatile Set<String> knownIds;
 
     private RangeMap(String rid, PartitionRange[] ranges) {
         this.rid = rid;
@@ -27,17 +29,18 @@ public final class RangeMap implements TokenRanges {
     }
 
     /**
-     * The map of what the service listed, which may hold ranges together with those they were split or merged into.
+     * Builds the map of the ranges that the service listed. The list may still have ranges that were split or merged.
      *
      * @param rid of the container, empty if the service did not say
-     * @return {@code null} if that has a gap or an overlap: it was read while it changed
+     * @return {@code null} if there is a gap or an overlap, because the ranges changed during the read
      */
     public static RangeMap of(String rid, List<PartitionRange> listed) {
-        Set<String> gone = new HashSet<>();
-        for (PartitionRange range : listed) gone.addAll(range.parents());
+        Set<String> replaced = new HashSet<>();
+        for (PartitionRange range : listed) replaced.addAll(range.parents());
         List<PartitionRange> present = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (PartitionRange range : listed) if (!gone.contains(range.id()) && seen.add(range.id())) present.add(range);
+        for (PartitionRange range : listed)
+            if (!replaced.contains(range.id()) && seen.add(range.id())) present.add(range);
         present.sort(Comparator.comparing(PartitionRange::min, PartitionKeyHash::compare));
         return isWhole(present) ? new RangeMap(rid, present.toArray(new PartitionRange[0])) : null;
     }
@@ -51,14 +54,14 @@ public final class RangeMap implements TokenRanges {
         return expected.equals(END);
     }
 
-    /** This map with news; {@code null} if they do not fit, so that all must be read anew. */
-    public RangeMap with(List<PartitionRange> news) {
-        List<PartitionRange> all = new ArrayList<>(news);
+    /** Applies an incremental read; {@code null} if the changes do not fit, so that a full reload is needed. */
+    public RangeMap with(List<PartitionRange> changes) {
+        List<PartitionRange> all = new ArrayList<>(changes);
         all.addAll(List.of(ranges));
         return of(rid, all);
     }
 
-    /** Of the container that it is the map of, empty if that is not known. */
+    /** Rid of the container, empty if unknown. */
     @Override
     public String rid() {
         return rid;
@@ -72,11 +75,11 @@ public final class RangeMap implements TokenRanges {
         return ranges[i];
     }
 
-    /** Whether a range is one of these, or one that they came of; else it is news. */
+    /** Whether a range is one of these or a parent of one; else this map is outdated. */
     @Override
     public boolean knows(String rangeId) {
-        Set<String> ids = met;
-        if (ids == null) met = ids = ids();
+        Set<String> ids = knownIds;
+        if (ids == null) knownIds = ids = ids();
         return ids.contains(rangeId);
     }
 
@@ -89,12 +92,12 @@ public final class RangeMap implements TokenRanges {
         return ids;
     }
 
-    /** The range that an effective partition key lies in. */
+    /** The range that contains an effective partition key. */
     public PartitionRange containing(String epk) {
         return ranges[indexOf(epk)];
     }
 
-    /** Index of the last range that begins at or before the key. */
+    /** Index of the range that contains the key. */
     public int indexOf(String epk) {
         return indexOf(epk, PartitionKeyHash::compare);
     }

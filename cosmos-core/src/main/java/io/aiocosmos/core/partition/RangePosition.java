@@ -1,10 +1,10 @@
 package io.aiocosmos.core.partition;
 
 /**
- * Keys of which a part was read.
+ * How far a query has read a range of keys.
  *
  * @param min inclusive
  * @param max exclusive
- * @param token the service's own continuation there, {@code null} for their start
+ * @param continuation the service's continuation; {@code null} for the start of the range
  */
-public record RangePosition(String min, String max, String token) {}
+public record RangePosition(String min, String max, String continuation) {}

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What of a partition range a query reads.
+ * The part of a partition range that a query reads.
  *
  * @param range the range
  * @param min inclusive
@@ -25,22 +25,22 @@ public record RangeScope(PartitionRange range, String min, String max) {
         return PartitionKeyHash.compare(min, max) >= 0;
     }
 
-    /** Whether any of it lies between two points. */
+    /** Whether it overlaps the keys between two points. */
     public boolean overlaps(String from, String until) {
         return PartitionKeyHash.compare(min, until) < 0 && PartitionKeyHash.compare(max, from) > 0;
     }
 
-    /** Of this, what begins at a point or behind it. */
+    /** The part of it from a point on. */
     public RangeScope from(String point) {
         return new RangeScope(range, later(min, point), max);
     }
 
-    /** Of this, what ends at a point or before it. */
+    /** The part of it before a point. */
     public RangeScope until(String point) {
         return new RangeScope(range, min, earlier(max, point));
     }
 
-    /** The ranges now between two points, cut to them, in order. */
+    /** The ranges between two points, cut to them, in order. */
     static List<RangeScope> between(RangeMap map, String min, String max) {
         List<RangeScope> scopes = new ArrayList<>();
         for (int i = map.indexOf(min); i < map.size(); i++) {
@@ -52,17 +52,17 @@ public record RangeScope(PartitionRange range, String min, String max) {
     }
 
     /**
-     * The ranges that any of the key ranges touches, in order, each once.
+     * The partition ranges that overlap any of the key ranges, in order, each once.
      *
-     * @param within cuts them, {@code null} to have them whole
+     * @param bounds to cut them to; {@code null} for whole ranges
      */
-    public static List<RangeScope> touchedBy(List<KeyRange> keys, RangeMap map, KeyRange within) {
+    public static List<RangeScope> overlapping(List<KeyRange> keys, RangeMap map, KeyRange bounds) {
         SortedMap<Integer, RangeScope> touched = new TreeMap<>();
-        KeyRange bounds = within == null ? KeyRange.ALL : within;
+        KeyRange limits = bounds == null ? KeyRange.ALL : bounds;
         for (KeyRange key : keys) {
-            int first = map.indexOf(later(key.min(), bounds.min()));
+            int first = map.indexOf(later(key.min(), limits.min()));
             for (int i = first; i < map.size(); i++) {
-                RangeScope scope = RangeScope.of(map.get(i)).from(bounds.min()).until(bounds.max());
+                RangeScope scope = RangeScope.of(map.get(i)).from(limits.min()).until(limits.max());
                 if (scope.isEmpty() || !key.overlaps(scope.min, scope.max)) break;
                 touched.put(i, scope);
             }

@@ -10,23 +10,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds what became of ranges that are gone, of one after the other. The service may tell of a range's end before it
- * tells of its children.
+ * Finds the children of ranges that were split, or the range that several were merged into. The service may return 410
+ * before it lists the new ranges, so reads are repeated with backoff. One call at a time.
  */
 public final class SplitResolver {
-    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int MOST_TRIES = 8;
+    private static final long FIRST_DELAY = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int MAX_ATTEMPTS = 8;
 
     private final RequestPipeline pipeline;
     private final Link container;
     private final RangeCache ranges;
     private final PendingFutures pending;
     private RangeMap map;
-    private int tries;
+    private int attempts;
 
     /**
-     * @param pending what is asked is added to
-     * @param map of the ranges at the beginning
+     * @param pending requests in progress are added to it
+     * @param map of the ranges before
      */
     public SplitResolver(
             RequestPipeline pipeline, Link container, RangeCache ranges, PendingFutures pending, RangeMap map) {
@@ -38,35 +38,35 @@ public final class SplitResolver {
     }
 
     /**
-     * The ranges that now hold its keys, cut to them.
+     * The ranges that now contain its keys, cut to them.
      *
-     * @param answer that says so; the failure if nothing takes their place
+     * @param result the 410; the failure if no other range appears
      */
-    public CompletableFuture<List<RangeScope>> children(RangeScope gone, OperationResult answer) {
-        tries = 0;
-        return AsyncLoop.whileTrue(() -> look(gone, answer))
-                .thenApply(found -> RangeScope.between(map, gone.min(), gone.max()));
+    public CompletableFuture<List<RangeScope>> children(RangeScope replaced, OperationResult result) {
+        attempts = 0;
+        return AsyncLoop.whileTrue(() -> tryResolve(replaced, result))
+                .thenApply(found -> RangeScope.between(map, replaced.min(), replaced.max()));
     }
 
-    private CompletableFuture<Boolean> look(RangeScope gone, OperationResult answer) {
-        CompletableFuture<Void> paused = tries == 0
+    private CompletableFuture<Boolean> tryResolve(RangeScope replaced, OperationResult result) {
+        CompletableFuture<Void> delayed = attempts == 0
                 ? CompletableFuture.completedFuture(null)
-                : pending.ask(() -> pipeline.pause(FIRST_PAUSE << tries));
-        return paused.thenCompose(done -> pending.ask(this::refreshed))
-                .thenApply(now -> isStillThere(gone, now, answer));
+                : pending.ask(() -> pipeline.pause(FIRST_DELAY << attempts));
+        return delayed.thenCompose(done -> pending.ask(this::load))
+                .thenApply(loaded -> isUnresolved(replaced, loaded, result));
     }
 
-    private CompletableFuture<RangeMap> refreshed() {
-        return tries == 0 ? ranges.refresh(pipeline, container, map) : ranges.reread(pipeline, container);
+    private CompletableFuture<RangeMap> load() {
+        return attempts == 0 ? ranges.newerThan(pipeline, container, map) : ranges.reload(pipeline, container);
     }
 
-    private boolean isStillThere(RangeScope gone, RangeMap now, OperationResult answer) {
-        map = now;
-        String id = gone.range().id();
-        boolean same = false;
-        for (RangeScope child : RangeScope.between(map, gone.min(), gone.max()))
-            same |= child.range().id().equals(id);
-        if (same && ++tries >= MOST_TRIES) answer.orThrow();
-        return same;
+    private boolean isUnresolved(RangeScope replaced, RangeMap loaded, OperationResult result) {
+        map = loaded;
+        String id = replaced.range().id();
+        boolean unresolved = false;
+        for (RangeScope child : RangeScope.between(map, replaced.min(), replaced.max()))
+            unresolved |= child.range().id().equals(id);
+        if (unresolved && ++attempts >= MAX_ATTEMPTS) result.orThrow();
+        return unresolved;
     }
 }

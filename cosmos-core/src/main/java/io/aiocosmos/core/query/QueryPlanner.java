@@ -55,7 +55,7 @@ final class QueryPlanner {
     }
 
     CompletableFuture<Boolean> isPrefix() {
-        return keys.knownReach(pipeline).thenApply(reach -> reach == Reach.PREFIX);
+        return keys.resolveReach(pipeline).thenApply(reach -> reach == Reach.PREFIX);
     }
 
     /** The plan to begin with; {@code null} if the query is to be sent as it is. */
@@ -92,7 +92,7 @@ final class QueryPlanner {
         return run.after(queries.ranges.get(pipeline, requests.container), map -> {
             QueryExecution query = new QueryExecution(pipeline, asked, plan, map.rid(), queries.ranges, limits, meter);
             run.after(
-                    keys.within(pipeline, map.rid()),
+                    keys.keyRange(pipeline, map.rid()),
                     within -> run.complete(
                             new QueryCursor(query, Stages.of(query, map, within, resume, size == 0), fingerprint)));
         });

@@ -107,7 +107,7 @@ record Resume(List<RangePosition> places, ResumePoint point, long top, long offs
                 RangePosition place = places.get(i);
                 json.ascii(i == 0 ? "{\"min\":" : ",{\"min\":").quoted(place.min());
                 json.ascii(",\"max\":").quoted(place.max());
-                if (place.token() != null) json.ascii(",\"token\":").quoted(place.token());
+                if (place.continuation() != null) json.ascii(",\"token\":").quoted(place.continuation());
                 json.ascii("}");
             }
             json.ascii("]");

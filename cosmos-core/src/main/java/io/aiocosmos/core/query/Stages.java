@@ -20,7 +20,7 @@ final class Stages {
      */
     static Stage of(QueryExecution query, RangeMap map, KeyRange within, Resume resume, boolean ahead) {
         QueryPlan plan = query.plan;
-        List<RangeScope> scopes = RangeScope.touchedBy(plan.ranges, map, within);
+        List<RangeScope> scopes = RangeScope.overlapping(plan.ranges, map, within);
         Stage stage =
                 plan.hasOrder() ? ordered(query, map, scopes, resume) : parallel(query, map, scopes, resume, ahead);
         if (plan.isAggregate()) stage = new AggregateStage(stage, plan, query.limits);
@@ -98,7 +98,7 @@ final class Stages {
             List<RangeReader> readers, QueryExecution query, RangeScope scope, List<RangePosition> places) {
         for (RangePosition place : places)
             if (scope.overlaps(place.min(), place.max()))
-                readers.add(reader(query, scope.from(place.min()).until(place.max()), place.token()));
+                readers.add(reader(query, scope.from(place.min()).until(place.max()), place.continuation()));
         String end = places.get(places.size() - 1).max();
         if (PartitionKeyHash.compare(scope.max(), end) > 0) readers.add(reader(query, scope.from(end), null));
     }

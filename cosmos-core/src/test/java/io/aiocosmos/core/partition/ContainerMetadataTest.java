@@ -40,7 +40,7 @@ class ContainerMetadataTest {
                 "/a/b   | {\"a\":{\"b\":\"deep\"},\"b\":\"shallow\"} | [\"deep\"]",
                 "/a,/b,/c/d | {\"c\":{\"d\":3},\"b\":\"2\",\"a\":false} | [false,\"2\",3]",
             })
-    void is_written_as_the_header_has_it(String paths, String item, String key) {
+    void is_written_in_the_form_of_its_header(String paths, String item, String key) {
         assertThat(of(paths).keyOf(json(item))).isEqualTo(key);
     }
 
@@ -62,13 +62,13 @@ class ContainerMetadataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":{\"secret\":1}}", "{\"a\":[\"secret\"]}"})
-    void that_is_no_single_value_is_named_but_not_shown(String item) {
+    void that_is_not_a_scalar_is_named_but_not_shown(String item) {
         assertThatThrownBy(() -> of("/a").keyOf(json(item)))
                 .hasMessage("item has an object or array at /a, its partition key: it must be a single value");
     }
 
     @Test
-    void with_half_a_surrogate_pair_is_refused() {
+    void with_a_lone_surrogate_is_rejected() {
         assertThatThrownBy(() -> of("/a").keyOf(json("{\"a\":\"x\\ud83d\"}")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("item's partition key /a has half a surrogate pair at index 1");

@@ -24,13 +24,13 @@ class KeyPathTest {
                 "/'a\\'b/c'      | a'b/c",
                 "/ü               | ü",
             })
-    void is_parted_at_its_slashes(String path, String segments) {
+    void is_split_at_its_slashes(String path, String segments) {
         assertThat(String.join(",", KeyPath.segments(path))).isEqualTo(segments);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "id", "/\"open", "/\"a\"b", "/'open"})
-    void that_is_none_is_refused(String path) {
+    void that_is_malformed_is_rejected(String path) {
         assertThatThrownBy(() -> KeyPath.segments(path))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not a partition key path: " + path);

@@ -32,14 +32,14 @@ class KeyRangeTest {
         "12, 12FF, true, false, 12, 13, true",
         "12, 12FF, true, false, 12FF, 13, false",
     })
-    void a_partition_is_touched_if_it_has_any_of_the_keys(
+    void a_partition_overlaps_if_it_has_any_of_the_keys(
             String min, String max, boolean minIn, boolean maxIn, String rangeMin, String rangeMax, boolean touched) {
         assertThat(new KeyRange(min, max, minIn, maxIn).overlaps(rangeMin, rangeMax))
                 .isEqualTo(touched);
     }
 
     @Test
-    void bounds_that_only_differ_by_trailing_zeros_are_one() {
+    void bounds_that_differ_only_by_trailing_zeros_are_equal() {
         KeyRange prefix = new KeyRange("12", "13", true, false);
 
         assertThat(prefix.overlaps("1300", "20")).isFalse();
@@ -48,19 +48,19 @@ class KeyRangeTest {
     }
 
     @Test
-    void inclusive_flags_have_their_usual_values_when_absent() {
+    void absent_inclusive_flags_have_their_defaults() {
         assertThat(read("[{\"min\":\"10\",\"max\":\"20\"}]")).containsExactly(new KeyRange("10", "20", true, false));
     }
 
     @Test
-    void a_plan_without_ranges_is_about_all_keys() {
+    void a_plan_without_ranges_covers_all_keys() {
         assertThat(read("[]")).containsExactly(KeyRange.ALL);
         assertThat(KeyRange.all(null)).containsExactly(KeyRange.ALL);
         assertThat(read("null")).containsExactly(KeyRange.ALL);
     }
 
     @Test
-    void keys_that_are_named_and_not_hashed_are_looked_for_everywhere() {
+    void keys_that_are_not_hashed_are_read_from_all_ranges() {
         String named = "[{\"min\":[5.0],\"max\":[5.0],\"isMinInclusive\":true,\"isMaxInclusive\":true}]";
 
         assertThat(read(named)).containsExactly(KeyRange.ALL);
@@ -68,7 +68,7 @@ class KeyRangeTest {
     }
 
     @Test
-    void what_matches_nothing_is_asked_of_the_first_partition_alone() {
+    void a_query_that_matches_nothing_is_sent_to_the_first_partition_only() {
         List<KeyRange> nothing = read("[{\"min\":[],\"max\":[],\"isMinInclusive\":true,\"isMaxInclusive\":true}]");
 
         assertThat(nothing).hasSize(1);

@@ -21,7 +21,7 @@ class PartitionKeyHashTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = "effective-partition-keys.csv", delimiter = '|', quoteCharacter = '\0')
-    void published_keys_are_met(PartitionKeyHash hash, String key, String epk) {
+    void published_vectors_match(PartitionKeyHash hash, String key, String epk) {
         assertThat(hash.epk(key(key))).isEqualTo(epk);
     }
 
@@ -50,7 +50,7 @@ class PartitionKeyHashTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "\"a\"", "{}", "[", "[1,]", "[{\"a\":1}]", "[[1]]", "[tru]", "[nul]"})
-    void what_is_no_key_is_refused(String json) {
+    void a_malformed_key_is_rejected(String json) {
         for (PartitionKeyHash hash : PartitionKeyHash.values())
             assertThatThrownBy(() -> hash.epk(key(json))).isInstanceOf(MalformedJsonException.class);
     }

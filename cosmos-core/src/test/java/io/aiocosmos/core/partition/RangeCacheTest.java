@@ -26,26 +26,26 @@ class RangeCacheTest {
     private final RangeCache cache = new RangeCache(recreated::add);
 
     @Test
-    void ranges_are_read_once_for_any_number_of_waiters() {
-        engine.transport.replies(listed("\"1\"", WHOLE)).answersLater();
-        List<CompletableFuture<RangeMap>> waiters = new ArrayList<>();
-        for (int i = 0; i < 50; i++) waiters.add(get());
-        assertThat(waiters).noneMatch(CompletableFuture::isDone);
+    void ranges_are_read_once_for_any_number_of_callers() {
+        engine.transport.replies(list("\"1\"", WHOLE)).answersLater();
+        List<CompletableFuture<RangeMap>> callers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) callers.add(get());
+        assertThat(callers).noneMatch(CompletableFuture::isDone);
 
-        waiters.get(0).cancel(true);
-        engine.timing.advanceUntil(waiters.get(1)::isDone);
+        callers.get(0).cancel(true);
+        engine.timing.advanceUntil(callers.get(1)::isDone);
 
         assertThat(engine.transport.requests()).hasSize(1);
-        assertThat(waiters.subList(1, 50)).allMatch(waiter -> waiter.join().size() == 1);
-        assertThat(get().join().size()).as("and not again").isEqualTo(1);
+        assertThat(callers.subList(1, 50)).allMatch(caller -> caller.join().size() == 1);
+        assertThat(get().join().size()).as("from the cache").isEqualTo(1);
         assertThat(engine.transport.requests()).hasSize(1);
     }
 
     @Test
-    void a_listing_of_several_pages_is_read_to_its_end() {
+    void a_list_of_several_pages_is_read_to_its_end() {
         engine.transport.replies(
                 FakeResponse.ok(page(range("1", "", "80"))).header("x-ms-continuation", "next"),
-                listed("\"1\"", range("2", "80", "FF")));
+                list("\"1\"", range("2", "80", "FF")));
 
         assertThat(get().join().size()).isEqualTo(2);
         assertThat(header(1, "x-ms-continuation")).isEqualTo("next");
@@ -54,68 +54,68 @@ class RangeCacheTest {
     @Nested
     class A_refresh {
         @Test
-        void asks_for_news_by_etag_and_serves_all_who_wait() {
-            RangeMap stale = known("\"1\"", WHOLE);
-            engine.transport.replies(listed("\"2\"", HALVES)).answersLater();
-            List<CompletableFuture<RangeMap>> waiters = new ArrayList<>();
-            for (int i = 0; i < 50; i++) waiters.add(refresh(stale));
-            engine.timing.advanceUntil(waiters.get(49)::isDone);
+        void is_incremental_by_etag_and_serves_all_waiting_callers() {
+            RangeMap outdated = cached("\"1\"", WHOLE);
+            engine.transport.replies(list("\"2\"", HALVES)).answersLater();
+            List<CompletableFuture<RangeMap>> callers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) callers.add(newerThan(outdated));
+            engine.timing.advanceUntil(callers.get(49)::isDone);
 
-            assertThat(waiters).allMatch(waiter -> waiter.join().size() == 2);
+            assertThat(callers).allMatch(caller -> caller.join().size() == 2);
             assertThat(engine.transport.requests()).hasSize(2);
             assertThat(header(1, "a-im")).isEqualTo("Incremental Feed");
             assertThat(header(1, "if-none-match")).isEqualTo("\"1\"");
         }
 
         @Test
-        void of_a_map_that_was_replaced_meanwhile_sends_nothing() {
-            RangeMap stale = known("\"1\"", WHOLE);
-            engine.transport.replies(listed("\"2\"", HALVES));
-            RangeMap now = refresh(stale).join();
+        void of_a_map_that_was_replaced_meanwhile_sends_no_request() {
+            RangeMap outdated = cached("\"1\"", WHOLE);
+            engine.transport.replies(list("\"2\"", HALVES));
+            RangeMap now = newerThan(outdated).join();
 
-            assertThat(refresh(stale).join()).isSameAs(now);
+            assertThat(newerThan(outdated).join()).isSameAs(now);
             assertThat(engine.transport.requests()).hasSize(2);
         }
 
         @Test
-        void without_news_leaves_the_map_as_it_is() {
-            RangeMap stale = known("\"1\"", WHOLE);
+        void without_changes_keeps_the_map() {
+            RangeMap outdated = cached("\"1\"", WHOLE);
             engine.transport.replies(FakeResponse.status(304));
 
-            assertThat(refresh(stale).join().get(0).id()).isEqualTo("0");
+            assertThat(newerThan(outdated).join().get(0).id()).isEqualTo("0");
         }
 
         @Test
-        void whose_news_do_not_fit_reads_all_anew() {
-            RangeMap stale = known("\"1\"", WHOLE);
-            engine.transport.replies(listed("\"2\"", range("5", "80", "FF", "2")), listed("\"3\"", HALVES));
+        void whose_changes_do_not_fit_reloads_all() {
+            RangeMap outdated = cached("\"1\"", WHOLE);
+            engine.transport.replies(list("\"2\"", range("5", "80", "FF", "2")), list("\"3\"", HALVES));
 
-            assertThat(refresh(stale).join().size()).isEqualTo(2);
+            assertThat(newerThan(outdated).join().size()).isEqualTo(2);
             assertThat(header(2, "if-none-match")).isNull();
         }
 
         @Test
-        void without_an_etag_reads_all_anew() {
-            engine.transport.replies(FakeResponse.ok(page(WHOLE)), listed("\"2\"", HALVES));
-            RangeMap stale = get().join();
+        void without_an_etag_reloads_all() {
+            engine.transport.replies(FakeResponse.ok(page(WHOLE)), list("\"2\"", HALVES));
+            RangeMap outdated = get().join();
 
-            assertThat(refresh(stale).join().size()).isEqualTo(2);
+            assertThat(newerThan(outdated).join().size()).isEqualTo(2);
             assertThat(header(1, "if-none-match")).isNull();
         }
     }
 
     @Test
-    void what_was_told_as_news_can_be_read_anew_as_a_whole() {
-        known("\"1\"", WHOLE);
-        engine.transport.replies(listed("\"2\"", HALVES));
+    void a_reload_is_not_incremental() {
+        cached("\"1\"", WHOLE);
+        engine.transport.replies(list("\"2\"", HALVES));
 
-        assertThat(cache.reread(engine.pipeline(), LEDGER).join().size()).isEqualTo(2);
+        assertThat(cache.reload(engine.pipeline(), LEDGER).join().size()).isEqualTo(2);
         assertThat(header(1, "if-none-match")).isNull();
     }
 
     @Test
-    void a_listing_with_a_gap_is_a_failure_that_says_so_and_is_not_kept() {
-        engine.transport.replies(listed("\"1\"", range("1", "", "80")), listed("\"2\"", WHOLE));
+    void a_list_with_a_gap_is_a_failure_and_is_not_cached() {
+        engine.transport.replies(list("\"1\"", range("1", "", "80")), list("\"2\"", WHOLE));
 
         assertThatThrownBy(get()::join)
                 .hasCauseInstanceOf(CosmosCodecException.class)
@@ -124,15 +124,15 @@ class RangeCacheTest {
     }
 
     @Test
-    void a_failed_read_is_told_to_all_who_wait_and_the_next_one_tries_again() {
-        engine.transport.replies(Reply.of("404")).replies(listed("\"1\"", WHOLE));
+    void a_failed_read_fails_all_waiting_callers_and_the_next_one_reads_again() {
+        engine.transport.replies(Reply.of("404")).replies(list("\"1\"", WHOLE));
 
         assertThatThrownBy(get()::join).hasMessageContaining("404");
         assertThat(get().join().size()).isEqualTo(1);
     }
 
-    private RangeMap known(String etag, String ranges) {
-        engine.transport.replies(listed(etag, ranges));
+    private RangeMap cached(String etag, String ranges) {
+        engine.transport.replies(list(etag, ranges));
         return get().join();
     }
 
@@ -140,15 +140,15 @@ class RangeCacheTest {
         return cache.get(engine.pipeline(), LEDGER);
     }
 
-    private CompletableFuture<RangeMap> refresh(RangeMap stale) {
-        return cache.refresh(engine.pipeline(), LEDGER, stale);
+    private CompletableFuture<RangeMap> newerThan(RangeMap outdated) {
+        return cache.newerThan(engine.pipeline(), LEDGER, outdated);
     }
 
     private String header(int request, String name) {
         return FakeTransport.header(engine.transport.request(request), name);
     }
 
-    private static TransportResponse listed(String etag, String ranges) {
+    private static TransportResponse list(String etag, String ranges) {
         return FakeResponse.ok(page(ranges)).header("etag", etag);
     }
 

@@ -71,11 +71,11 @@ class RangeMapTest {
     }
 
     @Nested
-    class News {
+    class Changes {
         private final RangeMap map = RangeMap.of("", List.of(range("0", "", "80"), range("1", "80", "FF")));
 
         @Test
-        void of_a_split_put_the_children_in_the_parent_s_place() {
+        void of_a_split_replace_the_parent_by_its_children() {
             RangeMap now = map.with(List.of(range("2", "", "40", "0"), range("3", "40", "80", "0")));
 
             assertThat(ids(now)).containsExactly("2", "3", "1");
@@ -88,7 +88,7 @@ class RangeMapTest {
         }
 
         @Test
-        void that_do_not_fit_ask_for_all_to_be_read_anew() {
+        void that_do_not_fit_require_a_reload() {
             assertThat(map.with(List.of(range("2", "", "40", "0")))).isNull();
         }
     }
@@ -110,7 +110,7 @@ class RangeMapTest {
         }
 
         @Test
-        void among_ten_thousand_ranges_agrees_with_a_walk_over_all() {
+        void among_ten_thousand_ranges_agrees_with_a_scan() {
             RangeMap map = RangeMap.of("", many(10_000));
             Random random = new Random(7);
             for (int i = 0; i < 2_000; i++) {
@@ -123,7 +123,7 @@ class RangeMapTest {
         }
 
         @Test
-        void agrees_with_a_walk_over_all_however_unevenly_the_boundaries_lie() {
+        void agrees_with_a_scan_however_unevenly_the_boundaries_lie() {
             Random random = new Random(11);
             for (int run = 0; run < 300; run++) {
                 TreeSet<String> boundaries = new TreeSet<>();
@@ -133,7 +133,7 @@ class RangeMapTest {
                 for (int i = 0; i < 100; i++) {
                     String key = (random.nextBoolean() ? shared : "") + hex(random);
 
-                    assertThat(map.indexOf(key)).as("%s in %s", key, boundaries).isEqualTo(walk(map, key));
+                    assertThat(map.indexOf(key)).as("%s in %s", key, boundaries).isEqualTo(scan(map, key));
                 }
             }
         }
@@ -155,7 +155,7 @@ class RangeMapTest {
             return ranges;
         }
 
-        private int walk(RangeMap map, String key) {
+        private int scan(RangeMap map, String key) {
             int found = 0;
             while (found + 1 < map.size()
                     && PartitionKeyHash.compare(map.get(found + 1).min(), key) <= 0) found++;

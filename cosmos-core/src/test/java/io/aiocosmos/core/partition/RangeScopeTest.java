@@ -21,7 +21,7 @@ class RangeScopeTest {
     }
 
     @Test
-    void the_ranges_that_keys_touch_are_those_that_a_walk_over_all_finds() {
+    void the_ranges_that_keys_overlap_are_those_that_a_scan_finds() {
         Random random = new Random(11);
         for (int i = 0; i < 5_000; i++) {
             List<KeyRange> keys = new ArrayList<>();
@@ -29,13 +29,13 @@ class RangeScopeTest {
             KeyRange within = random.nextBoolean() ? null : bounds(random);
             if (within != null && PartitionKeyHash.compare(within.min(), within.max()) == 0) continue; // no feed range
 
-            assertThat(RangeScope.touchedBy(keys, sixteen, within))
+            assertThat(RangeScope.overlapping(keys, sixteen, within))
                     .as(keys + " within " + within)
-                    .isEqualTo(walk(keys, within));
+                    .isEqualTo(scan(keys, within));
         }
     }
 
-    private List<RangeScope> walk(List<KeyRange> keys, KeyRange within) {
+    private List<RangeScope> scan(List<KeyRange> keys, KeyRange within) {
         List<RangeScope> touched = new ArrayList<>();
         for (RangeScope scope : within == null
                 ? RangeScope.between(sixteen, "", "FF")

@@ -90,7 +90,7 @@ class LimitStageTest {
 
         assertThat(saved(limit).limit()).isEqualTo(3);
         assertThat(saved(limit).offset()).as("none left to skip").isEqualTo(-1);
-        assertThat(saved(limit).places().get(0).token()).isEqualTo("pages left: 1");
+        assertThat(saved(limit).places().get(0).continuation()).isEqualTo("pages left: 1");
         assertThat(saved(top).top()).isEqualTo(3);
         assertThat(saved(top).limit()).isEqualTo(-1);
     }

@@ -39,7 +39,7 @@ class QueryOfRecreatedContainerTest {
         recreate();
         service.queries
                 .ranges()
-                .renewed(service.pipeline(), ScriptedService.LEDGER)
+                .refresh(service.pipeline(), ScriptedService.LEDGER)
                 .join();
         service.log().clear();
 

@@ -261,12 +261,12 @@ final class ScriptedService {
         }
 
         @Override
-        public CompletableFuture<Reach> knownReach(RequestPipeline pipeline) {
+        public CompletableFuture<Reach> resolveReach(RequestPipeline pipeline) {
             return CompletableFuture.completedFuture(knownReach);
         }
 
         @Override
-        public CompletableFuture<KeyRange> within(RequestPipeline pipeline, String rid) {
+        public CompletableFuture<KeyRange> keyRange(RequestPipeline pipeline, String rid) {
             return CompletableFuture.completedFuture(null);
         }
     }
