@@ -14,6 +14,7 @@ import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.bulk.BulkItems;
 import io.aiocosmos.core.bulk.ItemSender;
 import io.aiocosmos.core.codec.ItemType;
+import io.aiocosmos.core.codec.TypedRowDecoder;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.paging.PageReader;
@@ -123,7 +124,7 @@ final class ContainerOperations {
                 requests,
                 scope,
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
-                view.codecs.rows(type, "queryItems", link.name()),
+                new TypedRowDecoder<>(view.codecs, type, "queryItems", link.name()),
                 Fingerprint.of(link.name(), scope.text(), text.body()),
                 pageNanos);
         return scope.isOfNone() ? new KeylessReader<>(view, link, reader, pageNanos) : reader;

@@ -5,6 +5,7 @@ import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.codec.RowDecoder;
+import io.aiocosmos.core.codec.TypedRowDecoder;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.operation.Ids;
@@ -185,7 +186,7 @@ final class ReadMany<T> {
 
     private CosmosPage<T> page() {
         List<T> values = new ArrayList<>(found.size());
-        RowDecoder<T> decoder = view.codecs.rows(type, "readMany", container.name());
+        RowDecoder<T> decoder = new TypedRowDecoder<>(view.codecs, type, "readMany", container.name());
         for (JsonSlice item : found) values.add(decoder.decode(item));
         return Page.of(Collections.unmodifiableList(values), facts, null, null);
     }

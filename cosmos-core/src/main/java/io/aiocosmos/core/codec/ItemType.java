@@ -9,30 +9,31 @@ import java.util.Map;
 
 /**
  * The type by which an item is written and by which what was stored is read. The type of the caller's variable is not
- * known here, so the result must fit every variable that the item fits: what cannot is refused before it is sent.
+ * known here, so the result must fit every variable that the item fits. An item whose result would not is rejected
+ * before it is sent.
  */
 public final class ItemType {
     private static final Type ANY_MAP = new TypeRef<Map<String, Object>>() {}.type();
 
-    final Type written;
-    final Type read;
-    /** The class of map to give back; {@code null} as the codec makes it. */
+    final Type writtenType;
+    final Type readType;
+    /** The class of map to return; {@code null} for the one that the codec creates. */
     final Class<?> map;
-    /** Set if only reading it shows of which class the result will be. */
-    private final Class<?> wanted;
+    /** Set if the class of the result is known only after a trial read. */
+    private final Class<?> requiredClass;
 
-    private ItemType(Type written, Type read, Class<?> map, Class<?> wanted) {
-        this.written = written;
-        this.read = read;
+    private ItemType(Type writtenType, Type readType, Class<?> map, Class<?> requiredClass) {
+        this.writtenType = writtenType;
+        this.readType = readType;
         this.map = map;
-        this.wanted = wanted;
+        this.requiredClass = requiredClass;
     }
 
     /** By the item's class alone. */
     static ItemType of(Object value) {
         Class<?> item = value.getClass();
-        Type type = Codecs.typeOf(value);
-        if (type == Map.class) return new ItemType(type, ANY_MAP, Maps.fitting(item), null);
+        Type type = WrittenType.of(value);
+        if (type == Map.class) return new ItemType(type, ANY_MAP, Maps.substituteFor(item), null);
         if (isGeneric(item)) throw generic(item);
         return new ItemType(type, type, null, type == item && item.isAnonymousClass() ? item : null);
     }
@@ -49,7 +50,7 @@ public final class ItemType {
             throw new IllegalArgumentException(
                     "item must be a " + base.getName() + ", the declared item type, was a " + item.getName());
         if (declared instanceof Class && isGeneric(item)) throw generic(item);
-        Class<?> map = Map.class.isAssignableFrom(item) && item != base ? Maps.fitting(item) : null;
+        Class<?> map = Map.class.isAssignableFrom(item) && item != base ? Maps.substituteFor(item) : null;
         return new ItemType(declared, declared, map, map == null && item != base ? item : null);
     }
 
@@ -65,9 +66,9 @@ public final class ItemType {
         throw new IllegalArgumentException("an item type is a class, was " + type);
     }
 
-    /** Whether the class says less than the type: some of its properties are of a type that was erased. */
+    /** Whether the class has type parameters, so that the types of some properties are erased. */
     private static boolean isGeneric(Class<?> item) {
-        return !Collection.class.isAssignableFrom(item) // which no item can be, as is told later
+        return !Collection.class.isAssignableFrom(item) // a collection is rejected later
                 && !Map.class.isAssignableFrom(item)
                 && (item.getTypeParameters().length > 0 || isOpen(item.getGenericSuperclass()));
     }
@@ -78,31 +79,31 @@ public final class ItemType {
         return type instanceof TypeVariable;
     }
 
-    /** @throws IllegalArgumentException if an item cannot be given back as it came */
+    /** @throws IllegalArgumentException if the item could not be returned as the same type */
     void check(Object item) {
-        boolean unfitMap = read == ANY_MAP && map == null;
-        if ((wanted != null || unfitMap) && item.getClass().isAnonymousClass())
+        boolean unsupportedMap = readType == ANY_MAP && map == null;
+        if ((requiredClass != null || unsupportedMap) && item.getClass().isAnonymousClass())
             throw new IllegalArgumentException("item is of an anonymous class, which nothing can be read as: name it");
-        if (read != ANY_MAP) return;
-        if (unfitMap) throw unfit(item, "which is read as another class of map");
+        if (readType != ANY_MAP) return;
+        if (unsupportedMap) throw cannotBeReturned(item, "which is read as another class of map");
         for (Object key : ((Map<?, ?>) item).keySet()) if (key instanceof String) return;
-        if (!((Map<?, ?>) item).isEmpty()) throw unfit(item, "whose keys are no strings");
+        if (!((Map<?, ?>) item).isEmpty()) throw cannotBeReturned(item, "whose keys are no strings");
     }
 
-    private static IllegalArgumentException unfit(Object item, String why) {
+    private static IllegalArgumentException cannotBeReturned(Object item, String why) {
         return new IllegalArgumentException("item is a " + item.getClass().getName() + ", " + why
                 + ": declare its type by withItemType, or give a LinkedHashMap with keys that are strings");
     }
 
-    /** Whether what was written must be read once before it is sent, to see what will come back. */
-    boolean mustBeTried() {
-        return wanted != null;
+    /** Whether the encoded item must be decoded once before it is sent, to see the class of the result. */
+    boolean needsTrialRead() {
+        return requiredClass != null;
     }
 
-    void checkTried(Object result) {
-        if (result != null && !Maps.fits(result.getClass(), wanted))
-            throw new IllegalArgumentException(
-                    "item is a " + wanted.getName() + ", read by the declared item type as a "
-                            + result.getClass().getName() + ": declare " + wanted.getName() + " by withItemType");
+    void checkTrialResult(Object result) {
+        if (result != null && !Maps.fits(result.getClass(), requiredClass))
+            throw new IllegalArgumentException("item is a " + requiredClass.getName()
+                    + ", read by the declared item type as a "
+                    + result.getClass().getName() + ": declare " + requiredClass.getName() + " by withItemType");
     }
 }

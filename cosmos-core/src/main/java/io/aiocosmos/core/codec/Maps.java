@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Maps that can be given back for maps that were written. */
+/** Classes of map to return for a map that was written. */
 final class Maps {
     private static final Class<?>[] CLASSES = {
         LinkedHashMap.class, TreeMap.class, ConcurrentHashMap.class, ConcurrentSkipListMap.class
@@ -16,20 +16,20 @@ final class Maps {
     private Maps() {}
 
     /** The class of map that fits every variable that a map of the given class fits; {@code null} if there is none. */
-    static Class<?> fitting(Class<?> written) {
+    static Class<?> substituteFor(Class<?> written) {
         for (Class<?> each : CLASSES) if (fits(each, written)) return each;
         return null;
     }
 
-    /** Whether one class has all supertypes of another, itself included, that a variable could be of. */
-    static boolean fits(Class<?> found, Class<?> wanted) {
-        if (wanted == null || wanted.isAssignableFrom(found)) return true;
-        if (!isHidden(wanted) || !fits(found, wanted.getSuperclass())) return false;
-        for (Class<?> each : wanted.getInterfaces()) if (!fits(found, each)) return false;
+    /** Whether one class has all nameable supertypes of another, itself included. */
+    static boolean fits(Class<?> found, Class<?> target) {
+        if (target == null || target.isAssignableFrom(found)) return true;
+        if (!isHidden(target) || !fits(found, target.getSuperclass())) return false;
+        for (Class<?> each : target.getInterfaces()) if (!fits(found, each)) return false;
         return true;
     }
 
-    /** Nobody outside the platform can name it: what {@code Map.of} returns, for one. */
+    /** Whether no caller can name the class, as that of {@code Map.of}. */
     private static boolean isHidden(Class<?> type) {
         String name = type.getName();
         return name.startsWith("java.") && !Modifier.isPublic(type.getModifiers())
@@ -37,13 +37,13 @@ final class Maps {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // as the codec made them
-    static Object as(Class<?> wanted, Object map) {
-        if (wanted == null || map == null || wanted.isInstance(map)) return map;
-        Map copy = wanted == TreeMap.class
+    static Object convert(Class<?> target, Object map) {
+        if (target == null || map == null || target.isInstance(map)) return map;
+        Map copy = target == TreeMap.class
                 ? new TreeMap<>()
-                : wanted == ConcurrentHashMap.class
+                : target == ConcurrentHashMap.class
                         ? new ConcurrentHashMap<>()
-                        : wanted == LinkedHashMap.class ? new LinkedHashMap<>() : new ConcurrentSkipListMap<>();
+                        : target == LinkedHashMap.class ? new LinkedHashMap<>() : new ConcurrentSkipListMap<>();
         copy.putAll((Map) map);
         return copy;
     }

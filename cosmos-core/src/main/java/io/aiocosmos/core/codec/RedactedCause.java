@@ -4,8 +4,8 @@ import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.spi.CodecFailure;
 
 /**
- * What a codec failed with, without the messages: libraries repeat in them what they read or wrote, and stack traces
- * end up in logs. Classes and stacks of the whole chain stay, which show the property that did not fit.
+ * The cause of a codec failure without its messages: libraries repeat values of the item in them, and stack traces end
+ * up in logs. Classes and stacks of the whole chain stay; they show which property failed.
  */
 final class RedactedCause extends Exception {
     private static final long serialVersionUID = 1L;
@@ -18,14 +18,14 @@ final class RedactedCause extends Exception {
         setStackTrace(problem.getStackTrace());
     }
 
-    /** What may be told of a codec's failure: what it says for that, else its class. */
-    static String told(Throwable problem) {
+    /** What can be shown of a codec's failure: the problem and path of a {@link CodecFailure}, else its class. */
+    static String describe(Throwable problem) {
         if (!(problem instanceof CodecFailure)) return problem.getClass().getSimpleName();
         CodecFailure failure = (CodecFailure) problem;
         return OneLine.beginning(failure.problem(), MAX_WORDS) + " at " + OneLine.end(failure.path(), MAX_PATH);
     }
 
-    /** What a {@link CodecFailure} says is said already: its cause is what is new. */
+    /** A {@link CodecFailure} is already part of the message, so only its cause is kept. */
     static RedactedCause of(Throwable problem) {
         return of(problem instanceof CodecFailure ? problem.getCause() : problem, MAX_DEPTH);
     }

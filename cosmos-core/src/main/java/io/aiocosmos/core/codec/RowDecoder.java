@@ -4,7 +4,7 @@ import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.spi.ArrayCodec;
 
 /**
- * Makes values of the rows of a query.
+ * Decodes the rows of a query.
  *
  * @param <T> the type of the rows
  */
@@ -13,9 +13,9 @@ public interface RowDecoder<T> {
     T decode(JsonSlice row);
 
     /**
-     * All rows of an array by one parser, {@code null} if that cannot be done.
+     * All rows of an array by one parser; {@code null} if the codec cannot do that.
      *
-     * @param offset where its opening bracket stands
+     * @param offset of the opening bracket
      */
     default ArrayCodec.Elements<T> elements(byte[] json, int offset, int length) throws Exception {
         return null;

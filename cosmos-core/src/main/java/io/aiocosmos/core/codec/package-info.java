@@ -1,2 +1,2 @@
-/** Between user values and bytes: picks the type, calls the user's codec, wraps what it throws. */
+/** Converts between user values and bytes: picks the type, calls the user's codec, wraps its exceptions. */
 package io.aiocosmos.core.codec;

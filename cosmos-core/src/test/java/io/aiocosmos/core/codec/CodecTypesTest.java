@@ -22,13 +22,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** By which type a value is written and read, and how often the library is asked for it. */
+/** The type by which a value is written and read; each is resolved once. */
 class CodecTypesTest {
     private static final Type MAP = new TypeRef<Map<String, Object>>() {}.type();
     private static final Type LIST = new TypeRef<List<Object>>() {}.type();
 
-    private final TestCodec library = new TestCodec();
-    private final Codecs codecs = new Codecs(library);
+    private final TestCodec codec = new TestCodec();
+    private final Codecs codecs = new Codecs(codec);
 
     private record Entry(String id, int amount) {}
 
@@ -45,18 +45,18 @@ class CodecTypesTest {
 
     @Test
     void maps_and_lists_go_by_their_interfaces() {
-        assertThat(Codecs.typeOf(new TreeMap<>())).isEqualTo(Map.class);
-        assertThat(Codecs.typeOf(new LinkedHashMap<>())).isEqualTo(Map.class);
-        assertThat(Codecs.typeOf(Map.of())).isEqualTo(Map.class);
-        assertThat(Codecs.typeOf(new ArrayList<>())).isEqualTo(LIST);
-        assertThat(Codecs.typeOf(List.of())).isEqualTo(LIST);
+        assertThat(WrittenType.of(new TreeMap<>())).isEqualTo(Map.class);
+        assertThat(WrittenType.of(new LinkedHashMap<>())).isEqualTo(Map.class);
+        assertThat(WrittenType.of(Map.of())).isEqualTo(Map.class);
+        assertThat(WrittenType.of(new ArrayList<>())).isEqualTo(LIST);
+        assertThat(WrittenType.of(List.of())).isEqualTo(LIST);
     }
 
     @Test
     void other_collections_do_too() {
-        assertThat(Codecs.typeOf(new TreeSet<>())).isEqualTo(Set.class);
-        assertThat(Codecs.typeOf(Map.of().keySet())).isEqualTo(Set.class);
-        assertThat(Codecs.typeOf(new TreeMap<>().values())).isEqualTo(Collection.class);
+        assertThat(WrittenType.of(new TreeSet<>())).isEqualTo(Set.class);
+        assertThat(WrittenType.of(Map.of().keySet())).isEqualTo(Set.class);
+        assertThat(WrittenType.of(new TreeMap<>().values())).isEqualTo(Collection.class);
     }
 
     private enum Size {
@@ -66,15 +66,15 @@ class CodecTypesTest {
 
     @Test
     void constants_go_by_their_enum() {
-        assertThat(Codecs.typeOf(Size.SMALL)).isEqualTo(Size.class);
-        assertThat(Codecs.typeOf(Size.BIG)).isEqualTo(Size.class);
+        assertThat(WrittenType.of(Size.SMALL)).isEqualTo(Size.class);
+        assertThat(WrittenType.of(Size.BIG)).isEqualTo(Size.class);
     }
 
     @Test
     void everything_else_goes_by_its_class() {
-        assertThat(Codecs.typeOf(new Entry("1", 2))).isEqualTo(Entry.class);
-        assertThat(Codecs.typeOf("text")).isEqualTo(String.class);
-        assertThat(Codecs.typeOf(new int[0])).isEqualTo(int[].class);
+        assertThat(WrittenType.of(new Entry("1", 2))).isEqualTo(Entry.class);
+        assertThat(WrittenType.of("text")).isEqualTo(String.class);
+        assertThat(WrittenType.of(new int[0])).isEqualTo(int[].class);
     }
 
     @Test
@@ -88,27 +88,27 @@ class CodecTypesTest {
     }
 
     @Test
-    void a_type_is_asked_for_once() {
+    void each_type_is_resolved_once() {
         written(new Entry("1", 2));
         written(new Entry("2", 3));
         read(Entry.class, "{\"id\":\"1\",\"amount\":2}");
         written(Map.of());
         written(new TreeMap<>());
 
-        assertThat(library.asked()).containsExactly(Entry.class, Map.class);
+        assertThat(codec.resolvedTypes()).containsExactly(Entry.class, Map.class);
     }
 
     @Test
-    void raw_json_passes_by_the_codec_both_ways() {
+    void raw_json_bypasses_the_codec_both_ways() {
         String odd = "{ \"a\" :1.0}";
 
         assertThat(written(RawJson.of(odd))).isEqualTo(odd);
         assertThat(this.<RawJson>read(RawJson.class, odd).text()).isEqualTo(odd);
-        assertThat(library.asked()).isEmpty();
+        assertThat(codec.resolvedTypes()).isEmpty();
     }
 
     @Test
-    void a_type_that_the_library_cannot_map_is_named_with_what_it_says_of_it() {
+    void a_type_that_the_library_cannot_map_is_named_with_its_message() {
         Codecs refusing = new Codecs(new JsonCodec() {
             @Override
             public String name() {

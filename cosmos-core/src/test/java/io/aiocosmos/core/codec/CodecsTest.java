@@ -64,9 +64,9 @@ class CodecsTest {
     }
 
     @Test
-    void what_a_codec_itself_tells_is_told_on_one_line_with_the_end_of_the_path() {
+    void a_codec_failure_is_shown_on_one_line_with_the_end_of_its_path() {
         String path = "$" + ".a\nlong\u2028way".repeat(50) + ".x";
-        Codecs telling = new Codecs(new JsonCodec() {
+        Codecs describing = new Codecs(new JsonCodec() {
             @Override
             public String name() {
                 return "telling";
@@ -88,8 +88,8 @@ class CodecsTest {
             }
         });
 
-        Throwable read = catchThrowable(() -> telling.decode(String.class, new byte[2], 0, 2));
-        Throwable write = catchThrowable(() -> telling.encode(VALUE, new JsonBuffer(10)));
+        Throwable read = catchThrowable(() -> describing.decode(String.class, new byte[2], 0, 2));
+        Throwable write = catchThrowable(() -> describing.encode(VALUE, new JsonBuffer(10)));
 
         assertThat(read)
                 .hasMessage(

@@ -9,14 +9,14 @@ import java.util.List;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Jackson as it comes, which remembers the types that it was asked for. */
+/** Jackson as it comes, which remembers the types that it was resolvedTypes for. */
 public final class TestCodec implements JsonCodec {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final List<Type> asked = new ArrayList<>();
+    private final List<Type> resolvedTypes = new ArrayList<>();
 
-    public List<Type> asked() {
-        return asked;
+    public List<Type> resolvedTypes() {
+        return resolvedTypes;
     }
 
     @Override
@@ -26,7 +26,7 @@ public final class TestCodec implements JsonCodec {
 
     @Override
     public <T> TypedCodec<T> forType(Type type) {
-        asked.add(type);
+        resolvedTypes.add(type);
         JavaType javaType = MAPPER.constructType(type);
         return new TypedCodec<>() {
             @Override

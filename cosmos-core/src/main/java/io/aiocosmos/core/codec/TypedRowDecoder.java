@@ -8,14 +8,14 @@ import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
 
-/** Rows of one type by the user's codec; one that cannot be read says what it is of. */
-final class TypedRows<T> implements RowDecoder<T> {
+/** Decodes rows of one type by the user's codec. A failure names the operation and resource. */
+public final class TypedRowDecoder<T> implements RowDecoder<T> {
     private final Codecs codecs;
     private final Type type;
     private final String operation;
     private final String resource;
 
-    TypedRows(Codecs codecs, Type type, String operation, String resource) {
+    public TypedRowDecoder(Codecs codecs, Type type, String operation, String resource) {
         this.codecs = codecs;
         this.type = type;
         this.operation = operation;
