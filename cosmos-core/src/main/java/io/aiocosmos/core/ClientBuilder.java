@@ -288,7 +288,7 @@ final class ClientBuilder implements CosmosClientBuilder {
         try {
             return Discovery.makeCodec(codecName);
         } catch (CosmosSetupException e) {
-            String other = transport != null ? "" : Discovery.lackOfTransport(transportName);
+            String other = transport != null ? "" : Discovery.transportProblem(transportName);
             throw other.isEmpty() ? e : new CosmosSetupException(other + ' ' + e.getMessage(), e.getCause());
         }
     }

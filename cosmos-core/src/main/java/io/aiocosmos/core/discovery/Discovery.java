@@ -9,24 +9,24 @@ import io.aiocosmos.spi.TransportSettings;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
-/** Finds a provider of each kind, and makes what it provides. */
+/** Finds the provider of each kind and lets it create the transport or codec. */
 public final class Discovery {
     private Discovery() {}
 
-    /** @param name what the user asked for on the builder, or {@code null} */
+    /** @param name as set on the builder, or {@code null} */
     public static HttpTransport makeTransport(String name, TransportSettings settings) {
         HttpTransportProvider provider = transport(name);
-        return made("transport", provider.name(), () -> provider.create(settings));
+        return create("transport", provider.name(), () -> provider.create(settings));
     }
 
-    /** @param name what the user asked for on the builder, or {@code null} */
+    /** @param name as set on the builder, or {@code null} */
     public static JsonCodec makeCodec(String name) {
         JsonCodecProvider provider = codec(name);
-        return made("codec", provider.name(), provider::create);
+        return create("codec", provider.name(), provider::create);
     }
 
-    /** Why no transport is there or chosen; empty if one is. */
-    public static String lackOfTransport(String name) {
+    /** The message why no transport can be selected; empty if one can. */
+    public static String transportProblem(String name) {
         try {
             transport(name);
             return "";
@@ -35,34 +35,34 @@ public final class Discovery {
         }
     }
 
-    /** What a provider throws is most often that the library behind it is missing or too old. */
-    private static <T> T made(String kind, String name, Supplier<T> maker) {
+    /** Providers mostly fail because their library is missing or too old. */
+    private static <T> T create(String kind, String name, Supplier<T> factory) {
         try {
-            return maker.get();
+            return factory.get();
         } catch (RuntimeException | LinkageError e) {
             throw new CosmosSetupException(
-                    "The " + kind + " " + name + " cannot be made: " + e + ". Check the jars it needs.", e);
+                    "The " + kind + " " + name + " cannot be created: " + e + ". Check the jars it needs.", e);
         }
     }
 
     static HttpTransportProvider transport(String name) {
-        ProviderSelector<HttpTransportProvider> choice = new ProviderSelector<>(
+        ProviderSelector<HttpTransportProvider> selector = new ProviderSelector<>(
                 "transport",
                 "io.aiocosmos.transport",
                 "cosmos-transport-jdk, -netty or -okhttp",
                 HttpTransportProvider::name);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        if (context != null) choice.add(ServiceLoader.load(HttpTransportProvider.class, context));
-        choice.add(ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()));
-        return choice.of(name);
+        if (context != null) selector.add(ServiceLoader.load(HttpTransportProvider.class, context));
+        selector.add(ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()));
+        return selector.select(name);
     }
 
     static JsonCodecProvider codec(String name) {
-        ProviderSelector<JsonCodecProvider> choice = new ProviderSelector<>(
+        ProviderSelector<JsonCodecProvider> selector = new ProviderSelector<>(
                 "codec", "io.aiocosmos.json", "cosmos-json-jackson, -jackson2 or -moshi", JsonCodecProvider::name);
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        if (context != null) choice.add(ServiceLoader.load(JsonCodecProvider.class, context));
-        choice.add(ServiceLoader.load(JsonCodecProvider.class, JsonCodecProvider.class.getClassLoader()));
-        return choice.of(name);
+        if (context != null) selector.add(ServiceLoader.load(JsonCodecProvider.class, context));
+        selector.add(ServiceLoader.load(JsonCodecProvider.class, JsonCodecProvider.class.getClassLoader()));
+        return selector.select(name);
     }
 }

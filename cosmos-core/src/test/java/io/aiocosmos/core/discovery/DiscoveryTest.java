@@ -3,12 +3,12 @@ package io.aiocosmos.core.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aiocosmos.core.discovery.Providers.Leaking;
+import io.aiocosmos.core.discovery.Providers.FailingConstructor;
+import io.aiocosmos.core.discovery.Providers.MissingLibrary;
 import io.aiocosmos.core.discovery.Providers.OtherSteam;
 import io.aiocosmos.core.discovery.Providers.Runes;
 import io.aiocosmos.core.discovery.Providers.Sail;
 import io.aiocosmos.core.discovery.Providers.Steam;
-import io.aiocosmos.core.discovery.Providers.Unmakeable;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.JsonCodecProvider;
@@ -30,14 +30,14 @@ class DiscoveryTest {
     private Path folder;
 
     @AfterEach
-    void as_it_was() {
+    void restore() {
         Thread.currentThread().setContextClassLoader(contextBefore);
         System.clearProperty(PROPERTY);
     }
 
     private void onTheClassPath(Class<?>... transports) {
         Thread.currentThread()
-                .setContextClassLoader(new Services(folder).with(HttpTransportProvider.class, transports));
+                .setContextClassLoader(new ServiceFilesLoader(folder).with(HttpTransportProvider.class, transports));
     }
 
     private static AbstractThrowableAssert<?, ?> failure(String name) {
@@ -60,7 +60,7 @@ class DiscoveryTest {
         }
 
         @Test
-        void a_missing_context_loader_is_no_trouble() {
+        void no_context_class_loader_is_needed() {
             Thread.currentThread().setContextClassLoader(null);
 
             failure(null).hasMessageStartingWith("No transport found.");
@@ -94,9 +94,9 @@ class DiscoveryTest {
         }
 
         @Test
-        void so_for_codecs() {
+        void the_same_holds_for_codecs() {
             Thread.currentThread()
-                    .setContextClassLoader(new Services(folder).with(JsonCodecProvider.class, Runes.class));
+                    .setContextClassLoader(new ServiceFilesLoader(folder).with(JsonCodecProvider.class, Runes.class));
 
             assertThat(Discovery.makeCodec(null).name()).isEqualTo("test");
             assertThat(Discovery.makeCodec("runes").name()).isEqualTo("test");
@@ -131,7 +131,7 @@ class DiscoveryTest {
         }
 
         @Test
-        void of_one_name_neither_is_taken() {
+        void two_of_one_name_are_an_error() {
             onTheClassPath(Steam.class, OtherSteam.class);
 
             failure("steam")
@@ -144,8 +144,8 @@ class DiscoveryTest {
     @Nested
     class With_a_broken_one {
         @Test
-        void that_cannot_be_made_it_is_an_error_with_the_cause() {
-            onTheClassPath(Steam.class, Unmakeable.class);
+        void whose_constructor_throws_it_is_an_error_with_the_cause() {
+            onTheClassPath(Steam.class, FailingConstructor.class);
 
             failure("steam")
                     .hasMessageStartingWith("A transport is registered but broken:")
@@ -155,8 +155,8 @@ class DiscoveryTest {
         @Test
         void that_does_not_exist_it_is_an_error() {
             Thread.currentThread()
-                    .setContextClassLoader(
-                            new Services(folder).withNames(HttpTransportProvider.class, "io.nowhere.Provider"));
+                    .setContextClassLoader(new ServiceFilesLoader(folder)
+                            .withNames(HttpTransportProvider.class, "io.nowhere.Provider"));
 
             failure(null).hasMessageContaining("io.nowhere.Provider");
         }
@@ -164,8 +164,8 @@ class DiscoveryTest {
         @Test
         void whose_library_is_missing_it_is_an_error() {
             Thread.currentThread()
-                    .setContextClassLoader(
-                            new Services(folder).withNames(HttpTransportProvider.class, Services.WITHOUT_ITS_LIBRARY));
+                    .setContextClassLoader(new ServiceFilesLoader(folder)
+                            .withNames(HttpTransportProvider.class, ServiceFilesLoader.WITHOUT_ITS_LIBRARY));
 
             failure(null)
                     .hasMessageContaining("io/netty/channel/EventLoopGroup")
@@ -173,25 +173,26 @@ class DiscoveryTest {
         }
 
         @Test
-        void whose_library_shows_to_be_missing_later_it_is_an_error_too() {
-            onTheClassPath(Leaking.class);
+        void whose_library_proves_missing_in_create_it_is_an_error_too() {
+            onTheClassPath(MissingLibrary.class);
 
             assertThatThrownBy(() -> Discovery.makeTransport(null, TransportSettings.defaults()))
                     .isInstanceOf(CosmosSetupException.class)
-                    .hasMessageStartingWith("The transport leaking cannot be made:")
+                    .hasMessageStartingWith("The transport leaking cannot be created:")
                     .hasCauseInstanceOf(NoClassDefFoundError.class);
         }
     }
 
     @Test
     void a_provider_that_two_loaders_list_counts_once() {
-        Services loader = new Services(folder).with(HttpTransportProvider.class, Steam.class, Sail.class);
-        ProviderSelector<HttpTransportProvider> choice =
+        ServiceFilesLoader loader =
+                new ServiceFilesLoader(folder).with(HttpTransportProvider.class, Steam.class, Sail.class);
+        ProviderSelector<HttpTransportProvider> selector =
                 new ProviderSelector<>("transport", PROPERTY, "", HttpTransportProvider::name);
 
-        choice.add(ServiceLoader.load(HttpTransportProvider.class, loader));
-        choice.add(ServiceLoader.load(HttpTransportProvider.class, new Services(folder)));
+        selector.add(ServiceLoader.load(HttpTransportProvider.class, loader));
+        selector.add(ServiceLoader.load(HttpTransportProvider.class, new ServiceFilesLoader(folder)));
 
-        assertThat(choice.found).hasExactlyElementsOfTypes(Steam.class, Sail.class);
+        assertThat(selector.found).hasExactlyElementsOfTypes(Steam.class, Sail.class);
     }
 }

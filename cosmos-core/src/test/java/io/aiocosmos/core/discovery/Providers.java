@@ -32,10 +32,10 @@ final class Providers {
         }
     }
 
-    /** Another one of that name. */
+    /** Another provider with the name of {@link Steam}. */
     public static final class OtherSteam extends Steam {}
 
-    public static final class Leaking extends Steam {
+    public static final class MissingLibrary extends Steam {
         @Override
         public String name() {
             return "leaking";
@@ -47,8 +47,8 @@ final class Providers {
         }
     }
 
-    public static final class Unmakeable extends Steam {
-        public Unmakeable() {
+    public static final class FailingConstructor extends Steam {
+        public FailingConstructor() {
             throw new IllegalStateException("the native part is missing");
         }
     }

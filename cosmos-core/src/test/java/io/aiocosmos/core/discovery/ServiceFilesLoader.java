@@ -9,26 +9,26 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 
-/** A class loader as it is when certain providers are on the class path, and no others. */
-final class Services extends ClassLoader {
+/** A class loader with only the given providers in its service files. */
+final class ServiceFilesLoader extends ClassLoader {
     /** The name of a class whose library is missing. */
     static final String WITHOUT_ITS_LIBRARY = "io.aiocosmos.missing.Provider";
 
     private final Path folder;
 
     /** @param folder where the lists of providers are written, {@code META-INF/services} in front */
-    Services(Path folder) {
-        super(Services.class.getClassLoader());
+    ServiceFilesLoader(Path folder) {
+        super(ServiceFilesLoader.class.getClassLoader());
         this.folder = folder;
     }
 
-    Services with(Class<?> service, Class<?>... providers) {
+    ServiceFilesLoader with(Class<?> service, Class<?>... providers) {
         StringBuilder names = new StringBuilder();
         for (Class<?> provider : providers) names.append(provider.getName()).append('\n');
         return withNames(service, names.toString());
     }
 
-    Services withNames(Class<?> service, String names) {
+    ServiceFilesLoader withNames(Class<?> service, String names) {
         try {
             Path list = folder.resolve("META-INF/services/" + service.getName());
             Files.createDirectories(list.getParent());
