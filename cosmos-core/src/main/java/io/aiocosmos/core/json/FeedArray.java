@@ -1,6 +1,6 @@
 package io.aiocosmos.core.json;
 
-/** The array of a page, for somebody else to read; what stands around it is read here. Not thread-safe. */
+/** The array of a page, for a codec to read, and the fields around it, which are read here. Not thread-safe. */
 public final class FeedArray {
     private final byte[] json;
     private final JsonFields fields;
@@ -26,12 +26,12 @@ public final class FeedArray {
         throw FeedPage.missing(arrayName, offset);
     }
 
-    /** Where the opening bracket stands. */
+    /** Position of the opening bracket. */
     public int start() {
         return fields.valueStart();
     }
 
-    /** How far the page reaches from there. */
+    /** Bytes from there to the end of the page. */
     public int length() {
         return fields.limit() - fields.valueStart();
     }
@@ -45,7 +45,7 @@ public final class FeedArray {
     /**
      * Reads what follows the array.
      *
-     * @param position behind the closing bracket
+     * @param position after the closing bracket
      * @throws MalformedJsonException if that is not the rest of the page
      */
     public void endsAt(int position) {

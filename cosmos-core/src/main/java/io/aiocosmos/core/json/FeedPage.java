@@ -7,8 +7,8 @@ import java.util.RandomAccess;
 
 /**
  * The elements of one page of a feed or query: {@code {"_rid":…, "Documents":[…], "_count":…}}, read in one pass. Holds
- * where each element stands, so a page that is broken anywhere between its elements is refused before the first is given
- * out; the elements themselves are made when they are asked for. Cannot be changed once it was read.
+ * the position of each element, so a page that is malformed between its elements is rejected as a whole; slices of the
+ * elements are created by {@link #get}. Immutable once read.
  */
 public final class FeedPage extends AbstractList<JsonSlice> implements RandomAccess {
     private static final int[] NONE = {};

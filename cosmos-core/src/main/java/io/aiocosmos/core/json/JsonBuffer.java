@@ -4,8 +4,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Bytes that grow, for bodies that core makes around what a codec writes. Unlike the JDK's, not synchronized, and it
- * gives its array away without a copy. Not thread-safe.
+ * A growing byte array for request bodies. Unlike {@link java.io.ByteArrayOutputStream}, not synchronized, and its
+ * array can be read without a copy. Not thread-safe.
  */
 public final class JsonBuffer extends OutputStream {
     private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
@@ -30,7 +30,7 @@ public final class JsonBuffer extends OutputStream {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** Forgets what was written and keeps the array. */
+    /** Discards the content and keeps the array. */
     public void clear() {
         length = 0;
     }

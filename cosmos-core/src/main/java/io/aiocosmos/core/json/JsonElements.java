@@ -41,7 +41,7 @@ public final class JsonElements {
         return false;
     }
 
-    /** Where the element begins in the array of bytes. */
+    /** Start of the element in the byte array. */
     int offset() {
         return elementStart;
     }

@@ -76,7 +76,7 @@ public final class JsonFields {
         return valueStart;
     }
 
-    /** For a reader that walked the value itself and so knows where it ends. */
+    /** For a caller that parsed the value itself and knows its end. */
     void valueEndsAt(int position) {
         valueEnd = position;
     }

@@ -1,6 +1,6 @@
 package io.aiocosmos.core.json;
 
-/** What a JSON value is, told by its first byte. */
+/** The kind of a JSON value, recognized by its first byte. */
 public enum JsonKind {
     OBJECT,
     ARRAY,

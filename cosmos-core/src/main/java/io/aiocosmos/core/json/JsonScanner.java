@@ -3,9 +3,12 @@ package io.aiocosmos.core.json;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Finds where things end. Every method takes a position in the array and gives the first position after the thing. */
+/**
+ * Finds the end of JSON tokens and values. Every method takes a position in the array and returns the first position
+ * after the value.
+ */
 final class JsonScanner {
-    /** The service allows 128 levels; this leaves room and still bounds what a hostile answer can ask for. */
+    /** The service allows 128 levels; this leaves room and still bounds the recursion over a malicious response. */
     static final int MAX_DEPTH = 512;
 
     /** What {@code {}} and {@code []} differ by. */

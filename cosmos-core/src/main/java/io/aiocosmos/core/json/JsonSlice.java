@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One JSON value where it stands: an array, an offset and a length, no copy. Immutable as long as nobody changes the
- * array. Everything is read when asked; each method throws {@link MalformedJsonException} if the value is not JSON or
- * not of the kind asked for.
+ * One JSON value within a larger array: array, offset and length, no copy. Immutable as long as the array is not
+ * changed. Parsed on demand; each method throws {@link MalformedJsonException} if the value is not JSON or not of the
+ * requested kind.
  */
 public final class JsonSlice {
     private final byte[] json;
@@ -25,7 +25,7 @@ public final class JsonSlice {
         return of(json, 0, json.length);
     }
 
-    /** The one value there, without the white space around it. Looks at nothing but that white space. */
+    /** The value there without surrounding white space. Reads only that white space. */
     public static JsonSlice of(byte[] json, int offset, int length) {
         if (offset < 0 || length < 0 || length > json.length - offset)
             throw new IndexOutOfBoundsException(offset + " + " + length + " in an array of " + json.length);
@@ -140,7 +140,7 @@ public final class JsonSlice {
         return slice;
     }
 
-    /** Looks at all of it; throws unless it is one value, well-formed to the last string. */
+    /** Parses all of it; throws unless it is one well-formed value. */
     public JsonSlice check() {
         requireWhole();
         if (kind() == JsonKind.STRING) string();
@@ -160,7 +160,7 @@ public final class JsonSlice {
         return new MalformedJsonException("expected " + what, start);
     }
 
-    /** Length and place; never what stands there. */
+    /** Length and offset; never the content. */
     @Override
     public String toString() {
         return "JSON of " + length() + " bytes at offset " + start;

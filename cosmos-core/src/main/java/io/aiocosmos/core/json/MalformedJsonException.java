@@ -1,6 +1,9 @@
 package io.aiocosmos.core.json;
 
-/** Text that is not JSON, or not the JSON that was expected there. Says what and where, never what stood there. */
+/**
+ * Text that is not JSON, or not the JSON that was expected there. The message has the problem and the offset, never the
+ * content.
+ */
 public final class MalformedJsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * All the JSON that core reads and writes by itself: slices of a document over its own bytes, and text for the few
- * bodies and headers that core makes. Nothing here builds a tree or knows the user's types.
+ * JSON that core reads and writes without a codec: slices of a document over its own bytes, and text for bodies and
+ * headers. Nothing here builds a tree or knows the user's types.
  *
  * <p>Start at {@link io.aiocosmos.core.json.JsonSlice}; {@link io.aiocosmos.core.json.FeedPage} is one page of a feed.
  *

@@ -1,6 +1,6 @@
 package io.aiocosmos.core.text;
 
-/** Shortens what others said. */
+/** Counts and durations for messages, and truncation of texts from elsewhere. */
 public final class OneLine {
     private OneLine() {}
 
@@ -9,20 +9,20 @@ public final class OneLine {
         return number + " " + one + (number == 1 ? "" : "s");
     }
 
-    /** {@code 1500 ms}, {@code 65 s}: milliseconds where they matter. */
+    /** {@code 1500 ms}, {@code 65 s}: milliseconds below 10 seconds. */
     public static String time(long nanos) {
         long millis = nanos / 1_000_000;
         return millis < 10_000 ? millis + " ms" : millis / 1000 + " s";
     }
 
-    /** As much of the beginning as fits. */
+    /** The beginning of a text, truncated to the length. */
     public static String beginning(String text, int length) {
         if (text.length() <= length) return text;
         int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
         return text.substring(0, end) + "…";
     }
 
-    /** As much of the end as fits. */
+    /** The end of a text, truncated to the length. */
     public static String end(String text, int length) {
         if (text.length() <= length) return text;
         int start = text.length() - length + 1;

@@ -1,2 +1,2 @@
-/** Texts for people: short, and on one line. */
+/** Pieces of messages: short, on one line. */
 package io.aiocosmos.core.text;

@@ -8,7 +8,9 @@ public final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** Escapes everything but letters, digits, {@code - _ .} and {@code ~}; gives the text itself if that is all. */
+    /**
+     * Escapes everything but letters, digits, {@code - _ .} and {@code ~}; returns the same text if nothing is escaped.
+     */
     public static String encode(String text) {
         for (int i = 0; i < text.length(); i++) if (!isUnreserved(text.charAt(i))) return escape(text);
         return text;

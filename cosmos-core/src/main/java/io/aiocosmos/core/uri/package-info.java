@@ -1,2 +1,2 @@
-/** The percent escapes of RFC 3986, which request lines, signatures and the service's own headers share. */
+/** Percent encoding (RFC 3986) for request lines, signatures and headers of the service. */
 package io.aiocosmos.core.uri;

@@ -19,7 +19,7 @@ class FeedPageTest {
     }
 
     @Test
-    void elements_are_given_where_they_stand() {
+    void elements_are_slices_of_the_page() {
         FeedPage page = page("{\"_rid\":\"d9RzAJRFKgw=\",\"Documents\":[ {\"id\":\"1\"} , [2],\"x\"],\"_count\":3}");
 
         assertThat(page.rid()).isEqualTo("d9RzAJRFKgw=");
@@ -54,7 +54,7 @@ class FeedPageTest {
     }
 
     @Test
-    void only_its_elements_can_be_asked_for() {
+    void an_index_out_of_bounds_fails() {
         FeedPage page = page("{\"Documents\":[1,2]}");
 
         assertThatThrownBy(() -> page.get(2)).isInstanceOf(IndexOutOfBoundsException.class);

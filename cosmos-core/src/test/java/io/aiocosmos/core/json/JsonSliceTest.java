@@ -231,7 +231,7 @@ class JsonSliceTest {
                     "\"\\q\"",
                     "\"\\u12\""
                 })
-        void so_it_may_be_wrong_inside(String inner) {
+        void so_it_may_be_malformed_inside(String inner) {
             JsonSlice object = slice("{\"skipped\":" + inner + ",\"wanted\":1}");
 
             assertThat(object.field("wanted").longValue()).isEqualTo(1);
@@ -276,7 +276,7 @@ class JsonSliceTest {
     }
 
     @Test
-    void messages_tell_the_place_and_not_the_text() {
+    void messages_have_the_offset_and_not_the_text() {
         assertThatThrownBy(() -> slice("{\"secret\":hunter2}").field("secret"))
                 .isInstanceOf(MalformedJsonException.class)
                 .hasMessageContaining("offset 10")

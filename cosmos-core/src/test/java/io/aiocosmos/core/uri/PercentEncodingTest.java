@@ -38,7 +38,7 @@ class PercentEncodingTest {
     }
 
     @Test
-    void any_text_survives_there_and_back() {
+    void any_text_survives_encoding_and_decoding() {
         Random random = new Random(1);
         for (int i = 0; i < 2_000; i++) {
             StringBuilder text = new StringBuilder();
