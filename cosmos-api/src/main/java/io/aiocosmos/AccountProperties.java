@@ -3,49 +3,39 @@ package io.aiocosmos;
 import java.util.List;
 
 /**
- * The account as the service describes it.
+ * The account as the service describes it. Immutable; two that say the same are equal.
  *
- * @param id its name
- * @param writableRegions where writes may go, the one in use first
- * @param readableRegions where reads may go
- * @param multipleWriteRegions whether all writable regions accept writes at once
- * @param consistencyLevel the account's default; {@code null} if this release does not know it
- * @param consistencyLevelName the same as the service names it; empty if it does not say
+ * <p>Not for implementation; methods will be added.
  */
-public record AccountProperties(
-        String id,
-        List<Region> writableRegions,
-        List<Region> readableRegions,
-        boolean multipleWriteRegions,
-        ConsistencyLevel consistencyLevel,
-        String consistencyLevelName) {
-    /** With the level's own name. */
-    public AccountProperties(
-            String id,
-            List<Region> writableRegions,
-            List<Region> readableRegions,
-            boolean multipleWriteRegions,
-            ConsistencyLevel consistencyLevel) {
-        this(
-                id,
-                writableRegions,
-                readableRegions,
-                multipleWriteRegions,
-                consistencyLevel,
-                consistencyLevel == null ? "" : consistencyLevel.wireName());
-    }
+public interface AccountProperties {
+    /** Its name. */
+    String id();
 
-    /** Copies both lists. */
-    public AccountProperties {
-        writableRegions = List.copyOf(writableRegions);
-        readableRegions = List.copyOf(readableRegions);
-    }
+    /** Where writes may go, the one in use first; unmodifiable. */
+    List<Region> writableRegions();
+
+    /** Where reads may go; unmodifiable. */
+    List<Region> readableRegions();
+
+    /** Whether all writable regions accept writes at once. */
+    boolean multipleWriteRegions();
+
+    /** The account's default; {@code null} if this release does not know it. */
+    ConsistencyLevel consistencyLevel();
+
+    /** The account's default as the service names it; empty if it does not say. */
+    String consistencyLevelName();
 
     /**
      * One region.
      *
-     * @param name such as {@code West US 2}
-     * @param endpoint its address
+     * <p>Not for implementation; methods will be added.
      */
-    public record Region(String name, String endpoint) {}
+    interface Region {
+        /** Such as {@code West US 2}. */
+        String name();
+
+        /** Its address, such as {@code https://account-westus2.documents.azure.com}. */
+        String endpoint();
+    }
 }

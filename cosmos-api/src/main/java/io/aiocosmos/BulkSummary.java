@@ -1,11 +1,20 @@
 package io.aiocosmos;
 
 /**
- * Totals of an operation on many items.
+ * Totals of an operation on many items. Two that say the same are equal.
  *
- * @param succeeded items written
- * @param failed items not written, or of unknown outcome
- * @param requestCharge request units charged for all
- * @param throttled how many times the service answered 429
+ * <p>Not for implementation; methods will be added.
  */
-public record BulkSummary(long succeeded, long failed, double requestCharge, long throttled) {}
+public interface BulkSummary {
+    /** Items written. */
+    long succeeded();
+
+    /** Items not written, or of unknown outcome. */
+    long failed();
+
+    /** Request units charged for all. */
+    double requestCharge();
+
+    /** How many times the service answered 429. */
+    long throttled();
+}

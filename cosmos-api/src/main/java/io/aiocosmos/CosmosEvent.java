@@ -2,68 +2,134 @@ package io.aiocosmos;
 
 import java.time.Duration;
 
-/** Something that a client did. Holds no keys, tokens or items. */
-public sealed interface CosmosEvent {
+/**
+ * Something that a client did. Holds no keys, tokens or items; {@code toString} is one line. Two that say the same are
+ * equal.
+ *
+ * <p>New kinds of events come: a {@code switch} over them needs a default branch. Not for implementation; methods will be
+ * added to the kinds that there are.
+ */
+public interface CosmosEvent {
     /**
-     * A request was answered, or was not.
+     * An event of one operation: what is sent until there is one result, in one attempt or several. Each page of a list or
+     * query that is asked of a partition is an operation, and so is each step of a method that takes several, such as
+     * {@code createContainerIfNotExists}, each item of many, and what the client reads for itself, such as the account or
+     * partition key ranges.
      *
-     * @param operation such as {@code createItem}
-     * @param resource the link, such as {@code dbs/books/colls/ledger}
-     * @param endpoint the address asked
-     * @param statusCode 0 if no answer arrived
-     * @param subStatusCode 0 if there was none
-     * @param requestCharge request units of this answer
-     * @param elapsed from sending to the answer
+     * <p>The events of an operation come one after the other: one {@link OperationStarted}; a {@link RequestEnded} for
+     * each attempt, and a {@link RetryScheduled} before the next one; one {@link OperationEnded}, also if the operation was
+     * cancelled. Those of several operations mix.
      */
-    record RequestEnded(
-            String operation,
-            String resource,
-            String endpoint,
-            int statusCode,
-            int subStatusCode,
-            double requestCharge,
-            Duration elapsed)
-            implements CosmosEvent {}
+    interface OperationEvent extends CosmosEvent {
+        /** Which operation of the client: 1 or more, the same in all its events and in those of no other. */
+        long operationId();
 
-    /**
-     * A request will be sent again; also when the service throttled it (status 429).
-     *
-     * @param attempt how many tries there were so far
-     * @param delay how long it waits
-     */
-    record RetryScheduled(
-            String operation, String resource, int statusCode, int subStatusCode, int attempt, Duration delay)
-            implements CosmosEvent {}
+        /** Its name, such as {@code createItem}. */
+        String operation();
 
-    /**
-     * An endpoint is avoided for a while.
-     *
-     * @param endpoint its address
-     * @param reason what it did
-     */
-    record EndpointUnavailable(String endpoint, String reason) implements CosmosEvent {}
+        /** What it is about: a link, such as {@code dbs/books/colls/ledger}. */
+        String resource();
+    }
 
-    /**
-     * The account has no region of that name, though the client was told to prefer it; sent when it connects.
-     *
-     * @param region as it was given to the builder
-     */
-    record UnknownRegion(String region) implements CosmosEvent {}
+    /** An operation began; nothing has been sent. */
+    interface OperationStarted extends OperationEvent {}
 
-    /**
-     * A page of a list or query was read.
-     *
-     * @param items how many items it had
-     * @param more whether another one follows
-     */
-    record PageRead(String resource, int items, boolean more, double requestCharge) implements CosmosEvent {}
+    /** An operation is over; sent before its result can be seen, unless its future was completed from outside. */
+    interface OperationEnded extends OperationEvent {
+        /** The status of its result; 0 if it ended without a response: it was cancelled, its time was over, or the like. */
+        int statusCode();
 
-    /**
-     * Where an operation on many items stands; sent about every 1000 items and at the end.
-     *
-     * @param inFlight requests under way
-     * @param concurrency how many may be under way now
-     */
-    record BulkProgress(String resource, long succeeded, long failed, int inFlight, int concurrency)
-            implements CosmosEvent {}
+        /** The sub-status of its result, 0 if there is none. */
+        int subStatusCode();
+
+        /** How many attempts were begun; 0 if nothing was sent. */
+        int attempts();
+
+        /** Request units charged over all attempts. */
+        double requestCharge();
+
+        /** From {@link OperationStarted} on, retry waits included; without the decoding of items. */
+        Duration elapsed();
+    }
+
+    /** An attempt ended, with a response or without. */
+    interface RequestEnded extends OperationEvent {
+        /** The address asked. */
+        String endpoint();
+
+        /** The status of the response, 0 if none arrived. */
+        int statusCode();
+
+        /** The sub-status of the response, 0 if there was none. */
+        int subStatusCode();
+
+        /** Request units of this response. */
+        double requestCharge();
+
+        /** From sending to the response. */
+        Duration elapsed();
+    }
+
+    /** A request will be sent again; also when the service throttled it (status 429). */
+    interface RetryScheduled extends OperationEvent {
+        /** The status of the last response, 0 if none arrived. */
+        int statusCode();
+
+        /** The sub-status of the last response, 0 if there was none. */
+        int subStatusCode();
+
+        /** How many attempts there were so far. */
+        int attempt();
+
+        /** How long it waits. */
+        Duration delay();
+    }
+
+    /** An endpoint is avoided for a while. */
+    interface EndpointUnavailable extends CosmosEvent {
+        /** Its address. */
+        String endpoint();
+
+        /** What it did: status and sub-status, or {@code no connection}. */
+        String reason();
+    }
+
+    /** The account has no region of that name, though the client was told to prefer it; sent when it connects. */
+    interface UnknownRegion extends CosmosEvent {
+        /** As it was given to the builder. */
+        String region();
+    }
+
+    /** A page of a list or query was read; it may have taken several operations. */
+    interface PageRead extends CosmosEvent {
+        /** The link of what was asked. */
+        String resource();
+
+        /** How many items it had. */
+        int items();
+
+        /** Whether another one follows. */
+        boolean more();
+
+        /** Request units charged for all requests behind it. */
+        double requestCharge();
+    }
+
+    /** Where an operation on many items stands; sent about every 1000 items and at the end. */
+    interface BulkProgress extends CosmosEvent {
+        /** The link of the container. */
+        String resource();
+
+        /** Items written so far. */
+        long succeeded();
+
+        /** Items not written, or of unknown outcome, so far. */
+        long failed();
+
+        /** Requests under way. */
+        int inFlight();
+
+        /** How many may be under way now. */
+        int concurrency();
+    }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  */
 @FunctionalInterface
 public interface CosmosListener {
-    /** Takes one event. New kinds may be added: have a default branch. */
+    /** Takes one event. New kinds come: pass over those that are not known. */
     void onEvent(CosmosEvent event);
 
     /** Writes one line an event, for a quick look: {@code CosmosListener.printing(System.out::println)}. */

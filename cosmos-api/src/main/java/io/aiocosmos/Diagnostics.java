@@ -4,28 +4,39 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How an operation went, try by try. Holds no keys, tokens or items; {@code toString} is one line for a log.
+ * How an operation went, attempt by attempt. Holds no keys, tokens or items; {@code toString} is one line for a log.
  *
  * <p>Not for implementation; methods will be added.
  */
 public interface Diagnostics {
-    /** From the call to the answer, retry waits included. */
+    /** From the call to the response, retry waits included. */
     Duration elapsed();
 
-    /** Request units charged over all tries. */
+    /** Request units charged over all attempts. */
     double requestCharge();
 
-    /** Every try in order; the last one is the one whose answer was returned. */
+    /** Every attempt in order; the last one is the one whose response was returned. */
     List<Attempt> attempts();
 
     /**
-     * One try.
+     * One attempt. Two that say the same are equal.
      *
-     * @param endpoint the address asked
-     * @param statusCode its status, 0 if no answer arrived
-     * @param subStatusCode its sub-status, 0 if there was none
-     * @param elapsed from sending to the answer
-     * @param waitBefore how long was waited before it
+     * <p>Not for implementation; methods will be added.
      */
-    record Attempt(String endpoint, int statusCode, int subStatusCode, Duration elapsed, Duration waitBefore) {}
+    interface Attempt {
+        /** The address asked. */
+        String endpoint();
+
+        /** The status of the response, 0 if none arrived. */
+        int statusCode();
+
+        /** The sub-status of the response, 0 if there was none. */
+        int subStatusCode();
+
+        /** From sending to the response. */
+        Duration elapsed();
+
+        /** How long was waited before it. */
+        Duration waitBefore();
+    }
 }

@@ -3,10 +3,17 @@ package io.aiocosmos;
 import java.util.OptionalInt;
 
 /**
- * The throughput that a database or container has.
+ * The throughput that a database or container has. Immutable; two that say the same are equal.
  *
- * @param throughput what is provisioned
- * @param minimum the least it may be set to (RU/s, or highest RU/s for autoscale), where the service told
- * @param replacePending whether a change is still under way
+ * <p>Not for implementation; methods will be added.
  */
-public record ThroughputProperties(Throughput throughput, OptionalInt minimum, boolean replacePending) {}
+public interface ThroughputProperties {
+    /** What is provisioned. */
+    Throughput throughput();
+
+    /** The least it may be set to (RU/s, or highest RU/s for autoscale), if the service says so. */
+    OptionalInt minimum();
+
+    /** Whether a change is still under way. */
+    boolean replacePending();
+}

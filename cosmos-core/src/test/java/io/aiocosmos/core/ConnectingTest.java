@@ -8,6 +8,7 @@ import io.aiocosmos.CosmosAsyncClient;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.error.CosmosCancelledException;
@@ -110,9 +111,7 @@ class ConnectingTest {
                 .connect()
                 .close();
 
-        assertThat(events)
-                .contains(new CosmosEvent.UnknownRegion("wset"))
-                .doesNotContain(new CosmosEvent.UnknownRegion("EAST"));
+        assertThat(events).contains(new Events.UnknownRegion("wset")).doesNotContain(new Events.UnknownRegion("EAST"));
     }
 
     @Test

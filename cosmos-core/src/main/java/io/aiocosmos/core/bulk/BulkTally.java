@@ -1,7 +1,7 @@
 package io.aiocosmos.core.bulk;
 
-import io.aiocosmos.BulkSummary;
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.core.event.Events;
 import io.aiocosmos.spi.PrintableText;
 
 /** Counts what became of the items of one run. Not thread-safe. */
@@ -26,11 +26,14 @@ final class BulkTally {
     }
 
     CosmosEvent progress(String link, Window window) {
-        return new CosmosEvent.BulkProgress(
-                PrintableText.of(link), succeeded, failed, window.inFlight(), window.size());
+        return new Events.BulkProgress(PrintableText.of(link), succeeded, failed, window.inFlight(), window.size());
     }
 
     BulkSummary summary() {
         return new BulkSummary(succeeded, failed, requestCharge, throttled);
     }
+
+    /** Totals of one run. */
+    record BulkSummary(long succeeded, long failed, double requestCharge, long throttled)
+            implements io.aiocosmos.BulkSummary {}
 }

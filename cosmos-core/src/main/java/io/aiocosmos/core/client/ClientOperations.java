@@ -20,6 +20,7 @@ import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.Region;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -99,7 +100,7 @@ public final class ClientOperations {
 
     static AccountProperties account(OperationResult answer) {
         AccountTopology account = AccountTopology.read(answer.body(), answer.bodyOffset(), answer.bodyLength());
-        return new AccountProperties(
+        return new Values.AccountProperties(
                 account.id(),
                 regions(account.writable()),
                 regions(account.readable()),
@@ -119,9 +120,8 @@ public final class ClientOperations {
     private static List<AccountProperties.Region> regions(List<Region> regions) {
         List<AccountProperties.Region> shown = new ArrayList<>();
         for (Region region : regions)
-            shown.add(
-                    new AccountProperties.Region(region.name(), region.origin().toString()));
-        return shown;
+            shown.add(new Values.Region(region.name(), region.origin().toString()));
+        return Collections.unmodifiableList(shown);
     }
 
     Operation create(String id, ResourceOptions options) {

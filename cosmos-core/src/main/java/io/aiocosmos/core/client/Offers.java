@@ -46,7 +46,7 @@ final class Offers {
                 ? offer.at("content", "offerAutopilotSettings", "maxThroughput")
                 : offer.at("content", "offerThroughput");
         if (units == null) throw new MalformedJsonException("no throughput in an offer", offer.offset());
-        return new ThroughputProperties(
+        return new Values.ThroughputProperties(
                 new Throughput(autoscale, (int) units.longValue()),
                 number(answer.header(Headers.MIN_THROUGHPUT)),
                 "true".equalsIgnoreCase(answer.header(Headers.OFFER_REPLACE_PENDING)));

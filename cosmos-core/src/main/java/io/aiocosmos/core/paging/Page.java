@@ -1,10 +1,10 @@
 package io.aiocosmos.core.paging;
 
-import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.QueryMetrics;
 import io.aiocosmos.RawJson;
+import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.session.SessionStore;
@@ -75,8 +75,8 @@ public final class Page<T> implements CosmosPage<T> {
     /** This page, after the listener was told of it. */
     public Page<T> told(RequestPipeline pipeline, String link) {
         if (pipeline.hasListener())
-            pipeline.tell(new CosmosEvent.PageRead(
-                    PrintableText.of(link), items.size(), next != null, facts.requestCharge()));
+            pipeline.tell(
+                    new Events.PageRead(PrintableText.of(link), items.size(), next != null, facts.requestCharge()));
         return this;
     }
 

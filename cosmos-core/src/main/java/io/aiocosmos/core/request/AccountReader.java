@@ -1,8 +1,8 @@
 package io.aiocosmos.core.request;
 
-import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.core.async.ResultFuture;
 import io.aiocosmos.core.auth.ResourceTokenSigner;
+import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.OperationResult;
@@ -74,7 +74,7 @@ final class AccountReader {
         rules.checkTrust(account);
         List<String> unknown = rules.unknownRegions(account);
         rules.checkPreference(account, unknown);
-        if (engine.hasListener()) for (String region : unknown) engine.tell(new CosmosEvent.UnknownRegion(region));
+        if (engine.hasListener()) for (String region : unknown) engine.tell(new Events.UnknownRegion(region));
     }
 
     /** @throws io.aiocosmos.error.CosmosCodecException if that is no account */
@@ -133,7 +133,7 @@ final class AccountReader {
         Operation read = Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
                 .timeoutNanos(allowed(last, end))
                 .build();
-        Call call = new Call(engine, engine.sharedSession, read, endpoints.get(index), null);
+        Call call = Call.of(engine, engine.sharedSession, read, endpoints.get(index), null);
         new AsyncCallRunner<>(engine, call, this::learn, null).begin().whenComplete((answer, problem) -> {
             OperationResult failure = firstFailure == null ? answer : firstFailure;
             boolean inTime = end == null || end.remaining(engine.timing.nanos()) > 0;

@@ -36,6 +36,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<Tra
 
     AsyncCallRunner<R> begin() {
         engine.track(this);
+        call.started();
         run();
         return this;
     }
@@ -56,8 +57,10 @@ final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<Tra
             CompletableFuture<TransportResponse> sent = engine.transport.send(request);
             waitsFor(sent);
             sent.whenComplete(this);
-        } else if (call.isDone()) finish(this::finishHere);
-        else pass(call.gate());
+        } else if (call.isDone()) {
+            call.ended();
+            finish(this::finishHere);
+        } else pass(call.gate());
     }
 
     private void waitsFor(CompletableFuture<?> stage) {
@@ -112,6 +115,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<Tra
     }
 
     private void fail(Throwable problem) {
+        call.ended();
         finish(() -> completeExceptionally(problem));
     }
 
@@ -134,6 +138,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<Tra
     private boolean ended(boolean now) {
         if (!now) return false;
         engine.untrack(this);
+        call.ended();
         CompletableFuture<?> stage = pending;
         if (stage != null && !stage.isDone()) stage.cancel(true);
         return true;

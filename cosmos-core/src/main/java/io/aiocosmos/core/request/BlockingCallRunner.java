@@ -20,6 +20,15 @@ final class BlockingCallRunner {
     }
 
     OperationResult run(Call call) {
+        call.started();
+        try {
+            return drive(call);
+        } finally {
+            call.ended();
+        }
+    }
+
+    private OperationResult drive(Call call) {
         while (true) {
             TransportRequest request = call.next();
             if (request != null) {

@@ -30,13 +30,13 @@ import java.util.concurrent.CompletableFuture;
  * {@code null} when there is a {@link #gate} to pass first or all is over; {@link #onResponse} and {@link #onFailure}
  * take in how a try ended and say how long to wait. Used by one thread at a time.
  */
-final class Call {
+class Call {
 
-    private final Engine engine;
+    final Engine engine;
+    final Operation operation;
+    final AttemptLog tries;
     private final CallSession session;
-    private final Operation operation;
     private final Region fixedRegion;
-    private final AttemptLog tries;
     private final long deadlineNanos;
     private final Deadline whole; // of the operation that this is a part of, null if it is all of it
     private Region region;
@@ -62,6 +62,25 @@ final class Call {
         this.deadlineNanos = deadline != null ? deadline.nanos : Deadline.nanos(allowed, now);
         this.gate = fixedRegion == null ? engine.account.gate() : null;
     }
+
+    /** One that tells the listener, if the client has one. */
+    static Call of(Engine engine, SessionStore store, Operation operation, Region fixedRegion, Deadline deadline) {
+        return engine.hasListener()
+                ? new ObservedCall(engine, store, operation, fixedRegion, deadline)
+                : new Call(engine, store, operation, fixedRegion, deadline);
+    }
+
+    /** For listeners: before anything is sent or waited for. */
+    void started() {}
+
+    /** For listeners: whatever the end was, before anybody else hears of it. Called more than once if that is easier. */
+    void ended() {}
+
+    /** For listeners: with or without a response. */
+    void attemptEnded() {}
+
+    /** For listeners: there will be another attempt. */
+    void retryScheduled(RetryDecision decision) {}
 
     Operation operation() {
         return operation;
@@ -216,7 +235,7 @@ final class Call {
 
     private void tryEnded(int status, int subStatus, double requestCharge) {
         tries.end(engine.timing.nanos(), status, subStatus, requestCharge);
-        CallEvents.requestEnded(engine, operation, tries);
+        attemptEnded();
         session.tryEnded();
     }
 
@@ -229,7 +248,7 @@ final class Call {
 
     private long retry(RetryDecision decision) {
         region = recovery.next(decision.where(), region);
-        CallEvents.retryScheduled(engine, operation, tries, decision);
+        retryScheduled(decision);
         return decision.delayNanos();
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** What a client owns, and all its views and sessions share. */
@@ -41,6 +42,7 @@ final class Engine implements AutoCloseable, WaitCheck {
     private final Map<CompletableFuture<?>, SessionStore> gates = new ConcurrentHashMap<>();
     private final Map<Thread, Object> waiting = new ConcurrentHashMap<>(); // for a transport that is not ours
     private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
+    final AtomicLong operationIds = new AtomicLong(); // for the listener
     volatile RangeLookup ranges; // null as long as nobody keeps any
     private volatile boolean closed;
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.operation.Operation;
@@ -74,7 +75,9 @@ final class Recovery {
 
     private void avoid(Region region, boolean forWrites, AttemptFailure failure) {
         engine.router.markUnavailable(region, forWrites);
-        CallEvents.endpointUnavailable(engine, region, failure);
+        if (!engine.hasListener()) return;
+        String reason = failure.status() == 0 ? "no connection" : failure.status() + "/" + failure.subStatus();
+        engine.tell(new Events.EndpointUnavailable(region.origin().toString(), reason));
     }
 
     /** What must be waited for before the next try, {@code null} if nothing. */
@@ -95,7 +98,7 @@ final class Recovery {
         Operation read = Operation.of(operation.name, Operation.Kind.RESOURCE_READ, "GET", "colls", operation.container)
                 .timeoutNanos(timeoutNanos)
                 .build();
-        return new AsyncCallRunner<>(engine, new Call(engine, session.store, read, null, null), this::learnRid, null)
+        return new AsyncCallRunner<>(engine, Call.of(engine, session.store, read, null, null), this::learnRid, null)
                 .begin();
     }
 

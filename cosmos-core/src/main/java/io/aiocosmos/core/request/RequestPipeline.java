@@ -125,7 +125,7 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
     }
 
     private Call call(Operation operation) {
-        return new Call(engine, session, operation, null, deadline);
+        return Call.of(engine, session, operation, null, deadline);
     }
 
     /** Whether this session is over, though not all of the client. */

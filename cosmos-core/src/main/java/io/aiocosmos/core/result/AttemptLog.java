@@ -14,7 +14,7 @@ public final class AttemptLog implements Diagnostics {
     private final long startedNanos;
     private long endedNanos;
     private double earlierCharge;
-    private List<Attempt> earlier;
+    private List<Diagnostics.Attempt> earlier;
     private Origin origin;
     private long tryStartedNanos;
     private long tryEndedNanos;
@@ -59,7 +59,7 @@ public final class AttemptLog implements Diagnostics {
         earlierCharge += charge;
     }
 
-    private Attempt last() {
+    private Diagnostics.Attempt last() {
         return new Attempt(
                 origin.toString(),
                 status,
@@ -111,8 +111,8 @@ public final class AttemptLog implements Diagnostics {
     }
 
     @Override
-    public List<Attempt> attempts() {
-        List<Attempt> all = earlier == null ? new ArrayList<>(1) : new ArrayList<>(earlier);
+    public List<Diagnostics.Attempt> attempts() {
+        List<Diagnostics.Attempt> all = earlier == null ? new ArrayList<>(1) : new ArrayList<>(earlier);
         if (count > 0) all.add(last());
         return all;
     }
@@ -124,7 +124,7 @@ public final class AttemptLog implements Diagnostics {
                 .append(" ms, ")
                 .append(requestCharge())
                 .append(" RU");
-        for (Attempt each : attempts())
+        for (Diagnostics.Attempt each : attempts())
             line.append("; ")
                     .append(each.statusCode())
                     .append('/')
@@ -136,4 +136,7 @@ public final class AttemptLog implements Diagnostics {
                     .append(" ms");
         return line.append(']').toString();
     }
+
+    record Attempt(String endpoint, int statusCode, int subStatusCode, Duration elapsed, Duration waitBefore)
+            implements Diagnostics.Attempt {}
 }

@@ -41,7 +41,7 @@ class BulkItemsTest {
 
         BulkSummary summary = run(door, new CountedSource<>(100, Long::toString));
 
-        assertThat(summary).isEqualTo(new BulkSummary(100, 0, 100, 0));
+        assertThat(summary).isEqualTo(new BulkTally.BulkSummary(100, 0, 100, 0));
         assertThat(results).extracting(ItemResult::item).doesNotHaveDuplicates().hasSize(100);
         assertThat(engine.transport.requests()).hasSize(100);
     }
@@ -49,7 +49,7 @@ class BulkItemsTest {
     @ParameterizedTest
     @EnumSource
     void nothing_is_a_run_too(RunMode door) {
-        assertThat(run(door, List.of())).isEqualTo(new BulkSummary(0, 0, 0, 0));
+        assertThat(run(door, List.of())).isEqualTo(new BulkTally.BulkSummary(0, 0, 0, 0));
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class BulkItemsTest {
 
         BulkSummary summary = run(door, List.of("a", "b"));
 
-        assertThat(summary).isEqualTo(new BulkSummary(1, 1, 6.5, 0));
+        assertThat(summary).isEqualTo(new BulkTally.BulkSummary(1, 1, 6.5, 0));
         ItemResult<String> good = results.get(0);
         assertThat(good.index()).isZero();
         assertThat(good.item()).isEqualTo("a");
@@ -198,7 +198,7 @@ class BulkItemsTest {
             }
         };
 
-        assertThat(run(door, fickle)).isEqualTo(new BulkSummary(0, 0, 0, 0));
+        assertThat(run(door, fickle)).isEqualTo(new BulkTally.BulkSummary(0, 0, 0, 0));
     }
 
     @ParameterizedTest
@@ -210,7 +210,7 @@ class BulkItemsTest {
                 .transport
                 .otherwise(Reply.of("201"));
 
-        assertThat(run(door, List.of("a", "b"))).isEqualTo(new BulkSummary(2, 0, 2, 0));
+        assertThat(run(door, List.of("a", "b"))).isEqualTo(new BulkTally.BulkSummary(2, 0, 2, 0));
     }
 
     @Test
@@ -248,7 +248,7 @@ class BulkItemsTest {
 
         BulkSummary summary = door.run(engine, 1, List.of("a", "b", "c"), results::add);
 
-        assertThat(summary).isEqualTo(new BulkSummary(3, 0, 6, 3));
+        assertThat(summary).isEqualTo(new BulkTally.BulkSummary(3, 0, 6, 3));
         assertThat(results).extracting(ItemResult::attempts).containsExactly(2, 3, 1);
     }
 

@@ -45,7 +45,7 @@ class OffersTest {
             ThroughputProperties throughput = client.ledger().readThroughput().value();
 
             assertThat(throughput)
-                    .isEqualTo(new ThroughputProperties(Throughput.manual(400), OptionalInt.of(400), true));
+                    .isEqualTo(new Values.ThroughputProperties(Throughput.manual(400), OptionalInt.of(400), true));
             assertThat(client.line(0)).isEqualTo("GET /dbs/books/colls/ledger");
             assertThat(client.line(1)).isEqualTo("POST /offers");
             assertThat(client.body(1))
@@ -61,7 +61,7 @@ class OffersTest {
             client.transport.replies(FakeResponse.ok(AUTOSCALE));
 
             assertThat(client.blocking().database("books").readThroughput().value())
-                    .isEqualTo(new ThroughputProperties(Throughput.autoscale(1000), OptionalInt.empty(), false));
+                    .isEqualTo(new Values.ThroughputProperties(Throughput.autoscale(1000), OptionalInt.empty(), false));
         }
 
         @Test

@@ -6,8 +6,8 @@ import static io.aiocosmos.core.testing.FakeTransport.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aiocosmos.CosmosEvent.PageRead;
 import io.aiocosmos.CosmosPage;
+import io.aiocosmos.core.event.Events.PageRead;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosCancelledException;

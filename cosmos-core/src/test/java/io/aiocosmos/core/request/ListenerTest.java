@@ -3,9 +3,11 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.CosmosEvent;
-import io.aiocosmos.CosmosEvent.EndpointUnavailable;
-import io.aiocosmos.CosmosEvent.RequestEnded;
-import io.aiocosmos.CosmosEvent.RetryScheduled;
+import io.aiocosmos.core.event.Events.EndpointUnavailable;
+import io.aiocosmos.core.event.Events.OperationEnded;
+import io.aiocosmos.core.event.Events.OperationStarted;
+import io.aiocosmos.core.event.Events.RequestEnded;
+import io.aiocosmos.core.event.Events.RetryScheduled;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.Operations;
@@ -15,6 +17,9 @@ import io.aiocosmos.core.testing.Unchecked;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,9 +37,68 @@ class ListenerTest {
         String endpoint = "https://account.test";
         assertThat(engine.events)
                 .containsExactly(
-                        new RequestEnded("readItem", link, endpoint, 429, 3200, 1, Duration.ofMillis(30)),
-                        new RetryScheduled("readItem", link, 429, 3200, 1, Duration.ofMillis(250)),
-                        new RequestEnded("readItem", link, endpoint, 200, 0, 1, Duration.ZERO));
+                        new OperationStarted(1, "readItem", link),
+                        new RequestEnded(1, "readItem", link, endpoint, 429, 3200, 1, Duration.ofMillis(30)),
+                        new RetryScheduled(1, "readItem", link, 429, 3200, 1, Duration.ofMillis(250)),
+                        new RequestEnded(1, "readItem", link, endpoint, 200, 0, 1, Duration.ZERO),
+                        new OperationEnded(1, "readItem", link, 200, 0, 2, 2, Duration.ofMillis(280)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
+    void tells_operations_apart_by_their_ids(Driver driver) {
+        engine.transport.replies("404 201");
+
+        driver.run(engine, Operations.named("read"));
+        driver.run(engine, Operations.named("write"));
+
+        assertThat(engine.events(CosmosEvent.OperationEvent.class))
+                .extracting(CosmosEvent.OperationEvent::operationId)
+                .containsExactly(1L, 1L, 1L, 2L, 2L, 2L);
+        assertThat(engine.events(OperationEnded.class))
+                .extracting(OperationEnded::statusCode)
+                .containsExactly(404, 201);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
+    void hears_of_an_end_without_a_response(Driver driver) {
+        engine.timeout(Duration.ofMillis(100)).transport.replies(Reply.of("429+200"));
+
+        driver.run(engine, Operations.named("read"));
+
+        assertThat(engine.events(OperationEnded.class)).singleElement().satisfies(ended -> {
+            assertThat(ended.attempts()).isEqualTo(1);
+            assertThat(ended.requestCharge()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void hears_once_that_an_operation_was_cancelled() {
+        engine.transport.replies(Reply.never());
+        CompletableFuture<?> future = engine.pipeline().start(Operations.named("read"), Function.identity());
+
+        future.cancel(true);
+        engine.timing.advance(Duration.ofMinutes(2));
+
+        assertThat(engine.events(OperationStarted.class)).hasSize(1);
+        assertThat(engine.events(OperationEnded.class)).singleElement().satisfies(ended -> {
+            assertThat(ended.operationId()).isEqualTo(1);
+            assertThat(ended.statusCode()).isZero();
+        });
+    }
+
+    @Test
+    void hears_the_end_before_the_future_completes() {
+        engine.transport.replies("200");
+
+        int heard = engine.pipeline()
+                .start(
+                        Operations.named("read"),
+                        result -> engine.events(OperationEnded.class).size())
+                .join();
+
+        assertThat(heard).isEqualTo(1);
     }
 
     @ParameterizedTest

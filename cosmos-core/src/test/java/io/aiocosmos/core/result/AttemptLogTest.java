@@ -3,7 +3,6 @@ package io.aiocosmos.core.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.Diagnostics;
-import io.aiocosmos.Diagnostics.Attempt;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
@@ -31,10 +30,10 @@ class AttemptLogTest {
         String endpoint = "https://account.test";
         assertThat(diagnostics.attempts())
                 .containsExactly(
-                        new Attempt(endpoint, 429, 0, Duration.ofMillis(20), Duration.ZERO),
-                        new Attempt(endpoint, 0, 0, Duration.ZERO, Duration.ofMillis(200)),
-                        new Attempt(endpoint, 410, 1000, Duration.ofMillis(5), Duration.ZERO),
-                        new Attempt(endpoint, 200, 0, Duration.ofMillis(7), Duration.ZERO));
+                        new AttemptLog.Attempt(endpoint, 429, 0, Duration.ofMillis(20), Duration.ZERO),
+                        new AttemptLog.Attempt(endpoint, 0, 0, Duration.ZERO, Duration.ofMillis(200)),
+                        new AttemptLog.Attempt(endpoint, 410, 1000, Duration.ofMillis(5), Duration.ZERO),
+                        new AttemptLog.Attempt(endpoint, 200, 0, Duration.ofMillis(7), Duration.ZERO));
         assertThat(diagnostics.elapsed()).isEqualTo(Duration.ofMillis(232));
         assertThat(diagnostics.requestCharge()).isEqualTo(3);
     }

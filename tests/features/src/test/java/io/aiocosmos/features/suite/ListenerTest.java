@@ -77,6 +77,56 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
+    void an_operation_is_told_from_its_begin_to_its_end() {
+        faults.next(1).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
+
+        items.createItem(Item.of("1"), Item.KEY);
+        items.findItem("2", Item.KEY, Item.class);
+
+        List<CosmosEvent.OperationEvent> told = events(CosmosEvent.OperationEvent.class).stream()
+                .filter(event -> event.operation().endsWith("Item"))
+                .toList();
+        assertThat(told)
+                .extracting(event -> event.toString().replaceFirst("\\[.*", ""))
+                .containsExactly(
+                        "OperationStarted",
+                        "RequestEnded",
+                        "RetryScheduled",
+                        "RequestEnded",
+                        "OperationEnded",
+                        "OperationStarted",
+                        "RequestEnded",
+                        "OperationEnded");
+        assertThat(told.subList(0, 5))
+                .extracting(CosmosEvent.OperationEvent::operationId)
+                .containsOnly(told.get(0).operationId());
+        assertThat(told.get(5).operationId()).isNotEqualTo(told.get(0).operationId());
+        CosmosEvent.OperationEnded created = (CosmosEvent.OperationEnded) told.get(4);
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.attempts()).isEqualTo(2);
+        assertThat(created.requestCharge()).isPositive();
+        assertThat(created.elapsed()).isPositive();
+        assertThat(((CosmosEvent.OperationEnded) told.get(7)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pages_of_a_query_are_operations_of_their_own() {
+        for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i), Item.KEY);
+        events.clear();
+        QueryOptions two =
+                QueryOptions.builder().partitionKey(Item.KEY).maxItemCount(2).build();
+
+        assertThat(items.queryItems(SqlQuery.of("select * from c"), Item.class, two))
+                .hasSize(3);
+
+        List<CosmosEvent.OperationEnded> ended = events(CosmosEvent.OperationEnded.class).stream()
+                .filter(event -> event.operation().equals("queryItems"))
+                .toList();
+        assertThat(ended).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(ended).extracting(CosmosEvent.OperationEnded::operationId).doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_request_without_an_answer_is_told_with_status_0() {
         faults.next(1).kind("docs.read").breakAfter();
 

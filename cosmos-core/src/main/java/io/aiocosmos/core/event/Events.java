@@ -1,0 +1,54 @@
+package io.aiocosmos.core.event;
+
+import io.aiocosmos.CosmosEvent;
+import java.time.Duration;
+
+/** The events of the API as values. They print as the API names them. */
+public final class Events {
+    private Events() {}
+
+    public record OperationStarted(long operationId, String operation, String resource)
+            implements CosmosEvent.OperationStarted {}
+
+    public record OperationEnded(
+            long operationId,
+            String operation,
+            String resource,
+            int statusCode,
+            int subStatusCode,
+            int attempts,
+            double requestCharge,
+            Duration elapsed)
+            implements CosmosEvent.OperationEnded {}
+
+    public record RequestEnded(
+            long operationId,
+            String operation,
+            String resource,
+            String endpoint,
+            int statusCode,
+            int subStatusCode,
+            double requestCharge,
+            Duration elapsed)
+            implements CosmosEvent.RequestEnded {}
+
+    public record RetryScheduled(
+            long operationId,
+            String operation,
+            String resource,
+            int statusCode,
+            int subStatusCode,
+            int attempt,
+            Duration delay)
+            implements CosmosEvent.RetryScheduled {}
+
+    public record EndpointUnavailable(String endpoint, String reason) implements CosmosEvent.EndpointUnavailable {}
+
+    public record UnknownRegion(String region) implements CosmosEvent.UnknownRegion {}
+
+    public record PageRead(String resource, int items, boolean more, double requestCharge)
+            implements CosmosEvent.PageRead {}
+
+    public record BulkProgress(String resource, long succeeded, long failed, int inFlight, int concurrency)
+            implements CosmosEvent.BulkProgress {}
+}

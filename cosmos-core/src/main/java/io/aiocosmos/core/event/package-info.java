@@ -1,0 +1,2 @@
+/** What listeners are told. */
+package io.aiocosmos.core.event;

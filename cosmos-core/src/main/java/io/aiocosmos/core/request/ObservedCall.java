@@ -1,0 +1,67 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.event.Events;
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.retry.RetryDecision;
+import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.core.time.Deadline;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A call of a client that has a listener, which hears of all that happens to it. */
+final class ObservedCall extends Call {
+    private final long id;
+    private final AtomicBoolean isOver = new AtomicBoolean(); // whoever completes the future from outside may be first
+
+    ObservedCall(Engine engine, SessionStore store, Operation operation, Region fixedRegion, Deadline deadline) {
+        super(engine, store, operation, fixedRegion, deadline);
+        id = engine.operationIds.incrementAndGet();
+    }
+
+    @Override
+    void started() {
+        engine.tell(new Events.OperationStarted(id, operation.name, operation.shownLink()));
+    }
+
+    @Override
+    void ended() {
+        if (!isOver.compareAndSet(false, true)) return;
+        OperationResult result = answer();
+        engine.tell(new Events.OperationEnded(
+                id,
+                operation.name,
+                operation.shownLink(),
+                result == null ? 0 : result.status(),
+                result == null ? 0 : result.subStatus(),
+                tries.count(),
+                tries.requestCharge(),
+                Duration.ofNanos(engine.timing.nanos() - tries.startedNanos())));
+    }
+
+    @Override
+    void attemptEnded() {
+        engine.tell(new Events.RequestEnded(
+                id,
+                operation.name,
+                operation.shownLink(),
+                tries.endpoint(),
+                tries.lastStatus(),
+                tries.lastSubStatus(),
+                tries.lastCharge(),
+                Duration.ofNanos(tries.lastTryNanos())));
+    }
+
+    @Override
+    void retryScheduled(RetryDecision decision) {
+        engine.tell(new Events.RetryScheduled(
+                id,
+                operation.name,
+                operation.shownLink(),
+                tries.lastStatus(),
+                tries.lastSubStatus(),
+                tries.count(),
+                Duration.ofNanos(decision.delayNanos())));
+    }
+}
