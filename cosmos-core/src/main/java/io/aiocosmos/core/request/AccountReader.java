@@ -44,7 +44,7 @@ final class AccountReader {
 
     AccountReader(Engine engine) {
         this.engine = engine;
-        this.schedule = new RefreshSchedule(engine.timing::nanos, engine.timing::spread);
+        this.schedule = new RefreshSchedule(engine.timing::nanos, engine.timing::jitter);
         this.discovery = engine.settings.routing().discovery();
         this.neededFirst =
                 discovery && !engine.settings.routing().preferredRegions().isEmpty();

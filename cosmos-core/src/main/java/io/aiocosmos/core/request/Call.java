@@ -133,7 +133,7 @@ class Call {
 
     private Region firstRegion() {
         if (fixedRegion != null) return fixedRegion;
-        if (recovery != null) return recovery.hub(); // it alone is looked up so late
+        if (recovery != null) return recovery.writeRegion(); // it alone is looked up so late
         return engine.router.first(operation.kind.access, operation.options.excludedRegions());
     }
 
@@ -176,7 +176,8 @@ class Call {
         if (status == StatusCodes.TOO_MANY_REQUESTS && operation.options.onThrottled() != null)
             operation.options.onThrottled().run();
         if (ok || isWanted(status, subStatus)) return end(answered(response));
-        AttemptFailure failure = AttemptFailure.answer(status, subStatus, ResponseHeaders.retryAfterMillis(response));
+        AttemptFailure failure =
+                AttemptFailure.ofResponse(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = recover(failure);
         if (decision.has(RetryAction.REFRESH_TOKEN))
             engine.signer.refused(authorization, response.header(Headers.WWW_AUTHENTICATE));
@@ -220,7 +221,7 @@ class Call {
     /** @return how long to wait before going on, in nanoseconds */
     long onFailure(TransportFailure failure) {
         tryEnded(0, 0, 0);
-        RetryDecision decision = recover(AttemptFailure.noAnswer(failure));
+        RetryDecision decision = recover(AttemptFailure.ofTransport(failure));
         if (decision.isRetry()) return retry(decision);
         boolean lost = failure.kind() == TransportFailure.Kind.CLOSED && !engine.isClosed();
         if (lost && outcome() == Outcome.NOT_DONE) end(Reason.PREPARATION, "", closedByOwner(failure));
@@ -247,7 +248,7 @@ class Call {
     }
 
     private long retry(RetryDecision decision) {
-        region = recovery.next(decision.where(), region);
+        region = recovery.next(decision.target(), region);
         retryScheduled(decision);
         return decision.delayNanos();
     }

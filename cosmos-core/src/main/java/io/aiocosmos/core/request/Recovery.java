@@ -28,7 +28,7 @@ final class Recovery {
     private final boolean anyRegion;
     private CompletableFuture<?> gate;
     private boolean hubOnly;
-    private final List<Region> noHubs = new ArrayList<>(0);
+    private final List<Region> notWriteRegions = new ArrayList<>(0);
     private OperationResult unlessRecreated;
 
     /** @param anyRegion whether the operation may go wherever the router says */
@@ -44,9 +44,9 @@ final class Recovery {
      */
     RetryDecision after(AttemptFailure failure, Region region, long remainingNanos) {
         RetryDecision decision = engine.retries.decide(traits(), surroundings(), state, failure, remainingNanos);
-        if (decision.where() == RetryTarget.OTHER_HUB) {
-            noHubs.add(region);
-            if (otherHub() == null) decision = decision.givenUp();
+        if (decision.target() == RetryTarget.OTHER_WRITE_REGION) {
+            notWriteRegions.add(region);
+            if (otherWriteRegion() == null) decision = decision.givenUp();
         }
         if (decision.has(RetryAction.MARK_FOR_READS)) avoid(region, false, failure);
         if (decision.has(RetryAction.MARK_FOR_WRITES)) avoid(region, true, failure);
@@ -54,7 +54,7 @@ final class Recovery {
         if (decision.has(RetryAction.REFRESH_CONTAINER) && !decision.has(RetryAction.ONLY_IF_RECREATED))
             session.mistrustDefinition();
         CompletableFuture<?> account = decision.has(RetryAction.REFRESH_ACCOUNT) ? engine.account.force() : null;
-        gate = decision.where() == RetryTarget.HUB ? account : null; // where the hub is now is what must be known
+        gate = decision.target() == RetryTarget.WRITE_REGION ? account : null; // which it is now must be known first
         if (decision.cause() == RetryCause.STALE_CONTAINER && session.knowsContainer())
             gate = checkRid(null, remainingNanos);
         return decision;
@@ -121,24 +121,24 @@ final class Recovery {
         return unlessRecreated;
     }
 
-    private Region otherHub() {
-        return engine.router.otherForReads(operation.options.excludedRegions(), noHubs);
+    private Region otherWriteRegion() {
+        return engine.router.otherForReads(operation.options.excludedRegions(), notWriteRegions);
     }
 
-    /** The hub as it is known when the gate has opened. */
-    Region hub() {
-        return engine.router.hub(Math.max(0, state.retries(RetryCause.WRITE_FORBIDDEN) - 1));
+    /** The write region as it is known when the gate has opened. */
+    Region writeRegion() {
+        return engine.router.writeRegion(Math.max(0, state.retries(RetryCause.WRITE_FORBIDDEN) - 1));
     }
 
-    /** Where the next try goes; {@code null} for the hub, which is looked up when the gate has opened. */
-    Region next(RetryTarget where, Region failed) {
-        if (!anyRegion || where == RetryTarget.SAME) return failed;
-        if (where == RetryTarget.HUB) return null;
-        if (where == RetryTarget.OTHER_HUB) return otherHub();
+    /** Where the next attempt goes; {@code null} for the write region, which is looked up when the gate has opened. */
+    Region next(RetryTarget target, Region failed) {
+        if (!anyRegion || target == RetryTarget.SAME) return failed;
+        if (target == RetryTarget.WRITE_REGION) return null;
+        if (target == RetryTarget.OTHER_WRITE_REGION) return otherWriteRegion();
         return engine.router.next(operation.kind.access, operation.options.excludedRegions(), failed);
     }
 
-    /** Whether tries tell the service that only the hub will do. */
+    /** Whether attempts tell the service that only the write region may respond. */
     boolean isHubOnly() {
         return hubOnly;
     }

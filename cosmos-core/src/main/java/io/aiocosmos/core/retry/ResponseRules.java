@@ -6,13 +6,13 @@ import static io.aiocosmos.core.retry.RetryContext.SECOND;
 import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.core.wire.SubStatusCodes;
 
-/** What comes after an answer of 400 or more. That a write is not repeated unsafely is seen to elsewhere. */
+/** What follows a response of 400 or more. {@link RetryPolicy} keeps unsafe writes from being sent again. */
 final class ResponseRules {
     static final long TOTAL_WAIT = 30 * SECOND;
     private static final long CREATION_WAIT = 10 * SECOND;
     private static final int MOST_REGIONS = 100;
     private static final RetryAction[] REFRESH_ACCOUNT = {RetryAction.REFRESH_ACCOUNT};
-    private static final RetryAction[] NO_EFFECT = {};
+    private static final RetryAction[] NO_ACTION = {};
 
     private ResponseRules() {}
 
@@ -27,7 +27,8 @@ final class ResponseRules {
             case StatusCodes.NOT_FOUND:
                 return notFound(s);
             case StatusCodes.REQUEST_TIMEOUT:
-                return s.upTo(2, RetryCause.SERVICE_TIMEOUT, s.pause(RetryCause.SERVICE_TIMEOUT), RetryTarget.NEXT);
+                return s.atMost(
+                        2, RetryCause.SERVICE_TIMEOUT, s.regionBackoff(RetryCause.SERVICE_TIMEOUT), RetryTarget.NEXT);
             case StatusCodes.GONE:
                 return gone(s);
             case StatusCodes.TOO_MANY_REQUESTS:
@@ -37,7 +38,7 @@ final class ResponseRules {
             case StatusCodes.INTERNAL_SERVER_ERROR:
             case StatusCodes.BAD_GATEWAY:
             case StatusCodes.GATEWAY_TIMEOUT:
-                return s.upTo(1, RetryCause.SERVER_ERROR, s.pause(RetryCause.SERVER_ERROR), RetryTarget.NEXT);
+                return s.atMost(1, RetryCause.SERVER_ERROR, s.regionBackoff(RetryCause.SERVER_ERROR), RetryTarget.NEXT);
             case StatusCodes.SERVICE_UNAVAILABLE:
                 return unavailable(s);
             default:
@@ -45,47 +46,47 @@ final class ResponseRules {
         }
     }
 
-    /** 1024: the rid is another. That a key does not fit (1001) is the affair of who took it from the item. */
+    /** 1024: another rid. 1001, a partition key mismatch, is handled by the writer that took the key from the item. */
     private static RetryDecision badRequest(RetryContext s) {
         return s.failure.subStatus() == SubStatusCodes.COLLECTION_RID_MISMATCH ? staleContainer(s) : RetryDecision.DONE;
     }
 
     private static RetryDecision staleContainer(RetryContext s) {
-        return s.upTo(1, RetryCause.STALE_CONTAINER, 0, RetryTarget.SAME, RetryAction.REFRESH_CONTAINER);
+        return s.atMost(1, RetryCause.STALE_CONTAINER, 0, RetryTarget.SAME, RetryAction.REFRESH_CONTAINER);
     }
 
     private static RetryDecision unauthorized(RetryContext s) {
-        if (!s.around.renewableToken()) return RetryDecision.DONE;
-        return s.upTo(1, RetryCause.TOKEN_REFUSED, 0, RetryTarget.SAME, RetryAction.REFRESH_TOKEN);
+        if (!s.account.renewableToken()) return RetryDecision.DONE;
+        return s.atMost(1, RetryCause.TOKEN_REFUSED, 0, RetryTarget.SAME, RetryAction.REFRESH_TOKEN);
     }
 
     private static RetryDecision forbidden(RetryContext s) {
-        if (!s.around.discovery()) return RetryDecision.DONE;
+        if (!s.account.discovery()) return RetryDecision.DONE;
         if (s.failure.subStatus() == SubStatusCodes.WRITE_FORBIDDEN) return writeForbidden(s);
         if (s.failure.subStatus() == SubStatusCodes.DATABASE_ACCOUNT_NOT_FOUND) return regionGone(s);
         return RetryDecision.DONE;
     }
 
-    /** A read is answered so where only the hub will do, and a partition may have another one than its account. */
+    /** A read gets this if only the write region may serve it; that of a partition can differ from the account's. */
     private static RetryDecision writeForbidden(RetryContext s) {
-        if (!s.operation.write() && !s.around.multipleWrites() && s.retries(RetryCause.SESSION_BEHIND) > 1)
-            return s.upTo(MOST_REGIONS, RetryCause.WRITE_FORBIDDEN, 0, RetryTarget.OTHER_HUB);
+        if (!s.operation.write() && !s.account.multipleWrites() && s.retries(RetryCause.SESSION_BEHIND) > 1)
+            return s.atMost(MOST_REGIONS, RetryCause.WRITE_FORBIDDEN, 0, RetryTarget.OTHER_WRITE_REGION);
         boolean first = s.retries(RetryCause.WRITE_FORBIDDEN) == 0;
-        long pause = first ? 0 : s.between(SECOND, SECOND + 100 * MILLISECOND);
-        return s.within(
+        long delay = first ? 0 : s.between(SECOND, SECOND + 100 * MILLISECOND);
+        return s.withinTotal(
                 TOTAL_WAIT,
                 RetryCause.WRITE_FORBIDDEN,
-                pause,
-                RetryTarget.HUB,
+                delay,
+                RetryTarget.WRITE_REGION,
                 RetryAction.MARK_FOR_WRITES,
                 RetryAction.REFRESH_ACCOUNT);
     }
 
     private static RetryDecision regionGone(RetryContext s) {
-        return s.upTo(
-                2 * s.around.regions() - 1,
+        return s.atMost(
+                2 * s.account.regions() - 1,
                 RetryCause.REGION_GONE,
-                s.pause(RetryCause.REGION_GONE),
+                s.regionBackoff(RetryCause.REGION_GONE),
                 RetryTarget.NEXT,
                 RetryAction.MARK_FOR_READS,
                 RetryAction.MARK_FOR_WRITES,
@@ -99,22 +100,23 @@ final class ResponseRules {
             case SubStatusCodes.OWNER_RESOURCE_NOT_FOUND:
                 return RetryDecision.done(RetryAction.REFRESH_CONTAINER);
             case SubStatusCodes.COLLECTION_CREATE_IN_PROGRESS:
-                long pause = s.doubling(RetryCause.BEING_CREATED, 100 * MILLISECOND, SECOND);
-                return s.within(CREATION_WAIT, RetryCause.BEING_CREATED, pause, RetryTarget.SAME);
+                long delay = s.exponentialBackoff(RetryCause.BEING_CREATED, 100 * MILLISECOND, SECOND);
+                return s.withinTotal(CREATION_WAIT, RetryCause.BEING_CREATED, delay, RetryTarget.SAME);
             default:
                 return RetryDecision.DONE;
         }
     }
 
-    /** With one region that writes, that one has seen it all; with several, any of the others may have. */
+    /** A single write region has seen all writes; of several, any other may have. */
     private static RetryDecision sessionBehind(RetryContext s) {
         int before = s.retries(RetryCause.SESSION_BEHIND);
-        if (s.around.discovery() && s.around.multipleWrites() && before < s.around.regions() - 1)
+        if (s.account.discovery() && s.account.multipleWrites() && before < s.account.regions() - 1)
             return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, RetryTarget.NEXT);
-        if (s.around.discovery() && !s.around.multipleWrites() && before < 2) {
+        if (s.account.discovery() && !s.account.multipleWrites() && before < 2) {
             if (before == 0 || s.operation.write())
-                return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, RetryTarget.HUB);
-            return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, RetryTarget.HUB, RetryAction.HUB_ONLY_HEADER);
+                return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, RetryTarget.WRITE_REGION);
+            return RetryDecision.retry(
+                    RetryCause.SESSION_BEHIND, 0, RetryTarget.WRITE_REGION, RetryAction.HUB_ONLY_HEADER);
         }
         return perhapsRecreated(s);
     }
@@ -136,18 +138,18 @@ final class ResponseRules {
             case SubStatusCodes.LEASE_NOT_FOUND:
                 return unavailable(s);
             default:
-                long pause = s.doubling(RetryCause.RANGE_GONE, SECOND, TOTAL_WAIT);
-                return s.within(TOTAL_WAIT, RetryCause.RANGE_GONE, pause, RetryTarget.SAME, RetryAction.REFRESH_RANGES);
+                long delay = s.exponentialBackoff(RetryCause.RANGE_GONE, SECOND, TOTAL_WAIT);
+                return s.withinTotal(TOTAL_WAIT, RetryCause.RANGE_GONE, delay, RetryTarget.SAME);
         }
     }
 
-    /** Reads go through the other regions; a write goes to one other region, or once more to the only one. */
+    /** A read tries two other regions, a write one; where there is no other, the same region is asked once more. */
     private static RetryDecision unavailable(RetryContext s) {
-        RetryAction[] effects = s.around.discovery() ? REFRESH_ACCOUNT : NO_EFFECT;
+        RetryAction[] actions = s.account.discovery() ? REFRESH_ACCOUNT : NO_ACTION;
         boolean write = s.operation.write();
-        boolean elsewhere = s.hasOtherRegions() && (!write || s.around.multipleWrites());
-        if (elsewhere) return s.upTo(write ? 1 : 2, RetryCause.UNAVAILABLE, 0, RetryTarget.NEXT, effects);
-        long pause = write ? SECOND : s.between(SECOND / 2, SECOND);
-        return s.upTo(1, RetryCause.UNAVAILABLE, pause, RetryTarget.SAME, effects);
+        boolean elsewhere = s.hasOtherRegions() && (!write || s.account.multipleWrites());
+        if (elsewhere) return s.atMost(write ? 1 : 2, RetryCause.UNAVAILABLE, 0, RetryTarget.NEXT, actions);
+        long delay = write ? SECOND : s.between(SECOND / 2, SECOND);
+        return s.atMost(1, RetryCause.UNAVAILABLE, delay, RetryTarget.SAME, actions);
     }
 }

@@ -1,20 +1,18 @@
 package io.aiocosmos.core.retry;
 
-/** What to do before the next try, or before giving up. */
+/** What to do before the next attempt, or before giving up. */
 public enum RetryAction {
     /** Put the region last for reads for a while. */
     MARK_FOR_READS,
     /** Put the region last for writes for a while. */
     MARK_FOR_WRITES,
-    /** Read the account out of turn. */
+    /** Read the account now instead of at its next refresh. */
     REFRESH_ACCOUNT,
-    /** Forget the container's cached definition; its tokens only once its rid is known to have changed. */
+    /** Drop the container's cached metadata; its session tokens are dropped only once its rid is known to have changed. */
     REFRESH_CONTAINER,
-    /** Try again only if the container has another rid by now, and then without a token. */
+    /** Retry only if the container has another rid by now, and then without a session token. */
     ONLY_IF_RECREATED,
-    /** Read the container's partition ranges again. */
-    REFRESH_RANGES,
-    /** Have the token renewed. */
+    /** Renew the authorization token. */
     REFRESH_TOKEN,
     /** Send {@code x-ms-cosmos-hub-region-processing-only: true} from now on. */
     HUB_ONLY_HEADER;

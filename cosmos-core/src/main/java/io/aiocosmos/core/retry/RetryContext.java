@@ -2,28 +2,28 @@ package io.aiocosmos.core.retry;
 
 import java.util.function.DoubleSupplier;
 
-/** One failure with all that bears on what comes next, and the few shapes that a retry can have. */
+/** One failed attempt with what decides on the next, and the few kinds of backoff and limit. */
 final class RetryContext {
     static final long MILLISECOND = 1_000_000;
     static final long SECOND = 1_000 * MILLISECOND;
 
     final OperationTraits operation;
-    final AccountTraits around;
+    final AccountTraits account;
     final AttemptFailure failure;
     private final RetryState state;
-    private final DoubleSupplier chance;
+    private final DoubleSupplier jitter;
 
     RetryContext(
             OperationTraits operation,
-            AccountTraits around,
+            AccountTraits account,
             RetryState state,
             AttemptFailure failure,
-            DoubleSupplier chance) {
+            DoubleSupplier jitter) {
         this.operation = operation;
-        this.around = around;
+        this.account = account;
         this.state = state;
         this.failure = failure;
-        this.chance = chance;
+        this.jitter = jitter;
     }
 
     int retries(RetryCause cause) {
@@ -31,34 +31,34 @@ final class RetryContext {
     }
 
     boolean hasOtherRegions() {
-        return around.regions() > 1;
+        return account.regions() > 1;
     }
 
     /** A number from {@code from} to {@code to}. */
     long between(long from, long to) {
-        return from + (long) (chance.getAsDouble() * (to - from));
+        return from + (long) (jitter.getAsDouble() * (to - from));
     }
 
-    /** {@code first}, then twice as long each time, at most {@code most}. */
-    long doubling(RetryCause cause, long first, long most) {
+    /** {@code first}, doubled with each retry, at most {@code most}. */
+    long exponentialBackoff(RetryCause cause, long first, long most) {
         int doublings = Math.min(retries(cause), 20);
         return Math.min(first << doublings, most);
     }
 
-    /** At once the first time if there is another region to go to, else after a second and a little. */
-    long pause(RetryCause cause) {
+    /** No delay for the first retry if there is another region, else 1 to 1.1 seconds. */
+    long regionBackoff(RetryCause cause) {
         return retries(cause) == 0 && hasOtherRegions() ? 0 : between(SECOND, SECOND + 100 * MILLISECOND);
     }
 
-    /** Again, up to so many times. */
-    RetryDecision upTo(int times, RetryCause cause, long delay, RetryTarget where, RetryAction... effects) {
-        if (retries(cause) >= times) return RetryDecision.done(effects);
-        return RetryDecision.retry(cause, delay, where, effects);
+    /** Retries at most that many times for the cause. */
+    RetryDecision atMost(int times, RetryCause cause, long delay, RetryTarget target, RetryAction... actions) {
+        if (retries(cause) >= times) return RetryDecision.done(actions);
+        return RetryDecision.retry(cause, delay, target, actions);
     }
 
-    /** Again, as long as all the waiting for that cause stays within {@code total}. */
-    RetryDecision within(long total, RetryCause cause, long delay, RetryTarget where, RetryAction... effects) {
-        if (delay > total - state.waitedNanos(cause)) return RetryDecision.done(effects);
-        return RetryDecision.retry(cause, delay, where, effects);
+    /** Retries while all delays for the cause together stay within {@code total}. */
+    RetryDecision withinTotal(long total, RetryCause cause, long delay, RetryTarget target, RetryAction... actions) {
+        if (delay > total - state.waitedNanos(cause)) return RetryDecision.done(actions);
+        return RetryDecision.retry(cause, delay, target, actions);
     }
 }

@@ -4,39 +4,39 @@ import io.aiocosmos.error.Outcome;
 import java.util.function.DoubleSupplier;
 
 /**
- * Decides what comes after a failed try. Thread-safe.
+ * Decides what follows a failed attempt. Thread-safe.
  *
- * <p>Three things hold whatever the failure: a write that may have happened is not sent again unless that is safe or
- * allowed; no try begins after the deadline; and every cause has a limit, so that the tries of an operation have one.
+ * <p>Three rules hold for every failure: a write that may have been applied is retried only if that is safe or allowed;
+ * no attempt begins after the deadline; every cause has a limit, so the number of attempts has one.
  */
 public final class RetryPolicy {
-    private final DoubleSupplier chance;
+    private final DoubleSupplier jitter;
 
-    /** @param chance numbers from 0 to 1 that spread the waits */
-    public RetryPolicy(DoubleSupplier chance) {
-        this.chance = chance;
+    /** @param jitter numbers from 0 to 1 that spread the delays */
+    public RetryPolicy(DoubleSupplier jitter) {
+        this.jitter = jitter;
     }
 
     /**
-     * @param state the operation's own; what is decided is noted there
+     * @param state the operation's own; the decision is recorded there
      * @param remainingNanos time left for the whole operation
      */
     public RetryDecision decide(
             OperationTraits operation,
-            AccountTraits around,
+            AccountTraits account,
             RetryState state,
             AttemptFailure failure,
             long remainingNanos) {
         Outcome outcome = failure.outcome(operation);
         state.note(outcome);
-        // a try that the operation's own time cut short says nothing of the endpoint
-        if (!failure.isAnswer() && remainingNanos <= 0) return RetryDecision.DONE;
-        RetryContext situation = new RetryContext(operation, around, state, failure, chance);
-        RetryDecision wish = failure.isAnswer() ? ResponseRules.after(situation) : TransportRules.after(situation);
-        if (!wish.isRetry()) return wish;
-        if (outcome == Outcome.UNKNOWN && !operation.mayRepeat()) return wish.givenUp();
-        if (wish.delayNanos() >= remainingNanos) return wish.givenUp();
-        state.note(wish);
-        return wish;
+        // an attempt cut short by the operation's own time-out says nothing about the endpoint
+        if (!failure.hasResponse() && remainingNanos <= 0) return RetryDecision.DONE;
+        RetryContext context = new RetryContext(operation, account, state, failure, jitter);
+        RetryDecision decision = failure.hasResponse() ? ResponseRules.after(context) : TransportRules.after(context);
+        if (!decision.isRetry()) return decision;
+        if (outcome == Outcome.UNKNOWN && !operation.mayRepeat()) return decision.givenUp();
+        if (decision.delayNanos() >= remainingNanos) return decision.givenUp();
+        state.note(decision);
+        return decision;
     }
 }

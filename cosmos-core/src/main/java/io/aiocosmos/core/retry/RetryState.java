@@ -2,7 +2,7 @@ package io.aiocosmos.core.retry;
 
 import io.aiocosmos.error.Outcome;
 
-/** What one operation went through so far. Needed from its first failure on. Not thread-safe. */
+/** The retries of one operation so far. Needed from its first failure on. Not thread-safe. */
 public final class RetryState {
     private static final int CAUSES = RetryCause.values().length;
 
@@ -10,19 +10,19 @@ public final class RetryState {
     private final long[] waitedNanos = new long[CAUSES];
     private boolean mayHaveHappened;
 
-    /** How often the operation was sent again for that cause. */
+    /** The number of retries for that cause. */
     public int retries(RetryCause cause) {
         return retries[cause.ordinal()];
     }
 
-    /** How long it was told to wait for that cause, all in all. */
+    /** The sum of all delays for that cause. */
     long waitedNanos(RetryCause cause) {
         return waitedNanos[cause.ordinal()];
     }
 
     /**
-     * What is known of the whole operation's effect if it fails with its last try: once a try may have changed
-     * something, no later answer can undo the doubt.
+     * What is known of the operation's effect if its last attempt fails: once an attempt may have changed something, no
+     * later response makes that certain.
      */
     public Outcome outcome() {
         return mayHaveHappened ? Outcome.UNKNOWN : Outcome.NOT_DONE;

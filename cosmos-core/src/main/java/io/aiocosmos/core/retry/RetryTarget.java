@@ -1,13 +1,13 @@
 package io.aiocosmos.core.retry;
 
-/** Which region the next try goes to. */
+/** Which region the next attempt goes to. */
 public enum RetryTarget {
-    /** Where the last try went. */
+    /** The one that was asked last. */
     SAME,
     /** The one after it. */
     NEXT,
-    /** The one that takes all writes of an account, as it is known once effects were carried out. */
-    HUB,
-    /** Any that can be read and was not asked yet to answer as a hub. */
-    OTHER_HUB
+    /** The one that takes all writes of the account, looked up once the actions are done. */
+    WRITE_REGION,
+    /** Any readable one that has not yet refused as the write region of a partition. */
+    OTHER_WRITE_REGION
 }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code GET /} tells of an account. Immutable.
+ * What {@code GET /} returns about an account. Immutable.
  *
  * @param id first label of the host that was asked, or {@code localhost} from some emulators
- * @param writable regions that take writes; the first is the hub
- * @param readable regions that are up, the hub first
+ * @param writable regions that take writes; the first is the write region
+ * @param readable regions that are up, the write region first
  * @param multipleWrites whether every region of {@code writable} takes writes at any time
- * @param consistency default level of the account, such as {@code Session}; {@code null} if it is not told
+ * @param consistency default level of the account, such as {@code Session}; {@code null} if it is missing
  */
 public record AccountTopology(
         String id, List<Region> writable, List<Region> readable, boolean multipleWrites, String consistency) {
@@ -26,7 +26,7 @@ public record AccountTopology(
         readable = List.copyOf(readable);
     }
 
-    /** All that are listed, some of them twice. */
+    /** All regions; one in both lists comes twice. */
     Stream<Region> regions() {
         return Stream.concat(writable.stream(), readable.stream());
     }
@@ -68,7 +68,7 @@ public record AccountTopology(
         }
     }
 
-    /** Older answers write booleans as strings. */
+    /** Older services write booleans as strings. */
     private static boolean isTrue(JsonSlice flag) {
         if (flag.kind() == JsonKind.STRING) return flag.string().equalsIgnoreCase("true");
         return !flag.isNull() && flag.booleanValue();

@@ -6,10 +6,10 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Says which region a request goes to. Thread-safe; every answer comes from one immutable table, which is swapped when
- * the account was read or an endpoint failed. Until the account was read, everything goes to the configured endpoint.
+ * Chooses the region of each request. Thread-safe: it reads one immutable table, which is replaced when the account was
+ * read or an endpoint failed. Until the account was read, everything goes to the configured endpoint.
  *
- * <p>The regions that a user excludes are given with each call, as names; the list may be empty.
+ * <p>Excluded regions are passed with each call, by name; the list may be empty.
  */
 public final class EndpointRouter {
     private final RoutingRules rules;
@@ -22,34 +22,34 @@ public final class EndpointRouter {
         this.table = new AtomicReference<>(new RouteTable(rules, null, UnavailableMarks.NONE));
     }
 
-    /** Where to send the first try. */
+    /** The region of the first attempt. */
     public Region first(Access access, List<String> excluded) {
         return current().first(access, excluded);
     }
 
-    /** Where to send the try after one that failed there; the same region if there is no other. */
+    /** The region of the attempt after one that failed there; the same region if there is no other. */
     public Region next(Access access, List<String> excluded, Region failed) {
         return current().next(access, excluded, failed);
     }
 
     /** The region that takes all writes of metadata, and of items unless the account writes everywhere. */
-    public Region hub() {
+    public Region writeRegion() {
         return current().first(Access.METADATA_WRITE, List.of());
     }
 
     /**
-     * The same for tries that were told that writes go elsewhere: while a failover lasts the account lists both hubs, and
-     * they are asked by turns.
+     * The same for attempts after a 403/3: during a failover the account lists the old and the new write region, and
+     * they are asked in turn.
      *
-     * @param turn how many such tries there were before
+     * @param turn the number of such attempts before
      */
-    public Region hub(int turn) {
-        return current().hub(turn);
+    public Region writeRegion(int turn) {
+        return current().writeRegion(turn);
     }
 
     /**
-     * A region that may be the hub of a partition, though not of the account: any that can be read, whatever is
-     * preferred; {@code null} if all were asked.
+     * A region that may be the write region of a partition, though not of the account: any readable one, preferred or
+     * not; {@code null} if all were asked.
      */
     public Region otherForReads(List<String> excluded, List<Region> asked) {
         return current().otherForReads(excluded, asked);
@@ -60,12 +60,12 @@ public final class EndpointRouter {
         return current().count(access, excluded);
     }
 
-    /** Whether account and user both want writes in several regions; goes with the allow-tentative-writes header. */
+    /** Whether account and client both allow writes in several regions; sets the allow-tentative-writes header. */
     public boolean multipleWrites() {
         return table.get().multipleWrites;
     }
 
-    /** What the account last told, or {@code null} if it was not read yet. */
+    /** The account as last read, or {@code null} if it was not read yet. */
     public AccountTopology account() {
         return table.get().account;
     }
@@ -74,7 +74,7 @@ public final class EndpointRouter {
         update(now -> new RouteTable(rules, account, now.marks.withoutExpired(nanoClock.getAsLong())));
     }
 
-    /** Puts a region last for 300 seconds. With no other there, it stays in use. */
+    /** Puts a region last for 300 seconds. If there is no other, it stays in use. */
     public void markUnavailable(Region region, boolean forWrites) {
         long now = nanoClock.getAsLong();
         update(old -> old.knows(region)

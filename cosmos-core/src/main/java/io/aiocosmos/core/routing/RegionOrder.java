@@ -2,28 +2,28 @@ package io.aiocosmos.core.routing;
 
 import java.util.List;
 
-/** Regions in the order to ask them: those that are well, then those marked. Immutable; choosing allocates nothing. */
+/** Regions in the order to ask them: available ones, then marked ones. Immutable; choosing allocates nothing. */
 final class RegionOrder {
     private final Region[] regions;
-    private final int well;
+    private final int available;
 
-    private RegionOrder(Region[] regions, int well) {
+    private RegionOrder(Region[] regions, int available) {
         this.regions = regions;
-        this.well = well;
+        this.available = available;
     }
 
-    /** As they are given, whatever is marked. */
+    /** In the given order, marked or not. */
     static RegionOrder fixed(List<Region> regions) {
         return new RegionOrder(regions.toArray(new Region[0]), regions.size());
     }
 
     static RegionOrder of(List<Region> regions, UnavailableMarks marks, boolean writes) {
         Region[] order = new Region[regions.size()];
-        int well = 0;
-        for (Region region : regions) if (!marks.contains(region.origin(), writes)) order[well++] = region;
-        int all = well;
+        int available = 0;
+        for (Region region : regions) if (!marks.contains(region.origin(), writes)) order[available++] = region;
+        int all = available;
         for (Region region : regions) if (marks.contains(region.origin(), writes)) order[all++] = region;
-        return new RegionOrder(order, well);
+        return new RegionOrder(order, available);
     }
 
     int count(List<String> excluded) {
@@ -47,12 +47,12 @@ final class RegionOrder {
         return after == null ? first(excluded) : after;
     }
 
-    /** The one whose turn it is when they are asked round and round. */
+    /** Round robin. */
     Region at(int turn) {
         return regions[turn % regions.length];
     }
 
-    /** The first that is neither excluded nor one of those, or {@code null}. */
+    /** The first that is neither excluded nor one of {@code others}, or {@code null}. */
     Region firstBut(List<Region> others, List<String> excluded) {
         for (Region region : regions) {
             boolean isOther = others.stream().anyMatch(other -> other.origin().equals(region.origin()));
@@ -62,7 +62,7 @@ final class RegionOrder {
     }
 
     private int placeAfter(Region failed) {
-        for (int i = 0; i < well; i++) if (regions[i].origin().equals(failed.origin())) return i + 1;
+        for (int i = 0; i < available; i++) if (regions[i].origin().equals(failed.origin())) return i + 1;
         return 0;
     }
 

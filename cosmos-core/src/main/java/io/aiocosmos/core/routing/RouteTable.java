@@ -2,7 +2,7 @@ package io.aiocosmos.core.routing;
 
 import java.util.List;
 
-/** One state of the router, made anew whenever the account or a mark changes. Immutable. */
+/** One state of the router, replaced whenever the account or a mark changes. Immutable. */
 final class RouteTable {
     private static final List<String> NOTHING = List.of();
 
@@ -12,7 +12,7 @@ final class RouteTable {
     private final Region configured;
     private final RegionOrder reads;
     private final RegionOrder writes;
-    private final RegionOrder hub;
+    private final RegionOrder writeRegions;
     private final RegionOrder anyReads; // as the account lists them, whatever is preferred or marked
 
     RouteTable(RoutingRules rules, AccountTopology account, UnavailableMarks marks) {
@@ -24,10 +24,10 @@ final class RouteTable {
         if (writable.isEmpty()) writable = List.of(configured);
         List<Region> readable = regional ? account.readable() : List.of();
         multipleWrites = rules.multipleWrites() && account != null && account.multipleWrites();
-        hub = RegionOrder.fixed(writable.subList(0, Math.min(2, writable.size())));
+        writeRegions = RegionOrder.fixed(writable.subList(0, Math.min(2, writable.size())));
         List<Region> only = regional ? rules.onlyRegion(account) : List.of();
         List<Region> toWrite = orElse(only, orElse(rules.preferred(writable), writable));
-        writes = multipleWrites ? RegionOrder.of(toWrite, marks, true) : hub;
+        writes = multipleWrites ? RegionOrder.of(toWrite, marks, true) : writeRegions;
         List<Region> toRead = orElse(only, orElse(rules.preferred(readable), writable.subList(0, 1)));
         reads = RegionOrder.of(toRead, marks, false);
         anyReads = RegionOrder.fixed(orElse(readable, writable));
@@ -47,8 +47,8 @@ final class RouteTable {
         return next == null ? lastResort(access) : next;
     }
 
-    Region hub(int turn) {
-        return hub.at(turn);
+    Region writeRegion(int turn) {
+        return writeRegions.at(turn);
     }
 
     Region otherForReads(List<String> excluded, List<Region> asked) {
@@ -60,7 +60,7 @@ final class RouteTable {
     }
 
     private RegionOrder order(Access access) {
-        return access == Access.READ ? reads : access == Access.WRITE ? writes : hub;
+        return access == Access.READ ? reads : access == Access.WRITE ? writes : writeRegions;
     }
 
     /** Where only one region takes writes, excluding it cannot mean anything. */
@@ -69,7 +69,7 @@ final class RouteTable {
     }
 
     private Region lastResort(Access access) {
-        return access == Access.READ ? hub.first(NOTHING) : configured;
+        return access == Access.READ ? writeRegions.first(NOTHING) : configured;
     }
 
     /** All that can be marked, so that marks cannot pile up. */

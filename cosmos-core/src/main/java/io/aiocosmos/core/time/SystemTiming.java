@@ -34,7 +34,7 @@ public final class SystemTiming implements Timing {
     }
 
     @Override
-    public double spread() {
+    public double jitter() {
         return ThreadLocalRandom.current().nextDouble();
     }
 

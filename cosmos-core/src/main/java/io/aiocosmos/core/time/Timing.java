@@ -12,8 +12,8 @@ public interface Timing extends AutoCloseable {
     /** The wall clock: for the date that is signed and for tokens that expire. */
     Clock clock();
 
-    /** A number from 0 to 1 that spreads waits, so that many clients do not come back at the same moment. */
-    double spread();
+    /** A random number from 0 to 1, so that many clients do not retry at the same moment. */
+    double jitter();
 
     /** Waits on the caller's thread; {@link #close} ends the wait. */
     void pause(long nanos) throws InterruptedException;

@@ -13,7 +13,7 @@ final class AttemptTrace {
     private AttemptTrace() {}
 
     /**
-     * The tries in order: region, {@code !} if only the hub may answer, and the millisecond; {@code rid:} before a read
+     * The tries in order: region, {@code !} if only the write region may respond, and the millisecond; {@code rid:} before a read
      * of the container.
      */
     static String tries(TestEngine engine) {
@@ -21,9 +21,9 @@ final class AttemptTrace {
         for (int i = 0; i < engine.transport.requests().size(); i++) {
             TransportRequest request = engine.transport.request(i);
             String what = request.target().endsWith("/colls/ledger") ? "rid:" : "";
-            String hub = FakeTransport.header(request, "x-ms-cosmos-hub-region-processing-only") == null ? "" : "!";
+            String mark = FakeTransport.header(request, "x-ms-cosmos-hub-region-processing-only") == null ? "" : "!";
             String region = request.origin().host().replace(".test", "");
-            tries.add(what + region + hub + "@" + engine.transport.sentAtMillis(i));
+            tries.add(what + region + mark + "@" + engine.transport.sentAtMillis(i));
         }
         return String.join(" ", tries);
     }

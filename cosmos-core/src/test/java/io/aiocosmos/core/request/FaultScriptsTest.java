@@ -73,7 +73,7 @@ class FaultScriptsTest {
 
         TestEngine engine() {
             TestEngine engine = new TestEngine();
-            engine.timing.spread(new Random(seed)::nextDouble);
+            engine.timing.jitter(new Random(seed)::nextDouble);
             if (preferring) engine.preferring("east", "north");
             for (int i = 0; i < replies.size(); i++) {
                 Reply reply = Reply.of(replies.get(i));

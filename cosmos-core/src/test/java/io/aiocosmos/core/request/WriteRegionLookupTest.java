@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers of 403/3: the region asked takes no writes, and is not the hub of a partition that only a hub can read. */
+/** Responses of 403/3: the region asked takes no writes, and is not the write region that alone can read a partition. */
 class WriteRegionLookupTest {
     private final TestEngine engine = new TestEngine();
 
@@ -29,7 +29,7 @@ class WriteRegionLookupTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // preferred | script | where it was asked, with ! as the hub | the end
+                // preferred | script | where it was asked, with ! as the write region | the end
                 "east | 404/1002 404/1002 403/3 200         | east@0 west@0 west!@0 east!@0 | 200",
                 "east | 404/1002 404/1002 403/3 403/3 200   | east@0 west@0 west!@0 east!@0 north!@0 | 200",
                 "east | 404/1002 404/1002 403/3 403/3 403/3 | east@0 west@0 west!@0 east!@0 north!@0 | 403/3",

@@ -10,10 +10,10 @@ class MisdirectedRequestTest {
     @ParameterizedTest
     @CsvSource(
             value = {
-                // write forbidden here: the hub, as it is by now
-                "read      | 2S  | 403/3    | hub@0:wA, hub@1000:wA x30, done:wA",
-                "write     | 2S  | 403/3    | hub@0:wA, hub@1000:wA x30, done:wA",
-                "write     | 1M  | 403/3    | hub@0:wA, hub@1000:wA x30, done:wA",
+                // write forbidden here: the write region as it is by now
+                "read      | 2S  | 403/3    | write-region@0:wA, write-region@1000:wA x30, done:wA",
+                "write     | 2S  | 403/3    | write-region@0:wA, write-region@1000:wA x30, done:wA",
+                "write     | 1M  | 403/3    | write-region@0:wA, write-region@1000:wA x30, done:wA",
                 "write     | 2S- | 403/3    | done",
                 // account not there
                 "read      | 1S  | 403/1008 | next@1000:rwA, done:rwA",
@@ -22,16 +22,16 @@ class MisdirectedRequestTest {
                 "read      | 1S- | 403/1008 | done"
             },
             delimiter = '|')
-    void from_the_wrong_region_lead_to_another(String operation, String around, String failure, String play) {
-        assertThat(RetryScript.play(operation, around, failure)).isEqualTo(play);
+    void from_the_wrong_region_lead_to_another(String operation, String account, String failure, String play) {
+        assertThat(RetryScript.play(operation, account, failure)).isEqualTo(play);
     }
 
     @ParameterizedTest
     @CsvSource(
             value = {
-                "read  | 1S  | hub@0, hub@0:H, same@0:C?, done",
-                "read  | 3S  | hub@0, hub@0:H, same@0:C?, done",
-                "write | 2S  | hub@0 x2, same@0:C?, done",
+                "read  | 1S  | write-region@0, write-region@0:H, same@0:C?, done",
+                "read  | 3S  | write-region@0, write-region@0:H, same@0:C?, done",
+                "write | 2S  | write-region@0 x2, same@0:C?, done",
                 "read  | 1M  | same@0:C?, done",
                 "read  | 3M  | next@0 x2, same@0:C?, done",
                 "write | 3M  | next@0 x2, same@0:C?, done",
@@ -40,8 +40,8 @@ class MisdirectedRequestTest {
             },
             delimiter = '|')
     void from_behind_the_session_lead_to_who_may_know_and_then_to_the_question_whether_it_is_the_same_container(
-            String operation, String around, String play) {
-        assertThat(RetryScript.play(operation, around, "404/1002")).isEqualTo(play);
+            String operation, String account, String play) {
+        assertThat(RetryScript.play(operation, account, "404/1002")).isEqualTo(play);
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class MisdirectedRequestTest {
             delimiter = '|')
     void about_ranges_have_them_read_again_for_30_seconds(String operation, String failure) {
         assertThat(RetryScript.play(operation, "1S", failure))
-                .isEqualTo("same@1000:R, same@2000:R, same@4000:R, same@8000:R, done:R");
+                .isEqualTo("same@1000, same@2000, same@4000, same@8000, done");
     }
 
     @ParameterizedTest
@@ -82,9 +82,9 @@ class MisdirectedRequestTest {
                 "write     | 1S- | same@1000, done"
             },
             delimiter = '|')
-    void of_an_unavailable_service_lead_elsewhere_or_to_one_more_try(String operation, String around, String play) {
-        assertThat(RetryScript.play(operation, around, "503")).isEqualTo(play);
-        assertThat(RetryScript.play(operation, around, "503/9002")).isEqualTo(play);
-        assertThat(RetryScript.play(operation, around, "410/1022")).isEqualTo(play);
+    void of_an_unavailable_service_lead_elsewhere_or_to_one_more_try(String operation, String account, String play) {
+        assertThat(RetryScript.play(operation, account, "503")).isEqualTo(play);
+        assertThat(RetryScript.play(operation, account, "503/9002")).isEqualTo(play);
+        assertThat(RetryScript.play(operation, account, "410/1022")).isEqualTo(play);
     }
 }

@@ -52,12 +52,12 @@ class OutcomeTest {
         RetryPolicy policy = new RetryPolicy(() -> 0);
         RetryState state = new RetryState();
         OperationTraits create = RetryScript.operation("repeatable");
-        AccountTraits around = RetryScript.surroundings("1S");
-        policy.decide(create, around, state, RetryScript.failure("429"), FOREVER);
+        AccountTraits account = RetryScript.account("1S");
+        policy.decide(create, account, state, RetryScript.failure("429"), FOREVER);
         assertThat(state.outcome()).isEqualTo(Outcome.NOT_DONE);
 
-        policy.decide(create, around, state, RetryScript.failure("TIMEOUT!"), FOREVER);
-        policy.decide(create, around, state, RetryScript.failure("409"), FOREVER);
+        policy.decide(create, account, state, RetryScript.failure("TIMEOUT!"), FOREVER);
+        policy.decide(create, account, state, RetryScript.failure("409"), FOREVER);
 
         assertThat(state.outcome()).isEqualTo(Outcome.UNKNOWN);
     }

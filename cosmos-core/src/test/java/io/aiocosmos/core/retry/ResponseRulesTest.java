@@ -32,17 +32,17 @@ class ResponseRulesTest {
             })
     void that_are_final_are_given_to_the_caller(String failure) {
         for (String operation : new String[] {"read", "write", "guarded", "repeatable"})
-            for (String around : new String[] {"1S", "2S", "2M", "2S-"})
-                assertThat(RetryScript.play(operation, around, failure)).isEqualTo("done");
+            for (String account : new String[] {"1S", "2S", "2M", "2S-"})
+                assertThat(RetryScript.play(operation, account, failure)).isEqualTo("done");
     }
 
     @ParameterizedTest
     @CsvSource(
             value = {"2S  | 401      | done", "2St | 401      | same@0:T, done:T", "2St | 401/5013 | same@0:T, done:T"},
             delimiter = '|')
-    void to_a_token_have_it_renewed_once(String around, String failure, String play) {
-        assertThat(RetryScript.play("read", around, failure)).isEqualTo(play);
-        assertThat(RetryScript.play("write", around, failure)).isEqualTo(play);
+    void to_a_token_have_it_renewed_once(String account, String failure, String play) {
+        assertThat(RetryScript.play("read", account, failure)).isEqualTo(play);
+        assertThat(RetryScript.play("write", account, failure)).isEqualTo(play);
     }
 
     @ParameterizedTest
@@ -65,8 +65,8 @@ class ResponseRulesTest {
             },
             delimiter = '|')
     void that_throttle_are_waited_for_nine_times_or_30_seconds(
-            String operation, String around, String failure, String play) {
-        assertThat(RetryScript.play(operation, around, failure)).isEqualTo(play);
+            String operation, String account, String failure, String play) {
+        assertThat(RetryScript.play(operation, account, failure)).isEqualTo(play);
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class ResponseRulesTest {
             },
             delimiter = '|')
     void that_leave_the_fate_open_are_repeated_only_where_that_is_safe(
-            String operation, String around, String failure, String play) {
-        assertThat(RetryScript.play(operation, around, failure)).isEqualTo(play);
+            String operation, String account, String failure, String play) {
+        assertThat(RetryScript.play(operation, account, failure)).isEqualTo(play);
     }
 }

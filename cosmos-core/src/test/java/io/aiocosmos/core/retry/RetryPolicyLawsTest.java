@@ -52,7 +52,7 @@ class RetryPolicyLawsTest {
         return of[random.nextInt(of.length)];
     }
 
-    private static AccountTraits anySurroundings(Random random) {
+    private static AccountTraits anyAccount(Random random) {
         return new AccountTraits(
                 1 + random.nextInt(5), random.nextBoolean(), random.nextBoolean(), random.nextInt(4) > 0);
     }
@@ -67,7 +67,7 @@ class RetryPolicyLawsTest {
             boolean again = true;
             while (again) {
                 AttemptFailure failure = RetryScript.failure(any(FAILURES, random));
-                again = policy.decide(operation, anySurroundings(random), state, failure, Long.MAX_VALUE)
+                again = policy.decide(operation, anyAccount(random), state, failure, Long.MAX_VALUE)
                         .isRetry();
 
                 boolean mayHaveBeenDone = failure.kind() != null
@@ -92,13 +92,13 @@ class RetryPolicyLawsTest {
             OperationTraits operation = RetryScript.operation(any(KINDS, random));
             String[] few = {any(FAILURES, random), any(FAILURES, random), any(FAILURES, random)};
             RetryPolicy policy = new RetryPolicy(random::nextDouble);
-            AccountTraits around = anySurroundings(random);
+            AccountTraits account = anyAccount(random);
             RetryState state = new RetryState();
             int tries = 1;
             long waited = 0;
             while (true) {
                 RetryDecision decision =
-                        policy.decide(operation, around, state, RetryScript.failure(any(few, random)), Long.MAX_VALUE);
+                        policy.decide(operation, account, state, RetryScript.failure(any(few, random)), Long.MAX_VALUE);
                 if (!decision.isRetry()) break;
                 tries++;
                 waited += decision.delayNanos();
@@ -123,8 +123,7 @@ class RetryPolicyLawsTest {
             while (true) {
                 now += (long) (random.nextDouble() * DEADLINE / 20);
                 AttemptFailure failure = RetryScript.failure(any(FAILURES, random));
-                RetryDecision decision =
-                        policy.decide(operation, anySurroundings(random), state, failure, DEADLINE - now);
+                RetryDecision decision = policy.decide(operation, anyAccount(random), state, failure, DEADLINE - now);
                 if (!decision.isRetry()) break;
                 now += decision.delayNanos();
 

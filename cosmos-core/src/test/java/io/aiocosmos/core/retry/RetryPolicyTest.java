@@ -18,7 +18,7 @@ class RetryPolicyTest {
             return new RetryPolicy(() -> 0)
                     .decide(
                             OperationTraits.READ,
-                            RetryScript.surroundings("2S"),
+                            RetryScript.account("2S"),
                             new RetryState(),
                             RetryScript.failure(failure),
                             remainingNanos);
@@ -48,7 +48,7 @@ class RetryPolicyTest {
         void does_not_count_tries_that_were_not_made() {
             RetryState state = new RetryState();
             new RetryPolicy(() -> 0)
-                    .decide(OperationTraits.READ, RetryScript.surroundings("2S"), state, RetryScript.failure("500"), 0);
+                    .decide(OperationTraits.READ, RetryScript.account("2S"), state, RetryScript.failure("500"), 0);
 
             assertThat(RetryScript.retries(state)).isZero();
         }
@@ -56,11 +56,11 @@ class RetryPolicyTest {
 
     @Nested
     class Chance {
-        private long millis(String operation, String around, String failure, double chance) {
+        private long millis(String operation, String account, String failure, double chance) {
             return new RetryPolicy(() -> chance)
                             .decide(
                                     RetryScript.operation(operation),
-                                    RetryScript.surroundings(around),
+                                    RetryScript.account(account),
                                     new RetryState(),
                                     RetryScript.failure(failure),
                                     FOREVER)
@@ -77,10 +77,10 @@ class RetryPolicyTest {
             "read,  1S, CONNECT, 1000, 1100",
             "read,  1S, 408,     1000, 1100"
         })
-        void spreads_the_waits_within_bounds(String operation, String around, String failure, long least, long most) {
-            assertThat(millis(operation, around, failure, 0)).isEqualTo(least);
-            assertThat(millis(operation, around, failure, 1)).isEqualTo(most);
-            assertThat(millis(operation, around, failure, 0.5)).isBetween(least, most);
+        void spreads_the_waits_within_bounds(String operation, String account, String failure, long least, long most) {
+            assertThat(millis(operation, account, failure, 0)).isEqualTo(least);
+            assertThat(millis(operation, account, failure, 1)).isEqualTo(most);
+            assertThat(millis(operation, account, failure, 0.5)).isBetween(least, most);
         }
 
         @Test
@@ -92,7 +92,7 @@ class RetryPolicyTest {
                 for (int i = 0; i < 3; i++)
                     last = policy.decide(
                             OperationTraits.READ,
-                            RetryScript.surroundings("2S"),
+                            RetryScript.account("2S"),
                             state,
                             RetryScript.failure(failure),
                             FOREVER);
@@ -108,9 +108,9 @@ class RetryPolicyTest {
         void counts_retries_by_cause() {
             RetryPolicy policy = new RetryPolicy(() -> 0);
             RetryState state = new RetryState();
-            AccountTraits around = RetryScript.surroundings("2S");
+            AccountTraits account = RetryScript.account("2S");
             for (String failure : new String[] {"429", "429", "503", "404"})
-                policy.decide(OperationTraits.READ, around, state, RetryScript.failure(failure), FOREVER);
+                policy.decide(OperationTraits.READ, account, state, RetryScript.failure(failure), FOREVER);
 
             assertThat(state.retries(RetryCause.THROTTLED)).isEqualTo(2);
             assertThat(state.retries(RetryCause.UNAVAILABLE)).isEqualTo(1);
@@ -139,6 +139,6 @@ class RetryPolicyTest {
                 .hasToString("THROTTLED SAME after 250 ms");
         assertThat(RetryDecision.DONE).hasToString("done");
         assertThat(RetryDecision.DONE.cause()).isNull();
-        assertThat(RetryDecision.DONE.where()).isNull();
+        assertThat(RetryDecision.DONE.target()).isNull();
     }
 }

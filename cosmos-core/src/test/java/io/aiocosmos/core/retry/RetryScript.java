@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * Retries in shorthand.
  *
- * <p>Operations: {@code read}, {@code write}, {@code guarded} (with an etag), {@code repeatable} (by the user's leave).
- * Surroundings: number of regions, then {@code S}ingle- or {@code M}ulti-write, {@code t} for a renewable token, {@code -} for no discovery. Failures:
+ * <p>Operations: {@code read}, {@code write}, {@code guarded} (with an etag), {@code repeatable} (allowed by the user).
+ * Accounts: number of regions, then {@code S}ingle- or {@code M}ulti-write, {@code t} for a renewable token, {@code -} for no discovery. Failures:
  * {@code status/subStatus+retryAfter} or the kind of a transport failure, with {@code !} if it may have been sent.
  * Decisions: where, at how many milliseconds, and effects by letter ({@link #LETTERS}).
  */
 final class RetryScript {
-    /** In the order of {@link RetryAction}: marks for reads and writes, account, container, only if, ranges, token, hub. */
-    private static final String LETTERS = "rwAC?RTH";
+    /** In the order of {@link RetryAction}: marks for reads and writes, account, container, only if, token, header. */
+    private static final String LETTERS = "rwAC?TH";
 
     private static final int NEVER_MORE_THAN = 1_000;
 
@@ -31,7 +31,7 @@ final class RetryScript {
         };
     }
 
-    static AccountTraits surroundings(String code) {
+    static AccountTraits account(String code) {
         int regions = code.charAt(0) - '0';
         return new AccountTraits(regions, code.contains("M"), code.contains("t"), !code.contains("-"));
     }
@@ -40,38 +40,38 @@ final class RetryScript {
         if (!Character.isDigit(code.charAt(0))) {
             boolean sent = code.endsWith("!");
             String kind = sent ? code.substring(0, code.length() - 1) : code;
-            return AttemptFailure.noAnswer(
+            return AttemptFailure.ofTransport(
                     new TransportFailure(TransportFailure.Kind.valueOf(kind), sent, "test", null));
         }
         int plus = code.indexOf('+');
         long retryAfter = plus < 0 ? -1 : Long.parseLong(code.substring(plus + 1));
         String[] status = (plus < 0 ? code : code.substring(0, plus)).split("/");
-        return AttemptFailure.answer(
+        return AttemptFailure.ofResponse(
                 Integer.parseInt(status[0]), status.length < 2 ? 0 : Integer.parseInt(status[1]), retryAfter);
     }
 
-    /** What is decided if every try fails alike, no wait is lengthened by chance and there is time without end. */
-    static List<RetryDecision> decisions(String operation, String around, String failure, RetryState state) {
+    /** What is decided if every attempt fails alike, without jitter and without a deadline. */
+    static List<RetryDecision> decisions(String operation, String account, String failure, RetryState state) {
         RetryPolicy policy = new RetryPolicy(() -> 0);
         List<RetryDecision> decisions = new ArrayList<>();
         do {
             decisions.add(
-                    policy.decide(operation(operation), surroundings(around), state, failure(failure), Long.MAX_VALUE));
+                    policy.decide(operation(operation), account(account), state, failure(failure), Long.MAX_VALUE));
         } while (decisions.get(decisions.size() - 1).isRetry() && decisions.size() < NEVER_MORE_THAN);
         return decisions;
     }
 
-    /** How often an operation was sent again, for whatever cause. */
+    /** The number of retries for all causes. */
     static int retries(RetryState state) {
         return Arrays.stream(RetryCause.values()).mapToInt(state::retries).sum();
     }
 
-    /** The same in shorthand; what is repeated is counted: {@code hub@1000:wA x30}. */
-    static String play(String operation, String around, String failure) {
+    /** The same in shorthand; what is repeated is counted: {@code write-region@1000:wA x30}. */
+    static String play(String operation, String account, String failure) {
         List<String> steps = new ArrayList<>();
         String last = null;
         int times = 0;
-        for (RetryDecision decision : decisions(operation, around, failure, new RetryState())) {
+        for (RetryDecision decision : decisions(operation, account, failure, new RetryState())) {
             String step = show(decision);
             times = step.equals(last) ? times + 1 : 1;
             if (times > 1) steps.remove(steps.size() - 1);
@@ -86,7 +86,7 @@ final class RetryScript {
         for (RetryAction effect : RetryAction.values())
             if (decision.has(effect)) effects.append(LETTERS.charAt(effect.ordinal()));
         String what = decision.isRetry()
-                ? decision.where().name().toLowerCase() + "@" + decision.delayNanos() / 1_000_000
+                ? decision.target().name().toLowerCase().replace('_', '-') + "@" + decision.delayNanos() / 1_000_000
                 : "done";
         return effects.length() == 0 ? what : what + ":" + effects;
     }

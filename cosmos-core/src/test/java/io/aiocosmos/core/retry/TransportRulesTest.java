@@ -20,8 +20,8 @@ class TransportRulesTest {
             },
             delimiter = '|')
     void for_want_of_a_connection_leads_to_the_next_region(
-            String operation, String around, String failure, String play) {
-        assertThat(RetryScript.play(operation, around, failure)).isEqualTo(play);
+            String operation, String account, String failure, String play) {
+        assertThat(RetryScript.play(operation, account, failure)).isEqualTo(play);
     }
 
     @ParameterizedTest
@@ -42,8 +42,8 @@ class TransportRulesTest {
             },
             delimiter = '|')
     void on_a_connection_is_repeated_unless_a_write_may_have_got_through(
-            String operation, String around, String failure, String play) {
-        assertThat(RetryScript.play(operation, around, failure)).isEqualTo(play);
+            String operation, String account, String failure, String play) {
+        assertThat(RetryScript.play(operation, account, failure)).isEqualTo(play);
     }
 
     @ParameterizedTest

@@ -70,11 +70,11 @@ class EndpointRouterTest {
             "C A,   '',    C A C",
             "c,     '',    C C",
             "Z B,   '',    B B",
-            "Z,     '',    A A", // none of them there: the hub
+            "Z,     '',    A A", // none of them there: the write region
             "'',    A,     B C B",
             "'',    B,     A C A",
             "C A,   C,     A A",
-            "C,     C,     A A", // none left: the hub
+            "C,     C,     A A", // none left: the write region
             "'',    A B C, A A"
         })
         void for_reads_by_preference_without_the_excluded(String preferred, String excluded, String tour) {
@@ -110,7 +110,7 @@ class EndpointRouterTest {
             assertThat(tour(router, Access.WRITE, excluded)).isEqualTo(writes);
             assertThat(tour(router, Access.METADATA_WRITE, excluded)).isEqualTo(metadata);
             assertThat(router.multipleWrites()).isEqualTo(client && account);
-            assertThat(router.hub().name()).isEqualTo("A");
+            assertThat(router.writeRegion().name()).isEqualTo("A");
         }
 
         @Test
@@ -227,7 +227,7 @@ class EndpointRouterTest {
         void does_not_move_the_hub() {
             router.markUnavailable(TestAccount.region("A"), true);
 
-            assertThat(router.hub().name()).isEqualTo("A");
+            assertThat(router.writeRegion().name()).isEqualTo("A");
             assertThat(tour(router, Access.METADATA_WRITE, "")).isEqualTo("A B A");
         }
 

@@ -22,7 +22,7 @@ public final class VirtualTiming implements Timing {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final List<Due> tasks = new ArrayList<>();
-    private DoubleSupplier spread = () -> 0;
+    private DoubleSupplier jitter = () -> 0;
     private Runnable onPause = () -> {};
     private Runnable onAwait = () -> {};
     private Runnable onWaiting = () -> {};
@@ -44,8 +44,8 @@ public final class VirtualTiming implements Timing {
         onWaiting = action;
     }
 
-    public void spread(DoubleSupplier chance) {
-        spread = chance;
+    public void jitter(DoubleSupplier chance) {
+        jitter = chance;
     }
 
     @Override
@@ -78,8 +78,8 @@ public final class VirtualTiming implements Timing {
     }
 
     @Override
-    public double spread() {
-        return spread.getAsDouble();
+    public double jitter() {
+        return jitter.getAsDouble();
     }
 
     @Override
