@@ -23,7 +23,7 @@ record Readme(Path file) {
         if (!test.isEmpty() && !linesOf(file.resolveSibling(".ci/run")).contains(test))
             complaints.add(".ci/run does not run: " + test);
         modules(complaints);
-        links(complaints);
+        complaints.addAll(brokenLinks());
         snippets(complaints);
         return complaints;
     }
@@ -63,13 +63,16 @@ record Readme(Path file) {
         }
     }
 
-    private void links(List<String> complaints) throws IOException {
+    /** One line for each link to a file that is not there. */
+    List<String> brokenLinks() throws IOException {
+        List<String> broken = new ArrayList<>();
         Matcher link = LINK.matcher(Files.readString(file));
         while (link.find()) {
             String target = link.group(1).replaceFirst("#.*", "");
             boolean elsewhere = target.isEmpty() || target.matches("[a-z]+:.*");
-            if (!elsewhere && !Files.exists(file.resolveSibling(target))) complaints.add("broken link: " + target);
+            if (!elsewhere && !Files.exists(file.resolveSibling(target))) broken.add("broken link: " + target);
         }
+        return broken;
     }
 
     private void snippets(List<String> complaints) throws IOException {
