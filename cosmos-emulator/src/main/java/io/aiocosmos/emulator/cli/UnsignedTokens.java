@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Accepts JSON Web Tokens (RFC 7519) that are in their time. Nothing else about them is checked: they are made up by tests,
- * or by a real tenant whose keys the emulator does not have.
+ * Accepts JSON Web Tokens (RFC 7519) that have not expired. Signatures are not checked: tokens come from tests, or from
+ * a tenant whose keys the emulator does not have.
  */
 final class UnsignedTokens implements Predicate<String> {
     private static final long ALLOWED_SKEW = Duration.ofMinutes(5).toSeconds();

@@ -65,7 +65,7 @@ final class IndexingPolicyReader {
             if (path == null || !isIndexed(path))
                 throw bad("each of " + name + " must have a path of names that begins with / and ends with /? or /*,"
                         + " with names in quotes that hold more than letters, digits and underscores");
-            ((ObjectNode) entry).remove("indexes"); // kinds and precisions of old, which no longer mean anything
+            ((ObjectNode) entry).remove("indexes"); // kinds and precisions, obsolete and without effect
         }
         return array;
     }

@@ -69,7 +69,7 @@ final class VectorIndexes {
                 throw bad(SUBJECT + " has an invalid Shard Path: " + path.asString("") + ".");
     }
 
-    /** Indexes may come and go; those that stay are as they were. */
+    /** Indexes may be added and removed, not changed. */
     static void checkReplacement(JsonNode old, JsonNode next) {
         if (old == null || next == null) return;
         for (JsonNode before : old)

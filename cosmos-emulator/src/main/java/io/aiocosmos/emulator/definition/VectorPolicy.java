@@ -49,7 +49,7 @@ final class VectorPolicy {
             throw bad(SUBJECT + "an invalid DistanceFunction:" + distance + ".");
     }
 
-    /** Embeddings may come and go; those that stay are as they were. */
+    /** Embeddings may be added and removed, not changed. */
     static void checkReplacement(JsonNode old, JsonNode next) {
         Map<String, JsonNode> kept = embeddings(next);
         embeddings(old).forEach((path, embedding) -> {

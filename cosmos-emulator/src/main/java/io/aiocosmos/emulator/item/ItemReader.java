@@ -48,7 +48,7 @@ public final class ItemReader {
         return ServiceError.data(404, 0, "Entity with the specified id does not exist in the system.");
     }
 
-    /** By its name or, when the container too is named by its resource id, by its own. */
+    /** By its name or, if the container is addressed by its resource id too, by its resource id. */
     static Item find(Request request, Container container, PartitionView view, PartitionKey key) {
         String id = request.address().lastId();
         Item named = view.find(new ItemKey(key, id));

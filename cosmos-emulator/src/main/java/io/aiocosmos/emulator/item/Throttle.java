@@ -9,8 +9,8 @@ import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.wire.ServiceError;
 
 /**
- * Holds containers to the throughput they have; switched off, it lets all pass. A container's own is shared out evenly
- * among its partitions; that of a database is one for all its containers that have none of their own.
+ * Limits containers to their throughput, if switched on. The throughput of a container is divided evenly among its
+ * partitions; that of a database is shared by its containers without their own.
  */
 public final class Throttle {
     private final Account account;

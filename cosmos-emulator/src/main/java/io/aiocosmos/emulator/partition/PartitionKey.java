@@ -34,7 +34,7 @@ public record PartitionKey(List<Object> components) {
         return new PartitionKey(values.stream().map(PartitionKey::component).toList());
     }
 
-    /** The key under which an item with these values is stored: SQL knows one zero, keys know two, and items have the plain one. */
+    /** The key under which an item with these values is stored: keys distinguish -0 from 0, SQL does not, and items have 0. */
     public static PartitionKey ofStored(List<JsonNode> values) {
         return new PartitionKey(values.stream()
                 .map(PartitionKey::component)

@@ -21,12 +21,12 @@ record PatchPath(List<String> names) {
         return names.size() >= other.size() && names.subList(0, other.size()).equals(other);
     }
 
-    /** Whether a change here can change what is at the other place. */
+    /** Whether a change at this path can change the value at the other. */
     boolean touches(List<String> other) {
         return startsWith(other) || new PatchPath(other).startsWith(names);
     }
 
-    /** The place in an item; the object or array around it must be there, what is at the place need not. */
+    /** The target in an item: its parent must exist, the target itself need not. */
     PatchTarget in(ObjectNode item) {
         JsonNode parent = item;
         for (String name : names.subList(0, names.size() - 1)) parent = child(parent, name);

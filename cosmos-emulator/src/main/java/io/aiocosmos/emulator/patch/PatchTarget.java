@@ -9,10 +9,10 @@ sealed interface PatchTarget {
     /** What is there, or {@code null}. */
     JsonNode get();
 
-    /** Puts a value there; an array makes room for it. */
+    /** Sets the value; in an array, inserts it. */
     void insert(JsonNode value);
 
-    /** Puts a value there in place of what is there. */
+    /** Sets the value; in an array, replaces the element. */
     void assign(JsonNode value);
 
     void remove();

@@ -1,6 +1,6 @@
 package io.aiocosmos.emulator.region;
 
-/** Where a request came in: a region, and how the caller can reach the other regions by the same way. */
+/** The endpoint that received a request: its region, and the addresses of the other regions for the same caller. */
 public interface RegionEndpoint {
     Region region();
 

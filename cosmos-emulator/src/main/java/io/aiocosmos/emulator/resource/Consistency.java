@@ -27,7 +27,7 @@ public enum Consistency {
         throw new IllegalArgumentException("no consistency level " + name);
     }
 
-    /** A request may weaken the account's level, which this is, and may not ask for more. */
+    /** Checks the level of a request, which may be weaker than this level of the account, not stronger. */
     public void check(Request request) {
         String asked = request.text("x-ms-consistency-level");
         if (asked == null) return;

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a container holds, which a read of it says on demand. */
+/** Item counts and sizes of a container, which a read of it returns on demand. */
 final class ContainerUsage {
     private static final int KILOBYTE = 1024;
 

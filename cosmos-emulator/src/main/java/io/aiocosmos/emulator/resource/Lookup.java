@@ -37,7 +37,7 @@ public final class Lookup {
         return container;
     }
 
-    /** The container above what the path ends at, which must be the one that the caller has in mind. */
+    /** The container above what the path ends at. If the request names a container rid, it must match. */
     public Container owningContainer(Request request) {
         Container container = owningDatabase(request)
                 .containers()

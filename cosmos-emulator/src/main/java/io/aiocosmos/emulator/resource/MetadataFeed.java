@@ -26,14 +26,14 @@ final class MetadataFeed {
     /** A row of a feed. @param number ascends with the rows */
     record FeedRow(long number, JsonNode json) {}
 
-    /** Gives the rows, or what the request's query finds in them: no plan, no partitions. */
+    /** The rows, or the result of the request's query over them: no plan, no partitions. */
     static Response response(Request request, String ownerRid, List<FeedRow> rows, InstantSource clock) {
         return request.operation() == Operation.QUERY
                 ? query(request, ownerRid, rows, clock)
                 : response(request, ownerRid, rows);
     }
 
-    /** What a query finds are rows without a number: they go by their places. */
+    /** Rows of a query result have no number of their own: their position serves. */
     private static Response query(Request request, String ownerRid, List<FeedRow> rows, InstantSource clock) {
         List<FeedRow> found = new ArrayList<>();
         QueryRequest.of(request, clock)

@@ -23,7 +23,7 @@ public final class MetadataResponses {
         return ServiceError.gateway(400, "The request payload is invalid. Ensure to provide a valid request payload.");
     }
 
-    /** For a verb that this resource does not have, or one that the emulator has not. */
+    /** For a verb that the resource or the emulator does not support. */
     public static ServiceError notAllowed(Request request) {
         return switch (request.operation()) {
             case BATCH -> ServiceError.notSupported("batches");

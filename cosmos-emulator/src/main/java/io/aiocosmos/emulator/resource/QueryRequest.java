@@ -51,7 +51,7 @@ public final class QueryRequest {
         return new QueryRequest(text, body, clock);
     }
 
-    /** Of a query that is to be run: a missing parameter is an error even where there is no item. */
+    /** Of a query that is to be run: a missing parameter is an error even without items. */
     public static QueryRequest of(Request request, InstantSource clock) {
         QueryRequest query = toPlan(request, clock);
         query.run(Collections.emptyIterator());
@@ -92,7 +92,7 @@ public final class QueryRequest {
         return sql;
     }
 
-    /** The rows for these items; they are found while they are asked for. */
+    /** The rows for these items, evaluated lazily. */
     public Iterator<JsonNode> run(Iterator<JsonNode> items) {
         return sql.run(items, parameters, clock, new SplittableRandom());
     }

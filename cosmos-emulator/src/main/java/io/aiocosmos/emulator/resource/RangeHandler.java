@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Partition key ranges: a feed that is also read as a change feed, where 304 says that nothing is new. */
+/** Partition key ranges: a feed that is also read as a change feed, with 304 if nothing changed. */
 public final class RangeHandler {
     private final Lookup lookup;
 

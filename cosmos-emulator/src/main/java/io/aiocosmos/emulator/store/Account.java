@@ -40,7 +40,7 @@ public final class Account {
         return databases.add(database) ? database : null;
     }
 
-    /** Makes every copy that lags catch up as far as it now may. */
+    /** Makes every copy catch up to the allowed lag. */
     public void catchUp() {
         partitions(Partition::catchUp);
     }

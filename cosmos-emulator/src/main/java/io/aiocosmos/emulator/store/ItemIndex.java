@@ -3,7 +3,7 @@ package io.aiocosmos.emulator.store;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Items by a text that several may have, and of one text in the order of their numbers. */
+/** Items by a text that is not unique; those of one text in the order of their numbers. */
 final class ItemIndex {
     private final ConcurrentSkipListMap<IndexKey, Item> items = new ConcurrentSkipListMap<>();
 
@@ -23,7 +23,7 @@ final class ItemIndex {
         items.remove(new IndexKey(text, item.number()));
     }
 
-    /** Those of the text, from that number on. */
+    /** The items of a text, from that number on. */
     Collection<Item> of(String text, long number) {
         return items.subMap(new IndexKey(text, number), true, new IndexKey(text, Long.MAX_VALUE), true)
                 .values();

@@ -4,7 +4,7 @@ import io.aiocosmos.emulator.throughput.Throughput;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The throughput bought for a database or a container. Immutable; a change makes a new one.
+ * The throughput provisioned for a database or a container. Immutable; a change makes a new one.
  *
  * @param number numbers offers in the order of their creation
  * @param autoscale whether {@code throughput} is the most that it may scale to

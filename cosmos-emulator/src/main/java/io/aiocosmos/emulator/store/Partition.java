@@ -119,7 +119,7 @@ public final class Partition {
         catchUpCopy();
     }
 
-    /** The copy applies what it may have by now; what nobody needs any more leaves the log. */
+    /** Applies commits to the copy up to the allowed lag, and removes from the log what is no longer needed. */
     private void catchUpCopy() {
         LaggingCopy known = copy;
         if (known != null)
@@ -160,7 +160,7 @@ public final class Partition {
         return container.account().etagClock().now().getEpochSecond();
     }
 
-    /** Deletes the items whose time is over; that readers do not see them would not free their memory. */
+    /** Deletes expired items. Readers ignore them anyway, but they would stay in memory. */
     void removeExpired() {
         lock.lock();
         try {

@@ -61,7 +61,7 @@ final class PartitionState {
         }
     }
 
-    /** A reader must not miss an item that is being replaced: then only what differs is taken away. */
+    /** Removes only the entries that differ, so that readers never miss an item that is being replaced. */
     private void drop(Item before, Item after) {
         before.unique().forEach(byUniqueValue::remove);
         boolean sameNumber = after != null && after.number() == before.number();

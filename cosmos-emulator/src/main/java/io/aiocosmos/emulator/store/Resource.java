@@ -11,6 +11,6 @@ public interface Resource {
     /** Sorts a feed: by creation. */
     int number();
 
-    /** The resource as it is answered now; not to be changed. */
+    /** The resource as the service returns it; not to be changed. */
     ObjectNode json();
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Writes of one partition that take effect together; each sees what those before it did. For use within {@link
+ * Writes of one partition that take effect together; each sees the effect of those before it. For use within {@link
  * Partition#write} only.
  */
 public final class Transaction {
@@ -23,7 +23,7 @@ public final class Transaction {
     private long lastItem;
 
     /**
-     * What a write did.
+     * The result of a write.
      *
      * @param item the version now stored, or the one deleted
      * @param created whether there was none before

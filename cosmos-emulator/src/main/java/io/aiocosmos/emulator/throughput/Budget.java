@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The request units that one range may still use. They flow in at the bought rate, at most one second's worth is kept,
- * and a request may overdraw what is there; then nothing passes until the debt is paid. Thread-safe.
+ * The request units that a range may still use. It is refilled at the provisioned rate up to the amount of one second. A
+ * request may overdraw it; then requests are refused until it is positive again. Thread-safe.
  */
 public final class Budget {
     private static final double MICROS = 1_000_000d;

@@ -2,7 +2,7 @@ package io.aiocosmos.emulator.throughput;
 
 /**
  * What requests cost, in request units. The figures for small items are measured on a hosted account with the default
- * index; the growth with size is a plain line, near enough to budget by.
+ * index; the growth with size is linear, which is a rough estimate.
  */
 public final class Charges {
     public static final double METADATA = 1;

@@ -1,2 +1,2 @@
-/** What requests cost, what was bought, and what is left of it. */
+/** Request charges, provisioned throughput, and budgets. */
 package io.aiocosmos.emulator.throughput;

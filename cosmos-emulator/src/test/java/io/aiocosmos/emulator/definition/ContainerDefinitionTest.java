@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.KeyDefinition.Hashing;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,19 @@ class ContainerDefinitionTest {
             assertThat(json.path("conflictResolutionPolicy").path("mode").asString())
                     .isEqualTo("LastWriterWins");
             assertThat(json.path("geospatialConfig").path("type").asString()).isEqualTo("Geography");
+        }
+
+        @Test
+        void no_retention_of_changes_unless_its_policy_gives_minutes() {
+            assertThat(retention("{\"retentionDuration\":10}")).isEqualTo(Duration.ofMinutes(10));
+            assertThat(retention("{\"retentionDuration\":0}")).isZero();
+            assertThat(retention("{\"retentionDuration\":\"10\"}")).isZero();
+            assertThat(retention("null")).isZero();
+        }
+
+        private Duration retention(String changeFeedPolicy) {
+            return read("{\"id\":\"c\"," + KEY + ",\"changeFeedPolicy\":" + changeFeedPolicy + "}")
+                    .changeRetention();
         }
 
         @Test

@@ -1,6 +1,6 @@
 package io.aiocosmos.emulator.sql;
 
-import io.aiocosmos.emulator.sql.error.Unsupported;
+import io.aiocosmos.emulator.sql.error.UnsupportedFeature;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +50,7 @@ final class SqlTable {
     private void chapter(SqlChapter chapter) {
         text.append("\n## ").append(chapter.title()).append('\n');
         boolean refusals = chapter.cases().stream().allMatch(SqlCase::isRefusal);
-        if (refusals) text.append(REFUSALS.formatted(Unsupported.values().length));
+        if (refusals) text.append(REFUSALS.formatted(UnsupportedFeature.values().length));
         setting(chapter);
         text.append("\n| | for example | gives | cases |\n| --- | --- | --- | --- |\n");
         chapter.features().forEach(this::row);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.Query;
-import io.aiocosmos.emulator.sql.error.Unsupported;
+import io.aiocosmos.emulator.sql.error.UnsupportedFeature;
 import io.aiocosmos.emulator.sql.syntax.Parser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ class SqlTableTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_unsupported_is_refused_by_name(Unsupported lack) {
+    void what_is_unsupported_is_refused_by_name(UnsupportedFeature lack) {
         String message = "! The emulator does not support " + lack.words() + ".";
 
         assertThat(FEATURES.get(lack.words()))

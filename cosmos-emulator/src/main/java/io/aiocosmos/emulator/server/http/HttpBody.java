@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Reads a request's body, by its length or in chunks. */
 final class HttpBody {
-    private static final int MAX = 4 * 1024 * 1024; // what is as long is read, not kept, and refused
+    private static final int MAX = 4 * 1024 * 1024; // a longer body is read to its end, then refused
     private static final int MAX_LINE = 16 * 1024;
     private static final int MAX_LENGTH_DIGITS = 15;
     private static final int MAX_CHUNK_DIGITS = 8;

@@ -33,7 +33,7 @@ record HttpHead(String method, String target, boolean keepsAlive, List<String> h
         return new HttpHead(parts[0], target, current && !closes(headers), headers, hosts);
     }
 
-    /** It has no line break to wait for, and the refusal is no TLS: the client knows at once. */
+    /** A TLS handshake has no line break to wait for; the refusal is plain text, so the client fails at once. */
     private static HttpProblem noTls() {
         return HttpProblem.of(400, "This port speaks no TLS: address it by http://.");
     }
@@ -68,7 +68,7 @@ record HttpHead(String method, String target, boolean keepsAlive, List<String> h
                                 || TOKEN.indexOf(c) >= 0);
     }
 
-    /** Clients of a proxy name scheme and host in front of the path. */
+    /** In the absolute form, which clients of a proxy send, scheme and host stand before the path. */
     private static String target(String text, List<String> hosts) throws HttpProblem {
         if (text.startsWith("/") || text.equals("*")) return text;
         int authority = text.indexOf("://") + 3;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A connection's bytes. From a request's first byte on, its whole time to arrive is limited, not each read. */
+/** The bytes of a connection. The time limit is for a whole request from its first byte on, not for each read. */
 final class HttpInput {
     private final Socket socket;
     private final InputStream in;
@@ -25,7 +25,7 @@ final class HttpInput {
         in = socket.getInputStream();
     }
 
-    /** Waits for a request's first byte; {@code false} if none comes any more. Its time counts from then on. */
+    /** Waits for the first byte of a request; its time limit begins there. {@code false} at the end of the connection. */
     boolean awaitRequest() throws IOException {
         if (at == end) {
             deadline = System.nanoTime() + limits.idle().toNanos();
@@ -35,7 +35,7 @@ final class HttpInput {
         return true;
     }
 
-    /** Whether this is the byte that is read next, which has come already. */
+    /** Whether this byte, which must have arrived, is the next one. */
     boolean isNext(int value) {
         return at < end && (buffer[at] & 0xFF) == value;
     }
@@ -58,7 +58,7 @@ final class HttpInput {
         return HttpProblem.of(408, "The request did not arrive whole within " + limit.toMillis() + " ms.");
     }
 
-    /** Takes that many bytes, and keeps those of them for which there is room. */
+    /** Reads that many bytes and keeps those that fit. */
     void copy(long count, ByteArrayOutputStream to, int limit) throws IOException, HttpProblem {
         for (long left = count; left > 0; ) {
             if (at == end) more();
@@ -80,7 +80,7 @@ final class HttpInput {
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** Reads and forgets what still comes, for a while. */
+    /** Reads and discards what still arrives, for a limited time. */
     void drain(int mostBytes, int mostMillis) throws IOException {
         deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMillis);
         for (int bytes = end - at; bytes < mostBytes && fill(); ) bytes += end;

@@ -4,7 +4,7 @@ import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.UUID;
 
-/** A request that is none, or that this port does not serve: refused before the service sees it, then the connection is closed. */
+/** A malformed request, or one for a host that is not served: refused before the service sees it, then the connection is closed. */
 final class HttpProblem extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The hosts that a port serves: loopback names and addresses, and those given at start. The account key is public: a web
- * page whose own name is made to lead to 127.0.0.1 (DNS rebinding) could read and write everything, and all that tells
- * its requests apart is the name in their {@code Host} header.
+ * The hosts that a port serves: loopback names and addresses, and those given at start. The account key is public, so a
+ * web page whose own name resolves to 127.0.0.1 (DNS rebinding) could read and write everything: only the {@code Host}
+ * header shows where its requests come from.
  */
 public final class ServedHosts {
     private final Set<String> given;

@@ -1,7 +1,7 @@
 package io.aiocosmos.emulator.sql.bind;
 
 import io.aiocosmos.emulator.sql.ast.Expression;
-import io.aiocosmos.emulator.sql.error.Unsupported;
+import io.aiocosmos.emulator.sql.error.UnsupportedFeature;
 import io.aiocosmos.emulator.sql.function.BuiltIn;
 import io.aiocosmos.emulator.sql.function.BuiltIns;
 import java.util.Optional;
@@ -11,7 +11,7 @@ final class Calls {
     private Calls() {}
 
     static void check(Expression.Call call, SqlErrors errors) {
-        Optional<Unsupported> refused = unsupported(call);
+        Optional<UnsupportedFeature> refused = unsupported(call);
         Optional<BuiltIn> function = BuiltIns.named(call.name());
         int start = call.nameSpan().start();
         int end = call.nameSpan().end();
@@ -29,7 +29,9 @@ final class Calls {
     }
 
     /** What the emulator lacks, if the call needs it. */
-    static Optional<Unsupported> unsupported(Expression.Call call) {
-        return call.userDefined() ? Optional.of(Unsupported.USER_DEFINED_FUNCTION) : Unsupported.function(call.name());
+    static Optional<UnsupportedFeature> unsupported(Expression.Call call) {
+        return call.userDefined()
+                ? Optional.of(UnsupportedFeature.USER_DEFINED_FUNCTION)
+                : UnsupportedFeature.function(call.name());
     }
 }

@@ -3,7 +3,7 @@ package io.aiocosmos.emulator.sql.bind;
 import io.aiocosmos.emulator.sql.ast.Expression;
 import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Selection;
-import io.aiocosmos.emulator.sql.error.Unsupported;
+import io.aiocosmos.emulator.sql.error.UnsupportedFeature;
 
 /** Which clauses go together. Where the service's code is not known, the finding has none. */
 final class QueryRules {
@@ -24,7 +24,7 @@ final class QueryRules {
         if (!query.groupBy().isEmpty() && !query.orderBy().isEmpty()) {
             errors.at(query.span(), "", "GROUP BY and ORDER BY cannot be used together.");
         }
-        query.rank().ifPresent(span -> errors.add(Unsupported.RANK.at(span.start(), span.end())));
+        query.rank().ifPresent(span -> errors.add(UnsupportedFeature.RANK.at(span.start(), span.end())));
         groups.check(query, bound);
     }
 

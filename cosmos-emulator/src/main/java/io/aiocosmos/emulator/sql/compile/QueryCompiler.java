@@ -12,7 +12,7 @@ import io.aiocosmos.emulator.sql.eval.Evaluator;
 import io.aiocosmos.emulator.sql.eval.Structures;
 import io.aiocosmos.emulator.sql.rows.Distinct;
 import io.aiocosmos.emulator.sql.rows.Grouping;
-import io.aiocosmos.emulator.sql.rows.ItemWise;
+import io.aiocosmos.emulator.sql.rows.ItemClauses;
 import io.aiocosmos.emulator.sql.rows.Join;
 import io.aiocosmos.emulator.sql.rows.KeyOrder;
 import io.aiocosmos.emulator.sql.rows.Projection;
@@ -45,18 +45,18 @@ public final class QueryCompiler {
     }
 
     /** The clauses of a statement, for a caller that feeds it item by item. */
-    public static ItemWise itemWise(Query statement, Bindings bindings) {
+    public static ItemClauses itemWise(Query statement, Bindings bindings) {
         return new QueryCompiler(bindings).itemWise(statement);
     }
 
-    private ItemWise itemWise(Query query) {
+    private ItemClauses itemWise(Query query) {
         BoundQuery bound = bindings.of(query);
         Join join = join(query, bound);
         Evaluator selected = selection(query, bound);
         Optional<RowCount> taken = query.top()
                 .map(count -> count(RowCount.Clause.TOP, count))
                 .or(() -> query.limit().map(count -> count(RowCount.Clause.LIMIT, count)));
-        return new ItemWise(
+        return new ItemClauses(
                 join,
                 selected,
                 grouping(query, bound, join, selected),

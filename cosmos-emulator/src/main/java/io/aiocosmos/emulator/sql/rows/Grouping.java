@@ -58,7 +58,7 @@ public final class Grouping implements RowSource {
             if (keys.isEmpty()) groups.put(NO_KEY, new Group());
         }
 
-        /** Adds the row in the frame; {@code false} if it would begin one group more than allowed. */
+        /** Adds the row in the frame; {@code false} if that would exceed the number of groups. */
         public boolean add(int most) {
             ValueKey key = key(frame);
             Group group = groups.get(key);

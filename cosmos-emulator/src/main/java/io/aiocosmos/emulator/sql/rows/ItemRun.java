@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
  * to count rows off is left to the caller. Used by one thread at a time.
  */
 public final class ItemRun {
-    private final ItemWise clauses;
+    private final ItemClauses clauses;
     private final Frame frame;
     private final Evaluator[] keys;
     private Join.Cursor rows;
 
-    public ItemRun(ItemWise clauses, Frame frame) {
+    public ItemRun(ItemClauses clauses, Frame frame) {
         this.clauses = clauses;
         this.frame = frame;
         this.keys = clauses.keys().toArray(Evaluator[]::new);

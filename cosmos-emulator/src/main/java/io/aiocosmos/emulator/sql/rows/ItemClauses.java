@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param skipped OFFSET
  * @param taken TOP or LIMIT
  */
-public record ItemWise(
+public record ItemClauses(
         Join join,
         Evaluator selected,
         Optional<Grouping> grouping,

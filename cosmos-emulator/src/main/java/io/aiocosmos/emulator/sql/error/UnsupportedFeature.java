@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the query language of the service has and the emulator refuses: the whole list. */
-public enum Unsupported {
+public enum UnsupportedFeature {
     RANK("ORDER BY RANK"),
     VECTOR_DISTANCE("VECTORDISTANCE"),
     VECTOR_SCORE("_VectorScore"),
@@ -22,17 +22,17 @@ public enum Unsupported {
     HASH("HASH"),
     USER_DEFINED_FUNCTION("udf");
 
-    private static final Map<String, Unsupported> BY_NAME = Arrays.stream(values())
+    private static final Map<String, UnsupportedFeature> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toMap(one -> one.words.toUpperCase(Locale.ROOT), Function.identity()));
 
     private final String words;
 
-    Unsupported(String words) {
+    UnsupportedFeature(String words) {
         this.words = words;
     }
 
     /** By a function's name in any case. */
-    public static Optional<Unsupported> function(String name) {
+    public static Optional<UnsupportedFeature> function(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toUpperCase(Locale.ROOT)));
     }
 
