@@ -54,18 +54,18 @@ final class StreamedRows<T> extends AbstractList<T> {
     @Override
     public Iterator<T> iterator() {
         if (elements == null) return oneByOne.iterator();
-        Iterator<T> reading = new Reading(elements);
+        Iterator<T> reading = new RowIterator(elements);
         elements = null;
         return reading;
     }
 
-    private final class Reading implements Iterator<T> {
+    private final class RowIterator implements Iterator<T> {
         private final ArrayCodec.Elements<T> parser;
         private int taken;
         private boolean ended;
         private Iterator<T> rest; // once the parser has failed
 
-        private Reading(ArrayCodec.Elements<T> parser) {
+        private RowIterator(ArrayCodec.Elements<T> parser) {
             this.parser = parser;
         }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The place of one partition range: its token, replaced whole. Thread-safe. */
 final class RangeSlot {
     final String rangeId;
-    private final AtomicReference<Known> known = new AtomicReference<>();
+    private final AtomicReference<TokenAndHeader> known = new AtomicReference<>();
 
     RangeSlot(String rangeId) {
         this.rangeId = rangeId;
@@ -17,7 +17,7 @@ final class RangeSlot {
 
     /** Whether the token there is the one kept, letter by letter: most answers to reads say nothing new. */
     boolean holds(String text, int start, int end) {
-        Known now = known.get();
+        TokenAndHeader now = known.get();
         if (now == null) return false;
         String kept = now.token.text();
         return kept.length() == end - start && text.startsWith(kept, start);
@@ -29,30 +29,30 @@ final class RangeSlot {
      */
     boolean learn(SessionToken token, String header) {
         while (true) {
-            Known old = known.get();
+            TokenAndHeader old = known.get();
             SessionToken merged = old == null ? token : old.token.merge(token);
             if (old != null && merged == old.token) return false;
             String text = merged == token && header != null ? header : rangeId + ":" + merged.text();
-            if (known.compareAndSet(old, new Known(merged, text))) return true;
+            if (known.compareAndSet(old, new TokenAndHeader(merged, text))) return true;
         }
     }
 
     /** {@code null} for a moment while the first token is on its way in. */
     SessionToken token() {
-        Known now = known.get();
+        TokenAndHeader now = known.get();
         return now == null ? null : now.token;
     }
 
     String header() {
-        Known now = known.get();
+        TokenAndHeader now = known.get();
         return now == null ? null : now.header;
     }
 
-    private static final class Known {
+    private static final class TokenAndHeader {
         final SessionToken token;
         final String header;
 
-        Known(SessionToken token, String header) {
+        TokenAndHeader(SessionToken token, String header) {
             this.token = token;
             this.header = header;
         }

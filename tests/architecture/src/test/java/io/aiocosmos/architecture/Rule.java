@@ -75,6 +75,9 @@ enum Rule {
     PACKAGES_HAVE_NO_CYCLES(
             house -> slices().assignedFrom(new PackageSlices()).should().beFreeOfCycles(), "ThereAndBack"),
 
+    TYPES_OF_A_MODULE_HAVE_DIFFERENT_NAMES(
+            house -> classes().should(new TypeNames(house::module)).because("one word means one thing"), "NamedTwice"),
+
     NOBODY_PRINTS(
             house -> noClasses()
                     .should()
