@@ -59,7 +59,8 @@ class HiddenCharactersTest {
         clean(() -> ContainerProperties.of("c", text));
         clean(() -> UniqueKey.of(text));
         clean(() -> ConsistencyLevel.ofWireName(text));
-        clean(() -> new TransportRequest("GET", origin(), text, new String[0], null, 0, 0, 1));
+        clean(() ->
+                TransportRequest.builder("GET", origin(), text).timeoutNanos(1).build());
     }
 
     @ParameterizedTest
@@ -85,7 +86,10 @@ class HiddenCharactersTest {
                 details.activityId().orElseThrow(),
                 SqlQuery.of(half ? "q" : text).toString(),
                 ContainerProperties.of(text, "/a").toString(),
-                new TransportRequest("GET", origin(), "/" + text, new String[0], null, 0, 0, 1).toString());
+                TransportRequest.builder("GET", origin(), "/" + text)
+                        .timeoutNanos(1)
+                        .build()
+                        .toString());
 
         assertThat(printed).allSatisfy(each -> assertThat(each).isEqualTo(PrintableText.of(each)));
     }

@@ -6,6 +6,7 @@ package io.aiocosmos.spi;
  */
 public final class TransportRequest {
     private static final byte[] NO_BODY = new byte[0];
+    private static final String[] NO_HEADERS = new String[0];
 
     private final String method;
     private final Origin origin;
@@ -16,35 +17,25 @@ public final class TransportRequest {
     private final int bodyLength;
     private final long timeoutNanos;
 
+    private TransportRequest(Builder b) {
+        method = b.method;
+        origin = b.origin;
+        target = b.target;
+        headers = b.headers;
+        body = b.body;
+        bodyOffset = b.bodyOffset;
+        bodyLength = b.bodyLength;
+        timeoutNanos = b.timeoutNanos;
+    }
+
     /**
+     * A request without headers and body; {@link Builder#timeoutNanos} must be called.
+     *
      * @param method upper case
      * @param target path and query as they stand in the request line, percent-encoded, beginning with a slash
-     * @param headers names and values in turn; names lower case, values ISO-8859-1 without line breaks
-     * @param body the array that holds the body, or {@code null} for a request without one
-     * @param timeoutNanos time allowed for all of the call, from the moment it is given to the transport (waiting for a
-     *     connection included) to the last byte of the answer; positive
      */
-    public TransportRequest(
-            String method,
-            Origin origin,
-            String target,
-            String[] headers,
-            byte[] body,
-            int bodyOffset,
-            int bodyLength,
-            long timeoutNanos) {
-        if (headers.length % 2 != 0) throw new IllegalArgumentException("headers must be names and values in turn");
-        if (!target.startsWith("/"))
-            throw new IllegalArgumentException(PrintableText.of("target must begin with a slash: " + target));
-        if (timeoutNanos <= 0) throw new IllegalArgumentException("timeoutNanos must be positive, was " + timeoutNanos);
-        this.method = method;
-        this.origin = origin;
-        this.target = target;
-        this.headers = headers;
-        this.body = body;
-        this.bodyOffset = bodyOffset;
-        this.bodyLength = bodyLength;
-        this.timeoutNanos = timeoutNanos;
+    public static Builder builder(String method, Origin origin, String target) {
+        return new Builder(method, origin, target);
     }
 
     /** The method, upper case. */
@@ -115,5 +106,67 @@ public final class TransportRequest {
     @Override
     public String toString() {
         return PrintableText.of(method + " " + origin + target);
+    }
+
+    /** Builds {@link TransportRequest}. Not thread-safe. */
+    public static final class Builder {
+        private final String method;
+        private final Origin origin;
+        private final String target;
+        private String[] headers = NO_HEADERS;
+        private byte[] body;
+        private int bodyOffset;
+        private int bodyLength;
+        private long timeoutNanos;
+
+        private Builder(String method, Origin origin, String target) {
+            if (!target.startsWith("/"))
+                throw new IllegalArgumentException(PrintableText.of("target must begin with a slash: " + target));
+            this.method = method;
+            this.origin = origin;
+            this.target = target;
+        }
+
+        /**
+         * All headers; the array must not be changed afterwards.
+         *
+         * @param namesAndValues in turn; names lower case, values ISO-8859-1 without line breaks
+         */
+        public Builder headers(String... namesAndValues) {
+            if (namesAndValues.length % 2 != 0)
+                throw new IllegalArgumentException("headers must be names and values in turn");
+            headers = namesAndValues;
+            return this;
+        }
+
+        /**
+         * The body; the array must not be changed afterwards.
+         *
+         * @param bytes the array that holds the body, or {@code null} for a request without one
+         * @param offset where the body begins in it
+         * @param length of the body in bytes
+         */
+        public Builder body(byte[] bytes, int offset, int length) {
+            body = bytes;
+            bodyOffset = offset;
+            bodyLength = length;
+            return this;
+        }
+
+        /**
+         * Time allowed for all of the call, from the moment it is given to the transport (waiting for a connection
+         * included) to the last byte of the response; positive.
+         */
+        public Builder timeoutNanos(long nanos) {
+            timeoutNanos = nanos;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if there is no positive {@link #timeoutNanos} */
+        public TransportRequest build() {
+            if (timeoutNanos <= 0)
+                throw new IllegalArgumentException("timeoutNanos must be positive, was " + timeoutNanos);
+            return new TransportRequest(this);
+        }
     }
 }

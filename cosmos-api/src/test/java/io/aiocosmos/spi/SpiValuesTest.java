@@ -72,8 +72,11 @@ class SpiValuesTest {
 
     @Test
     void a_request_prints_neither_headers_nor_body() {
-        TransportRequest request = new TransportRequest(
-                "POST", HERE, "/dbs", new String[] {"authorization", "secret"}, "body".getBytes(), 0, 4, 1);
+        TransportRequest request = TransportRequest.builder("POST", HERE, "/dbs")
+                .headers("authorization", "secret")
+                .body("body".getBytes(), 0, 4)
+                .timeoutNanos(1)
+                .build();
 
         assertThat(request).hasToString("POST http://127.0.0.1:8081/dbs");
         assertThat(request.headerName(0)).isEqualTo("authorization");
@@ -82,11 +85,16 @@ class SpiValuesTest {
 
     @Test
     void a_malformed_request_is_refused() {
-        assertThatThrownBy(() -> new TransportRequest("GET", HERE, "dbs", new String[0], null, 0, 0, 1))
+        assertThatThrownBy(() -> TransportRequest.builder("GET", HERE, "dbs")
+                        .timeoutNanos(1)
+                        .build())
                 .hasMessageContaining("slash");
-        assertThatThrownBy(() -> new TransportRequest("GET", HERE, "/dbs", new String[1], null, 0, 0, 1))
+        assertThatThrownBy(() -> TransportRequest.builder("GET", HERE, "/dbs")
+                        .headers(new String[1])
+                        .timeoutNanos(1)
+                        .build())
                 .hasMessageContaining("in turn");
-        assertThatThrownBy(() -> new TransportRequest("GET", HERE, "/dbs", new String[0], null, 0, 0, 0))
+        assertThatThrownBy(() -> TransportRequest.builder("GET", HERE, "/dbs").build())
                 .hasMessageContaining("timeoutNanos");
     }
 
@@ -151,7 +159,7 @@ class SpiValuesTest {
     }
 
     private static TransportRequest get(String target) {
-        return new TransportRequest("GET", HERE, target, new String[0], null, 0, 0, 1);
+        return TransportRequest.builder("GET", HERE, target).timeoutNanos(1).build();
     }
 
     @Test
@@ -188,8 +196,9 @@ class SpiValuesTest {
             @Override
             public void close() {}
         };
-        private final TransportRequest request =
-                new TransportRequest("GET", HERE, "/", new String[0], null, 0, 0, Long.MAX_VALUE);
+        private final TransportRequest request = TransportRequest.builder("GET", HERE, "/")
+                .timeoutNanos(Long.MAX_VALUE)
+                .build();
 
         @Test
         void sends_nothing_for_a_thread_that_is_interrupted_already() {

@@ -71,15 +71,11 @@ public final class RawClient {
             flat.add(value);
         });
         int length = body == null ? 0 : body.length;
-        TransportResponse response = transport.exchange(new TransportRequest(
-                method,
-                origin,
-                target,
-                flat.toArray(new String[0]),
-                body,
-                0,
-                length,
-                Duration.ofSeconds(20).toNanos()));
+        TransportResponse response = transport.exchange(TransportRequest.builder(method, origin, target)
+                .headers(flat.toArray(new String[0]))
+                .body(body, 0, length)
+                .timeoutNanos(Duration.ofSeconds(20).toNanos())
+                .build());
         Map<String, String> received = new HashMap<>();
         response.forEachHeader((name, value) -> received.put(name.toLowerCase(Locale.ROOT), value));
         String text = new String(response.body(), response.bodyOffset(), response.bodyLength(), StandardCharsets.UTF_8);

@@ -67,7 +67,10 @@ abstract class BodyTests extends TransportTestBase {
 
         TransportResponse response = mode.call(
                 transport(),
-                new TransportRequest("PUT", server.origin(), "/", new String[0], array, 6, 2, 5_000_000_000L));
+                TransportRequest.builder("PUT", server.origin(), "/")
+                        .body(array, 6, 2)
+                        .timeoutNanos(5_000_000_000L)
+                        .build());
 
         assertBody("{}".getBytes(StandardCharsets.US_ASCII), response);
         assertArrayEquals(copy, array);

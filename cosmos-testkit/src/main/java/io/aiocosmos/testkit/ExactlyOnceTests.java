@@ -171,14 +171,9 @@ abstract class ExactlyOnceTests extends TransportTestBase {
     }
 
     private static TransportRequest at(TransportRequest like, String target) {
-        return new TransportRequest(
-                like.method(),
-                like.origin(),
-                target,
-                new String[0],
-                like.hasBody() ? like.body() : null,
-                0,
-                like.bodyLength(),
-                like.timeoutNanos());
+        return TransportRequest.builder(like.method(), like.origin(), target)
+                .body(like.hasBody() ? like.body() : null, 0, like.bodyLength())
+                .timeoutNanos(like.timeoutNanos())
+                .build();
     }
 }

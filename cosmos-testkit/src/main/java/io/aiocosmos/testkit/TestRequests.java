@@ -9,7 +9,6 @@ import java.util.Random;
 final class TestRequests {
     static final byte[] SMALL = pattern(127);
 
-    private static final String[] NO_HEADERS = {};
     private static final Duration LONG = Duration.ofSeconds(15);
 
     private TestRequests() {}
@@ -36,12 +35,18 @@ final class TestRequests {
     }
 
     static TransportRequest withHeaders(Origin origin, String... headers) {
-        return new TransportRequest("GET", origin, "/", headers, null, 0, 0, LONG.toNanos());
+        return TransportRequest.builder("GET", origin, "/")
+                .headers(headers)
+                .timeoutNanos(LONG.toNanos())
+                .build();
     }
 
     static TransportRequest of(String method, Origin origin, String target, byte[] body, Duration timeout) {
         int length = body == null ? 0 : body.length;
-        return new TransportRequest(method, origin, target, NO_HEADERS, body, 0, length, timeout.toNanos());
+        return TransportRequest.builder(method, origin, target)
+                .body(body, 0, length)
+                .timeoutNanos(timeout.toNanos())
+                .build();
     }
 
     /** Bytes that look random and are the same each time. */

@@ -56,15 +56,11 @@ public class BodiesBenchmark {
         accepting.setDaemon(true);
         accepting.start();
         client = client();
-        request = new TransportRequest(
-                "POST",
-                Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort())),
-                "/",
-                new String[0],
-                new byte[bytes],
-                0,
-                bytes,
-                TimeUnit.SECONDS.toNanos(10));
+        request = TransportRequest.builder(
+                        "POST", Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort())), "/")
+                .body(new byte[bytes], 0, bytes)
+                .timeoutNanos(TimeUnit.SECONDS.toNanos(10))
+                .build();
     }
 
     private HttpTransport client() {

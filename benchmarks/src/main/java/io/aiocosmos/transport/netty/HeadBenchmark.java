@@ -39,8 +39,11 @@ public class HeadBenchmark {
     private final Origin origin = Origin.of(URI.create("http://127.0.0.1:8081"));
     private final RequestWriter writer = new RequestWriter(origin, null);
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final TransportRequest request = new TransportRequest(
-            "GET", origin, "/dbs/bench/colls/items/docs/item-1", HEADERS, null, 0, 0, 1_000_000_000);
+    private final TransportRequest request = TransportRequest.builder(
+                    "GET", origin, "/dbs/bench/colls/items/docs/item-1")
+            .headers(HEADERS)
+            .timeoutNanos(1_000_000_000)
+            .build();
 
     @Benchmark
     public ResponseHead readHead() {

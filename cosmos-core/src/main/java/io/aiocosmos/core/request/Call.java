@@ -120,15 +120,11 @@ class Call {
         boolean hubOnly = recovery != null && recovery.isHubOnly();
         String[] headers = new CallHeaders(engine, operation, session).of(date, authorization, hubOnly);
         tries.begin(region.origin(), now);
-        return new TransportRequest(
-                operation.method,
-                region.origin(),
-                operation.target,
-                headers,
-                operation.body,
-                0,
-                operation.bodyLength,
-                deadlineNanos - now);
+        return TransportRequest.builder(operation.method, region.origin(), operation.target)
+                .headers(headers)
+                .body(operation.body, 0, operation.bodyLength)
+                .timeoutNanos(deadlineNanos - now)
+                .build();
     }
 
     private Region firstRegion() {

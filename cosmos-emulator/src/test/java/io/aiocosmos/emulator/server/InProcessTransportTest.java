@@ -28,8 +28,9 @@ class InProcessTransportTest {
     }
 
     private TransportRequest request(String origin, Duration timeout) {
-        return new TransportRequest(
-                "GET", Origin.of(URI.create(origin)), "/dbs", new String[0], null, 0, 0, timeout.toNanos());
+        return TransportRequest.builder("GET", Origin.of(URI.create(origin)), "/dbs")
+                .timeoutNanos(timeout.toNanos())
+                .build();
     }
 
     private TransportRequest request() {

@@ -116,7 +116,7 @@ class JdkCallTest {
     private TransportRequest request(long nanos) {
         Origin origin =
                 Origin.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-        return new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, nanos);
+        return TransportRequest.builder("GET", origin, "/").timeoutNanos(nanos).build();
     }
 
     private static TransportFailure failure(JdkCall call) throws Exception {

@@ -40,14 +40,18 @@ class JdkTransportTest {
         @Test
         void with_a_header_that_the_client_reserves_fails_unsent() {
             for (String name : List.of("host", "content-length", "connection", "expect", "upgrade"))
-                assertUnsupported(
-                        new TransportRequest("GET", NOWHERE, "/", new String[] {name, "1"}, null, 0, 0, 1_000_000_000));
+                assertUnsupported(TransportRequest.builder("GET", NOWHERE, "/")
+                        .headers(name, "1")
+                        .timeoutNanos(1_000_000_000)
+                        .build());
         }
 
         @Test
         void is_reported_with_the_header_and_not_its_value() {
-            TransportRequest request = new TransportRequest(
-                    "GET", NOWHERE, "/", new String[] {"authorization", "s\u00e9cret"}, null, 0, 0, 1_000_000_000);
+            TransportRequest request = TransportRequest.builder("GET", NOWHERE, "/")
+                    .headers("authorization", "s\u00e9cret")
+                    .timeoutNanos(1_000_000_000)
+                    .build();
 
             assertThat(assertUnsupported(request))
                     .hasMessageContaining("authorization")
@@ -122,8 +126,9 @@ class JdkTransportTest {
                 serving.start();
                 Origin origin = Origin.of(URI.create(scheme + "://127.0.0.1:" + server.getLocalPort()));
                 TransportFailure[] failure = new TransportFailure[1];
-                assertThatThrownBy(() -> transport.exchange(
-                                new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)))
+                assertThatThrownBy(() -> transport.exchange(TransportRequest.builder("GET", origin, "/")
+                                .timeoutNanos(30_000_000_000L)
+                                .build()))
                         .isInstanceOfSatisfying(TransportFailure.class, thrown -> failure[0] = thrown);
                 return failure[0];
             }
@@ -144,8 +149,9 @@ class JdkTransportTest {
             server.start();
             Origin origin = Origin.of(
                     URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-            TransportRequest request =
-                    new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L);
+            TransportRequest request = TransportRequest.builder("GET", origin, "/")
+                    .timeoutNanos(30_000_000_000L)
+                    .build();
 
             try (HttpTransport transport = JdkTransport.create(TransportSettings.defaults())) {
                 assertThatThrownBy(() -> transport.exchange(request))
@@ -227,7 +233,9 @@ class JdkTransportTest {
         private TransportRequest request(String target, int millis) {
             Origin origin = Origin.of(
                     URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-            return new TransportRequest("GET", origin, target, new String[0], null, 0, 0, millis * 1_000_000L);
+            return TransportRequest.builder("GET", origin, target)
+                    .timeoutNanos(millis * 1_000_000L)
+                    .build();
         }
 
         private void respondAfter(CountDownLatch latch, HttpExchange exchange) throws IOException {

@@ -62,7 +62,9 @@ final class RecordingServer {
     }
 
     TransportRequest to(String host, long timeoutNanos) {
-        return new TransportRequest("GET", origin(host), "/dbs", new String[0], null, 0, 0, timeoutNanos);
+        return TransportRequest.builder("GET", origin(host), "/dbs")
+                .timeoutNanos(timeoutNanos)
+                .build();
     }
 
     private void serve(Socket socket, boolean kept) throws IOException {

@@ -146,7 +146,9 @@ class NettyTransportTest {
         private TransportRequest request(String scheme, String target, long timeoutNanos) {
             Origin origin = Origin.of(
                     URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort()));
-            return new TransportRequest("GET", origin, target, new String[0], null, 0, 0, timeoutNanos);
+            return TransportRequest.builder("GET", origin, target)
+                    .timeoutNanos(timeoutNanos)
+                    .build();
         }
 
         @Override
@@ -172,8 +174,9 @@ class NettyTransportTest {
             answering.start();
             Origin origin = Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
 
-            assertThatThrownBy(() -> transport.exchange(
-                            new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)))
+            assertThatThrownBy(() -> transport.exchange(TransportRequest.builder("GET", origin, "/")
+                            .timeoutNanos(30_000_000_000L)
+                            .build()))
                     .isInstanceOfSatisfying(TransportFailure.class, failure -> {
                         assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.UNSUPPORTED_REQUEST);
                         assertThat(failure.mayHaveBeenSent()).isFalse();
@@ -215,6 +218,8 @@ class NettyTransportTest {
 
     private static TransportRequest toMute(ServerSocket mute, long timeoutNanos) {
         Origin origin = Origin.of(URI.create("https://127.0.0.1:" + mute.getLocalPort()));
-        return new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, timeoutNanos);
+        return TransportRequest.builder("GET", origin, "/")
+                .timeoutNanos(timeoutNanos)
+                .build();
     }
 }

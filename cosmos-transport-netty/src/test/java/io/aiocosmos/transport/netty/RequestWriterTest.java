@@ -123,7 +123,10 @@ class RequestWriterTest {
             String method, Origin origin, String target, String body, String... headers) {
         byte[] around = body == null ? null : ("<" + body + ">").getBytes(StandardCharsets.ISO_8859_1);
         int length = body == null ? 0 : body.length();
-        return new TransportRequest(
-                method, origin, target, headers, around, body == null ? 0 : 1, length, 1_000_000_000L);
+        return TransportRequest.builder(method, origin, target)
+                .headers(headers)
+                .body(around, body == null ? 0 : 1, length)
+                .timeoutNanos(1_000_000_000L)
+                .build();
     }
 }

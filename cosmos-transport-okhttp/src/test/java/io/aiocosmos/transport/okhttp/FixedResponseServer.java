@@ -41,7 +41,10 @@ final class FixedResponseServer implements AutoCloseable {
 
     TransportRequest to(String host, long timeoutNanos, String... headers) {
         Origin origin = Origin.of(URI.create("http://" + host + ":" + listener.getLocalPort()));
-        return new TransportRequest("GET", origin, "/", headers, null, 0, 0, timeoutNanos);
+        return TransportRequest.builder("GET", origin, "/")
+                .headers(headers)
+                .timeoutNanos(timeoutNanos)
+                .build();
     }
 
     private void serve() {

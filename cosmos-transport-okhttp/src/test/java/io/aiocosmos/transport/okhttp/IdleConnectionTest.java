@@ -62,7 +62,10 @@ class IdleConnectionTest {
 
     private TransportRequest post() {
         Origin origin = Origin.of(URI.create("http://127.0.0.1:" + listener.getLocalPort()));
-        return new TransportRequest("POST", origin, "/", new String[0], new byte[1], 0, 1, 10_000_000_000L);
+        return TransportRequest.builder("POST", origin, "/")
+                .body(new byte[1], 0, 1)
+                .timeoutNanos(10_000_000_000L)
+                .build();
     }
 
     /** Closes the first connection after one response and some last bytes; keeps the others. */

@@ -317,8 +317,9 @@ class OkHttpTransportTest {
             answering.start();
             Origin origin = Origin.of(URI.create("http://127.0.0.1:" + server.getLocalPort()));
 
-            assertThatThrownBy(() -> transport.exchange(
-                            new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)))
+            assertThatThrownBy(() -> transport.exchange(TransportRequest.builder("GET", origin, "/")
+                            .timeoutNanos(30_000_000_000L)
+                            .build()))
                     .isInstanceOfSatisfying(TransportFailure.class, failure -> {
                         assertThat(failure.kind()).isEqualTo(TransportFailure.Kind.UNSUPPORTED_REQUEST);
                         assertThat(failure.mayHaveBeenSent()).isFalse();
@@ -341,8 +342,9 @@ class OkHttpTransportTest {
 
             TransportFailure failure = catchThrowableOfType(
                     TransportFailure.class,
-                    () -> transport.exchange(
-                            new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 30_000_000_000L)));
+                    () -> transport.exchange(TransportRequest.builder("GET", origin, "/")
+                            .timeoutNanos(30_000_000_000L)
+                            .build()));
 
             assertThat(failure.kind()).isEqualTo(Kind.TLS);
             assertThat(failure.mayHaveBeenSent()).isFalse();
@@ -358,8 +360,9 @@ class OkHttpTransportTest {
 
             TransportFailure failure = catchThrowableOfType(
                     TransportFailure.class,
-                    () -> transport.exchange(
-                            new TransportRequest("GET", origin, "/", new String[0], null, 0, 0, 300_000_000L)));
+                    () -> transport.exchange(TransportRequest.builder("GET", origin, "/")
+                            .timeoutNanos(300_000_000L)
+                            .build()));
 
             assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
             assertThat(failure.mayHaveBeenSent()).isFalse();

@@ -86,6 +86,10 @@ class RequestTranslationTest {
 
     private static TransportRequest request(String method, String target, byte[] body, String... headers) {
         int length = body == null ? 0 : body.length;
-        return new TransportRequest(method, ORIGIN, target, headers, body, 0, length, 1_000_000_000L);
+        return TransportRequest.builder(method, ORIGIN, target)
+                .headers(headers)
+                .body(body, 0, length)
+                .timeoutNanos(1_000_000_000L)
+                .build();
     }
 }
