@@ -11,7 +11,7 @@ import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.ItemDraft;
 import io.aiocosmos.emulator.store.ItemKey;
 import io.aiocosmos.emulator.store.Partition;
-import io.aiocosmos.emulator.store.Transaction.Written;
+import io.aiocosmos.emulator.store.Transaction.WriteResult;
 import io.aiocosmos.emulator.throughput.Charges;
 import io.aiocosmos.emulator.wire.Operation;
 import io.aiocosmos.emulator.wire.Request;
@@ -70,21 +70,21 @@ public final class ItemWriter {
         return switch (request.operation()) {
             case CREATE -> created(request, container, partition, partition.write(writes -> writes.create(draft)));
             case UPSERT -> {
-                Written written = partition.write(writes -> writes.upsert(draft, ifMatch));
+                WriteResult written = partition.write(writes -> writes.upsert(draft, ifMatch));
                 if (written.created()) yield created(request, container, partition, written);
                 double charge = Charges.upsertOfExisting(written.item().bytes().length);
                 yield stored(request, container, partition, written, 200, charge);
             }
             case REPLACE -> {
                 ItemKey there = existing(request, container, partition, key).key();
-                Written written = partition.write(writes -> writes.replace(there, ifMatch, old -> draft));
+                WriteResult written = partition.write(writes -> writes.replace(there, ifMatch, old -> draft));
                 double charge = Charges.replace(written.item().bytes().length);
                 yield stored(request, container, partition, written, 200, charge);
             }
             case PATCH -> patch(request, container, partition, key, ifMatch);
             default -> {
                 ItemKey there = existing(request, container, partition, key).key();
-                Written written = partition.write(writes -> writes.delete(there, ifMatch));
+                WriteResult written = partition.write(writes -> writes.delete(there, ifMatch));
                 double charge = Charges.delete(written.item().bytes().length);
                 yield headers.complete(Response.empty(204), container, partition, written.lsn(), charge);
             }
@@ -96,7 +96,7 @@ public final class ItemWriter {
         ContainerDefinition definition = container.definition();
         PatchDocument patch = PatchDocument.read(Json.parse(request.body()), definition.key());
         ItemKey there = existing(request, container, partition, key).key();
-        Written written = partition.write(writes -> writes.replace(there, ifMatch, item -> {
+        WriteResult written = partition.write(writes -> writes.replace(there, ifMatch, item -> {
             patch.check(item.tree(), clock);
             ObjectNode json = (ObjectNode) Json.parse(item.bytes());
             patch.apply(json);
@@ -112,13 +112,13 @@ public final class ItemWriter {
         return item;
     }
 
-    private Response created(Request request, Container container, Partition partition, Written written) {
+    private Response created(Request request, Container container, Partition partition, WriteResult written) {
         double charge = Charges.create(written.item().bytes().length);
         return stored(request, container, partition, written, 201, charge);
     }
 
     private Response stored(
-            Request request, Container container, Partition partition, Written written, int status, double charge) {
+            Request request, Container container, Partition partition, WriteResult written, int status, double charge) {
         boolean minimal = "return=minimal".equalsIgnoreCase(request.text("prefer"));
         Item item = written.item();
         Response response = minimal ? Response.empty(status) : Response.json(status, item.bytes());

@@ -13,11 +13,11 @@ import java.util.List;
  *     was not begun
  * @param page how many pages there were
  */
-record Continuation(List<Begun> begun, int page) {
+record Continuation(List<RangeProgress> begun, int page) {
     static final Continuation START = new Continuation(List.of(), 0);
 
     /** A range of effective keys, and how far it was read. */
-    record Begun(EpkRange range, Position position) {}
+    record RangeProgress(EpkRange range, Position position) {}
 
     /** What is left of a scope, in the order of its ranges. */
     List<PartitionSlice> left(ReadScope scope) {
@@ -28,7 +28,7 @@ record Continuation(List<Begun> begun, int page) {
         if (scope.isPinned() && !within) throw invalid();
         List<PartitionSlice> left = new ArrayList<>();
         for (PartitionSlice slice : all) {
-            for (Begun each : begun)
+            for (RangeProgress each : begun)
                 if (each.range.overlaps(slice.range())) left.add(slice.within(each.range, each.position));
             String end = begun.get(begun.size() - 1).range.max();
             if (EpkRange.compare(end, slice.range().max()) < 0)
@@ -45,12 +45,12 @@ record Continuation(List<Begun> begun, int page) {
      * @return {@code null} if nothing is left
      */
     Continuation next(List<PartitionSlice> slices, Position first) {
-        List<Begun> next = new ArrayList<>();
+        List<RangeProgress> next = new ArrayList<>();
         int known = 0;
         for (int i = 0; i < slices.size(); i++) {
             Position position = i == 0 ? first : slices.get(i).from();
             if (position == null) continue;
-            next.add(new Begun(slices.get(i).range(), position));
+            next.add(new RangeProgress(slices.get(i).range(), position));
             if (next.size() == 1 || position != Position.START) known = next.size();
         }
         return next.isEmpty() ? null : new Continuation(List.copyOf(next.subList(0, known)), page + 1);

@@ -2,7 +2,7 @@ package io.aiocosmos.emulator.query;
 
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.EpkRange;
-import io.aiocosmos.emulator.query.Continuation.Begun;
+import io.aiocosmos.emulator.query.Continuation.RangeProgress;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ record ContinuationToken(long owner) {
     private String write(Continuation continuation, boolean withKeys) {
         ObjectNode json = Json.object().put("owner", owner).put("page", continuation.page());
         ArrayNode begun = json.putArray("begun");
-        for (Begun each : continuation.begun()) write(each, begun.addObject(), withKeys);
+        for (RangeProgress each : continuation.begun()) write(each, begun.addObject(), withKeys);
         return ENCODER.encodeToString(Json.bytes(json));
     }
 
-    private static void write(Begun begun, ObjectNode json, boolean withKeys) {
+    private static void write(RangeProgress begun, ObjectNode json, boolean withKeys) {
         json.put("min", begun.range().min()).put("max", begun.range().max());
         Position position = begun.position();
         if (position == Position.START) return;
@@ -78,7 +78,7 @@ record ContinuationToken(long owner) {
         try {
             JsonNode json = Json.parse(Base64.getUrlDecoder().decode(text));
             if (json == null || json.path("owner").longValue(-1) != owner) throw Continuation.invalid();
-            List<Begun> begun = new ArrayList<>();
+            List<RangeProgress> begun = new ArrayList<>();
             for (JsonNode each : json.path("begun")) begun.add(readBegun(each));
             if (begun.isEmpty()) throw Continuation.invalid();
             return new Continuation(begun, json.path("page").intValue(0));
@@ -87,16 +87,16 @@ record ContinuationToken(long owner) {
         }
     }
 
-    private static Begun readBegun(JsonNode json) {
+    private static RangeProgress readBegun(JsonNode json) {
         EpkRange range =
                 new EpkRange(json.path("min").asString(), json.path("max").asString());
-        if (!json.has("item")) return new Begun(range, Position.START);
+        if (!json.has("item")) return new RangeProgress(range, Position.START);
         List<JsonNode> keys = null;
         if (json.has("keys")) {
             keys = new ArrayList<>();
             for (JsonNode one : json.get("keys")) keys.add(one.path(0));
         }
-        return new Begun(
+        return new RangeProgress(
                 range,
                 new Position(
                         keys,

@@ -1,6 +1,6 @@
 package io.aiocosmos.emulator.store;
 
-/** A copy of a partition that applies commits later. Written under the partition's lock. */
+/** A copy of a partition that applies commits later. WriteResult under the partition's lock. */
 final class LaggingCopy {
     private final PartitionState state;
 

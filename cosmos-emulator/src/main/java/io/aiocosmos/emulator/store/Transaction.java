@@ -28,7 +28,7 @@ public final class Transaction {
      * @param item the version now stored, or the one deleted
      * @param created whether there was none before
      */
-    public record Written(Item item, boolean created, long lsn) {}
+    public record WriteResult(Item item, boolean created, long lsn) {}
 
     /**
      * @param state without items whose time to live is over
@@ -42,30 +42,30 @@ public final class Transaction {
         this.lastItem = lastItem;
     }
 
-    public Written create(ItemDraft draft) {
+    public WriteResult create(ItemDraft draft) {
         if (find(draft.key()) != null) throw ServiceError.conflict(0);
         return put(draft, null);
     }
 
     /** @param ifMatch an etag, ignored if the item is not there */
-    public Written upsert(ItemDraft draft, String ifMatch) {
+    public WriteResult upsert(ItemDraft draft, String ifMatch) {
         Item before = find(draft.key());
         if (before != null && !Preconditions.matches(ifMatch, before.etag())) throw ServiceError.preconditionFailed();
         return put(draft, before);
     }
 
     /** Replaces an item by what the change makes of it. Its id may be another then. */
-    public Written replace(ItemKey key, String ifMatch, Function<Item, ItemDraft> change) {
+    public WriteResult replace(ItemKey key, String ifMatch, Function<Item, ItemDraft> change) {
         Item before = matching(key, ifMatch);
         ItemDraft draft = change.apply(before);
         if (!draft.key().equals(key) && find(draft.key()) != null) throw ServiceError.conflict(0);
         return put(draft, before);
     }
 
-    public Written delete(ItemKey key, String ifMatch) {
+    public WriteResult delete(ItemKey key, String ifMatch) {
         Item before = matching(key, ifMatch);
         add(new Change(before, null, false));
-        return new Written(before, false, lsn);
+        return new WriteResult(before, false, lsn);
     }
 
     private Item matching(ItemKey key, String ifMatch) {
@@ -75,7 +75,7 @@ public final class Transaction {
         return item;
     }
 
-    private Written put(ItemDraft draft, Item before) {
+    private WriteResult put(ItemDraft draft, Item before) {
         for (ItemDraft.UniqueValue value : draft.unique()) {
             Item holder = holders.containsKey(value) ? holders.get(value) : state.holder(value);
             if (holder != null && holder != before) throw ServiceError.conflict(3301);
@@ -84,7 +84,7 @@ public final class Transaction {
         EtagClock.Stamp stamp = container.account().etagClock().next();
         Item item = new Item(draft, container, number, lsn, stamp);
         add(new Change(before, item, false));
-        return new Written(item, before == null, lsn);
+        return new WriteResult(item, before == null, lsn);
     }
 
     private Item find(ItemKey key) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.aiocosmos.emulator.store.Transaction.Written;
+import io.aiocosmos.emulator.store.Transaction.WriteResult;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.List;
 import java.util.function.Function;
@@ -20,10 +20,10 @@ class TransactionTest {
     void all_its_writes_share_one_sequence_number() {
         long before = partition.current().lsn();
 
-        List<Written> written = partition.write(
+        List<WriteResult> written = partition.write(
                 writes -> List.of(writes.create(fixture.draft("1")), writes.upsert(fixture.draft("2"), null)));
 
-        assertThat(written).extracting(Written::lsn).containsExactly(before + 1, before + 1);
+        assertThat(written).extracting(WriteResult::lsn).containsExactly(before + 1, before + 1);
         assertThat(written).extracting(each -> each.item().lsn()).containsExactly(before + 1, before + 1);
         assertThat(partition.current().lsn()).isEqualTo(before + 1);
     }
@@ -53,9 +53,9 @@ class TransactionTest {
 
     @Test
     void each_write_sees_those_before_it() {
-        Written last = partition.write(writes -> {
-            Written created = writes.create(fixture.draft("1"));
-            Written replaced =
+        WriteResult last = partition.write(writes -> {
+            WriteResult created = writes.create(fixture.draft("1"));
+            WriteResult replaced =
                     writes.replace(key("1"), created.item().etag(), item -> fixture.draft(key("1"), ",\"n\":2", null));
             writes.delete(key("1"), replaced.item().etag());
             return writes.create(fixture.draft("1"));
@@ -134,7 +134,7 @@ class TransactionTest {
         assertThat(ids(lagging.partition().lagging())).containsExactly("1", "2");
     }
 
-    private void assertRefused(int status, Function<Transaction, Written> writes) {
+    private void assertRefused(int status, Function<Transaction, WriteResult> writes) {
         assertThatThrownBy(() -> partition.write(writes))
                 .asInstanceOf(type(ServiceError.class))
                 .returns(status, ServiceError::status);

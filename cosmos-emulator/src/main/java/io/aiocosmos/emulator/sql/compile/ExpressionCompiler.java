@@ -68,12 +68,12 @@ final class ExpressionCompiler {
             return Logic.choose(operands.get(0), operands.get(1), operands.get(2));
         }
         if (expression instanceof Expression.ArrayLiteral) {
-            return Folding.fold(Structures.array(operands.toArray(Evaluator[]::new)), operands);
+            return ConstantFolding.fold(Structures.array(operands.toArray(Evaluator[]::new)), operands);
         }
         if (expression instanceof Expression.ObjectLiteral object) {
             List<String> names =
                     object.properties().stream().map(Expression.Property::name).toList();
-            return Folding.fold(Structures.object(names, operands.toArray(Evaluator[]::new)), operands);
+            return ConstantFolding.fold(Structures.object(names, operands.toArray(Evaluator[]::new)), operands);
         }
         return predicate(expression, operands);
     }

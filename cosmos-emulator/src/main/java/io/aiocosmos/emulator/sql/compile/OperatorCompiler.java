@@ -21,7 +21,7 @@ final class OperatorCompiler {
             case COMPLEMENT -> Arithmetic.unary(operand, Bits::complement);
             case NOT -> Logic.not(operand);
         };
-        return Folding.fold(result, List.of(operand));
+        return ConstantFolding.fold(result, List.of(operand));
     }
 
     static Evaluator binary(BinaryOperator operator, Evaluator left, Evaluator right) {

@@ -18,7 +18,7 @@ import io.aiocosmos.emulator.sql.rows.KeyOrder;
 import io.aiocosmos.emulator.sql.rows.Projection;
 import io.aiocosmos.emulator.sql.rows.RowSource;
 import io.aiocosmos.emulator.sql.rows.Slice;
-import io.aiocosmos.emulator.sql.rows.Sorting;
+import io.aiocosmos.emulator.sql.rows.SortedRows;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ public final class QueryCompiler {
         Optional<Grouping> grouping = grouping(query, bound, join, selected);
         if (grouping.isPresent()) return grouping.get();
         if (query.orderBy().isEmpty()) return new Projection(join, selected);
-        return new Sorting(join, selected, keys(query), order(query));
+        return new SortedRows(join, selected, keys(query), order(query));
     }
 
     private Optional<Grouping> grouping(Query query, BoundQuery bound, Join join, Evaluator selected) {

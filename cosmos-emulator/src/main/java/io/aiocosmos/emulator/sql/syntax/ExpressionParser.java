@@ -13,10 +13,10 @@ import java.util.Optional;
 /** Reads expressions by climbing the levels of {@link Operators}. */
 final class ExpressionParser {
     private final TokenStream tokens;
-    private final Nesting nesting;
+    private final NestingLimit nesting;
     private final PrimaryParser primaries;
 
-    ExpressionParser(TokenStream tokens, Nesting nesting, QueryParser queries) {
+    ExpressionParser(TokenStream tokens, NestingLimit nesting, QueryParser queries) {
         this.tokens = tokens;
         this.nesting = nesting;
         this.primaries = new PrimaryParser(tokens, nesting, this, queries);

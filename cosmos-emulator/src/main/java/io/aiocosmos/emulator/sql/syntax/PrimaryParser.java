@@ -20,11 +20,11 @@ final class PrimaryParser {
             Map.of("ALL", SubqueryKind.ALL, "FIRST", SubqueryKind.FIRST, "LAST", SubqueryKind.LAST);
 
     private final TokenStream tokens;
-    private final Nesting nesting;
+    private final NestingLimit nesting;
     private final ExpressionParser expressions;
     private final QueryParser queries;
 
-    PrimaryParser(TokenStream tokens, Nesting nesting, ExpressionParser expressions, QueryParser queries) {
+    PrimaryParser(TokenStream tokens, NestingLimit nesting, ExpressionParser expressions, QueryParser queries) {
         this.tokens = tokens;
         this.nesting = nesting;
         this.expressions = expressions;

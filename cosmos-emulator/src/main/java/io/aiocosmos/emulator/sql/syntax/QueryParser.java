@@ -19,7 +19,7 @@ final class QueryParser {
     private static final String TOO_LARGE = "The %s count value exceeds the maximum allowed value.";
 
     private final TokenStream tokens;
-    private final Nesting nesting = new Nesting();
+    private final NestingLimit nesting = new NestingLimit();
     private final ExpressionParser expressions;
     private final FromParser from;
 

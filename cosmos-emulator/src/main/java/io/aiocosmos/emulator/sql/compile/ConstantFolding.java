@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Evaluates at once what no row can change. Only for what cannot fail and asks nothing of the run. */
-final class Folding {
-    private Folding() {}
+final class ConstantFolding {
+    private ConstantFolding() {}
 
     static Evaluator fold(Evaluator evaluator, List<Evaluator> operands) {
         if (!operands.stream().allMatch(Evaluator.Constant.class::isInstance)) return evaluator;

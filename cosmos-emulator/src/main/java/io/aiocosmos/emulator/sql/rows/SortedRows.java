@@ -10,13 +10,13 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The rows of a query with ORDER BY. Rows with equal keys stay in the order they came in; undefined keys come first. */
-public final class Sorting implements RowSource {
+public final class SortedRows implements RowSource {
     private final Join join;
     private final Evaluator selected;
     private final Evaluator[] keys;
     private final Comparator<Row> order;
 
-    public Sorting(Join join, Evaluator selected, List<Evaluator> keys, KeyOrder order) {
+    public SortedRows(Join join, Evaluator selected, List<Evaluator> keys, KeyOrder order) {
         this.join = join;
         this.selected = selected;
         this.keys = keys.toArray(Evaluator[]::new);

@@ -9,7 +9,7 @@ import java.util.Map;
  * Keeps every tree shallow, so that nothing that walks it can exhaust the stack. Going down is counted where the parser
  * recurses; chains such as {@code 1+1+1} grow to the left without recursion, so finished nodes are measured too.
  */
-final class Nesting {
+final class NestingLimit {
     /** Far above what people write; the parser needs two kilobytes of stack for a level, and threads have 1000. */
     static final int MAX_DEPTH = 256;
 
