@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.Partition;
+import io.aiocosmos.emulator.store.PartitionView;
 import java.util.Iterator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,10 +51,14 @@ final class ContainerUsage {
     }
 
     private static Usage usage(Partition partition) {
+        PartitionView view = partition.current();
+        return view.read(() -> usage(view.from(0)));
+    }
+
+    private static Usage usage(Iterator<Item> all) {
         long items = 0;
         long bytes = 0;
-        for (Iterator<Item> each = partition.current().from(0); each.hasNext(); items++)
-            bytes += each.next().bytes().length;
+        for (; all.hasNext(); items++) bytes += all.next().bytes().length;
         return new Usage(items, bytes);
     }
 }

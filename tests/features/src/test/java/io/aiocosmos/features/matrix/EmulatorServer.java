@@ -5,7 +5,7 @@ import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
 import java.util.List;
 
-/** The emulator, entered by its port or by its in-process door. */
+/** The emulator, reached at its port or by its in-process transport. */
 final class EmulatorServer implements Server {
     private static final String IN_PROCESS = "inprocess";
 
@@ -29,7 +29,7 @@ final class EmulatorServer implements Server {
 
     @Override
     public String name() {
-        return port ? "port" : "door";
+        return port ? "port" : IN_PROCESS;
     }
 
     @Override

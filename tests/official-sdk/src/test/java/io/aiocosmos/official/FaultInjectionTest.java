@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the SDK makes of the emulator's scripted failures. */
-class WeatherTest {
+class FaultInjectionTest {
     @RegisterExtension
     static final OfficialSdk SDK = new OfficialSdk();
 
