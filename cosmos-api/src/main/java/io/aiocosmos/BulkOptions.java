@@ -27,6 +27,15 @@ public final class BulkOptions {
         return new Builder();
     }
 
+    /** A builder that begins with all of these options. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.maxConcurrency = maxConcurrency;
+        builder.itemTimeout = itemTimeout;
+        builder.upsert = upsert;
+        return builder;
+    }
+
     /** The most requests in flight at once, 100 by default. When the service throttles, fewer are. */
     public int maxConcurrency() {
         return maxConcurrency;

@@ -27,6 +27,15 @@ public final class ItemReadOptions extends RequestOptions {
         return new Builder();
     }
 
+    /** A builder that begins with all of these options. */
+    public Builder toBuilder() {
+        Builder builder = new Builder().common(this);
+        builder.sessionToken = sessionToken;
+        builder.consistencyLevel = consistencyLevel;
+        builder.ifNoneMatch = ifNoneMatch;
+        return builder;
+    }
+
     /** The session token to read at, instead of the client's own. */
     public Optional<String> sessionToken() {
         return Optional.ofNullable(sessionToken);

@@ -31,6 +31,17 @@ public final class ItemWriteOptions extends RequestOptions {
         return new Builder();
     }
 
+    /** A builder that begins with all of these options. */
+    public Builder toBuilder() {
+        Builder builder = new Builder().common(this);
+        builder.sessionToken = sessionToken;
+        builder.ifMatch = ifMatch;
+        builder.indexingDirective = indexingDirective;
+        builder.returnContent = returnContent;
+        builder.retryUnknownOutcome = retryUnknownOutcome;
+        return builder;
+    }
+
     /** A session token to send instead of the client's own. */
     public Optional<String> sessionToken() {
         return Optional.ofNullable(sessionToken);

@@ -45,22 +45,26 @@ public final class QueryOptions extends RequestOptions {
         return new Builder();
     }
 
+    /** A builder that begins with all of these options. */
+    public Builder toBuilder() {
+        Builder builder = new Builder().common(this);
+        builder.partitionKey = partitionKey;
+        builder.maxItemCount = maxItemCount;
+        builder.sessionToken = sessionToken;
+        builder.consistencyLevel = consistencyLevel;
+        builder.maxDegreeOfParallelism = maxDegreeOfParallelism;
+        builder.maxBufferedItems = maxBufferedItems;
+        builder.feedRange = feedRange;
+        builder.queryMetrics = queryMetrics;
+        builder.indexMetrics = indexMetrics;
+        return builder;
+    }
+
     /** These options within a partition key. */
     QueryOptions within(PartitionKey key) {
         if (partitionKey != null && !partitionKey.equals(Check.notNull("partitionKey", key)))
             throw new IllegalArgumentException("the options name another partition key than the call");
-        return copy().partitionKey(key).build();
-    }
-
-    private Builder copy() {
-        Builder copy = builder().maxDegreeOfParallelism(maxDegreeOfParallelism).maxBufferedItems(maxBufferedItems);
-        copy.common(this);
-        copy.partitionKey = partitionKey;
-        copy.maxItemCount = maxItemCount;
-        copy.sessionToken = sessionToken;
-        copy.consistencyLevel = consistencyLevel;
-        copy.feedRange = feedRange;
-        return copy.queryMetrics(queryMetrics).indexMetrics(indexMetrics);
+        return toBuilder().partitionKey(key).build();
     }
 
     /** The partition key to stay within; all partitions without it. */

@@ -55,10 +55,11 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
         abstract B self();
 
         /** Takes over what all options have. */
-        final void common(RequestOptions given) {
+        final B common(RequestOptions given) {
             timeout = given.timeout;
             excludedRegions = given.excludedRegions;
             headers.putAll(given.headers);
+            return self();
         }
 
         /** More than zero. */

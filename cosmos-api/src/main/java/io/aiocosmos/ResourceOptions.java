@@ -25,6 +25,14 @@ public final class ResourceOptions extends RequestOptions {
         return new Builder();
     }
 
+    /** A builder that begins with all of these options. */
+    public Builder toBuilder() {
+        Builder builder = new Builder().common(this);
+        builder.throughput = throughput;
+        builder.ifMatch = ifMatch;
+        return builder;
+    }
+
     /** The throughput to create the resource with. */
     public Optional<Throughput> throughput() {
         return Optional.ofNullable(throughput);
@@ -37,6 +45,7 @@ public final class ResourceOptions extends RequestOptions {
 
     /** Builds {@link ResourceOptions}. Not thread-safe. */
     public static final class Builder extends RequestOptions.Builder<Builder> {
+        private Throughput throughput; // of the options that this began with
         private Throughput manual;
         private Throughput autoscale;
         private String ifMatch;
@@ -67,7 +76,8 @@ public final class ResourceOptions extends RequestOptions {
         }
 
         private Throughput throughput() {
-            return manual != null ? manual : autoscale;
+            if (manual != null) return manual;
+            return autoscale != null ? autoscale : throughput;
         }
 
         /** @throws IllegalArgumentException if both kinds of throughput were set */

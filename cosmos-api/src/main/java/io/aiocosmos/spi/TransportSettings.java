@@ -46,6 +46,21 @@ public final class TransportSettings {
         return new Builder();
     }
 
+    /** A builder that begins with all of these settings. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.maxConnections = maxConnections;
+        builder.maxResponseBytes = maxResponseBytes;
+        builder.connectTimeout = connectTimeout;
+        builder.idleTimeout = idleTimeout;
+        builder.sslContext = sslContext;
+        builder.proxy = proxy;
+        builder.proxySelector = proxySelector;
+        builder.proxyAuthorization = proxyAuthorization;
+        builder.threadNamePrefix = threadNamePrefix;
+        return builder;
+    }
+
     /** The most connections open at once, to all origins together; 1 or more, 100 by default. A hard limit. */
     public int maxConnections() {
         return maxConnections;

@@ -120,7 +120,7 @@ public final class ClientOperations {
     private static List<AccountProperties.Region> regions(List<Region> regions) {
         List<AccountProperties.Region> shown = new ArrayList<>();
         for (Region region : regions)
-            shown.add(new Values.Region(region.name(), region.origin().toString()));
+            shown.add(new Values.RegionProperties(region.name(), region.origin().toString()));
         return Collections.unmodifiableList(shown);
     }
 

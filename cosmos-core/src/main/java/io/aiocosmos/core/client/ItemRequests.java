@@ -10,6 +10,7 @@ import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.wire.Headers;
 import java.lang.reflect.Type;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -37,8 +38,12 @@ final class ItemRequests {
     }
 
     Operation read(String name, String id, PartitionKey key, ItemReadOptions options) {
+        return read(name, id, key, read -> OptionHeaders.apply(options, read));
+    }
+
+    Operation read(String name, String id, PartitionKey key, Consumer<OperationBuilder> options) {
         OperationBuilder read = ofItem(name, Operation.Kind.ITEM_READ, "GET", id, json(key));
-        OptionHeaders.apply(options, read);
+        options.accept(read);
         return read.build();
     }
 

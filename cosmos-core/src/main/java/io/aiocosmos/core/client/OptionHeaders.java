@@ -32,11 +32,16 @@ final class OptionHeaders {
     }
 
     static void apply(QueryOptions options, OperationBuilder operation) {
+        applyToRead(options, operation);
+        if (options.queryMetrics()) operation.header(Headers.POPULATE_QUERY_METRICS, "true");
+        if (options.indexMetrics()) operation.header(Headers.POPULATE_INDEX_METRICS, "true");
+    }
+
+    /** What a query's options say of any read, a point read included. */
+    static void applyToRead(QueryOptions options, OperationBuilder operation) {
         common(options, operation);
         operation.sessionToken(options.sessionToken().orElse(null));
         operation.consistency(options.consistencyLevel().orElse(null));
-        if (options.queryMetrics()) operation.header(Headers.POPULATE_QUERY_METRICS, "true");
-        if (options.indexMetrics()) operation.header(Headers.POPULATE_INDEX_METRICS, "true");
     }
 
     static void apply(ResourceOptions options, OperationBuilder operation) {
@@ -45,7 +50,8 @@ final class OptionHeaders {
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
     }
 
-    private static void common(RequestOptions options, OperationBuilder operation) {
+    /** What all operations have. */
+    static void common(RequestOptions options, OperationBuilder operation) {
         operation.timeoutNanos(timeoutNanos(options));
         operation.excludedRegions(options.excludedRegions());
         for (Map.Entry<String, String> header : options.headers().entrySet())

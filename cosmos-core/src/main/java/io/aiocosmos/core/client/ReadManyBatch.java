@@ -1,7 +1,6 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.ItemIdentity;
-import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.core.json.FeedPage;
 import io.aiocosmos.core.json.JsonSlice;
@@ -71,7 +70,11 @@ final class ReadManyBatch {
     Operation request(ItemRequests items, ContainerMetadata definition, QueryOptions options) {
         if (isPoint()) {
             ItemIdentity item = wanted.get(0);
-            Operation read = items.read("readMany", item.id(), item.partitionKey(), ofPoint(options));
+            Operation read = items.read(
+                    "readMany",
+                    item.id(),
+                    item.partitionKey(),
+                    operation -> OptionHeaders.applyToRead(options, operation));
             return read.isOfNone() ? read.withKey(definition.json(item.partitionKey())) : read;
         }
         QueryText text = ReadManyQuery.query(definition.segments(), wanted);
@@ -82,14 +85,5 @@ final class ReadManyBatch {
                 -1,
                 operation -> OptionHeaders.apply(options, operation.name("readMany")));
         return requests.inRange(range, continuation);
-    }
-
-    private static ItemReadOptions ofPoint(QueryOptions options) {
-        ItemReadOptions.Builder point = ItemReadOptions.builder();
-        options.sessionToken().ifPresent(point::sessionToken);
-        options.consistencyLevel().ifPresent(point::consistencyLevel);
-        options.headers().forEach(point::header);
-        return point.excludedRegions(options.excludedRegions().toArray(new String[0]))
-                .build();
     }
 }

@@ -55,10 +55,9 @@ final class ResourceRequests {
 
     /** The read within an if-not-exists: throughput is for the create that may follow. */
     static Operation readOrCreate(String name, String type, Link link, ResourceOptions options) {
-        ResourceOptions.Builder reading = ResourceOptions.builder();
-        options.headers().forEach(reading::header);
-        reading.excludedRegions(options.excludedRegions().toArray(new String[0]));
-        return read(name, type, link, reading.build());
+        OperationBuilder read = Operation.of(name, Operation.Kind.RESOURCE_READ, "GET", type, link);
+        OptionHeaders.common(options, read);
+        return read.build();
     }
 
     static Operation delete(String name, String type, Link link, ResourceOptions options) {

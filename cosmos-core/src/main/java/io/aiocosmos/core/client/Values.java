@@ -18,7 +18,7 @@ final class Values {
             String consistencyLevelName)
             implements io.aiocosmos.AccountProperties {}
 
-    record Region(String name, String endpoint) implements io.aiocosmos.AccountProperties.Region {}
+    record RegionProperties(String name, String endpoint) implements io.aiocosmos.AccountProperties.Region {}
 
     record ThroughputProperties(Throughput throughput, OptionalInt minimum, boolean replacePending)
             implements io.aiocosmos.ThroughputProperties {}
