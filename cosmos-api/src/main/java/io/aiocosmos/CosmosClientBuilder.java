@@ -43,6 +43,9 @@ public interface CosmosClientBuilder {
      */
     CosmosClientBuilder timeout(Duration timeout);
 
+    /** How long to go on when the service throttles: 9 retries and 30 seconds of waiting by default. */
+    CosmosClientBuilder retry(RetryOptions options);
+
     /** The most connections at once, 100 by default; a hard limit. */
     CosmosClientBuilder maxConnections(int connections);
 

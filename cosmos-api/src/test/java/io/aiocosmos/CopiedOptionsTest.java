@@ -29,6 +29,7 @@ class CopiedOptionsTest {
                 QueryOptions.defaults(),
                 ResourceOptions.defaults(),
                 BulkOptions.defaults(),
+                RetryOptions.defaults(),
                 TransportSettings.defaults(),
                 ContainerProperties.of("ledger", "/account"));
     }

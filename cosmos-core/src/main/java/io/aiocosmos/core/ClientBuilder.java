@@ -6,6 +6,7 @@ import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.client.AsyncClient;
 import io.aiocosmos.core.client.Client;
@@ -44,6 +45,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     private List<String> preferredRegions = List.of();
     private ConsistencyLevel consistencyLevel;
     private Duration timeout = DEFAULT_TIMEOUT;
+    private RetryOptions retries = RetryOptions.defaults();
     private HttpTransport transport;
     private String transportName;
     private JsonCodec codec;
@@ -109,6 +111,12 @@ final class ClientBuilder implements CosmosClientBuilder {
         if (present("timeout", allowed).isZero() || allowed.isNegative())
             throw new IllegalArgumentException("timeout must be positive, was " + allowed);
         timeout = allowed;
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder retry(RetryOptions options) {
+        retries = present("retry", options);
         return this;
     }
 
@@ -302,7 +310,8 @@ final class ClientBuilder implements CosmosClientBuilder {
                 userAgent,
                 listener,
                 callbackExecutor,
-                ofOurs == null ? Integer.MAX_VALUE : ofOurs.maxConnections());
+                ofOurs == null ? Integer.MAX_VALUE : ofOurs.maxConnections(),
+                retries);
     }
 
     /** The environment's word goes before the program's: that is what it is for. */

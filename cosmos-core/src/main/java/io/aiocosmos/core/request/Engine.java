@@ -53,7 +53,7 @@ final class Engine implements AutoCloseable, WaitCheck {
         this.signer = signer;
         this.timing = timing;
         this.renewableToken = signer instanceof TokenSigner;
-        this.retries = new RetryPolicy(timing::jitter);
+        this.retries = new RetryPolicy(timing::jitter, settings.retries());
         this.date = new HttpDate(timing.clock());
         this.router = new EndpointRouter(settings.routing(), timing::nanos);
         this.fixedHeaders = settings.fixedHeaders();

@@ -2,6 +2,7 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.routing.RoutingRules;
 import io.aiocosmos.core.wire.Headers;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
  * @param listener {@code null} for nobody
  * @param callbacks where futures complete; {@code null} for where the answer arrived
  * @param maxConnections of the transport; {@link Integer#MAX_VALUE} if it was passed in and only it knows
+ * @param retries after throttling
  */
 public record Settings(
         RoutingRules routing,
@@ -24,7 +26,8 @@ public record Settings(
         String userAgent,
         CosmosListener listener,
         Executor callbacks,
-        int maxConnections) {
+        int maxConnections,
+        RetryOptions retries) {
     public Settings {
         if (callbacks != null) callbacks = orHere(callbacks);
     }

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.retry;
 
+import io.aiocosmos.RetryOptions;
 import java.util.function.DoubleSupplier;
 
 /** One failed attempt with what decides on the next, and the few kinds of backoff and limit. */
@@ -10,6 +11,7 @@ final class RetryContext {
     final OperationTraits operation;
     final AccountTraits account;
     final AttemptFailure failure;
+    final RetryOptions options;
     private final RetryState state;
     private final DoubleSupplier jitter;
 
@@ -18,12 +20,14 @@ final class RetryContext {
             AccountTraits account,
             RetryState state,
             AttemptFailure failure,
-            DoubleSupplier jitter) {
+            DoubleSupplier jitter,
+            RetryOptions options) {
         this.operation = operation;
         this.account = account;
         this.state = state;
         this.failure = failure;
         this.jitter = jitter;
+        this.options = options;
     }
 
     int retries(RetryCause cause) {

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.retry;
 
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.error.Outcome;
 import java.util.function.DoubleSupplier;
 
@@ -11,10 +12,12 @@ import java.util.function.DoubleSupplier;
  */
 public final class RetryPolicy {
     private final DoubleSupplier jitter;
+    private final RetryOptions options;
 
     /** @param jitter numbers from 0 to 1 that spread the delays */
-    public RetryPolicy(DoubleSupplier jitter) {
+    public RetryPolicy(DoubleSupplier jitter, RetryOptions options) {
         this.jitter = jitter;
+        this.options = options;
     }
 
     /**
@@ -31,7 +34,7 @@ public final class RetryPolicy {
         state.note(outcome);
         // an attempt cut short by the operation's own time-out says nothing about the endpoint
         if (!failure.hasResponse() && remainingNanos <= 0) return RetryDecision.DONE;
-        RetryContext context = new RetryContext(operation, account, state, failure, jitter);
+        RetryContext context = new RetryContext(operation, account, state, failure, jitter, options);
         RetryDecision decision = failure.hasResponse() ? ResponseRules.after(context) : TransportRules.after(context);
         if (!decision.isRetry()) return decision;
         if (outcome == Outcome.UNKNOWN && !operation.mayRepeat()) return decision.givenUp();

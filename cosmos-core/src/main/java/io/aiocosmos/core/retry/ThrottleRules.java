@@ -5,11 +5,10 @@ import static io.aiocosmos.core.retry.RetryContext.MILLISECOND;
 import static io.aiocosmos.core.retry.RetryContext.SECOND;
 
 import io.aiocosmos.core.wire.SubStatusCodes;
+import java.time.Duration;
 
 /** What follows responses that ask for a backoff. */
 final class ThrottleRules {
-    private static final int MOST_RETRIES = 9;
-
     private ThrottleRules() {}
 
     static RetryDecision throttled(RetryContext s) {
@@ -18,12 +17,18 @@ final class ThrottleRules {
                 && s.account.multipleWrites();
         if (elsewhere && s.hasOtherRegions() && s.retries(RetryCause.REGION_BUSY) == 0)
             return RetryDecision.retry(RetryCause.REGION_BUSY, 0, RetryTarget.NEXT);
-        if (s.retries(RetryCause.THROTTLED) >= MOST_RETRIES) return RetryDecision.DONE;
-        return s.withinTotal(TOTAL_WAIT, RetryCause.THROTTLED, throttleBackoff(s), RetryTarget.SAME);
+        if (s.retries(RetryCause.THROTTLED) >= s.options.maxThrottleRetries()) return RetryDecision.DONE;
+        return s.withinTotal(
+                nanos(s.options.maxThrottleWait()), RetryCause.THROTTLED, throttleBackoff(s), RetryTarget.SAME);
+    }
+
+    /** More than any time-out is as good as no limit. */
+    private static long nanos(Duration wait) {
+        return wait.getSeconds() > Integer.MAX_VALUE ? Long.MAX_VALUE : wait.toNanos();
     }
 
     private static long throttleBackoff(RetryContext s) {
-        long asked = Math.min(s.failure.retryAfterMillis(), 1_000_000); // more than any limit allows, and no overflow
+        long asked = Math.min(s.failure.retryAfterMillis(), 1_000_000); // no overflow
         if (asked > 0) return asked * MILLISECOND;
         long delay = s.exponentialBackoff(RetryCause.THROTTLED, 100 * MILLISECOND, TOTAL_WAIT);
         return s.between(delay + delay / 10, delay + delay / 5);

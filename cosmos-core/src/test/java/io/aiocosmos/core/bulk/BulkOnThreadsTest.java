@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
 import io.aiocosmos.core.routing.RoutingRules;
@@ -46,7 +47,8 @@ class BulkOnThreadsTest {
                     "test",
                     null,
                     null,
-                    Integer.MAX_VALUE),
+                    Integer.MAX_VALUE,
+                    RetryOptions.defaults()),
             crowd,
             true,
             (verb, type, link, date) -> "signed",

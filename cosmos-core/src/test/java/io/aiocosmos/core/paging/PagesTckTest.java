@@ -1,6 +1,7 @@
 package io.aiocosmos.core.paging;
 
 import io.aiocosmos.CosmosPage;
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
 import io.aiocosmos.core.routing.RoutingRules;
@@ -121,7 +122,8 @@ class PagesTckTest {
                 "test",
                 null,
                 null,
-                1);
+                1,
+                RetryOptions.defaults());
         RequestPipeline pipeline = RequestPipeline.of(
                 settings, transport, false, (verb, type, link, date) -> "signed", new SystemTiming());
         return new AsyncPages<>(new FeedReader<>(pipeline, new FakePagedRequest()));

@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.result.OperationResult;
@@ -137,7 +138,8 @@ class WhereCallsRunTest {
                             "test",
                             null,
                             null,
-                            1),
+                            1,
+                            RetryOptions.defaults()),
                     transport,
                     false,
                     (verb, type, link, date) -> "signed",

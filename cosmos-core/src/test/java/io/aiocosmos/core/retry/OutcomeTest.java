@@ -2,6 +2,7 @@ package io.aiocosmos.core.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.error.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class OutcomeTest {
 
     @Test
     void stay_unknown_once_a_try_was_whatever_is_answered_later() {
-        RetryPolicy policy = new RetryPolicy(() -> 0);
+        RetryPolicy policy = new RetryPolicy(() -> 0, RetryOptions.defaults());
         RetryState state = new RetryState();
         OperationTraits create = RetryScript.operation("repeatable");
         AccountTraits account = RetryScript.account("1S");

@@ -2,6 +2,7 @@ package io.aiocosmos.core.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.error.Outcome;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class RetryPolicyLawsTest {
         for (int seed = 0; seed < OPERATIONS; seed++) {
             Random random = new Random(seed);
             OperationTraits operation = RetryScript.operation(any(KINDS, random));
-            RetryPolicy policy = new RetryPolicy(random::nextDouble);
+            RetryPolicy policy = new RetryPolicy(random::nextDouble, RetryOptions.defaults());
             RetryState state = new RetryState();
             boolean again = true;
             while (again) {
@@ -91,7 +92,7 @@ class RetryPolicyLawsTest {
             Random random = new Random(seed);
             OperationTraits operation = RetryScript.operation(any(KINDS, random));
             String[] few = {any(FAILURES, random), any(FAILURES, random), any(FAILURES, random)};
-            RetryPolicy policy = new RetryPolicy(random::nextDouble);
+            RetryPolicy policy = new RetryPolicy(random::nextDouble, RetryOptions.defaults());
             AccountTraits account = anyAccount(random);
             RetryState state = new RetryState();
             int tries = 1;
@@ -117,7 +118,7 @@ class RetryPolicyLawsTest {
         for (int seed = 0; seed < OPERATIONS; seed++) {
             Random random = new Random(seed);
             OperationTraits operation = RetryScript.operation(any(KINDS, random));
-            RetryPolicy policy = new RetryPolicy(random::nextDouble);
+            RetryPolicy policy = new RetryPolicy(random::nextDouble, RetryOptions.defaults());
             RetryState state = new RetryState();
             long now = 0;
             while (true) {

@@ -2,6 +2,7 @@ package io.aiocosmos.core.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.RetryOptions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class RetryPolicyTest {
     @Nested
     class The_deadline {
         private RetryDecision decide(String failure, long remainingNanos) {
-            return new RetryPolicy(() -> 0)
+            return new RetryPolicy(() -> 0, RetryOptions.defaults())
                     .decide(
                             OperationTraits.READ,
                             RetryScript.account("2S"),
@@ -47,7 +48,7 @@ class RetryPolicyTest {
         @Test
         void does_not_count_tries_that_were_not_made() {
             RetryState state = new RetryState();
-            new RetryPolicy(() -> 0)
+            new RetryPolicy(() -> 0, RetryOptions.defaults())
                     .decide(OperationTraits.READ, RetryScript.account("2S"), state, RetryScript.failure("500"), 0);
 
             assertThat(RetryScript.retries(state)).isZero();
@@ -57,7 +58,7 @@ class RetryPolicyTest {
     @Nested
     class Chance {
         private long millis(String operation, String account, String failure, double chance) {
-            return new RetryPolicy(() -> chance)
+            return new RetryPolicy(() -> chance, RetryOptions.defaults())
                             .decide(
                                     RetryScript.operation(operation),
                                     RetryScript.account(account),
@@ -85,7 +86,7 @@ class RetryPolicyTest {
 
         @Test
         void spreads_later_waits_as_well() {
-            RetryPolicy policy = new RetryPolicy(() -> 1);
+            RetryPolicy policy = new RetryPolicy(() -> 1, RetryOptions.defaults());
             for (String failure : new String[] {"403/3", "BROKEN"}) {
                 RetryState state = new RetryState();
                 RetryDecision last = null;
@@ -106,7 +107,7 @@ class RetryPolicyTest {
     class The_state {
         @Test
         void counts_retries_by_cause() {
-            RetryPolicy policy = new RetryPolicy(() -> 0);
+            RetryPolicy policy = new RetryPolicy(() -> 0, RetryOptions.defaults());
             RetryState state = new RetryState();
             AccountTraits account = RetryScript.account("2S");
             for (String failure : new String[] {"429", "429", "503", "404"})

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.retry;
 
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.spi.TransportFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class RetryScript {
 
     /** What is decided if every attempt fails alike, without jitter and without a deadline. */
     static List<RetryDecision> decisions(String operation, String account, String failure, RetryState state) {
-        RetryPolicy policy = new RetryPolicy(() -> 0);
+        RetryPolicy policy = new RetryPolicy(() -> 0, RetryOptions.defaults());
         List<RetryDecision> decisions = new ArrayList<>();
         do {
             decisions.add(

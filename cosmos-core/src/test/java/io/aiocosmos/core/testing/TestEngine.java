@@ -3,6 +3,7 @@ package io.aiocosmos.core.testing;
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
@@ -27,6 +28,7 @@ public final class TestEngine {
     private ConsistencyLevel consistency;
     private Duration timeout = Duration.ofSeconds(65);
     private Executor callbacks;
+    private RetryOptions retries = RetryOptions.defaults();
     private boolean ownsTransport = true;
     private int maxConnections = Integer.MAX_VALUE;
     private RequestSigner signer = (verb, type, link, date) -> "signed " + verb + " " + type + " " + link;
@@ -60,6 +62,11 @@ public final class TestEngine {
 
     public TestEngine timeout(Duration allowed) {
         timeout = allowed;
+        return this;
+    }
+
+    public TestEngine retries(RetryOptions given) {
+        retries = given;
         return this;
     }
 
@@ -99,7 +106,8 @@ public final class TestEngine {
                             "test/1",
                             listener,
                             callbacks,
-                            maxConnections),
+                            maxConnections,
+                            retries),
                     transport,
                     ownsTransport,
                     signer,
