@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * What a token must meet beyond what the one refused did, as a {@code www-authenticate} header has it:
+ * Claims that the refused token lacked, from a {@code www-authenticate} header:
  * {@code Bearer error="insufficient_claims", claims="<base64>"}.
  *
  * @see <a href="https://learn.microsoft.com/entra/identity-platform/claims-challenge">Claims challenges</a>

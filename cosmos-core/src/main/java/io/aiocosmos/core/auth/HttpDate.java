@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The time as HTTP writes it ({@code Tue, 01 Nov 1994 08:12:31 GMT}), made once a second. Thread-safe. The JDK's own
- * RFC 1123 format does not do: it writes the first nine days of a month with one digit.
+ * The time as HTTP writes it ({@code Tue, 01 Nov 1994 08:12:31 GMT}), formatted once a second. Thread-safe. The JDK's
+ * RFC 1123 format cannot be used: it writes the first nine days of a month with one digit.
  */
 public final class HttpDate {
     private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -21,7 +21,7 @@ public final class HttpDate {
         this.clock = clock;
     }
 
-    /** The same object for every call within one second. */
+    /** The same object for all calls within one second. */
     public String now() {
         long second = Math.floorDiv(clock.millis(), 1000L);
         Stamp stamp = last;

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One account key with a few HMACs ready to use. An HMAC serves one thread at a time, so each call takes one out and
- * puts it back; a thread that finds none makes one. No thread-locals: nothing remains on the caller's threads.
+ * One account key with a small pool of HMACs. An HMAC serves one thread at a time, so each call takes one and returns it;
+ * if the pool is empty, it creates one. There are no thread-locals: nothing remains on the caller's threads.
  */
 final class MasterKey {
     private static final int SLOTS = 16;
@@ -25,7 +25,7 @@ final class MasterKey {
         if (text == null || text.isEmpty()) throw new IllegalArgumentException("account key is empty");
         try {
             return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException notBase64) { // not as cause: its message quotes the text
+        } catch (IllegalArgumentException notBase64) { // not kept as cause: its message quotes the text
             throw new IllegalArgumentException("account key is not base64 text ("
                     + OneLine.count(text.length(), "character") + "); copy it whole, without spaces");
         }
@@ -39,7 +39,7 @@ final class MasterKey {
         int slot = (int) Thread.currentThread().getId() & SLOTS - 1;
         HmacSignature signature = take(slot);
         String header = signature.authorization(verb, resourceType, resourceLink, date);
-        idle.lazySet(slot, signature); // one that failed is not put back: its HMAC may hold half a text
+        idle.lazySet(slot, signature); // one that failed is not returned: its HMAC may hold half a text
         return header;
     }
 

@@ -2,13 +2,13 @@ package io.aiocosmos.core.auth;
 
 import java.util.function.Supplier;
 
-/** Signs with an account key. The key may change at any time: the text is asked for with each request. */
+/** Signs with an account key, which is read for each request, because it may change at any time. */
 public final class MasterKeySigner implements RequestSigner {
     private final Supplier<String> keyText;
     private volatile MasterKey key;
 
     /**
-     * @param keyText gives the key as the portal shows it, base64; should be quick
+     * @param keyText returns the key as the portal shows it, base64; should not block
      * @throws IllegalArgumentException if that is no base64 text; the message does not show it
      */
     public MasterKeySigner(Supplier<String> keyText) {

@@ -10,36 +10,36 @@ public interface RequestSigner {
      *
      * @param verb in any case
      * @param resourceType {@code docs}, {@code colls}, …; empty for the account
-     * @param resourceLink what is signed: the resource itself, or the parent of a feed; names not escaped; a slash
-     *     at the start is not signed, and saves cutting it off
+     * @param resourceLink what is signed: the resource itself, or the parent of a feed; names not escaped; a leading slash
+     *     is not signed
      * @param date the value of {@code x-ms-date}
      */
     String authorizationNow(String verb, String resourceType, String resourceLink, String date);
 
     /**
-     * Completes when {@link #authorizationNow} has an answer, or fails with the reason why there is none. Each call
-     * gives a future of its own: cancelling it stops one waiter and not what they wait for.
+     * Completes when {@link #authorizationNow} has a value, or fails with the reason why there is none. Each call returns
+     * its own future: cancelling it stops one waiter and not the fetch.
      */
     default CompletableFuture<Void> ready() {
         return CompletableFuture.completedFuture(null);
     }
 
     /**
-     * Tells that the service answered 401 to this header value.
+     * Takes note of a 401 to this header value.
      *
-     * @param challenge the answer's {@code www-authenticate}, {@code null} if it has none
-     * @return whether another value can be had, so that one more try is worth it
+     * @param challenge the response's {@code www-authenticate}, {@code null} if it has none
+     * @return whether a new value can be fetched, so that a retry makes sense
      */
     default boolean refused(String authorization, String challenge) {
         return false;
     }
 
-    /** Whom those are waiting for that wait for {@link #ready()}; empty if for nobody. */
+    /** What {@link #ready()} waits for, in words; empty if for nothing. */
     default String pending() {
         return "";
     }
 
-    /** What a caller can do who is answered 401, without a full stop. */
+    /** What a caller can do about a 401, without a full stop. */
     default String hint() {
         return "Check the key and this machine's clock";
     }

@@ -3,7 +3,7 @@ package io.aiocosmos.core.auth;
 import io.aiocosmos.core.uri.PercentEncoding;
 import java.util.function.Supplier;
 
-/** Sends a resource token, the {@code _token} of a permission. It may be replaced by a fresh one at any time. */
+/** Sends a resource token, the {@code _token} of a permission. It may be replaced at any time. */
 public final class ResourceTokenSigner implements RequestSigner {
     private static final String START = "type=resource";
 
@@ -11,15 +11,15 @@ public final class ResourceTokenSigner implements RequestSigner {
     private volatile Encoded last;
 
     /**
-     * @param token gives the token as the service gave it; should be quick
-     * @throws IllegalArgumentException if that is no resource token; the message does not show it
+     * @param token returns the token as the service issued it; should not block
+     * @throws IllegalArgumentException if it is not a resource token; the message does not show it
      */
     public ResourceTokenSigner(Supplier<String> token) {
         this.token = token;
         this.last = new Encoded(token.get());
     }
 
-    /** Whether what was given as a key is a resource token. */
+    /** Whether a text given as a key is a resource token. */
     public static boolean isResourceToken(String key) {
         return key.regionMatches(true, 0, START, 0, START.length()) && key.indexOf('&') >= 0;
     }

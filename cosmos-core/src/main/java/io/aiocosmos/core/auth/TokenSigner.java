@@ -10,17 +10,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Sends a token that a source gives, such as Entra ID. The token is kept; past half of its life a new one is fetched in
- * the background while the old one serves on. One fetch at a time, shared by all who wait.
+ * Sends an access token, such as one of Entra ID. The token is cached; past half of its life a new one is fetched in the
+ * background while the old one stays in use. There is one fetch at a time, shared by all waiters.
  */
 public final class TokenSigner implements RequestSigner {
-    /** A token is not renewed sooner than this after it came, nor a failed renewal repeated sooner. */
+    /** The least time between a token and its renewal, and between a failed renewal and the next. */
     static final long MIN_RENEWAL_MILLIS = 60_000;
 
-    /** A fetch that takes longer is given up, so that a source that hangs once does not hang for ever. */
+    /** A fetch that takes longer is abandoned, so that a later one can succeed. */
     static final long MAX_FETCH_MILLIS = 60_000;
 
-    /** A token serves at least so long: whoever waited for it must come to send it, and the service says what it is worth. */
+    /** A token is used at least this long, so that those who waited for it can send it; the service decides on it. */
     static final long MIN_LIFE_MILLIS = 1_000;
 
     private final TokenSource source;
@@ -28,11 +28,11 @@ public final class TokenSigner implements RequestSigner {
     private final AtomicReference<Fetch> running = new AtomicReference<>();
     private final AtomicReference<Held> held = new AtomicReference<>();
 
-    /** What the next token must meet, {@code null} for nothing. */
+    /** The claims that the next token must meet, {@code null} for none. */
     private final AtomicReference<String> claims = new AtomicReference<>();
 
     /**
-     * @param supplier may block: each fetch is on a thread of its own
+     * @param supplier may block: each fetch has a thread of its own
      * @param scope to ask for
      */
     public TokenSigner(TokenSupplier supplier, String scope, Clock clock) {
@@ -66,14 +66,15 @@ public final class TokenSigner implements RequestSigner {
     public CompletableFuture<Void> ready() {
         Held current = held.get();
         if (current != null && clock.millis() < current.expiresAt) return CompletableFuture.completedFuture(null);
-        return fetch().thenRun(() -> {}); // a future of the waiter's own
+        return fetch().thenRun(() -> {}); // each waiter has its own future
     }
 
-    /** Drops the token if it is still the one refused: of many that met a 401 at once, one starts the fetch. */
+    /** Drops the token if it is still the refused one: of many 401s at once, one starts the fetch. */
     @Override
     public boolean refused(String authorization, String challenge) {
         String wanted = ClaimsChallenge.claims(challenge);
-        if (wanted != null && !wanted.equals(claims.getAndSet(wanted))) running.set(null); // it asks for less
+        if (wanted != null && !wanted.equals(claims.getAndSet(wanted)))
+            running.set(null); // the running fetch lacks these claims
         Held current = held.get();
         if (current != null && current.header.equals(authorization)) held.compareAndSet(current, null);
         return true;
@@ -109,7 +110,7 @@ public final class TokenSigner implements RequestSigner {
         held.set(new Held(PercentEncoding.encode("type=aad&ver=1.0&sig=" + token.value()), renewAt, expiresAt));
     }
 
-    /** {@code Instant.MAX} is beyond what fits: such a token never expires. */
+    /** {@code Instant.MAX} overflows: such a token never expires. */
     private static long millis(Instant time) {
         return time.isBefore(Instant.ofEpochMilli(Long.MAX_VALUE)) ? time.toEpochMilli() : Long.MAX_VALUE;
     }

@@ -12,14 +12,14 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /**
- * Asks a user's supplier for tokens, on threads that nobody else needs. It is asked once more when a connection of its
- * failed, and for another scope where the account has no name of its own in Entra ID.
+ * Fetches tokens from a user's supplier, on threads of their own. Retries once after a connection failure, and with
+ * the scope of the service if Entra ID does not know that of the account.
  */
 final class TokenSource {
     /** Of the service as a whole. */
     static final String SERVICE_SCOPE = "https://cosmos.azure.com/.default";
 
-    /** Entra ID's word for a resource that it does not know in this tenant. */
+    /** Entra ID's error code for a resource that it does not know in this tenant. */
     private static final String UNKNOWN_RESOURCE = "AADSTS500011";
 
     private static final int MAX_DEPTH = 10;
@@ -37,54 +37,54 @@ final class TokenSource {
     }
 
     /**
-     * @param claims that a token must meet, {@code null} for none
-     * @param done told a token that is good for now, or why there is none
+     * @param claims that the token must meet, {@code null} for none
+     * @param done receives a valid token, or why there is none
      */
     void fetch(String claims, BiConsumer<AccessToken, Throwable> done) {
-        ask(new Question(scope, claims, true, clock.millis(), done));
+        ask(new Request(scope, claims, true, clock.millis(), done));
     }
 
-    private void ask(Question question) {
+    private void ask(Request request) {
         try {
-            threads.execute(() -> answer(question));
-        } catch (Throwable e) { // no thread to be had
-            ended(question.last(), null, e);
+            threads.execute(() -> callSupplier(request));
+        } catch (Throwable e) { // no thread available
+            ended(request.last(), null, e);
         }
     }
 
-    private void answer(Question question) {
+    private void callSupplier(Request request) {
         try {
-            String claims = question.claims;
+            String claims = request.claims;
             CompletionStage<AccessToken> stage =
-                    claims == null ? supplier.token(question.scope) : supplier.token(question.scope, claims);
-            if (stage == null) question.done.accept(null, failure(question, "gave null instead of a stage", null));
-            else stage.whenComplete((token, problem) -> ended(question, token, problem));
-        } catch (Throwable e) { // supplier and stage are not ours: whatever they throw is what the waiters must hear
-            ended(question, null, e);
+                    claims == null ? supplier.token(request.scope) : supplier.token(request.scope, claims);
+            if (stage == null) request.done.accept(null, failure(request, "gave null instead of a stage", null));
+            else stage.whenComplete((token, problem) -> ended(request, token, problem));
+        } catch (Throwable e) { // supplier and stage are the user's: the waiters receive whatever they throw
+            ended(request, null, e);
         }
     }
 
-    private void ended(Question question, AccessToken token, Throwable problem) {
-        if (problem == null) take(question, token);
-        else if (!question.scope.equals(SERVICE_SCOPE) && isUnknownResource(problem)) ask(question.of(SERVICE_SCOPE));
-        else if (question.mayRepeat && isOfConnection(problem)) ask(question.last());
+    private void ended(Request request, AccessToken token, Throwable problem) {
+        if (problem == null) take(request, token);
+        else if (!request.scope.equals(SERVICE_SCOPE) && isUnknownResource(problem)) ask(request.of(SERVICE_SCOPE));
+        else if (request.mayRetry && isOfConnection(problem)) ask(request.last());
         else {
             Throwable cause = unwrapped(problem);
             String said = cause.getMessage() == null ? "" : ": " + cause.getMessage();
             String what = "failed with " + cause.getClass().getSimpleName();
-            question.done.accept(null, failure(question, what, said, cause));
+            request.done.accept(null, failure(request, what, said, cause));
         }
     }
 
-    private void take(Question question, AccessToken token) {
-        if (token == null) question.done.accept(null, failure(question, "gave no token (null)", null));
+    private void take(Request request, AccessToken token) {
+        if (token == null) request.done.accept(null, failure(request, "gave no token (null)", null));
         else if (!token.expiresAt().isAfter(clock.instant()))
-            question.done.accept(null, failure(question, "gave a token that expired at " + token.expiresAt(), null));
+            request.done.accept(null, failure(request, "gave a token that expired at " + token.expiresAt(), null));
         else if (!isOneWord(token.value()))
-            question.done.accept(null, failure(question, "gave a token with blanks or line breaks in it", null));
+            request.done.accept(null, failure(request, "gave a token with blanks or line breaks in it", null));
         else {
-            scope = question.scope;
-            question.done.accept(token, null);
+            scope = request.scope;
+            request.done.accept(token, null);
         }
     }
 
@@ -93,22 +93,22 @@ final class TokenSource {
         return true;
     }
 
-    private IllegalStateException failure(Question question, String what, Throwable cause) {
-        return failure(question, what, "", cause);
+    private IllegalStateException failure(Request request, String what, Throwable cause) {
+        return failure(request, what, "", cause);
     }
 
-    private IllegalStateException failure(Question question, String what, String said, Throwable cause) {
-        String after = ", after " + (clock.millis() - question.since) + " ms";
-        String message = name() + ", asked for " + question.scope + ", " + what + after + said;
+    private IllegalStateException failure(Request request, String what, String said, Throwable cause) {
+        String after = ", after " + (clock.millis() - request.since) + " ms";
+        String message = name() + ", asked for " + request.scope + ", " + what + after + said;
         return new IllegalStateException(PrintableText.of(message), cause);
     }
 
-    /** What is being waited for, in words. */
+    /** What the fetch waits for, in words. */
     String pending(long since) {
         return name() + ", asked for " + scope + ", has given nothing for " + (clock.millis() - since) + " ms";
     }
 
-    /** A lambda is named after the class that it stands in. */
+    /** A lambda is named by the class that declares it. */
     private String name() {
         String name = supplier.getClass().getName();
         int lambda = name.indexOf("$$Lambda");
@@ -134,27 +134,27 @@ final class TokenSource {
         return wrapped && problem.getCause() != null ? problem.getCause() : problem;
     }
 
-    private static final class Question {
+    private static final class Request {
         final String scope;
         final String claims;
-        final boolean mayRepeat;
+        final boolean mayRetry;
         final long since;
         final BiConsumer<AccessToken, Throwable> done;
 
-        Question(String scope, String claims, boolean mayRepeat, long since, BiConsumer<AccessToken, Throwable> done) {
+        Request(String scope, String claims, boolean mayRetry, long since, BiConsumer<AccessToken, Throwable> done) {
             this.scope = scope;
             this.claims = claims;
-            this.mayRepeat = mayRepeat;
+            this.mayRetry = mayRetry;
             this.since = since;
             this.done = done;
         }
 
-        Question of(String otherScope) {
-            return new Question(otherScope, claims, mayRepeat, since, done);
+        Request of(String otherScope) {
+            return new Request(otherScope, claims, mayRetry, since, done);
         }
 
-        Question last() {
-            return new Question(scope, claims, false, since, done);
+        Request last() {
+            return new Request(scope, claims, false, since, done);
         }
     }
 }

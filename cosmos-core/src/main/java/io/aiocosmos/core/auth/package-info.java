@@ -1,6 +1,6 @@
 /**
- * What proves to the service who asks: signatures by account key, Entra ID tokens, resource tokens; and the date that
- * goes with them. Start at {@link io.aiocosmos.core.auth.RequestSigner}.
+ * How requests are authorized: signatures by account key, Entra ID tokens, resource tokens; and the date that goes with
+ * them. Start at {@link io.aiocosmos.core.auth.RequestSigner}.
  *
  * <p>No message and no {@code toString} here shows a key or a token.
  *

@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The tokens of one container, one for each partition range that was met. Thread-safe. The ranges stand in a hash table
- * of our own, because a range is looked up by a part of a header, and cutting that part out would allocate.
+ * The tokens of one container, one for each partition key range that was seen. Thread-safe. The ranges are in a hash
+ * table of our own, because a range is looked up by a part of a header, and a substring would allocate.
  */
 final class ContainerTokens {
-    /** Of an answer, which has the token of one range; what is longer by far is none of the service's. */
+    /** Characters of a response's header, which has the token of one range; the service never sends as many. */
     private static final int MAX_HEADER = 4 * 1024;
 
     private static final int MAX_PARTS = 100;
@@ -25,14 +25,14 @@ final class ContainerTokens {
     private volatile Fit fit;
     private volatile int size; // written under the lock
 
-    /** @param formerRid what the container's name stood for before, or {@code null} */
+    /** @param formerRid the rid of the container that had this name before, or {@code null} */
     ContainerTokens(String rid, String formerRid, boolean confirmed) {
         this.rid = rid;
         this.formerRid = formerRid;
         this.confirmed = confirmed;
     }
 
-    /** Whether the service itself has told this rid, or only a resumed session. */
+    /** Whether the service itself sent this rid, or only a resumed session has it. */
     boolean isConfirmed() {
         return confirmed;
     }
@@ -42,8 +42,8 @@ final class ContainerTokens {
     }
 
     /**
-     * Takes in a header of one or more parts; what is no {@code range:token} is passed over, since all that is kept is
-     * sent again with every read. So are the tokens of metadata, whose range is {@code M}.
+     * Merges a header of one or more parts. Parts that are not {@code range:token} are ignored, since all that is kept
+     * is sent with later reads; so are the tokens of metadata, whose range is {@code M}.
      */
     void learn(String header) {
         if (header.length() > MAX_HEADER || hasTooManyParts(header)) return;
@@ -75,14 +75,14 @@ final class ContainerTokens {
         if (slot != null && slot.learn(token, alone ? header : null)) changes.incrementAndGet();
     }
 
-    /** Whether that is the id of a partition range: a number. */
+    /** Whether that is the id of a partition key range: a number. */
     static boolean isRange(String text, int start, int end) {
         if (end <= start || end - start > MAX_RANGE_ID) return false;
         for (int i = start; i < end; i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
         return true;
     }
 
-    /** The token of one range; if it has none yet, what its parents knew, under its own name; else {@code null}. */
+    /** The token of one range; if it has none yet, that of its parents under its own id; else {@code null}. */
     String headerFor(String rangeId, List<String> parents) {
         RangeSlot own = find(rangeId, 0, rangeId.length());
         if (own != null && own.header() != null) return own.header();
@@ -97,8 +97,8 @@ final class ContainerTokens {
     }
 
     /**
-     * Whether a map is not older than what was seen: of each range that was met it has the range itself or what came of
-     * it. Else a token that was learned of a child would not be found by its parent's name.
+     * Whether a map is as new as the tokens: it has each range with a token, or the children of that range. In an older
+     * map the token of a child would not be found by its parent's id.
      */
     boolean fits(TokenRanges map) {
         Fit last = fit;
@@ -156,7 +156,7 @@ final class ContainerTokens {
         return hash ^ hash >>> 16;
     }
 
-    /** {@code null} if there are more than any container has. */
+    /** {@code null} if there are more ranges than any container has. */
     private synchronized RangeSlot add(String rangeId) {
         RangeSlot present = find(rangeId, 0, rangeId.length());
         if (present != null || size >= MAX_RANGES) return present;
@@ -164,7 +164,7 @@ final class ContainerTokens {
         if (2 * more > table.length()) table = doubled(table); // never more than half full, so every search ends
         RangeSlot slot = new RangeSlot(rangeId);
         insert(table, slot);
-        size = more; // behind it: who knows the number has seen the ranges
+        size = more; // written last: who reads the size sees the ranges
         return slot;
     }
 

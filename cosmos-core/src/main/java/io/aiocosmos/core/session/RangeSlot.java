@@ -2,7 +2,7 @@ package io.aiocosmos.core.session;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The place of one partition range: its token, replaced whole. Thread-safe. */
+/** The token of one partition key range, replaced as a whole. Thread-safe. */
 final class RangeSlot {
     final String rangeId;
     private final AtomicReference<TokenAndHeader> known = new AtomicReference<>();
@@ -15,7 +15,7 @@ final class RangeSlot {
         return rangeId.length() == end - start && text.startsWith(rangeId, start);
     }
 
-    /** Whether the token there is the one kept, letter by letter: most answers to reads say nothing new. */
+    /** Whether the header has exactly the token kept, as most responses to reads do. */
     boolean holds(String text, int start, int end) {
         TokenAndHeader now = known.get();
         if (now == null) return false;
@@ -25,7 +25,7 @@ final class RangeSlot {
 
     /**
      * @param header {@code range:token} as received, or {@code null} if it came among others
-     * @return whether that was news
+     * @return whether the token changed
      */
     boolean learn(SessionToken token, String header) {
         while (true) {
@@ -37,7 +37,7 @@ final class RangeSlot {
         }
     }
 
-    /** {@code null} for a moment while the first token is on its way in. */
+    /** {@code null} for a moment while the first token is being stored. */
     SessionToken token() {
         TokenAndHeader now = known.get();
         return now == null ? null : now.token;

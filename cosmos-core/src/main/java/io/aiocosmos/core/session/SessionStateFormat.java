@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Writes and reads {@code v1!books/ledger*d9RzAJRFKgw=*0:1#100#1=20!…}: after the version, one entry per container with
- * its names, its rid and its tokens. All of it is what RFC 6265 allows in a cookie. Nothing else is read: tokens and
- * ranges go into headers later.
+ * its names, its rid and its tokens. All its characters are allowed in a cookie (RFC 6265). Anything else is rejected, because
+ * tokens and ranges are sent in headers later.
  */
 final class SessionStateFormat {
     private static final int MAX_LENGTH = 3 * 1024;
@@ -107,7 +107,7 @@ final class SessionStateFormat {
         return rid;
     }
 
-    /** Whether that is what a container is known by: base64 with a minus for the slash. */
+    /** Whether that has the form of a container's rid: base64 with a minus for the slash. */
     static boolean isRid(String text) {
         for (int i = 0; i < text.length(); i++) if (!isRidCharacter(text.charAt(i))) return false;
         return !text.isEmpty() && text.length() <= MAX_RID;
@@ -117,7 +117,7 @@ final class SessionStateFormat {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '+' || c == '=';
     }
 
-    /** Where that character comes next, at most {@code end}. */
+    /** The next position of a character, at most {@code end}. */
     private int end(char separator, int start, int end) {
         int found = state.indexOf(separator, start);
         return found < 0 || found > end ? end : found;

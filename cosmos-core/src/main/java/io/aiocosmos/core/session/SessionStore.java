@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * What one session has seen, by container and partition range. Thread-safe; grows with the ranges that were met, and
- * allocates nothing when an answer brings no news.
+ * The tokens of one session, by container and partition key range. Thread-safe; grows with the ranges that were seen, and
+ * allocates nothing when a response has no new token.
  *
- * <p>A container is known by its link, {@code dbs/books/colls/ledger} with names not escaped, and by the rid that its
- * answers carry. Another rid means that it was deleted and made anew: the tokens of the old one are dropped.
+ * <p>A container is known by its link, {@code dbs/books/colls/ledger} with names not escaped, and by the rid in its
+ * responses. Another rid means that the container was recreated: the tokens of the old one are dropped.
  */
 public final class SessionStore {
     private final ConcurrentHashMap<String, ContainerTokens> containers = new ConcurrentHashMap<>();
@@ -20,14 +20,14 @@ public final class SessionStore {
         this(link -> {});
     }
 
-    /** @param onRecreated is given the link of a container that turns out to be another one than before */
+    /** @param onRecreated receives the link of a container that was recreated */
     public SessionStore(Consumer<String> onRecreated) {
         this.onRecreated = onRecreated;
     }
 
     /**
-     * Takes in the token of an answer, if {@link SessionScope#captures} says that it counts. A malformed token is passed
-     * over rather than fail a call that succeeded.
+     * Merges the token of a response for which {@link SessionScope#captures} holds. A malformed token is ignored, so that
+     * no successful call fails for it.
      *
      * @param rid the header {@code x-ms-content-path}, or {@code null}: then the container must be known already
      * @param token the header {@code x-ms-session-token}, or {@code null}
@@ -39,18 +39,18 @@ public final class SessionStore {
     }
 
     /**
-     * Tells what rid the service gives for a container. Tokens of another rid are dropped; news of the rid before the
-     * present one comes late and is passed over.
+     * Takes the rid that the service sent for a container. Tokens of another rid are dropped; a late response with the
+     * rid before the present one is ignored.
      */
     public void confirm(String containerLink, String rid) {
         of(containerLink, rid);
     }
 
     /**
-     * Tells what rid the container has, as it was just read for the purpose: that holds even if an answer of a
-     * predecessor came so late that this seemed to be the predecessor's.
+     * Takes the rid of a container that was just read to find it out. It holds even if a late response of the container
+     * before had replaced it.
      *
-     * @return whether another one was known, whose tokens are dropped now
+     * @return whether another rid was known, whose tokens are now dropped
      */
     public boolean renew(String containerLink, String rid) {
         ContainerTokens known = containers.get(containerLink);
@@ -59,12 +59,12 @@ public final class SessionStore {
             return false;
         }
         containers.replace(
-                containerLink, known, new ContainerTokens(rid, known.rid, true)); // or somebody else just did
+                containerLink, known, new ContainerTokens(rid, known.rid, true)); // or another thread just did
         return true;
     }
 
     /**
-     * The container's tokens, or {@code null} if the rid is that of a predecessor whose answer comes late, or none.
+     * The container's tokens, or {@code null} if the rid is missing or, in a late response, that of the container before.
      */
     private ContainerTokens of(String containerLink, String rid) {
         while (true) {
@@ -84,12 +84,12 @@ public final class SessionStore {
         }
     }
 
-    /** Rids of databases and items are of other lengths than those of containers, and end in more padding. */
+    /** Rids of databases and items have other lengths than those of containers, and more padding. */
     private static boolean isOfOther(ContainerTokens known, String rid) {
         return rid.endsWith("==") && !known.rid.endsWith("==");
     }
 
-    /** Whether that is what resources are known by inside the service. */
+    /** Whether that has the form of a rid. */
     public static boolean isRid(String text) {
         return SessionStateFormat.isRid(text);
     }
@@ -108,7 +108,7 @@ public final class SessionStore {
     }
 
     /**
-     * The header for a request to one range: its own token, else what its parents had; {@code null} if nothing is known.
+     * The header for a request to one range: its own token, else that of its parents; {@code null} if there is none.
      *
      * @param parents the ids of the ranges it came from by splits and merges, oldest first
      */
@@ -117,14 +117,14 @@ public final class SessionStore {
         return tokens == null ? null : tokens.headerFor(rangeId, parents);
     }
 
-    /** Whether a map of the container's ranges is of that container and not older than what was seen of it. */
+    /** Whether a map of ranges is of that container, and as new as its tokens. */
     public boolean fits(String containerLink, TokenRanges map) {
         ContainerTokens tokens = containers.get(containerLink);
         if (tokens == null) return true;
         return (map.rid().isEmpty() || map.rid().equals(tokens.rid)) && tokens.fits(map);
     }
 
-    /** What a header of many parts says of one range: its own token, else what its parents had; {@code null} if nothing. */
+    /** The part of a header for one range: its own token, else that of its parents; {@code null} if there is none. */
     public static String partFor(String rangeId, List<String> parents, String header) {
         ContainerTokens tokens = new ContainerTokens("", null, true);
         for (int start = 0; start < header.length(); ) {
@@ -143,13 +143,13 @@ public final class SessionStore {
         return tokens == null ? null : tokens.rid;
     }
 
-    /** Whether the tokens come from a resumed session and the service has not yet told the container's rid. */
+    /** Whether the tokens come from a resumed session and no response has confirmed the container's rid yet. */
     public boolean isUnconfirmed(String containerLink) {
         ContainerTokens tokens = containers.get(containerLink);
         return tokens != null && !tokens.isConfirmed();
     }
 
-    /** Says that the session is over; what it has seen stays. */
+    /** Ends the session; its tokens stay. */
     public void close() {
         closed = true;
     }
@@ -173,10 +173,10 @@ public final class SessionStore {
     }
 
     /**
-     * A store that begins where another's {@link #export} ended. The text may come from anybody: it is checked in
-     * whole, and its containers stay {@linkplain #isUnconfirmed unconfirmed} until the service has told their rids.
+     * A store that begins with another's {@link #export}. The text is not trusted: it is validated as a whole, and its
+     * containers stay {@linkplain #isUnconfirmed unconfirmed} until a response confirms their rids.
      *
-     * @throws IllegalArgumentException if it is no such text
+     * @throws IllegalArgumentException if the text is not such an export
      */
     public static SessionStore resume(String state) {
         SessionStore store = new SessionStore();

@@ -3,7 +3,7 @@ package io.aiocosmos.core.session;
 import java.util.Arrays;
 
 /**
- * How far one partition range has been seen: {@code version#lsn#region=lsn…}, or only {@code lsn} from services before
+ * The progress seen of one partition key range: {@code version#lsn#region=lsn…}, or only {@code lsn} from services before
  * June 2018. Immutable. A token that was never merged keeps its text byte for byte.
  */
 public final class SessionToken {
@@ -21,7 +21,7 @@ public final class SessionToken {
         this.regions = regions;
     }
 
-    /** @throws IllegalArgumentException if the text is no token */
+    /** @throws IllegalArgumentException if the text is not a token */
     public static SessionToken parse(String text) {
         SessionToken token = SessionTokenParser.parse(text, 0, text.length());
         if (token == null) throw new IllegalArgumentException("malformed session token");
@@ -34,9 +34,8 @@ public final class SessionToken {
     }
 
     /**
-     * What is known when both tokens are. Where the rules contradict each other (one version with different regions),
-     * the one with the higher LSN stays, and {@code newer} if they are level. Gives one of the two tokens itself where
-     * it says as much as both.
+     * Merges two tokens. Where the rules contradict each other (one version with different regions), the one with the
+     * higher LSN stays, and {@code newer} if they are equal. Returns one of the two tokens itself if it covers both.
      */
     public SessionToken merge(SessionToken newer) {
         if (simple || newer.simple) return mergeSimple(newer);
@@ -51,7 +50,7 @@ public final class SessionToken {
         return simple ? newer : this;
     }
 
-    /** The regions of {@code high}, each as far as either token knows it. */
+    /** The regions of {@code high}, each with the higher LSN of the two tokens. */
     private static SessionToken raise(SessionToken high, SessionToken low, long lsn) {
         long[] regions = high.regions;
         for (int i = 0, j = 0; i < regions.length; i += 2) {
@@ -80,7 +79,7 @@ public final class SessionToken {
         return true;
     }
 
-    /** Whether both say the same, in whatever order the regions are written. */
+    /** Whether both are equal, whatever the order of their regions. */
     @Override
     public boolean equals(Object other) {
         return other instanceof SessionToken

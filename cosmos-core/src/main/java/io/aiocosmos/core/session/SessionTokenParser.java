@@ -1,6 +1,6 @@
 package io.aiocosmos.core.session;
 
-/** Reads one token out of a longer text, by hand: it is done for every write. */
+/** Parses one token within a longer text, by hand, because it happens for every write. */
 final class SessionTokenParser {
     private static final int MAX_REGIONS = 100;
     private static final int MAX_DIGITS = 19; // of a long
@@ -68,7 +68,7 @@ final class SessionTokenParser {
         boolean negative = pos < end && text.charAt(pos) == '-';
         if (negative) pos++;
         int start = pos;
-        long value = 0; // negative throughout: the range reaches one further there
+        long value = 0; // kept negative: that range is larger by one
         for (; pos < end && !failed; pos++) {
             int digit = text.charAt(pos) - '0';
             if (digit < 0 || digit > 9) break;

@@ -2,7 +2,7 @@ package io.aiocosmos.core.session;
 
 import java.util.List;
 
-/** A partition key range, as far as tokens go. */
+/** What tokens need of a partition key range. */
 public interface TokenRange {
     /** Stable and never used again. */
     String id();

@@ -1,10 +1,10 @@
 package io.aiocosmos.core.session;
 
-/** All partition key ranges of a container, as far as tokens go. */
+/** What tokens need of all partition key ranges of a container. */
 public interface TokenRanges {
-    /** The rid of the container that has them, empty if that is not known. */
+    /** The rid of their container, empty if it is not known. */
     String rid();
 
-    /** Whether a range is one of these, or one that they came from; else it is newer. */
+    /** Whether a range is one of these or a parent of one; else it is newer. */
     boolean knows(String rangeId);
 }

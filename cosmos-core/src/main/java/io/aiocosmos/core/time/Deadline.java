@@ -1,6 +1,6 @@
 package io.aiocosmos.core.time;
 
-/** The end of the time that an operation of several requests has. */
+/** When the time of an operation of several requests ends. */
 public final class Deadline {
     private static final long FAR = Long.MAX_VALUE / 2;
 
@@ -19,7 +19,7 @@ public final class Deadline {
         return new Deadline(nanos(allowed, now), now);
     }
 
-    /** Without overflow: what is allowed for ages ends within them. */
+    /** Capped so that the sum cannot overflow. */
     public static long nanos(long allowed, long now) {
         return now + Math.min(allowed, FAR);
     }
@@ -29,7 +29,7 @@ public final class Deadline {
         return other == null || nanos - other.nanos >= 0 ? this : other;
     }
 
-    /** 0 or less when it is over. */
+    /** 0 or less when the time is over. */
     public long remaining(long now) {
         return nanos - now;
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The machine's own time. Its one thread is started by what first waits without a caller's thread: mostly the read of
- * the account.
+ * The system's clocks and one timer thread, which starts with the first wait that has no caller's thread: mostly the
+ * read of the account.
  */
 public final class SystemTiming implements Timing {
     private final Object lock = new Object();
@@ -57,12 +57,12 @@ public final class SystemTiming implements Timing {
         try {
             later.entry(timer().schedule(later, nanos, TimeUnit.NANOSECONDS));
         } catch (RejectedExecutionException e) {
-            later.run(); // closed meanwhile: the task finds that out, or its future would never complete
+            later.run(); // closed meanwhile: the task must run, or its future would never complete
         }
         return later;
     }
 
-    /** Runs once at most, and leaves nothing behind: not here, nor in the timer's queue. */
+    /** Runs once at most, and leaves no reference here or in the timer's queue. */
     private final class Later extends FutureTask<Void> {
         private volatile Future<?> entry;
 
@@ -94,7 +94,7 @@ public final class SystemTiming implements Timing {
         }
     }
 
-    /** How many tasks wait, as far as the timer's own thread knows. */
+    /** The number of waiting tasks, exact on the timer's thread. */
     int queued() {
         synchronized (lock) {
             return timer == null ? 0 : timer.getQueue().size();
@@ -125,7 +125,7 @@ public final class SystemTiming implements Timing {
         ending.shutdownNow();
         if (ownsThread(Thread.currentThread())) return; // closed from a callback: the thread ends after it
         try {
-            Thread thread = timerThread; // there is none if nothing ever had to wait
+            Thread thread = timerThread; // null if no task ever waited
             if (thread != null) thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

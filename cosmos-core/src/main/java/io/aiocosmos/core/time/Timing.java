@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/** Time and waiting, so that tests can make both. */
+/** Clocks and waits, replaced in tests. */
 public interface Timing extends AutoCloseable {
-    /** A clock that only runs forward, in nanoseconds. */
+    /** A monotonic clock, in nanoseconds. */
     long nanos();
 
     /** The wall clock: for the date that is signed and for tokens that expire. */
@@ -19,23 +19,23 @@ public interface Timing extends AutoCloseable {
     void pause(long nanos) throws InterruptedException;
 
     /**
-     * Waits on the caller's thread for something to be done, well or not, that long at most.
+     * Waits on the caller's thread until something is done, successfully or not, or the time is over.
      *
      * @return whether it is done
      */
     boolean await(CompletableFuture<?> stage, long nanos) throws InterruptedException;
 
     /**
-     * Runs something later, on the timer's thread, where nothing may block.
+     * Runs a task later, on the timer's thread, which must not be blocked.
      *
-     * @return cancelling it lets go of the task
+     * @return cancelling it releases the task
      */
     Future<?> later(long nanos, Runnable task);
 
-    /** Whether the thread is the timer's own, on which nobody may wait. */
+    /** Whether a thread is the timer's own, which must not wait. */
     boolean ownsThread(Thread thread);
 
-    /** What waits for its time runs at once, and nothing later. */
+    /** Runs waiting tasks at once, and no others later. */
     @Override
     void close();
 }

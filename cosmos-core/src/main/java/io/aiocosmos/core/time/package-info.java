@@ -1,2 +1,2 @@
-/** Deadlines, and the one clock and timer of a client; tests bring their own. */
+/** Deadlines, and the clock and timer of a client, which tests replace. */
 package io.aiocosmos.core.time;
