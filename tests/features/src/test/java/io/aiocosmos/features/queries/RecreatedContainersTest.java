@@ -2,9 +2,14 @@ package io.aiocosmos.features.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.QueryOptions;
+import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,27 @@ class RecreatedContainersTest {
         assertThat(shop.items().feedRanges()).hasSize(4);
 
         assertThat(shop.items().queryItems(BY_A, String.class)).hasSize(20);
+    }
+
+    /** On pages of three items at most. */
+    @Test
+    void all_items_named_are_read_by_either_key() {
+        shop.fill("/a");
+        assertThat(shop.items().readMany(named(i -> "x"), RawJson.class).items())
+                .hasSize(20)
+                .doesNotHaveDuplicates();
+
+        shop.delete().fill("/b");
+
+        assertThat(shop.items().readMany(named(i -> "k" + i), RawJson.class).items())
+                .hasSize(20)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<ItemIdentity> named(IntFunction<String> key) {
+        return IntStream.range(0, Shop.ITEMS)
+                .mapToObj(i -> ItemIdentity.of("" + i / 10 + i % 10, PartitionKey.of(key.apply(i))))
+                .toList();
     }
 
     @Test

@@ -50,18 +50,29 @@ class PrefixQueriesTest extends FeatureTest {
     @Test
     void a_prefix_that_nobody_has_finds_nothing() {
         QueryOptions other = QueryOptions.inPartition(PartitionKey.hierarchical("t1", 3));
+        CosmosContainer items = levels();
 
-        assertThat(levels().queryItems(NUMBERS, Integer.class, other)).isEmpty();
+        assertThat(items.queryItems(NUMBERS, Integer.class, other)).isEmpty();
+        assertThat(items.queryItems(SqlQuery.of("select value count(1) from c"), Integer.class, other))
+                .containsExactly(0);
     }
 
     @Test
-    void rows_of_a_prefix_are_ordered_limited_and_counted() {
+    void rows_of_a_prefix_are_filtered_ordered_grouped_and_counted() {
         CosmosContainer items = levels();
+        SqlQuery filtered = SqlQuery.of("select value c.n from c where c.n > 15");
+        SqlQuery top = SqlQuery.of("select top 2 value c.n from c order by c.n");
+        SqlQuery sums = SqlQuery.of("select c.user, sum(c.n) as s from c group by c.user");
+        SqlQuery distinct = SqlQuery.of("select distinct value c.year from c");
         SqlQuery ordered = SqlQuery.of("select value c.n from c order by c.n desc offset 1 limit 3");
         SqlQuery count = SqlQuery.of("select value count(1) from c");
 
         assertThat(items.queryItems(ordered, Integer.class, TENANT)).containsExactly(16, 15, 14);
+        assertThat(items.queryItems(filtered, Integer.class, TENANT)).containsExactlyInAnyOrder(16, 17);
+        assertThat(items.queryItems(top, Integer.class, TENANT)).containsExactly(9, 10);
         assertThat(items.queryItems(count, Integer.class, TENANT)).containsExactly(9);
+        assertThat(items.queryItems(sums, RawJson.class, TENANT)).hasSize(3);
+        assertThat(items.queryItems(distinct, String.class, TENANT)).containsExactlyInAnyOrder("200", "201", "202");
     }
 
     @Test
@@ -122,9 +133,13 @@ class PrefixQueriesTest extends FeatureTest {
 
     @Test
     void all_items_of_a_prefix_are_read_too() {
-        assertThat(levels().readAllItems(PartitionKey.hierarchical("t2"), RawJson.class))
+        CosmosContainer items = levels();
+
+        assertThat(items.readAllItems(PartitionKey.hierarchical("t2"), RawJson.class))
                 .hasSize(9)
                 .allSatisfy(item -> assertThat(item.text()).contains("\"tenant\":\"t2\""));
+        assertThat(items.readAllItems(PartitionKey.hierarchical("t2", 1, "200"), RawJson.class))
+                .hasSize(1);
     }
 
     @Test

@@ -111,10 +111,36 @@ class ReadManyTest extends FeatureTest {
         CosmosContainer items = forty();
         setup.server().requests().forget();
 
-        items.readMany(identities(FORTY), Item.class);
+        CosmosPage<Item> page = items.readMany(identities(FORTY), Item.class);
 
         assertThat(setup.server().requests().ofKind("docs.query")).hasSize(4);
         assertThat(setup.server().requests().ofKind("docs.read")).isEmpty();
+        assertThat(page.requestCharge()).isGreaterThan(4);
+        assertThat(page.sessionToken().orElseThrow().split(",")).hasSize(4);
+        assertThat(page.diagnostics().attempts()).hasSize(4);
+    }
+
+    @Test
+    @Tag("emulator")
+    void an_item_alone_in_its_partition_is_read_without_a_query() {
+        CosmosContainer items = forty();
+        setup.server().requests().forget();
+
+        items.readMany(identities(FORTY.subList(7, 8)), Item.class);
+
+        assertThat(setup.server().requests().ofKind("docs.read")).hasSize(1);
+        assertThat(setup.server().requests().ofKind("docs.query")).isEmpty();
+    }
+
+    @Test
+    @Tag("emulator")
+    void items_are_found_behind_a_split() {
+        CosmosContainer items = forty();
+        assertThat(items.readMany(identities(FORTY), Item.class).items()).hasSize(40);
+
+        for (String range : List.of("0", "2")) setup.server().emulator().split(databaseId, items.id(), range);
+
+        assertThat(items.readMany(identities(FORTY), Item.class).items()).containsExactlyInAnyOrderElementsOf(FORTY);
     }
 
     @Test
