@@ -6,8 +6,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
-/** Every answer there is, whole: head and body in memory outside the heap. */
-final class Answers {
+/** Every response, whole: head and body in memory outside the heap. */
+final class CannedResponses {
     private static final int PAGE_ROWS = 100;
     private static final String RID = "AbCdAJ1rbAA=";
 
@@ -23,7 +23,7 @@ final class Answers {
     private final ByteBuf[] pages;
 
     /** @param rows of the query; a multiple of 100 */
-    Answers(String endpoint, int rows) {
+    CannedResponses(String endpoint, int rows) {
         String one = Item.number(1).json();
         account = of("200 Ok", "", accountJson(endpoint));
         container = of("200 Ok", "etag: \"0000d826-0000-0700-0000-65a1b2c30000\"\r\n", CONTAINER_JSON);

@@ -52,14 +52,14 @@ public final class Gateway {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         if (tls != null) channel.pipeline().addLast(tls.newHandler(channel.alloc()));
-                        channel.pipeline().addLast(new Requests(site.answers, traffic));
+                        channel.pipeline().addLast(new Requests(site.responses, traffic));
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)
                 .sync()
                 .channel();
         int port = ((InetSocketAddress) server.localAddress()).getPort();
-        site.answers = new Answers(scheme + "://127.0.0.1:" + port + "/", rows);
+        site.responses = new CannedResponses(scheme + "://127.0.0.1:" + port + "/", rows);
         return port;
     }
 
@@ -67,8 +67,8 @@ public final class Gateway {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    /** The answers name the port, which is known only once it is bound. */
+    /** The responses name the port, which is known only once it is bound. */
     private static final class Site {
-        private volatile Answers answers;
+        private volatile CannedResponses responses;
     }
 }

@@ -121,17 +121,17 @@ final class Request {
         return headLength + bodyLength;
     }
 
-    ByteBuf choose(Answers answers) {
-        if (read) return answers.item;
+    ByteBuf choose(CannedResponses responses) {
+        if (read) return responses.item;
         if (at(POST, 0, headLength)) {
-            if (plan) return answers.plan;
-            if (query) return answers.page(page);
-            return minimal ? answers.createdMinimal : answers.created;
+            if (plan) return responses.plan;
+            if (query) return responses.page(page);
+            return minimal ? responses.createdMinimal : responses.created;
         }
-        if (at(ACCOUNT, 0, headLength) || at(BARE_ACCOUNT, 0, headLength)) return answers.account;
-        if (!at(METADATA, 0, headLength)) return answers.unknown;
-        if (find(RANGES, 0, headLength) < 0) return answers.container;
-        return conditional ? answers.noNewRanges : answers.ranges;
+        if (at(ACCOUNT, 0, headLength) || at(BARE_ACCOUNT, 0, headLength)) return responses.account;
+        if (!at(METADATA, 0, headLength)) return responses.unknown;
+        if (find(RANGES, 0, headLength) < 0) return responses.container;
+        return conditional ? responses.noNewRanges : responses.ranges;
     }
 
     private static byte[] ascii(String text) {

@@ -7,13 +7,13 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /** One connection: finds where requests end and answers each. */
 final class Requests extends ChannelInboundHandlerAdapter {
-    private final Answers answers;
+    private final CannedResponses responses;
     private final Traffic traffic;
     private final Request request = new Request();
     private ByteBuf kept = Unpooled.EMPTY_BUFFER;
 
-    Requests(Answers answers, Traffic traffic) {
-        this.answers = answers;
+    Requests(CannedResponses responses, Traffic traffic) {
+        this.responses = responses;
         this.traffic = traffic;
     }
 
@@ -32,7 +32,7 @@ final class Requests extends ChannelInboundHandlerAdapter {
         if (!request.read(bytes) || bytes.readableBytes() < request.length()) return false;
         bytes.skipBytes(request.length());
         traffic.add();
-        context.write(request.choose(answers).duplicate(), context.voidPromise());
+        context.write(request.choose(responses).duplicate(), context.voidPromise());
         return true;
     }
 
