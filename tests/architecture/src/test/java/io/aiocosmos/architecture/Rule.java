@@ -78,6 +78,13 @@ enum Rule {
     TYPES_OF_A_MODULE_HAVE_DIFFERENT_NAMES(
             house -> classes().should(new TypeNames(house::module)).because("one word means one thing"), "NamedTwice"),
 
+    TYPES_OF_THE_ENGINE_HAVE_NO_CYCLES(
+            house -> slices().assignedFrom(new TypeSlices(house, "async", "time", "operation", "partition"))
+                    .should()
+                    .beFreeOfCycles()
+                    .because("what refers to itself by way of others can be changed only as a whole"),
+            "Egg"),
+
     NOBODY_PRINTS(
             house -> noClasses()
                     .should()
