@@ -1,9 +1,8 @@
 package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.ItemResult;
-import io.aiocosmos.core.result.Failure;
+import io.aiocosmos.core.result.ItemResponse;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
@@ -12,41 +11,26 @@ import io.aiocosmos.error.Outcome;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** The scalars of one item's answer, so that the answer itself can go. */
+/** What became of one item. */
 final class BulkItemResult<T> implements ItemResult<T> {
     private final long index;
     private final T item;
-    private final int statusCode;
-    private final int subStatusCode;
-    private final double requestCharge;
-    private final String sessionToken;
-    private final int attempts;
-    private final Failure failure;
+    private final ItemResponse response; // null if there was no request
     private final CosmosException problem;
     private final boolean ofClosed;
 
-    BulkItemResult(long index, T item, OperationResult answer) {
+    BulkItemResult(long index, T item, OperationResult result) {
         this.index = index;
         this.item = item;
-        statusCode = answer.status();
-        subStatusCode = answer.subStatus();
-        requestCharge = answer.diagnostics().requestCharge();
-        sessionToken = answer.header(Headers.SESSION_TOKEN);
-        attempts = answer.attempts();
-        failure = answer.isOk() ? null : answer.failure();
+        response = ItemResponse.of(result);
         problem = null;
-        ofClosed = answer.isOfClosed();
+        ofClosed = result.isOfClosed();
     }
 
     private BulkItemResult(long index, T item, CosmosException why) {
         this.index = index;
         this.item = item;
-        statusCode = 0;
-        subStatusCode = 0;
-        requestCharge = 0;
-        sessionToken = null;
-        attempts = 0;
-        failure = null;
+        response = null;
         problem = why;
         ofClosed = false;
     }
@@ -82,7 +66,7 @@ final class BulkItemResult<T> implements ItemResult<T> {
 
     @Override
     public boolean isOk() {
-        return failure == null && problem == null;
+        return problem == null && response.failure == null;
     }
 
     /** Whether it failed because there is nothing any more that could send. */
@@ -92,37 +76,37 @@ final class BulkItemResult<T> implements ItemResult<T> {
 
     @Override
     public int statusCode() {
-        return statusCode;
+        return response == null ? 0 : response.statusCode;
     }
 
     @Override
     public int subStatusCode() {
-        return subStatusCode;
+        return response == null ? 0 : response.subStatusCode;
     }
 
     @Override
     public double requestCharge() {
-        return requestCharge;
+        return response == null ? 0 : response.requestCharge;
     }
 
     @Override
     public Optional<String> sessionToken() {
-        return Optional.ofNullable(sessionToken);
+        return Optional.ofNullable(response == null ? null : response.sessionToken);
     }
 
     @Override
     public int attempts() {
-        return attempts;
+        return response == null ? 0 : response.attempts;
     }
 
     @Override
     public Optional<CosmosException> failure() {
-        return Optional.ofNullable(failure == null ? problem : failure.exception());
+        return isOk() ? Optional.empty() : Optional.of(problem == null ? response.failure.exception() : problem);
     }
 
     /** Index and status; never the item. */
     @Override
     public String toString() {
-        return "ItemResult[" + index + ": " + statusCode + "/" + subStatusCode + ", attempts " + attempts + "]";
+        return "ItemResult[" + index + ": " + statusCode() + "/" + subStatusCode() + ", attempts " + attempts() + "]";
     }
 }

@@ -33,7 +33,7 @@ public final class BulkItems {
     }
 
     public <T> BulkSummary run(Iterable<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        pipeline.beforeWaiting();
+        pipeline.waits().beforeWaiting();
         Semaphore news = new Semaphore(0);
         BulkRun<T> run = run(new IteratorSource<>(items), sender, onResult, news::release);
         run.begin();

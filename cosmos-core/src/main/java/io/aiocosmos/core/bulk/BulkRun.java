@@ -59,7 +59,7 @@ final class BulkRun<T> {
         if (pipeline.isClosed()) throw pipeline.closedFailure();
         source.begin();
         open.whenComplete((nothing, closed) -> news.run()); // there may be nothing in flight that would tell
-        pipeline.wakeAtClose(open);
+        pipeline.waits().cancelAtClose(open);
     }
 
     /** Does all that can be done now; {@code true} when the run is over. */
@@ -72,7 +72,7 @@ final class BulkRun<T> {
         }
         if (cancelled) source.stop();
         boolean over = window.isEmpty() && isIntakeOver();
-        if (over) pipeline.forget(open);
+        if (over) pipeline.waits().forget(open);
         return over;
     }
 
@@ -153,7 +153,7 @@ final class BulkRun<T> {
     }
 
     private void progress() {
-        if (pipeline.hasListener()) pipeline.tell(tally.progress(sender.link(), window));
+        if (pipeline.engine().hasListener()) pipeline.engine().emit(tally.progress(sender.link(), window));
     }
 
     private void stop(Throwable why) {
@@ -178,7 +178,10 @@ final class BulkRun<T> {
     Throwable problem() {
         if (problem != null || closed == null) return problem;
         boolean begun = pipeline.isClosed() && taken > 0;
-        return begun ? BulkItems.ended(pipeline.owner() + " was closed", tally.summary()) : closed;
+        return begun
+                ? BulkItems.ended(
+                        (pipeline.engine().isClosed() ? "the client" : "the session") + " was closed", tally.summary())
+                : closed;
     }
 
     BulkSummary summary() {

@@ -67,20 +67,20 @@ final class ClientContext {
         return end.after(settled, answer -> end.complete(read.apply(answer)));
     }
 
-    /** This, if the thread may wait; see {@link RequestPipeline#beforeWaiting}. */
+    /** This, if the thread may wait and is not interrupted. */
     ClientContext beforeWaiting() {
-        pipeline.beforeWaiting();
+        pipeline.waits().beforeWaiting();
         return this;
     }
 
     /** Waits for an operation of several requests that write nothing. */
     <T> CosmosResponse<T> awaitRead(CompletableFuture<OperationResult> last, Function<OperationResult, T> value) {
-        return respond(pipeline.await(last), value);
+        return respond(pipeline.waits().await(last), value);
     }
 
     /** Waits for an operation of several requests. */
     <T> CosmosResponse<T> awaitWrite(CompletableFuture<OperationResult> last, Function<OperationResult, T> value) {
-        return respond(pipeline.await(last, Outcome.UNKNOWN), value);
+        return respond(pipeline.waits().await(last, Outcome.UNKNOWN), value);
     }
 
     <T> CompletableFuture<CosmosResponse<T>> map(

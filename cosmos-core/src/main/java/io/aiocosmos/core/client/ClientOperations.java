@@ -19,6 +19,7 @@ import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.core.session.SessionStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,18 +37,18 @@ public final class ClientOperations {
     public static ClientOperations of(RequestPipeline pipeline, Codecs codecs, boolean thrown) {
         ContainerMetadataCache definitions = new ContainerMetadataCache();
         PlanCache queries = new PlanCache();
-        pipeline.onContainerChanged(definitions::forget);
-        pipeline.onContainerChanged(queries::forget);
+        pipeline.engine().onContainerChanged(definitions::forget);
+        pipeline.engine().onContainerChanged(queries::forget);
         CachedRanges ranges = new CachedRanges(pipeline, definitions, queries.ranges());
-        pipeline.onContainerChanged(ranges::forget);
-        pipeline.rangesBy(ranges);
+        pipeline.engine().onContainerChanged(ranges::forget);
+        pipeline.engine().rangesBy(ranges);
         return new ClientOperations(new ClientContext(pipeline, codecs, definitions, queries, thrown));
     }
 
     /** Reads the account; if that fails, closes the client and throws. */
     public void connectOrClose() {
         try {
-            view.pipeline.beforeWaiting().await(view.pipeline.connect()).orThrow();
+            view.pipeline.waits().beforeWaiting().await(view.pipeline.connect()).orThrow();
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -77,16 +78,16 @@ public final class ClientOperations {
     }
 
     ClientOperations newSession() {
-        return new ClientOperations(view.with(view.pipeline.newSession()));
+        return new ClientOperations(view.with(view.pipeline.withSession(new SessionStore())));
     }
 
     ClientOperations resumeSession(SessionState state) {
-        return new ClientOperations(view.with(
-                view.pipeline.resumeSession(Arguments.missing("state", state).text())));
+        return new ClientOperations(view.with(view.pipeline.withSession(
+                SessionStore.resume(Arguments.missing("state", state).text()))));
     }
 
     SessionState state() {
-        return SessionState.of(view.pipeline.sessionState());
+        return SessionState.of(view.pipeline.session().export());
     }
 
     DatabaseOperations database(String id) {

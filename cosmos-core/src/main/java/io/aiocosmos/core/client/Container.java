@@ -169,6 +169,7 @@ final class Container implements CosmosContainer {
     public <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type) {
         return scope.view
                 .pipeline
+                .waits()
                 .beforeWaiting()
                 .await(scope.<T>readMany(items, type, QueryOptions.defaults()))
                 .get();
@@ -178,6 +179,7 @@ final class Container implements CosmosContainer {
     public <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
         return scope.view
                 .pipeline
+                .waits()
                 .beforeWaiting()
                 .await(scope.<T>readMany(items, Arguments.type(type), options))
                 .get();
@@ -185,7 +187,7 @@ final class Container implements CosmosContainer {
 
     @Override
     public List<FeedRange> feedRanges() {
-        return scope.view.pipeline.beforeWaiting().await(scope.feedRanges());
+        return scope.view.pipeline.waits().beforeWaiting().await(scope.feedRanges());
     }
 
     @Override

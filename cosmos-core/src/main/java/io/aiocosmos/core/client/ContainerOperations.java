@@ -150,8 +150,9 @@ final class ContainerOperations {
     BulkItems bulk(BulkOptions options) {
         return new BulkItems(
                 view.pipeline,
-                view.pipeline.bulkConcurrency(
-                        Arguments.missing("options", options).maxConcurrency()));
+                view.pipeline
+                        .engine()
+                        .bulkConcurrency(Arguments.missing("options", options).maxConcurrency()));
     }
 
     <T> ItemSender<T> sender(BulkOptions options) {

@@ -37,7 +37,7 @@ final class KeyExtractingWriter {
             OperationResult answer = pipeline.run(write.operation(known));
             if (!isOfAnotherKey(answer)) return answer;
         }
-        return pipeline.beforeWaiting().await(readFirst(write, pipeline), ifGivenUp);
+        return pipeline.waits().beforeWaiting().await(readFirst(write, pipeline), ifGivenUp);
     }
 
     CompletableFuture<OperationResult> start(ItemWrite write) {

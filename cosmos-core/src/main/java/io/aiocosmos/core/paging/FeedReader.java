@@ -43,7 +43,7 @@ public final class FeedReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> await(CompletableFuture<Supplier<Page<T>>> asked) {
-        return pipeline.await(asked).get();
+        return pipeline.waits().await(asked).get();
     }
 
     private Operation at(Position from) {

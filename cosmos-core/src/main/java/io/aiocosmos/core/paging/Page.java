@@ -74,9 +74,10 @@ public final class Page<T> implements CosmosPage<T> {
 
     /** This page, after the listener was told of it. */
     public Page<T> told(RequestPipeline pipeline, String link) {
-        if (pipeline.hasListener())
-            pipeline.tell(
-                    new Events.PageRead(PrintableText.of(link), items.size(), next != null, facts.requestCharge()));
+        if (pipeline.engine().hasListener())
+            pipeline.engine()
+                    .emit(new Events.PageRead(
+                            PrintableText.of(link), items.size(), next != null, facts.requestCharge()));
         return this;
     }
 

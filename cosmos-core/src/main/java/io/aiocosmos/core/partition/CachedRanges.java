@@ -47,7 +47,7 @@ public final class CachedRanges implements RangeLookup {
     public void find(Link container, boolean outdated) {
         if (lookups.size() > MAX_CONTAINERS) lookups.clear();
         Lookup lookup = lookups.computeIfAbsent(container.name(), first -> new Lookup());
-        if (!lookup.begin(pipeline.nanos())) return;
+        if (!lookup.begin(pipeline.waits().nanos())) return;
         CompletableFuture<?> rangesRead =
                 outdated ? ranges.refresh(pipeline, container) : ranges.get(pipeline, container);
         CompletableFuture.allOf(rangesRead, metadataCache.get(pipeline, container, "", "readContainer"))

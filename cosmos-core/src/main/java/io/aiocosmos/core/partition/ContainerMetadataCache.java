@@ -39,8 +39,11 @@ public final class ContainerMetadataCache {
         CompletableFuture<OperationResult> created = new CompletableFuture<>();
         CompletableFuture<OperationResult> running = reads.putIfAbsent(container.name(), created);
         if (running == null) begin(pipeline.forSharing(), container, operationName, created);
-        return pipeline.join(
-                running == null ? created : running, () -> operation(container, operationName), Function.identity());
+        return pipeline.waits()
+                .join(
+                        running == null ? created : running,
+                        () -> operation(container, operationName),
+                        Function.identity());
     }
 
     private void begin(
@@ -70,7 +73,7 @@ public final class ContainerMetadataCache {
     private OperationResult store(RequestPipeline pipeline, Link container, OperationResult result) {
         if (!result.isOk()) return result;
         ContainerMetadata metadata = result.read(json -> ContainerMetadata.of(json.json()));
-        if (!metadata.rid().isEmpty()) pipeline.confirm(container, metadata.rid());
+        if (!metadata.rid().isEmpty()) pipeline.engine().confirm(container, metadata.rid());
         if (entries.size() >= MAX_CONTAINERS) entries.clear();
         entries.put(container.name(), metadata);
         return result;

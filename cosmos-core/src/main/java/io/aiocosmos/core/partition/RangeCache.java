@@ -59,10 +59,11 @@ public final class RangeCache {
             new RangeLoader(pipeline.forSharing(), container, base)
                     .start()
                     .whenComplete((loaded, problem) -> finish(container, created, loaded, problem));
-        return pipeline.join(
-                running == null ? created : running,
-                () -> RangeLoader.request(container).build(),
-                OperationResult::thrown);
+        return pipeline.waits()
+                .join(
+                        running == null ? created : running,
+                        () -> RangeLoader.request(container).build(),
+                        OperationResult::thrown);
     }
 
     private void finish(Link container, CompletableFuture<RangeMap> pending, CachedRangeMap loaded, Throwable problem) {

@@ -51,7 +51,7 @@ public final class SplitResolver {
     private CompletableFuture<Boolean> tryResolve(RangeScope replaced, OperationResult result) {
         CompletableFuture<Void> delayed = attempts == 0
                 ? CompletableFuture.completedFuture(null)
-                : pending.ask(() -> pipeline.pause(FIRST_DELAY << attempts));
+                : pending.ask(() -> pipeline.waits().pause(FIRST_DELAY << attempts));
         return delayed.thenCompose(done -> pending.ask(this::load))
                 .thenApply(loaded -> isUnresolved(replaced, loaded, result));
     }

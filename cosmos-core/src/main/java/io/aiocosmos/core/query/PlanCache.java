@@ -36,10 +36,10 @@ public final class PlanCache {
     /** The plan; {@code null} if the server has none, or none for this query. */
     CompletableFuture<QueryPlan> planIfAny(RequestPipeline pipeline, QueryRequests requests, PageStatistics meter) {
         QueryPlan known = known(requests);
-        if (known != null || refusals.hold(pipeline.nanos())) return CompletableFuture.completedFuture(known);
+        if (known != null || refusals.hold(pipeline.waits().nanos())) return CompletableFuture.completedFuture(known);
         return pipeline.start(
                 requests.plan(),
-                answer -> hasPlan(meter.add(answer), pipeline.nanos()) ? keep(requests, answer) : null);
+                answer -> hasPlan(meter.add(answer), pipeline.waits().nanos()) ? keep(requests, answer) : null);
     }
 
     /** Servers without plans refuse to make one, or take the request for the query itself. */

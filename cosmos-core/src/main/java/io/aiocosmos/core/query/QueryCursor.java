@@ -81,7 +81,7 @@ final class QueryCursor implements Position {
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
         // what this client has seen of all partitions, which is at least what the rows were read at
-        String session = query.pipeline.sessionToken(query.requests.container);
+        String session = query.pipeline.session().tokenFor(query.requests.container.name());
         String token = new Continuation(fingerprint, query.rid, session, rows.resume).encode();
         if (token.length() > MAX_CONTINUATION)
             throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "

@@ -60,7 +60,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(Position from) {
-        pipeline.beforeWaiting();
+        pipeline.waits().beforeWaiting();
         boolean straight = from == null ? runs.isSentAsIs() : from instanceof ServicePosition;
         return straight ? straight(pipeline.within(pageNanos), from).read() : await(ask(from));
     }
@@ -74,7 +74,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** A page of many requests, some of them for pages behind it and in no hurry: it ends when its own time is up. */
     CompletableFuture<Supplier<Page<T>>> ended(RequestPipeline inTime, CompletableFuture<Supplier<Page<T>>> page) {
-        return inTime.endInTime(page, () -> requests.straight(null, 0).build(), OperationResult::thrown);
+        return inTime.waits().endInTime(page, () -> requests.straight(null, 0).build(), OperationResult::thrown);
     }
 
     private UnplannedPage<T> straight(RequestPipeline inTime, Position from) {
@@ -83,7 +83,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(String token, int size) {
-        pipeline.beforeWaiting();
+        pipeline.waits().beforeWaiting();
         return await(ask(token, size));
     }
 
@@ -171,6 +171,6 @@ public final class QueryReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> await(CompletableFuture<Supplier<Page<T>>> asked) {
-        return pipeline.await(asked).get();
+        return pipeline.waits().await(asked).get();
     }
 }

@@ -10,6 +10,7 @@ import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.RefreshSchedule;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.routing.RoutingRules;
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.error.CosmosCodecException;
@@ -26,7 +27,7 @@ import java.util.function.Function;
  * it gives up. Without preferred regions nobody waits: the account is read in the background, a second after the first
  * success, so that a process that does little and ends sends nothing but that.
  */
-final class AccountReader {
+final class AccountReader implements BackgroundReads {
     private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final long FIRST_DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -51,13 +52,13 @@ final class AccountReader {
         this.endpoints = engine.settings.routing().accountEndpoints();
     }
 
-    /** What a call must wait for before its first try, {@code null} if nothing. */
-    CompletableFuture<?> gate() {
+    @Override
+    public CompletableFuture<?> prerequisite() {
         if (!neededFirst && !strange || refused || engine.router.account() != null) return null;
         return read().thenAccept(this::mustBeReadable);
     }
 
-    /** Who may not read the account has to do with the endpoint that was given; others may be let in later. */
+    /** Without permission to read the account (401/403) the configured endpoint is used; later calls may be allowed. */
     private void mustBeReadable(OperationResult answer) {
         if (!refused) engine.settings.routing().checkTrust(topology(answer.orThrow()));
     }
@@ -74,7 +75,7 @@ final class AccountReader {
         rules.checkTrust(account);
         List<String> unknown = rules.unknownRegions(account);
         rules.checkPreference(account, unknown);
-        if (engine.hasListener()) for (String region : unknown) engine.tell(new Events.UnknownRegion(region));
+        if (engine.hasListener()) for (String region : unknown) engine.emit(new Events.UnknownRegion(region));
     }
 
     /** @throws io.aiocosmos.error.CosmosCodecException if that is no account */
@@ -82,8 +83,8 @@ final class AccountReader {
         return answer.read(page -> AccountTopology.read(page.body(), page.bodyOffset(), page.bodyLength()));
     }
 
-    /** After any operation that went well: reads in the background if it is time. */
-    void keepFresh() {
+    @Override
+    public void keepFresh() {
         if (!isStale()) return;
         if (firstIsOver) read();
         else if (firstIsPlanned.compareAndSet(false, true)) engine.timing.later(FIRST_DELAY_NANOS, this::readFirst);
@@ -100,8 +101,9 @@ final class AccountReader {
         if (isStale() && !engine.isClosed()) read();
     }
 
-    /** After a failure that hints at a change: reads, at most once a second; {@code null} if it was just done. */
-    CompletableFuture<OperationResult> force() {
+    /** {@inheritDoc} At most once a second. */
+    @Override
+    public CompletableFuture<OperationResult> refreshAccount() {
         if (discovery && schedule.force()) return read();
         CompletableFuture<OperationResult> other = running.get();
         return other == null ? null : other.thenApply(Function.identity());
@@ -133,8 +135,8 @@ final class AccountReader {
         Operation read = Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
                 .timeoutNanos(allowed(last, end))
                 .build();
-        Call call = Call.of(engine, engine.sharedSession, read, endpoints.get(index), null);
-        new AsyncCallRunner<>(engine, call, this::learn, null).begin().whenComplete((answer, problem) -> {
+        Call call = ObservedCall.of(engine, this, engine.sharedSession, read, endpoints.get(index), null);
+        new AsyncCallRunner<>(call, this::learn, null).begin().whenComplete((answer, problem) -> {
             OperationResult failure = firstFailure == null ? answer : firstFailure;
             boolean inTime = end == null || end.remaining(engine.timing.nanos()) > 0;
             boolean more = !last && inTime && !engine.isClosed();
@@ -176,5 +178,11 @@ final class AccountReader {
         running.set(null);
         if (problem == null) result.complete(answer);
         else result.completeExceptionally(problem);
+    }
+
+    @Override
+    public CompletableFuture<OperationResult> start(
+            Operation read, SessionStore session, Function<OperationResult, OperationResult> learn) {
+        return new AsyncCallRunner<>(ObservedCall.of(engine, this, session, read, null, null), learn, null).begin();
     }
 }

@@ -15,27 +15,26 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Drives a call that nobody waits for, and is the future of its end. It goes on wherever the last answer arrived.
+ * Runs a call that no thread waits for, and is the future of its end. It continues wherever the last response arrived.
  * Whatever completes the future from outside (cancel, a time-out) frees the request in flight.
  */
-final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<TransportResponse, Throwable> {
-    private final Engine engine;
+final class AsyncCallRunner<R> extends ResultFuture<R>
+        implements BiConsumer<TransportResponse, Throwable>, Engine.InFlight {
     private final Call call;
     private final Function<OperationResult, R> read;
     private final Executor callbacks;
     private volatile CompletableFuture<?> pending;
 
     /** @param callbacks where the future completes; {@code null} for where the answer arrived */
-    AsyncCallRunner(Engine engine, Call call, Function<OperationResult, R> read, Executor callbacks) {
-        super(engine);
-        this.engine = engine;
+    AsyncCallRunner(Call call, Function<OperationResult, R> read, Executor callbacks) {
+        super(call.engine);
         this.call = call;
         this.read = read;
         this.callbacks = callbacks;
     }
 
     AsyncCallRunner<R> begin() {
-        engine.track(this);
+        call.engine.track(this);
         call.started();
         run();
         return this;
@@ -54,13 +53,13 @@ final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<Tra
     private void advance() {
         TransportRequest request = call.next();
         if (request != null) {
-            CompletableFuture<TransportResponse> sent = engine.transport.send(request);
+            CompletableFuture<TransportResponse> sent = call.engine.transport.send(request);
             waitsFor(sent);
             sent.whenComplete(this);
         } else if (call.isDone()) {
             call.ended();
             finish(this::finishHere);
-        } else pass(call.gate());
+        } else await(call.prerequisite());
     }
 
     private void waitsFor(CompletableFuture<?> stage) {
@@ -71,30 +70,27 @@ final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<Tra
     private void pause(long nanos) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         waitsFor(over);
-        Future<?> timer = engine.timing.later(nanos, () -> over.complete(null));
+        Future<?> timer = call.engine.timing.later(nanos, () -> over.complete(null));
         over.whenComplete((nothing, cancelled) -> {
             timer.cancel(false);
             run();
         });
     }
 
-    /** What is at the gate may take for ever; the operation may not. */
-    private void pass(CompletableFuture<?> gate) {
-        waitsFor(gate);
-        if (!gate.isDone()) limit(gate);
-        gate.whenComplete((opened, problem) -> {
-            call.gateOpened(problem);
+    /** A prerequisite may take for ever; the operation may not. */
+    private void await(CompletableFuture<?> prerequisite) {
+        waitsFor(prerequisite);
+        if (!prerequisite.isDone()) limit(prerequisite);
+        prerequisite.whenComplete((done, problem) -> {
+            call.prerequisiteDone(problem);
             run();
         });
     }
 
-    private void limit(CompletableFuture<?> gate) {
-        Future<?> timer = engine.timing.later(call.remainingNanos(), () -> tooLong(gate));
-        gate.whenComplete((opened, problem) -> timer.cancel(false));
-    }
-
-    private static void tooLong(CompletableFuture<?> gate) {
-        gate.completeExceptionally(new TimeoutException());
+    private void limit(CompletableFuture<?> prerequisite) {
+        Future<?> timer = call.engine.timing.later(
+                call.remainingNanos(), () -> prerequisite.completeExceptionally(new TimeoutException()));
+        prerequisite.whenComplete((done, problem) -> timer.cancel(false));
     }
 
     /** The transport's answer. */
@@ -137,7 +133,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<Tra
 
     private boolean ended(boolean now) {
         if (!now) return false;
-        engine.untrack(this);
+        call.engine.untrack(this);
         call.ended();
         CompletableFuture<?> stage = pending;
         if (stage != null && !stage.isDone()) stage.cancel(true);
@@ -145,7 +141,8 @@ final class AsyncCallRunner<R> extends ResultFuture<R> implements BiConsumer<Tra
     }
 
     /** The client was closed: nobody else would end this. */
-    void endClosed() {
+    @Override
+    public void endClosed() {
         completeExceptionally(Failure.closedMeanwhile(call.operation()));
     }
 

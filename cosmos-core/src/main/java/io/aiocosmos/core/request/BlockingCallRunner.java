@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Drives a call on the caller's own thread: no hand-over, and the stack of a failure is the caller's. */
+/** Runs a call on the caller's own thread: no hand-over, and the stack of a failure is the caller's. */
 final class BlockingCallRunner {
     private final Engine engine;
 
@@ -35,7 +35,7 @@ final class BlockingCallRunner {
                 long delay = exchange(call, request);
                 if (delay > 0) pause(call, delay);
             } else if (call.isDone()) return call.answer();
-            else pass(call, call.gate());
+            else await(call, call.prerequisite());
         }
     }
 
@@ -58,22 +58,23 @@ final class BlockingCallRunner {
     }
 
     /** Waits for what the call needs before it can be sent: the account, or a token. */
-    private void pass(Call call, CompletableFuture<?> gate) {
-        engine.wakeAtClose(gate, engine.sharedSession);
+    private void await(Call call, CompletableFuture<?> prerequisite) {
+        engine.cancelAtClose(prerequisite, engine.sharedSession);
         try {
-            if (!engine.timing.await(gate, call.remainingNanos())) gate.completeExceptionally(new TimeoutException());
-            gate.get();
-            call.gateOpened(null);
+            if (!engine.timing.await(prerequisite, call.remainingNanos()))
+                prerequisite.completeExceptionally(new TimeoutException());
+            prerequisite.get();
+            call.prerequisiteDone(null);
         } catch (ExecutionException e) {
-            call.gateOpened(e.getCause());
+            call.prerequisiteDone(e.getCause());
         } catch (CancellationException e) {
-            call.gateOpened(e);
+            call.prerequisiteDone(e);
         } catch (InterruptedException e) {
-            gate.cancel(true);
+            prerequisite.cancel(true);
             Thread.currentThread().interrupt();
             call.cancelled(e);
         } finally {
-            engine.forget(gate);
+            engine.forget(prerequisite);
         }
     }
 

@@ -26,13 +26,14 @@ import io.aiocosmos.spi.TransportResponse;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One operation on its way: a state machine that two drivers turn. {@link #next} gives the request of the next try, or
- * {@code null} when there is a {@link #gate} to pass first or all is over; {@link #onResponse} and {@link #onFailure}
- * take in how a try ended and say how long to wait. Used by one thread at a time.
+ * One operation under way: a state machine that two runners drive. {@link #next} gives the request of the next attempt, or
+ * {@code null} when there is a {@link #prerequisite} to wait for first or all is over; {@link #onResponse} and
+ * {@link #onFailure} take in how an attempt ended and say how long to wait. Used by one thread at a time.
  */
 class Call {
 
     final Engine engine;
+    private final BackgroundReads reads;
     final Operation operation;
     final AttemptLog tries;
     private final CallSession session;
@@ -41,7 +42,7 @@ class Call {
     private final Deadline whole; // of the operation that this is a part of, null if it is all of it
     private Region region;
     private String authorization;
-    private CompletableFuture<?> gate;
+    private CompletableFuture<?> prerequisite;
     private Recovery recovery; // from the first failure on
     private OperationResult answer;
 
@@ -49,8 +50,15 @@ class Call {
      * @param fixedRegion where to go and nowhere else, {@code null} for where the router says
      * @param deadline of the operation that this is a part of; {@code null} if it is all of it
      */
-    Call(Engine engine, SessionStore store, Operation operation, Region fixedRegion, Deadline deadline) {
+    Call(
+            Engine engine,
+            BackgroundReads reads,
+            SessionStore store,
+            Operation operation,
+            Region fixedRegion,
+            Deadline deadline) {
         this.engine = engine;
+        this.reads = reads;
         this.session = new CallSession(engine, store, operation);
         this.operation = operation;
         this.fixedRegion = fixedRegion;
@@ -60,14 +68,7 @@ class Call {
         this.tries = new AttemptLog(now);
         long allowed = own > 0 ? own : engine.settings.timeoutNanos();
         this.deadlineNanos = deadline != null ? deadline.nanos : Deadline.nanos(allowed, now);
-        this.gate = fixedRegion == null ? engine.account.gate() : null;
-    }
-
-    /** One that tells the listener, if the client has one. */
-    static Call of(Engine engine, SessionStore store, Operation operation, Region fixedRegion, Deadline deadline) {
-        return engine.hasListener()
-                ? new ObservedCall(engine, store, operation, fixedRegion, deadline)
-                : new Call(engine, store, operation, fixedRegion, deadline);
+        this.prerequisite = fixedRegion == null ? reads.prerequisite() : null;
     }
 
     /** For listeners: before anything is sent or waited for. */
@@ -95,9 +96,9 @@ class Call {
         return answer;
     }
 
-    /** What must be waited for before {@link #next} has anything; {@link #gateOpened} tells that it is over. */
-    CompletableFuture<?> gate() {
-        return gate;
+    /** What must be waited for before {@link #next} has anything; then {@link #prerequisiteDone} is called. */
+    CompletableFuture<?> prerequisite() {
+        return prerequisite;
     }
 
     long remainingNanos() {
@@ -105,7 +106,7 @@ class Call {
     }
 
     TransportRequest next() {
-        if (answer != null || gate != null) return null;
+        if (answer != null || prerequisite != null) return null;
         if (engine.isClosed()) return end(Reason.CLOSED, "", null);
         long now = engine.timing.nanos();
         if (deadlineNanos - now <= 0) return end(Reason.TIMEOUT, "", null);
@@ -114,7 +115,7 @@ class Call {
         authorization =
                 engine.signer.authorizationNow(operation.method, operation.resourceType, operation.signedLink, date);
         if (authorization == null) {
-            gate = engine.signer.ready();
+            prerequisite = engine.signer.ready();
             return null;
         }
         boolean hubOnly = recovery != null && recovery.isHubOnly();
@@ -134,8 +135,8 @@ class Call {
     }
 
     /** @param problem why what the call waited for did not come, or {@code null} */
-    void gateOpened(Throwable problem) {
-        gate = null;
+    void prerequisiteDone(Throwable problem) {
+        prerequisite = null;
         OperationResult stands = recovery == null ? null : recovery.unlessRecreated();
         if (stands != null && !engine.isClosed()) answer = stands;
         else if (problem != null) cannotGoOn(AsyncChain.unwrapped(problem));
@@ -168,7 +169,7 @@ class Call {
         int subStatus = ok ? 0 : ResponseHeaders.subStatus(response);
         tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
-        if (ok && fixedRegion == null) engine.account.keepFresh();
+        if (ok && fixedRegion == null) reads.keepFresh();
         if (status == StatusCodes.TOO_MANY_REQUESTS && operation.options.onThrottled() != null)
             operation.options.onThrottled().run();
         if (ok || isWanted(status, subStatus)) return end(answered(response));
@@ -180,7 +181,7 @@ class Call {
         OperationResult last = answered(response);
         boolean ifRecreated = decision.has(RetryAction.ONLY_IF_RECREATED);
         if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
-        if (ifRecreated) gate = recovery.checkRid(last, remainingNanos());
+        if (ifRecreated) prerequisite = recovery.checkRid(last, remainingNanos());
         return retry(decision);
     }
 
@@ -237,9 +238,9 @@ class Call {
     }
 
     private RetryDecision recover(AttemptFailure failure) {
-        if (recovery == null) recovery = new Recovery(engine, operation, session, fixedRegion == null);
+        if (recovery == null) recovery = new Recovery(engine, reads, operation, session, fixedRegion == null);
         RetryDecision decision = recovery.after(failure, region, deadlineNanos - engine.timing.nanos());
-        gate = recovery.gate();
+        prerequisite = recovery.prerequisite();
         return decision;
     }
 

@@ -5,6 +5,7 @@ import io.aiocosmos.core.async.WaitCheck;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.auth.TokenSigner;
+import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.retry.RetryPolicy;
 import io.aiocosmos.core.routing.EndpointRouter;
 import io.aiocosmos.core.session.SessionStore;
@@ -25,21 +26,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** What a client owns, and all its views and sessions share. */
-final class Engine implements AutoCloseable, WaitCheck {
+public final class Engine implements AutoCloseable, WaitCheck {
+    private static final int RESERVED_PART = 20;
+
     final Settings settings;
     final HttpTransport transport;
     public final RequestSigner signer;
     public final Timing timing;
     final HttpDate date;
     final EndpointRouter router;
-    final AccountReader account;
     final RetryPolicy retries;
     final boolean renewableToken;
     final SessionStore sharedSession = new SessionStore(this::containerChanged);
     final String[] fixedHeaders;
     private final boolean ownsTransport;
-    private final Set<AsyncCallRunner<?>> inFlight = ConcurrentHashMap.newKeySet();
-    private final Map<CompletableFuture<?>, SessionStore> gates = new ConcurrentHashMap<>();
+    private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<CompletableFuture<?>, SessionStore> awaited = new ConcurrentHashMap<>();
     private final Map<Thread, Object> waiting = new ConcurrentHashMap<>(); // for a transport that is not ours
     private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
     final AtomicLong operationIds = new AtomicLong(); // for the listener
@@ -57,35 +59,39 @@ final class Engine implements AutoCloseable, WaitCheck {
         this.date = new HttpDate(timing.clock());
         this.router = new EndpointRouter(settings.routing(), timing::nanos);
         this.fixedHeaders = settings.fixedHeaders();
-        this.account = new AccountReader(this);
     }
 
-    boolean isClosed() {
+    /** A call that closing must end. */
+    interface InFlight {
+        void endClosed();
+    }
+
+    public boolean isClosed() {
         return closed;
     }
 
     /** Remembers a call that closing must end itself, because the transport is not ours to close. */
-    void track(AsyncCallRunner<?> call) {
+    void track(InFlight call) {
         if (!ownsTransport) inFlight.add(call);
     }
 
-    void untrack(AsyncCallRunner<?> call) {
+    void untrack(InFlight call) {
         if (!ownsTransport) inFlight.remove(call);
     }
 
     /** Remembers what somebody waits for, so that closing ends the wait. */
-    void wakeAtClose(CompletableFuture<?> gate, SessionStore session) {
-        gates.put(gate, session);
-        if (closed || session.isClosed()) gate.cancel(true);
+    void cancelAtClose(CompletableFuture<?> stage, SessionStore session) {
+        awaited.put(stage, session);
+        if (closed || session.isClosed()) stage.cancel(true);
     }
 
     void closed(SessionStore session) {
-        for (Map.Entry<CompletableFuture<?>, SessionStore> gate : gates.entrySet())
-            if (gate.getValue() == session) gate.getKey().cancel(true);
+        for (Map.Entry<CompletableFuture<?>, SessionStore> each : awaited.entrySet())
+            if (each.getValue() == session) each.getKey().cancel(true);
     }
 
-    void forget(CompletableFuture<?> gate) {
-        gates.remove(gate);
+    void forget(CompletableFuture<?> stage) {
+        awaited.remove(stage);
     }
 
     /**
@@ -122,21 +128,39 @@ final class Engine implements AutoCloseable, WaitCheck {
                     + " or give the builder a callbackExecutor");
     }
 
-    void onContainerChanged(Consumer<String> cache) {
+    /** Registers what keeps something by the link of a container, to drop it when that is of another container by now. */
+    public void onContainerChanged(Consumer<String> cache) {
         containerCaches.add(cache);
     }
 
-    /** What is kept of a container besides its tokens is of another one. */
+    /** The container was recreated: drops everything cached for it except session tokens. */
     void containerChanged(String link) {
         for (Consumer<String> cache : containerCaches) cache.accept(link);
     }
 
-    boolean hasListener() {
+    /** Notes which container a link means now; if it is another one than before, what is cached for that goes. */
+    public void confirm(Link container, String rid) {
+        sharedSession.confirm(container.name(), rid);
+    }
+
+    /** Registers what knows the ranges of keys, so that a request carries the session token of its own range alone. */
+    public void rangesBy(RangeLookup lookup) {
+        ranges = lookup;
+    }
+
+    /** How many requests a bulk operation may have in flight: some connections are left to everybody else. */
+    public int bulkConcurrency(int wanted) {
+        int connections = settings.maxConnections();
+        if (connections == Integer.MAX_VALUE) return wanted;
+        return Math.max(1, Math.min(wanted, connections - Math.max(1, connections / RESERVED_PART)));
+    }
+
+    public boolean hasListener() {
         return settings.listener() != null;
     }
 
-    /** What a listener throws is its own affair: no operation fails of it. */
-    void tell(CosmosEvent event) {
+    /** No operation fails because its listener does. */
+    public void emit(CosmosEvent event) {
         try {
             settings.listener().onEvent(event);
         } catch (Throwable dropped) {
@@ -148,8 +172,8 @@ final class Engine implements AutoCloseable, WaitCheck {
     public void close() {
         if (closed) return;
         closed = true;
-        for (AsyncCallRunner<?> call : inFlight) call.endClosed();
-        for (CompletableFuture<?> gate : gates.keySet()) gate.cancel(true);
+        for (InFlight call : inFlight) call.endClosed();
+        for (CompletableFuture<?> stage : awaited.keySet()) stage.cancel(true);
         for (Thread thread : waiting.keySet()) waiting.computeIfPresent(thread, Engine::interrupt);
         if (ownsTransport) transport.close();
         timing.close();

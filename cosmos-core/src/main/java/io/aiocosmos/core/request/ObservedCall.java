@@ -15,21 +15,40 @@ final class ObservedCall extends Call {
     private final long id;
     private final AtomicBoolean isOver = new AtomicBoolean(); // whoever completes the future from outside may be first
 
-    ObservedCall(Engine engine, SessionStore store, Operation operation, Region fixedRegion, Deadline deadline) {
-        super(engine, store, operation, fixedRegion, deadline);
+    private ObservedCall(
+            Engine engine,
+            BackgroundReads reads,
+            SessionStore store,
+            Operation operation,
+            Region fixedRegion,
+            Deadline deadline) {
+        super(engine, reads, store, operation, fixedRegion, deadline);
         id = engine.operationIds.incrementAndGet();
+    }
+
+    /** A call; an observed one if the client has a listener. */
+    static Call of(
+            Engine engine,
+            BackgroundReads reads,
+            SessionStore store,
+            Operation operation,
+            Region fixedRegion,
+            Deadline deadline) {
+        return engine.hasListener()
+                ? new ObservedCall(engine, reads, store, operation, fixedRegion, deadline)
+                : new Call(engine, reads, store, operation, fixedRegion, deadline);
     }
 
     @Override
     void started() {
-        engine.tell(new Events.OperationStarted(id, operation.name, operation.shownLink()));
+        engine.emit(new Events.OperationStarted(id, operation.name, operation.shownLink()));
     }
 
     @Override
     void ended() {
         if (!isOver.compareAndSet(false, true)) return;
         OperationResult result = answer();
-        engine.tell(new Events.OperationEnded(
+        engine.emit(new Events.OperationEnded(
                 id,
                 operation.name,
                 operation.shownLink(),
@@ -42,7 +61,7 @@ final class ObservedCall extends Call {
 
     @Override
     void attemptEnded() {
-        engine.tell(new Events.RequestEnded(
+        engine.emit(new Events.RequestEnded(
                 id,
                 operation.name,
                 operation.shownLink(),
@@ -55,7 +74,7 @@ final class ObservedCall extends Call {
 
     @Override
     void retryScheduled(RetryDecision decision) {
-        engine.tell(new Events.RetryScheduled(
+        engine.emit(new Events.RetryScheduled(
                 id,
                 operation.name,
                 operation.shownLink(),

@@ -22,18 +22,20 @@ import java.util.concurrent.CompletableFuture;
 /** What an operation does about its failed tries: asks the policy and carries out what that says. Made by the first. */
 final class Recovery {
     private final Engine engine;
+    private final BackgroundReads reads;
     private final Operation operation;
     private final CallSession session;
     private final RetryState state = new RetryState();
     private final boolean anyRegion;
-    private CompletableFuture<?> gate;
+    private CompletableFuture<?> prerequisite;
     private boolean hubOnly;
     private final List<Region> notWriteRegions = new ArrayList<>(0);
     private OperationResult unlessRecreated;
 
     /** @param anyRegion whether the operation may go wherever the router says */
-    Recovery(Engine engine, Operation operation, CallSession session, boolean anyRegion) {
+    Recovery(Engine engine, BackgroundReads reads, Operation operation, CallSession session, boolean anyRegion) {
         this.engine = engine;
+        this.reads = reads;
         this.operation = operation;
         this.session = session;
         this.anyRegion = anyRegion;
@@ -53,10 +55,11 @@ final class Recovery {
         if (decision.has(RetryAction.HUB_ONLY_HEADER)) hubOnly = true;
         if (decision.has(RetryAction.REFRESH_CONTAINER) && !decision.has(RetryAction.ONLY_IF_RECREATED))
             session.mistrustDefinition();
-        CompletableFuture<?> account = decision.has(RetryAction.REFRESH_ACCOUNT) ? engine.account.force() : null;
-        gate = decision.target() == RetryTarget.WRITE_REGION ? account : null; // which it is now must be known first
+        CompletableFuture<?> account = decision.has(RetryAction.REFRESH_ACCOUNT) ? reads.refreshAccount() : null;
+        // which region takes writes now must be known first
+        prerequisite = decision.target() == RetryTarget.WRITE_REGION ? account : null;
         if (decision.cause() == RetryCause.STALE_CONTAINER && session.knowsContainer())
-            gate = checkRid(null, remainingNanos);
+            prerequisite = checkRid(null, remainingNanos);
         return decision;
     }
 
@@ -77,12 +80,12 @@ final class Recovery {
         engine.router.markUnavailable(region, forWrites);
         if (!engine.hasListener()) return;
         String reason = failure.status() == 0 ? "no connection" : failure.status() + "/" + failure.subStatus();
-        engine.tell(new Events.EndpointUnavailable(region.origin().toString(), reason));
+        engine.emit(new Events.EndpointUnavailable(region.origin().toString(), reason));
     }
 
     /** What must be waited for before the next try, {@code null} if nothing. */
-    CompletableFuture<?> gate() {
-        return gate;
+    CompletableFuture<?> prerequisite() {
+        return prerequisite;
     }
 
     /**
@@ -98,8 +101,7 @@ final class Recovery {
         Operation read = Operation.of(operation.name, Operation.Kind.RESOURCE_READ, "GET", "colls", operation.container)
                 .timeoutNanos(timeoutNanos)
                 .build();
-        return new AsyncCallRunner<>(engine, Call.of(engine, session.store, read, null, null), this::learnRid, null)
-                .begin();
+        return reads.start(read, session.store, this::learnRid);
     }
 
     private OperationResult learnRid(OperationResult container) {
@@ -125,12 +127,12 @@ final class Recovery {
         return engine.router.otherForReads(operation.options.excludedRegions(), notWriteRegions);
     }
 
-    /** The write region as it is known when the gate has opened. */
+    /** The write region as it is known once the prerequisite is done. */
     Region writeRegion() {
         return engine.router.writeRegion(Math.max(0, state.retries(RetryCause.WRITE_FORBIDDEN) - 1));
     }
 
-    /** Where the next attempt goes; {@code null} for the write region, which is looked up when the gate has opened. */
+    /** Where the next attempt goes; {@code null} for the write region, which is looked up once the prerequisite is done. */
     Region next(RetryTarget target, Region failed) {
         if (!anyRegion || target == RetryTarget.SAME) return failed;
         if (target == RetryTarget.WRITE_REGION) return null;

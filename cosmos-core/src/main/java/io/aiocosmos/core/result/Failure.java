@@ -2,7 +2,6 @@ package io.aiocosmos.core.result;
 
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.NoResponse.Reason;
-import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.CosmosCancelledException;
@@ -22,30 +21,26 @@ import io.aiocosmos.error.CosmosUnauthorizedException;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
-import io.aiocosmos.spi.TransportResponse;
-import java.time.Duration;
 
 /** What is kept of a failed operation: a few values, from which the exception is made when somebody wants it. */
 public final class Failure {
     private final ErrorDetails details;
-    private final NoResponse noAnswer;
+    private final NoResponse noResponse;
     private final String hint;
 
-    private Failure(ErrorDetails details, NoResponse noAnswer, String hint) {
+    /**
+     * @param noResponse why there is no response; {@code null} if there is one
+     * @param hint what to do about it, may be empty
+     */
+    Failure(ErrorDetails details, NoResponse noResponse, String hint) {
         this.hint = hint;
         this.details = details;
-        this.noAnswer = noAnswer;
-    }
-
-    static Failure of(OperationResult answer) {
-        TransportResponse response = answer.response();
-        String hint = response instanceof RefusedResponse ? ((RefusedResponse) response).hint : "";
-        return new Failure(details(answer), answer.noAnswer(), hint);
+        this.noResponse = noResponse;
     }
 
     /** A new exception at each call, so that its stack is the caller's. */
     public CosmosException exception() {
-        return noAnswer == null ? ofService() : ofNoAnswer();
+        return noResponse == null ? ofService() : ofNoResponse();
     }
 
     private CosmosException ofService() {
@@ -70,12 +65,12 @@ public final class Failure {
         }
     }
 
-    private CosmosException ofNoAnswer() {
-        Reason reason = noAnswer.reason;
-        Throwable cause = noAnswer.cause;
+    private CosmosException ofNoResponse() {
+        Reason reason = noResponse.reason;
+        Throwable cause = noResponse.cause;
         if (reason == Reason.CLOSED) return ofClosed(cause);
         if (reason == Reason.PREPARATION && cause instanceof CosmosException) return (CosmosException) cause;
-        String message = Messages.ofNoAnswer(details, noAnswer);
+        String message = Messages.ofNoResponse(details, noResponse);
         if (reason == Reason.TIMEOUT) return new CosmosTimeoutException(message, details, cause);
         if (reason == Reason.CANCELLED) return new CosmosCancelledException(message, details, cause);
         return new CosmosTransportException(message, details, cause);
@@ -89,8 +84,8 @@ public final class Failure {
 
     /** Else the client was closed while the operation was under way. */
     private boolean isUseAfterClose() {
-        boolean unsent =
-                noAnswer.cause instanceof TransportFailure && !((TransportFailure) noAnswer.cause).mayHaveBeenSent();
+        boolean unsent = noResponse.cause instanceof TransportFailure
+                && !((TransportFailure) noResponse.cause).mayHaveBeenSent();
         return details.attempts() == 0 || details.attempts() == 1 && unsent;
     }
 
@@ -113,38 +108,5 @@ public final class Failure {
                 .outcome(operation.kind.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_DONE)
                 .build();
         return new CosmosCancelledException(Messages.ofClosed(details), details, null);
-    }
-
-    /** A write that was answered well was done, also if its answer cannot be read. */
-    private static Outcome outcome(OperationResult answer) {
-        boolean done = answer.isOk() && answer.operation().kind.isWrite();
-        return done ? Outcome.UNKNOWN : answer.outcome();
-    }
-
-    private static String serviceMessage(TransportResponse response) {
-        String encoding = ResponseHeaders.encoding(response);
-        return encoding == null
-                ? ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength())
-                : "its body is encoded as " + encoding;
-    }
-
-    static ErrorDetails details(OperationResult answer) {
-        ErrorDetails.Builder details = ErrorDetails.builder()
-                .operation(answer.operation().name)
-                .resource(answer.operation().shownLink())
-                .endpoint(answer.tries().endpoint())
-                .attempts(answer.tries().count())
-                .requestCharge(answer.tries().requestCharge())
-                .outcome(outcome(answer));
-        TransportResponse response = answer.response();
-        if (response == null) return details.build();
-        long retryAfter = ResponseHeaders.retryAfterMillis(response);
-        if (!answer.isOk()) details.serviceMessage(serviceMessage(response)); // else the body is the user's
-        return details.status(answer.status(), answer.subStatus())
-                .activityId(response.header(Headers.ACTIVITY_ID))
-                .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))
-                .sessionToken(response.header(Headers.SESSION_TOKEN))
-                .etag(response.header(Headers.ETAG))
-                .build();
     }
 }

@@ -43,7 +43,7 @@ final class Messages {
         return StatusNames.hint(details.statusCode(), details.subStatusCode(), ofItem);
     }
 
-    static String ofNoAnswer(ErrorDetails details, NoResponse why) {
+    static String ofNoResponse(ErrorDetails details, NoResponse why) {
         StringBuilder head = head(details).append(what(why, details.endpoint()));
         effort(head, details);
         if (details.outcome() == Outcome.UNKNOWN) sentence(head, UNKNOWN);

@@ -15,44 +15,49 @@ import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** How an operation ended: an answer of the service, good or bad, or none. Immutable. */
+/** How an operation ended: with a response of the service, good or bad, or with none. Immutable. */
 public final class OperationResult {
     private static final int MAX_SENT_BACK = 32 * 1024;
 
     private final Operation operation;
-    private final AttemptLog tries;
+    private final AttemptLog attempts;
     private final TransportResponse response;
-    private final NoResponse noAnswer;
+    private final NoResponse noResponse;
     private final Outcome outcome;
 
     public OperationResult(
-            Operation operation, AttemptLog tries, TransportResponse response, NoResponse noAnswer, Outcome outcome) {
+            Operation operation,
+            AttemptLog attempts,
+            TransportResponse response,
+            NoResponse noResponse,
+            Outcome outcome) {
         this.operation = operation;
-        this.tries = tries;
+        this.attempts = attempts;
         this.response = response;
-        this.noAnswer = noAnswer;
+        this.noResponse = noResponse;
         this.outcome = outcome;
     }
 
     /** Whether the service did what was asked; a 304 counts, a redirect does not. */
     public boolean isOk() {
-        return noAnswer == null && isOk(response.status());
+        return noResponse == null && isOk(response.status());
     }
 
     public static boolean isOk(int status) {
         return status / 100 == 2 || status == StatusCodes.NOT_MODIFIED;
     }
 
-    /** 0 if no answer arrived. */
+    /** 0 if no response arrived. */
     public int status() {
-        return noAnswer == null ? response.status() : 0;
+        return noResponse == null ? response.status() : 0;
     }
 
     public int subStatus() {
-        return noAnswer == null ? ResponseHeaders.subStatus(response) : 0;
+        return noResponse == null ? ResponseHeaders.subStatus(response) : 0;
     }
 
     /** {@code null} if there is none; the name in lower case. */
@@ -96,26 +101,26 @@ public final class OperationResult {
     }
 
     public Diagnostics diagnostics() {
-        return tries;
+        return attempts;
     }
 
-    /** When it was asked for, by the engine's clock. */
+    /** When it began, by the engine's clock. */
     public long startedNanos() {
-        return tries.startedNanos();
+        return attempts.startedNanos();
     }
 
     /** When it ended, by the same clock. */
     public long endedNanos() {
-        return tries.endedNanos();
+        return attempts.endedNanos();
     }
 
     public int attempts() {
-        return tries.count();
+        return attempts.count();
     }
 
     /** The service's own error data, or {@code null}. */
     RawJson errorBody() {
-        if (isOk() || response == null || noAnswer != null || response.bodyLength() == 0) return null;
+        if (isOk() || response == null || noResponse != null || response.bodyLength() == 0) return null;
         if (ResponseHeaders.encoding(response) != null) return null;
         return RawJson.wrap(response.body(), response.bodyOffset(), response.bodyLength());
     }
@@ -131,12 +136,8 @@ public final class OperationResult {
         return operation;
     }
 
-    AttemptLog tries() {
-        return tries;
-    }
-
-    public NoResponse noAnswer() {
-        return noAnswer;
+    public NoResponse noResponse() {
+        return noResponse;
     }
 
     TransportResponse response() {
@@ -147,18 +148,19 @@ public final class OperationResult {
         return outcome;
     }
 
-    /** This good answer as a 404, for when what came back holds nothing. */
+    /** Turns an empty success into a 404. */
     public OperationResult asNotFound(String message) {
-        return new OperationResult(operation, tries, new NotFoundResponse(response, message), null, Outcome.NOT_DONE);
+        return new OperationResult(
+                operation, attempts, new NotFoundResponse(response, message), null, Outcome.NOT_DONE);
     }
 
-    /** This answer, if it is a good one. */
+    /** This result, if it is a success. */
     public OperationResult orThrow() {
         if (!isOk()) throw exception();
         return this;
     }
 
-    /** Throws what this bad answer stands for; for where a value is wanted and failures are not values. */
+    /** Throws the exception of this failure, where a value is wanted and failures are not values. */
     public <T> T thrown() {
         throw exception();
     }
@@ -168,24 +170,24 @@ public final class OperationResult {
      * closed or set up wrongly, the thread was interrupted), not of the service or the way there.
      */
     public boolean isCallersOwn() {
-        if (noAnswer == null) return false;
-        return noAnswer.reason == Reason.CLOSED
-                || noAnswer.reason == Reason.CANCELLED
-                || noAnswer.cause instanceof CosmosSetupException;
+        if (noResponse == null) return false;
+        return noResponse.reason == Reason.CLOSED
+                || noResponse.reason == Reason.CANCELLED
+                || noResponse.cause instanceof CosmosSetupException;
     }
 
     /** Whether it failed because the client is closed, or the transport that it was given. */
     public boolean isOfClosed() {
-        if (noAnswer == null) return false;
-        boolean ofTransport =
-                noAnswer.cause instanceof CosmosSetupException && noAnswer.cause.getCause() instanceof TransportFailure;
-        return noAnswer.reason == Reason.CLOSED || ofTransport;
+        if (noResponse == null) return false;
+        boolean ofTransport = noResponse.cause instanceof CosmosSetupException
+                && noResponse.cause.getCause() instanceof TransportFailure;
+        return noResponse.reason == Reason.CLOSED || ofTransport;
     }
 
     /**
-     * Makes a value of this good answer.
+     * Makes a value of this success.
      *
-     * @throws CosmosCodecException if it is not what the service answers, or not what the user's type takes
+     * @throws CosmosCodecException if it is not what the service sends, or not what the user's type takes
      */
     public <T> T read(Function<OperationResult, T> value) {
         try {
@@ -201,7 +203,7 @@ public final class OperationResult {
         }
     }
 
-    /** The same where an answer without a body cannot have been meant. */
+    /** The same where a response without a body cannot have been meant. */
     public <T> T readBody(Function<OperationResult, T> value) {
         if (bodyLength() == 0) throw unreadable("it is empty", null);
         return read(value);
@@ -215,16 +217,48 @@ public final class OperationResult {
     }
 
     private CosmosCodecException unreadable(String why, Throwable cause) {
-        ErrorDetails details = Failure.details(this);
+        ErrorDetails details = details();
         return new CosmosCodecException(Messages.ofUnreadable(details, why), details, cause);
     }
 
-    /** What to keep of this answer, if it is not a good one. */
+    /** What to keep of this result, if it is a failure. */
     public Failure failure() {
-        return Failure.of(this);
+        String hint = response instanceof RefusedResponse ? ((RefusedResponse) response).hint : "";
+        return new Failure(details(), noResponse, hint);
     }
 
     public CosmosException exception() {
         return failure().exception();
+    }
+
+    private ErrorDetails details() {
+        ErrorDetails.Builder details = ErrorDetails.builder()
+                .operation(operation.name)
+                .resource(operation.shownLink())
+                .endpoint(attempts.endpoint())
+                .attempts(attempts.count())
+                .requestCharge(attempts.requestCharge())
+                .outcome(isDoneThoughUnreadable() ? Outcome.UNKNOWN : outcome);
+        if (response == null) return details.build();
+        long retryAfter = ResponseHeaders.retryAfterMillis(response);
+        if (!isOk()) details.serviceMessage(serviceMessage()); // else the body is the user's
+        return details.status(status(), subStatus())
+                .activityId(response.header(Headers.ACTIVITY_ID))
+                .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))
+                .sessionToken(response.header(Headers.SESSION_TOKEN))
+                .etag(response.header(Headers.ETAG))
+                .build();
+    }
+
+    /** A write with a good response was done, also if that response cannot be read. */
+    private boolean isDoneThoughUnreadable() {
+        return isOk() && operation.kind.isWrite();
+    }
+
+    private String serviceMessage() {
+        String encoding = ResponseHeaders.encoding(response);
+        return encoding == null
+                ? ServiceMessage.of(response.body(), response.bodyOffset(), response.bodyLength())
+                : "its body is encoded as " + encoding;
     }
 }

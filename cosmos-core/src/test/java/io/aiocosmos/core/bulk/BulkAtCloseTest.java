@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.RequestPipeline;
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
 import io.aiocosmos.core.testing.Reply;
@@ -179,7 +180,7 @@ class BulkAtCloseTest {
 
     @Nested
     class Of_a_session {
-        private final RequestPipeline session = engine.pipeline().newSession();
+        private final RequestPipeline session = engine.pipeline().withSession(new SessionStore());
 
         @Test
         void ends_its_runs_once_what_is_in_flight_was_answered() {

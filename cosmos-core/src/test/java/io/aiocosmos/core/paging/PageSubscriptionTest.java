@@ -5,6 +5,7 @@ import static io.aiocosmos.core.paging.FakePagedRequest.threePages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
@@ -168,7 +169,7 @@ class PageSubscriptionTest {
 
     @Test
     void of_a_session_that_was_closed_is_told() {
-        var session = engine.pipeline().newSession();
+        var session = engine.pipeline().withSession(new SessionStore());
         AsyncPages<String> closed = new AsyncPages<>(new FeedReader<>(session, new FakePagedRequest()));
         session.close();
         closed.subscribe(taker);

@@ -8,6 +8,7 @@ import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.partition.PartitionRange;
 import io.aiocosmos.core.partition.RangeMap;
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.FakeResponse;
@@ -83,7 +84,7 @@ class AttemptHeadersTest {
     @Test
     void writes_to_many_regions_carry_the_token_of_the_range_of_their_key() {
         engine.preferring("west").transport.account(FakeAccount.multipleWrites("west", "east"));
-        engine.pipeline().rangesBy(new UpperHalf());
+        engine.pipeline().engine().rangesBy(new UpperHalf());
         engine.transport.replies(
                 FakeResponse.ok("{}").session("r", "0:1#5"),
                 FakeResponse.ok("{}").session("r", "1:1#6"));
@@ -219,7 +220,7 @@ class AttemptHeadersTest {
             engine.pipeline().run(Operations.named("write"));
             engine.transport.replies("200");
 
-            engine.pipeline().newSession().run(Operations.named("read"));
+            engine.pipeline().withSession(new SessionStore()).run(Operations.named("read"));
 
             assertThat(header(engine.transport.request(1), "x-ms-session-token"))
                     .isNull();

@@ -32,8 +32,9 @@ final class AttemptTrace {
     static String end(OperationResult answer) {
         String status = Integer.toString(answer.status());
         if (answer.subStatus() != 0) status += "/" + answer.subStatus();
-        String end =
-                answer.noAnswer() == null ? status : answer.noAnswer().reason.name();
+        String end = answer.noResponse() == null
+                ? status
+                : answer.noResponse().reason.name();
         return answer.outcome() == Outcome.UNKNOWN ? end + " UNKNOWN" : end;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.Operations;
@@ -170,7 +171,8 @@ class CloseTest {
             chain.endsWith(start("write"));
             engine.pipeline().close();
 
-            assertThatThrownBy(() -> engine.pipeline().await(chain)).isInstanceOf(CosmosCancelledException.class);
+            assertThatThrownBy(() -> engine.pipeline().waits().await(chain))
+                    .isInstanceOf(CosmosCancelledException.class);
         }
     }
 
@@ -217,7 +219,7 @@ class CloseTest {
 
     @Nested
     class Of_a_session {
-        private final RequestPipeline session = engine.pipeline().newSession();
+        private final RequestPipeline session = engine.pipeline().withSession(new SessionStore());
 
         @Test
         void ends_it_alone() {

@@ -81,7 +81,7 @@ class InterruptTest {
         CompletableFuture<OperationResult> chain = new CompletableFuture<>();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> engine.pipeline().await(chain, Outcome.UNKNOWN))
+        assertThatThrownBy(() -> engine.pipeline().waits().await(chain, Outcome.UNKNOWN))
                 .isInstanceOf(CosmosCancelledException.class)
                 .hasMessage("interrupted while waiting; it may have been done")
                 .extracting(failure -> ((CosmosCancelledException) failure).outcome())
@@ -95,7 +95,7 @@ class InterruptTest {
     void while_waiting_for_a_chain_that_only_reads_leaves_no_doubt() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> engine.pipeline().await(new CompletableFuture<>()))
+        assertThatThrownBy(() -> engine.pipeline().waits().await(new CompletableFuture<>()))
                 .isInstanceOf(CosmosCancelledException.class)
                 .hasMessage("interrupted while waiting")
                 .extracting(failure -> ((CosmosCancelledException) failure).outcome())

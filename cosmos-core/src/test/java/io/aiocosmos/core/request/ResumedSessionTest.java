@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Operations;
@@ -25,12 +26,12 @@ class ResumedSessionTest {
         TestEngine elsewhere = new TestEngine();
         elsewhere.transport.replies(FakeResponse.status(201).session("CqNBAKlaBwA=", "0:-1#7"));
         elsewhere.pipeline().run(Operations.named("write"));
-        return elsewhere.pipeline().sessionState();
+        return elsewhere.pipeline().session().export();
     }
 
     @Test
     void it_insists_on_the_rid_until_the_service_has_confirmed_it() {
-        RequestPipeline session = engine.pipeline().resumeSession(state());
+        RequestPipeline session = engine.pipeline().withSession(SessionStore.resume(state()));
         engine.transport.replies(FakeResponse.ok("{}").session("CqNBAKlaBwA=", "0:-1#8"), FakeResponse.ok("{}"));
 
         session.run(Operations.named("read"));
@@ -47,7 +48,7 @@ class ResumedSessionTest {
         engine.transport.replies(FakeResponse.status(201).session("CqNBAKlaBwA=", "0:-1#1"), FakeResponse.ok("{}"));
         engine.pipeline().run(Operations.named("write"));
 
-        engine.pipeline().resumeSession(state()).run(Operations.named("read"));
+        engine.pipeline().withSession(SessionStore.resume(state())).run(Operations.named("read"));
 
         assertThat(header(engine.transport.request(1), RID)).isNull();
     }
@@ -57,11 +58,11 @@ class ResumedSessionTest {
     void of_another_container_it_fails_before_anything_is_sent(Driver driver) {
         engine.transport.replies(FakeResponse.status(201).session("CqNBAAAABwA=", "0:-1#1"));
         engine.pipeline().run(Operations.named("write"));
-        RequestPipeline resumed = engine.pipeline().resumeSession(state());
+        RequestPipeline resumed = engine.pipeline().withSession(SessionStore.resume(state()));
 
         assertThatThrownBy(() -> {
                     if (driver == Driver.WAITING) resumed.run(Operations.named("read"));
-                    else resumed.await(resumed.start(Operations.named("read"), answer -> answer));
+                    else resumed.waits().await(resumed.start(Operations.named("read"), answer -> answer));
                 })
                 .isInstanceOf(CosmosSetupException.class)
                 .hasMessageContaining("dbs/books/colls/ledger")
@@ -82,7 +83,7 @@ class ResumedSessionTest {
 
     @Test
     void an_operation_that_names_the_rid_itself_names_it_once() {
-        RequestPipeline session = engine.pipeline().resumeSession(state());
+        RequestPipeline session = engine.pipeline().withSession(SessionStore.resume(state()));
         engine.transport.replies("200");
 
         session.run(

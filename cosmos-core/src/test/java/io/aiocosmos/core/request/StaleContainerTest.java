@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Operations;
@@ -139,9 +140,9 @@ class StaleContainerTest {
 
     @Test
     void of_a_resumed_session_is_not_exchanged_for_another() {
-        String state = engine.pipeline().sessionState();
+        String state = engine.pipeline().session().export();
         TestEngine elsewhere = new TestEngine();
-        RequestPipeline resumed = elsewhere.pipeline().resumeSession(state);
+        RequestPipeline resumed = elsewhere.pipeline().withSession(SessionStore.resume(state));
         elsewhere.transport.replies("410/1000 200");
 
         resumed.run(Operations.named("read"));

@@ -98,7 +98,8 @@ class StrangeRegionsTest {
     void when_connecting() {
         engine.transport.account(ELSEWHERE);
 
-        assertThatThrownBy(() -> engine.pipeline().await(engine.pipeline().connect()))
+        assertThatThrownBy(
+                        () -> engine.pipeline().waits().await(engine.pipeline().connect()))
                 .isInstanceOf(CosmosSetupException.class)
                 .hasMessageContaining("evil.example.com");
     }

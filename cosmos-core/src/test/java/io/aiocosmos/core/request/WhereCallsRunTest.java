@@ -72,7 +72,7 @@ class WhereCallsRunTest {
             assertThat(waiting.run(Operations.named("read")).isOk()).isTrue();
             AsyncChain<OperationResult> chain = new AsyncChain<>();
             chain.endsWith(waiting.start(Operations.named("read"), answer -> answer));
-            assertThat(waiting.await(chain).isOk()).isTrue();
+            assertThat(waiting.waits().await(chain).isOk()).isTrue();
             assertThat(callbacks).isEmpty();
         }
 
@@ -121,7 +121,7 @@ class WhereCallsRunTest {
                     .isInstanceOf(CosmosSetupException.class)
                     .hasMessageContaining(Thread.currentThread().getName())
                     .hasMessageContaining("callbackExecutor");
-            assertThatThrownBy(() -> engine.pipeline().await(new CompletableFuture<>()))
+            assertThatThrownBy(() -> engine.pipeline().waits().await(new CompletableFuture<>()))
                     .isInstanceOf(CosmosSetupException.class);
             assertThat(engine.transport.requests()).isEmpty();
         }

@@ -1,0 +1,41 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.session.SessionStore;
+import io.aiocosmos.core.time.Deadline;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** One call for each operation. */
+final class SingleCallRunner implements OperationRunner {
+    private final Engine engine;
+    private final BackgroundReads reads;
+    private final SessionStore session;
+    private final Executor callbacks;
+    private final Deadline deadline;
+
+    SingleCallRunner(
+            Engine engine, BackgroundReads reads, SessionStore session, Executor callbacks, Deadline deadline) {
+        this.engine = engine;
+        this.reads = reads;
+        this.session = session;
+        this.callbacks = callbacks;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public OperationResult run(Operation operation) {
+        return new BlockingCallRunner(engine).run(call(operation));
+    }
+
+    @Override
+    public <R> CompletableFuture<R> start(Operation operation, Function<OperationResult, R> read) {
+        return new AsyncCallRunner<>(call(operation), read, callbacks).begin();
+    }
+
+    private Call call(Operation operation) {
+        return ObservedCall.of(engine, reads, session, operation, null, deadline);
+    }
+}

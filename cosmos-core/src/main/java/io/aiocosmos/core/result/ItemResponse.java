@@ -1,0 +1,35 @@
+package io.aiocosmos.core.result;
+
+import io.aiocosmos.core.wire.Headers;
+
+/**
+ * What the service said of one item, whether the item had a request of its own or was one of many in a request: scalars
+ * only, so that the response itself can go. Immutable.
+ */
+public final class ItemResponse {
+    public final int statusCode;
+    public final int subStatusCode;
+    public final double requestCharge;
+
+    /** {@code null} if there is none. */
+    public final String sessionToken;
+
+    public final int attempts;
+
+    /** {@code null} if it went well. */
+    public final Failure failure;
+
+    private ItemResponse(OperationResult result) {
+        statusCode = result.status();
+        subStatusCode = result.subStatus();
+        requestCharge = result.diagnostics().requestCharge();
+        sessionToken = result.header(Headers.SESSION_TOKEN);
+        attempts = result.attempts();
+        failure = result.isOk() ? null : result.failure();
+    }
+
+    /** Of an item that had a request of its own. */
+    public static ItemResponse of(OperationResult result) {
+        return new ItemResponse(result);
+    }
+}
