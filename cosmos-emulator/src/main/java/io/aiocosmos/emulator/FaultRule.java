@@ -14,6 +14,13 @@ import java.util.function.Predicate;
  * A rule of {@link Faults} while it is made: first to which requests it applies, then, as the last call, what happens to
  * them. All conditions must hold together; {@link #after}, {@link #every} and {@link #share} count only requests for
  * which they hold. Not thread-safe.
+ *
+ * <pre>{@code
+ * FeedRange range = container.feedRanges().get(0);
+ * faults.always().region("West US").partition(range).respond(503, 0);                // one partition down in one region
+ * faults.next(1).kind("docs.upsert").after(9).breakAfter();                          // the tenth: done, without response
+ * faults.always().where(request -> request.header("if-match").isPresent()).every(2).respond(412, 0);
+ * }</pre>
  */
 public final class FaultRule {
     private final List<FaultRate> rates = new ArrayList<>();

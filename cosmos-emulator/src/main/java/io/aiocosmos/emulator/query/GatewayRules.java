@@ -33,7 +33,7 @@ final class GatewayRules {
         return plan.isPoint() ? single(request, container, narrow, query) : several(request, plan, narrow, query.sql());
     }
 
-    /** A page of one partition is not the whole: distinct rows and groups may come back on the next one. */
+    /** A page is not the whole result: distinct rows and groups may occur again on the next one. */
     private static ReadScope single(Request request, Container container, ReadScope scope, QueryRequest query) {
         SqlStatement sql = query.sql();
         boolean merged = sql.isDistinct() || sql.isGrouped() || sql.hasAggregates() && expectsOneAnswer(request);

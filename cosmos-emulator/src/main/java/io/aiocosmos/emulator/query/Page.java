@@ -81,7 +81,7 @@ final class Page {
         return response;
     }
 
-    /** Of the times only the whole is known. What was read and gave no row is what an index did not spare. */
+    /** Only the total time is measured. The index utilization is the share of items read that gave a row. */
     private String metrics(int bytes) {
         double ratio = itemsRead == 0 || !loads ? 1 : Math.min(1.0, (double) rows / itemsRead);
         return String.format(

@@ -35,7 +35,7 @@ record Position(List<JsonNode> keys, long keySum, long item, long rows, long ski
         return take >= 0;
     }
 
-    /** How many rows of an item are to be passed over. */
+    /** How many rows of an item are to be skipped. */
     long doneOf(long number) {
         return number == item ? rows : 0;
     }

@@ -41,7 +41,7 @@ public final class SqlStatement {
         this.descending = query.orderBy().stream().map(OrderItem::isDescending).toList();
     }
 
-    /** Runs by the system's clock and a generator of chance of its own. */
+    /** Runs with the system's clock and a random generator of its own. */
     public Iterator<JsonNode> run(Iterator<JsonNode> items, Map<String, JsonNode> parameters) {
         return run(items, parameters, InstantSource.system(), new SplittableRandom());
     }

@@ -3,7 +3,7 @@ package io.aiocosmos.emulator.sql.aggregate;
 import io.aiocosmos.emulator.sql.value.Values;
 import tools.jackson.databind.JsonNode;
 
-/** SUM and AVG: undefined values are passed over, but one value that is no number makes the result undefined. */
+/** SUM and AVG: undefined values are ignored, but one value that is no number makes the result undefined. */
 final class SumAccumulator implements Accumulator {
     private final boolean average;
     private double sum;

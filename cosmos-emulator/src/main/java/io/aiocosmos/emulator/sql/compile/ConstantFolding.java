@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Evaluates at once what no row can change. Only for what cannot fail and asks nothing of the run. */
+/** Evaluates constant expressions when a query is compiled. Only for those that cannot fail and need neither clock nor random numbers. */
 final class ConstantFolding {
     private ConstantFolding() {}
 

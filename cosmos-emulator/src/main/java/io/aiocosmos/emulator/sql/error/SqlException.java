@@ -34,7 +34,7 @@ public final class SqlException extends RuntimeException {
         return of(List.of(error));
     }
 
-    /** Refused as a whole, in words that have neither code nor place: the service's second shape of an error. */
+    /** Refused as a whole, with neither code nor position: the service's second form of an error. */
     public static SqlException plain(String message) {
         return of(SqlError.unplaced("", message));
     }

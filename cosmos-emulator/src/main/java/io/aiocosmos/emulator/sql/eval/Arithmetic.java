@@ -29,7 +29,7 @@ public final class Arithmetic {
         };
     }
 
-    /** False of a quotient by zero, too, which is an error elsewhere. */
+    /** Also false for a division by zero, which is an error elsewhere. */
     public static Evaluator isFinite(Evaluator operand) {
         return frame -> {
             try {

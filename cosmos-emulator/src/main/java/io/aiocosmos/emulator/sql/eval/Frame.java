@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * the binder) and what the row may look at outside. Used by one thread at a time.
  */
 public final class Frame {
-    /** A second or so of work: a JOIN of long arrays could go on for years. */
+    /** About a second of work: a JOIN of long arrays could run for years. */
     private static final long MAX_ROWS = 10_000_000;
 
     private final JsonNode[] slots;
@@ -61,7 +61,7 @@ public final class Frame {
         return items;
     }
 
-    /** Goes on with other items; all else of the run stays as it is. */
+    /** Continues with other items; the rest of the run is unchanged. */
     public void feed(Iterator<JsonNode> others) {
         items = others;
     }

@@ -18,7 +18,7 @@ final class LikePattern {
         boolean fits(char c);
     }
 
-    /** Sane patterns need a few for each character of the text. */
+    /** Usual patterns need a few for each character of the text. */
     private static final int MAX_STEPS = 20_000_000;
 
     /** Stands for any run of characters; known by its identity. */

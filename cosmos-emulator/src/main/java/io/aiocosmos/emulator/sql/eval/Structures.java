@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes values apart and puts them together. */
+/** Reads and builds objects and arrays. */
 public final class Structures {
     private Structures() {}
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Looking into arrays, cutting and joining them. */
+/** Searching, slicing and joining arrays. */
 final class ArrayFunctions {
     private ArrayFunctions() {}
 

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A compiled regular expression whose searches end, however badly the pattern suits the text. */
+/** A compiled regular expression whose searches are limited: none runs away by backtracking. */
 final class RegexPattern {
-    /** Looks at single characters; sane patterns need a few for each character of the text. */
+    /** Reads of characters; usual patterns need a few for each character of the text. */
     private static final long MAX_STEPS = 20_000_000;
 
     private static final String[][] CLASSES = {
@@ -78,7 +78,7 @@ final class RegexPattern {
         return SqlException.plain("A regular expression of the query is too complex for a text that it met.");
     }
 
-    /** A text that can be looked at only so often. */
+    /** A text with a limit on how often its characters are read. */
     private static final class CountedText implements CharSequence {
         private final String text;
         private long steps;

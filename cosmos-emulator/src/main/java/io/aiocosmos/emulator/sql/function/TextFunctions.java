@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 
-/** Measuring, cutting and changing strings. Lengths and positions count UTF-16 units. */
+/** Length, parts and changes of strings. Lengths and positions count UTF-16 units. */
 final class TextFunctions {
     private static final int MAX_REPLICATED = 10_000;
 
@@ -94,7 +94,7 @@ final class TextFunctions {
         return result.append(text, start, text.length()).toString();
     }
 
-    /** A fraction of the count is cut off; nothing comes of a result that would be too long. */
+    /** A fraction of the count is cut off; a result that would be too long is undefined. */
     private static JsonNode replicate(JsonNode text, JsonNode count) {
         if (!text.isString() || !count.isNumber()) return Values.UNDEFINED;
         double times = Values.number(count);

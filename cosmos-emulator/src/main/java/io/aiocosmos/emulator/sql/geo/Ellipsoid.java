@@ -4,7 +4,7 @@ import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicLine;
 import net.sf.geographiclib.GeodesicMask;
 
-/** The Earth as WGS84 has it, for lengths and areas. What lies in what is decided on the sphere of latitudes. */
+/** The Earth as WGS84 has it, for lengths and areas. Containment is decided on the sphere of latitudes. */
 final class Ellipsoid {
     private static final Geodesic EARTH = Geodesic.WGS84;
     private static final double ECCENTRICITY = Math.sqrt(EARTH.Flattening() * (2 - EARTH.Flattening()));

@@ -79,7 +79,7 @@ public final class GeoJson {
         return points;
     }
 
-    /** Longitude, latitude and perhaps a height, which counts for nothing. */
+    /** Longitude, latitude and an optional height, which is ignored. */
     private static UnitVector point(JsonNode position) throws Invalid {
         if (!position.isArray() || position.size() < 2 || position.size() > 3) {
             throw new Invalid("A position is an array of two or three numbers.");

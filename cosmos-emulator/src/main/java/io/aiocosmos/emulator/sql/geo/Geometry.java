@@ -29,7 +29,7 @@ public final class Geometry {
         return own.angle() <= theirs.angle() ? own.metres() : theirs.metres();
     }
 
-    /** The least way from a point of this to a line of another, a point being a line of no length. */
+    /** The least distance from a point of this to a line of the other; a point counts as a line of no length. */
     private record Approach(UnitVector from, GreatCircleArc to, double angle) {
         double metres() {
             return Ellipsoid.distance(from, to);

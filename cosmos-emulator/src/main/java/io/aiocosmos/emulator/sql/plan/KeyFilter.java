@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Finds out which partition keys a filter lets pass. What it does not understand lets all pass, which is safe. */
+/** Finds the partition keys that a filter admits. A term that it does not understand admits all, which is safe. */
 final class KeyFilter {
     private final List<Optional<KeyPathMatcher>> paths;
     private final KeyPathMatcher.RootTest root;

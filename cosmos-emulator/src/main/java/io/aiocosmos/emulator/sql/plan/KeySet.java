@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * leaves the others open. No alternative means no key; one that fixes nothing means all keys.
  */
 record KeySet(List<Map<Integer, JsonNode>> alternatives) {
-    /** More are not worth counting: the client would ask everywhere. */
+    /** With more keys than this, all ranges are asked. */
     private static final int MAX_ALTERNATIVES = 20_000;
 
     static final KeySet ALL = new KeySet(List.of(Map.of()));

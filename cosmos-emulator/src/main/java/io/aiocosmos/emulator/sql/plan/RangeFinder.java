@@ -54,7 +54,7 @@ final class RangeFinder {
         return nested ? outer.and(keys(((Source.Nested) first.collection()).query())) : outer;
     }
 
-    /** Only an alias of the whole container reads keys; of {@code FROM c.children} no path does. */
+    /** Only paths from an alias of whole items are partition keys; none in {@code FROM c.children}. */
     private KeyPathMatcher.RootTest rootOf(Query query) {
         BoundQuery bound = bindings.of(query);
         Source first = query.sources().get(0);

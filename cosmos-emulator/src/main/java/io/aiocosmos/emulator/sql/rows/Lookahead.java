@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import tools.jackson.databind.JsonNode;
 
-/** An iterator that has to look for its next value to know whether there is one. */
+/** An iterator that must find its next value to know whether there is one. */
 abstract class Lookahead implements Iterator<JsonNode> {
     private JsonNode next;
     private boolean done;

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import tools.jackson.databind.JsonNode;
 
-/** OFFSET, LIMIT and TOP: what is not wanted is not looked for. */
+/** OFFSET, LIMIT and TOP: evaluates no rows after the last one that is needed. */
 public record Slice(RowSource rows, Count skipped, Count taken) implements RowSource {
     /** How many rows; known only when the query runs if it is a parameter. */
     @FunctionalInterface

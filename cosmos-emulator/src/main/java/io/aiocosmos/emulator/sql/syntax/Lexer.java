@@ -5,7 +5,7 @@ import io.aiocosmos.emulator.sql.error.SqlException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a query into words; white space and comments go. */
+/** Splits a query into tokens, without white space and comments. */
 final class Lexer {
     private final String text;
     private int position;

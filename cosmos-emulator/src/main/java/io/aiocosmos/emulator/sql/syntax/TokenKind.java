@@ -14,7 +14,7 @@ enum TokenKind {
     NUMBER,
     PARAMETER,
     END,
-    /** A literal's name in another case than its own: reserved, and good for nothing. */
+    /** The name of a literal in another case: reserved, but not a literal. */
     MISSPELT,
 
     AND,

@@ -72,7 +72,7 @@ public final class ExpressionText {
         return target(member.target()) + name;
     }
 
-    /** A number needs parentheses, or the dot after it would be its own. */
+    /** A number needs parentheses, or a dot after it would be read as its decimal point. */
     private static String target(Expression target) {
         return target instanceof Expression.Literal ? "(" + of(target) + ")" : of(target);
     }

@@ -7,7 +7,7 @@ import io.aiocosmos.emulator.sql.ast.Selection;
 import io.aiocosmos.emulator.sql.ast.Source;
 import java.util.stream.Collectors;
 
-/** Prints queries, whole or clause by clause; an absent clause prints as nothing, each other one on lines of its own. */
+/** Prints queries, whole or clause by clause, each clause on lines of its own; an absent clause is empty. */
 public final class QueryText {
     private QueryText() {}
 

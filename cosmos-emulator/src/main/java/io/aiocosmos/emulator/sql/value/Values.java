@@ -26,7 +26,7 @@ public final class Values {
         return JsonNodeFactory.instance.stringNode(value);
     }
 
-    /** A number that prints as {@code 5}, not {@code 5.0}; undefined if it is not finite, since JSON has none such. */
+    /** A number that prints as {@code 5}, not {@code 5.0}; undefined if it is not finite, which JSON cannot express. */
     public static JsonNode of(double value) {
         if (value == Math.rint(value) && Math.abs(value) <= MAX_EXACT) return of((long) value);
         return Double.isFinite(value) ? JsonNodeFactory.instance.numberNode(value) : UNDEFINED;
@@ -59,7 +59,7 @@ public final class Values {
         return value.isNumber() && !value.isInt() && !value.isLong() ? of(number(value)) : value;
     }
 
-    /** A number as the double that SQL takes it for; what is beyond doubles is infinite. */
+    /** A number as the double that SQL takes it for; beyond the doubles it is infinite. */
     public static double number(JsonNode value) {
         boolean large = value.isBigInteger() || value.isBigDecimal();
         return large ? value.decimalValue().doubleValue() : value.doubleValue();
