@@ -74,6 +74,7 @@ class BadSettingsTest {
                 bad(b -> b.proxyCredentials("a:b", ""), "user must not have a colon"),
                 bad(b -> b.transport((String) null), "transport must not be null"),
                 bad(b -> b.codec((String) null), "codec must not be null"),
+                bad(b -> b.retry(null), "retry must not be null"),
                 bad(b -> b.listener(null), "listener must not be null"),
                 bad(b -> b.callbackExecutor(null), "callbackExecutor must not be null"),
                 bad(b -> b.userAgentSuffix(null), "userAgentSuffix must not be null"),
