@@ -26,6 +26,7 @@ final class DocumentedTypes {
     private static final List<String> JDK = List.of(
             "com.sun.net.httpserver.",
             "java.lang.",
+            "java.lang.reflect.",
             "java.math.",
             "java.net.",
             "java.net.http.",
