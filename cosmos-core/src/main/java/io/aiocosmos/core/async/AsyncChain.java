@@ -56,7 +56,7 @@ public final class AsyncChain<R> extends ResultFuture<R> {
         completeExceptionally(
                 unreadable
                         ? new CosmosCodecException(
-                                "an answer of the service cannot be read: " + problem.getMessage(),
+                                "a response of the service cannot be read: " + problem.getMessage(),
                                 ErrorDetails.builder().build(),
                                 problem)
                         : problem);

@@ -74,9 +74,9 @@ final class Messages {
         if (why.reason == Reason.CANCELLED) return "cancelled";
         if (why.reason == Reason.PREPARATION) return "could not be sent";
         boolean late = why.reason == Reason.TIMEOUT;
-        if (late && endpoint.isEmpty()) return "no answer in time" + why.waited;
+        if (late && endpoint.isEmpty()) return "no response in time" + why.waited;
         String from = OneLine.beginning(endpoint, MAX_LINK);
-        return late ? "no answer in time from " + from + why.waited : "no answer from " + from;
+        return late ? "no response in time from " + from + why.waited : "no response from " + from;
     }
 
     /** What the caller can do; empty where nothing is sure. */
@@ -107,8 +107,8 @@ final class Messages {
     }
 
     private static void effort(StringBuilder head, ErrorDetails details) {
-        int tries = details.attempts();
-        if (tries > 1) head.append(" after ").append(tries).append(" tries");
+        int attempts = details.attempts();
+        if (attempts > 1) head.append(" after ").append(attempts).append(" attempts");
         if (details.requestCharge() > 0)
             head.append(", ")
                     .append(Math.round(details.requestCharge() * 100) / 100.0)

@@ -30,7 +30,7 @@ public final class Response<T> implements CosmosResponse<T> {
         if (value != null) return value;
         if (!answer.isOk()) throw answer.exception();
         throw new NoSuchElementException(
-                answer.operation().name + " answered " + answer.status() + " without a value: see hasValue()");
+                answer.operation().name + " returned " + answer.status() + " without a value: see hasValue()");
     }
 
     @Override

@@ -3,13 +3,13 @@ package io.aiocosmos.core.result;
 import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.spi.TransportResponse;
 
-/** Reads what the service says in headers; a value that is no number counts as absent. */
+/** Parses response headers; a malformed number counts as missing. */
 public final class ResponseHeaders {
     private static final int LONGEST_CODING = 24;
 
     private ResponseHeaders() {}
 
-    /** What a body is encoded as that somebody on the way made of the service's; {@code null} if it is as it was. */
+    /** The content encoding that a proxy applied; {@code null} if the body is not encoded. */
     public static String encoding(TransportResponse response) {
         String coding = response.header(Headers.CONTENT_ENCODING);
         if (coding == null || response.bodyLength() == 0) return null;
@@ -39,7 +39,7 @@ public final class ResponseHeaders {
         return number(response.header(Headers.REQUEST_CHARGE), 0);
     }
 
-    /** Milliseconds, rounded up; -1 if the service did not say. */
+    /** Milliseconds, rounded up; -1 if the header is missing. */
     public static long retryAfterMillis(TransportResponse response) {
         return (long) Math.ceil(number(response.header(Headers.RETRY_AFTER_MS), -1));
     }

@@ -3,7 +3,7 @@ package io.aiocosmos.core.result;
 import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.core.wire.SubStatusCodes;
 
-/** The service's names for what it answers, and what a caller can do about it: for messages. */
+/** Names of statuses and sub-statuses, and hints for the caller: for messages. */
 final class StatusNames {
     private StatusNames() {}
 
@@ -46,7 +46,7 @@ final class StatusNames {
         }
     }
 
-    /** The name of a sub-status, which means other things under other statuses; empty if it has none here. */
+    /** The name of a sub-status, whose meaning depends on the status; empty if it has none. */
     static String of(int status, int subStatus) {
         switch (status * 100_000 + subStatus) {
             case StatusCodes.BAD_REQUEST * 100_000 + SubStatusCodes.PARTITION_KEY_MISMATCH:
@@ -84,7 +84,7 @@ final class StatusNames {
         }
     }
 
-    /** What the caller can do; empty where the name says it all. */
+    /** What the caller can do; empty if the name is enough. */
     static String hint(int status, int subStatus, boolean ofItem) {
         switch (status) {
             case StatusCodes.BAD_REQUEST:
@@ -102,7 +102,7 @@ final class StatusNames {
                 return subStatus == 0 ? "Check the account's firewall and what the credential may do" : "";
             case StatusCodes.NOT_FOUND:
                 if (subStatus == SubStatusCodes.READ_SESSION_NOT_AVAILABLE)
-                    return "No region asked has caught up with the session: try again";
+                    return "No region has caught up with the session: retry later";
                 return subStatus == SubStatusCodes.OWNER_RESOURCE_NOT_FOUND
                         ? "Create the database and the container first"
                         : "";
@@ -119,7 +119,7 @@ final class StatusNames {
             case StatusCodes.RETRY_WITH:
                 return "Write the same item from fewer places at once";
             default:
-                return status / 100 == 3 ? "Check the endpoint: something on the way sends elsewhere" : "";
+                return status / 100 == 3 ? "Check the endpoint: a proxy redirects the request" : "";
         }
     }
 }

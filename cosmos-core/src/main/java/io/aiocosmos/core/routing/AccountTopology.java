@@ -31,7 +31,7 @@ public record AccountTopology(
         return Stream.concat(writable.stream(), readable.stream());
     }
 
-    /** @throws MalformedJsonException if that is no account */
+    /** @throws MalformedJsonException if the JSON is not an account */
     public static AccountTopology read(byte[] json, int offset, int length) {
         JsonSlice[] fields = JsonSlice.of(json, offset, length)
                 .fields(

@@ -13,7 +13,7 @@ final class RouteTable {
     private final RegionOrder reads;
     private final RegionOrder writes;
     private final RegionOrder writeRegions;
-    private final RegionOrder anyReads; // as the account lists them, whatever is preferred or marked
+    private final RegionOrder anyReads; // as the account lists them, preferred, marked or not
 
     RouteTable(RoutingRules rules, AccountTopology account, UnavailableMarks marks) {
         this.account = account;
@@ -63,7 +63,7 @@ final class RouteTable {
         return access == Access.READ ? reads : access == Access.WRITE ? writes : writeRegions;
     }
 
-    /** Where only one region takes writes, excluding it cannot mean anything. */
+    /** A single write region cannot be excluded. */
     private List<String> excluded(Access access, List<String> excluded) {
         return access == Access.READ || access == Access.WRITE && multipleWrites ? excluded : NOTHING;
     }
@@ -72,7 +72,7 @@ final class RouteTable {
         return access == Access.READ ? writeRegions.first(NOTHING) : configured;
     }
 
-    /** All that can be marked, so that marks cannot pile up. */
+    /** Whether a region can be marked; others cannot, so that the number of marks is bounded. */
     boolean knows(Region region) {
         if (configured.origin().equals(region.origin())) return true;
         return account != null && account.regions().anyMatch(one -> one.origin().equals(region.origin()));

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the user said about regions. Immutable.
+ * The settings about regions. Immutable.
  *
- * @param configured the endpoint that the user gave
- * @param preferredRegions names, the best first; empty for the account's own order
+ * @param configured the configured endpoint
+ * @param preferredRegions names in order of preference; empty for the account's own order
  * @param discovery whether to use the regions that the account lists, or only the configured endpoint
  * @param multipleWrites whether to write in any region if the account allows it
- * @param trustedDomains where else than in the endpoint's own domain regions may be
+ * @param trustedDomains domains of regions besides the endpoint's own
  */
 public record RoutingRules(
         Region configured,
@@ -41,14 +41,14 @@ public record RoutingRules(
     }
 
     /**
-     * Where to read the account: at the configured endpoint and, if that does not answer, at the usual addresses of the
+     * Where to read the account: at the configured endpoint and, if it does not respond, at the usual addresses of the
      * preferred regions. For {@code West US 3} and {@code https://acct.documents.azure.com} the guess is
      * {@code https://acct-westus3.documents.azure.com}. No guesses for addresses and for names of one label.
      */
     public List<Region> accountEndpoints() {
         List<Region> endpoints = new ArrayList<>();
         endpoints.add(configured);
-        if (!discovery || preferredRegions.isEmpty()) return endpoints; // as in a cold start: no need to look closer
+        if (!discovery || preferredRegions.isEmpty()) return endpoints; // the usual case, kept quick for cold starts
         Origin origin = configured.origin();
         int dot = origin.host().indexOf('.');
         boolean named = dot > 0 && origin.host().chars().anyMatch(c -> c >= 'a' && c <= 'z');
@@ -69,7 +69,7 @@ public record RoutingRules(
         return label.toString();
     }
 
-    /** The preferred ones among those, in order of preference; all of them if there is no preference. */
+    /** The preferred ones of {@code regions} in order of preference; all if there is no preference. */
     List<Region> preferred(List<Region> regions) {
         if (preferredRegions.isEmpty()) return regions;
         List<Region> preferred = new ArrayList<>();
@@ -78,7 +78,7 @@ public record RoutingRules(
         return preferred;
     }
 
-    /** The region whose own address is the endpoint, where no others are preferred: then it is meant alone. */
+    /** The region whose address is the endpoint, if none is preferred: then only it is used. */
     List<Region> onlyRegion(AccountTopology account) {
         if (!preferredRegions.isEmpty()) return List.of();
         return account.regions()
@@ -89,9 +89,9 @@ public record RoutingRules(
     }
 
     /**
-     * Whether the account's list of regions can be used. Emulators and containers list addresses that mean something
-     * only to themselves: then the endpoint that was given is the one that works. Nor does a list lead from TLS to
-     * plain text, or at one address from one to the other, or to hosts that are not trusted.
+     * Whether the account's list of regions can be used. Emulators in containers list addresses that are not
+     * reachable from outside: then only the configured endpoint works. A list may not lead from TLS to plain text, change
+     * between them at one address, or lead to hosts that are not trusted.
      */
     boolean takesRegionsOf(AccountTopology account) {
         if (!discovery || account == null || account.id().equals("localhost")) return false;
@@ -116,7 +116,7 @@ public record RoutingRules(
     /** A region that would be used if its host were trusted; {@code null} if there is none. */
     private Region stranger(AccountTopology account) {
         boolean used = discovery && !account.id().equals("localhost");
-        boolean bare = configured.origin().host().indexOf('.') < 0; // a container's name
+        boolean bare = configured.origin().host().indexOf('.') < 0; // the name of a Docker container
         if (!used || bare || !account.regions().allMatch(this::isAsNear)) return null;
         TrustedHosts trusted = trustedHosts();
         return account.regions()
@@ -140,7 +140,7 @@ public record RoutingRules(
                 + " the builder trustedDomains(…), or endpointDiscovery(false) to use the endpoint alone.");
     }
 
-    /** The preferred regions that the account has not. */
+    /** The preferred regions that the account does not have. */
     public List<String> unknownRegions(AccountTopology account) {
         List<String> unknown = new ArrayList<>();
         for (String name : preferredRegions)
@@ -149,7 +149,7 @@ public record RoutingRules(
     }
 
     /**
-     * @param unknown the preferred regions that the account has not
+     * @param unknown the preferred regions that the account does not have
      * @throws CosmosSetupException if that is all of them, though the account's list is used
      */
     public void checkPreference(AccountTopology account, List<String> unknown) {
@@ -162,7 +162,7 @@ public record RoutingRules(
         throw new CosmosSetupException(OneLine.beginning(message.toString(), MAX_MESSAGE));
     }
 
-    /** Whether a host name or address is this machine itself. */
+    /** Whether a host name or address is the loopback. */
     public static boolean isLoopback(String host) {
         return TrustedHosts.isLoopback(host);
     }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which hosts may be given what is meant for the configured one: requests go there with tokens and items. Those of its own
- * domain are, which is what follows the name of the account; those of another domain of the service in the same cloud;
- * and those of domains that the user named. This machine is one host, whatever it is called.
+ * Which hosts may receive requests, and so credentials and items, besides the configured one: hosts of its own domain,
+ * which is what follows the account's name; of another domain of the service in the same cloud; and of domains that the
+ * user named. All names of the loopback are one host.
  */
 final class TrustedHosts {
     private static final int PUBLIC = 1;
     private static final int US_GOVERNMENT = 2;
     private static final int CHINA = 3;
 
-    /** Top-level names that nobody can register; of others, what follows the account's name must be two at least. */
+    /** Top-level names that nobody can register; under others, a domain of an account has two labels at least. */
     private static final Set<String> SPECIAL_USE =
             Set.of("example", "internal", "invalid", "local", "localhost", "test");
 
@@ -36,14 +36,14 @@ final class TrustedHosts {
         return host.endsWith('.' + domain()) || cloud != 0 && cloud == cloud(host);
     }
 
-    /** What follows the account's name; the whole name where that is too little to be anybody's own. */
+    /** What follows the account's name; the whole name if the rest is too short to belong to one owner. */
     String domain() {
         String rest = configured.substring(configured.indexOf('.') + 1);
         boolean own = !isAddress(configured) && (rest.indexOf('.') > 0 || SPECIAL_USE.contains(rest));
         return own ? rest : configured;
     }
 
-    /** Source: the domains of endpoints as the service's clouds give them to accounts. */
+    /** Source: the domains of account endpoints in the clouds of the service. */
     private static int cloud(String host) {
         if (host.endsWith(".documents.azure.com")
                 || host.endsWith(".sqlx.cosmos.azure.com")
@@ -64,7 +64,7 @@ final class TrustedHosts {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
-    /** Whether a host name or address is this machine itself. */
+    /** Whether a host name or address is the loopback. */
     static boolean isLoopback(String name) {
         String host = withoutDot(name);
         if (host.startsWith("[")) return isLoopbackAddress(host);
@@ -73,7 +73,7 @@ final class TrustedHosts {
 
     private static boolean isLoopbackAddress(String inBrackets) {
         try {
-            return InetAddress.getByName(inBrackets).isLoopbackAddress(); // asks nobody: it is an address already
+            return InetAddress.getByName(inBrackets).isLoopbackAddress(); // no name look-up: it is an address
         } catch (UnknownHostException e) {
             return false;
         }

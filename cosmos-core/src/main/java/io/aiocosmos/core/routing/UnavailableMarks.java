@@ -4,7 +4,7 @@ import io.aiocosmos.spi.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Endpoints that failed lately, for reads and for writes apart. Immutable; as small as the account has regions. */
+/** Endpoints that failed lately, separately for reads and writes. Immutable; at most two for each region. */
 final class UnavailableMarks {
     static final long LIFE_NANOS = 300_000_000_000L;
     static final UnavailableMarks NONE = new UnavailableMarks(List.of());

@@ -100,7 +100,7 @@ class OneDeadlineTest {
         CompletableFuture<?> future = RequestChain.READ_MANY.start(client.async());
         client.engine.timing.advance(Duration.ofSeconds(65));
 
-        assertThatThrownBy(future::get).hasMessageContaining("readMany dbs/books/colls/ledger: no answer in time");
+        assertThatThrownBy(future::get).hasMessageContaining("readMany dbs/books/colls/ledger: no response in time");
     }
 
     @Nested
@@ -116,7 +116,7 @@ class OneDeadlineTest {
             assertThatThrownBy(hasty::get)
                     .cause()
                     .isInstanceOf(CosmosTimeoutException.class)
-                    .hasMessage("createItem dbs/books/colls/ledger: no answer in time (waited 1000 ms of 1000 ms).");
+                    .hasMessage("createItem dbs/books/colls/ledger: no response in time (waited 1000 ms of 1000 ms).");
             assertThat(patient).isNotDone();
             client.engine.timing.advance(SECOND);
 

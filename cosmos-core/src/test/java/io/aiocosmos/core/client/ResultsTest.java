@@ -77,7 +77,7 @@ class ResultsTest {
             assertThat(same.hasValue()).isFalse();
             assertThatThrownBy(same::value)
                     .isInstanceOf(NoSuchElementException.class)
-                    .hasMessage("readItem answered 304 without a value: see hasValue()");
+                    .hasMessage("readItem returned 304 without a value: see hasValue()");
             assertThatThrownBy(deleted::value).isInstanceOf(NoSuchElementException.class);
         }
     }
@@ -90,7 +90,7 @@ class ResultsTest {
         assertThatThrownBy(() -> client.ledger().createItem(ITEM, KEY))
                 .isInstanceOf(CosmosServiceException.class)
                 .hasMessage("createItem dbs/books/colls/ledger: " + status
-                        + ". Check the endpoint: something on the way sends elsewhere.");
+                        + ". Check the endpoint: a proxy redirects the request.");
     }
 
     @Nested
@@ -166,7 +166,7 @@ class ResultsTest {
                     .isInstanceOfSatisfying(
                             CosmosTransportException.class,
                             failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN))
-                    .hasMessage("createItem dbs/books/colls/ledger: no answer from https://account.test."
+                    .hasMessage("createItem dbs/books/colls/ledger: no response from https://account.test."
                             + " It may have been done: read before you write again. what came is a 200 that is not"
                             + " the service's: does something on the way answer for it?");
             assertThatThrownBy(() -> client.ledger().deleteItem("1", KEY)).isInstanceOf(CosmosTransportException.class);

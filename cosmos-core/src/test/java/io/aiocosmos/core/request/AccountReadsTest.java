@@ -322,7 +322,7 @@ class AccountReadsTest {
             assertThat(failure())
                     .isInstanceOf(CosmosTimeoutException.class)
                     .hasMessage(
-                            "readAccount: no answer in time from https://account.test (waited 2000 ms of 2000 ms).");
+                            "readAccount: no response in time from https://account.test (waited 2000 ms of 2000 ms).");
             assertThat(engine.timing.millis()).isEqualTo(2000);
         }
 

@@ -148,7 +148,7 @@ class CloseTest {
 
             CosmosException end = end("guarded");
 
-            assertThat(end).isInstanceOf(CosmosCancelledException.class).hasMessageContaining("after 2 tries");
+            assertThat(end).isInstanceOf(CosmosCancelledException.class).hasMessageContaining("after 2 attempts");
             assertThat(end.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(engine.transport.requests()).hasSize(2);
         }

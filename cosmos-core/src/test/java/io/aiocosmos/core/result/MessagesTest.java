@@ -105,7 +105,7 @@ class MessagesTest {
 
         assertThat(failure(throttled))
                 .hasMessage("createItem dbs/books/colls/ledger: 429 TooManyRequests, sub-status 3200 RUBudgetExceeded"
-                        + " after 10 tries, 3.8 RU. Raise the throughput or ask for less at once. Activity id "
+                        + " after 10 attempts, 3.8 RU. Raise the throughput or ask for less at once. Activity id "
                         + ACTIVITY);
     }
 
@@ -114,7 +114,7 @@ class MessagesTest {
         engine.transport.replies(Reply.of("BROKEN"));
 
         assertThat(engine.pipeline().run(Operations.named("write")).failure().exception())
-                .hasMessage("createItem dbs/books/colls/ledger: no answer from https://account.test."
+                .hasMessage("createItem dbs/books/colls/ledger: no response from https://account.test."
                         + " It may have been done: read before you write again. scripted BROKEN.");
     }
 
@@ -124,7 +124,7 @@ class MessagesTest {
 
         assertThat(engine.pipeline().run(Operations.named("read")).failure().exception())
                 .hasMessage(
-                        "readItem dbs/books/colls/ledger/docs/1: no answer in time from https://account.test (waited 65 s of 65 s).");
+                        "readItem dbs/books/colls/ledger/docs/1: no response in time from https://account.test (waited 65 s of 65 s).");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers that say to ask elsewhere, or for something else. {@link RetryScript} explains the shorthand. */
+/** Responses that ask for another region or container. {@link RetryScript} explains the shorthand. */
 class MisdirectedRequestTest {
     @ParameterizedTest
     @CsvSource(
@@ -82,7 +82,7 @@ class MisdirectedRequestTest {
                 "write     | 1S- | same@1000, done"
             },
             delimiter = '|')
-    void of_an_unavailable_service_lead_elsewhere_or_to_one_more_try(String operation, String account, String play) {
+    void of_an_unavailable_service_lead_elsewhere_or_to_one_more_attempt(String operation, String account, String play) {
         assertThat(RetryScript.play(operation, account, "503")).isEqualTo(play);
         assertThat(RetryScript.play(operation, account, "503/9002")).isEqualTo(play);
         assertThat(RetryScript.play(operation, account, "410/1022")).isEqualTo(play);

@@ -43,13 +43,13 @@ class OutcomeTest {
         "write, 504, UNKNOWN",
         "repeatable, 500, UNKNOWN"
     })
-    void tell_whether_a_try_may_have_changed_something(String operation, String failure, Outcome outcome) {
+    void show_whether_an_attempt_may_have_changed_something(String operation, String failure, Outcome outcome) {
         assertThat(RetryScript.failure(failure).outcome(RetryScript.operation(operation)))
                 .isEqualTo(outcome);
     }
 
     @Test
-    void stay_unknown_once_a_try_was_whatever_is_answered_later() {
+    void stay_unknown_once_an_attempt_was_whatever_follows() {
         RetryPolicy policy = new RetryPolicy(() -> 0, RetryOptions.defaults());
         RetryState state = new RetryState();
         OperationTraits create = RetryScript.operation("repeatable");

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that say to wait, to stop, or too little. {@link RetryScript} explains the shorthand. */
+/** Responses that ask for a backoff or end the operation. {@link RetryScript} explains the shorthand. */
 class ResponseRulesTest {
     @ParameterizedTest
     @ValueSource(

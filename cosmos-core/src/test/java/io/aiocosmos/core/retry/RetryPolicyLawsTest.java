@@ -86,7 +86,7 @@ class RetryPolicyLawsTest {
     }
 
     @Test
-    void the_tries_of_one_operation_are_bounded_and_so_is_its_waiting() {
+    void the_attempts_of_one_operation_are_bounded_and_so_is_its_waiting() {
         int most = 0;
         for (int seed = 0; seed < OPERATIONS; seed++) {
             Random random = new Random(seed);
@@ -114,7 +114,7 @@ class RetryPolicyLawsTest {
     }
 
     @Test
-    void no_try_begins_after_the_deadline() {
+    void no_attempt_begins_after_the_deadline() {
         for (int seed = 0; seed < OPERATIONS; seed++) {
             Random random = new Random(seed);
             OperationTraits operation = RetryScript.operation(any(KINDS, random));

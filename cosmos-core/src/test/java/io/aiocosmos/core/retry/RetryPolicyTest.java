@@ -34,19 +34,19 @@ class RetryPolicyTest {
         }
 
         @Test
-        void once_reached_ends_all_tries_but_not_the_effects_of_answers() {
+        void once_reached_ends_all_attempts_but_not_the_actions_of_responses() {
             assertThat(RetryScript.show(decide("403/3", -1))).isEqualTo("done:wA");
             assertThat(RetryScript.show(decide("500", 0))).isEqualTo("done");
         }
 
         @Test
-        void that_cut_a_try_short_says_nothing_of_the_endpoint() {
+        void that_cut_an_attempt_short_says_nothing_of_the_endpoint() {
             assertThat(RetryScript.show(decide("CONNECT", 0))).isEqualTo("done");
             assertThat(RetryScript.show(decide("CONNECT", 1))).isEqualTo("next@0:rwA");
         }
 
         @Test
-        void does_not_count_tries_that_were_not_made() {
+        void does_not_count_attempts_that_were_not_made() {
             RetryState state = new RetryState();
             new RetryPolicy(() -> 0, RetryOptions.defaults())
                     .decide(OperationTraits.READ, RetryScript.account("2S"), state, RetryScript.failure("500"), 0);

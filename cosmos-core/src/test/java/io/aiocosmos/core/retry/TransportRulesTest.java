@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What to do when no answer came. {@link RetryScript} explains the shorthand. */
+/** Attempts without a response. {@link RetryScript} explains the shorthand. */
 class TransportRulesTest {
     @ParameterizedTest
     @CsvSource(

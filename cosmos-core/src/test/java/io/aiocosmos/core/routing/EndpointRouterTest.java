@@ -122,7 +122,7 @@ class EndpointRouterTest {
         }
 
         @Test
-        void by_the_account_as_it_was_last_told() {
+        void by_the_account_as_it_was_last_read() {
             EndpointRouter router = router("", MULTI, TestAccount.of("A B", "A B", true));
             AccountTopology after = TestAccount.of("B", "B", false);
 
