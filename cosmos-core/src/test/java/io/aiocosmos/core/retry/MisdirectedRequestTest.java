@@ -82,7 +82,8 @@ class MisdirectedRequestTest {
                 "write     | 1S- | same@1000, done"
             },
             delimiter = '|')
-    void of_an_unavailable_service_lead_elsewhere_or_to_one_more_attempt(String operation, String account, String play) {
+    void of_an_unavailable_service_lead_elsewhere_or_to_one_more_attempt(
+            String operation, String account, String play) {
         assertThat(RetryScript.play(operation, account, "503")).isEqualTo(play);
         assertThat(RetryScript.play(operation, account, "503/9002")).isEqualTo(play);
         assertThat(RetryScript.play(operation, account, "410/1022")).isEqualTo(play);
