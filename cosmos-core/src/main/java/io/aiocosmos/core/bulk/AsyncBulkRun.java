@@ -7,53 +7,53 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A run that nobody waits for: whoever brings news and finds nobody working does the work. The future of its end;
- * cancelling it cancels the run.
+ * An asynchronous run, and the future of its completion. Each wake-up does the work on its own thread, unless another
+ * thread is already at it. Cancelling the future cancels the run.
  */
 final class AsyncBulkRun<T, R> extends ResultFuture<R> {
-    private final AtomicInteger newsCount = new AtomicInteger();
+    private final AtomicInteger wakeUps = new AtomicInteger();
     private final Function<BulkSummary, R> result;
     private volatile BulkRun<T> run;
-    private volatile boolean ended; // by itself; else whatever completes this from outside ends the run
+    private volatile boolean finished; // by the run; completing the future from outside cancels the run
 
     AsyncBulkRun(RequestPipeline pipeline, Function<BulkSummary, R> result) {
         super(pipeline);
         this.result = result;
     }
 
-    /** @param made to call {@link #news} */
-    AsyncBulkRun<T, R> begin(BulkRun<T> made) {
-        newsCount.incrementAndGet(); // nobody works before the source has begun
-        run = made;
+    /** @param created calls {@link #wakeUp} */
+    AsyncBulkRun<T, R> start(BulkRun<T> created) {
+        wakeUps.incrementAndGet(); // no work before the source has started
+        run = created;
         try {
-            made.begin();
+            created.start();
         } catch (Throwable e) {
-            completeExceptionally(e); // an iterable or a publisher that throws at once
+            completeExceptionally(e); // from the iterable or publisher
             return this;
         }
         whenComplete((value, problem) -> {
-            if (!ended) made.cancel();
+            if (!finished) created.cancel();
         });
-        workOn();
+        drain();
         return this;
     }
 
-    void news() {
-        if (newsCount.getAndIncrement() == 0) workOn();
+    void wakeUp() {
+        if (wakeUps.getAndIncrement() == 0) drain();
     }
 
-    private void workOn() {
-        int seen = 1;
+    private void drain() {
+        int handled = 1;
         do {
-            if (run.work()) end();
-            seen = newsCount.addAndGet(-seen);
-        } while (seen != 0);
+            if (run.work()) finish();
+            handled = wakeUps.addAndGet(-handled);
+        } while (handled != 0);
     }
 
-    private void end() {
+    private void finish() {
         if (isDone()) return;
         BulkSummary summary = run.summary();
-        ended = true;
+        finished = true;
         if (run.problem() != null) completeExceptionally(run.problem());
         else complete(result.apply(summary));
     }

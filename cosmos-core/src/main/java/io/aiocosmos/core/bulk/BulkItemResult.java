@@ -11,20 +11,20 @@ import io.aiocosmos.error.Outcome;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** What became of one item. */
+/** The result of one item. */
 final class BulkItemResult<T> implements ItemResult<T> {
     private final long index;
     private final T item;
     private final ItemResponse response; // null if there was no request
     private final CosmosException problem;
-    private final boolean ofClosed;
+    private final boolean failedByClose;
 
     BulkItemResult(long index, T item, OperationResult result) {
         this.index = index;
         this.item = item;
         response = ItemResponse.of(result);
         problem = null;
-        ofClosed = result.isOfClosed();
+        failedByClose = result.isOfClosed();
     }
 
     private BulkItemResult(long index, T item, CosmosException why) {
@@ -32,19 +32,19 @@ final class BulkItemResult<T> implements ItemResult<T> {
         this.item = item;
         response = null;
         problem = why;
-        ofClosed = false;
+        failedByClose = false;
     }
 
-    /** Of an item that could not be sent: malformed, too large, without key. */
-    static <T> BulkItemResult<T> unsent(long index, T item, Throwable why) {
+    /** An item that could not be sent: malformed, too large, or without partition key. */
+    static <T> BulkItemResult<T> notSent(long index, T item, Throwable why) {
         if (why instanceof CosmosException) return new BulkItemResult<>(index, item, (CosmosException) why);
         String message = "createItems: an item cannot be sent: " + why.getMessage();
         return new BulkItemResult<>(index, item, new CosmosCodecException(message, details(Outcome.NOT_DONE), why));
     }
 
-    /** Of an item whose request had no end of its own: mostly it was cancelled. */
-    static <T> BulkItemResult<T> lost(long index, T item, Throwable why) {
-        if (why instanceof CosmosException || why instanceof IllegalArgumentException) return unsent(index, item, why);
+    /** An item whose request has no result, usually because it was cancelled. */
+    static <T> BulkItemResult<T> withoutResult(long index, T item, Throwable why) {
+        if (why instanceof CosmosException || why instanceof IllegalArgumentException) return notSent(index, item, why);
         String message = "createItems: " + (why instanceof CancellationException ? "cancelled" : "given up")
                 + "; the item may have been written";
         return new BulkItemResult<>(index, item, new CosmosCancelledException(message, details(Outcome.UNKNOWN), why));
@@ -69,9 +69,9 @@ final class BulkItemResult<T> implements ItemResult<T> {
         return problem == null && response.failure == null;
     }
 
-    /** Whether it failed because there is nothing any more that could send. */
-    boolean isOfClosed() {
-        return ofClosed;
+    /** Whether it failed because the transport, session or client is closed. */
+    boolean failedByClose() {
+        return failedByClose;
     }
 
     @Override

@@ -3,10 +3,7 @@ package io.aiocosmos.core.bulk;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.RequestPipeline;
-import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.error.CosmosCancelledException;
-import io.aiocosmos.error.ErrorDetails;
-import io.aiocosmos.error.Outcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** The ways to start a run: waiting on the caller's thread, or not. */
+/** Runs many items: blocking on the caller's thread, or asynchronously. */
 public final class BulkItems {
     private final RequestPipeline pipeline;
     private final int maxConcurrency;
@@ -34,22 +31,22 @@ public final class BulkItems {
 
     public <T> BulkSummary run(Iterable<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
         pipeline.waits().beforeWaiting();
-        Semaphore news = new Semaphore(0);
-        BulkRun<T> run = run(new IteratorSource<>(items), sender, onResult, news::release);
-        run.begin();
+        Semaphore wakeUps = new Semaphore(0);
+        BulkRun<T> run = run(new IteratorSource<>(items), sender, onResult, wakeUps::release);
+        run.start();
         boolean interrupted = false;
-        while (!run.work()) interrupted |= waitFor(news, run);
+        while (!run.work()) interrupted |= awaitWakeUp(wakeUps, run);
         BulkSummary summary = run.summary();
         if (interrupted) throw interrupted(summary);
         BulkItems.<RuntimeException>rethrow(run.problem());
         return summary;
     }
 
-    /** @return whether the thread was interrupted; the run is then cancelled and its end waited for */
-    private static boolean waitFor(Semaphore news, BulkRun<?> run) {
+    /** @return whether the thread was interrupted; the run is then cancelled, and still awaited */
+    private static boolean awaitWakeUp(Semaphore wakeUps, BulkRun<?> run) {
         try {
-            news.acquire();
-            news.drainPermits();
+            wakeUps.acquire();
+            wakeUps.drainPermits();
             return false;
         } catch (InterruptedException e) {
             run.cancel();
@@ -59,21 +56,10 @@ public final class BulkItems {
 
     private static CosmosCancelledException interrupted(BulkSummary summary) {
         Thread.currentThread().interrupt();
-        return ended("interrupted", summary);
+        return BulkErrors.stopped("interrupted", summary);
     }
 
-    static CosmosCancelledException ended(String why, BulkSummary summary) {
-        return new CosmosCancelledException(
-                "createItems: " + why + " after " + OneLine.count(summary.succeeded(), "item")
-                        + "; those in flight may have been written",
-                ErrorDetails.builder()
-                        .operation("createItems")
-                        .outcome(Outcome.UNKNOWN)
-                        .build(),
-                null);
-    }
-
-    /** As it is, whether or not it is checked: it comes from the caller's own code. */
+    /** Rethrows an exception of the caller's code, also a checked one. */
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> void rethrow(Throwable problem) throws E {
         if (problem != null) throw (E) problem;
@@ -81,24 +67,24 @@ public final class BulkItems {
 
     public <T> CompletableFuture<List<ItemResult<T>>> start(Collection<T> items, ItemSender<T> sender) {
         OrderedResults<T> results = new OrderedResults<>();
-        AsyncBulkRun<T, List<ItemResult<T>>> started = new AsyncBulkRun<>(pipeline, summary -> results.list());
-        return started.begin(run(new IteratorSource<>(items), sender, results, started::news));
+        AsyncBulkRun<T, List<ItemResult<T>>> future = new AsyncBulkRun<>(pipeline, summary -> results.list());
+        return future.start(run(new IteratorSource<>(items), sender, results, future::wakeUp));
     }
 
     public <T> CompletableFuture<BulkSummary> start(
             Collection<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        AsyncBulkRun<T, BulkSummary> started = new AsyncBulkRun<>(pipeline, Function.identity());
-        return started.begin(run(new IteratorSource<>(items), sender, onResult, started::news));
+        AsyncBulkRun<T, BulkSummary> future = new AsyncBulkRun<>(pipeline, Function.identity());
+        return future.start(run(new IteratorSource<>(items), sender, onResult, future::wakeUp));
     }
 
     public <T> CompletableFuture<BulkSummary> start(
             Flow.Publisher<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        AsyncBulkRun<T, BulkSummary> started = new AsyncBulkRun<>(pipeline, Function.identity());
-        return started.begin(run(new PublisherSource<>(items, started::news), sender, onResult, started::news));
+        AsyncBulkRun<T, BulkSummary> future = new AsyncBulkRun<>(pipeline, Function.identity());
+        return future.start(run(new PublisherSource<>(items, future::wakeUp), sender, onResult, future::wakeUp));
     }
 
     private <T> BulkRun<T> run(
-            Source<T> source, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult, Runnable news) {
-        return new BulkRun<>(pipeline, source, sender, maxConcurrency, onResult, news);
+            Source<T> source, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult, Runnable wakeUp) {
+        return new BulkRun<>(pipeline, source, sender, maxConcurrency, onResult, wakeUp);
     }
 }

@@ -14,10 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * One run over a source. Requests only leave their results in a queue; all else — taking items, sending, counting,
- * telling the caller — is {@link #work}, done by one thread at a time: the caller's own when it waits, else whichever
- * thread brought news. A place in the window is free again when its result was handed over, so a slow caller slows the
- * source instead of filling memory. When the client is closed, nothing more is taken: it could not be sent. What the caller's code throws may be of any kind: other languages do not check.
+ * One run over a source. Completed requests only add their results to a queue. All else (taking items, sending,
+ * counting, delivering results) is {@link #work}, done by one thread at a time: the caller's own when it blocks, else
+ * the thread of a wake-up. A place in the window becomes free after its result was delivered, so a slow caller slows
+ * the source instead of filling memory. When the client is closed, no more items are taken. The caller's code may throw
+ * any {@link Throwable}: other languages have no checked exceptions.
  */
 final class BulkRun<T> {
     private final RequestPipeline pipeline;
@@ -25,69 +26,71 @@ final class BulkRun<T> {
     private final ItemSender<T> sender;
     private final Consumer<? super ItemResult<T>> onResult;
     private final Window window;
-    private final Runnable news;
+    private final Runnable wakeUp;
     private final Queue<BulkItemResult<T>> finished = new ConcurrentLinkedQueue<>();
     private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger throttledSinceLook = new AtomicInteger();
-    private final CompletableFuture<Void> open = new CompletableFuture<>(); // cancelled when the client is closed
+    private final AtomicInteger newThrottles = new AtomicInteger();
+    private final CompletableFuture<Void> closeSignal =
+            new CompletableFuture<>(); // cancelled when the client is closed
     private volatile boolean cancelled;
 
-    // Only the working thread touches these.
+    // Used by the working thread only.
     private Throwable problem;
-    private CosmosException closed; // why nothing more can be sent
+    private CosmosException closed; // set when nothing more can be sent
     private final BulkTally tally = new BulkTally();
     private long taken;
 
-    /** @param news called from any thread when there is something for {@link #work} to do */
+    /** @param wakeUp called from any thread when there is work for {@link #work} */
     BulkRun(
             RequestPipeline pipeline,
             Source<T> source,
             ItemSender<T> sender,
             int maxConcurrency,
             Consumer<? super ItemResult<T>> onResult,
-            Runnable news) {
+            Runnable wakeUp) {
         this.pipeline = pipeline;
         this.source = source;
         this.sender = sender;
         this.onResult = onResult;
         this.window = new Window(maxConcurrency);
-        this.news = news;
+        this.wakeUp = wakeUp;
     }
 
-    /** Before the first {@link #work}; may throw what the source throws at once. */
-    void begin() {
+    /** To be called before {@link #work}; throws what the source throws. */
+    void start() {
         if (pipeline.isClosed()) throw pipeline.closedFailure();
-        source.begin();
-        open.whenComplete((nothing, closed) -> news.run()); // there may be nothing in flight that would tell
-        pipeline.waits().cancelAtClose(open);
+        source.start();
+        closeSignal.whenComplete(
+                (nothing, closed) -> wakeUp.run()); // there may be nothing in flight that would wake it up
+        pipeline.waits().cancelAtClose(closeSignal);
     }
 
-    /** Does all that can be done now; {@code true} when the run is over. */
+    /** Does all that can be done now; {@code true} when the run is done. */
     boolean work() {
         boolean more = true;
         while (more) {
-            heedThrottling();
-            handOver();
-            more = takeOne();
+            applyThrottling();
+            deliverResults();
+            more = takeItem();
         }
         if (cancelled) source.stop();
-        boolean over = window.isEmpty() && isIntakeOver();
-        if (over) pipeline.waits().forget(open);
-        return over;
+        boolean isDone = window.isEmpty() && isSourceDone();
+        if (isDone) pipeline.waits().forget(closeSignal);
+        return isDone;
     }
 
-    private void heedThrottling() {
-        if (throttledSinceLook.get() == 0) return;
-        tally.throttled(throttledSinceLook.getAndSet(0));
+    private void applyThrottling() {
+        if (newThrottles.get() == 0) return;
+        tally.throttled(newThrottles.getAndSet(0));
         window.throttled();
     }
 
-    private boolean isIntakeOver() {
+    private boolean isSourceDone() {
         return problem != null || closed != null || cancelled || source.isExhausted();
     }
 
-    private boolean takeOne() {
-        if (!window.hasRoom() || isIntakeOver()) return false;
+    private boolean takeItem() {
+        if (!window.hasRoom() || isSourceDone()) return false;
         if (pipeline.isClosed()) {
             close(pipeline.closedFailure());
             return false;
@@ -109,42 +112,45 @@ final class BulkRun<T> {
     }
 
     private void send(long index, T item) {
-        CompletableFuture<OperationResult> answer;
+        CompletableFuture<OperationResult> pending;
         try {
-            answer = sender.send(item, throttledSinceLook::incrementAndGet);
+            pending = sender.send(item, newThrottles::incrementAndGet);
         } catch (Throwable e) {
             if (e instanceof Error) stop(e);
-            finish(BulkItemResult.unsent(index, item, e));
+            finish(BulkItemResult.notSent(index, item, e));
             return;
         }
-        inFlight.add(answer);
-        if (cancelled) answer.cancel(true);
-        answer.whenComplete((done, lost) -> {
-            inFlight.remove(answer);
-            finish(lost == null ? new BulkItemResult<>(index, item, done) : BulkItemResult.lost(index, item, lost));
+        inFlight.add(pending);
+        if (cancelled) pending.cancel(true);
+        pending.whenComplete((result, failure) -> {
+            inFlight.remove(pending);
+            finish(
+                    failure == null
+                            ? new BulkItemResult<>(index, item, result)
+                            : BulkItemResult.withoutResult(index, item, failure));
         });
     }
 
     private void finish(BulkItemResult<T> result) {
         finished.add(result);
-        news.run();
+        wakeUp.run();
     }
 
-    private void handOver() {
+    private void deliverResults() {
         for (BulkItemResult<T> result = finished.poll(); result != null; result = finished.poll()) {
-            if (tally.count(result)) progress();
-            if (problem == null && !cancelled) tell(result);
+            if (tally.count(result)) emitProgress();
+            if (problem == null && !cancelled) deliver(result);
             window.leave();
-            if (!result.isOk()) heedClosing(result);
+            if (!result.isOk()) checkClosed(result);
         }
     }
 
-    private void heedClosing(BulkItemResult<T> result) {
+    private void checkClosed(BulkItemResult<T> result) {
         if (pipeline.isClosed()) close(pipeline.closedFailure());
-        else if (result.isOfClosed()) close(result.failure().orElse(null));
+        else if (result.failedByClose()) close(result.failure().orElse(null));
     }
 
-    private void tell(BulkItemResult<T> result) {
+    private void deliver(BulkItemResult<T> result) {
         try {
             onResult.accept(result);
         } catch (Throwable e) {
@@ -152,7 +158,7 @@ final class BulkRun<T> {
         }
     }
 
-    private void progress() {
+    private void emitProgress() {
         if (pipeline.engine().hasListener()) pipeline.engine().emit(tally.progress(sender.link(), window));
     }
 
@@ -161,31 +167,31 @@ final class BulkRun<T> {
         source.stop();
     }
 
-    /** Nothing more can be sent: all that is left in the source would only fail. */
+    /** Nothing more can be sent: the remaining items would only fail. */
     private void close(CosmosException why) {
         if (closed == null) closed = why;
         source.stop();
     }
 
-    /** Takes nothing more and cancels what is in flight. */
+    /** Takes no more items and cancels the requests in flight. */
     void cancel() {
         cancelled = true;
-        for (CompletableFuture<?> answer : inFlight) answer.cancel(true);
-        news.run();
+        for (CompletableFuture<?> pending : inFlight) pending.cancel(true);
+        wakeUp.run();
     }
 
-    /** After the last {@link #work}: what the source or the caller's code threw, or that all was closed; or null. */
+    /**
+     * After the last {@link #work}: the exception of the source or of the caller's code, or that the client was closed;
+     * or null.
+     */
     Throwable problem() {
         if (problem != null || closed == null) return problem;
-        boolean begun = pipeline.isClosed() && taken > 0;
-        return begun
-                ? BulkItems.ended(
-                        (pipeline.engine().isClosed() ? "the client" : "the session") + " was closed", tally.summary())
-                : closed;
+        boolean started = pipeline.isClosed() && taken > 0;
+        return started ? BulkErrors.stopped((pipeline.engine().isClosed() ? "the client" : "the session") + " was closed", tally.summary()) : closed;
     }
 
     BulkSummary summary() {
-        progress();
+        emitProgress();
         return tally.summary();
     }
 }

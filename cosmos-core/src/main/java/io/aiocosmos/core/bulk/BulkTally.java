@@ -4,7 +4,7 @@ import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.core.event.Events;
 import io.aiocosmos.spi.PrintableText;
 
-/** Counts what became of the items of one run. Not thread-safe. */
+/** Counts the results of one run. Not thread-safe. */
 final class BulkTally {
     private static final int PROGRESS_EVERY = 1000;
 
@@ -13,7 +13,7 @@ final class BulkTally {
     private double requestCharge;
     private long throttled;
 
-    /** Gives whether it is time to tell of progress. */
+    /** Returns whether a progress event is due. */
     boolean count(BulkItemResult<?> result) {
         if (result.isOk()) succeeded++;
         else failed++;
@@ -21,8 +21,8 @@ final class BulkTally {
         return (succeeded + failed) % PROGRESS_EVERY == 0;
     }
 
-    void throttled(int answers) {
-        throttled += answers;
+    void throttled(int responses) {
+        throttled += responses;
     }
 
     CosmosEvent progress(String link, Window window) {

@@ -6,10 +6,10 @@ import java.util.concurrent.CompletableFuture;
 /** Sends one item. */
 public interface ItemSender<T> {
     /**
-     * Starts the request of an item; cancelling the future frees it.
+     * Starts the request for an item; cancelling the future cancels it.
      *
-     * @param onThrottled to be told each time the service throttles the request
-     * @throws IllegalArgumentException if the item cannot be sent as it is; so may codecs fail
+     * @param onThrottled called each time the service throttles the request
+     * @throws IllegalArgumentException if the item cannot be sent; codecs throw their own
      */
     CompletableFuture<OperationResult> send(T item, Runnable onThrottled);
 

@@ -4,17 +4,17 @@ import java.util.Iterator;
 
 /** Items of an iterable. */
 final class IteratorSource<T> implements Source<T> {
-    private final Iterable<T> all;
+    private final Iterable<T> iterable;
     private Iterator<T> items;
     private boolean stopped;
 
-    IteratorSource(Iterable<T> all) {
-        this.all = all;
+    IteratorSource(Iterable<T> iterable) {
+        this.iterable = iterable;
     }
 
     @Override
-    public void begin() {
-        items = all.iterator();
+    public void start() {
+        items = iterable.iterator();
     }
 
     @Override
@@ -26,7 +26,7 @@ final class IteratorSource<T> implements Source<T> {
         return item;
     }
 
-    /** For good: an iterator over what others still add to may change its mind. */
+    /** Final: an iterator over a concurrent collection may later have more. */
     @Override
     public boolean isExhausted() {
         return stopped;

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Collects results, which come as they are done, in the order of the source. Used by one thread at a time. */
+/** Collects results, which arrive in any order, in the order of the source. Used by one thread at a time. */
 final class OrderedResults<T> implements Consumer<ItemResult<T>> {
     private final List<ItemResult<T>> results = new ArrayList<>();
 

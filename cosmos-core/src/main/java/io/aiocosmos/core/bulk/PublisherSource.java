@@ -4,7 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 
-/** Items of a publisher, which is asked for no more than the window can take. */
+/** Items of a publisher. Its demand is bounded by the window. */
 final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
     private final Flow.Publisher<T> items;
     private final Queue<T> received = new ConcurrentLinkedQueue<>();
@@ -12,7 +12,7 @@ final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
     private volatile Flow.Subscription subscription;
     private volatile boolean completed;
     private volatile Throwable failure;
-    private int asked; // minus what was taken; only the run's thread touches it
+    private int outstanding; // requested and not yet taken; used by the run's thread only
 
     PublisherSource(Flow.Publisher<T> items, Runnable wakeUp) {
         this.items = items;
@@ -20,19 +20,19 @@ final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
     }
 
     @Override
-    public void begin() {
+    public void start() {
         items.subscribe(this);
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-        if (given == null) throw new NullPointerException("subscription must not be null");
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        if (newSubscription == null) throw new NullPointerException("subscription must not be null");
         if (subscription != null) {
-            given.cancel();
+            newSubscription.cancel();
             return;
         }
-        subscription = given;
-        if (completed) given.cancel(); // stopped before it began
+        subscription = newSubscription;
+        if (completed) newSubscription.cancel(); // stopped before it started
         wakeUp.run();
     }
 
@@ -61,19 +61,19 @@ final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
     public T next(int room) {
         T item = received.poll();
         if (item != null) {
-            asked--;
+            outstanding--;
             return item;
         }
-        if (completed) failIfFailed();
-        else if (subscription != null && asked < room) {
-            int more = room - asked;
-            asked = room;
+        if (completed) throwFailure();
+        else if (subscription != null && outstanding < room) {
+            int more = room - outstanding;
+            outstanding = room;
             subscription.request(more);
         }
         return null;
     }
 
-    private void failIfFailed() {
+    private void throwFailure() {
         Throwable problem = failure;
         failure = null;
         if (problem != null) throw new SourceFailure(problem);
@@ -86,15 +86,15 @@ final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
 
     @Override
     public void stop() {
-        boolean ended = completed; // by the publisher: then its subscription is not to be touched any more
+        boolean completedByPublisher = completed; // a completed subscription must not be cancelled
         completed = true;
         failure = null;
         received.clear();
-        Flow.Subscription given = subscription;
-        if (given != null && !ended) given.cancel();
+        Flow.Subscription newSubscription = subscription;
+        if (newSubscription != null && !completedByPublisher) newSubscription.cancel();
     }
 
-    /** Carries what the publisher failed with to where the run ends. */
+    /** Wraps the publisher's failure. */
     static final class SourceFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

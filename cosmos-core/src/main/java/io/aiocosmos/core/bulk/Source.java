@@ -1,20 +1,20 @@
 package io.aiocosmos.core.bulk;
 
-/** Where the items come from. Asked by one thread at a time. */
+/** A source of items. Used by one thread at a time. */
 interface Source<T> {
-    /** To be called once, before all else; may give news, or throw at once. */
-    void begin();
+    /** To be called once, first. May wake up the run, and may throw. */
+    void start();
 
     /**
      * The next item, or {@code null} if there is none now.
      *
-     * @param room how many the window can take, at least 1
+     * @param room free places in the window, at least 1
      */
     T next(int room);
 
-    /** Whether it is known that there will be no more: takes nothing to find out. */
+    /** Whether it is known that there are no more items; does not take any. */
     boolean isExhausted();
 
-    /** Nothing more is wanted. */
+    /** No more items will be taken. */
     void stop();
 }

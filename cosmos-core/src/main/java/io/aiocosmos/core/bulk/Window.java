@@ -1,19 +1,19 @@
 package io.aiocosmos.core.bulk;
 
 /**
- * How many requests may be in flight: the most allowed at first, half as many when the service throttles, one more
- * after a window's worth of answers without. Not thread-safe: its owner holds a lock.
+ * Limits requests in flight: starts at the maximum, halves when the service throttles, and grows by one after a window
+ * of unthrottled responses. Not thread-safe.
  */
 final class Window {
-    private final int most;
+    private final int max;
     private int size;
     private int inFlight;
-    private int calmAnswers;
-    private int answersUntilNextCut;
+    private int unthrottledResponses;
+    private int responsesUntilNextCut;
 
-    Window(int most) {
-        this.most = most;
-        this.size = most;
+    Window(int max) {
+        this.max = max;
+        this.size = max;
     }
 
     boolean hasRoom() {
@@ -30,18 +30,18 @@ final class Window {
 
     void leave() {
         inFlight--;
-        if (answersUntilNextCut > 0) answersUntilNextCut--;
-        if (++calmAnswers < size) return;
-        calmAnswers = 0;
-        if (size < most) size++;
+        if (responsesUntilNextCut > 0) responsesUntilNextCut--;
+        if (++unthrottledResponses < size) return;
+        unthrottledResponses = 0;
+        if (size < max) size++;
     }
 
-    /** A burst of throttled answers is one signal: those sent before a cut do not cut again. */
+    /** A burst of throttled responses counts once: requests that were sent before a cut do not cut again. */
     void throttled() {
-        calmAnswers = 0;
-        if (answersUntilNextCut > 0) return;
+        unthrottledResponses = 0;
+        if (responsesUntilNextCut > 0) return;
         size = Math.max(1, size / 2);
-        answersUntilNextCut = inFlight;
+        responsesUntilNextCut = inFlight;
     }
 
     int inFlight() {

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs over sources without end whose client, or session, is closed. */
+/** Runs over endless sources whose client or session is closed. */
 class BulkAtCloseTest {
-    private static final int MOST = 4;
+    private static final int MAX = 4;
 
-    /** As good as endless, but a run that goes on regardless comes to an end, and fails instead of filling memory. */
+    /** Practically endless; a run that goes on by mistake ends and fails instead of filling memory. */
     private static final int MANY = 20_000;
 
     private final TestEngine engine = new TestEngine().withoutDiscovery();
@@ -37,13 +37,13 @@ class BulkAtCloseTest {
     private final CountedSource<String> source = new CountedSource<>(MANY, Long::toString);
     private final List<ItemResult<String>> results = new ArrayList<>();
 
-    private void closeAfter(int given, ItemResult<String> result) {
+    private void closeAfter(int delivered, ItemResult<String> result) {
         results.add(result);
-        if (results.size() == given) engine.pipeline().close();
+        if (results.size() == delivered) engine.pipeline().close();
     }
 
     private BulkItems bulk(RequestPipeline pipeline) {
-        return new BulkItems(pipeline, MOST);
+        return new BulkItems(pipeline, MAX);
     }
 
     private static CosmosException failure(CompletableFuture<?> run) {
@@ -58,24 +58,24 @@ class BulkAtCloseTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_more_is_taken_and_the_call_fails(RunMode door) {
+    void no_more_items_are_taken_and_the_call_fails(RunMode mode) {
         transport.otherwise(Reply.of("201"));
 
-        assertThatThrownBy(() -> door.run(engine, MOST, source, result -> closeAfter(10, result)))
+        assertThatThrownBy(() -> mode.run(engine, MAX, source, result -> closeAfter(10, result)))
                 .isInstanceOf(CosmosCancelledException.class)
                 .hasMessageMatching("createItems: the client was closed after \\d+ items; those in flight may have been"
                         + " written")
                 .extracting(failure -> ((CosmosException) failure).outcome())
                 .isEqualTo(Outcome.UNKNOWN);
 
-        assertThat(source.taken).isBetween(10L, 9L + MOST);
-        assertThat(results).hasSizeBetween(10, (int) source.taken); // a publisher may have given ahead
+        assertThat(source.taken).isBetween(10L, 9L + MAX);
+        assertThat(results).hasSizeBetween(10, (int) source.taken); // a publisher may have delivered ahead
         assertThat(transport.requests()).hasSameSizeAs(results);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void what_is_in_flight_is_drained_and_reported(boolean lent) {
+    void items_in_flight_are_reported(boolean lent) {
         if (lent) engine.lentTransport();
         transport.otherwise(Reply.never());
         CompletableFuture<BulkSummary> run = bulk(engine.pipeline())
@@ -87,8 +87,8 @@ class BulkAtCloseTest {
         assertThat(failure(run))
                 .isInstanceOf(CosmosCancelledException.class)
                 .hasMessage("createItems: the client was closed after 1 item; those in flight may have been written");
-        assertThat(source.taken).isEqualTo(MOST + 1);
-        assertThat(results).hasSize(MOST + 1);
+        assertThat(source.taken).isEqualTo(MAX + 1);
+        assertThat(results).hasSize(MAX + 1);
         assertThat(transport.inFlight()).isZero();
     }
 
@@ -101,11 +101,11 @@ class BulkAtCloseTest {
         engine.pipeline().close();
 
         assertThat(failure(run)).isInstanceOf(CosmosCancelledException.class);
-        assertThat(source.taken).isEqualTo(MOST);
+        assertThat(source.taken).isEqualTo(MAX);
     }
 
     @Test
-    void who_waits_for_a_list_is_told() {
+    void a_blocking_call_for_a_list_fails_too() {
         transport
                 .replies("201 201")
                 .otherwise(Reply.never(() -> engine.pipeline().close()));
@@ -116,7 +116,7 @@ class BulkAtCloseTest {
     }
 
     @Test
-    void a_publisher_that_gives_nothing_does_not_hold_the_run() {
+    void a_silent_publisher_does_not_keep_the_run_open() {
         List<Flow.Subscription> cancelled = new ArrayList<>();
         CompletableFuture<BulkSummary> run =
                 bulk(engine.pipeline()).start(silent(cancelled), new FakeSender(engine.pipeline()), results::add);
@@ -131,7 +131,7 @@ class BulkAtCloseTest {
         return subscriber -> subscriber.onSubscribe(new Flow.Subscription() {
             @Override
             public void request(long items) {
-                // when there is news
+                // never emits
             }
 
             @Override
@@ -143,20 +143,20 @@ class BulkAtCloseTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_run_that_begins_afterwards_takes_nothing(RunMode door) {
+    void a_run_that_starts_afterwards_takes_no_item(RunMode mode) {
         engine.pipeline().close();
 
-        assertThatThrownBy(() -> door.run(engine, MOST, source, results::add))
+        assertThatThrownBy(() -> mode.run(engine, MAX, source, results::add))
                 .isInstanceOf(CosmosSetupException.class)
                 .hasMessage("the client is closed; make a new one");
         assertThat(source.taken).isZero();
     }
 
     @Test
-    void a_consumer_that_fails_of_it_is_heard() {
+    void a_failure_of_the_consumer_takes_precedence() {
         transport.otherwise(Reply.of("201"));
 
-        assertThatThrownBy(() -> RunMode.WAITING.run(engine, MOST, source, result -> {
+        assertThatThrownBy(() -> RunMode.WAITING.run(engine, MAX, source, result -> {
                     closeAfter(3, result);
                     if (results.size() == 3) throw new IllegalStateException("the disk is full");
                 }))
@@ -166,16 +166,16 @@ class BulkAtCloseTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_transport_that_its_owner_closes_ends_the_run_too(RunMode door) {
+    void a_transport_that_its_owner_closes_ends_the_run(RunMode mode) {
         engine.lentTransport();
         transport.otherwise(Reply.of("201"));
 
-        assertThatThrownBy(() -> door.run(engine, MOST, source, result -> {
+        assertThatThrownBy(() -> mode.run(engine, MAX, source, result -> {
                     if (result.index() == 10) transport.close();
                 }))
                 .isInstanceOf(CosmosSetupException.class)
                 .hasMessageStartingWith("the transport that the client was given is closed");
-        assertThat(source.taken).isLessThan(11 + 2 * MOST);
+        assertThat(source.taken).isLessThan(11 + 2 * MAX);
     }
 
     @Nested
@@ -183,23 +183,23 @@ class BulkAtCloseTest {
         private final RequestPipeline session = engine.pipeline().withSession(new SessionStore());
 
         @Test
-        void ends_its_runs_once_what_is_in_flight_was_answered() {
+        void ends_its_runs_after_the_items_in_flight() {
             transport.otherwise(Reply.never());
             CompletableFuture<BulkSummary> run =
                     bulk(session).start(RunMode.collection(source), new FakeSender(session), results::add);
 
             session.close();
-            for (int i = 0; i < MOST; i++) transport.answer(i).complete(FakeResponse.status(201));
+            for (int i = 0; i < MAX; i++) transport.answer(i).complete(FakeResponse.status(201));
 
             assertThat(failure(run))
                     .isInstanceOf(CosmosCancelledException.class)
                     .hasMessage("createItems: the session was closed after 4 items; those in flight may have been"
                             + " written");
-            assertThat(source.taken).isEqualTo(MOST);
+            assertThat(source.taken).isEqualTo(MAX);
         }
 
         @Test
-        void does_not_hold_those_that_wait_for_a_publisher() {
+        void ends_runs_that_wait_for_a_publisher() {
             CompletableFuture<BulkSummary> run =
                     bulk(session).start(silent(new ArrayList<>()), new FakeSender(session), results::add);
 
@@ -209,7 +209,7 @@ class BulkAtCloseTest {
         }
 
         @Test
-        void leaves_the_runs_of_others_alone() {
+        void keeps_the_runs_of_other_sessions() {
             transport.otherwise(Reply.never());
             CompletableFuture<BulkSummary> run = bulk(engine.pipeline())
                     .start(
@@ -224,7 +224,7 @@ class BulkAtCloseTest {
         }
 
         @Test
-        void that_has_taken_all_finishes_what_it_has_begun() {
+        void finishes_a_run_that_has_taken_all_items() {
             transport.otherwise(Reply.never());
             CompletableFuture<BulkSummary> run = bulk(session)
                     .start(

@@ -21,67 +21,67 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Runs whose requests the test answers by hand, one by one. */
+/** Runs whose responses the test completes one by one. */
 class BulkInFlightTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final FakeTransport transport = engine.transport.otherwise(Reply.never());
     private final FakeSender sender = new FakeSender(engine.pipeline());
 
-    private BulkItems bulk(int most) {
-        return new BulkItems(engine.pipeline(), most);
+    private BulkItems bulk(int max) {
+        return new BulkItems(engine.pipeline(), max);
     }
 
     private static CountedSource<String> numbers(int count) {
         return new CountedSource<>(count, Long::toString);
     }
 
-    private CompletableFuture<BulkSummary> start(int most, Iterable<String> items) {
-        return bulk(most).start(RunMode.collection(items), sender, result -> {});
+    private CompletableFuture<BulkSummary> start(int max, Iterable<String> items) {
+        return bulk(max).start(RunMode.collection(items), sender, result -> {});
     }
 
-    private void answer(int index) {
+    private void respond(int index) {
         transport.answer(index).complete(FakeResponse.status(201));
     }
 
     @AfterEach
-    void no_interrupt_is_left_behind() {
+    void clearInterrupt() {
         Thread.interrupted();
     }
 
     @Test
-    void there_are_as_many_as_allowed_and_a_place_that_comes_free_is_taken_at_once() {
+    void are_as_many_as_allowed_and_a_free_place_is_taken_at_once() {
         CountedSource<String> source = numbers(10);
         CompletableFuture<BulkSummary> run = start(3, source);
 
         for (int i = 0; i < 10; i++) {
             assertThat(transport.inFlight()).isEqualTo(Math.min(3, 10 - i));
             assertThat(source.taken).isEqualTo(Math.min(10, i + 3));
-            answer(i);
+            respond(i);
         }
 
         assertThat(run.join().succeeded()).isEqualTo(10);
     }
 
     @Test
-    void results_are_listed_in_the_order_of_the_source_however_they_come() {
+    void results_are_listed_in_the_order_of_the_source() {
         CompletableFuture<List<ItemResult<String>>> run = bulk(5).start(RunMode.collection(numbers(5)), sender);
 
-        for (int i : new int[] {3, 0, 4, 2, 1}) answer(i);
+        for (int i : new int[] {3, 0, 4, 2, 1}) respond(i);
 
         assertThat(run.join()).extracting(ItemResult::item).containsExactly("0", "1", "2", "3", "4");
         assertThat(run.join()).extracting(ItemResult::index).containsExactly(0L, 1L, 2L, 3L, 4L);
     }
 
     @Test
-    void a_consumer_that_has_not_come_back_stops_the_intake() {
+    void a_consumer_that_has_not_returned_stops_the_source() {
         CountedSource<String> source = CountedSource.endless();
         List<Long> takenDuring = new ArrayList<>();
         bulk(2).start(RunMode.collection(source), sender, result -> {
             takenDuring.add(source.taken);
-            answer(1); // while the consumer is busy, another answer comes
+            respond(1); // another response while the consumer is busy
         });
 
-        answer(0);
+        respond(0);
 
         assertThat(takenDuring.get(0)).isEqualTo(2);
     }
@@ -89,21 +89,21 @@ class BulkInFlightTest {
     @Nested
     class Throttling {
         @Test
-        void halves_how_many_there_are_until_calm_answers_let_them_grow() {
+        void halves_the_window_until_unthrottled_responses_let_it_grow() {
             start(8, CountedSource.endless());
             transport.answer(0).complete(FakeResponse.status(429).header("x-ms-retry-after-ms", "9000"));
-            assertThat(transport.inFlight()).isEqualTo(7); // and one that waits for its next try
+            assertThat(transport.inFlight()).isEqualTo(7); // and one that waits for its next attempt
 
-            for (int i = 1; i < 4; i++) answer(i);
+            for (int i = 1; i < 4; i++) respond(i);
             assertThat(transport.requests()).hasSize(8);
-            for (int i = 4; i < 8; i++) answer(i);
+            for (int i = 4; i < 8; i++) respond(i);
             assertThat(transport.inFlight() + 1).isBetween(4, 6);
-            for (int i = 8; i < 60; i++) answer(i);
+            for (int i = 8; i < 60; i++) respond(i);
             assertThat(transport.inFlight() + 1).isEqualTo(8);
         }
 
         @Test
-        void is_heeded_at_once_even_where_answers_never_let_the_intake_rest() {
+        void is_applied_at_once_also_with_immediate_responses() {
             transport.replies("429+1000");
 
             start(8, CountedSource.endless());
@@ -115,7 +115,7 @@ class BulkInFlightTest {
     @Nested
     class Cancelling_the_future {
         @Test
-        void frees_all_and_takes_no_more() {
+        void cancels_all_requests_and_takes_no_more_items() {
             CountedSource<String> source = CountedSource.endless();
             CompletableFuture<BulkSummary> run = start(4, source);
 
@@ -127,7 +127,7 @@ class BulkInFlightTest {
         }
 
         @Test
-        void ends_the_subscription_to_a_publisher() {
+        void cancels_the_subscription() {
             IterablePublisher<String> items = new IterablePublisher<>(CountedSource.endless());
             CompletableFuture<BulkSummary> run = bulk(4).start(items, sender, result -> {});
 
@@ -138,13 +138,13 @@ class BulkInFlightTest {
         }
 
         @Test
-        void by_a_time_out_of_the_users_own_does_the_same() {
+        void by_orTimeout_does_the_same() {
             IterablePublisher<String> items = new IterablePublisher<>(CountedSource.endless());
             CompletableFuture<BulkSummary> run =
                     bulk(4).start(items, sender, result -> {}).orTimeout(1, TimeUnit.NANOSECONDS);
 
             assertThatThrownBy(run::get);
-            // the thread that ends the future tells whoever waits for it before it ends the run
+            // orTimeout completes the future before it cancels the run
             while (!Thread.interrupted() && (transport.inFlight() > 0 || !items.cancelled)) Thread.onSpinWait();
 
             assertThat(transport.inFlight()).isZero();
@@ -153,25 +153,25 @@ class BulkInFlightTest {
         }
 
         @Test
-        void from_the_consumer_gives_no_further_results() {
+        void from_the_consumer_delivers_no_more_results() {
             List<CompletableFuture<BulkSummary>> run = new ArrayList<>();
-            List<Long> given = new ArrayList<>();
+            List<Long> delivered = new ArrayList<>();
             run.add(bulk(3).start(RunMode.collection(CountedSource.endless()), sender, result -> {
-                given.add(result.index());
+                delivered.add(result.index());
                 run.get(0).cancel(true);
             }));
 
-            answer(1);
+            respond(1);
 
-            assertThat(given).containsExactly(1L);
+            assertThat(delivered).containsExactly(1L);
             assertThat(transport.inFlight()).isZero();
         }
     }
 
     @Nested
-    class Interrupting_who_waits {
+    class Interrupting_a_blocking_call {
         @Test
-        void cancels_what_is_in_flight_and_says_that_it_may_have_been_done() {
+        void cancels_the_requests_in_flight_and_reports_an_unknown_outcome() {
             CountedSource<String> source = CountedSource.endless();
             transport.replies(Reply.of("201"), Reply.never());
             transport.otherwise(Reply.never(Thread.currentThread()::interrupt));
@@ -191,17 +191,17 @@ class BulkInFlightTest {
     @Nested
     class A_publisher {
         @Test
-        void is_asked_for_no_more_than_there_is_room() {
+        void gets_demand_for_the_free_places_only() {
             IterablePublisher<String> items = new IterablePublisher<>(numbers(50));
             CompletableFuture<BulkSummary> run = bulk(4).start(items, sender, result -> {});
-            for (int i = 0; i < 50; i++) answer(i);
+            for (int i = 0; i < 50; i++) respond(i);
 
             assertThat(run.join().succeeded()).isEqualTo(50);
-            assertThat(items.mostAsked).isEqualTo(4);
+            assertThat(items.maxDemand).isEqualTo(4);
         }
 
         @Test
-        void that_fails_fails_the_run_once_all_in_flight_is_done() {
+        void that_fails_fails_the_run_after_the_requests_in_flight() {
             CountedSource<String> source = new CountedSource<>(10, index -> {
                 if (index == 2) throw new IllegalStateException("the feed is gone");
                 return Long.toString(index);
@@ -209,14 +209,14 @@ class BulkInFlightTest {
             CompletableFuture<BulkSummary> run = bulk(4).start(new IterablePublisher<>(source), sender, result -> {});
 
             assertThat(run).isNotDone();
-            answer(0);
-            answer(1);
+            respond(0);
+            respond(1);
 
             assertThatThrownBy(run::get).hasRootCauseMessage("the feed is gone");
         }
 
         @Test
-        void that_throws_when_it_is_subscribed_to_fails_the_future() {
+        void that_throws_in_subscribe_fails_the_future() {
             CompletableFuture<BulkSummary> run = bulk(4).start(
                             (Flow.Publisher<String>) subscriber -> {
                                 throw new IllegalStateException("not today");
@@ -229,17 +229,17 @@ class BulkInFlightTest {
     }
 
     @Test
-    void a_million_items_take_no_more_room_than_the_window() {
+    void a_million_items_take_no_more_memory_than_the_window() {
         CompletableFuture<OperationResult> done = new CompletableFuture<>();
         transport.replies("201");
         done.complete(sender.send("once", () -> {}).join());
         CountedSource<Object> source = new CountedSource<>(1_000_000, index -> new Object());
-        long[] given = {0};
-        long[] most = {0};
+        long[] delivered = {0};
+        long[] max = {0};
         ItemSender<Object> cheap = new ItemSender<>() {
             @Override
             public CompletableFuture<OperationResult> send(Object item, Runnable onThrottled) {
-                most[0] = Math.max(most[0], source.taken - given[0]);
+                max[0] = Math.max(max[0], source.taken - delivered[0]);
                 return done;
             }
 
@@ -249,9 +249,9 @@ class BulkInFlightTest {
             }
         };
 
-        BulkSummary summary = bulk(100).run(source, cheap, result -> given[0]++);
+        BulkSummary summary = bulk(100).run(source, cheap, result -> delivered[0]++);
 
         assertThat(summary.succeeded()).isEqualTo(1_000_000);
-        assertThat(most[0]).isLessThanOrEqualTo(100);
+        assertThat(max[0]).isLessThanOrEqualTo(100);
     }
 }

@@ -25,21 +25,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of many items whichever way they come; each case through each door. */
+/** Behaviour of all run modes. */
 class BulkItemsTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final List<ItemResult<String>> results = new ArrayList<>();
 
-    private BulkSummary run(RunMode door, Iterable<String> items) {
-        return door.run(engine, 4, items, results::add);
+    private BulkSummary run(RunMode mode, Iterable<String> items) {
+        return mode.run(engine, 4, items, results::add);
     }
 
     @ParameterizedTest
     @EnumSource
-    void every_item_is_sent_once_and_reported_once(RunMode door) {
+    void every_item_is_sent_once_and_reported_once(RunMode mode) {
         engine.transport.otherwise(Reply.of("201"));
 
-        BulkSummary summary = run(door, new CountedSource<>(100, Long::toString));
+        BulkSummary summary = run(mode, new CountedSource<>(100, Long::toString));
 
         assertThat(summary).isEqualTo(new BulkTally.BulkSummary(100, 0, 100, 0));
         assertThat(results).extracting(ItemResult::item).doesNotHaveDuplicates().hasSize(100);
@@ -48,20 +48,20 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_is_a_run_too(RunMode door) {
-        assertThat(run(door, List.of())).isEqualTo(new BulkTally.BulkSummary(0, 0, 0, 0));
+    void an_empty_source_is_a_run_too(RunMode mode) {
+        assertThat(run(mode, List.of())).isEqualTo(new BulkTally.BulkSummary(0, 0, 0, 0));
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_result_says_how_its_item_went(RunMode door) {
+    void a_result_has_the_details_of_its_response(RunMode mode) {
         engine.transport.replies(
                 Reply.of(FakeResponse.status(201)
                         .header("x-ms-request-charge", "6.5")
                         .session("rid=", "0:-1#9")),
                 Reply.of(FakeResponse.status(409, 3301)));
 
-        BulkSummary summary = run(door, List.of("a", "b"));
+        BulkSummary summary = run(mode, List.of("a", "b"));
 
         assertThat(summary).isEqualTo(new BulkTally.BulkSummary(1, 1, 6.5, 0));
         ItemResult<String> good = results.get(0);
@@ -82,10 +82,10 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_item_that_cannot_be_sent_is_reported_and_the_others_go_on(RunMode door) {
+    void an_item_that_cannot_be_sent_is_reported_and_the_others_are_sent(RunMode mode) {
         engine.transport.otherwise(Reply.of("201"));
 
-        BulkSummary summary = run(door, List.of("a", "bad", "b"));
+        BulkSummary summary = run(mode, List.of("a", "bad", "b"));
 
         assertThat(summary.succeeded()).isEqualTo(2);
         ItemResult<String> bad =
@@ -99,34 +99,34 @@ class BulkItemsTest {
     }
 
     @Nested
-    class What_is_thrown {
+    class An_exception {
         @ParameterizedTest
         @EnumSource
-        void by_the_source_ends_the_intake_and_the_run(RunMode door) {
+        void of_the_source_ends_the_run(RunMode mode) {
             engine.transport.otherwise(Reply.of("201"));
             CountedSource<String> source = new CountedSource<>(10, index -> {
                 if (index == 3) throw new IllegalStateException("the file ends here");
                 return Long.toString(index);
             });
 
-            assertThatThrownBy(() -> run(door, source)).hasMessage("the file ends here");
+            assertThatThrownBy(() -> run(mode, source)).hasMessage("the file ends here");
             assertThat(engine.transport.requests()).hasSizeLessThanOrEqualTo(3);
             assertThat(engine.transport.inFlight()).isZero();
         }
 
         @ParameterizedTest
         @EnumSource
-        void by_a_source_that_does_not_even_begin(RunMode door) {
+        void of_a_source_that_cannot_start_ends_the_run(RunMode mode) {
             Iterable<String> source = () -> {
                 throw new IllegalStateException("no such file");
             };
 
-            assertThatThrownBy(() -> run(door, source)).hasMessage("no such file");
+            assertThatThrownBy(() -> run(mode, source)).hasMessage("no such file");
         }
 
         @ParameterizedTest
         @EnumSource
-        void by_a_source_that_cannot_say_whether_there_is_more(RunMode door) {
+        void of_hasNext_ends_the_run(RunMode mode) {
             Iterable<String> source = () -> new Iterator<>() {
                 @Override
                 public boolean hasNext() {
@@ -139,15 +139,15 @@ class BulkItemsTest {
                 }
             };
 
-            assertThatThrownBy(() -> run(door, source)).hasMessage("the line is dead");
+            assertThatThrownBy(() -> run(mode, source)).hasMessage("the line is dead");
         }
 
         @ParameterizedTest
         @EnumSource
-        void by_the_consumer_ends_the_run(RunMode door) {
+        void of_the_consumer_ends_the_run(RunMode mode) {
             engine.transport.otherwise(Reply.of("201"));
 
-            assertThatThrownBy(() -> door.run(engine, 4, CountedSource.endless(), result -> {
+            assertThatThrownBy(() -> mode.run(engine, 4, CountedSource.endless(), result -> {
                         throw new IllegalStateException("the disk is full");
                     }))
                     .hasMessage("the disk is full");
@@ -156,15 +156,15 @@ class BulkItemsTest {
 
         @ParameterizedTest
         @EnumSource
-        void may_be_checked_since_other_languages_do_not_care(RunMode door) {
+        void may_be_checked_as_in_other_languages(RunMode mode) {
             engine.transport.otherwise(Reply.of("201"));
             CountedSource<String> source = new CountedSource<>(10, index -> {
                 if (index == 3) throw Unchecked.of(new IOException("the file ends here"));
                 return Long.toString(index);
             });
 
-            assertThatThrownBy(() -> run(door, source)).hasStackTraceContaining("the file ends here");
-            assertThatThrownBy(() -> door.run(engine, 4, CountedSource.endless(), result -> {
+            assertThatThrownBy(() -> run(mode, source)).hasStackTraceContaining("the file ends here");
+            assertThatThrownBy(() -> mode.run(engine, 4, CountedSource.endless(), result -> {
                         throw Unchecked.of(new IOException("the disk is full"));
                     }))
                     .hasStackTraceContaining("the disk is full");
@@ -173,17 +173,17 @@ class BulkItemsTest {
 
         @ParameterizedTest
         @EnumSource
-        void by_a_codec_as_an_error_ends_the_run(RunMode door) {
+        void of_a_codec_that_is_an_error_ends_the_run(RunMode mode) {
             engine.transport.otherwise(Reply.of("201"));
 
-            assertThatThrownBy(() -> run(door, List.of("a", "error", "b"))).isInstanceOf(StackOverflowError.class);
+            assertThatThrownBy(() -> run(mode, List.of("a", "error", "b"))).isInstanceOf(StackOverflowError.class);
             assertThat(engine.transport.inFlight()).isZero();
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = "PUBLISHER", mode = EnumSource.Mode.EXCLUDE)
-    void a_source_that_has_no_more_is_not_asked_again(RunMode door) {
+    void a_source_that_is_exhausted_is_not_used_again(RunMode mode) {
         Iterable<String> fickle = () -> new Iterator<>() {
             private int asked;
 
@@ -198,30 +198,30 @@ class BulkItemsTest {
             }
         };
 
-        assertThat(run(door, fickle)).isEqualTo(new BulkTally.BulkSummary(0, 0, 0, 0));
+        assertThat(run(mode, fickle)).isEqualTo(new BulkTally.BulkSummary(0, 0, 0, 0));
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_is_kept_where_the_callback_executor_takes_no_more(RunMode door) {
+    void a_result_is_delivered_though_the_callback_executor_rejects_tasks(RunMode mode) {
         engine.callbacks(task -> {
                     throw new RejectedExecutionException("full");
                 })
                 .transport
                 .otherwise(Reply.of("201"));
 
-        assertThat(run(door, List.of("a", "b"))).isEqualTo(new BulkTally.BulkSummary(2, 0, 2, 0));
+        assertThat(run(mode, List.of("a", "b"))).isEqualTo(new BulkTally.BulkSummary(2, 0, 2, 0));
     }
 
     @Test
-    void a_redirect_is_no_success() {
+    void a_redirect_is_a_failure() {
         engine.transport.otherwise(Reply.of("301"));
 
         assertThat(run(RunMode.WAITING, List.of("a", "b")).failed()).isEqualTo(2);
     }
 
     @Test
-    void an_item_that_is_null_is_a_mistake() {
+    void a_null_item_is_rejected() {
         engine.transport.otherwise(Reply.of("201"));
 
         assertThatThrownBy(() -> run(RunMode.WAITING, Arrays.asList("a", null)))
@@ -231,10 +231,10 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
-    void an_item_without_an_answer_in_time_is_reported_and_frees_its_place(RunMode door) {
+    void an_item_that_times_out_is_reported_and_frees_its_place(RunMode mode) {
         engine.transport.replies(Reply.never()).otherwise(Reply.of("201"));
 
-        BulkSummary summary = door.run(engine, 1, List.of("a", "b"), results::add);
+        BulkSummary summary = mode.run(engine, 1, List.of("a", "b"), results::add);
 
         assertThat(summary.succeeded()).isEqualTo(1);
         assertThat(results.get(0).failure().orElseThrow()).isInstanceOf(CosmosTimeoutException.class);
@@ -243,10 +243,10 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
-    void throttling_that_a_retry_mends_is_counted_and_no_failure(RunMode door) {
+    void throttling_that_a_retry_resolves_is_counted_and_is_not_a_failure(RunMode mode) {
         engine.transport.replies("429+5 201 429+5 429+5 201").otherwise(Reply.of("201"));
 
-        BulkSummary summary = door.run(engine, 1, List.of("a", "b", "c"), results::add);
+        BulkSummary summary = mode.run(engine, 1, List.of("a", "b", "c"), results::add);
 
         assertThat(summary).isEqualTo(new BulkTally.BulkSummary(3, 0, 6, 3));
         assertThat(results).extracting(ItemResult::attempts).containsExactly(2, 3, 1);
@@ -254,25 +254,25 @@ class BulkItemsTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_more_is_taken_than_results_were_given(RunMode door) {
+    void items_are_taken_only_after_results_were_delivered(RunMode mode) {
         engine.transport.otherwise(Reply.of("201"));
         CountedSource<String> source = new CountedSource<>(1000, Long::toString);
-        int[] given = {0};
+        int[] delivered = {0};
 
-        door.run(engine, 5, source, result -> {
-            assertThat(source.taken - given[0]).isLessThanOrEqualTo(5);
-            given[0]++;
+        mode.run(engine, 5, source, result -> {
+            assertThat(source.taken - delivered[0]).isLessThanOrEqualTo(5);
+            delivered[0]++;
         });
 
-        assertThat(given[0]).isEqualTo(1000);
+        assertThat(delivered[0]).isEqualTo(1000);
     }
 
     @ParameterizedTest
     @EnumSource
-    void progress_is_told_every_thousand_items_and_at_the_end(RunMode door) {
+    void progress_is_reported_every_thousand_items_and_at_the_end(RunMode mode) {
         engine.transport.otherwise(Reply.of("201"));
 
-        run(door, new CountedSource<>(2500, index -> index == 7 ? "bad" : Long.toString(index)));
+        run(mode, new CountedSource<>(2500, index -> index == 7 ? "bad" : Long.toString(index)));
 
         assertThat(engine.events(BulkProgress.class))
                 .extracting(event -> event.succeeded() + event.failed())
@@ -282,7 +282,7 @@ class BulkItemsTest {
     }
 
     @Test
-    void a_failure_is_made_when_it_is_asked_for() {
+    void an_exception_is_created_on_each_call() {
         engine.transport.otherwise(Reply.of("409"));
         run(RunMode.WAITING, List.of("a"));
 

@@ -32,13 +32,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The same with answers from several threads at once. */
+/** Runs with responses from several threads at once. */
 @Timeout(60)
 class BulkOnThreadsTest {
     private static final int ITEMS = 5_000;
-    private static final int MOST = 16;
+    private static final int MAX = 16;
 
-    private final Crowd crowd = new Crowd();
+    private final ThreadedTransport transport = new ThreadedTransport();
     private final RequestPipeline pipeline = RequestPipeline.of(
             new Settings(
                     RoutingRules.of(Origin.of(URI.create("https://account.test")), List.of(), false, false),
@@ -49,32 +49,32 @@ class BulkOnThreadsTest {
                     null,
                     Integer.MAX_VALUE,
                     RetryOptions.defaults()),
-            crowd,
+            transport,
             true,
             (verb, type, link, date) -> "signed",
             new SystemTiming());
     private final FakeSender sender = new FakeSender(pipeline);
-    private final BulkItems bulk = new BulkItems(pipeline, MOST);
+    private final BulkItems bulk = new BulkItems(pipeline, MAX);
 
     @AfterEach
     void close() {
         pipeline.close();
     }
 
-    private void holds(BulkSummary summary) {
+    private void check(BulkSummary summary) {
         assertThat(summary.succeeded() + summary.failed()).isEqualTo(ITEMS);
-        assertThat(summary.failed()).isEqualTo(crowd.refused.get());
-        assertThat(crowd.inFlight.get()).isZero();
-        assertThat(crowd.most.get()).isLessThanOrEqualTo(MOST);
+        assertThat(summary.failed()).isEqualTo(transport.conflicts.get());
+        assertThat(transport.inFlight.get()).isZero();
+        assertThat(transport.max.get()).isLessThanOrEqualTo(MAX);
     }
 
     @Test
-    void a_thread_that_waits_gets_every_result_once() {
-        AtomicInteger given = new AtomicInteger();
+    void a_blocking_run_delivers_every_result_once() {
+        AtomicInteger delivered = new AtomicInteger();
 
-        holds(bulk.run(new CountedSource<>(ITEMS, Long::toString), sender, result -> given.incrementAndGet()));
+        check(bulk.run(new CountedSource<>(ITEMS, Long::toString), sender, result -> delivered.incrementAndGet()));
 
-        assertThat(given).hasValue(ITEMS);
+        assertThat(delivered).hasValue(ITEMS);
     }
 
     @Test
@@ -85,46 +85,50 @@ class BulkOnThreadsTest {
     }
 
     @Test
-    void a_started_run_calls_its_consumer_by_one_thread_at_a_time() {
-        int[] given = {0}; // neither atomic nor volatile
+    void an_async_run_calls_its_consumer_from_one_thread_at_a_time() {
+        int[] delivered = {0}; // neither atomic nor volatile
 
-        holds(bulk.start(RunMode.collection(new CountedSource<>(ITEMS, Long::toString)), sender, result -> given[0]++)
+        check(bulk.start(
+                        RunMode.collection(new CountedSource<>(ITEMS, Long::toString)),
+                        sender,
+                        result -> delivered[0]++)
                 .join());
 
-        assertThat(given[0]).isEqualTo(ITEMS);
+        assertThat(delivered[0]).isEqualTo(ITEMS);
     }
 
     @Test
-    void a_publisher_on_a_thread_of_its_own_loses_nothing() {
+    void a_publisher_on_its_own_thread_loses_no_item() {
         CompletableFuture<BulkSummary> run;
-        try (SubmissionPublisher<String> items = new SubmissionPublisher<>(crowd.threads, Flow.defaultBufferSize())) {
+        try (SubmissionPublisher<String> items =
+                new SubmissionPublisher<>(transport.threads, Flow.defaultBufferSize())) {
             run = bulk.start(items, sender, result -> {});
             for (int i = 0; i < ITEMS; i++) items.submit(Integer.toString(i));
         }
 
-        holds(run.join());
+        check(run.join());
     }
 
     @Test
-    void a_cancel_in_the_middle_leaves_nothing_in_flight() throws InterruptedException {
+    void cancelling_leaves_nothing_in_flight() throws InterruptedException {
         CompletableFuture<BulkSummary> run =
                 bulk.start(RunMode.collection(CountedSource.endless()), sender, result -> {});
-        CompletableFuture.runAsync(() -> run.cancel(true), crowd.threads).join();
+        CompletableFuture.runAsync(() -> run.cancel(true), transport.threads).join();
 
-        crowd.threads.shutdown();
-        assertThat(crowd.threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        transport.threads.shutdown();
+        assertThat(transport.threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
 
         assertThat(run).isCancelled();
-        assertThat(crowd.inFlight.get()).isZero();
-        assertThat(crowd.most.get()).isLessThanOrEqualTo(MOST);
+        assertThat(transport.inFlight.get()).isZero();
+        assertThat(transport.max.get()).isLessThanOrEqualTo(MAX);
     }
 
-    /** Answers on four threads, now and then with a conflict or after throttling. */
-    private static final class Crowd implements HttpTransport {
+    /** Responds on four threads, sometimes with a conflict or a 429. */
+    private static final class ThreadedTransport implements HttpTransport {
         private final ExecutorService threads = Executors.newFixedThreadPool(4);
         private final AtomicInteger inFlight = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-        private final AtomicInteger refused = new AtomicInteger();
+        private final AtomicInteger max = new AtomicInteger();
+        private final AtomicInteger conflicts = new AtomicInteger();
 
         @Override
         public String name() {
@@ -133,19 +137,19 @@ class BulkOnThreadsTest {
 
         @Override
         public CompletableFuture<TransportResponse> send(TransportRequest request) {
-            most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-            CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+            max.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            CompletableFuture<TransportResponse> pending = new CompletableFuture<>();
             AtomicBoolean open = new AtomicBoolean(true);
-            answer.whenComplete((response, problem) -> end(open)); // cancelled
+            pending.whenComplete((response, problem) -> end(open)); // cancelled
             try {
                 threads.execute(() -> {
-                    end(open); // before whoever waits for it sends the next one
-                    answer.complete(any());
+                    end(open); // before the next request is sent
+                    pending.complete(any());
                 });
             } catch (RejectedExecutionException e) { // a request that raced with the end of the threads
-                answer.completeExceptionally(new TransportFailure(Kind.CLOSED, false, "closed", e));
+                pending.completeExceptionally(new TransportFailure(Kind.CLOSED, false, "closed", e));
             }
-            return answer;
+            return pending;
         }
 
         private void end(AtomicBoolean open) {
@@ -156,7 +160,7 @@ class BulkOnThreadsTest {
             int chance = ThreadLocalRandom.current().nextInt(200);
             if (chance == 0) return FakeResponse.status(429, 3200).header("x-ms-retry-after-ms", "1");
             if (chance > 1) return FakeResponse.status(201);
-            refused.incrementAndGet();
+            conflicts.incrementAndGet();
             return FakeResponse.status(409);
         }
 

@@ -3,7 +3,7 @@ package io.aiocosmos.core.bulk;
 import java.util.Iterator;
 import java.util.function.LongFunction;
 
-/** So many items, made when they are taken; tells how many were. */
+/** A source that creates its items and counts them. */
 final class CountedSource<T> implements Iterable<T> {
     private final long count;
     private final LongFunction<T> item;

@@ -6,7 +6,7 @@ import java.util.concurrent.Flow;
 /** Gives items as they are asked for, on the thread that asks; what the iterable throws is its error. */
 final class IterablePublisher<T> implements Flow.Publisher<T> {
     private final Iterable<T> items;
-    long mostAsked;
+    long maxDemand;
     volatile boolean cancelled;
 
     IterablePublisher(Iterable<T> items) {
@@ -24,7 +24,7 @@ final class IterablePublisher<T> implements Flow.Publisher<T> {
             @Override
             public void request(long count) {
                 asked += count;
-                mostAsked = Math.max(mostAsked, asked);
+                maxDemand = Math.max(maxDemand, asked);
                 if (giving) return;
                 giving = true;
                 while (asked > 0 && !ended) giveOne();

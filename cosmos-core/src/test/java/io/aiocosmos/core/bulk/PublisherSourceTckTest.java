@@ -26,8 +26,8 @@ class PublisherSourceTckTest {
         @Override
         public Flow.Subscriber<Integer> createFlowSubscriber() {
             Flow.Subscriber<?>[] subscriber = {null};
-            source = new PublisherSource<>(given -> subscriber[0] = given, this::takeOn);
-            source.begin();
+            source = new PublisherSource<>(delivered -> subscriber[0] = delivered, this::takeOn);
+            source.start();
             @SuppressWarnings("unchecked") // it subscribes itself and nobody else
             Flow.Subscriber<Integer> mine = (Flow.Subscriber<Integer>) subscriber[0];
             return mine;

@@ -15,35 +15,34 @@ enum RunMode {
     WAITING {
         @Override
         BulkSummary run(
-                TestEngine engine, int most, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
-            return bulk(engine, most).run(items, new FakeSender(engine.pipeline()), onResult);
+                TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
+            return bulk(engine, max).run(items, new FakeSender(engine.pipeline()), onResult);
         }
     },
     COLLECTION {
         @Override
         BulkSummary run(
-                TestEngine engine, int most, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
-            return end(
-                    engine, bulk(engine, most).start(collection(items), new FakeSender(engine.pipeline()), onResult));
+                TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
+            return end(engine, bulk(engine, max).start(collection(items), new FakeSender(engine.pipeline()), onResult));
         }
     },
     PUBLISHER {
         @Override
         BulkSummary run(
-                TestEngine engine, int most, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
+                TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
             return end(
                     engine,
-                    bulk(engine, most)
+                    bulk(engine, max)
                             .start(new IterablePublisher<>(items), new FakeSender(engine.pipeline()), onResult));
         }
     };
 
     /** Answers must come at once, or by the virtual clock. */
     abstract BulkSummary run(
-            TestEngine engine, int most, Iterable<String> items, Consumer<? super ItemResult<String>> onResult);
+            TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult);
 
-    private static BulkItems bulk(TestEngine engine, int most) {
-        return new BulkItems(engine.pipeline(), most);
+    private static BulkItems bulk(TestEngine engine, int max) {
+        return new BulkItems(engine.pipeline(), max);
     }
 
     private static BulkSummary end(TestEngine engine, CompletableFuture<BulkSummary> run) {
