@@ -10,8 +10,8 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
-import io.aiocosmos.core.paging.FeedReader;
 import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.paging.PagedRequestReader;
 import io.aiocosmos.core.partition.CachedRanges;
 import io.aiocosmos.core.partition.ContainerMetadataCache;
 import io.aiocosmos.core.query.PlanCache;
@@ -139,12 +139,12 @@ public final class ClientOperations {
     }
 
     PageReader<DatabaseProperties> list(QueryOptions options) {
-        return new FeedReader<>(view.pipeline, ResourceFeed.databases(null, options));
+        return new PagedRequestReader<>(view.pipeline, ResourceFeed.databases(null, options));
     }
 
     PageReader<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
         byte[] body =
                 QueryTexts.of(view.codecs, Arguments.missing("query", query)).body();
-        return new FeedReader<>(view.pipeline, ResourceFeed.databases(body, options));
+        return new PagedRequestReader<>(view.pipeline, ResourceFeed.databases(body, options));
     }
 }

@@ -7,8 +7,8 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
-import io.aiocosmos.core.paging.FeedReader;
 import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.paging.PagedRequestReader;
 import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;
 
@@ -63,12 +63,12 @@ final class DatabaseOperations {
     }
 
     PageReader<ContainerProperties> list(QueryOptions options) {
-        return new FeedReader<>(view.pipeline, ResourceFeed.containers(link, null, options));
+        return new PagedRequestReader<>(view.pipeline, ResourceFeed.containers(link, null, options));
     }
 
     PageReader<ContainerProperties> query(SqlQuery query, QueryOptions options) {
         byte[] body =
                 QueryTexts.of(view.codecs, Arguments.missing("query", query)).body();
-        return new FeedReader<>(view.pipeline, ResourceFeed.containers(link, body, options));
+        return new PagedRequestReader<>(view.pipeline, ResourceFeed.containers(link, body, options));
     }
 }

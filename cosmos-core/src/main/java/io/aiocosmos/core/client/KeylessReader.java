@@ -26,24 +26,24 @@ final class KeylessReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(Position from) {
-        pipeline().waits().beforeWaiting();
-        return await(ask(from));
+        pipeline().beforeWaiting();
+        return await(readAsync(from));
     }
 
     @Override
-    public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
-        return settled(() -> reader.ask(from));
+    public CompletableFuture<Supplier<Page<T>>> readAsync(Position from) {
+        return settled(() -> reader.readAsync(from));
     }
 
     @Override
-    public Page<T> read(String token, int size) {
-        pipeline().waits().beforeWaiting();
-        return await(ask(token, size));
+    public Page<T> read(String continuation, int size) {
+        pipeline().beforeWaiting();
+        return await(readAsync(continuation, size));
     }
 
     @Override
-    public CompletableFuture<Supplier<Page<T>>> ask(String token, int size) {
-        return settled(() -> reader.ask(token, size));
+    public CompletableFuture<Supplier<Page<T>>> readAsync(String continuation, int size) {
+        return settled(() -> reader.readAsync(continuation, size));
     }
 
     private CompletableFuture<Supplier<Page<T>>> settled(Supplier<CompletableFuture<Supplier<Page<T>>>> page) {
@@ -60,7 +60,7 @@ final class KeylessReader<T> implements PageReader<T> {
     }
 
     @Override
-    public Page<T> await(CompletableFuture<Supplier<Page<T>>> asked) {
-        return reader.await(asked);
+    public Page<T> await(CompletableFuture<Supplier<Page<T>>> pending) {
+        return reader.await(pending);
     }
 }

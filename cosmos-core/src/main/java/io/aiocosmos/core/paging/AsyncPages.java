@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A feed for callers that do not wait. */
+/** The asynchronous view of a feed. */
 public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     private final PageReader<T> reader;
 
@@ -35,23 +35,23 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     private <E> void subscribe(Flow.Subscriber<? super E> subscriber, Function<Page<T>, Iterator<E>> elements) {
         if (subscriber == null) throw new NullPointerException("subscriber must not be null");
         PageSubscription<T, E> subscription = new PageSubscription<>(reader, subscriber, elements);
-        subscription.begin();
+        subscription.start();
     }
 
     @Override
     public CompletableFuture<CosmosPage<T>> page(int size) {
-        return decoded(reader.ask(null, size));
+        return decoded(reader.readAsync(null, size));
     }
 
     @Override
     public CompletableFuture<CosmosPage<T>> page(String continuation, int size) {
         if (continuation == null) throw new NullPointerException("continuation must not be null");
-        return decoded(reader.ask(continuation, size));
+        return decoded(reader.readAsync(continuation, size));
     }
 
-    private CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<Page<T>>> asked) {
+    private CompletableFuture<CosmosPage<T>> decoded(CompletableFuture<Supplier<Page<T>>> pending) {
         AsyncChain<CosmosPage<T>> page = new AsyncChain<>(reader.pipeline());
-        return page.after(asked, supplier -> page.complete(supplier.get().decoded()));
+        return page.after(pending, supplier -> page.complete(supplier.get().decoded()));
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     }
 
     private <R> CompletableFuture<R> collect(Consumer<? super T> action, R result) {
-        ForEach<T, R> collector = new ForEach<>(reader.pipeline(), action, result);
+        ForEachSubscriber<T, R> collector = new ForEachSubscriber<>(reader.pipeline(), action, result);
         subscribe(collector);
         return collector;
     }

@@ -4,20 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What a caller is given to come back for the next page: the service's own continuation, bound to the query and the
- * container it came from, with the session token to read on at. As text: base64url, no padding, of the version and the
- * four fields by line.
+ * The continuation that callers get: the service's continuation, bound to the query and container, with the session
+ * token for the next read. Encoded as base64url without padding; one line each for the version and the four fields.
  *
  * @param fingerprint of the feed
- * @param rid of the container; empty for feeds of other resources
- * @param sessionToken to read on at; empty if there was none, for which {@code null} may be given
- * @param service the service's own continuation
+ * @param rid of the container, empty for other feeds
+ * @param sessionToken for the next read, empty if there is none; {@code null} is taken as empty
+ * @param serviceContinuation as the service returned it
  */
-public record Continuation(long fingerprint, String rid, String sessionToken, String service) {
+public record Continuation(long fingerprint, String rid, String sessionToken, String serviceContinuation) {
     private static final String VERSION = "1";
     private static final int MAX_LENGTH = 64 * 1024;
 
-    /** What is sent as headers must not break out of them; {@link #encode} writes nothing of the kind. */
+    /** Fields become headers, so control characters are rejected; {@link #encode} never writes any. */
     private static final String PLAIN = "([ -~]*+\n){4}[ -~]++";
 
     public Continuation {
@@ -31,15 +30,22 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
     }
 
     public String encode() {
-        String text =
-                VERSION + '\n' + Long.toHexString(fingerprint) + '\n' + rid + '\n' + sessionToken + '\n' + service;
+        String text = VERSION
+                + '\n'
+                + Long.toHexString(fingerprint)
+                + '\n'
+                + rid
+                + '\n'
+                + sessionToken
+                + '\n'
+                + serviceContinuation;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
      * Reads what {@link #encode} wrote.
      *
-     * @throws IllegalArgumentException if it is not that, or of another query or container
+     * @throws IllegalArgumentException if it is malformed, or belongs to another query or container
      */
     public static Continuation decode(String text, long expectedFingerprint) {
         if (text == null) throw new NullPointerException("continuation must not be null");
@@ -68,7 +74,7 @@ public record Continuation(long fingerprint, String rid, String sessionToken, St
         return "continuation is malformed: it is what a page's continuation() gave, unchanged";
     }
 
-    /** Nothing of its content: it may hold values of items. */
+    /** Hides the content: it may contain values of items. */
     @Override
     public String toString() {
         return "Continuation[<hidden>]";

@@ -5,13 +5,13 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Item after item, each decoded when it is taken. The next page is asked for before the first item of a page is decoded,
- * so it is on its way meanwhile, and a dropped iterator stops.
+ * Iterates over items, each decoded when it is taken. The next page is prefetched when the first item of a page is
+ * taken, so an abandoned iterator sends nothing more.
  */
 final class ItemIterator<T> implements Iterator<T> {
     private final PageIterator<T> pages;
     private Iterator<T> items = Collections.emptyIterator();
-    private boolean untouched;
+    private boolean atPageStart;
 
     ItemIterator(PageIterator<T> pages) {
         this.pages = pages;
@@ -21,7 +21,7 @@ final class ItemIterator<T> implements Iterator<T> {
     public boolean hasNext() {
         while (!items.hasNext() && pages.hasNext()) {
             items = pages.read().iterator();
-            untouched = true;
+            atPageStart = true;
         }
         return items.hasNext();
     }
@@ -29,9 +29,9 @@ final class ItemIterator<T> implements Iterator<T> {
     @Override
     public T next() {
         if (!hasNext()) throw new NoSuchElementException("there are no more items");
-        if (untouched) {
-            untouched = false;
-            pages.fetchAhead();
+        if (atPageStart) {
+            atPageStart = false;
+            pages.prefetch();
         }
         return items.next();
     }

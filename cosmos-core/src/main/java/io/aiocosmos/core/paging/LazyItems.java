@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import java.util.function.Supplier;
 
-/** Rows that are decoded when they are taken, each time anew. */
+/** A list of rows that are decoded on each access. */
 public final class LazyItems<T> extends AbstractList<T> implements RandomAccess {
     private final List<JsonSlice> rows;
     private final RowDecoder<T> decoder;
@@ -20,7 +20,7 @@ public final class LazyItems<T> extends AbstractList<T> implements RandomAccess 
         this.decoder = decoder;
     }
 
-    /** A single one, made when it is taken. */
+    /** An iterator over one item, which is created when it is taken. */
     public static <T> Iterator<T> one(Supplier<T> item) {
         return new LazyItems<>(Collections.singletonList(null), row -> item.get()).iterator();
     }
@@ -37,11 +37,14 @@ public final class LazyItems<T> extends AbstractList<T> implements RandomAccess 
 
     @Override
     public Iterator<T> iterator() {
-        return from(0);
+        return iteratorFrom(0);
     }
 
-    /** One that cannot be decoded fails when it is taken, and is behind then. */
-    public Iterator<T> from(int first) {
+    /**
+     * An iterator from the given index. An item that cannot be decoded fails in {@code next()}; the iterator then
+     * stands after it.
+     */
+    public Iterator<T> iteratorFrom(int first) {
         return new Iterator<>() {
             private int taken = first;
 

@@ -19,76 +19,81 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One page. Its items may yet have to be decoded: {@link #decoded} before all of it is given to a caller. */
+/** One page. Its items may be decoded lazily; call {@link #decoded} before it is returned to a caller. */
 public final class Page<T> implements CosmosPage<T> {
     private final List<T> items;
-    private final PageMetadata facts;
+    private final PageMetadata metadata;
     private final Position next;
-    private final Supplier<String> token;
+    private final Supplier<String> continuation;
 
-    private Page(List<T> items, PageMetadata facts, Position next, Supplier<String> token) {
+    private Page(List<T> items, PageMetadata metadata, Position next, Supplier<String> continuation) {
         this.items = items;
-        this.facts = facts;
+        this.metadata = metadata;
         this.next = next;
-        this.token = token;
+        this.continuation = continuation;
     }
 
     /**
-     * @param items that nobody changes; may decode its rows as they are taken, so that the next page can be on its way
-     *     meanwhile
-     * @param next where the next page begins, {@code null} after the last
-     * @param token says the same to callers; asked when they ask
+     * @param items immutable; may be decoded as they are taken
+     * @param next start of the next page, {@code null} after the last
+     * @param continuation the continuation for callers; evaluated on demand
      */
-    public static <T> Page<T> of(List<T> items, PageMetadata facts, Position next, Supplier<String> token) {
-        return new Page<>(items, facts, next, token);
+    public static <T> Page<T> of(List<T> items, PageMetadata metadata, Position next, Supplier<String> continuation) {
+        return new Page<>(items, metadata, next, continuation);
     }
 
     /**
-     * A page behind which the service itself goes on.
+     * A page with a continuation of the service.
      *
-     * @param more the service's own continuation, {@code null} after the last
+     * @param serviceContinuation {@code null} after the last page
      * @param fingerprint of the feed
      */
-    public static <T> Page<T> served(List<T> items, PageMetadata facts, String more, long fingerprint) {
-        Position next = more == null ? null : new ServicePosition(more);
+    public static <T> Page<T> fromService(
+            List<T> items, PageMetadata metadata, String serviceContinuation, long fingerprint) {
+        Position next = serviceContinuation == null ? null : new ServicePosition(serviceContinuation);
         return of(
                 items,
-                facts,
+                metadata,
                 next,
-                () -> new Continuation(fingerprint, facts.rid(), SessionStore.understood(facts.sessionToken()), more)
+                () -> new Continuation(
+                                fingerprint,
+                                metadata.rid(),
+                                SessionStore.understood(metadata.sessionToken()),
+                                serviceContinuation)
                         .encode());
     }
 
     /**
-     * The service's own continuation; {@code null} if there are no more pages.
+     * The service's continuation; {@code null} if there are no more pages.
      *
-     * @throws CosmosCodecException if it cannot be sent back
+     * @throws CosmosCodecException if it cannot be sent as a header
      */
-    public static String continuation(OperationResult answer) {
-        return answer.sendable(Headers.CONTINUATION);
+    public static String continuation(OperationResult result) {
+        return result.sendable(Headers.CONTINUATION);
     }
 
     public static void checkSize(int size) {
         if (size < 1) throw new IllegalArgumentException("page size must be at least 1, was " + size);
     }
 
-    /** This page, after the listener was told of it. */
-    public Page<T> told(RequestPipeline pipeline, String link) {
+    /** Emits a {@link io.aiocosmos.CosmosEvent.PageRead} to the listener, if there is one. Returns this page. */
+    public Page<T> reportedTo(RequestPipeline pipeline, String link) {
         if (pipeline.engine().hasListener())
-            pipeline.engine()
-                    .emit(new Events.PageRead(
-                            PrintableText.of(link), items.size(), next != null, facts.requestCharge()));
+            pipeline.engine().emit(new Events.PageRead(
+                    PrintableText.of(link), items.size(), next != null, metadata.requestCharge()));
         return this;
     }
 
-    /** The same with all items decoded, which fails as a whole if one of them cannot be. */
+    /** This page with all items decoded. Fails if one cannot be decoded. */
     Page<T> decoded() {
         List<T> decoded = new ArrayList<>();
-        for (T item : items) decoded.add(item); // without asking for their number, which may cost as much
-        return new Page<>(Collections.unmodifiableList(decoded), facts, next, token);
+        for (T item : items) decoded.add(item); // size() may cost as much as decoding
+        return new Page<>(Collections.unmodifiableList(decoded), metadata, next, continuation);
     }
 
-    /** The items one by one; one that cannot be decoded fails when it is taken, and is behind then. */
+    /**
+     * Iterates over the items. One that cannot be decoded fails in {@code next()}; the iterator then stands after it.
+     */
     Iterator<T> iterator() {
         return items.iterator();
     }
@@ -104,40 +109,40 @@ public final class Page<T> implements CosmosPage<T> {
 
     @Override
     public Optional<String> continuation() {
-        return next == null ? Optional.empty() : Optional.of(token.get());
+        return next == null ? Optional.empty() : Optional.of(continuation.get());
     }
 
     @Override
     public double requestCharge() {
-        return facts.requestCharge();
+        return metadata.requestCharge();
     }
 
     @Override
     public Optional<String> sessionToken() {
-        return Optional.ofNullable(facts.sessionToken());
+        return Optional.ofNullable(metadata.sessionToken());
     }
 
     @Override
     public Optional<String> activityId() {
-        return Optional.ofNullable(facts.activityId());
+        return Optional.ofNullable(metadata.activityId());
     }
 
     @Override
     public Optional<QueryMetrics> queryMetrics() {
-        return Optional.ofNullable(facts.queryMetrics());
+        return Optional.ofNullable(metadata.queryMetrics());
     }
 
     @Override
     public Optional<RawJson> indexMetrics() {
-        return Optional.ofNullable(facts.indexMetrics());
+        return Optional.ofNullable(metadata.indexMetrics());
     }
 
     @Override
     public Diagnostics diagnostics() {
-        return facts.diagnostics();
+        return metadata.diagnostics();
     }
 
-    /** How many items and whether more follow; never the items. */
+    /** Number of items and whether more follow; never the items. */
     @Override
     public String toString() {
         return "CosmosPage[" + OneLine.count(items.size(), "item") + ", " + (next == null ? "the last" : "more follow")

@@ -7,32 +7,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How all requests behind a page went, as far as there is room; there are none behind that of {@code LIMIT 0}. */
+/** Diagnostics of all requests for a page, up to a limit. {@code LIMIT 0} needs no request. */
 final class PageDiagnostics implements Diagnostics {
-    private static final int MOST_TOLD = 100; // requests; GROUP BY over thousands of partitions makes one page of them
-    private static final int MOST_ON_A_LINE = 10;
+    private static final int MAX_KEPT = 100; // requests; GROUP BY over thousands of partitions is one page
+    private static final int MAX_PRINTED = 10;
 
-    private final List<Diagnostics> told = new ArrayList<>(1);
+    private final List<Diagnostics> kept = new ArrayList<>(1);
     private int requests;
     private double charge;
     private long startedNanos;
     private long endedNanos;
 
-    void add(OperationResult answer) {
-        Diagnostics request = answer.diagnostics();
-        if (requests == 0 || answer.startedNanos() - startedNanos < 0) startedNanos = answer.startedNanos();
-        if (requests == 0 || answer.endedNanos() - endedNanos > 0) endedNanos = answer.endedNanos();
+    void add(OperationResult result) {
+        Diagnostics request = result.diagnostics();
+        if (requests == 0 || result.startedNanos() - startedNanos < 0) startedNanos = result.startedNanos();
+        if (requests == 0 || result.endedNanos() - endedNanos > 0) endedNanos = result.endedNanos();
         requests++;
         charge += request.requestCharge();
-        if (told.size() < MOST_TOLD) told.add(request);
+        if (kept.size() < MAX_KEPT) kept.add(request);
     }
 
-    /** Of a single request its own. */
-    Diagnostics simplest() {
-        return requests == 1 ? told.get(0) : this;
+    /** The request's own diagnostics if there was only one. */
+    Diagnostics simplify() {
+        return requests == 1 ? kept.get(0) : this;
     }
 
-    /** From the first request to the last answer. */
+    /** From the start of the first request to the last response. */
     @Override
     public Duration elapsed() {
         return Duration.ofNanos(endedNanos - startedNanos);
@@ -46,7 +46,7 @@ final class PageDiagnostics implements Diagnostics {
     @Override
     public List<Attempt> attempts() {
         List<Attempt> attempts = new ArrayList<>();
-        for (Diagnostics request : told) attempts.addAll(request.attempts());
+        for (Diagnostics request : kept) attempts.addAll(request.attempts());
         return attempts;
     }
 
@@ -54,10 +54,10 @@ final class PageDiagnostics implements Diagnostics {
     public String toString() {
         StringBuilder line = new StringBuilder("Diagnostics[" + OneLine.count(requests, "request") + ", "
                 + elapsed().toMillis() + " ms, " + charge + " RU");
-        for (Diagnostics request : told.subList(0, Math.min(told.size(), MOST_ON_A_LINE)))
+        for (Diagnostics request : kept.subList(0, Math.min(kept.size(), MAX_PRINTED)))
             line.append("; ").append(request);
-        if (requests > MOST_ON_A_LINE)
-            line.append("; and ").append(requests - MOST_ON_A_LINE).append(" more");
+        if (requests > MAX_PRINTED)
+            line.append("; and ").append(requests - MAX_PRINTED).append(" more");
         return line.append(']').toString();
     }
 }

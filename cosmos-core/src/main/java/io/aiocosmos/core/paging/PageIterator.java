@@ -6,12 +6,12 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Page after page, at most one asked for ahead. Not thread-safe but for {@link #cancel}. */
+/** Iterates over pages, with at most one prefetched. Not thread-safe, except {@link #cancel}. */
 final class PageIterator<T> implements Iterator<CosmosPage<T>> {
     private final PageReader<T> reader;
     private volatile Position position;
-    private boolean begun;
-    private volatile CompletableFuture<Supplier<Page<T>>> ahead;
+    private boolean started;
+    private volatile CompletableFuture<Supplier<Page<T>>> prefetched;
     private volatile boolean cancelled;
 
     PageIterator(PageReader<T> reader) {
@@ -20,7 +20,7 @@ final class PageIterator<T> implements Iterator<CosmosPage<T>> {
 
     @Override
     public boolean hasNext() {
-        return !begun || position != null;
+        return !started || position != null;
     }
 
     @Override
@@ -28,37 +28,37 @@ final class PageIterator<T> implements Iterator<CosmosPage<T>> {
         return read().decoded();
     }
 
-    /** The next page, whose items may yet have to be decoded. */
+    /** The next page; its items may be decoded lazily. */
     Page<T> read() {
         if (!hasNext()) throw new NoSuchElementException("there are no more pages");
-        Page<T> page = ahead == null ? reader.read(position) : awaitAhead();
-        begun = true;
+        Page<T> page = prefetched == null ? reader.read(position) : awaitPrefetched();
+        started = true;
         position = page.next();
         return page;
     }
 
-    /** Stays cancellable until it is there. */
-    private Page<T> awaitAhead() {
+    /** The future stays in its field, so that it can be cancelled meanwhile. */
+    private Page<T> awaitPrefetched() {
         try {
-            return reader.await(ahead);
+            return reader.await(prefetched);
         } finally {
-            ahead = null;
+            prefetched = null;
         }
     }
 
-    /** Asks for the next page, unless there is none or it was asked for. */
-    void fetchAhead() {
-        if (position == null || ahead != null || cancelled) return;
-        ahead = reader.ask(position);
+    /** Requests the next page, unless there is none or it is already requested. */
+    void prefetch() {
+        if (position == null || prefetched != null || cancelled) return;
+        prefetched = reader.readAsync(position);
         if (cancelled) cancel();
     }
 
-    /** Aborts what was asked for ahead. */
+    /** Cancels the prefetched page. */
     void cancel() {
         cancelled = true;
-        CompletableFuture<Supplier<Page<T>>> asked = ahead;
-        if (asked != null) asked.cancel(true);
-        Position reached = position;
-        if (reached != null) reached.abandon();
+        CompletableFuture<Supplier<Page<T>>> pending = prefetched;
+        if (pending != null) pending.cancel(true);
+        Position current = position;
+        if (current != null) current.abandon();
     }
 }

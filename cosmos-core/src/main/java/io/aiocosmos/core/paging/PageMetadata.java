@@ -12,38 +12,37 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the service said about the rows of a page, of all the answers that it was made of. Not thread-safe. */
+/** Metadata of a page, combined from the headers of all its responses. Not thread-safe. */
 public final class PageMetadata {
     private static final String RATIO = "indexUtilizationRatio";
-    private static final String PAGE = "page"; // the store keeps containers apart: this one is of one page
+    private static final String PAGE = "page"; // key in the store; a page is of one container
 
     private final PageDiagnostics diagnostics = new PageDiagnostics();
     private String firstToken;
-    private SessionStore tokens; // of several answers, of each partition range the newest
+    private SessionStore tokens; // of several responses, the newest of each partition key range
     private String rid = "";
     private String activityId;
     private QueryMetrics metrics;
     private String indexMetrics;
 
-    public static PageMetadata of(OperationResult answer) {
-        return new PageMetadata().add(answer);
+    public static PageMetadata of(OperationResult result) {
+        return new PageMetadata().add(result);
     }
 
-    /** Takes in an answer, good or bad: refusals and splits cost too. */
-    public PageMetadata add(OperationResult answer) {
-        diagnostics.add(answer);
-        activityId = answer.header(Headers.ACTIVITY_ID);
-        return answer.isOk() ? addGood(answer) : this;
+    /** Adds a result. Failed ones count too: they have a request charge. */
+    public PageMetadata add(OperationResult result) {
+        diagnostics.add(result);
+        activityId = result.header(Headers.ACTIVITY_ID);
+        return result.isOk() ? addSuccess(result) : this;
     }
 
-    private PageMetadata addGood(OperationResult answer) {
-        addToken(answer.header(Headers.SESSION_TOKEN));
-        String owner = answer.header(Headers.OWNER_RID);
-        if (owner != null) rid = owner;
-        String measured = answer.header(Headers.QUERY_METRICS);
-        if (measured != null && !measured.isEmpty())
-            metrics = metrics == null ? read(measured) : metrics.plus(read(measured));
-        String indexes = answer.header(Headers.INDEX_METRICS);
+    private PageMetadata addSuccess(OperationResult result) {
+        addToken(result.header(Headers.SESSION_TOKEN));
+        String ownerRid = result.header(Headers.OWNER_RID);
+        if (ownerRid != null) rid = ownerRid;
+        String header = result.header(Headers.QUERY_METRICS);
+        if (header != null && !header.isEmpty()) metrics = metrics == null ? read(header) : metrics.plus(read(header));
+        String indexes = result.header(Headers.INDEX_METRICS);
         if (indexMetrics == null && indexes != null && !indexes.isEmpty()) indexMetrics = indexes;
         return this;
     }
@@ -61,16 +60,16 @@ public final class PageMetadata {
         tokens.learn(PAGE, PAGE, token);
     }
 
-    /** {@code name=number} pairs with semicolons between; what is not that is passed over. */
-    private static QueryMetrics read(String measured) {
+    /** {@code name=number} pairs separated by semicolons; others are skipped. */
+    private static QueryMetrics read(String header) {
         Map<String, Double> values = new TreeMap<>();
-        for (String pair : measured.split(";")) {
+        for (String pair : header.split(";")) {
             int equals = pair.indexOf('=');
             if (equals < 0) continue;
             try {
                 values.put(pair.substring(0, equals), Double.parseDouble(pair.substring(equals + 1)));
             } catch (NumberFormatException unknownForm) {
-                continue; // a later service may measure what is no number
+                continue; // a metric of a later service may not be a number
             }
         }
         values.remove(RATIO); // a ratio cannot be added up
@@ -81,7 +80,9 @@ public final class PageMetadata {
         return diagnostics.requestCharge();
     }
 
-    /** As the service gave it if one answer told, else of all ranges, joined by commas; {@code null} if none told. */
+    /**
+     * As returned if one response had it, else the tokens of all ranges joined by commas; {@code null} if none had it.
+     */
     String sessionToken() {
         String joined = tokens == null ? null : tokens.tokenFor(PAGE);
         return joined == null ? firstToken : joined;
@@ -92,20 +93,20 @@ public final class PageMetadata {
         return activityId;
     }
 
-    /** Of the container or other owner, empty if no answer told. */
+    /** Of the container or other owner, empty if no response had it. */
     String rid() {
         return rid;
     }
 
     Diagnostics diagnostics() {
-        return diagnostics.simplest();
+        return diagnostics.simplify();
     }
 
     QueryMetrics queryMetrics() {
         return metrics;
     }
 
-    /** In base64 from older services, percent-encoded from newer ones; {@code null} if it is neither. */
+    /** Base64 from older services, percent-encoded from newer ones; {@code null} if neither. */
     RawJson indexMetrics() {
         if (indexMetrics == null) return null;
         try {

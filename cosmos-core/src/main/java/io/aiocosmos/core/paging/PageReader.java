@@ -5,31 +5,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Reads a feed page by page, waiting or not. What does not wait gives a supplier, so that whoever takes the page also
- * makes it of the answer, on a thread of their choice.
+ * Reads a feed page by page, blocking or asynchronously. Asynchronous reads complete with a supplier: the caller
+ * decides on which thread the page is created from the response.
  *
  * @param <T> the type of the items
  */
 public interface PageReader<T> {
     RequestPipeline pipeline();
 
-    /** @param from where to begin, {@code null} for the start; good for one call */
+    /** @param from where to start, {@code null} for the first page; may be used once */
     Page<T> read(Position from);
 
-    /** As {@link #read(Position)}, without waiting. */
-    CompletableFuture<Supplier<Page<T>>> ask(Position from);
+    /** As {@link #read(Position)}, asynchronously. */
+    CompletableFuture<Supplier<Page<T>>> readAsync(Position from);
 
     /**
-     * The page that a caller asked for by size.
+     * Reads one page of the given size.
      *
-     * @param token what an earlier page gave, {@code null} for the first
-     * @throws IllegalArgumentException if the token is not of this feed, before anything is sent
+     * @param continuation the continuation of an earlier page, {@code null} for the first page
+     * @throws IllegalArgumentException if the continuation belongs to another feed; then nothing is sent
      */
-    Page<T> read(String token, int size);
+    Page<T> read(String continuation, int size);
 
-    /** As {@link #read(String, int)}, without waiting. */
-    CompletableFuture<Supplier<Page<T>>> ask(String token, int size);
+    /** As {@link #read(String, int)}, asynchronously. */
+    CompletableFuture<Supplier<Page<T>>> readAsync(String continuation, int size);
 
-    /** Waits for what was asked for, and makes the page of it. */
-    Page<T> await(CompletableFuture<Supplier<Page<T>>> asked);
+    /** Waits for a pending page. */
+    Page<T> await(CompletableFuture<Supplier<Page<T>>> pending);
 }

@@ -10,30 +10,30 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One subscriber's way through a feed. Everything that happens (demand, a page, an error, cancel) only leaves a note and
- * calls {@link #drain}; whoever finds nobody draining does it, so the subscriber is called by one thread at a time and
- * never from within its own call.
+ * One subscription to a feed. Every signal (demand, a page, a failure, cancel) only sets a field and calls {@link
+ * #drain}. The first thread in drains for all others, so the subscriber is called by one thread at a time and never
+ * re-entrantly.
  *
- * @param <E> what the subscriber gets: items or pages
+ * @param <E> the elements of the subscriber: items or pages
  */
 final class PageSubscription<T, E> implements Flow.Subscription {
     private final PageReader<T> reader;
     private final Flow.Subscriber<? super E> subscriber;
     private final Function<Page<T>, Iterator<E>> elements;
-    private final AtomicInteger notes = new AtomicInteger();
+    private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong demand = new AtomicLong();
     private volatile boolean cancelled;
-    private volatile Throwable misuse;
+    private volatile Throwable invalidDemand;
     private volatile Throwable failure;
-    private volatile Page<T> arrived;
-    private volatile CompletableFuture<Supplier<Page<T>>> asked;
-    private volatile Position reached; // by the page that arrived last
+    private volatile Page<T> arrivedPage;
+    private volatile CompletableFuture<Supplier<Page<T>>> pendingPage;
+    private volatile Position lastPosition; // after the last page that arrived
 
-    // Only the draining thread touches these.
+    // Used by the draining thread only.
     private Iterator<E> current = Collections.emptyIterator();
     private Position position;
-    private boolean begun;
-    private boolean untouched;
+    private boolean started;
+    private boolean atPageStart;
 
     PageSubscription(
             PageReader<T> reader, Flow.Subscriber<? super E> subscriber, Function<Page<T>, Iterator<E>> elements) {
@@ -42,8 +42,8 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         this.elements = elements;
     }
 
-    void begin() {
-        notes.incrementAndGet(); // what the subscriber asks for within onSubscribe waits until that returns
+    void start() {
+        signals.incrementAndGet(); // demand within onSubscribe waits until that returns
         subscriber.onSubscribe(this);
         drainAll();
     }
@@ -51,78 +51,79 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     @Override
     public void request(long count) {
         if (count <= 0)
-            misuse = new IllegalArgumentException("demand must be positive, was " + count + " (reactive streams §3.9)");
-        else demand.accumulateAndGet(count, (have, more) -> have + more < 0 ? Long.MAX_VALUE : have + more);
+            invalidDemand =
+                    new IllegalArgumentException("demand must be positive, was " + count + " (reactive streams §3.9)");
+        else demand.accumulateAndGet(count, (before, more) -> before + more < 0 ? Long.MAX_VALUE : before + more);
         drain();
     }
 
     @Override
     public void cancel() {
         cancelled = true;
-        CompletableFuture<?> pending = asked;
+        CompletableFuture<?> pending = pendingPage;
         if (pending != null) pending.cancel(true);
         abandon();
         drain();
     }
 
     private void abandon() {
-        Position last = reached;
+        Position last = lastPosition;
         if (last != null) last.abandon();
     }
 
     private void drain() {
-        if (notes.getAndIncrement() == 0) drainAll();
+        if (signals.getAndIncrement() == 0) drainAll();
     }
 
     private void drainAll() {
-        int seen = 1;
+        int handled = 1;
         do {
-            stepOn();
-            seen = notes.addAndGet(-seen);
-        } while (seen != 0);
+            runSteps();
+            handled = signals.addAndGet(-handled);
+        } while (handled != 0);
     }
 
-    /** A subscriber that throws, which it must not, gets nothing more; what it threw goes to whoever called. */
-    private void stepOn() {
+    /** A subscriber must not throw. If it does, the subscription is cancelled and the exception is rethrown. */
+    private void runSteps() {
         try {
             while (step())
                 ;
         } catch (RuntimeException | Error e) {
             cancel();
-            notes.set(0);
+            signals.set(0);
             throw e;
         }
     }
 
-    /** Does the one next thing; {@code false} if there is none until something more happens. */
+    /** Does the next step; {@code false} if there is none until another signal. */
     private boolean step() {
         if (cancelled) return false;
-        if (misuse != null) return end(misuse);
+        if (invalidDemand != null) return end(invalidDemand);
         boolean more;
         try {
             more = current.hasNext();
-        } catch (RuntimeException | Error e) { // the codec, in looking for the next one
+        } catch (RuntimeException | Error e) { // from the codec
             return end(e);
         }
         if (more) return demand.get() > 0 && emit();
-        if (arrived != null) return turnPage();
-        if (failure != null || begun && position == null && asked == null) return end(failure);
-        if (asked == null && demand.get() > 0) ask();
+        if (arrivedPage != null) return turnPage();
+        if (failure != null || started && position == null && pendingPage == null) return end(failure);
+        if (pendingPage == null && demand.get() > 0) requestPage();
         return false;
     }
 
     private boolean emit() {
-        if (untouched) {
-            untouched = false;
-            if (position != null) ask();
+        if (atPageStart) {
+            atPageStart = false;
+            if (position != null) requestPage();
         }
         E element;
         try {
             element = current.next();
-        } catch (RuntimeException | Error e) { // the codec does not understand it
+        } catch (RuntimeException | Error e) { // from the codec
             return end(e);
         }
-        if (element == null && !(subscriber instanceof ForEach))
+        if (element == null && !(subscriber instanceof ForEachSubscriber))
             return end(new IllegalStateException("a row is JSON null, which no subscriber may be given: use pages()"));
         if (demand.get() != Long.MAX_VALUE) demand.decrementAndGet();
         subscriber.onNext(element);
@@ -130,42 +131,42 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     }
 
     private boolean turnPage() {
-        Page<T> page = arrived;
-        arrived = null;
-        asked = null;
+        Page<T> page = arrivedPage;
+        arrivedPage = null;
+        pendingPage = null;
         position = page.next();
         current = elements.apply(page);
-        untouched = true;
+        atPageStart = true;
         return true;
     }
 
-    private void ask() {
-        begun = true;
+    private void requestPage() {
+        started = true;
         Position from = position;
         position = null;
         try {
-            follow(reader.ask(from));
-        } catch (RuntimeException | Error e) { // asking did not even begin
+            onRequested(reader.readAsync(from));
+        } catch (RuntimeException | Error e) { // the request was not started
             failure = e;
             drain();
         }
     }
 
-    private void follow(CompletableFuture<Supplier<Page<T>>> pending) {
-        asked = pending;
+    private void onRequested(CompletableFuture<Supplier<Page<T>>> pending) {
+        pendingPage = pending;
         if (cancelled) pending.cancel(true);
         pending.whenComplete((page, problem) -> {
-            if (problem == null) arrive(page);
+            if (problem == null) onPage(page);
             else failure = problem;
             drain();
         });
     }
 
-    private void arrive(Supplier<Page<T>> page) {
+    private void onPage(Supplier<Page<T>> page) {
         try {
-            Page<T> made = page.get();
-            reached = made.next();
-            arrived = made;
+            Page<T> created = page.get();
+            lastPosition = created.next();
+            arrivedPage = created;
             if (cancelled) abandon();
         } catch (RuntimeException | Error e) {
             failure = e;

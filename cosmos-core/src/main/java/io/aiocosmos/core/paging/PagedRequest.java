@@ -5,24 +5,24 @@ import io.aiocosmos.core.result.OperationResult;
 import java.util.List;
 
 /**
- * What there is to read, a page at a time. Immutable.
+ * Makes the requests for the pages of a list or query, and reads their items. Immutable.
  *
  * @param <T> the type of the items
  */
 public interface PagedRequest<T> {
     /**
-     * Asks for one page.
+     * The request for one page.
      *
-     * @param continuation the service's own, or {@code null} for the first page
-     * @param resumed what the caller's token said, or {@code null} if it gave none
-     * @param maxItemCount 0 for what the options say
+     * @param continuation of the service, or {@code null} for the first page
+     * @param resumed the caller's continuation, or {@code null} if there is none
+     * @param maxItemCount 0 for the size from the options
      */
     Operation page(String continuation, Continuation resumed, int maxItemCount);
 
-    /** The items of an answer, in order; rows may be {@code null} where the query gives JSON {@code null}. */
-    List<T> items(OperationResult answer);
+    /** The items of a response, in order; an item is {@code null} where a row is JSON {@code null}. */
+    List<T> items(OperationResult result);
 
-    /** A hash of everything that makes this feed another one: container, text, parameters, partition key. */
+    /** A hash that identifies the feed: container, query, parameters, partition key. */
     long fingerprint();
 
     /** The link of the container or other owner, for events. */

@@ -8,7 +8,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A feed for callers that wait. */
+/** The blocking view of a feed. */
 public final class Pages<T> implements CosmosPages<T> {
     private final PageReader<T> reader;
 

@@ -1,7 +1,7 @@
 package io.aiocosmos.core.paging;
 
-/** Where the next page begins; means something only to the reader that made it. */
+/** The start of the next page, opaque to all but the reader that created it. */
 public interface Position {
-    /** Ends what is under way there, when nobody will come for it; from any thread, at any time. */
+    /** Cancels prefetched requests when the next page will not be read. Thread-safe. */
     default void abandon() {}
 }

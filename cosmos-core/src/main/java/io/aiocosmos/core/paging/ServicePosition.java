@@ -1,6 +1,6 @@
 package io.aiocosmos.core.paging;
 
-/** Where the service itself goes on. Does not print its continuation, which may hold values of items. */
+/** The position after a page of the service. Does not print its continuation, which may contain values of items. */
 public final class ServicePosition implements Position {
     private final String continuation;
 
@@ -8,7 +8,7 @@ public final class ServicePosition implements Position {
         this.continuation = continuation;
     }
 
-    /** What the service is to be sent; {@code null} for the start, which has no position. */
+    /** The continuation to send; {@code null} for the start, which has no position. */
     public static String continuation(Position from) {
         return from == null ? null : ((ServicePosition) from).continuation;
     }

@@ -1,5 +1,5 @@
 /**
- * Lists and queries as pages: one loop over the request pipeline for each way to read them; start at {@link
- * io.aiocosmos.core.paging.PagedRequest}.
+ * Lists and queries page by page, blocking ({@link io.aiocosmos.core.paging.Pages}) and asynchronously ({@link
+ * io.aiocosmos.core.paging.AsyncPages}), both over a {@link io.aiocosmos.core.paging.PageReader}.
  */
 package io.aiocosmos.core.paging;

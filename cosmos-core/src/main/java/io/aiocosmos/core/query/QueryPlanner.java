@@ -87,7 +87,7 @@ final class QueryPlanner {
     CompletableFuture<QueryCursor> begin(QueryPlan plan, Continuation resumed, int size, PageStatistics meter) {
         if (size > 0) plan.mustBeResumable();
         QueryRequests asked = resumed == null ? requests : requests.resumedAt(resumed);
-        Resume resume = resumed == null ? null : Resume.parse(resumed.service());
+        Resume resume = resumed == null ? null : Resume.parse(resumed.serviceContinuation());
         AsyncChain<QueryCursor> run = new AsyncChain<>();
         return run.after(queries.ranges.get(pipeline, requests.container), map -> {
             QueryExecution query = new QueryExecution(pipeline, asked, plan, map.rid(), queries.ranges, limits, meter);

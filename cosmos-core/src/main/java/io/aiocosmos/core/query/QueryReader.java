@@ -62,11 +62,11 @@ public final class QueryReader<T> implements PageReader<T> {
     public Page<T> read(Position from) {
         pipeline.waits().beforeWaiting();
         boolean straight = from == null ? runs.isSentAsIs() : from instanceof ServicePosition;
-        return straight ? straight(pipeline.within(pageNanos), from).read() : await(ask(from));
+        return straight ? straight(pipeline.within(pageNanos), from).read() : await(readAsync(from));
     }
 
     @Override
-    public CompletableFuture<Supplier<Page<T>>> ask(Position from) {
+    public CompletableFuture<Supplier<Page<T>>> readAsync(Position from) {
         RequestPipeline inTime = pipeline.within(pageNanos);
         if (from instanceof ServicePosition) return straight(inTime, from).start();
         return ended(inTime, from == null ? first(inTime, 0) : told(page((QueryCursor) from, 0)));
@@ -84,20 +84,21 @@ public final class QueryReader<T> implements PageReader<T> {
     @Override
     public Page<T> read(String token, int size) {
         pipeline.waits().beforeWaiting();
-        return await(ask(token, size));
+        return await(readAsync(token, size));
     }
 
     @Override
-    public CompletableFuture<Supplier<Page<T>>> ask(String token, int size) {
+    public CompletableFuture<Supplier<Page<T>>> readAsync(String token, int size) {
         Page.checkSize(size);
         RequestPipeline inTime = pipeline.within(pageNanos);
         if (token == null) return ended(inTime, first(inTime, size));
         Continuation resumed = Continuation.decode(token, fingerprint);
         PageStatistics meter = new PageStatistics();
-        if (!Resume.isResume(resumed.service()))
-            return new UnplannedPage<>(this, inTime, requests.resumedAt(resumed), resumed.service(), size, meter)
+        if (!Resume.isResume(resumed.serviceContinuation()))
+            return new UnplannedPage<>(
+                            this, inTime, requests.resumedAt(resumed), resumed.serviceContinuation(), size, meter)
                     .start();
-        Resume.parse(resumed.service()); // so that nothing is sent if it is malformed
+        Resume.parse(resumed.serviceContinuation()); // so that nothing is sent if it is malformed
         return ended(inTime, after(runs.plan(meter), plan -> planned(plan, resumed, size, meter)));
     }
 
@@ -156,7 +157,7 @@ public final class QueryReader<T> implements PageReader<T> {
 
     /** @param more where the service goes on, {@code null} at the end */
     Page<T> page(List<T> rows, PageMetadata facts, String more) {
-        return Page.served(rows, facts, more, fingerprint).told(pipeline, requests.container.name());
+        return Page.fromService(rows, facts, more, fingerprint).reportedTo(pipeline, requests.container.name());
     }
 
     /** A page that the client merged. */
@@ -166,7 +167,7 @@ public final class QueryReader<T> implements PageReader<T> {
                         rows.facts,
                         run.isDone() ? null : run,
                         () -> run.token(rows))
-                .told(pipeline, requests.container.name());
+                .reportedTo(pipeline, requests.container.name());
     }
 
     @Override

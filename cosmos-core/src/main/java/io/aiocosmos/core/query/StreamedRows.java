@@ -106,7 +106,7 @@ final class StreamedRows<T> extends AbstractList<T> {
         private void readOnByRow() {
             try {
                 oneByOne.size(); // cuts the answer
-                rest = oneByOne.from(taken);
+                rest = oneByOne.iteratorFrom(taken);
             } catch (CosmosCodecException e) {
                 rest = LazyItems.one(() -> {
                     throw e;

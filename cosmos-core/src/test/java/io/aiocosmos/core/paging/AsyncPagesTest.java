@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class AsyncPagesTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final AsyncPages<String> pages =
-            new AsyncPages<>(new FeedReader<>(engine.pipeline(), new FakePagedRequest()));
+            new AsyncPages<>(new PagedRequestReader<>(engine.pipeline(), new FakePagedRequest()));
 
     private int sent() {
         return engine.transport.requests().size();
@@ -31,49 +31,49 @@ class AsyncPagesTest {
     @Nested
     class Pages_as_a_publisher {
         @Test
-        void gives_page_after_page_with_their_nulls() {
+        void emits_pages_with_null_items() {
             engine.transport.replies(page("a,-", "one"), page("b", null));
-            RecordingSubscriber<CosmosPage<String>> pageTaker = new RecordingSubscriber<>();
-            pages.pages().subscribe(pageTaker);
-            pageTaker.subscription.request(2);
+            RecordingSubscriber<CosmosPage<String>> subscriber = new RecordingSubscriber<>();
+            pages.pages().subscribe(subscriber);
+            subscriber.subscription.request(2);
 
-            assertThat(pageTaker.items.get(0).items()).containsExactly("a", null);
-            assertThat(pageTaker.items.get(1).continuation()).isEmpty();
-            assertThat(pageTaker.completed).isTrue();
+            assertThat(subscriber.items.get(0).items()).containsExactly("a", null);
+            assertThat(subscriber.items.get(1).continuation()).isEmpty();
+            assertThat(subscriber.completed).isTrue();
         }
     }
 
     @Nested
     class A_page_that_cannot_be_decoded {
-        private final RecordingSubscriber<CosmosPage<String>> pageTaker = new RecordingSubscriber<>();
+        private final RecordingSubscriber<CosmosPage<String>> subscriber = new RecordingSubscriber<>();
 
         @Test
         void fails_the_subscription_after_the_pages_before_it() {
             engine.transport.replies(Reply.of(page("a", "one")), Reply.of(page("b,!", "two")), Reply.never());
-            pages.pages().subscribe(pageTaker);
-            pageTaker.subscription.request(9);
+            pages.pages().subscribe(subscriber);
+            subscriber.subscription.request(9);
 
-            assertThat(pageTaker.items).hasSize(1);
-            assertThat(pageTaker.problem).hasMessage("no text");
+            assertThat(subscriber.items).hasSize(1);
+            assertThat(subscriber.problem).hasMessage("no text");
             assertThat(engine.transport.inFlight()).isZero();
         }
 
         @Test
-        void fails_when_it_is_wanted() {
+        void fails_when_it_is_requested() {
             engine.transport.replies(page("a", "one"), page("!", null));
-            pages.pages().subscribe(pageTaker);
+            pages.pages().subscribe(subscriber);
 
-            pageTaker.subscription.request(1);
-            assertThat(pageTaker.problem).isNull();
-            pageTaker.subscription.request(1);
-            assertThat(pageTaker.problem).hasMessage("no text");
+            subscriber.subscription.request(1);
+            assertThat(subscriber.problem).isNull();
+            subscriber.subscription.request(1);
+            assertThat(subscriber.problem).hasMessage("no text");
         }
     }
 
     @Nested
     class For_each {
         @Test
-        void gives_every_item() {
+        void receives_every_item() {
             threePages(engine);
             List<String> seen = new ArrayList<>();
 
@@ -82,7 +82,7 @@ class AsyncPagesTest {
         }
 
         @Test
-        void gives_nulls_too() {
+        void receives_null_items() {
             engine.transport.replies(page("a,-", "one"), page("b", null));
             List<String> seen = new ArrayList<>();
 
@@ -91,7 +91,7 @@ class AsyncPagesTest {
         }
 
         @Test
-        void fails_with_what_the_action_throws_and_reads_no_further() {
+        void fails_with_the_exception_of_the_action_and_reads_no_further() {
             engine.transport.replies(Reply.of(page("a,b", "one")), Reply.never());
             CompletableFuture<Void> all = pages.forEach(item -> {
                 throw new IllegalStateException("enough");
@@ -102,7 +102,7 @@ class AsyncPagesTest {
         }
 
         @Test
-        void is_ended_by_a_cancel() {
+        void stops_when_cancelled() {
             engine.transport.replies(Reply.of(page("a", "one")), Reply.never());
             CompletableFuture<Void> all = pages.forEach(item -> {});
 
@@ -112,16 +112,16 @@ class AsyncPagesTest {
         }
 
         @Test
-        void is_ended_by_a_time_out_of_the_users_own() {
+        void stops_when_the_users_timeout_completes_it() {
             engine.transport.replies(Reply.of(page("a", "one")), Reply.never());
             CompletableFuture<Void> all = pages.forEach(item -> {}).orTimeout(1, TimeUnit.NANOSECONDS);
 
             assertThatThrownBy(all::get).isInstanceOf(ExecutionException.class);
-            assertThat(engine.transport.answer(1)).failsWithin(Duration.ofSeconds(10)); // on the time-out's own thread
+            assertThat(engine.transport.answer(1)).failsWithin(Duration.ofSeconds(10)); // on the thread of orTimeout
         }
 
         @Test
-        void fails_where_a_page_does() {
+        void fails_when_a_page_fails() {
             engine.transport.replies(page("a", "one"), FakeResponse.status(403));
 
             assertThatThrownBy(pages.forEach(item -> {})::get).hasCauseInstanceOf(CosmosServiceException.class);
@@ -131,21 +131,21 @@ class AsyncPagesTest {
     @Nested
     class To_list {
         @Test
-        void holds_all_items() {
+        void contains_all_items() {
             threePages(engine);
 
             assertThat(pages.toList(5).join()).containsExactly("a", "b", "c", "d", "e");
         }
 
         @Test
-        void holds_nulls_too() {
+        void contains_null_items() {
             engine.transport.replies(page("-,a", null));
 
             assertThat(pages.toList(2).join()).containsExactly(null, "a");
         }
 
         @Test
-        void names_one_item_as_one() {
+        void uses_the_singular_for_one_item() {
             engine.transport.replies(Reply.of(page("a,b", null)));
 
             assertThatThrownBy(pages.toList(1)::get).hasMessageContaining("more than 1 item:");
@@ -172,7 +172,7 @@ class AsyncPagesTest {
     @Nested
     class One_page {
         @Test
-        void is_given_with_its_continuation() {
+        void is_returned_with_its_continuation() {
             engine.transport.replies(page("a", "one"), page("b", null));
 
             String continuation = pages.page(1).join().continuation().orElseThrow();
@@ -181,7 +181,7 @@ class AsyncPagesTest {
         }
 
         @Test
-        void is_aborted_by_a_cancel() {
+        void is_aborted_when_cancelled() {
             engine.transport.replies(Reply.never());
 
             pages.page(1).cancel(true);
@@ -190,7 +190,7 @@ class AsyncPagesTest {
         }
 
         @Test
-        void of_another_feed_is_refused_before_anything_is_sent() {
+        void of_another_feed_is_rejected_before_anything_is_sent() {
             String other = new Continuation(1, "", "", "x").encode();
 
             assertThatThrownBy(() -> pages.page(other, 1)).isInstanceOf(IllegalArgumentException.class);
@@ -198,7 +198,7 @@ class AsyncPagesTest {
         }
 
         @Test
-        void fails_with_the_services_failure() {
+        void fails_with_the_failure_of_the_service() {
             engine.transport.replies("403");
 
             assertThatThrownBy(pages.page(1)::get).hasCauseInstanceOf(CosmosServiceException.class);
@@ -206,7 +206,7 @@ class AsyncPagesTest {
     }
 
     @Test
-    void what_is_missing_is_named() {
+    void invalid_arguments_are_named() {
         assertThatThrownBy(() -> pages.subscribe(null)).hasMessage("subscriber must not be null");
         assertThatThrownBy(() -> pages.forEach(null)).hasMessage("action must not be null");
         assertThatThrownBy(() -> pages.toList(-1)).hasMessage("max must not be negative, was -1");

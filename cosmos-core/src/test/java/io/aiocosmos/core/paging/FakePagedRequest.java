@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A feed of texts: the body of a page is its items with commas between, {@code -} stands for a JSON null,
- * {@code !} for a row that cannot be decoded.
+ * A feed of texts. The body of a page is its items separated by commas; {@code -} is JSON null, {@code !} a row that
+ * cannot be decoded.
  */
 final class FakePagedRequest implements PagedRequest<String> {
     private static final Link LEDGER = Link.database("books").container("ledger");
 
-    /** A page that {@code more} follows, {@code null} for the last one. */
-    static FakeResponse page(String items, String more) {
+    /** A page with a continuation, {@code null} for the last one. */
+    static FakeResponse page(String items, String continuation) {
         FakeResponse page = FakeResponse.ok(items).header("x-ms-request-charge", "2.5");
-        return more == null ? page : page.header("x-ms-continuation", more);
+        return continuation == null ? page : page.header("x-ms-continuation", continuation);
     }
 
     @Override
@@ -35,8 +35,8 @@ final class FakePagedRequest implements PagedRequest<String> {
     }
 
     @Override
-    public List<String> items(OperationResult answer) {
-        String body = new String(answer.body(), answer.bodyOffset(), answer.bodyLength(), StandardCharsets.UTF_8);
+    public List<String> items(OperationResult result) {
+        String body = new String(result.body(), result.bodyOffset(), result.bodyLength(), StandardCharsets.UTF_8);
         List<String> items = new ArrayList<>();
         if (!body.isEmpty()) for (String item : body.split(",")) items.add(item.equals("-") ? null : item);
         return new AbstractList<>() {

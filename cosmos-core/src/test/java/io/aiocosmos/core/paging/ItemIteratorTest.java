@@ -16,13 +16,14 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What whoever iterates over items sees. */
+/** Iteration over items. */
 class ItemIteratorTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
-    private final Pages<String> pages = new Pages<>(new FeedReader<>(engine.pipeline(), new FakePagedRequest()));
+    private final Pages<String> pages =
+            new Pages<>(new PagedRequestReader<>(engine.pipeline(), new FakePagedRequest()));
 
     @AfterEach
-    void no_interrupt_is_left_behind() {
+    void clearInterrupt() {
         Thread.interrupted();
     }
 
@@ -31,7 +32,7 @@ class ItemIteratorTest {
     }
 
     @Test
-    void gives_the_items_of_all_pages_in_order() {
+    void returns_the_items_of_all_pages_in_order() {
         threePages(engine);
 
         assertThat(pages).containsExactly("a", "b", "c", "d", "e");
@@ -40,7 +41,7 @@ class ItemIteratorTest {
     }
 
     @Test
-    void sends_nothing_until_it_is_asked() {
+    void sends_nothing_until_it_is_used() {
         pages.iterator();
         pages.stream();
         pages.pages().iterator();
@@ -65,7 +66,7 @@ class ItemIteratorTest {
     }
 
     @Test
-    void that_is_dropped_sends_nothing_more() {
+    void that_is_abandoned_sends_nothing_more() {
         engine.transport.replies(page("a,b", "one"), page("c", "two"));
         pages.iterator().next();
 
@@ -74,7 +75,7 @@ class ItemIteratorTest {
     }
 
     @Test
-    void begins_anew_each_time() {
+    void starts_again_each_time() {
         threePages(engine);
         threePages(engine);
 
@@ -84,14 +85,14 @@ class ItemIteratorTest {
     }
 
     @Test
-    void passes_over_empty_pages() {
+    void skips_empty_pages() {
         engine.transport.replies(page("", "one"), page("", "two"), page("a", "three"), page("", null));
 
         assertThat(pages).containsExactly("a");
     }
 
     @Test
-    void over_nothing_has_nothing() {
+    void of_an_empty_feed_is_empty() {
         engine.transport.replies(page("", null));
         Iterator<String> items = pages.iterator();
 
@@ -102,14 +103,14 @@ class ItemIteratorTest {
     }
 
     @Test
-    void gives_rows_that_are_null() {
+    void returns_rows_that_are_null() {
         engine.transport.replies(page("a,-,b", null));
 
         assertThat(pages).containsExactly("a", null, "b");
     }
 
     @Test
-    void fails_where_a_page_does_and_may_be_asked_again() {
+    void fails_when_a_page_fails_and_may_be_asked_again() {
         engine.transport.replies(page("a", "one"), FakeResponse.status(400), page("b", null));
         Iterator<String> items = pages.iterator();
 

@@ -16,126 +16,128 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** What a subscriber of items sees. */
+/** Subscriptions to items. */
 class PageSubscriptionTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final AsyncPages<String> pages =
-            new AsyncPages<>(new FeedReader<>(engine.pipeline(), new FakePagedRequest()));
-    private final RecordingSubscriber<String> taker = new RecordingSubscriber<>();
+            new AsyncPages<>(new PagedRequestReader<>(engine.pipeline(), new FakePagedRequest()));
+    private final RecordingSubscriber<String> subscriber = new RecordingSubscriber<>();
 
     private int sent() {
         return engine.transport.requests().size();
     }
 
     @Test
-    void gets_all_items_in_order_and_the_end() {
+    void receives_all_items_in_order_and_the_completion() {
         threePages(engine);
-        pages.subscribe(taker);
-        taker.subscription.request(Long.MAX_VALUE);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(Long.MAX_VALUE);
 
-        assertThat(taker.items).containsExactly("a", "b", "c", "d", "e");
-        assertThat(taker.completed).isTrue();
+        assertThat(subscriber.items).containsExactly("a", "b", "c", "d", "e");
+        assertThat(subscriber.completed).isTrue();
     }
 
     @Test
-    void gets_just_what_it_asked_for() {
+    void receives_as_many_as_requested() {
         threePages(engine);
-        pages.subscribe(taker);
+        pages.subscribe(subscriber);
 
-        taker.subscription.request(1);
-        assertThat(taker.items).containsExactly("a");
-        taker.subscription.request(2);
-        assertThat(taker.items).containsExactly("a", "b", "c");
-        assertThat(taker.completed).isFalse();
-        taker.subscription.request(2);
-        assertThat(taker.items).hasSize(5);
-        assertThat(taker.completed).isTrue();
+        subscriber.subscription.request(1);
+        assertThat(subscriber.items).containsExactly("a");
+        subscriber.subscription.request(2);
+        assertThat(subscriber.items).containsExactly("a", "b", "c");
+        assertThat(subscriber.completed).isFalse();
+        subscriber.subscription.request(2);
+        assertThat(subscriber.items).hasSize(5);
+        assertThat(subscriber.completed).isTrue();
     }
 
     @Test
-    void causes_nothing_to_be_sent_before_it_asks() {
-        pages.subscribe(taker);
+    void sends_nothing_before_there_is_demand() {
+        pages.subscribe(subscriber);
 
         assertThat(sent()).isZero();
     }
 
     @Test
-    void causes_one_page_to_be_read_ahead() {
+    void prefetches_one_page() {
         threePages(engine);
-        pages.subscribe(taker);
-        taker.subscription.request(1);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(1);
 
         assertThat(sent()).isEqualTo(2);
     }
 
     @Test
-    void hears_of_the_end_with_the_last_item_without_asking_for_more() {
+    void completes_with_the_last_item_without_further_demand() {
         engine.transport.replies(page("a", null));
-        pages.subscribe(taker);
-        taker.subscription.request(1);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(1);
 
-        assertThat(taker.completed).isTrue();
+        assertThat(subscriber.completed).isTrue();
     }
 
     @Test
-    void passes_over_empty_pages() {
+    void skips_empty_pages() {
         engine.transport.replies(page("", "one"), page("", "two"), page("a", "three"), page("", null));
-        pages.subscribe(taker);
-        taker.subscription.request(5);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(5);
 
-        assertThat(taker.items).containsExactly("a");
-        assertThat(taker.completed).isTrue();
+        assertThat(subscriber.items).containsExactly("a");
+        assertThat(subscriber.completed).isTrue();
     }
 
     @Test
-    void hears_of_a_page_that_failed_after_the_items_before_it() {
+    void fails_after_the_items_before_a_failed_page() {
         engine.transport.replies(page("a,b", "one"), FakeResponse.status(400));
-        pages.subscribe(taker);
-        taker.subscription.request(9);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(9);
 
-        assertThat(taker.items).containsExactly("a", "b");
-        assertThat(taker.problem).isInstanceOf(CosmosServiceException.class);
-        assertThat(taker.completed).isFalse();
+        assertThat(subscriber.items).containsExactly("a", "b");
+        assertThat(subscriber.problem).isInstanceOf(CosmosServiceException.class);
+        assertThat(subscriber.completed).isFalse();
     }
 
     @Test
-    void is_not_given_null() {
+    void fails_on_a_null_item() {
         engine.transport.replies(page("a,-,b", "one")).otherwise(Reply.never());
-        pages.subscribe(taker);
-        taker.subscription.request(9);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(9);
 
-        assertThat(taker.items).containsExactly("a");
-        assertThat(taker.problem).hasMessageContaining("JSON null").hasMessageContaining("pages()");
+        assertThat(subscriber.items).containsExactly("a");
+        assertThat(subscriber.problem).hasMessageContaining("JSON null").hasMessageContaining("pages()");
         assertThat(engine.transport.inFlight()).isZero();
     }
 
     @Test
-    void that_cancels_frees_the_page_in_flight_and_hears_nothing_more() {
+    void that_is_cancelled_aborts_the_page_in_flight_and_emits_nothing_more() {
         engine.transport.replies(Reply.of(page("a", "one")), Reply.never());
-        pages.subscribe(taker);
-        taker.subscription.request(9);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(9);
 
-        taker.subscription.cancel();
-        taker.subscription.request(9);
+        subscriber.subscription.cancel();
+        subscriber.subscription.request(9);
 
-        assertThat(taker.items).containsExactly("a");
-        assertThat(taker.problem).isNull();
-        assertThat(taker.completed).isFalse();
+        assertThat(subscriber.items).containsExactly("a");
+        assertThat(subscriber.problem).isNull();
+        assertThat(subscriber.completed).isFalse();
         assertThat(engine.transport.inFlight()).isZero();
         assertThat(sent()).isEqualTo(2);
     }
 
     @Test
-    void that_asks_for_nothing_is_told_so() {
-        pages.subscribe(taker);
-        taker.subscription.request(0);
+    void with_demand_below_one_fails() {
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(0);
 
-        assertThat(taker.problem).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3.9");
+        assertThat(subscriber.problem)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3.9");
         assertThat(sent()).isZero();
     }
 
     @Test
-    void that_throws_gets_nothing_more_and_leaves_no_request_behind() {
+    void of_a_subscriber_that_throws_is_cancelled() {
         engine.transport.replies(Reply.of(page("a,b", "one")), Reply.never());
         RecordingSubscriber<String> broken = new RecordingSubscriber<>() {
             @Override
@@ -154,43 +156,43 @@ class PageSubscriptionTest {
     }
 
     @Test
-    void reads_anew() {
+    void reads_all_pages_for_each_subscriber() {
         threePages(engine);
         threePages(engine);
         RecordingSubscriber<String> second = new RecordingSubscriber<>();
-        pages.subscribe(taker);
-        taker.subscription.request(9);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(9);
         pages.subscribe(second);
         second.subscription.request(9);
 
-        assertThat(second.items).isEqualTo(taker.items).hasSize(5);
+        assertThat(second.items).isEqualTo(subscriber.items).hasSize(5);
         assertThat(sent()).isEqualTo(6);
     }
 
     @Test
-    void of_a_session_that_was_closed_is_told() {
+    void of_a_closed_session_fails() {
         var session = engine.pipeline().withSession(new SessionStore());
-        AsyncPages<String> closed = new AsyncPages<>(new FeedReader<>(session, new FakePagedRequest()));
+        AsyncPages<String> closed = new AsyncPages<>(new PagedRequestReader<>(session, new FakePagedRequest()));
         session.close();
-        closed.subscribe(taker);
-        taker.subscription.request(1);
+        closed.subscribe(subscriber);
+        subscriber.subscription.request(1);
 
-        assertThat(taker.problem).isInstanceOf(CosmosSetupException.class);
+        assertThat(subscriber.problem).isInstanceOf(CosmosSetupException.class);
     }
 
     @Test
-    void of_a_client_that_is_closed_meanwhile_is_told() {
+    void of_a_client_that_is_closed_meanwhile_fails() {
         engine.transport.replies(Reply.of(page("a", "one")), Reply.never());
-        pages.subscribe(taker);
-        taker.subscription.request(9);
+        pages.subscribe(subscriber);
+        subscriber.subscription.request(9);
 
         engine.pipeline().close();
 
-        assertThat(taker.problem).hasMessageContaining("the client was closed meanwhile");
+        assertThat(subscriber.problem).hasMessageContaining("the client was closed meanwhile");
     }
 
     @Test
-    void is_never_called_from_within_its_own_call() {
+    void never_calls_onNext_reentrantly() {
         engine.transport.replies(page("a,b,c", null));
         List<String> depth = new ArrayList<>();
         pages.subscribe(new RecordingSubscriber<String>() {

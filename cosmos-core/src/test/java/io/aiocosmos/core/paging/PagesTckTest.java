@@ -30,46 +30,45 @@ import org.junit.jupiter.api.TestFactory;
 import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowPublisherVerification;
 
-/** The rules of reactive streams for both publishers, with answers that come at once and on another thread. */
+/** The Reactive Streams TCK for both publishers, with responses at once and on another thread. */
 @Tag("slow")
 class PagesTckTest {
-    private static final ExecutorService ANSWERING = Executors.newSingleThreadExecutor();
-    private static final String SHOWS_ON_DEMAND = "nothing is sent before there is demand, so nothing can fail or end";
-    private static final Map<String, String> OF_ITEMS = Map.of(
-            "optional_spec104_emptyStreamMustTerminateBySignallingOnComplete", SHOWS_ON_DEMAND,
-            "optional_spec104_mustSignalOnErrorWhenFails", SHOWS_ON_DEMAND,
+    private static final ExecutorService EXECUTOR = Executors.newSingleThreadExecutor();
+    private static final String LAZY = "nothing is sent before there is demand, so nothing can fail or end";
+    private static final Map<String, String> ITEM_EXCLUSIONS = Map.of(
+            "optional_spec104_emptyStreamMustTerminateBySignallingOnComplete", LAZY,
+            "optional_spec104_mustSignalOnErrorWhenFails", LAZY,
             "required_spec109_mayRejectCallsToSubscribeIfPublisherIsUnableOrUnwillingToServeThemRejectionMustTriggerOnErrorAfterOnSubscribe",
-                    SHOWS_ON_DEMAND);
-    private static final String NO_EQUALS =
-            "each subscriber reads anew and gets pages of its own, which equal no others";
-    private static final Map<String, String> OF_PAGES = new HashMap<>(OF_ITEMS);
+                    LAZY);
+    private static final String NO_EQUALS = "each subscriber gets page objects of its own, which are not equal";
+    private static final Map<String, String> PAGE_EXCLUSIONS = new HashMap<>(ITEM_EXCLUSIONS);
 
     static {
         for (String each : List.of(
                 "optional_spec111_multicast_mustProduceTheSameElementsInTheSameSequenceToAllOfItsSubscribersWhenRequestingManyUpfront",
                 "optional_spec111_multicast_mustProduceTheSameElementsInTheSameSequenceToAllOfItsSubscribersWhenRequestingManyUpfrontAndCompleteAsExpected",
                 "optional_spec111_multicast_mustProduceTheSameElementsInTheSameSequenceToAllOfItsSubscribersWhenRequestingOneByOne"))
-            OF_PAGES.put(each, NO_EQUALS);
+            PAGE_EXCLUSIONS.put(each, NO_EQUALS);
     }
 
     @AfterAll
     static void end() {
-        ANSWERING.shutdownNow();
+        EXECUTOR.shutdownNow();
     }
 
     @TestFactory
-    Stream<DynamicTest> items_that_come_at_once() {
-        return Tck.tests(() -> new Items(Runnable::run), OF_ITEMS);
+    Stream<DynamicTest> items_with_immediate_responses() {
+        return Tck.tests(() -> new Items(Runnable::run), ITEM_EXCLUSIONS);
     }
 
     @TestFactory
-    Stream<DynamicTest> items_that_come_on_another_thread() {
-        return Tck.tests(() -> new Items(ANSWERING), OF_ITEMS);
+    Stream<DynamicTest> items_with_responses_on_another_thread() {
+        return Tck.tests(() -> new Items(EXECUTOR), ITEM_EXCLUSIONS);
     }
 
     @TestFactory
-    Stream<DynamicTest> pages_that_come_on_another_thread() {
-        return Tck.tests(() -> new Pages(ANSWERING), OF_PAGES);
+    Stream<DynamicTest> pages_with_responses_on_another_thread() {
+        return Tck.tests(() -> new Pages(EXECUTOR), PAGE_EXCLUSIONS);
     }
 
     private static TestEnvironment environment() {
@@ -77,16 +76,16 @@ class PagesTckTest {
     }
 
     static class Items extends FlowPublisherVerification<String> {
-        private final Executor answering;
+        private final Executor executor;
 
-        Items(Executor answering) {
+        Items(Executor executor) {
             super(environment());
-            this.answering = answering;
+            this.executor = executor;
         }
 
         @Override
         public Flow.Publisher<String> createFlowPublisher(long elements) {
-            return query(new Rows(elements, 3, answering));
+            return query(new Rows(elements, 3, executor));
         }
 
         @Override
@@ -96,16 +95,16 @@ class PagesTckTest {
     }
 
     static class Pages extends FlowPublisherVerification<CosmosPage<String>> {
-        private final Executor answering;
+        private final Executor executor;
 
-        Pages(Executor answering) {
+        Pages(Executor executor) {
             super(environment());
-            this.answering = answering;
+            this.executor = executor;
         }
 
         @Override
         public Flow.Publisher<CosmosPage<String>> createFlowPublisher(long elements) {
-            return query(new Rows(elements, 1, answering)).pages();
+            return query(new Rows(elements, 1, executor)).pages();
         }
 
         @Override
@@ -126,11 +125,11 @@ class PagesTckTest {
                 RetryOptions.defaults());
         RequestPipeline pipeline = RequestPipeline.of(
                 settings, transport, false, (verb, type, link, date) -> "signed", new SystemTiming());
-        return new AsyncPages<>(new FeedReader<>(pipeline, new FakePagedRequest()));
+        return new AsyncPages<>(new PagedRequestReader<>(pipeline, new FakePagedRequest()));
     }
 
-    /** So many rows, so many a page; the continuation is where the next page begins. */
-    private record Rows(long count, int pageSize, Executor answering) implements HttpTransport {
+    /** Serves a number of rows by pages; the continuation is the index of the next row. */
+    private record Rows(long count, int pageSize, Executor executor) implements HttpTransport {
         @Override
         public String name() {
             return "rows";
@@ -138,9 +137,9 @@ class PagesTckTest {
 
         @Override
         public CompletableFuture<TransportResponse> send(TransportRequest request) {
-            CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-            answering.execute(() -> answer.complete(page(request)));
-            return answer;
+            CompletableFuture<TransportResponse> response = new CompletableFuture<>();
+            executor.execute(() -> response.complete(page(request)));
+            return response;
         }
 
         private FakeResponse page(TransportRequest request) {

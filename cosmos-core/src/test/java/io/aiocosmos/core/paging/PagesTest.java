@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class PagesTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
-    private final Pages<String> pages = new Pages<>(new FeedReader<>(engine.pipeline(), new FakePagedRequest()));
+    private final Pages<String> pages =
+            new Pages<>(new PagedRequestReader<>(engine.pipeline(), new FakePagedRequest()));
 
     private int sent() {
         return engine.transport.requests().size();
@@ -137,7 +138,7 @@ class PagesTest {
         }
 
         @Test
-        void of_no_item_is_refused() {
+        void of_no_item_is_rejected() {
             assertThatThrownBy(() -> pages.page(0)).hasMessage("page size must be at least 1, was 0");
             assertThatThrownBy(() -> pages.page(null, 1)).hasMessage("continuation must not be null");
             assertThatThrownBy(() -> pages.page("nonsense", 1)).hasMessageStartingWith("continuation is malformed");

@@ -5,12 +5,15 @@ import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
-/** A subscriber that takes everything and is the future of its end; completing or cancelling it ends the query. */
-final class ForEach<T, R> extends ResultFuture<R> implements Flow.Subscriber<T> {
+/**
+ * A subscriber with unbounded demand, and the future of its completion. Completing or cancelling the future cancels the
+ * subscription.
+ */
+final class ForEachSubscriber<T, R> extends ResultFuture<R> implements Flow.Subscriber<T> {
     private final Consumer<? super T> action;
     private final R result;
 
-    ForEach(RequestPipeline pipeline, Consumer<? super T> action, R result) {
+    ForEachSubscriber(RequestPipeline pipeline, Consumer<? super T> action, R result) {
         super(pipeline);
         this.action = action;
         this.result = result;
