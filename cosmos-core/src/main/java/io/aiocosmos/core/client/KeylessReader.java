@@ -26,7 +26,7 @@ final class KeylessReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(Position from) {
-        pipeline().beforeWaiting();
+        pipeline().waits().beforeWaiting();
         return await(readAsync(from));
     }
 
@@ -37,7 +37,7 @@ final class KeylessReader<T> implements PageReader<T> {
 
     @Override
     public Page<T> read(String continuation, int size) {
-        pipeline().beforeWaiting();
+        pipeline().waits().beforeWaiting();
         return await(readAsync(continuation, size));
     }
 

@@ -3,11 +3,11 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonSlice;
 
-/** Combines what partitions have of one aggregate. Not thread-safe. */
+/** Combines the partial results of one aggregate from all partitions. Not thread-safe. */
 interface Aggregate {
-    /** @param partial one partition's part, {@code null} if that is undefined */
+    /** @param partial the result of one partition, {@code null} if it is undefined */
     void add(JsonSlice partial);
 
-    /** Appends the result; {@code false} and nothing if it is undefined. */
+    /** Appends the result; appends nothing and returns {@code false} if it is undefined. */
     boolean appendTo(JsonBuffer out);
 }

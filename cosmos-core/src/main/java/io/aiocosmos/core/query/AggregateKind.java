@@ -1,6 +1,6 @@
 package io.aiocosmos.core.query;
 
-/** The aggregates that a plan may ask to combine, by the service's names. */
+/** The aggregates that a plan may require to combine, with the service's names. */
 enum AggregateKind {
     AVERAGE("Average"),
     COUNT("Count"),
@@ -19,13 +19,6 @@ enum AggregateKind {
 
     static AggregateKind of(String name) {
         for (AggregateKind kind : values()) if (kind.wireName.equals(name)) return kind;
-        throw QueryPlan.unsupported("the aggregate " + name);
-    }
-
-    /** @param counted told of every element of a list that is kept */
-    Aggregate start(Runnable counted) {
-        if (this == MIN || this == MAX) return new MinMaxAggregate(this == MAX);
-        if (this == MAKE_LIST || this == MAKE_SET) return new ListAggregate(this == MAKE_SET, counted);
-        return new SumAggregate(this);
+        throw UnsupportedQuery.because("the aggregate " + name);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Aggregates, and whatever else GROUP BY gives a row for: of each group, in the order in which groups were first met, or
- * of everything, which is one group and there from the start. What is undefined gives no row.
+ * Aggregates and GROUP BY: one row for each group, in the order of their first rows. Without GROUP BY all rows are one
+ * group, which exists from the start. An undefined result is no row.
  */
 final class AggregateStage extends BufferingStage {
     private static final RowHash EVERYTHING = RowHash.of("");
@@ -25,16 +25,16 @@ final class AggregateStage extends BufferingStage {
         super(source);
         this.plan = plan;
         this.limits = limits;
-        if (!plan.groupBy) groups.put(EVERYTHING, new GroupColumns(plan, this::count));
+        if (!plan.groupBy) groups.put(EVERYTHING, new GroupColumns(plan, this::countElement));
     }
 
-    /** All lists together: there may be one in each group. */
-    private void count() {
+    /** Counts the elements of the lists of all groups together. */
+    private void countElement() {
         limits.check(++elements, "list element");
     }
 
     @Override
-    void take(JsonSlice row) {
+    void accept(JsonSlice row) {
         if (plan.groupBy) addToGroup(row);
         else groups.get(EVERYTHING).add(payload(row));
     }
@@ -42,12 +42,12 @@ final class AggregateStage extends BufferingStage {
     private void addToGroup(JsonSlice row) {
         JsonSlice[] fields = row.fields("groupByItems", "payload");
         if (fields[0] == null) throw new MalformedJsonException("expected groupByItems", row.offset());
-        groups.computeIfAbsent(key(fields[0]), first -> new GroupColumns(plan, this::count))
+        groups.computeIfAbsent(key(fields[0]), first -> new GroupColumns(plan, this::countElement))
                 .add(fields[1]);
         limits.check(groups.size(), "group");
     }
 
-    /** Each item is {@code {"item":…}}, or {@code {}} for undefined, which is a group of its own. */
+    /** Each item is {@code {"item":…}}, or {@code {}} for undefined, which forms its own group. */
     private static RowHash key(JsonSlice items) {
         StringBuilder key = new StringBuilder();
         JsonElements each = items.elements();

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A stage that must see every row below it before it has one of its own. Cannot be resumed. */
+/** A stage that needs all rows of its source before it has its first own row. Cannot be resumed. */
 abstract class BufferingStage implements Stage {
     private final Stage source;
     private Deque<JsonSlice> results;
@@ -17,30 +17,30 @@ abstract class BufferingStage implements Stage {
         this.source = source;
     }
 
-    abstract void take(JsonSlice row);
+    abstract void accept(JsonSlice row);
 
-    /** The rows to give, once all below were taken. */
+    /** The rows of this stage, after all of the source were accepted. */
     abstract List<JsonSlice> results();
 
     @Override
-    public CompletableFuture<List<JsonSlice>> next(int wanted) {
-        if (results != null) return CompletableFuture.completedFuture(give(wanted));
-        return AsyncLoop.whileTrue(this::takeSome).thenApply(all -> {
+    public CompletableFuture<List<JsonSlice>> next(int maxRows) {
+        if (results != null) return CompletableFuture.completedFuture(poll(maxRows));
+        return AsyncLoop.whileTrue(this::fetchSome).thenApply(all -> {
             results = new ArrayDeque<>(results());
-            return give(wanted);
+            return poll(maxRows);
         });
     }
 
-    private CompletableFuture<Boolean> takeSome() {
+    private CompletableFuture<Boolean> fetchSome() {
         if (source.isDone()) return CompletableFuture.completedFuture(false);
         return source.next(0).thenApply(rows -> {
-            for (JsonSlice row : rows) take(row);
+            for (JsonSlice row : rows) accept(row);
             return true;
         });
     }
 
-    private List<JsonSlice> give(int wanted) {
-        int most = wanted > 0 ? Math.min(wanted, results.size()) : results.size();
+    private List<JsonSlice> poll(int maxRows) {
+        int most = maxRows > 0 ? Math.min(maxRows, results.size()) : results.size();
         List<JsonSlice> rows = new ArrayList<>(most);
         while (rows.size() < most) rows.add(results.remove());
         return rows;
@@ -52,7 +52,7 @@ abstract class BufferingStage implements Stage {
     }
 
     @Override
-    public boolean save(Resume.Builder resume) {
+    public boolean save(ResumeState.Builder resume) {
         return isDone();
     }
 }

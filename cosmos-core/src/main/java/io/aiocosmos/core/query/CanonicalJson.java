@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes a value so that two values are equal to the service exactly if their texts are: fields by name, numbers as
- * doubles, no white space. Depth is bounded by the reader.
+ * Writes a value in a canonical form: two values are equal to the service if and only if their texts are equal. Fields
+ * are sorted by name, numbers are doubles, and there is no white space. The JSON reader bounds the depth.
  */
 public final class CanonicalJson {
     private CanonicalJson() {}

@@ -4,28 +4,28 @@ import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.error.CosmosException;
 
 /**
- * An answer comes from another container of the same name than the query began with: a reason to begin anew, or a failure
- * like that of a container that is not there.
+ * A response came from another container of the same name than the query started with. The first page is then retried
+ * with a new plan; later pages fail as for a container that does not exist.
  */
 final class ContainerRecreatedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient OperationResult answer;
+    private final transient OperationResult result;
 
-    ContainerRecreatedException(OperationResult answer) {
+    ContainerRecreatedException(OperationResult result) {
         super(null, null, false, false);
-        this.answer = answer;
+        this.result = result;
     }
 
-    /** What callers are told. */
-    static Throwable told(Throwable problem) {
+    /** The exception for callers. */
+    static Throwable toServiceFailure(Throwable problem) {
         return problem instanceof ContainerRecreatedException
                 ? ((ContainerRecreatedException) problem).failure()
                 : problem;
     }
 
     private CosmosException failure() {
-        return answer.asNotFound("the container was deleted and made again while it was queried: begin the query anew")
+        return result.asNotFound("the container was deleted and recreated while it was queried: start the query again")
                 .failure()
                 .exception();
     }

@@ -4,7 +4,7 @@ import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonSlice;
 import java.util.List;
 
-/** Counts the distinct rows below it: {@code SELECT COUNT(1) FROM (SELECT DISTINCT …)}. */
+/** Counts the distinct rows of its source: {@code SELECT COUNT(1) FROM (SELECT DISTINCT …)}. */
 final class DistinctCountStage extends BufferingStage {
     private final String alias;
     private long count;
@@ -16,7 +16,7 @@ final class DistinctCountStage extends BufferingStage {
     }
 
     @Override
-    void take(JsonSlice row) {
+    void accept(JsonSlice row) {
         count++;
     }
 

@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * DISTINCT: equal rows once. Of rows that come in no order, the hash of each is kept. Where they come in the order of
- * what makes them distinct, the last one is enough. Except for arrays and objects, whose order differs from partition to
- * partition for all a client can tell: of those, hashes are kept.
+ * DISTINCT: drops equal rows. Without an order, the hash of each row is kept. With an order, the last row is enough,
+ * except for arrays and objects: their order may differ between partitions, so their hashes are kept.
  */
 final class DistinctStage implements Stage {
     private final Stage source;
@@ -20,7 +19,7 @@ final class DistinctStage implements Stage {
     private final Set<RowHash> hashes = new HashSet<>();
     private String last;
 
-    /** @param last the last row's canonical text, {@code null} at the start and without an order */
+    /** @param last canonical text of the last row, {@code null} at the start and without an order */
     DistinctStage(Stage source, QueryPlan plan, QueryLimits limits, String last) {
         this.source = source;
         this.plan = plan;
@@ -34,25 +33,25 @@ final class DistinctStage implements Stage {
     }
 
     @Override
-    public CompletableFuture<List<JsonSlice>> next(int wanted) {
-        return source.next(wanted).thenApply(this::fresh);
+    public CompletableFuture<List<JsonSlice>> next(int maxRows) {
+        return source.next(maxRows).thenApply(this::distinct);
     }
 
-    private List<JsonSlice> fresh(List<JsonSlice> rows) {
-        List<JsonSlice> fresh = new ArrayList<>(rows.size());
-        for (JsonSlice row : rows) if (isFresh(row)) fresh.add(row);
-        return fresh;
+    private List<JsonSlice> distinct(List<JsonSlice> rows) {
+        List<JsonSlice> distinct = new ArrayList<>(rows.size());
+        for (JsonSlice row : rows) if (isDistinct(row)) distinct.add(row);
+        return distinct;
     }
 
-    /** Without VALUE, rows are objects around the ordered values. */
-    private boolean isFresh(JsonSlice row) {
+    /** Without VALUE, rows are objects that contain the ordered values. */
+    private boolean isDistinct(JsonSlice row) {
         String canonical = CanonicalJson.text(row);
         if (!plan.distinctInOrder) return isNew(canonical, "distinct row");
         if (plan.selectsValue && isArrayOrObject(row)) return isNew(canonical, "distinct nested value");
-        hashes.clear(); // types do not come twice
-        boolean other = !canonical.equals(last);
+        hashes.clear(); // all rows of a type come together
+        boolean differs = !canonical.equals(last);
         last = canonical;
-        return other;
+        return differs;
     }
 
     private boolean isNew(String canonical, String what) {
@@ -67,7 +66,7 @@ final class DistinctStage implements Stage {
     }
 
     @Override
-    public boolean save(Resume.Builder resume) {
+    public boolean save(ResumeState.Builder resume) {
         if (!plan.distinctInOrder || !hashes.isEmpty()) return isDone();
         if (last != null) resume.lastDistinct(last);
         return source.save(resume);

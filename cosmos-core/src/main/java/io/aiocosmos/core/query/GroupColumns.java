@@ -6,7 +6,7 @@ import io.aiocosmos.core.json.JsonSlice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The output of one group: combines the partial payloads of all partitions and writes the row. */
+/** The output columns of one group: combines the partial payloads of all partitions and writes the row. */
 final class GroupColumns {
     private final QueryPlan plan;
     private final Map<String, Aggregate> aggregates = new LinkedHashMap<>();
@@ -14,16 +14,16 @@ final class GroupColumns {
     private Aggregate single;
     private JsonSlice singleValue;
 
-    /** @param counted told of every element of a list that is kept */
-    GroupColumns(QueryPlan plan, Runnable counted) {
+    /** @param onElement called for each list element that is kept */
+    GroupColumns(QueryPlan plan, Runnable onElement) {
         this.plan = plan;
-        if (!plan.aggregates.isEmpty()) single = plan.aggregates.get(0).start(counted);
+        if (!plan.aggregates.isEmpty()) single = Aggregates.start(plan.aggregates.get(0), onElement);
         for (Map.Entry<String, AggregateKind> column : plan.aggregateByAlias.entrySet())
             if (column.getValue() != null)
-                aggregates.put(column.getKey(), column.getValue().start(counted));
+                aggregates.put(column.getKey(), Aggregates.start(column.getValue(), onElement));
     }
 
-    /** @param payload of a row of a partition; {@code null} if it is undefined */
+    /** @param payload of a row; {@code null} if it is undefined */
     void add(JsonSlice payload) {
         if (single != null) single.add(item(first(payload)));
         else if (plan.selectsValue) singleValue = singleValue == null ? copy(payload) : singleValue;
@@ -39,7 +39,7 @@ final class GroupColumns {
         }
     }
 
-    /** What is kept must not keep the page that it stood on. */
+    /** A copy, so that the page can be garbage collected. */
     private static JsonSlice copy(JsonSlice value) {
         return value == null ? null : JsonSlice.of(value.toBytes());
     }
@@ -51,7 +51,7 @@ final class GroupColumns {
         return elements.next() ? elements.value() : null;
     }
 
-    /** {@code item2} where there is one: MIN and MAX say more there. */
+    /** {@code item2} if there is one: it has more details for MIN and MAX. */
     private static JsonSlice item(JsonSlice part) {
         if (part == null) return null;
         JsonSlice[] fields = part.fields("item", "item2");

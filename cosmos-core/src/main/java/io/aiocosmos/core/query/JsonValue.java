@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A value as the service's order and arithmetic see it; {@link #UNDEFINED} where there is none. The order of types,
- * ascending: undefined, null, false, true, numbers, strings, arrays, objects. Immutable.
+ * A value in the service's order; {@link #UNDEFINED} if there is none. Types in ascending order: undefined, null,
+ * false, true, numbers, strings, arrays, objects. Immutable.
  */
 final class JsonValue implements Comparable<JsonValue> {
     /** The service's order of types; undefined is of no kind. */
@@ -72,7 +72,7 @@ final class JsonValue implements Comparable<JsonValue> {
         return compare(text, other.text);
     }
 
-    /** Unlike {@link String#compareTo}, what takes a pair of units stands behind what takes one. */
+    /** By code point: unlike in {@link String#compareTo}, surrogate pairs sort after all other characters. */
     private static int compare(String one, String other) {
         int i = 0;
         while (i < one.length() && i < other.length()) {

@@ -11,16 +11,16 @@ import java.util.Set;
 
 /** MAKELIST and MAKESET. */
 final class ListAggregate implements Aggregate {
-    private final Runnable counted;
+    private final Runnable onElement;
     private final Set<RowHash> seen;
     private final List<JsonSlice> values = new ArrayList<>();
 
     /**
-     * @param distinct whether equal values count once
-     * @param counted told of every element that is kept
+     * @param distinct whether equal values are kept once
+     * @param onElement called for each element that is kept
      */
-    ListAggregate(boolean distinct, Runnable counted) {
-        this.counted = counted;
+    ListAggregate(boolean distinct, Runnable onElement) {
+        this.onElement = onElement;
         seen = distinct ? new HashSet<>() : null;
     }
 
@@ -36,8 +36,8 @@ final class ListAggregate implements Aggregate {
     }
 
     private void keep(JsonSlice value) {
-        values.add(JsonSlice.of(value.toBytes())); // a copy: the page goes
-        counted.run();
+        values.add(JsonSlice.of(value.toBytes())); // a copy, so that the page can be garbage collected
+        onElement.run();
     }
 
     @Override

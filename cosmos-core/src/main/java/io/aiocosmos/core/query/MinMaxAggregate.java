@@ -4,34 +4,34 @@ import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 
-/** MIN and MAX over all primitive types in the service's order; undefined if there was an array or object. */
+/** MIN and MAX over all primitive types in the service's order; undefined if there is an array or object. */
 final class MinMaxAggregate implements Aggregate {
-    private final boolean largest;
+    private final boolean isMax;
     private JsonValue best;
     private boolean undefined;
 
-    MinMaxAggregate(boolean largest) {
-        this.largest = largest;
+    MinMaxAggregate(boolean isMax) {
+        this.isMax = isMax;
     }
 
     @Override
     public void add(JsonSlice partial) {
         if (partial == null) return;
-        if (partial.kind() != JsonKind.OBJECT) take(JsonValue.of(partial));
+        if (partial.kind() != JsonKind.OBJECT) update(JsonValue.of(partial));
         else addCounted(partial);
     }
 
-    /** {@code {"max":v,"count":n}}: nothing was met if n is 0; v is missing if something was met that has no order. */
+    /** {@code {"max":v,"count":n}}: no values if n is 0; v is missing if a value is not comparable. */
     private void addCounted(JsonSlice partial) {
-        JsonSlice[] fields = partial.fields(largest ? "max" : "min", "count");
+        JsonSlice[] fields = partial.fields(isMax ? "max" : "min", "count");
         if (fields[1] != null && fields[1].doubleValue() == 0) return;
         if (fields[0] == null) undefined = true;
-        else take(JsonValue.of(fields[0]));
+        else update(JsonValue.of(fields[0]));
     }
 
-    private void take(JsonValue value) {
+    private void update(JsonValue value) {
         if (!value.isPrimitive()) undefined = true;
-        else if (best == null || (largest ? value.compareTo(best) > 0 : value.compareTo(best) < 0)) best = value.copy();
+        else if (best == null || (isMax ? value.compareTo(best) > 0 : value.compareTo(best) < 0)) best = value.copy();
     }
 
     @Override

@@ -14,91 +14,94 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Merges the ordered rows of all partitions. A row is given once every partition has shown its next one; of rows equal
- * in order, those of the lesser keys come first.
+ * Merges the ordered rows of all partitions. A row is returned when the next row of every partition is known. Of rows
+ * equal in order, those of the smaller EPKs come first.
  */
 final class OrderByStage implements Stage {
     private final QueryExecution query;
     private final int pageSize;
-    private final List<OrderedReader> hungry = new ArrayList<>();
-    private final PriorityQueue<OrderedReader> fed;
-    private final SplitResolver splits;
-    private OrderedReader lastGiven;
+    private final List<OrderedReader> awaitingPage = new ArrayList<>();
+    private final PriorityQueue<OrderedReader> mergeQueue;
+    private final SplitResolver splitResolver;
+    private OrderedReader lastReader;
 
     OrderByStage(QueryExecution query, RangeMap map, List<OrderedReader> readers) {
         this.query = query;
-        this.splits = query.splits(map);
+        this.splitResolver = query.splitResolver(map);
         this.pageSize = query.pageSizeFor(readers.size());
-        this.fed = new PriorityQueue<>(Math.max(1, readers.size()), this::compare);
-        this.hungry.addAll(readers);
+        this.mergeQueue = new PriorityQueue<>(Math.max(1, readers.size()), this::compare);
+        this.awaitingPage.addAll(readers);
     }
 
     private int compare(OrderedReader one, OrderedReader other) {
-        int order = one.head().compareColumns(other.head().orderBy, query.plan.orderBy);
+        int order = one.peek().compareColumns(other.peek().orderBy, query.plan.orderBy);
         if (order != 0) return order;
-        if (one.span.equals(other.span)) return one.compareRids(one.head().rid, other.head().rid);
-        return PartitionKeyHash.compare(one.span.min(), other.span.min());
+        if (one.originalRange.equals(other.originalRange)) return one.compareRids(one.peek().rid, other.peek().rid);
+        return PartitionKeyHash.compare(one.originalRange.min(), other.originalRange.min());
     }
 
     @Override
     public boolean isDone() {
-        return hungry.isEmpty() && fed.isEmpty();
+        return awaitingPage.isEmpty() && mergeQueue.isEmpty();
     }
 
     @Override
-    public CompletableFuture<List<JsonSlice>> next(int wanted) {
-        return AsyncLoop.whileTrue(this::feedSome).thenApply(fedAll -> merge(wanted));
+    public CompletableFuture<List<JsonSlice>> next(int maxRows) {
+        return AsyncLoop.whileTrue(this::fetchSome).thenApply(ready -> merge(maxRows));
     }
 
-    /** Asks as many partitions as may be asked at once, and takes in what the first of them says. */
-    private CompletableFuture<Boolean> feedSome() {
-        if (hungry.isEmpty()) return CompletableFuture.completedFuture(false);
-        for (int i = 0; i < hungry.size() && i < query.limits.parallelism(); i++)
-            hungry.get(i).ask(pageSize);
-        OrderedReader first = hungry.get(0);
-        return first.ask(pageSize).thenCompose(answer -> {
-            if (RangeReader.isGone(answer)) return replace(first, answer);
-            take(first, answer);
+    /** Requests pages of as many partitions as allowed at once, and accepts the page of the first of them. */
+    private CompletableFuture<Boolean> fetchSome() {
+        if (awaitingPage.isEmpty()) return CompletableFuture.completedFuture(false);
+        for (int i = 0; i < awaitingPage.size() && i < query.limits.parallelism(); i++)
+            awaitingPage.get(i).fetch(pageSize);
+        OrderedReader first = awaitingPage.get(0);
+        return first.fetch(pageSize).thenCompose(result -> {
+            if (RangeReader.isGone(result)) return replace(first, result);
+            accept(first, result);
             return CompletableFuture.completedFuture(true);
         });
     }
 
-    private void take(OrderedReader first, OperationResult answer) {
-        first.take(answer);
-        if (first.isHungry()) return;
-        hungry.remove(0);
-        if (!first.isDone()) fed.add(first);
+    private void accept(OrderedReader first, OperationResult result) {
+        first.accept(result);
+        if (first.needsPage()) return;
+        awaitingPage.remove(0);
+        if (!first.isDone()) mergeQueue.add(first);
     }
 
-    private List<JsonSlice> merge(int wanted) {
+    private List<JsonSlice> merge(int maxRows) {
         List<JsonSlice> rows = new ArrayList<>();
-        int most = wanted > 0 ? wanted : Integer.MAX_VALUE;
-        while (rows.size() < most && !fed.isEmpty() && hungry.isEmpty()) {
-            OrderedReader least = fed.remove();
-            JsonSlice payload = least.give().payload;
+        int most = maxRows > 0 ? maxRows : Integer.MAX_VALUE;
+        while (rows.size() < most && !mergeQueue.isEmpty() && awaitingPage.isEmpty()) {
+            OrderedReader least = mergeQueue.remove();
+            JsonSlice payload = least.poll().payload;
             if (payload != null) rows.add(payload);
-            lastGiven = least;
-            if (least.isHungry()) hungry.add(least);
-            else if (!least.isDone()) fed.add(least);
+            lastReader = least;
+            if (least.needsPage()) awaitingPage.add(least);
+            else if (!least.isDone()) mergeQueue.add(least);
         }
         return rows;
     }
 
-    /** The children go on where the parent stood: the service takes its continuation from them. */
-    private CompletableFuture<Boolean> replace(OrderedReader gone, OperationResult answer) {
-        return splits.children(gone.scope(), answer).thenApply(children -> {
-            hungry.remove(gone);
-            for (RangeScope child : children) hungry.add(gone.child(child));
+    /** The children go on at the parent's continuation, which the service accepts from them. */
+    private CompletableFuture<Boolean> replace(OrderedReader replaced, OperationResult result) {
+        return splitResolver.children(replaced.scope(), result).thenApply(children -> {
+            awaitingPage.remove(replaced);
+            for (RangeScope child : children) awaitingPage.add(replaced.child(child));
             return true;
         });
     }
 
     @Override
-    public boolean save(Resume.Builder resume) {
+    public boolean save(ResumeState.Builder resume) {
         if (isDone()) return true;
-        if (lastGiven == null || !query.plan.hasFilter() || !lastGiven.given().isExpressible()) return false;
-        resume.places(List.of(new RangePosition(lastGiven.span.min(), lastGiven.span.max(), null)));
-        resume.lastRow(lastGiven.given());
+        if (lastReader == null
+                || !query.plan.hasFilter()
+                || !lastReader.lastPolled().canBeFiltered()) return false;
+        resume.positions(
+                List.of(new RangePosition(lastReader.originalRange.min(), lastReader.originalRange.max(), null)));
+        resume.lastRow(lastReader.lastPolled());
         return true;
     }
 }

@@ -10,49 +10,48 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 
-/** One partition of an ordered query: its rows in order, as far as they were fetched. */
+/** Reads one partition of an ordered query, and holds its fetched rows in order. */
 final class OrderedReader {
 
     private final QueryExecution query;
     private final RangeReader reader;
-    final KeyRange span;
-    private final ResumePoint resumed; // rows up to it were given already
+    final KeyRange originalRange;
+    private final ResumePoint resumePoint; // rows up to it were returned by an earlier page
     private final Deque<OrderedRow> rows = new ArrayDeque<>();
     private boolean ridsDescend;
     private boolean skipping;
-    private int skippedOfItem;
-    private ResumePoint given;
+    private int skippedRowsOfItem;
+    private ResumePoint lastPolled;
 
     /**
-     * @param span keys whose rows, where equal in order, come by rid alone: those of one partition when the query began.
-     *     When it is split, its parts keep that order among them, so that one row still tells which of its equals were
-     *     given
-     * @param text with its filter in place
-     * @param resumed the last row that was taken of these keys, {@code null} if none was
+     * @param originalRange the keys of one partition when the query started. Rows of these keys that are equal in order
+     *     are sorted by rid, also after a split, so one row tells which of the equal rows were returned
+     * @param text with its resume filter
+     * @param resumePoint the last row of these keys that was returned, {@code null} if there is none
      * @param continuation of the service, {@code null} for the start
      */
     OrderedReader(
             QueryExecution query,
             RangeScope scope,
-            KeyRange span,
+            KeyRange originalRange,
             String text,
-            ResumePoint resumed,
+            ResumePoint resumePoint,
             String continuation) {
         this.query = query;
         this.reader = new RangeReader(query, scope, text, continuation);
-        this.span = span;
-        this.resumed = resumed;
-        this.skipping = resumed != null;
-        this.given = resumed;
+        this.originalRange = originalRange;
+        this.resumePoint = resumePoint;
+        this.skipping = resumePoint != null;
+        this.lastPolled = resumePoint;
     }
 
-    /** One that goes on here, for a part of these keys, once all rows that were fetched are given. */
+    /** A reader that goes on from here for a part of these keys. All fetched rows must have been returned. */
     OrderedReader child(RangeScope scope) {
-        ResumePoint point = skipping ? resumed : null;
-        OrderedReader child = new OrderedReader(query, scope, span, reader.text, point, reader.continuation());
-        child.skippedOfItem = skippedOfItem;
+        ResumePoint point = skipping ? resumePoint : null;
+        OrderedReader child = new OrderedReader(query, scope, originalRange, reader.text, point, reader.continuation());
+        child.skippedRowsOfItem = skippedRowsOfItem;
         child.ridsDescend = ridsDescend;
-        child.given = given;
+        child.lastPolled = lastPolled;
         return child;
     }
 
@@ -60,8 +59,8 @@ final class OrderedReader {
         return reader.scope;
     }
 
-    /** Whether it cannot say what its next row is before it was asked. */
-    boolean isHungry() {
+    /** Whether its next row is unknown until another page is fetched. */
+    boolean needsPage() {
         return rows.isEmpty() && !reader.isDone();
     }
 
@@ -69,32 +68,35 @@ final class OrderedReader {
         return rows.isEmpty() && reader.isDone();
     }
 
-    CompletableFuture<OperationResult> ask(int maxItems) {
-        return reader.ask(maxItems);
+    CompletableFuture<OperationResult> fetch(int maxItems) {
+        return reader.fetch(maxItems);
     }
 
-    void take(OperationResult answer) {
-        ridsDescend = ridsDescend(answer.header(Headers.QUERY_EXECUTION_INFO));
-        for (JsonSlice json : reader.take(answer)) {
+    void accept(OperationResult result) {
+        ridsDescend = ridsDescend(result.header(Headers.QUERY_EXECUTION_INFO));
+        for (JsonSlice json : reader.accept(result)) {
             OrderedRow row = new OrderedRow(json, query.plan.orderBy.size());
-            if (!skipping || !wasGiven(row)) rows.add(row);
+            if (!skipping || !wasReturned(row)) rows.add(row);
         }
     }
 
-    /** Rows equal in order come by rid, so those given are the ones up to the point's, and so many of that item's own. */
-    private boolean wasGiven(OrderedRow row) {
-        boolean equal = row.compareColumns(resumed.orderBy(), query.plan.orderBy) == 0;
-        int order = equal ? compareRids(row.rid, resumed.rid()) : 1;
+    /**
+     * Rows equal in order are sorted by rid: those before the point's rid were returned, and as many of its own item as
+     * the point counts.
+     */
+    private boolean wasReturned(OrderedRow row) {
+        boolean equal = row.compareColumns(resumePoint.orderBy(), query.plan.orderBy) == 0;
+        int order = equal ? compareRids(row.rid, resumePoint.rid()) : 1;
         if (order < 0) return true;
-        if (order == 0 && skippedOfItem < resumed.count()) {
-            skippedOfItem++;
+        if (order == 0 && skippedRowsOfItem < resumePoint.count()) {
+            skippedRowsOfItem++;
             return true;
         }
         skipping = false;
         return false;
     }
 
-    /** Absent, ties ascend for an ascending first column and descend for a descending one. */
+    /** Without the header, rids have the direction of the first column. */
     private boolean ridsDescend(String executionInfo) {
         boolean byColumn = query.plan.orderBy.get(0);
         if (executionInfo == null || executionInfo.isEmpty()) return byColumn;
@@ -104,24 +106,24 @@ final class OrderedReader {
         return info[1] != null && info[1].booleanValue();
     }
 
-    /** In the order in which the service gives items that are equal in order. */
+    /** In the order in which the service returns rows that are equal in order. */
     int compareRids(String one, String other) {
         int order = ResumePoint.compareRids(one, other);
         return ridsDescend ? -order : order;
     }
 
-    OrderedRow head() {
+    OrderedRow peek() {
         return rows.peek();
     }
 
-    OrderedRow give() {
+    OrderedRow poll() {
         OrderedRow row = rows.remove();
-        given = ResumePoint.after(given, row);
+        lastPolled = ResumePoint.after(lastPolled, row);
         return row;
     }
 
-    /** The last row that was given out. */
-    ResumePoint given() {
-        return given;
+    /** The last row that was returned. */
+    ResumePoint lastPolled() {
+        return lastPolled;
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 
 /** A row of a rewritten ORDER BY: {@code {"_rid":…,"orderByItems":[{"item":5},{}],"payload":…}}. */
 final class OrderedRow {
-    final String rid; // of the item it came from
-    final List<JsonValue> orderBy = new ArrayList<>(2); // its values in the columns of the order
-    final JsonSlice payload; // the row itself; null if it is undefined
+    final String rid; // of its item
+    final List<JsonValue> orderBy = new ArrayList<>(2); // values of the ORDER BY columns
+    final JsonSlice payload; // the output row; null if it is undefined
 
-    /** @param width columns of the plan */
+    /** @param width number of columns in the plan */
     OrderedRow(JsonSlice json, int width) {
         JsonSlice[] fields = json.fields("_rid", "orderByItems", "payload");
         if (fields[1] == null) throw new MalformedJsonException("expected orderByItems", json.offset());
@@ -24,7 +24,7 @@ final class OrderedRow {
         payload = fields[2];
     }
 
-    /** By the columns alone. */
+    /** Compares the columns only. */
     int compareColumns(List<JsonValue> others, List<Boolean> descending) {
         for (int i = 0; i < orderBy.size(); i++) {
             int order = orderBy.get(i).compareTo(others.get(i));

@@ -5,30 +5,32 @@ import io.aiocosmos.core.paging.PageMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the rows of one page. Those of a single answer stay as they are, for who decodes them to read whole. */
+/**
+ * Collects the rows of one page. The rows of a single response are not copied, so that they can be decoded as a whole.
+ */
 final class PageRows {
     private List<JsonSlice> rows = List.of();
-    private boolean joined;
+    private boolean copied;
 
-    PageMetadata facts; // of a page of a run, once it is filled
-    String resume; // where the run goes on, null at the end and where that cannot be said
+    PageMetadata metadata; // of a planned page, once it is filled
+    String resumeState; // where the query goes on; null at the end, and if the state cannot be saved
 
     void add(List<JsonSlice> more) {
         if (rows.isEmpty()) {
             rows = more;
             return;
         }
-        if (!joined) rows = new ArrayList<>(rows);
-        joined = true;
+        if (!copied) rows = new ArrayList<>(rows);
+        copied = true;
         rows.addAll(more);
     }
 
-    /** Whether there are none. Unlike {@link #missing}, this finds no row. */
+    /** Whether there are no rows. Unlike {@link #missing}, does not parse a response. */
     boolean isEmpty() {
         return rows.isEmpty();
     }
 
-    /** How many there should be more. */
+    /** Number of rows still missing. */
     int missing(int size) {
         return size == 0 ? 0 : Math.max(0, size - rows.size());
     }

@@ -3,19 +3,21 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.paging.PageMetadata;
 import io.aiocosmos.core.result.OperationResult;
 
-/** Adds up what the answers behind a page said, as they arrive. Thread-safe: partitions are asked at once. */
+/**
+ * Collects the metadata of all responses for a page. Thread-safe: responses of several partitions arrive concurrently.
+ */
 final class PageStatistics {
-    private PageMetadata facts = new PageMetadata();
+    private PageMetadata metadata = new PageMetadata();
 
-    synchronized OperationResult add(OperationResult answer) {
-        facts.add(answer);
-        return answer;
+    synchronized OperationResult add(OperationResult result) {
+        metadata.add(result);
+        return result;
     }
 
-    /** Everything since the last time this was asked. */
+    /** All since the last call. */
     synchronized PageMetadata take() {
-        PageMetadata taken = facts;
-        facts = new PageMetadata();
+        PageMetadata taken = metadata;
+        metadata = new PageMetadata();
         return taken;
     }
 }

@@ -12,21 +12,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Rows of all partitions without an order among them: range after range, some asked ahead. */
+/** Rows of all partitions without a global order: range after range, with prefetching. */
 final class ParallelStage implements Stage {
     private final QueryExecution query;
     private final Deque<RangeReader> readers = new ArrayDeque<>();
-    private final boolean ahead;
-    private final SplitResolver splits;
+    private final boolean prefetch;
+    private final SplitResolver splitResolver;
 
     /**
-     * @param readers of the partitions, in order
-     * @param ahead whether to ask for pages before they are wanted
+     * @param readers of the partitions, by EPK
+     * @param prefetch whether pages are fetched before they are needed
      */
-    ParallelStage(QueryExecution query, RangeMap map, List<RangeReader> readers, boolean ahead) {
+    ParallelStage(QueryExecution query, RangeMap map, List<RangeReader> readers, boolean prefetch) {
         this.query = query;
-        this.splits = query.splits(map);
-        this.ahead = ahead;
+        this.splitResolver = query.splitResolver(map);
+        this.prefetch = prefetch;
         this.readers.addAll(readers);
     }
 
@@ -36,52 +36,52 @@ final class ParallelStage implements Stage {
     }
 
     @Override
-    public CompletableFuture<List<JsonSlice>> next(int wanted) {
+    public CompletableFuture<List<JsonSlice>> next(int maxRows) {
         RangeReader reader = readers.peek();
-        CompletableFuture<OperationResult> asked = reader.ask(wanted);
-        if (ahead) askAhead(wanted);
-        return asked.thenCompose(answer -> RangeReader.isGone(answer)
-                ? replace(reader, answer, wanted)
-                : CompletableFuture.completedFuture(take(reader, answer)));
+        CompletableFuture<OperationResult> pending = reader.fetch(maxRows);
+        if (prefetch) prefetch(maxRows);
+        return pending.thenCompose(result -> RangeReader.isGone(result)
+                ? replace(reader, result, maxRows)
+                : CompletableFuture.completedFuture(accept(reader, result)));
     }
 
-    private List<JsonSlice> take(RangeReader reader, OperationResult answer) {
-        List<JsonSlice> rows = reader.take(answer);
+    private List<JsonSlice> accept(RangeReader reader, OperationResult result) {
+        List<JsonSlice> rows = reader.accept(result);
         if (reader.isDone()) readers.remove();
         return rows;
     }
 
-    private void askAhead(int wanted) {
-        int room = query.limits.parallelism();
+    private void prefetch(int maxRows) {
+        int remaining = query.limits.parallelism();
         Iterator<RangeReader> next = readers.iterator();
-        while (room > 0 && next.hasNext()) {
-            next.next().ask(wanted);
-            room--;
+        while (remaining > 0 && next.hasNext()) {
+            next.next().fetch(maxRows);
+            remaining--;
         }
     }
 
-    /** The children go on where the parent stood: the service takes its continuation from them. */
-    private CompletableFuture<List<JsonSlice>> replace(RangeReader gone, OperationResult answer, int wanted) {
-        return splits.children(gone.scope, answer).thenCompose(children -> {
+    /** The children go on at the parent's continuation, which the service accepts from them. */
+    private CompletableFuture<List<JsonSlice>> replace(RangeReader replaced, OperationResult result, int maxRows) {
+        return splitResolver.children(replaced.scope, result).thenCompose(children -> {
             readers.remove();
             for (int i = children.size() - 1; i >= 0; i--)
-                readers.addFirst(new RangeReader(query, children.get(i), query.text, gone.continuation()));
-            return next(wanted);
+                readers.addFirst(new RangeReader(query, children.get(i), query.text, replaced.continuation()));
+            return next(maxRows);
         });
     }
 
     @Override
-    public boolean save(Resume.Builder resume) {
+    public boolean save(ResumeState.Builder resume) {
         if (isDone()) return true;
-        List<RangePosition> places = new ArrayList<>(1);
+        List<RangePosition> positions = new ArrayList<>(1);
         List<RangePosition> untouched = new ArrayList<>(0);
         for (RangeReader reader : readers) {
-            untouched.add(reader.place());
-            if (reader.continuation() == null && !places.isEmpty()) continue;
-            places.addAll(untouched);
+            untouched.add(reader.position());
+            if (reader.continuation() == null && !positions.isEmpty()) continue;
+            positions.addAll(untouched);
             untouched.clear();
         }
-        resume.places(places);
+        resume.positions(positions);
         return true;
     }
 }

@@ -9,54 +9,56 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What the queries of a client share: plans by query, partition ranges by container. Thread-safe. */
+/** Caches shared by all queries of a client: plans by query, partition key ranges by container. Thread-safe. */
 public final class PlanCache {
     private static final int MAX_PLANS = 500;
-    private static final int MAX_KEY = 8 * 1024; // characters; longer queries are planned each time
+    private static final int MAX_KEY = 8 * 1024; // characters; longer keys are not cached
     private static final float LOAD = 0.75f;
 
     final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
     private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true); // least recently used first
     private final PlanRefusals refusals = new PlanRefusals();
 
-    /** The plan if it is known: this query was asked before, with these parameters. */
-    QueryPlan known(QueryRequests requests) {
+    /** The cached plan of this query with these parameters; {@code null} if there is none. */
+    QueryPlan cached(QueryRequests requests) {
         synchronized (plans) {
             return plans.get(key(requests));
         }
     }
 
-    CompletableFuture<QueryPlan> plan(RequestPipeline pipeline, QueryRequests requests, PageStatistics meter) {
-        QueryPlan known = known(requests);
-        if (known != null) return CompletableFuture.completedFuture(known);
-        return pipeline.start(
-                requests.plan(), answer -> keep(requests, meter.add(answer).orThrow()));
-    }
-
-    /** The plan; {@code null} if the server has none, or none for this query. */
-    CompletableFuture<QueryPlan> planIfAny(RequestPipeline pipeline, QueryRequests requests, PageStatistics meter) {
-        QueryPlan known = known(requests);
-        if (known != null || refusals.hold(pipeline.waits().nanos())) return CompletableFuture.completedFuture(known);
+    CompletableFuture<QueryPlan> plan(RequestPipeline pipeline, QueryRequests requests, PageStatistics statistics) {
+        QueryPlan cached = cached(requests);
+        if (cached != null) return CompletableFuture.completedFuture(cached);
         return pipeline.start(
                 requests.plan(),
-                answer -> hasPlan(meter.add(answer), pipeline.waits().nanos()) ? keep(requests, answer) : null);
+                result -> store(requests, statistics.add(result).orThrow()));
     }
 
-    /** Servers without plans refuse to make one, or take the request for the query itself. */
-    private boolean hasPlan(OperationResult answer, long now) {
-        int status = answer.status();
+    /** The plan; {@code null} if the server does not support plans, or not for this query. */
+    CompletableFuture<QueryPlan> planIfSupported(
+            RequestPipeline pipeline, QueryRequests requests, PageStatistics statistics) {
+        QueryPlan cached = cached(requests);
+        if (cached != null || refusals.isPaused(pipeline.waits().nanos())) return CompletableFuture.completedFuture(cached);
+        return pipeline.start(
+                requests.plan(),
+                result -> supportsPlans(statistics.add(result), pipeline.waits().nanos()) ? store(requests, result) : null);
+    }
+
+    /** Servers without query plans reject the request, or run the query itself. */
+    private boolean supportsPlans(OperationResult result, long now) {
+        int status = result.status();
         if (status == StatusCodes.BAD_REQUEST || status == StatusCodes.NOT_FOUND)
             return false; // of this query, or of the container
         boolean refused = status == StatusCodes.METHOD_NOT_ALLOWED
                 || status == StatusCodes.NOT_IMPLEMENTED
-                || answer.orThrow().read(page -> page.json().field("Documents")) != null;
+                || result.orThrow().read(page -> page.json().field("Documents")) != null;
         if (refused) refusals.add(now);
         else refusals.clear();
         return !refused;
     }
 
-    private QueryPlan keep(QueryRequests requests, OperationResult answer) {
-        QueryPlan plan = answer.read(json -> QueryPlan.read(json.json()));
+    private QueryPlan store(QueryRequests requests, OperationResult result) {
+        QueryPlan plan = result.read(json -> QueryPlan.read(json.json()));
         String key = key(requests);
         if (key.length() > MAX_KEY) return plan;
         synchronized (plans) {
@@ -66,7 +68,7 @@ public final class PlanCache {
         return plan;
     }
 
-    /** Parameters count: they decide which partitions a query touches. */
+    /** Parameters are part of the key: they decide which ranges a query reads. */
     private static String key(QueryRequests requests) {
         String key = requests.partitionKey == null ? "" : requests.partitionKey.get();
         String parameters = new String(requests.query.parameters(), StandardCharsets.UTF_8);
@@ -74,20 +76,20 @@ public final class PlanCache {
         return requests.container.name() + '\n' + key + '\n' + parameters + '\n' + text;
     }
 
-    /** Plans are made for the key of a container: when it was made again, that may be another one. */
+    /** Plans depend on the partition key of a container, which may differ after it was recreated. */
     private void forgetPlans(String container) {
         synchronized (plans) {
             plans.keySet().removeIf(key -> key.startsWith(container + '\n'));
         }
     }
 
-    /** Forgets all that was known of a container, because another has its name by now. */
+    /** Removes all entries of a container that was recreated. */
     public void forget(String container) {
         ranges.forget(container);
         forgetPlans(container);
     }
 
-    /** The partition key ranges of the client's containers. */
+    /** The cache of partition key ranges. */
     public RangeCache ranges() {
         return ranges;
     }

@@ -3,26 +3,26 @@ package io.aiocosmos.core.query;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long a server is not asked for plans, because it seems to know none. One refusal may be a proxy's, so the next query
- * asks again; then it is longer from refusal to refusal. Thread-safe.
+ * Limits requests for plans to a server that does not support them. After one refusal, which may come from a proxy, the
+ * next query tries again; then the pauses grow with each refusal. Thread-safe.
  */
 final class PlanRefusals {
-    private static final long LONGEST = TimeUnit.MINUTES.toNanos(5);
+    private static final long MAX_PAUSE = TimeUnit.MINUTES.toNanos(5);
 
     private int count;
-    private long until;
+    private long pausedUntil;
 
     synchronized void add(long now) {
         count++;
-        until = now + (count == 1 ? 0 : Math.min(LONGEST, TimeUnit.SECONDS.toNanos(1L << Math.min(count, 10))));
+        pausedUntil = now + (count == 1 ? 0 : Math.min(MAX_PAUSE, TimeUnit.SECONDS.toNanos(1L << Math.min(count, 10))));
     }
 
     synchronized void clear() {
         count = 0;
     }
 
-    /** Whether it is not to be asked now. */
-    synchronized boolean hold(long now) {
-        return count > 0 && until - now > 0;
+    /** Whether no plan is requested now. */
+    synchronized boolean isPaused(long now) {
+        return count > 0 && pausedUntil - now > 0;
     }
 }

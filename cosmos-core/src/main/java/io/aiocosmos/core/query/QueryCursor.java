@@ -6,14 +6,14 @@ import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.Position;
 import java.util.concurrent.CompletableFuture;
 
-/** One pass through a planned query: pages pulled through its stages. One call at a time, but for {@link #abandon}. */
+/** Reads a planned query once, page by page. One call at a time, except {@link #abandon}. */
 final class QueryCursor implements Position {
     private static final int MAX_CONTINUATION = 48 * 1024;
 
     private final QueryExecution query;
     private final Stage stage;
     private final long fingerprint;
-    private CompletableFuture<PageRows> failed; // how the run ended, if it did so before its end
+    private CompletableFuture<PageRows> failed; // the failed page, if one has failed
 
     QueryCursor(QueryExecution query, Stage stage, long fingerprint) {
         this.query = query;
@@ -25,23 +25,23 @@ final class QueryCursor implements Position {
         return stage.isDone();
     }
 
-    /** Ends what is under way at any partition. */
+    /** Cancels the pending requests of all partitions. */
     @Override
     public void abandon() {
-        query.underWay.end();
+        query.pending.end();
     }
 
     /**
-     * The next page. Whatever goes wrong at one partition ends all of them.
+     * The next page. A failure of one partition cancels the requests of all.
      *
-     * @param size of the page, filled unless the query ends before; 0 for what comes first, which is at least a row
-     *     unless there are none left
+     * @param size of the page, which is filled unless the query ends; 0 for the next available rows, at least one
+     *     unless the query ends
      */
     CompletableFuture<PageRows> next(int size) {
         if (failed != null) return failed;
         PageRows rows = new PageRows();
         CompletableFuture<PageRows> page =
-                AsyncLoop.whileTrue(() -> more(rows, size)).thenApply(all -> filled(rows));
+                AsyncLoop.whileTrue(() -> fetchMore(rows, size)).thenApply(all -> filled(rows));
         page.whenComplete((value, problem) -> {
             if (problem == null) return;
             failed = page;
@@ -50,7 +50,7 @@ final class QueryCursor implements Position {
         return page;
     }
 
-    private CompletableFuture<Boolean> more(PageRows rows, int size) {
+    private CompletableFuture<Boolean> fetchMore(PageRows rows, int size) {
         boolean enough = size == 0 ? !rows.isEmpty() : rows.missing(size) == 0;
         if (enough || stage.isDone()) return CompletableFuture.completedFuture(false);
         return stage.next(rows.missing(size)).thenApply(next -> {
@@ -60,32 +60,32 @@ final class QueryCursor implements Position {
     }
 
     private PageRows filled(PageRows rows) {
-        Resume.Builder resume = new Resume.Builder();
-        boolean resumable = !stage.isDone() && stage.save(resume);
-        rows.facts = query.meter.take();
-        rows.resume = resumable ? resume.text() : null;
+        ResumeState.Builder resumeState = new ResumeState.Builder();
+        boolean resumable = !stage.isDone() && stage.save(resumeState);
+        rows.metadata = query.statistics.take();
+        rows.resumeState = resumable ? resumeState.text() : null;
         return rows;
     }
 
-    /** Of rows that no stage can read, says where they came from. */
+    /** For rows that no stage can read: throws a failure with the details of their response. */
     void throwIfUnreadable(Throwable problem) {
-        if (problem instanceof MalformedJsonException && query.taken != null)
-            query.taken.read(answer -> {
+        if (problem instanceof MalformedJsonException && query.lastResult != null)
+            query.lastResult.read(result -> {
                 throw (MalformedJsonException) problem;
             });
     }
 
-    /** @throws IllegalStateException if no token can say where to go on */
-    String token(PageRows rows) {
-        if (rows.resume == null)
+    /** @throws IllegalStateException if the state cannot be saved as a continuation */
+    String continuation(PageRows rows) {
+        if (rows.resumeState == null)
             throw new IllegalStateException(
                     "this query cannot be continued from here: its state is more than a token holds");
-        // what this client has seen of all partitions, which is at least what the rows were read at
+        // the session token of all partitions that this client has seen, which covers these rows
         String session = query.pipeline.session().tokenFor(query.requests.container.name());
-        String token = new Continuation(fingerprint, query.rid, session, rows.resume).encode();
-        if (token.length() > MAX_CONTINUATION)
+        String continuation = new Continuation(fingerprint, query.rid, session, rows.resumeState).encode();
+        if (continuation.length() > MAX_CONTINUATION)
             throw new IllegalStateException("this query cannot be continued from here: its token would be longer than "
                     + MAX_CONTINUATION + " characters");
-        return token;
+        return continuation;
     }
 }

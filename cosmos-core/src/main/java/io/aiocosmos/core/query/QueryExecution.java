@@ -11,18 +11,18 @@ import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.wire.Headers;
 import java.util.concurrent.CompletableFuture;
 
-/** What all parts of one run of a planned query share. */
+/** State shared by all parts of one execution of a planned query. */
 final class QueryExecution {
     final RequestPipeline pipeline;
     final QueryRequests requests;
     final QueryPlan plan;
-    final String text; // to send: rewritten, or as the user wrote it
-    final String rid; // of the container that it began with, empty if that is not known
-    final RangeCache ranges; // of the containers of this client
+    final String text; // the rewritten query, or the user's if it was not rewritten
+    final String rid; // of the container that it started with, empty if unknown
+    final RangeCache ranges; // shared by the client
     final QueryLimits limits;
-    final PageStatistics meter;
-    final PendingFutures underWay = new PendingFutures(); // what the run waits for
-    OperationResult taken; // whose rows the stages had last
+    final PageStatistics statistics;
+    final PendingFutures pending = new PendingFutures(); // pending requests
+    OperationResult lastResult; // the last one whose rows the stages got
 
     QueryExecution(
             RequestPipeline pipeline,
@@ -31,7 +31,7 @@ final class QueryExecution {
             String rid,
             RangeCache ranges,
             QueryLimits limits,
-            PageStatistics meter) {
+            PageStatistics statistics) {
         this.pipeline = pipeline;
         this.requests = requests;
         this.plan = plan;
@@ -39,29 +39,29 @@ final class QueryExecution {
         this.rid = rid;
         this.ranges = ranges;
         this.limits = limits;
-        this.meter = meter;
+        this.statistics = statistics;
     }
 
-    /** Rows to ask for at once if that many partitions keep a page each; 0 for what the options say. */
+    /** Page size if so many partitions buffer a page each; 0 for the size from the options. */
     int pageSizeFor(int partitions) {
         int share = Math.max(1, limits.maxBufferedItems() / Math.max(1, partitions));
         return requests.pageSize > 0 && requests.pageSize <= share ? 0 : share;
     }
 
-    CompletableFuture<OperationResult> ask(RangeScope scope, String sentText, String continuation, int maxItems) {
+    CompletableFuture<OperationResult> fetch(RangeScope scope, String sentText, String continuation, int maxItems) {
         Operation page = requests.inRange(scope, sentText, continuation, maxItems);
-        return underWay.ask(() -> pipeline.start(page, answer -> ofThisContainer(meter.add(answer))));
+        return pending.ask(() -> pipeline.start(page, result -> ofThisContainer(statistics.add(result))));
     }
 
-    /** Another container of that name may have ranges of the same ids: its answers look right, and are not. */
-    private OperationResult ofThisContainer(OperationResult answer) {
-        String owner = answer.isOk() ? answer.header(Headers.OWNER_RID) : null;
-        if (owner == null || rid.isEmpty() || owner.equals(rid)) return answer;
-        throw new ContainerRecreatedException(answer);
+    /** A recreated container may have ranges of the same ids, so each response is checked for its rid. */
+    private OperationResult ofThisContainer(OperationResult result) {
+        String owner = result.isOk() ? result.header(Headers.OWNER_RID) : null;
+        if (owner == null || rid.isEmpty() || owner.equals(rid)) return result;
+        throw new ContainerRecreatedException(result);
     }
 
-    /** Finds what became of ranges, all of which are those of a map so far. */
-    SplitResolver splits(RangeMap map) {
-        return new SplitResolver(pipeline, requests.container, ranges, underWay, map);
+    /** A resolver for splits of the ranges in a map. */
+    SplitResolver splitResolver(RangeMap map) {
+        return new SplitResolver(pipeline, requests.container, ranges, pending, map);
     }
 }

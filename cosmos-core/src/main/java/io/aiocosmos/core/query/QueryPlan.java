@@ -11,27 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the service says that a query is to be run. Immutable. Read leniently: what is absent has its usual value. */
+/** The service's plan for running a query. Immutable. Absent fields have default values. */
 final class QueryPlan {
-    /** Whether equal rows are to come once. */
+    /** Whether equal rows are dropped. */
     final boolean distinct;
 
-    /** Whether they come in the order of what makes them distinct. */
+    /** Whether rows are ordered by the distinct values. */
     final boolean distinctInOrder;
 
-    /** Most rows, or -1. */
+    /** Maximum of rows, or -1. */
     final long top;
 
-    /** Rows to leave out, or -1. */
+    /** Rows to skip, or -1. */
     final long offset;
 
-    /** Most rows after the offset, or -1. */
+    /** Maximum of rows after the offset, or -1. */
     final long limit;
 
     /** For each column whether it descends; empty without an order. */
     final List<Boolean> orderBy;
 
-    /** The columns as text, for filters that resume. */
+    /** The columns as SQL, for resume filters. */
     final List<String> orderByExpressions;
 
     /** Whether rows are groups. */
@@ -40,22 +40,22 @@ final class QueryPlan {
     /** Names of the output columns in their order; empty with {@code VALUE}. */
     final List<String> groupByAliases;
 
-    /** Of {@code SELECT VALUE}. */
+    /** The aggregates of a {@code SELECT VALUE}. */
     final List<AggregateKind> aggregates;
 
-    /** For select lists: the aggregate of a column, {@code null} for one that is none. */
+    /** The aggregate of each column of a select list, {@code null} for a plain column. */
     final Map<String, AggregateKind> aggregateByAlias;
 
-    /** What to send instead of the query, empty for the query itself. */
+    /** The query to send instead, empty for the original one. */
     final String rewrittenQuery;
 
     /** Whether it is a {@code SELECT VALUE}. */
     final boolean selectsValue;
 
-    /** {@code null} if it does not count distinct rows, empty for {@code VALUE}. */
+    /** Alias of the count of distinct rows; empty for {@code VALUE}, {@code null} if there is no such count. */
     final String distinctCountAlias;
 
-    /** Of effective partition keys that the query touches. */
+    /** The effective partition keys that the query reads. */
     final List<KeyRange> ranges;
 
     private QueryPlan(JsonSlice info, JsonSlice queryRanges) {
@@ -81,21 +81,17 @@ final class QueryPlan {
         ranges = KeyRange.all(queryRanges);
     }
 
-    /** @throws UnsupportedOperationException if it needs a pipeline that this client does not have */
+    /** @throws UnsupportedOperationException if it needs a feature that this client does not have */
     static QueryPlan read(JsonSlice json) {
-        if (present(json.field("hybridSearchQueryInfo"))) throw unsupported("hybrid search");
+        if (present(json.field("hybridSearchQueryInfo"))) throw UnsupportedQuery.because("hybrid search");
         JsonSlice info = json.field("queryInfo");
         if (!present(info)) throw new MalformedJsonException("expected queryInfo", json.offset());
-        if (isTrue(info.field("hasNonStreamingOrderBy"))) throw unsupported("vector search");
+        if (isTrue(info.field("hasNonStreamingOrderBy"))) throw UnsupportedQuery.because("vector search");
         return new QueryPlan(info, json.field("queryRanges"));
     }
 
-    static UnsupportedOperationException unsupported(String what) {
-        return new UnsupportedOperationException("this client does not support " + what + " yet");
-    }
-
-    /** @throws IllegalArgumentException if a page cannot say where the next one begins */
-    void mustBeResumable() {
+    /** @throws IllegalArgumentException if its state does not fit a continuation */
+    void checkResumable() {
         if (groupBy || distinct && !distinctInOrder && distinctCountAlias == null)
             throw new IllegalArgumentException(
                     "a query with GROUP BY or unordered DISTINCT cannot be read by page(…): where it stands is more than a"
@@ -106,12 +102,12 @@ final class QueryPlan {
         return !orderBy.isEmpty();
     }
 
-    /** Whether a filter can say where its order goes on: it needs the columns as text. */
+    /** Whether a resume filter can be written: it needs the columns as SQL. */
     boolean hasFilter() {
         return !orderByExpressions.isEmpty();
     }
 
-    /** Whether rows are aggregates over everything, without groups. */
+    /** Whether the row is an aggregate over all rows, without groups. */
     boolean isAggregate() {
         if (groupBy) return false;
         if (!aggregates.isEmpty()) return true;
@@ -160,7 +156,7 @@ final class QueryPlan {
         return present(value) ? value.string() : "";
     }
 
-    /** The engine itself writes 0 and 1. */
+    /** The service's query engine writes 0 and 1. */
     private static boolean isTrue(JsonSlice value) {
         if (!present(value)) return false;
         return value.kind() == JsonKind.NUMBER ? value.doubleValue() != 0 : value.booleanValue();

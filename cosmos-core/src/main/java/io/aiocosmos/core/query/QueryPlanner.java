@@ -12,102 +12,107 @@ import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.core.wire.SubStatusCodes;
 import java.util.concurrent.CompletableFuture;
 
-/** Decides whether a query needs a plan, and begins runs of it by its plan. */
+/** Decides whether a query needs a plan, and starts planned executions. */
 final class QueryPlanner {
     private final RequestPipeline pipeline;
-    private final PlanCache queries;
+    private final PlanCache planCache;
     private final QueryRequests requests;
-    private final KeyScope keys;
+    private final KeyScope keyScope;
     private final QueryLimits limits;
     private final long fingerprint;
 
     QueryPlanner(
             RequestPipeline pipeline,
-            PlanCache queries,
+            PlanCache planCache,
             QueryRequests requests,
-            KeyScope keys,
+            KeyScope keyScope,
             QueryLimits limits,
             long fingerprint) {
         this.pipeline = pipeline;
-        this.queries = queries;
+        this.planCache = planCache;
         this.requests = requests;
-        this.keys = keys;
+        this.keyScope = keyScope;
         this.limits = limits;
         this.fingerprint = fingerprint;
     }
 
     /**
-     * Whether it is sent as it is. That leads to its end within one key only: of others the service serves some itself,
-     * but refuses to go on with one that it orders as soon as a split gives it a second partition.
+     * Whether the query is passed through to the service without a plan. Only queries within one key are: the service
+     * serves some others itself, but rejects the next page of an ordered one as soon as a split adds a second
+     * partition.
      */
-    boolean isSentAsIs() {
-        return isWithinKey() && queries.known(requests) == null;
+    boolean isPassedThrough() {
+        return isWithinKey() && planCache.cached(requests) == null;
     }
 
     private boolean isWithinKey() {
-        Reach reach = keys.reach();
+        Reach reach = keyScope.reach();
         return reach == Reach.ONE_KEY || reach == Reach.PREFIX_OR_ONE_KEY;
     }
 
-    /** Whether it is not known if it stays within one key, though it was sent as if it did. */
-    boolean isPerhapsPrefix() {
-        return keys.reach() == Reach.PREFIX_OR_ONE_KEY;
+    /** Whether the key may be a prefix, though the query was passed through. */
+    boolean mayBePrefix() {
+        return keyScope.reach() == Reach.PREFIX_OR_ONE_KEY;
     }
 
     CompletableFuture<Boolean> isPrefix() {
-        return keys.resolveReach(pipeline).thenApply(reach -> reach == Reach.PREFIX);
+        return keyScope.resolveReach(pipeline).thenApply(reach -> reach == Reach.PREFIX);
     }
 
-    /** The plan to begin with; {@code null} if the query is to be sent as it is. */
-    CompletableFuture<QueryPlan> firstPlan(PageStatistics meter) {
-        return isSentAsIs() ? CompletableFuture.completedFuture(null) : planIfAny(meter);
+    /** The plan for the first page; {@code null} if the query is passed through. */
+    CompletableFuture<QueryPlan> firstPlan(PageStatistics statistics) {
+        return isPassedThrough() ? CompletableFuture.completedFuture(null) : planIfSupported(statistics);
     }
 
-    /** {@code null} if the server has no plans, which not all have that speak this protocol, and can do without. */
-    CompletableFuture<QueryPlan> planIfAny(PageStatistics meter) {
-        return keys.reach() == Reach.FEED_RANGE ? plan(meter) : queries.planIfAny(pipeline, requests, meter);
+    /** {@code null} if the server does not support plans, as some servers of this protocol. */
+    CompletableFuture<QueryPlan> planIfSupported(PageStatistics statistics) {
+        return keyScope.reach() == Reach.FEED_RANGE
+                ? plan(statistics)
+                : planCache.planIfSupported(pipeline, requests, statistics);
     }
 
-    CompletableFuture<QueryPlan> plan(PageStatistics meter) {
-        return queries.plan(pipeline, requests, meter);
+    CompletableFuture<QueryPlan> plan(PageStatistics statistics) {
+        return planCache.plan(pipeline, requests, statistics);
     }
 
-    /** For when the container is found to be another one than what is known of it. */
+    /** Removes cached entries after the container was recreated. */
     void forget() {
-        queries.forget(requests.container.name());
+        planCache.forget(requests.container.name());
     }
 
     /**
-     * A run by a plan.
+     * Starts a planned execution.
      *
-     * @param resumed what the caller's token said, {@code null} for the start
-     * @param size of the page that is wanted; 0 for pages of any size, some of them asked for before they are wanted
-     * @throws IllegalArgumentException if a page of a size could not say where the next one begins
+     * @param continuation from the caller, {@code null} for the start
+     * @param size of the requested page; 0 for pages of any size, with prefetching
+     * @throws IllegalArgumentException if the size is not 0 and the state does not fit a continuation
      */
-    CompletableFuture<QueryCursor> begin(QueryPlan plan, Continuation resumed, int size, PageStatistics meter) {
-        if (size > 0) plan.mustBeResumable();
-        QueryRequests asked = resumed == null ? requests : requests.resumedAt(resumed);
-        Resume resume = resumed == null ? null : Resume.parse(resumed.serviceContinuation());
-        AsyncChain<QueryCursor> run = new AsyncChain<>();
-        return run.after(queries.ranges.get(pipeline, requests.container), map -> {
-            QueryExecution query = new QueryExecution(pipeline, asked, plan, map.rid(), queries.ranges, limits, meter);
-            run.after(
-                    keys.keyRange(pipeline, map.rid()),
-                    within -> run.complete(
-                            new QueryCursor(query, Stages.of(query, map, within, resume, size == 0), fingerprint)));
+    CompletableFuture<QueryCursor> start(
+            QueryPlan plan, Continuation continuation, int size, PageStatistics statistics) {
+        if (size > 0) plan.checkResumable();
+        QueryRequests resumedRequests = continuation == null ? requests : requests.resumedAt(continuation);
+        ResumeState resumeState = continuation == null ? null : ResumeState.parse(continuation.serviceContinuation());
+        AsyncChain<QueryCursor> cursor = new AsyncChain<>();
+        return cursor.after(planCache.ranges.get(pipeline, requests.container), map -> {
+            QueryExecution query = new QueryExecution(
+                    pipeline, resumedRequests, plan, map.rid(), planCache.ranges, limits, statistics);
+            cursor.after(
+                    keyScope.keyRange(pipeline, map.rid()),
+                    keyRange -> cursor.complete(new QueryCursor(
+                            query, Stages.of(query, map, keyRange, resumeState, size == 0), fingerprint)));
         });
     }
 
-    /** Whether an answer says that the client must merge. */
-    static boolean needsPlan(OperationResult answer) {
-        if (answer.status() != StatusCodes.BAD_REQUEST) return false;
-        return answer.subStatus() == SubStatusCodes.CROSS_PARTITION_QUERY_NOT_SERVABLE || refusesAggregate(answer);
+    /** Whether the service rejected the query because the client must merge. */
+    static boolean needsPlan(OperationResult result) {
+        if (result.status() != StatusCodes.BAD_REQUEST) return false;
+        return result.subStatus() == SubStatusCodes.CROSS_PARTITION_QUERY_NOT_SERVABLE || refusesAggregate(result);
     }
 
-    /** The gateway has no sub-status for aggregates in a select list. */
-    private static boolean refusesAggregate(OperationResult answer) {
+    /** The gateway has no sub-status for unsupported aggregates in a select list. */
+    private static boolean refusesAggregate(OperationResult result) {
         try {
-            JsonSlice message = answer.json().field("message");
+            JsonSlice message = result.json().field("message");
             return message != null && message.string().contains("Cross partition query only supports");
         } catch (MalformedJsonException e) {
             return false;

@@ -10,9 +10,9 @@ import io.aiocosmos.core.wire.Headers;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Makes the requests of one query of items. */
+/** Creates the requests of one query of items. */
 public final class QueryRequests {
-    /** Everything this client can merge; the service refuses queries that need more. Names are the protocol's. */
+    /** All features that this client can merge; the service rejects queries that need others. */
     private static final String FEATURES =
             "Aggregate,CompositeAggregate,CountIf,DCount,Distinct,GroupBy,ListAndSetAggregate,MultipleAggregates,"
                     + "MultipleOrderBy,NonStreamingOrderBy,NonValueAggregate,OffsetAndLimit,OrderBy,Top";
@@ -24,11 +24,11 @@ public final class QueryRequests {
     private final Consumer<OperationBuilder> options;
 
     /**
-     * @param container that is queried
+     * @param container to query
      * @param query as the user gave it
-     * @param partitionKey to stay within, as its header has it by then, or {@code null}
-     * @param pageSize most rows on a page of the service, -1 for what it likes
-     * @param options adds what the user's options say to any request
+     * @param partitionKey value of the partition key header, read on each request; {@code null} for all keys
+     * @param pageSize maximum rows of a page of the service, -1 for the service's choice
+     * @param options applies the user's options to each request
      */
     public QueryRequests(
             Link container,
@@ -43,7 +43,7 @@ public final class QueryRequests {
         this.options = options;
     }
 
-    /** The same, at the session of the page before and in the very container that it came from. */
+    /** Requests with the session token of the page before, bound to the container it came from. */
     QueryRequests resumedAt(Continuation page) {
         return new QueryRequests(container, query, partitionKey, pageSize, options.andThen(request -> {
             if (!page.sessionToken().isEmpty()) request.pageToken(page.sessionToken());
@@ -62,10 +62,10 @@ public final class QueryRequests {
     }
 
     /**
-     * To the service as it is, which serves it from one partition or walks through all by itself. It is told that no
-     * continuation is expected of an aggregate: it refuses those then, instead of giving parts of one page by page.
+     * A page of the original query; the service reads one partition, or all one after another. The header tells it that
+     * no continuation of an aggregate is expected, so it rejects aggregates instead of returning partial ones.
      */
-    public OperationBuilder straight(String continuation, int maxItems) {
+    public OperationBuilder unplanned(String continuation, int maxItems) {
         OperationBuilder page = page("queryItems", query.body(), continuation, maxItems)
                 .header(Headers.IS_CONTINUATION_EXPECTED, "false");
         if (partitionKey != null) page.header(Headers.PARTITION_KEY, partitionKey.get());
@@ -74,12 +74,12 @@ public final class QueryRequests {
         return page;
     }
 
-    /** To one whole partition range. */
+    /** A page from one whole partition range. */
     public Operation inRange(PartitionRange range, String continuation) {
         return inRange(RangeScope.of(range), query.text(), continuation, 0);
     }
 
-    /** To one partition range, or to the part of it that a narrower one names. */
+    /** A page from one partition range or a part of it. */
     Operation inRange(RangeScope scope, String text, String continuation, int maxItems) {
         OperationBuilder page = page("queryItems", query.body(text), continuation, maxItems)
                 .header(Headers.RANGE_ID, scope.range().id())

@@ -9,14 +9,14 @@ import io.aiocosmos.core.wire.SubStatusCodes;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads one partition range page by page, one request at a time. */
+/** Reads a query from one partition range, page by page. */
 final class RangeReader {
     private final QueryExecution query;
     final RangeScope scope;
     final String text;
     private String continuation;
-    private boolean begun;
-    private CompletableFuture<OperationResult> asked;
+    private boolean started;
+    private CompletableFuture<OperationResult> pending;
 
     RangeReader(QueryExecution query, RangeScope scope, String text, String continuation) {
         this.query = query;
@@ -25,36 +25,36 @@ final class RangeReader {
         this.continuation = continuation;
     }
 
-    RangePosition place() {
+    RangePosition position() {
         return new RangePosition(scope.min(), scope.max(), continuation);
     }
 
-    /** Where its next page begins; {@code null} at its start. */
+    /** The continuation of the next page; {@code null} at the start. */
     String continuation() {
         return continuation;
     }
 
     boolean isDone() {
-        return begun && continuation == null && asked == null;
+        return started && continuation == null && pending == null;
     }
 
-    /** Asks for the next page, unless it was asked for. */
-    CompletableFuture<OperationResult> ask(int maxItems) {
-        if (asked == null) asked = query.ask(scope, text, continuation, maxItems);
-        return asked;
+    /** Fetches the next page, unless it is being fetched. */
+    CompletableFuture<OperationResult> fetch(int maxItems) {
+        if (pending == null) pending = query.fetch(scope, text, continuation, maxItems);
+        return pending;
     }
 
-    /** Whether an answer says that the range is no more: it was split, merged or moved. */
-    static boolean isGone(OperationResult answer) {
-        return SubStatusCodes.isRangeGone(answer.status(), answer.subStatus());
+    /** Whether the range is gone: it was split, merged or moved. */
+    static boolean isGone(OperationResult result) {
+        return SubStatusCodes.isRangeGone(result.status(), result.subStatus());
     }
 
-    /** The rows of the page that was asked for. */
-    List<JsonSlice> take(OperationResult answer) {
-        asked = null;
-        query.taken = answer.orThrow();
-        begun = true;
-        continuation = Page.continuation(answer);
-        return new ResponseRows(answer);
+    /** The rows of the fetched page. */
+    List<JsonSlice> accept(OperationResult result) {
+        pending = null;
+        query.lastResult = result.orThrow();
+        started = true;
+        continuation = Page.continuation(result);
+        return new ResponseRows(result);
     }
 }

@@ -8,43 +8,45 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** The rows of one answer. They are found when one is asked for; who takes all of them may read the array itself. */
+/**
+ * The rows of one response. The body is parsed into rows on first access; a decoder can instead read the whole array.
+ */
 final class ResponseRows extends AbstractList<JsonSlice> implements RandomAccess {
     private static final String NAME = "Documents";
 
-    final OperationResult answer;
+    final OperationResult result;
     final FeedArray array;
-    private List<JsonSlice> cut;
+    private List<JsonSlice> parsed;
 
-    /** @throws io.aiocosmos.error.CosmosCodecException if the answer is no page */
-    ResponseRows(OperationResult answer) {
-        this.answer = answer;
-        this.array = answer.read(page -> FeedArray.find(page.body(), page.bodyOffset(), page.bodyLength(), NAME));
+    /** @throws io.aiocosmos.error.CosmosCodecException if the body is not a page */
+    ResponseRows(OperationResult result) {
+        this.result = result;
+        this.array = result.read(page -> FeedArray.find(page.body(), page.bodyOffset(), page.bodyLength(), NAME));
     }
 
-    boolean isCut() {
-        return cut != null;
+    boolean isParsed() {
+        return parsed != null;
     }
 
-    private List<JsonSlice> cut() {
-        if (cut == null)
-            cut = answer.read(page -> FeedPage.read(page.body(), page.bodyOffset(), page.bodyLength(), NAME));
-        return cut;
+    private List<JsonSlice> parsed() {
+        if (parsed == null)
+            parsed = result.read(page -> FeedPage.read(page.body(), page.bodyOffset(), page.bodyLength(), NAME));
+        return parsed;
     }
 
     @Override
     public JsonSlice get(int i) {
-        return cut().get(i);
+        return parsed().get(i);
     }
 
     @Override
     public int size() {
-        return cut().size();
+        return parsed().size();
     }
 
-    /** Finds no row, unless there are none. */
+    /** Does not parse the rows, unless the array is empty. */
     @Override
     public boolean isEmpty() {
-        return (isCut() || array.isEmpty()) && cut().isEmpty();
+        return (isParsed() || array.isEmpty()) && parsed().isEmpty();
     }
 }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The filter that lets an ordered query go on behind a row. A comparison is never true between types, so the types that
- * sort later are named; spellings are those that the official clients send.
+ * The filter with which an ordered query goes on after a row. A comparison between types is never true, so types that
+ * sort later are listed. Written as the official clients do.
  */
 final class ResumeFilter {
     static final String PLACEHOLDER = "{documentdb-formattableorderbyquery-filter}";
@@ -23,12 +23,12 @@ final class ResumeFilter {
         descending = plan.orderBy;
     }
 
-    /** The text without a filter. */
+    /** The query without a filter. */
     static String none(String text) {
         return replace(text, "true");
     }
 
-    /** Where the plan put it: what stands in strings and comments is the user's own. */
+    /** Replaces the placeholder, except in strings and comments, which are the user's. */
     private static String replace(String text, String filter) {
         StringBuilder replaced = new StringBuilder(text.length() + filter.length());
         int copied = 0;
@@ -37,48 +37,48 @@ final class ResumeFilter {
                 replaced.append(text, copied, at).append(filter);
                 at += PLACEHOLDER.length();
                 copied = at;
-            } else at = behindToken(text, at);
+            } else at = afterToken(text, at);
         }
         return replaced.append(text, copied, text.length()).toString();
     }
 
-    private static int behindToken(String text, int at) {
+    private static int afterToken(String text, int at) {
         char c = text.charAt(at);
-        if (c == '\'' || c == '"') return behindString(text, at + 1, c);
-        if (text.startsWith("--", at)) return behind(text, "\n", at);
-        return text.startsWith("/*", at) ? behind(text, "*/", at + 2) : at + 1;
+        if (c == '\'' || c == '"') return afterString(text, at + 1, c);
+        if (text.startsWith("--", at)) return after(text, "\n", at);
+        return text.startsWith("/*", at) ? after(text, "*/", at + 2) : at + 1;
     }
 
-    private static int behindString(String text, int start, char quote) {
+    private static int afterString(String text, int start, char quote) {
         int at = start;
         while (at < text.length() && text.charAt(at) != quote) at += text.charAt(at) == '\\' ? 2 : 1;
         return at + 1;
     }
 
-    private static int behind(String text, String end, int at) {
+    private static int after(String text, String end, int at) {
         int found = text.indexOf(end, at);
         return found < 0 ? text.length() : found + end.length();
     }
 
-    /** The text with a filter for rows behind the values, those equal to them included or not. */
-    String apply(String text, List<JsonValue> values, boolean equalToo) {
+    /** The query with a filter for rows after the values, and equal to them if included. */
+    String apply(String text, List<JsonValue> values, boolean includeEqual) {
         StringBuilder filter = new StringBuilder("(");
         for (int prefix = 1; prefix <= values.size(); prefix++) {
             if (prefix > 1) filter.append(" OR ");
             boolean whole = prefix == values.size();
-            appendPrefix(filter, values, prefix, whole && equalToo);
+            appendPrefix(filter, values, prefix, whole && includeEqual);
         }
         return replace(text, filter.append(')').toString());
     }
 
-    /** Equal in the first columns, behind in the last of them. */
-    private void appendPrefix(StringBuilder filter, List<JsonValue> values, int prefix, boolean equalToo) {
+    /** Equal in the first columns, later in the last of them. */
+    private void appendPrefix(StringBuilder filter, List<JsonValue> values, int prefix, boolean includeEqual) {
         filter.append('(');
         for (int i = 0; i < prefix - 1; i++) {
             appendEqual(filter, expressions.get(i), values.get(i));
             filter.append(" AND ");
         }
-        appendBehind(filter, prefix - 1, values.get(prefix - 1), equalToo);
+        appendAfter(filter, prefix - 1, values.get(prefix - 1), includeEqual);
         filter.append(')');
     }
 
@@ -92,14 +92,15 @@ final class ResumeFilter {
         else filter.append("(NOT IS_DEFINED(").append(expression).append("))");
     }
 
-    private void appendBehind(StringBuilder filter, int column, JsonValue value, boolean equalToo) {
+    private void appendAfter(StringBuilder filter, int column, JsonValue value, boolean includeEqual) {
         String expression = expressions.get(column);
         boolean down = descending.get(column);
         filter.append('(');
         if (value.isDefined()) {
-            String operator = (down ? " <" : " >") + (equalToo ? "= " : " ");
+            String operator = (down ? " <" : " >") + (includeEqual ? "= " : " ");
             filter.append(expression).append(operator).append(literal(value));
-        } else if (equalToo) filter.append("NOT IS_DEFINED(").append(expression).append(')');
+        } else if (includeEqual)
+            filter.append("NOT IS_DEFINED(").append(expression).append(')');
         else filter.append("false");
         int type = value.rank();
         for (int i = down ? 0 : type + 1; i < (down ? type : TYPE_TESTS.length); i++)

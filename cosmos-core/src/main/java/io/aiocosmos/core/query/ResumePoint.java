@@ -5,38 +5,38 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The last row that was taken from an ordered partition.
+ * The last row that was returned of an ordered partition.
  *
- * @param orderBy its values
+ * @param orderBy its ORDER BY values
  * @param rid of its item
- * @param count how many rows of that item with those values were taken one after the other, joins give several
+ * @param count number of consecutive rows of that item with these values; joins can return several
  */
 record ResumePoint(List<JsonValue> orderBy, String rid, int count) {
     private static final int DOCUMENT_OFFSET = 8;
     private static final int RID_LENGTH = 16;
 
-    /** This point moved on by a row. */
+    /** The point after one more row. */
     static ResumePoint after(ResumePoint before, OrderedRow row) {
         boolean sameItem = before != null && before.rid.equals(row.rid) && before.orderBy.equals(row.orderBy);
         return new ResumePoint(row.orderBy, row.rid, sameItem ? before.count + 1 : 1);
     }
 
-    /** Whether it can be told in a filter and found again: arrays and objects have no order there, and it needs a rid. */
-    boolean isExpressible() {
+    /** Whether a filter can express it: arrays and objects are not comparable, and a rid is needed. */
+    boolean canBeFiltered() {
         for (JsonValue value : orderBy) if (value.isDefined() && !value.isPrimitive()) return false;
         return bytes(rid).length >= RID_LENGTH;
     }
 
     /**
-     * Rids of one container by the number of the item within it, which the service counts up as items come.
+     * Compares rids of one container by item number, which the service increments for each new item.
      *
      * <p>Source: the eight bytes behind the container's, a little-endian unsigned number.
      */
     static int compareRids(String one, String other) {
-        return Long.compareUnsigned(document(one), document(other));
+        return Long.compareUnsigned(itemNumber(one), itemNumber(other));
     }
 
-    private static long document(String rid) {
+    private static long itemNumber(String rid) {
         byte[] bytes = bytes(rid);
         if (bytes.length < RID_LENGTH) throw new MalformedJsonException("expected the rid of an item", 0);
         long number = 0;
@@ -48,7 +48,7 @@ record ResumePoint(List<JsonValue> orderBy, String rid, int count) {
         try {
             return Base64.getDecoder().decode(rid.replace('-', '/'));
         } catch (IllegalArgumentException e) {
-            return new byte[0]; // no rid: of a row that came from no item
+            return new byte[0]; // no rid: the row belongs to no item
         }
     }
 }

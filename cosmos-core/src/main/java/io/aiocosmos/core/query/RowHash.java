@@ -2,11 +2,12 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.partition.MurmurHash3;
 
-/** 128 bits of a row's canonical text: enough to tell any number of rows apart that fits into memory. */
+/** A 128-bit hash of a row's canonical text, without collisions among as many rows as fit into memory. */
 record RowHash(long high, long low) {
     static RowHash of(String canonical) {
-        byte[] bytes =
-                new byte[2 * canonical.length()]; // by UTF-16 unit: an encoder would make all lone surrogates one
+        byte[] bytes = new byte
+                [2 * canonical.length()]; // by UTF-16 unit: an encoder would replace all lone surrogates by the same
+        // character
         for (int i = 0; i < canonical.length(); i++) {
             bytes[2 * i] = (byte) (canonical.charAt(i) >> 8);
             bytes[2 * i + 1] = (byte) canonical.charAt(i);

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One step between the partitions and the user. Pulled: it asks the stage below it when it is asked. One call at a time.
+ * One step of query processing between the partitions and the user. Pull-based: {@link #next} calls the stage below.
+ * One call at a time.
  */
 interface Stage {
     /**
-     * The next rows. None does not mean the end: see {@link #isDone}.
+     * The next rows. An empty list is not the end: see {@link #isDone}.
      *
-     * @param wanted how many are wanted at most; a stage that gives the rows of its source one for one keeps to it
+     * @param maxRows maximum of rows; 0 for any. Only a stage that maps rows one to one keeps to it
      */
-    CompletableFuture<List<JsonSlice>> next(int wanted);
+    CompletableFuture<List<JsonSlice>> next(int maxRows);
 
-    /** Whether there is nothing more to come. */
+    /** Whether there are no more rows. */
     boolean isDone();
 
-    /** Notes where to go on from here; {@code false} if that cannot be said in few words. */
-    boolean save(Resume.Builder resume);
+    /** Saves the state from which to go on; {@code false} if it does not fit a continuation. */
+    boolean save(ResumeState.Builder resume);
 }

@@ -11,59 +11,59 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The items of one answer, read by one parser as they are taken. When it fails, the answer is cut into rows, and the rest
- * is decoded row by row: so a failure is told as that of its row, and the row behind it can still be taken. For anything
- * but the first iterator the answer is cut as well.
+ * The items of one response, decoded by one parser as they are taken. When it fails, the response is parsed into rows
+ * and the rest is decoded row by row: the failure is then that of its row, and later rows can still be taken. All but
+ * the first iterator decode row by row too.
  */
 final class StreamedRows<T> extends AbstractList<T> {
     private final ResponseRows rows;
-    private final LazyItems<T> oneByOne;
+    private final LazyItems<T> lazyItems;
     private ArrayCodec.Elements<T> elements;
 
-    private StreamedRows(ResponseRows rows, LazyItems<T> oneByOne, ArrayCodec.Elements<T> elements) {
+    private StreamedRows(ResponseRows rows, LazyItems<T> lazyItems, ArrayCodec.Elements<T> elements) {
         this.rows = rows;
-        this.oneByOne = oneByOne;
+        this.lazyItems = lazyItems;
         this.elements = elements;
     }
 
-    /** The items of a page, read by one parser if they are those of one answer that nobody looked into. */
+    /** The items of a page; decoded by one parser if they are the unparsed rows of one response. */
     static <T> List<T> of(List<JsonSlice> slices, RowDecoder<T> decoder) {
-        LazyItems<T> oneByOne = new LazyItems<>(slices, decoder);
-        if (!(slices instanceof ResponseRows rows) || rows.isCut()) return oneByOne;
+        LazyItems<T> lazyItems = new LazyItems<>(slices, decoder);
+        if (!(slices instanceof ResponseRows rows) || rows.isParsed()) return lazyItems;
         try {
             ArrayCodec.Elements<T> elements =
-                    decoder.elements(rows.answer.body(), rows.array.start(), rows.array.length());
-            if (elements != null) return new StreamedRows<>(rows, oneByOne, elements);
+                    decoder.elements(rows.result.body(), rows.array.start(), rows.array.length());
+            if (elements != null) return new StreamedRows<>(rows, lazyItems, elements);
         } catch (Exception e) {
-            // Each row will say so by itself.
+            // Decoding row by row fails for the row.
         }
-        rows.size(); // cuts the answer, so that it fails here if it is no page
-        return oneByOne;
+        rows.size(); // parses the rows, so that a malformed page fails here
+        return lazyItems;
     }
 
     @Override
     public T get(int i) {
-        return oneByOne.get(i);
+        return lazyItems.get(i);
     }
 
     @Override
     public int size() {
-        return oneByOne.size();
+        return lazyItems.size();
     }
 
     @Override
     public Iterator<T> iterator() {
-        if (elements == null) return oneByOne.iterator();
-        Iterator<T> reading = new RowIterator(elements);
+        if (elements == null) return lazyItems.iterator();
+        Iterator<T> iterator = new RowIterator(elements);
         elements = null;
-        return reading;
+        return iterator;
     }
 
     private final class RowIterator implements Iterator<T> {
         private final ArrayCodec.Elements<T> parser;
-        private int taken;
-        private boolean ended;
-        private Iterator<T> rest; // once the parser has failed
+        private int index;
+        private boolean done;
+        private Iterator<T> rest; // after a failure of the parser
 
         private RowIterator(ArrayCodec.Elements<T> parser) {
             this.parser = parser;
@@ -72,14 +72,14 @@ final class StreamedRows<T> extends AbstractList<T> {
         @Override
         public boolean hasNext() {
             if (rest != null) return rest.hasNext();
-            if (ended) return false;
+            if (done) return false;
             try {
                 if (parser.hasNext()) return true;
                 rows.array.endsAt(parser.end());
-                ended = true;
+                done = true;
                 return false;
             } catch (Exception e) {
-                readOnByRow();
+                continueRowByRow();
                 return rest.hasNext();
             }
         }
@@ -90,23 +90,23 @@ final class StreamedRows<T> extends AbstractList<T> {
             if (rest != null) return rest.next();
             try {
                 T row = parser.next();
-                taken++;
+                index++;
                 return row;
             } catch (Exception e) {
-                readOnByRow();
+                continueRowByRow();
                 return rest.next();
-            } catch (Error e) { // of the user's type: the parser stands somewhere within the row
-                taken++;
-                readOnByRow();
+            } catch (Error e) { // from the user's type; the parser may be within the row
+                index++;
+                continueRowByRow();
                 throw e;
             }
         }
 
-        /** If the page is broken, one row more fails with that: who asks whether there is more is not to be told. */
-        private void readOnByRow() {
+        /** {@code hasNext} never throws; a malformed page fails in the next {@code next()}. */
+        private void continueRowByRow() {
             try {
-                oneByOne.size(); // cuts the answer
-                rest = oneByOne.iteratorFrom(taken);
+                lazyItems.size(); // parses the rows
+                rest = lazyItems.iteratorFrom(index);
             } catch (CosmosCodecException e) {
                 rest = LazyItems.one(() -> {
                     throw e;

@@ -3,9 +3,9 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonSlice;
 
-/** COUNT, COUNTIF and SUM, 0 over nothing, and AVG, undefined over nothing: adds up what partitions counted or summed. */
+/** COUNT, COUNTIF and SUM, which are 0 without values, and AVG, which is undefined without values. */
 final class SumAggregate implements Aggregate {
-    private static final double LONGS = 0x1p63; // below it, every whole double is a long
+    private static final double LONG_RANGE = 0x1p63; // below it, every whole double is a long
 
     private final AggregateKind kind;
     private double sum;
@@ -19,19 +19,19 @@ final class SumAggregate implements Aggregate {
     @Override
     public void add(JsonSlice partial) {
         if (kind == AggregateKind.AVERAGE && partial != null) addAverage(partial);
-        else addUp(partial);
+        else addPartial(partial);
     }
 
-    /** {@code {"sum":s,"count":n}}: s is missing if something was met that is no number. */
+    /** {@code {"sum":s,"count":n}}: s is missing if a value is not a number. */
     private void addAverage(JsonSlice partial) {
         JsonSlice[] fields = partial.fields("sum", "count");
-        addUp(fields[0]);
+        addPartial(fields[0]);
         if (fields[1] != null) count += fields[1].doubleValue();
     }
 
-    /** A count is of whatever was met, a sum of numbers alone. */
-    private void addUp(JsonSlice part) {
-        if (part != null) sum += part.doubleValue();
+    /** An undefined partial makes a sum undefined, but not a count. */
+    private void addPartial(JsonSlice partial) {
+        if (partial != null) sum += partial.doubleValue();
         else if (kind == AggregateKind.SUM || kind == AggregateKind.AVERAGE) undefined = true;
     }
 
@@ -43,12 +43,12 @@ final class SumAggregate implements Aggregate {
     }
 
     /**
-     * Whole ones without a fraction, to the last digit, or codecs would differ in what they make of an exponent; to the
+     * Whole numbers are written without fraction and exponent, because codecs differ in reading exponents. As in the
      * service, a result out of range is undefined.
      */
     private static boolean append(JsonBuffer out, double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) return false;
-        boolean whole = number == Math.rint(number) && Math.abs(number) < LONGS;
+        boolean whole = number == Math.rint(number) && Math.abs(number) < LONG_RANGE;
         out.ascii(whole ? Long.toString((long) number) : Double.toString(number));
         return true;
     }

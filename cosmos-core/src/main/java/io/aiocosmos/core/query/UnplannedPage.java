@@ -11,105 +11,109 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * One page of a query that is sent as it is: one of the service's own, or one of a size, filled from as many of those as
- * it takes, because they may be short or empty. When the first answer shows that the query must be planned, it is.
+ * Reads one page of a query that is passed through: a page of the service, or one of a given size, filled from several
+ * pages of the service, which may be short or empty. If the first response shows that the query needs a plan, the page
+ * is read with a plan.
  */
 final class UnplannedPage<T> {
-    private final QueryReader<T> reader;
+    private final PlannedPages<T> plannedPages;
     private final RequestPipeline pipeline;
-    private final QueryPlanner runs;
+    private final QueryPlanner planner;
     private final QueryRequests requests;
     private final int size;
     private final boolean isFirst;
-    private final PageStatistics meter;
+    private final PageStatistics statistics;
     private final PageRows rows = new PageRows();
-    private final PendingFutures underWay = new PendingFutures();
+    private final PendingFutures pending = new PendingFutures();
     private String continuation;
-    private boolean begun;
-    private boolean refused;
-    private boolean perhapsPrefix;
+    private boolean started;
+    private boolean needsPlan;
+    private boolean mayBePrefix;
     private QueryPlan plan;
 
     /**
      * @param pipeline with the deadline of the page
-     * @param continuation the service's own, {@code null} for the start
-     * @param size of the page, 0 for what the service gives at once
+     * @param continuation of the service, {@code null} for the start
+     * @param size of the page, 0 for the next page of the service
      */
     UnplannedPage(
-            QueryReader<T> reader,
+            PlannedPages<T> plannedPages,
             RequestPipeline pipeline,
             QueryRequests requests,
             String continuation,
             int size,
-            PageStatistics meter) {
-        this.reader = reader;
+            PageStatistics statistics) {
+        this.plannedPages = plannedPages;
         this.pipeline = pipeline;
-        this.runs = reader.runs;
+        this.planner = plannedPages.planner;
         this.requests = requests;
         this.continuation = continuation;
         this.isFirst = continuation == null;
         this.size = size;
-        this.meter = meter;
+        this.statistics = statistics;
     }
 
-    /** Waits for one of the service's own. */
+    /** Reads a page of the service, blocking. */
     Page<T> read() {
-        take(pipeline.run(operation()));
-        return refused || perhapsPrefix ? reader.await(reader.ended(pipeline, start())) : page();
+        accept(pipeline.run(operation()));
+        return needsPlan || mayBePrefix
+                ? pipeline.waits().await(plannedPages.withDeadline(pipeline, start())).get()
+                : page();
     }
 
     CompletableFuture<Supplier<Page<T>>> start() {
         AsyncChain<Supplier<Page<T>>> page = new AsyncChain<>();
         page.after(AsyncLoop.whileTrue(this::step), all -> {
-            if (plan != null) page.endsWith(reader.planned(plan, null, size, meter));
+            if (plan != null) page.endsWith(plannedPages.first(plan, null, size, statistics));
             else page.complete(this::page);
         });
-        page.whenComplete((made, problem) -> underWay.end());
+        page.whenComplete((made, problem) -> pending.end());
         return page;
     }
 
     private CompletableFuture<Boolean> step() {
-        if (refused) return underWay.ask(this::planned);
-        if (perhapsPrefix) return underWay.ask(this::plannedIfPrefix);
-        if (begun && (continuation == null || rows.missing(size) == 0)) return CompletableFuture.completedFuture(false);
-        return underWay.ask(() -> pipeline.start(operation(), answer -> answer)).thenApply(this::take);
+        if (needsPlan) return pending.ask(this::fetchPlan);
+        if (mayBePrefix) return pending.ask(this::fetchPlanIfPrefix);
+        if (started && (continuation == null || rows.missing(size) == 0))
+            return CompletableFuture.completedFuture(false);
+        return pending.ask(() -> pipeline.start(operation(), result -> result)).thenApply(this::accept);
     }
 
     private Operation operation() {
-        return requests.straight(continuation, rows.missing(size)).build();
+        return requests.unplanned(continuation, rows.missing(size)).build();
     }
 
-    private boolean take(OperationResult answer) {
-        meter.add(answer);
-        boolean first = isFirst && !begun;
-        begun = true;
-        refused = first && QueryPlanner.needsPlan(answer);
-        if (refused) return true;
-        continuation = Page.continuation(answer.orThrow());
-        perhapsPrefix = first && continuation != null && runs.isPerhapsPrefix();
-        rows.add(new ResponseRows(answer));
+    private boolean accept(OperationResult result) {
+        statistics.add(result);
+        boolean first = isFirst && !started;
+        started = true;
+        needsPlan = first && QueryPlanner.needsPlan(result);
+        if (needsPlan) return true;
+        continuation = Page.continuation(result.orThrow());
+        mayBePrefix = first && continuation != null && planner.mayBePrefix();
+        rows.add(new ResponseRows(result));
         return true;
     }
 
-    private CompletableFuture<Boolean> planned() {
+    private CompletableFuture<Boolean> fetchPlan() {
         AsyncChain<Boolean> more = new AsyncChain<>();
-        return more.after(runs.plan(meter), found -> {
+        return more.after(planner.plan(statistics), found -> {
             plan = found;
             more.complete(false);
         });
     }
 
-    /** The keys of a prefix may come to lie in several partitions before all pages are read. */
-    private CompletableFuture<Boolean> plannedIfPrefix() {
+    /** The keys of a prefix may be split into several partitions before all pages are read. */
+    private CompletableFuture<Boolean> fetchPlanIfPrefix() {
         AsyncChain<Boolean> more = new AsyncChain<>();
-        return more.after(runs.isPrefix(), prefix -> {
-            perhapsPrefix = false;
-            if (prefix) more.after(runs.planIfAny(meter), found -> more.complete((plan = found) == null));
+        return more.after(planner.isPrefix(), prefix -> {
+            mayBePrefix = false;
+            if (prefix) more.after(planner.planIfSupported(statistics), found -> more.complete((plan = found) == null));
             else more.complete(true);
         });
     }
 
     private Page<T> page() {
-        return reader.page(StreamedRows.of(rows.list(), reader.decoder), meter.take(), continuation);
+        return plannedPages.unplanned(rows, statistics.take(), continuation);
     }
 }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class AggregateStageTest {
     @Nested
-    class What_must_be_kept {
+    class The_limit_of_buffered_items {
         @Test
-        void of_one_list_is_bounded_by_an_option_that_is_named() {
+        void applies_to_one_list_and_its_option_is_named() {
             assertThat(rows("'aggregates':['MakeList']", list("1,2"), list("3")))
                     .containsExactly("[1,2,3]");
             assertThatThrownBy(() -> rows("'aggregates':['MakeList']", list("1,2,3"), list("4")))
@@ -23,7 +23,7 @@ class AggregateStageTest {
         }
 
         @Test
-        void of_a_set_is_each_element_once() {
+        void counts_each_element_of_a_set_once() {
             assertThat(rows("'aggregates':['MakeSet']", list("1,1,1"), list("1,2,3")))
                     .containsExactly("[1,2,3]");
             assertThatThrownBy(() -> rows("'aggregates':['MakeSet']", list("1,2,3,4")))
@@ -31,7 +31,7 @@ class AggregateStageTest {
         }
 
         @Test
-        void of_the_lists_of_all_groups_is_bounded_together() {
+        void applies_to_the_lists_of_all_groups_together() {
             String plan = "'groupByExpressions':['c.k'],'groupByAliases':['l'],"
                     + "'groupByAliasToAggregateType':{'l':'MakeList'}";
 
@@ -49,7 +49,7 @@ class AggregateStageTest {
         }
     }
 
-    /** Of a query that may keep three of anything. */
+    /** The rows of a query that may buffer three of each kind. */
     private static List<String> rows(String info, String... pages) {
         QueryPlan plan =
                 QueryPlan.read(slice(("{'queryInfo':{'hasSelectValue':" + !info.contains("Aliases") + "," + info + "}}")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Partial values of partitions, blanks between them, and what they make together. */
+/** Partial values of partitions, separated by blanks, and the combined result. */
 class AggregatesTest {
     @ParameterizedTest
     @CsvSource(
@@ -65,12 +65,12 @@ class AggregatesTest {
                 "MakeSet | [1,\"1\"] [1.0,2] | [1,\"1\",2]",
                 "MakeSet | [{\"a\":1,\"b\":2}] [{\"b\":2,\"a\":1}] | [{\"a\":1,\"b\":2}]"
             })
-    void parts_are_combined(String kind, String parts, String result) {
+    void partial_values_are_combined(String kind, String parts, String result) {
         assertThat(combined(kind, parts)).isEqualTo(result);
     }
 
     private static String combined(String kind, String parts) {
-        Aggregate aggregate = AggregateKind.of(kind).start(() -> {});
+        Aggregate aggregate = Aggregates.start(AggregateKind.of(kind), () -> {});
         if (parts != null)
             for (String part : parts.split(" ")) aggregate.add(part.equals("undefined") ? null : slice(part));
         JsonBuffer out = new JsonBuffer(16);
@@ -81,7 +81,7 @@ class AggregatesTest {
     }
 
     @Test
-    void an_aggregate_that_is_not_known_is_named() {
+    void an_unknown_aggregate_is_named() {
         assertThatThrownBy(() -> AggregateKind.of("Median"))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("this client does not support the aggregate Median yet");

@@ -61,7 +61,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void depth_is_what_the_reader_allows() {
+    void the_reader_bounds_the_depth() {
         String deep = "[".repeat(500) + "]".repeat(500);
 
         assertThat(CanonicalJson.text(slice(deep))).startsWith("[[[").endsWith(",],],]");

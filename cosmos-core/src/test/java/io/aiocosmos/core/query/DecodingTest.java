@@ -13,15 +13,15 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** When rows meet the codec, and what becomes of one that it does not understand. */
+/** When rows are decoded, and failures of the codec. */
 class DecodingTest {
     private final List<String> decoded = new ArrayList<>();
 
-    private final ScriptedService straight =
-            with(new ScriptedService().asIs("1,2,3", "4").reach(Reach.ONE_KEY, Reach.ONE_KEY));
+    private final ScriptedService singleKey =
+            with(new ScriptedService().unplanned("1,2,3", "4").reach(Reach.ONE_KEY, Reach.ONE_KEY));
 
     private final ScriptedService broken =
-            with(new ScriptedService().asIs("1,'bad',3", "4").reach(Reach.ONE_KEY, Reach.ONE_KEY));
+            with(new ScriptedService().unplanned("1,'bad',3", "4").reach(Reach.ONE_KEY, Reach.ONE_KEY));
 
     private ScriptedService with(ScriptedService service) {
         return service.decode(this::decode);
@@ -35,16 +35,16 @@ class DecodingTest {
     }
 
     @Nested
-    class A_row_that_is_taken {
+    class A_taken_row {
         @Test
-        void alone_is_decoded_and_after_the_next_page_was_asked_for() {
-            straight.decode(row -> {
-                assertThat(straight.log()).hasSize(2);
+        void is_the_only_one_decoded_after_the_next_page_was_requested() {
+            singleKey.decode(row -> {
+                assertThat(singleKey.log()).hasSize(2);
                 return decode(row);
             });
-            Iterator<String> rows = straight.rows().iterator();
+            Iterator<String> rows = singleKey.rows().iterator();
             assertThat(rows.hasNext()).isTrue();
-            assertThat(straight.log()).hasSize(1);
+            assertThat(singleKey.log()).hasSize(1);
 
             rows.next();
 
@@ -52,25 +52,25 @@ class DecodingTest {
         }
 
         @Test
-        void alone_is_decoded_where_partitions_are_merged() {
+        void is_the_only_one_decoded_when_partitions_are_merged() {
             with(ScriptedService.ofFourRanges()).rows().iterator().next();
 
             assertThat(decoded).containsExactly("1");
         }
 
         @Test
-        void by_a_subscriber_is_decoded_when_it_is_wanted() {
-            straight.rowsAsync().subscribe(new First());
+        void by_a_subscriber_is_decoded_on_demand() {
+            singleKey.rowsAsync().subscribe(new OneRowSubscriber());
 
             assertThat(decoded).containsExactly("1");
-            assertThat(straight.log()).hasSize(2);
+            assertThat(singleKey.log()).hasSize(2);
         }
     }
 
     @Nested
-    class A_row_that_the_codec_does_not_understand {
+    class A_row_that_cannot_be_decoded {
         @Test
-        void fails_when_it_is_taken_and_is_passed_over_then() {
+        void fails_when_it_is_taken_and_is_then_skipped() {
             Iterator<String> rows = broken.rows().iterator();
 
             assertThat(rows.next()).isEqualTo("1");
@@ -92,7 +92,7 @@ class DecodingTest {
         }
 
         @Test
-        void fails_the_page_that_it_stands_on() {
+        void fails_its_page() {
             assertThatThrownBy(() -> broken.rows().page(3)).hasMessage("no number");
             assertThatThrownBy(() -> broken.rows().pages().iterator().next()).hasMessage("no number");
             assertThatThrownBy(broken.rowsAsync().page(3)::get).hasRootCauseMessage("no number");
@@ -100,16 +100,16 @@ class DecodingTest {
     }
 
     @Test
-    void a_page_is_decoded_once_before_it_is_given() {
-        List<String> items = straight.rows().page(3).items();
+    void a_page_is_decoded_once_before_it_is_returned() {
+        List<String> items = singleKey.rows().page(3).items();
         assertThat(decoded).containsExactly("1", "2", "3");
 
         assertThat(items).containsExactly("1", "2", "3");
         assertThat(decoded).hasSize(3);
     }
 
-    /** Wants one row. */
-    private static final class First implements Flow.Subscriber<String> {
+    /** Requests one row. */
+    private static final class OneRowSubscriber implements Flow.Subscriber<String> {
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
             subscription.request(1);

@@ -16,13 +16,13 @@ class DistinctStageTest {
     @Nested
     class Unordered {
         @Test
-        void equal_rows_come_once_wherever_they_stand() {
+        void equal_rows_come_once() {
             assertThat(drain(stage(100, "1 \"1\" 1.0", "null {\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1} 1"), 0))
                     .containsExactly(List.of("1", "\"1\""), List.of("null", "{\"a\":1,\"b\":2}"), List.of());
         }
 
         @Test
-        void more_different_rows_than_may_be_kept_name_the_option() {
+        void too_many_distinct_rows_fail_and_name_the_option() {
             assertThat(drain(stage("1 2 3", "3 2 1"), 0)).hasSize(2);
             assertThatThrownBy(() -> drain(stage("1 2 3", "4"), 0))
                     .hasRootCauseInstanceOf(IllegalStateException.class)
@@ -31,7 +31,7 @@ class DistinctStageTest {
         }
 
         @Test
-        void where_it_stands_is_too_much_for_a_token() {
+        void the_state_does_not_fit_a_continuation() {
             Stage stage = stage("1", "2");
             stage.next(0);
 
@@ -51,7 +51,7 @@ class DistinctStageTest {
     @Nested
     class Ordered {
         @Test
-        void equal_rows_come_one_behind_the_other_over_the_border_of_pages_too() {
+        void equal_rows_are_adjacent_also_across_pages() {
             Stage stage = stage(null, "1 1 2", "2.0", "", "2 3", "3");
 
             assertThat(drain(stage, 0))
@@ -59,21 +59,21 @@ class DistinctStageTest {
         }
 
         @Test
-        void any_number_of_rows_needs_no_more_than_the_last() {
+        void only_the_last_row_is_buffered() {
             assertThat(drain(stage(null, "1 2 3 4 5 6 7"), 0).get(0)).hasSize(7);
         }
 
         @Test
-        void it_goes_on_behind_the_row_that_was_saved() {
+        void it_resumes_after_the_saved_row() {
             Stage first = stage(null, "1 2.0", "3");
             first.next(0);
-            Resume resume = saved(first);
+            ResumeState resume = saved(first);
 
             assertThat(drain(stage(resume.lastDistinct(), "2", "3"), 0)).containsExactly(List.of(), List.of("3"));
         }
 
         @Test
-        void rows_that_are_objects_around_ordered_values_are_compared_with_the_last_alone() {
+        void objects_with_ordered_values_are_compared_with_the_last_row_only() {
             ScriptedStage source = new ScriptedStage("{\"a\":1} {\"a\":1.0}", "{\"a\":1}", "{\"a\":2}");
             Stage stage = new DistinctStage(source, plan("'distinctType':'Ordered'"), LIMITS, null);
             stage.next(0);
@@ -83,13 +83,13 @@ class DistinctStageTest {
         }
 
         @Test
-        void arrays_and_objects_are_told_apart_wherever_they_stand_among_their_like() {
+        void arrays_and_objects_are_distinct_in_any_order() {
             assertThat(drain(stage(null, "\"z\" [1] [2]", "[1.0] {\"a\":1}", "{} {\"a\":1}"), 0))
                     .containsExactly(List.of("\"z\"", "[1]", "[2]"), List.of("{\"a\":1}"), List.of("{}"));
         }
 
         @Test
-        void no_token_can_hold_them_until_they_are_over() {
+        void the_state_fits_no_continuation_while_there_are_arrays_or_objects() {
             Stage stage = stage(null, "[1]", "1", "0");
             stage.next(0);
             assertThat(saved(stage)).isNull();

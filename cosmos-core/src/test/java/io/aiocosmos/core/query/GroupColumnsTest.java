@@ -23,14 +23,14 @@ class GroupColumnsTest {
         }
 
         @Test
-        void leaves_out_what_is_undefined() {
+        void omits_undefined_columns() {
             add("{'$1':{},'top':{'item2':{'count':0}}}");
 
             assertThat(row()).isEqualTo("{}");
         }
 
         @Test
-        void takes_the_first_defined_value_of_a_column_that_is_no_aggregate() {
+        void takes_the_first_defined_value_of_a_plain_column() {
             add("{'$1':{'item':0}}");
             add("{'$1':{'item':0},'k':null}");
             add("{'$1':{'item':0},'k':1}");
@@ -39,7 +39,7 @@ class GroupColumnsTest {
         }
 
         @Test
-        void of_no_rows_at_all_has_what_aggregates_make_of_nothing() {
+        void without_rows_has_the_aggregates_of_no_values() {
             assertThat(row()).isEqualTo("{'$1':0}");
         }
 
@@ -53,7 +53,7 @@ class GroupColumnsTest {
     }
 
     @Test
-    void a_value_aggregate_comes_as_an_array_of_one_and_prefers_item2() {
+    void a_value_aggregate_is_an_array_of_one_and_prefers_item2() {
         GroupColumns columns = columns("'hasSelectValue':true,'aggregates':['Min']");
 
         columns.add(json("[{'item':0,'item2':{'min':3,'count':1}}]"));
@@ -84,7 +84,7 @@ class GroupColumnsTest {
     }
 
     @Test
-    void what_is_kept_does_not_keep_the_page() {
+    void buffered_values_do_not_retain_the_page() {
         GroupColumns columns = columns("'hasSelectValue':true,'groupByExpressions':['c.k']");
 
         columns.add(json("{'payload':{'a':1},'rest':'of the page'}").field("payload"));

@@ -33,7 +33,7 @@ class JsonValueTest {
             "{}");
 
     @Test
-    void values_stand_in_the_service_s_order_of_types_and_within_them() {
+    void values_have_the_service_s_order() {
         for (int i = 0; i < ASCENDING.size(); i++)
             for (int j = 0; j < ASCENDING.size(); j++)
                 assertThat(Integer.signum(value(ASCENDING.get(i)).compareTo(value(ASCENDING.get(j)))))
@@ -79,13 +79,13 @@ class JsonValueTest {
     }
 
     @Test
-    void objects_are_equal_whatever_the_order_of_their_fields_but_arrays_are_not() {
+    void the_order_of_fields_does_not_matter_but_that_of_elements_does() {
         assertThat(value("{\"a\":1,\"b\":[2]}")).isEqualTo(value("{\"b\":[2.0],\"a\":1}"));
         assertThat(value("[1,2]")).isNotEqualTo(value("[2,1]"));
     }
 
     @Test
-    void equal_text_of_another_type_is_another_value() {
+    void values_of_different_types_differ() {
         assertThat(value("\"1\"")).isNotEqualTo(value("1"));
         assertThat(value("\"null\"")).isNotEqualTo(value("null"));
         assertThat(value("undefined")).isNotEqualTo(value("null"));
@@ -100,7 +100,7 @@ class JsonValueTest {
     }
 
     @Test
-    void a_copy_is_equal_and_keeps_no_more_than_its_own_bytes() {
+    void a_copy_is_equal_and_retains_only_its_own_bytes() {
         JsonValue value =
                 JsonValue.of(Slices.slice("{\"a\":\"kept\",\"b\":\"left\"}").field("a"));
 
@@ -110,7 +110,7 @@ class JsonValueTest {
     }
 
     @Test
-    void it_does_not_print_its_value() {
+    void toString_hides_the_value() {
         assertThat(value("\"secret\"")).hasToString("JsonValue[STRING]");
     }
 }

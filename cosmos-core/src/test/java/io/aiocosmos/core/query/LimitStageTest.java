@@ -12,12 +12,12 @@ class LimitStageTest {
     private final AtomicInteger ended = new AtomicInteger();
 
     @Test
-    void rows_are_skipped_over_pages_and_then_taken_over_pages() {
+    void rows_are_skipped_and_taken_across_pages() {
         Stage stage = stage(3, 4, "1 2", "3 4", "", "5 6", "7 8", "9");
 
         assertThat(drain(stage, 0))
                 .containsExactly(List.of(), List.of("4"), List.of(), List.of("5", "6"), List.of("7"));
-        assertThat(ended).as("told once that nothing more is wanted").hasValue(1);
+        assertThat(ended).as("called once at the limit").hasValue(1);
     }
 
     @Test
@@ -29,35 +29,35 @@ class LimitStageTest {
     }
 
     @Test
-    void to_take_none_is_to_ask_for_none() {
+    void a_limit_of_zero_reads_nothing() {
         ScriptedStage source = new ScriptedStage("1 2");
         Stage stage = new LimitStage(source, 0, 0, "top", ended::incrementAndGet);
 
         assertThat(stage.isDone()).isTrue();
-        assertThat(source.wanted).isEmpty();
+        assertThat(source.requestedRows).isEmpty();
     }
 
     @Test
-    void without_a_limit_all_behind_the_offset_is_taken() {
+    void without_a_limit_all_after_the_offset_is_taken() {
         assertThat(drain(stage(2, -1, "1 2 3", "4"), 0)).containsExactly(List.of("3"), List.of("4"));
     }
 
     @Test
-    void an_offset_behind_the_end_leaves_nothing() {
+    void an_offset_after_the_end_leaves_nothing() {
         assertThat(drain(stage(9, 3, "1 2", "3"), 0)).containsExactly(List.of(), List.of());
     }
 
     @Test
-    void a_page_of_a_size_asks_for_what_is_skipped_as_well() {
+    void a_page_of_a_size_requests_the_skipped_rows_as_well() {
         ScriptedStage source = new ScriptedStage("1 2 3 4 5 6 7", "8 9");
         Stage stage = new LimitStage(source, 5, 3, "limit", ended::incrementAndGet);
 
         assertThat(drain(stage, 2)).containsExactly(List.of("6", "7"), List.of("8"));
-        assertThat(source.wanted).containsExactly(7, 1);
+        assertThat(source.requestedRows).containsExactly(7, 1);
     }
 
     @Test
-    void the_largest_counts_do_not_turn_over() {
+    void the_largest_counts_do_not_overflow() {
         ScriptedStage source = new ScriptedStage("1 2 3", "4");
         Stage stage = new LimitStage(source, 1, Long.MAX_VALUE, "limit", ended::incrementAndGet);
 
@@ -65,7 +65,7 @@ class LimitStageTest {
         ScriptedStage skipped = new ScriptedStage("1");
         assertThat(drain(new LimitStage(skipped, Long.MAX_VALUE, 5, "limit", ended::incrementAndGet), 2))
                 .containsExactly(List.of());
-        assertThat(skipped.wanted).containsExactly(Integer.MAX_VALUE);
+        assertThat(skipped.requestedRows).containsExactly(Integer.MAX_VALUE);
     }
 
     @Test
@@ -74,7 +74,7 @@ class LimitStageTest {
         Stage stage = new LimitStage(source, 4294967295L, 4294967295L, "limit", ended::incrementAndGet);
         stage.next(5);
 
-        assertThat(source.wanted).containsExactly(Integer.MAX_VALUE);
+        assertThat(source.requestedRows).containsExactly(Integer.MAX_VALUE);
         assertThat(saved(stage)).satisfies(state -> {
             assertThat(state.offset()).isEqualTo(4294967294L);
             assertThat(state.limit()).isEqualTo(4294967295L);
@@ -82,7 +82,7 @@ class LimitStageTest {
     }
 
     @Test
-    void what_is_left_is_saved_under_its_name() {
+    void remaining_counts_are_saved_under_their_names() {
         Stage limit = stage(1, 5, "1 2 3", "4");
         limit.next(0);
         Stage top = new LimitStage(new ScriptedStage("1 2"), 0, 5, "top", () -> {});
@@ -90,7 +90,7 @@ class LimitStageTest {
 
         assertThat(saved(limit).limit()).isEqualTo(3);
         assertThat(saved(limit).offset()).as("none left to skip").isEqualTo(-1);
-        assertThat(saved(limit).places().get(0).continuation()).isEqualTo("pages left: 1");
+        assertThat(saved(limit).positions().get(0).continuation()).isEqualTo("pages left: 1");
         assertThat(saved(top).top()).isEqualTo(3);
         assertThat(saved(top).limit()).isEqualTo(-1);
     }

@@ -38,7 +38,7 @@ class OrderByStageTest {
     }
 
     @Test
-    void strings_of_all_partitions_come_in_the_order_that_each_has_them_in() {
+    void strings_have_the_order_of_the_partitions() {
         service.range("0", "", "80", rows(row("'\uff21'", 1), row("'\ud83d\ude00'", 2)));
         service.range("1", "80", "FF", rows(row("'\uff21'", 1), row("'\ud83d\ude00'", 2)));
 
@@ -55,7 +55,7 @@ class OrderByStageTest {
     }
 
     @Test
-    void of_equal_rows_those_of_the_lesser_keys_come_first_and_in_their_own_order() {
+    void of_equal_rows_those_of_the_smaller_epks_come_first() {
         service.range("1", "80", "FF", rows(row("1", 1), row("1", 2)));
         service.range("0", "", "80", rows(row("1", 7), row("1", 9)));
 
@@ -63,7 +63,7 @@ class OrderByStageTest {
     }
 
     @Test
-    void empty_pages_are_passed_over() {
+    void empty_pages_are_skipped() {
         service.range("0", "", "80", "", "", row("2", 1), "");
         service.range("1", "80", "FF", "", row("1", 1), "", "");
 
@@ -79,7 +79,7 @@ class OrderByStageTest {
     }
 
     @Test
-    void every_page_costs_what_its_requests_cost() {
+    void the_charge_of_a_page_is_that_of_its_requests() {
         service.range("0", "", "80", row("1", 1), row("4", 2));
         service.range("1", "80", "FF", row("2", 1), row("3", 2));
         double total = 0;
@@ -89,16 +89,19 @@ class OrderByStageTest {
     }
 
     @Test
-    void pages_asked_for_are_small_enough_to_be_kept() {
-        service.buffered(10).range("0", "", "80", row("1", 1)).range("1", "80", "FF", row("2", 1));
+    void pages_are_small_enough_to_be_buffered() {
+        service.maxBufferedItems(10).range("0", "", "80", row("1", 1)).range("1", "80", "FF", row("2", 1));
 
         assertThat(service.rows()).hasSize(2);
         assertThat(pageSizes()).containsOnly("5");
     }
 
     @Test
-    void pages_asked_for_are_what_the_options_say_if_that_is_less() {
-        service.buffered(10).pageSize(3).range("0", "", "80", row("1", 1)).range("1", "80", "FF", row("2", 1));
+    void pages_have_the_size_from_the_options_if_that_is_smaller() {
+        service.maxBufferedItems(10)
+                .pageSize(3)
+                .range("0", "", "80", row("1", 1))
+                .range("1", "80", "FF", row("2", 1));
 
         assertThat(service.rows()).hasSize(2);
         assertThat(pageSizes()).containsOnly("3");
@@ -119,7 +122,7 @@ class OrderByStageTest {
     @Nested
     class A_page_of_a_size {
         @Test
-        void begins_behind_the_last_row_of_the_one_before() {
+        void starts_after_the_last_row_of_the_one_before() {
             service.range("0", "", "80", rows(row("1", 1), row("1", 2), row("1", 3)));
             service.range("1", "80", "FF", rows(row("1", 1), row("2", 2)));
             CosmosPage<String> first = service.rows().page(2);
@@ -128,8 +131,8 @@ class OrderByStageTest {
 
             assertThat(first.items()).containsExactly("'1@1'", "'1@2'");
             assertThat(second.items()).containsExactly("'1@3'", "'1@1'");
-            assertThat(service.sent().get(2)).startsWith("0: WHERE (((c.s >= 1 OR");
-            assertThat(service.sent().get(3)).startsWith("1: WHERE (((c.s >= 1 OR");
+            assertThat(service.sentQueries().get(2)).startsWith("0: WHERE (((c.s >= 1 OR");
+            assertThat(service.sentQueries().get(3)).startsWith("1: WHERE (((c.s >= 1 OR");
         }
 
         @Test
@@ -145,7 +148,7 @@ class OrderByStageTest {
         }
 
         @Test
-        void leaves_out_what_partitions_of_lesser_keys_have_given() {
+        void skips_rows_that_partitions_of_smaller_epks_have_returned() {
             service.range("0", "", "80", rows(row("1", 1)));
             service.range("1", "80", "FF", rows(row("1", 1), row("2", 2)));
             CosmosPage<String> first = service.rows().page(2);
@@ -154,7 +157,7 @@ class OrderByStageTest {
             CosmosPage<String> second = service.rows().page(first.continuation().orElseThrow(), 2);
 
             assertThat(second.items()).containsExactly("'2@2'");
-            assertThat(service.sent().get(2)).startsWith("0: WHERE (((c.s > 1 OR");
+            assertThat(service.sentQueries().get(2)).startsWith("0: WHERE (((c.s > 1 OR");
         }
 
         @Test
@@ -169,7 +172,7 @@ class OrderByStageTest {
         }
 
         @Test
-        void counts_rows_without_a_payload_among_those_of_their_item() {
+        void counts_rows_without_a_payload_too() {
             String nothing = "{'_rid':'" + Rids.rid(1) + "','orderByItems':[{'item':1}]}";
             service.range("0", "", "FF", rows(nothing, row("1", 1), row("1", 1)));
             CosmosPage<String> first = service.rows().page(1);
@@ -188,7 +191,7 @@ class OrderByStageTest {
         }
 
         @Test
-        void knows_in_which_direction_equal_rows_come() {
+        void knows_the_direction_of_equal_rows() {
             service.plan(BY_S_DOWN);
             service.range("0", "", "FF", rows(row("1", 3), row("1", 2), row("1", 1)));
             CosmosPage<String> first = service.rows().page(1);
@@ -200,7 +203,7 @@ class OrderByStageTest {
         }
 
         @Test
-        void believes_the_service_about_that_direction() {
+        void takes_that_direction_from_the_service() {
             service.plan(BY_S_DOWN)
                     .executionInfo("{'reverseRidEnabled':false,'reverseIndexScan':false}".replace('\'', '"'));
             service.range("0", "", "FF", rows(row("1", 1), row("1", 2), row("1", 3)));
@@ -213,7 +216,7 @@ class OrderByStageTest {
         }
 
         @Test
-        void cannot_be_continued_at_an_array_and_says_so() {
+        void cannot_be_continued_at_an_array() {
             service.range("0", "", "FF", rows(row("[1]", 1), row("[2]", 2)));
             CosmosPage<String> first = service.rows().page(1);
 
@@ -223,7 +226,7 @@ class OrderByStageTest {
         }
 
         @Test
-        void of_a_token_with_another_number_of_columns_is_refused() {
+        void of_a_continuation_with_another_number_of_columns_is_rejected() {
             service.range("0", "", "FF", rows(row("1", 1), row("2", 2)));
             String token = service.rows().page(1).continuation().orElseThrow();
             ScriptedService other = new ScriptedService()
@@ -237,7 +240,7 @@ class OrderByStageTest {
     @Nested
     class When_a_partition_is_split {
         @Test
-        void the_children_go_on_by_its_continuation_behind_the_rows_in_hand() {
+        void the_children_go_on_at_its_continuation_after_the_buffered_rows() {
             service.range("0", "", "80", rows(row("1", 1), row("3", 2)), "never read");
             service.range("1", "80", "FF", rows(row("2", 1)));
             var rows = service.rows().iterator();
@@ -254,7 +257,7 @@ class OrderByStageTest {
         }
 
         @Test
-        void equal_rows_of_its_children_come_by_rid_so_that_a_token_names_what_was_given() {
+        void equal_rows_of_its_children_come_by_rid() {
             service.range("0", "", "FF", rows(row("1", 1), row("1", 2), row("1", 3)), "never read");
             CosmosPage<String> first = service.rows().page(3);
             service.split("0");
@@ -269,7 +272,7 @@ class OrderByStageTest {
         }
 
         @Test
-        void one_that_was_merged_since_is_read_in_parts() {
+        void a_range_that_was_merged_since_is_read_in_parts() {
             service.range("0", "", "80", rows(row("1", 1), row("1", 2), row("2", 3)));
             service.range("1", "80", "FF", rows(row("1", 1)));
             CosmosPage<String> first = service.rows().page(1);

@@ -12,14 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What pages tell of the requests behind them: a plan costs 20 here, a refusal 300, a page 1. */
+/** Metadata of pages. A plan costs 20 RU here, a rejected query 300, a page 1. */
 class PageMetadataOfQueriesTest {
     private final ScriptedService service = ScriptedService.ofFourRanges();
 
     @Nested
     class The_charge {
         @Test
-        void of_all_pages_is_that_of_all_requests_the_plan_included() {
+        void of_all_pages_is_that_of_all_requests_including_the_plan() {
             for (int parallelism : new int[] {1, 4})
                 assertThat(total(ScriptedService.ofFourRanges()
                                 .parallelism(parallelism)
@@ -29,7 +29,7 @@ class PageMetadataOfQueriesTest {
         }
 
         @Test
-        void of_a_plan_that_is_known_is_not_told_again() {
+        void of_a_cached_plan_is_not_added_again() {
             total(service.rows().pages());
 
             assertThat(total(service.rows().pages())).isEqualTo(7);
@@ -45,30 +45,30 @@ class PageMetadataOfQueriesTest {
         }
 
         @Test
-        void of_a_refusal_is_told_by_the_page_that_was_made_in_spite_of_it() {
+        void of_a_rejected_query_is_added_to_the_first_page() {
             service.reach(Reach.ONE_KEY, Reach.ONE_KEY);
 
             assertThat(service.rows().page(3).requestCharge()).isEqualTo(300 + 20 + 2);
         }
 
         @Test
-        void of_a_refusal_is_told_to_those_who_read_on_too() {
+        void of_a_rejected_query_is_added_for_async_reads_too() {
             service.reach(Reach.ONE_KEY, Reach.ONE_KEY);
 
             assertThat(total(service.rows().pages())).isEqualTo(300 + 20 + 7);
         }
 
         @Test
-        void of_a_range_that_is_gone_is_told_by_the_page_that_found_it_gone() {
+        void of_a_410_is_added_to_the_page_that_met_it() {
             service.rows().page(1);
-            service.split("0").answers("0", Reply.of(gone()));
+            service.split("0").reply("0", Reply.of(gone()));
             service.range("4", "", "20", "1").range("5", "20", "40", "2");
 
             assertThat(service.rows().page(2).requestCharge()).isEqualTo(4000 + 2);
         }
 
         @Test
-        void of_tries_that_were_made_again_counts() {
+        void of_retried_attempts_counts() {
             service.rows().page(1);
             service.engine.transport.replies(Reply.of("429+10"));
 
@@ -102,7 +102,7 @@ class PageMetadataOfQueriesTest {
         }
 
         @Test
-        void of_a_single_answer_is_as_the_service_gave_it() {
+        void of_a_single_response_is_unchanged() {
             assertThat(service.rows().page(2).sessionToken()).contains("0:-1#100");
         }
 
@@ -114,7 +114,7 @@ class PageMetadataOfQueriesTest {
     @Nested
     class The_diagnostics {
         @Test
-        void list_all_requests_in_turn() {
+        void list_all_requests_in_order() {
             service.reach(Reach.ONE_KEY, Reach.ONE_KEY);
             CosmosPage<String> page = service.rows().page(3);
 
@@ -145,7 +145,7 @@ class PageMetadataOfQueriesTest {
         }
 
         @Test
-        void reach_from_the_first_request_to_the_last_answer() {
+        void cover_the_time_from_the_first_request_to_the_last_response() {
             service.rows().page(1);
             service.engine.transport.replies(Reply.of("429+40"));
 
@@ -153,7 +153,7 @@ class PageMetadataOfQueriesTest {
         }
     }
 
-    /** A page for which time must pass. */
+    /** A page that takes time. */
     private CosmosPage<String> later(int size) {
         CompletableFuture<CosmosPage<String>> page = service.rowsAsync().page(size);
         service.engine.timing.advanceUntil(page::isDone);

@@ -25,20 +25,20 @@ class ParallelStageTest {
     }
 
     @Test
-    void they_come_in_the_same_order_however_many_are_asked_at_once() {
+    void the_order_does_not_depend_on_the_parallelism() {
         assertThat(service.parallelism(3).rows()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
         assertThat(service.parallelism(30).rows()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
     }
 
     @Test
-    void the_plan_is_asked_for_first() {
+    void the_plan_is_requested_first() {
         service.parallelism(2).rows().iterator().next();
 
         assertThat(service.log()).startsWith("plan", "ranges", "0:0", "1:0");
     }
 
     @Test
-    void a_plan_that_is_known_is_not_asked_for_again() {
+    void a_cached_plan_is_not_requested_again() {
         service.rows().iterator().next();
         service.log().clear();
 
@@ -48,9 +48,9 @@ class ParallelStageTest {
     }
 
     @Nested
-    class Ahead_of_the_reader {
+    class Prefetching {
         @Test
-        void nothing_is_asked_before_the_first_row_is_taken() {
+        void does_not_start_before_the_first_row_is_taken() {
             Iterator<String> rows = service.parallelism(2).rows().iterator();
             assertThat(rows.hasNext()).isTrue();
 
@@ -58,7 +58,7 @@ class ParallelStageTest {
         }
 
         @Test
-        void no_more_than_one_page_of_each_range_is_asked() {
+        void is_one_page_of_each_range_at_most() {
             Iterator<String> rows = service.parallelism(2).rows().iterator();
             rows.next();
 
@@ -68,7 +68,7 @@ class ParallelStageTest {
         }
 
         @Test
-        void no_more_requests_than_allowed_are_in_flight() {
+        void is_bounded_by_the_parallelism() {
             service.hold();
             CompletableFuture<List<String>> all =
                     service.parallelism(2).rowsAsync().toList(100);
@@ -90,12 +90,12 @@ class ParallelStageTest {
     }
 
     @Nested
-    class When_it_is_ended_early {
+    class Ending_early {
         @Test
         void closing_the_stream_aborts_the_requests_of_all_ranges() {
             Stream<String> rows = service.parallelism(3).rows().stream();
             Iterator<String> taken = rows.iterator();
-            service.answers("1", Reply.never()).answers("2", Reply.never());
+            service.reply("1", Reply.never()).reply("2", Reply.never());
             taken.next();
             assertThat(service.engine.transport.inFlight()).isEqualTo(2);
 
@@ -129,16 +129,16 @@ class ParallelStageTest {
         }
 
         @Test
-        void enough_rows_abort_what_is_not_wanted_any_more() {
-            service.plan("'top':2").answers("1", Reply.never()).answers("2", Reply.never());
+        void reaching_the_limit_aborts_the_other_requests() {
+            service.plan("'top':2").reply("1", Reply.never()).reply("2", Reply.never());
 
             assertThat(service.parallelism(3).rows()).containsExactly("1", "2");
             assertThat(service.engine.transport.inFlight()).isZero();
         }
 
         @Test
-        void a_failure_of_one_range_aborts_the_others_and_is_what_the_reader_gets() {
-            service.answers("0", Reply.of("403")).answers("1", Reply.never()).answers("2", Reply.never());
+        void a_failure_of_one_range_aborts_the_others_and_fails_the_reader() {
+            service.reply("0", Reply.of("403")).reply("1", Reply.never()).reply("2", Reply.never());
             Iterator<String> rows = service.parallelism(3).rows().iterator();
 
             assertThatThrownBy(rows::next)
@@ -148,10 +148,10 @@ class ParallelStageTest {
         }
 
         @Test
-        void whoever_reads_on_behind_a_failure_gets_it_again_and_nothing_is_sent() {
+        void reading_on_after_a_failure_fails_again_and_sends_nothing() {
             Iterator<String> rows = service.rows().iterator();
             assertThat(rows.hasNext()).isTrue();
-            service.answers("0", Reply.of("403"));
+            service.reply("0", Reply.of("403"));
             rows.next();
             rows.next();
             int sent = service.log().size();
@@ -163,7 +163,7 @@ class ParallelStageTest {
 
         @Test
         void a_subscriber_gets_the_failure_itself() {
-            service.answers("0", Reply.of("403"));
+            service.reply("0", Reply.of("403"));
             CompletableFuture<List<String>> all = service.rowsAsync().toList(100);
 
             assertThat(all.handle((rows, problem) -> problem).join()).isInstanceOf(CosmosServiceException.class);
@@ -173,7 +173,7 @@ class ParallelStageTest {
     @Nested
     class When_a_partition_is_split {
         @Test
-        void each_child_goes_on_where_the_parent_stood() {
+        void each_child_goes_on_at_the_parent_s_continuation() {
             Iterator<String> rows = service.rows().iterator();
             assertThat(rows.next()).isEqualTo("1");
             service.split("1");
@@ -187,7 +187,7 @@ class ParallelStageTest {
         }
 
         @Test
-        void a_token_of_before_is_good_for_the_children() {
+        void an_earlier_continuation_is_valid_for_the_children() {
             String token = service.rows().page(4).continuation().orElseThrow();
             service.split("1");
             service.range("4", "40", "60", "given", "42").range("5", "60", "80", "given", "52");
@@ -196,7 +196,7 @@ class ParallelStageTest {
         }
 
         @Test
-        void a_token_of_one_child_tells_where_the_others_go_on() {
+        void a_continuation_within_one_child_covers_the_others() {
             String first = service.rows().page(4).continuation().orElseThrow();
             service.split("1");
             service.range("4", "40", "60", "given", "42,43").range("5", "60", "80", "given", "52");
@@ -210,8 +210,8 @@ class ParallelStageTest {
         }
 
         @Test
-        void nobody_is_asked_for_ever_if_the_service_does_not_say_what_became_of_it() {
-            service.answers("0", Reply.of("410/1002"));
+        void retries_are_bounded_if_the_service_does_not_list_the_children() {
+            service.reply("0", Reply.of("410/1002"));
             CompletableFuture<List<String>> all = service.rowsAsync().toList(100);
             service.engine.timing.advanceUntil(all::isDone);
 
@@ -225,7 +225,7 @@ class ParallelStageTest {
     @Nested
     class Pages {
         @Test
-        void of_a_size_ask_one_range_at_a_time_for_what_is_missing() {
+        void of_a_size_request_the_missing_rows_from_one_range_at_a_time() {
             CosmosPage<String> page = service.parallelism(4).rows().page(4);
 
             assertThat(page.items()).containsExactly("1", "2", "3", "4");
@@ -233,7 +233,7 @@ class ParallelStageTest {
         }
 
         @Test
-        void are_continued_at_the_session_of_the_page_before() {
+        void continue_with_the_session_token_of_the_page_before() {
             String token = service.rows().page(4).continuation().orElseThrow();
             ScriptedService elsewhere = new ScriptedService()
                     .range("0", "", "40", "")
@@ -251,7 +251,7 @@ class ParallelStageTest {
         }
 
         @Test
-        void for_which_nothing_is_asked_are_there_all_the_same() {
+        void may_need_no_request() {
             service.plan("'top':0");
             assertThat(service.rows()).as("and the plan is known").isEmpty();
 
@@ -270,8 +270,8 @@ class ParallelStageTest {
     @Nested
     class A_server_without_plans {
         @Test
-        void is_asked_as_if_one_partition_at_a_time_were_wanted() {
-            ScriptedService plain = new ScriptedService().withoutPlans("1,2");
+        void gets_the_unplanned_query() {
+            ScriptedService plain = new ScriptedService().plansUnsupported("1,2");
 
             assertThat(plain.parallelism(4).rows()).containsExactly("1", "2");
             assertThat(plain.parallelism(4).rows().page(5).items()).containsExactly("1", "2");

@@ -7,7 +7,7 @@ import io.aiocosmos.error.CosmosNotFoundException;
 import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 
-/** A container that is deleted, and another of the same name that may have its ranges and key otherwise. */
+/** A container that was deleted and recreated, perhaps with other ranges and another key. */
 class QueryOfRecreatedContainerTest {
     private final ScriptedService service = new ScriptedService().range("0", "", "FF", "1,2", "3");
 
@@ -16,7 +16,7 @@ class QueryOfRecreatedContainerTest {
     }
 
     @Test
-    void its_plans_and_ranges_are_asked_for_again() {
+    void plans_and_ranges_are_requested_again() {
         assertThat(service.rows()).containsExactly("1", "2", "3");
         recreate();
         service.log().clear();
@@ -26,7 +26,7 @@ class QueryOfRecreatedContainerTest {
     }
 
     @Test
-    void a_page_of_a_size_is_of_the_new_one_too() {
+    void a_page_of_a_size_is_of_the_new_container_too() {
         service.rows().page(1);
         recreate();
 
@@ -34,10 +34,10 @@ class QueryOfRecreatedContainerTest {
     }
 
     @Test
-    void plans_go_when_the_ranges_are_found_to_be_of_another_one() {
+    void plans_are_removed_when_the_ranges_have_another_rid() {
         service.rows().page(1);
         recreate();
-        service.queries
+        service.planCache
                 .ranges()
                 .refresh(service.pipeline(), ScriptedService.LEDGER)
                 .join();
@@ -48,7 +48,7 @@ class QueryOfRecreatedContainerTest {
     }
 
     @Test
-    void rows_of_both_are_never_mixed() {
+    void rows_of_both_containers_are_never_mixed() {
         service.range("0", "", "FF", "1", "2", "3", "4");
         Iterator<String> rows = service.rows().iterator();
         rows.next(); // and the second page is asked for
@@ -58,6 +58,6 @@ class QueryOfRecreatedContainerTest {
         assertThatThrownBy(() -> rows.forEachRemaining(row -> assertThat(row).isEqualTo("2")))
                 .isInstanceOf(CosmosNotFoundException.class)
                 .hasMessageStartingWith("queryItems dbs/books/colls/ledger: 404")
-                .hasMessageContaining("was deleted and made again");
+                .hasMessageContaining("was deleted and recreated");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryPlanTest {
     @Test
-    void what_is_absent_has_its_usual_value() {
+    void absent_members_have_defaults() {
         QueryPlan plan = plan("");
 
         assertThat(plan.distinct).isFalse();
@@ -36,7 +36,7 @@ class QueryPlanTest {
     }
 
     @Test
-    void null_is_as_good_as_absent() {
+    void null_is_the_same_as_absent() {
         QueryPlan plan = plan("'distinctType':null,'top':null,'offset':null,'limit':null,'orderBy':null,"
                 + "'orderByExpressions':null,'groupByExpressions':null,'groupByAliases':null,'aggregates':null,"
                 + "'groupByAliasToAggregateType':null,'rewrittenQuery':null,'hasSelectValue':null,'dCountInfo':null,"
@@ -46,7 +46,7 @@ class QueryPlanTest {
     }
 
     @Test
-    void unknown_members_are_passed_over() {
+    void unknown_members_are_skipped() {
         assertThat(plan("'news':{'of':[1]},'top':3")).usingRecursiveComparison().isEqualTo(plan("'top':3"));
     }
 
@@ -67,7 +67,7 @@ class QueryPlanTest {
     }
 
     @Test
-    void columns_descend_where_the_plan_says_so() {
+    void columns_may_descend() {
         assertThat(plan("'orderBy':['Ascending','Descending']").orderBy).containsExactly(false, true);
     }
 
@@ -84,7 +84,7 @@ class QueryPlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "1"})
-    void the_engine_s_own_one_is_true(String text) {
+    void one_is_true(String text) {
         assertThat(plan("'hasSelectValue':" + text).selectsValue).isTrue();
         assertThatThrownBy(() -> plan("'hasNonStreamingOrderBy':" + text))
                 .isInstanceOf(UnsupportedOperationException.class);
@@ -92,14 +92,14 @@ class QueryPlanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "0"})
-    void the_engine_s_own_zero_is_false(String text) {
+    void zero_is_false(String text) {
         assertThat(plan("'hasSelectValue':" + text + ",'hasNonStreamingOrderBy':" + text))
                 .usingRecursiveComparison()
                 .isEqualTo(plan(""));
     }
 
     @Test
-    void numbers_may_be_as_large_as_the_service_pushes_down() {
+    void numbers_may_exceed_an_int() {
         assertThat(plan("'top':4294967295,'offset':0,'limit':2147483657")).satisfies(plan -> {
             assertThat(plan.top).isEqualTo(4294967295L);
             assertThat(plan.offset).isZero();
@@ -126,7 +126,7 @@ class QueryPlanTest {
     }
 
     @Nested
-    class What_this_client_cannot_run {
+    class An_unsupported_query {
         @Test
         void is_named() {
             assertThatThrownBy(() -> QueryPlan.read(json("{'hybridSearchQueryInfo':{'take':1}}")))
@@ -138,7 +138,7 @@ class QueryPlanTest {
         }
 
         @Test
-        void includes_an_answer_that_is_no_plan() {
+        void includes_a_response_that_is_not_a_plan() {
             assertThatThrownBy(() -> QueryPlan.read(json("{'Documents':[]}")))
                     .isInstanceOf(MalformedJsonException.class)
                     .hasMessageContaining("expected queryInfo");
@@ -146,29 +146,29 @@ class QueryPlanTest {
     }
 
     @Test
-    void what_is_of_another_kind_is_malformed() {
+    void members_of_another_type_are_malformed() {
         assertThatThrownBy(() -> plan("'top':'three'")).isInstanceOf(MalformedJsonException.class);
         assertThatThrownBy(() -> plan("'orderBy':'Ascending'")).isInstanceOf(MalformedJsonException.class);
     }
 
     @Nested
-    class Pages_by_token {
+    class Pages_by_continuation {
         @Test
-        void are_refused_where_a_token_cannot_hold_the_state() {
-            assertThatThrownBy(plan("'groupByExpressions':['c.a']")::mustBeResumable)
+        void are_rejected_if_the_state_does_not_fit_a_continuation() {
+            assertThatThrownBy(plan("'groupByExpressions':['c.a']")::checkResumable)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("GROUP BY");
-            assertThatThrownBy(plan("'distinctType':'Unordered'")::mustBeResumable)
+            assertThatThrownBy(plan("'distinctType':'Unordered'")::checkResumable)
                     .isInstanceOf(IllegalArgumentException.class);
         }
 
         @Test
-        void are_given_of_everything_else() {
-            assertThatCode(plan("'distinctType':'Unordered','dCountInfo':{'dCountAlias':''}")::mustBeResumable)
+        void are_allowed_for_all_other_queries() {
+            assertThatCode(plan("'distinctType':'Unordered','dCountInfo':{'dCountAlias':''}")::checkResumable)
                     .doesNotThrowAnyException();
-            assertThatCode(plan("'distinctType':'Ordered','orderBy':['Ascending'],'top':3")::mustBeResumable)
+            assertThatCode(plan("'distinctType':'Ordered','orderBy':['Ascending'],'top':3")::checkResumable)
                     .doesNotThrowAnyException();
-            assertThatCode(plan("'aggregates':['Count']")::mustBeResumable).doesNotThrowAnyException();
+            assertThatCode(plan("'aggregates':['Count']")::checkResumable).doesNotThrowAnyException();
         }
     }
 

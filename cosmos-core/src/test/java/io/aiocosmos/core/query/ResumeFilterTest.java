@@ -37,8 +37,7 @@ class ResumeFilterTest {
                 "desc | undefined | strictly | false",
                 "desc | undefined | equal too | NOT IS_DEFINED(c.s)",
             })
-    void one_column_is_compared_and_the_types_behind_it_are_named(
-            String direction, String at, String border, String filter) {
+    void one_column_is_compared_and_later_types_are_listed(String direction, String at, String border, String filter) {
         String text = filter(List.of("c.s"), List.of(direction), List.of(at), border.equals("equal too"));
 
         assertThat(text).isEqualTo("SELECT 1 WHERE (((" + filter + "))) ORDER BY c.s");
@@ -63,13 +62,13 @@ class ResumeFilterTest {
                 "WHERE c.x = '\\                               | WHERE c.x = '\\",
                 "/* PLACE                                      | /* PLACE",
             })
-    void stands_where_the_plan_put_it_and_not_in_the_users_own_text(String text, String expected) {
+    void replaces_the_placeholder_and_not_the_users_own_text(String text, String expected) {
         assertThat(ResumeFilter.none(text.replace("PLACE", ResumeFilter.PLACEHOLDER)))
                 .isEqualTo(expected.replace("PLACE", ResumeFilter.PLACEHOLDER));
     }
 
     @Test
-    void is_not_looked_for_in_what_it_says_itself() {
+    void is_not_replaced_within_itself() {
         String own = "\"" + ResumeFilter.PLACEHOLDER + "\"";
         String column = "c[" + own + "]";
 
@@ -88,7 +87,7 @@ class ResumeFilterTest {
     }
 
     @Test
-    void an_undefined_column_is_equal_where_it_is_not_defined() {
+    void an_undefined_column_is_equal_if_it_is_not_defined() {
         String text = filter(List.of("c.s", "c.n"), List.of("desc", "desc"), List.of("undefined", "1"), false);
 
         assertThat(text)
@@ -97,14 +96,14 @@ class ResumeFilterTest {
     }
 
     @Test
-    void literals_are_json_so_no_value_ends_its_string() {
+    void literals_are_json_so_no_value_breaks_out_of_its_string() {
         String text = filter(List.of("c.s"), List.of("asc"), List.of("\"a\\\"b\\\\\\n\\u00e9\""), true);
 
         assertThat(text).contains("c.s >= \"a\\\"b\\\\\\n\\u00e9\" OR");
     }
 
     @Test
-    void the_placeholder_is_replaced_wherever_it_stands() {
+    void all_placeholders_are_replaced() {
         String twice = ResumeFilter.PLACEHOLDER + " AND " + ResumeFilter.PLACEHOLDER;
 
         assertThat(ResumeFilter.none(twice)).isEqualTo("true AND true");

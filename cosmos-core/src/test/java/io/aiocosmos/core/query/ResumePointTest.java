@@ -16,7 +16,7 @@ class ResumePointTest {
     private static final List<JsonValue> VALUES = List.of(value("1"));
 
     @Test
-    void rids_order_by_the_number_of_the_item_least_byte_first_and_without_a_sign() {
+    void rids_are_ordered_by_item_number_little_endian_and_unsigned() {
         String[] ascending = {
             rid(1, 0, 0, 0, 0, 0, 0, 0),
             rid(2, 0, 0, 0, 0, 0, 0, 0),
@@ -41,25 +41,25 @@ class ResumePointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "AAAA", "not base64 at all", "OpY0AN-mFAA="})
-    void what_is_no_rid_of_an_item_is_malformed_and_no_token_can_name_it(String text) {
+    void a_malformed_rid_is_rejected_and_cannot_be_filtered(String text) {
         assertThatThrownBy(() -> ResumePoint.compareRids(text, text)).isInstanceOf(MalformedJsonException.class);
-        assertThat(new ResumePoint(VALUES, text, 1).isExpressible()).isFalse();
+        assertThat(new ResumePoint(VALUES, text, 1).canBeFiltered()).isFalse();
     }
 
     @Test
-    void arrays_and_objects_cannot_be_told_but_everything_else_can() {
+    void arrays_and_objects_cannot_be_filtered_but_all_others_can() {
         String rid = rid(1, 0, 0, 0, 0, 0, 0, 0);
         List<JsonValue> simple = List.of(value("undefined"), value("null"), value("true"), value("1"), value("\"a\""));
 
-        assertThat(new ResumePoint(simple, rid, 1).isExpressible()).isTrue();
-        assertThat(new ResumePoint(List.of(value("1"), value("[]")), rid, 1).isExpressible())
+        assertThat(new ResumePoint(simple, rid, 1).canBeFiltered()).isTrue();
+        assertThat(new ResumePoint(List.of(value("1"), value("[]")), rid, 1).canBeFiltered())
                 .isFalse();
-        assertThat(new ResumePoint(List.of(value("{}")), rid, 1).isExpressible())
+        assertThat(new ResumePoint(List.of(value("{}")), rid, 1).canBeFiltered())
                 .isFalse();
     }
 
     @Test
-    void rows_of_one_item_are_counted_and_another_item_begins_anew() {
+    void rows_of_one_item_are_counted_and_another_item_starts_at_one() {
         ResumePoint first = ResumePoint.after(null, row("A"));
         ResumePoint second = ResumePoint.after(first, row("A"));
 
@@ -69,7 +69,7 @@ class ResumePointTest {
     }
 
     @Test
-    void rows_of_one_item_with_other_values_begin_anew_as_the_next_page_does() {
+    void rows_of_one_item_with_other_values_start_at_one() {
         ResumePoint first = ResumePoint.after(null, row("A", "1"));
 
         assertThat(ResumePoint.after(first, row("A", "1.0")).count()).isEqualTo(2);

@@ -22,35 +22,35 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A container with partition ranges whose pages are written by hand, and a client of it. JSON has single quotes. A
- * range's continuation is the number of the page.
+ * A fake container with scripted pages in each partition range, and a client of it. JSON is written with single quotes.
+ * Continuations are page numbers.
  */
 final class ScriptedService {
     static final Link LEDGER = Link.database("books").container("ledger");
 
     final TestEngine engine = new TestEngine().withoutDiscovery();
-    final PlanCache queries = new PlanCache();
-    private final List<String> gone = new ArrayList<>();
+    final PlanCache planCache = new PlanCache();
+    private final List<String> replacedRanges = new ArrayList<>();
     private final Map<String, String> bounds = new LinkedHashMap<>();
     private final Map<String, List<String>> pages = new LinkedHashMap<>();
-    private final Map<String, Reply> instead = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<TransportResponse>> held = new LinkedHashMap<>();
+    private final Map<String, Reply> replies = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<TransportResponse>> heldResponses = new LinkedHashMap<>();
     private final List<String> log = new ArrayList<>();
-    private final List<String> sent = new ArrayList<>();
+    private final List<String> sentQueries = new ArrayList<>();
     private String planInfo = "";
     private String executionInfo;
     private String rid = "r";
-    private boolean withoutPlans;
-    private List<String> asIs = List.of();
+    private boolean plansUnsupported;
+    private List<String> unplannedPages = List.of();
     private KeyScope.Reach reach = KeyScope.Reach.EVERYTHING;
-    private KeyScope.Reach knownReach = reach;
-    private boolean holding;
+    private KeyScope.Reach resolvedReach = reach;
+    private boolean isHolding;
     private QueryLimits limits = new QueryLimits(1_000, 1);
     private int pageSize = -1;
     private RowDecoder<String> decoder = row -> Slices.text(row).replace('"', '\'');
 
     ScriptedService() {
-        engine.transport.otherwise((answer, timing) -> serve(last(), answer));
+        engine.transport.otherwise((response, timing) -> serve(last(), response));
     }
 
     /** The rows 1 to 9 over four ranges, seven pages in all. */
@@ -67,25 +67,25 @@ final class ScriptedService {
         return requests.get(requests.size() - 1);
     }
 
-    /** A range with the documents of its pages. */
+    /** Adds a range with the documents of its pages. */
     ScriptedService range(String id, String min, String max, String... documents) {
-        String parents = gone.isEmpty() ? "" : "'" + String.join("','", gone) + "'";
+        String parents = replacedRanges.isEmpty() ? "" : "'" + String.join("','", replacedRanges) + "'";
         String range = "'id':'" + id + "','minInclusive':'" + min + "','maxExclusive':'" + max + "'";
         bounds.put(id, "{" + range + ",'parents':[" + parents + "]}");
         pages.put(id, List.of(documents));
         return this;
     }
 
-    /** From now on its requests are answered 410/1002, and these are there instead, with the pages of their own. */
+    /** Splits a range: its requests now get 410/1002. The children are added by {@link #range}. */
     ScriptedService split(String id) {
         bounds.remove(id);
-        gone.add(id);
-        instead.put(id, Reply.of("410/1002"));
+        replacedRanges.add(id);
+        replies.put(id, Reply.of("410/1002"));
         return this;
     }
 
-    ScriptedService answers(String id, Reply reply) {
-        instead.put(id, reply);
+    ScriptedService reply(String id, Reply reply) {
+        replies.put(id, reply);
         return this;
     }
 
@@ -94,19 +94,19 @@ final class ScriptedService {
         return this;
     }
 
-    /** Answers a request for a plan with an error, and the query as it is with these rows. */
-    ScriptedService withoutPlans(String rows) {
-        withoutPlans = true;
-        return asIs(rows);
+    /** Rejects requests for plans, and serves the unplanned query with these rows. */
+    ScriptedService plansUnsupported(String rows) {
+        plansUnsupported = true;
+        return unplanned(rows);
     }
 
-    /** Serves the query as it is with these pages, instead of refusing it. */
-    ScriptedService asIs(String... documents) {
-        asIs = List.of(documents);
+    /** Serves the unplanned query with these pages instead of rejecting it. */
+    ScriptedService unplanned(String... documents) {
+        unplannedPages = List.of(documents);
         return this;
     }
 
-    /** From now on it is another container of the same name, so far without ranges. */
+    /** Recreates the container, without ranges. */
     ScriptedService recreated(String newRid) {
         rid = newRid;
         bounds.clear();
@@ -123,15 +123,15 @@ final class ScriptedService {
         return this;
     }
 
-    ScriptedService buffered(int items) {
+    ScriptedService maxBufferedItems(int items) {
         limits = new QueryLimits(items, limits.parallelism());
         return this;
     }
 
-    /** @param known what the definition says of it */
-    ScriptedService reach(KeyScope.Reach atFirst, KeyScope.Reach known) {
+    /** @param resolved once the metadata is read */
+    ScriptedService reach(KeyScope.Reach atFirst, KeyScope.Reach resolved) {
         reach = atFirst;
-        knownReach = known;
+        resolvedReach = resolved;
         return this;
     }
 
@@ -140,74 +140,76 @@ final class ScriptedService {
         return this;
     }
 
-    /** Answers of ranges wait until they are released. */
+    /** Holds responses of ranges until they are released. */
     void hold() {
-        holding = true;
+        isHolding = true;
     }
 
     void release(String id) {
-        CompletableFuture<TransportResponse> answer = held.remove(id);
+        CompletableFuture<TransportResponse> response = heldResponses.remove(id);
         String request = log.stream().filter(each -> each.startsWith(id + ":")).reduce("", (one, other) -> other);
-        answer.complete(page(id, request.substring(id.length() + 1)));
+        response.complete(page(id, request.substring(id.length() + 1)));
     }
 
     /** The ranges whose requests are in flight. */
     List<String> inFlight() {
         List<String> ids = new ArrayList<>();
-        held.forEach((id, answer) -> {
-            if (!answer.isDone()) ids.add(id);
+        heldResponses.forEach((id, response) -> {
+            if (!response.isDone()) ids.add(id);
         });
         return ids;
     }
 
-    /** What was asked: {@code plan}, {@code ranges}, {@code as is}, or a range and its continuation. */
+    /** Requests so far: {@code plan}, {@code ranges}, {@code unplanned}, or a range and its continuation. */
     List<String> log() {
         return log;
     }
 
-    /** The text of the queries that ranges were sent, in turn. */
-    List<String> sent() {
-        return sent;
+    /** The queries sent to ranges, in order. */
+    List<String> sentQueries() {
+        return sentQueries;
     }
 
-    private void serve(TransportRequest request, CompletableFuture<TransportResponse> answer) {
-        if (request.target().endsWith("/pkranges")) answer.complete(listed());
-        else if (FakeTransport.header(request, "x-ms-cosmos-is-query-plan-request") != null) answer.complete(planned());
-        else servePage(request, answer);
+    private void serve(TransportRequest request, CompletableFuture<TransportResponse> response) {
+        if (request.target().endsWith("/pkranges")) response.complete(rangeList());
+        else if (FakeTransport.header(request, "x-ms-cosmos-is-query-plan-request") != null)
+            response.complete(planResponse());
+        else servePage(request, response);
     }
 
-    private TransportResponse listed() {
+    private TransportResponse rangeList() {
         log.add("ranges");
         String all = String.join(",", bounds.values());
         return json("{'_rid':'" + rid + "','PartitionKeyRanges':[" + all + "]}")
                 .header("etag", "\"" + log.size() + "\"");
     }
 
-    private TransportResponse planned() {
+    private TransportResponse planResponse() {
         log.add("plan");
-        if (withoutPlans) return FakeResponse.status(400).body("{}");
+        if (plansUnsupported) return FakeResponse.status(400).body("{}");
         return json("{'queryInfo':{" + planInfo + "}}").header("x-ms-request-charge", "20");
     }
 
-    private void servePage(TransportRequest request, CompletableFuture<TransportResponse> answer) {
+    private void servePage(TransportRequest request, CompletableFuture<TransportResponse> response) {
         String id = FakeTransport.header(request, "x-ms-documentdb-partitionkeyrangeid");
         String continuation = FakeTransport.header(request, "x-ms-continuation");
         if (id == null) {
-            log.add("as is");
-            answer.complete(asIs(continuation == null ? 0 : Integer.parseInt(continuation)));
+            log.add("unplanned");
+            response.complete(unplanned(continuation == null ? 0 : Integer.parseInt(continuation)));
             return;
         }
         log.add(id + ":" + (continuation == null ? "0" : continuation));
         JsonSlice body = JsonSlice.of(request.body(), request.bodyOffset(), request.bodyLength());
-        sent.add(id + ": " + body.field("query").string());
-        if (instead.containsKey(id)) instead.get(id).to(answer, engine.timing);
-        else if (holding) held.put(id, answer);
-        else answer.complete(page(id, continuation == null ? "0" : continuation));
+        sentQueries.add(id + ": " + body.field("query").string());
+        if (replies.containsKey(id)) replies.get(id).to(response, engine.timing);
+        else if (isHolding) heldResponses.put(id, response);
+        else response.complete(page(id, continuation == null ? "0" : continuation));
     }
 
-    private FakeResponse asIs(int number) {
-        if (asIs.isEmpty()) return FakeResponse.status(400, 1004).body("{}").header("x-ms-request-charge", "300");
-        return page("0", asIs, number);
+    private FakeResponse unplanned(int number) {
+        if (unplannedPages.isEmpty())
+            return FakeResponse.status(400, 1004).body("{}").header("x-ms-request-charge", "300");
+        return page("0", unplannedPages, number);
     }
 
     private FakeResponse page(String id, String continuation) {
@@ -228,7 +230,7 @@ final class ScriptedService {
         return FakeResponse.ok(quoted.replace('\'', '"'));
     }
 
-    /** Instead of its text with single quotes. */
+    /** Decodes rows by this decoder instead of returning their JSON. */
     ScriptedService decode(RowDecoder<String> codec) {
         decoder = codec;
         return this;
@@ -250,10 +252,10 @@ final class ScriptedService {
     private QueryReader<String> reader() {
         QueryText text = new QueryText("SELECT", "[]".getBytes(StandardCharsets.UTF_8));
         QueryRequests requests = new QueryRequests(LEDGER, text, null, pageSize, operation -> {});
-        return new QueryReader<>(pipeline(), queries, requests, new Scope(), limits, decoder, 7, 0);
+        return new QueryReader<>(pipeline(), planCache, requests, new Scope(), limits, decoder, 7, 0);
     }
 
-    /** Over all keys, unless told otherwise. */
+    /** All keys, unless set otherwise. */
     private final class Scope implements KeyScope {
         @Override
         public Reach reach() {
@@ -262,7 +264,7 @@ final class ScriptedService {
 
         @Override
         public CompletableFuture<Reach> resolveReach(RequestPipeline pipeline) {
-            return CompletableFuture.completedFuture(knownReach);
+            return CompletableFuture.completedFuture(resolvedReach);
         }
 
         @Override

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A source with pages written by hand, at once there; it remembers how many rows were wanted each time. */
+/** A stage with scripted pages. Records how many rows each call requested. */
 final class ScriptedStage implements Stage {
-    final List<Integer> wanted = new ArrayList<>();
+    final List<Integer> requestedRows = new ArrayList<>();
     private final Deque<List<JsonSlice>> pages = new ArrayDeque<>();
 
     /** @param pages rows as JSON with blanks between them, empty for an empty page */
@@ -19,8 +19,8 @@ final class ScriptedStage implements Stage {
     }
 
     @Override
-    public CompletableFuture<List<JsonSlice>> next(int most) {
-        wanted.add(most);
+    public CompletableFuture<List<JsonSlice>> next(int maxRows) {
+        requestedRows.add(maxRows);
         return CompletableFuture.completedFuture(pages.remove());
     }
 
@@ -30,20 +30,20 @@ final class ScriptedStage implements Stage {
     }
 
     @Override
-    public boolean save(Resume.Builder resume) {
-        resume.places(List.of(new RangePosition("", "FF", "pages left: " + pages.size())));
+    public boolean save(ResumeState.Builder resume) {
+        resume.positions(List.of(new RangePosition("", "FF", "pages left: " + pages.size())));
         return true;
     }
 
-    /** All that a stage over this one gives, page by page. */
-    static List<List<String>> drain(Stage stage, int most) {
+    /** All pages of a stage. */
+    static List<List<String>> drain(Stage stage, int maxRows) {
         List<List<String>> pages = new ArrayList<>();
-        while (!stage.isDone()) pages.add(Slices.texts(stage.next(most).join()));
+        while (!stage.isDone()) pages.add(Slices.texts(stage.next(maxRows).join()));
         return pages;
     }
 
-    static Resume saved(Stage stage) {
-        Resume.Builder resume = new Resume.Builder();
-        return stage.save(resume) ? Resume.parse(resume.text()) : null;
+    static ResumeState saved(Stage stage) {
+        ResumeState.Builder resume = new ResumeState.Builder();
+        return stage.save(resume) ? ResumeState.parse(resume.text()) : null;
     }
 }

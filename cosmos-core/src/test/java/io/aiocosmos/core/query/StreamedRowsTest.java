@@ -16,12 +16,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Rows of codecs that read a whole array with one parser. */
+/** Rows of codecs that decode a whole array with one parser. */
 class StreamedRowsTest {
-    private final Streaming decoder = new Streaming();
+    private final ArrayDecoder decoder = new ArrayDecoder();
 
-    /** Reads numbers; knows how often it was asked for what. */
-    private static final class Streaming implements RowDecoder<String> {
+    /** Decodes numbers and counts calls. */
+    private static final class ArrayDecoder implements RowDecoder<String> {
         private int streamed;
         private int alone;
 
@@ -73,10 +73,10 @@ class StreamedRowsTest {
         }
     }
 
-    /** Nobody listens: events tell how many rows a page has, for which it must be cut at once. */
+    /** Without a listener: events contain the number of rows, for which a page must be parsed at once. */
     private ScriptedService serving(String... pages) {
         ScriptedService service = new ScriptedService()
-                .asIs(pages)
+                .unplanned(pages)
                 .reach(Reach.ONE_KEY, Reach.ONE_KEY)
                 .decode(decoder);
         service.engine.listener(null);
@@ -195,7 +195,7 @@ class StreamedRowsTest {
     }
 
     @Test
-    void are_decoded_one_by_one_from_the_row_on_that_ended_in_an_error() {
+    void are_decoded_one_by_one_after_an_error() {
         Iterator<String> rows = serving("1,'worse',3", "4").rows().iterator();
 
         assertThat(rows.next()).isEqualTo("1");
@@ -205,7 +205,7 @@ class StreamedRowsTest {
     }
 
     @Test
-    void of_a_page_that_is_broken_further_on_fail_there() {
+    void of_a_page_that_is_malformed_further_on_fail_there() {
         Iterator<String> rows = serving("1,2 3").rows().iterator();
 
         assertThat(rows.next()).isEqualTo("1");
@@ -218,7 +218,7 @@ class StreamedRowsTest {
     }
 
     @Test
-    void of_a_broken_page_fail_as_a_whole_where_somebody_listens() {
+    void of_a_malformed_page_fail_as_a_whole_with_a_listener() {
         ScriptedService service = serving("1,2 3");
         service.engine.listener(event -> {});
 
@@ -226,27 +226,27 @@ class StreamedRowsTest {
     }
 
     @Test
-    void of_a_page_that_is_broken_behind_them_fail_at_the_end() {
-        eachWay("1],'x':1", taken -> assertThat(taken).containsExactly("1"));
+    void of_a_page_that_is_malformed_after_them_fail_at_the_end() {
+        inEachMode("1],'x':1", taken -> assertThat(taken).containsExactly("1"));
     }
 
     @Test
     void of_a_page_without_rows_fail_before_the_first() {
-        eachWay("],'x':'", taken -> assertThat(taken).isEmpty());
+        inEachMode("],'x':'", taken -> assertThat(taken).isEmpty());
     }
 
-    /** The script closes the array and the page behind the text. */
-    private void eachWay(String broken, Consumer<List<String>> check) {
-        List<String> waiting = new ArrayList<>();
-        assertThatThrownBy(() -> serving(broken).rows().forEach(waiting::add)).isInstanceOf(CosmosCodecException.class);
-        check.accept(waiting);
+    /** The script closes the array and the page after the text. */
+    private void inEachMode(String broken, Consumer<List<String>> check) {
+        List<String> blocking = new ArrayList<>();
+        assertThatThrownBy(() -> serving(broken).rows().forEach(blocking::add))
+                .isInstanceOf(CosmosCodecException.class);
+        check.accept(blocking);
 
-        List<String> hearing = new ArrayList<>();
-        assertThatThrownBy(
-                        () -> serving(broken).rowsAsync().forEach(hearing::add).get())
+        List<String> async = new ArrayList<>();
+        assertThatThrownBy(() -> serving(broken).rowsAsync().forEach(async::add).get())
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(CosmosCodecException.class);
-        check.accept(hearing);
+        check.accept(async);
 
         assertThatThrownBy(() -> serving(broken).rows().pages().iterator().next())
                 .isInstanceOf(CosmosCodecException.class);

@@ -9,19 +9,19 @@ import io.aiocosmos.error.CosmosServiceException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Queries within one key, which are sent as they are. */
+/** Queries within one key, which are passed through. */
 class UnplannedPageTest {
     private final ScriptedService service =
-            new ScriptedService().range("0", "", "FF", "1,2", "3").asIs("1,2", "3", "", "4");
+            new ScriptedService().range("0", "", "FF", "1,2", "3").unplanned("1,2", "3", "", "4");
 
     @Nested
     class Within_one_key {
         @Test
-        void nothing_but_the_query_is_sent() {
+        void only_the_query_is_sent() {
             service.reach(Reach.ONE_KEY, Reach.ONE_KEY);
 
             assertThat(service.rows()).containsExactly("1", "2", "3", "4");
-            assertThat(service.log()).hasSize(4).containsOnly("as is");
+            assertThat(service.log()).hasSize(4).containsOnly("unplanned");
         }
 
         @Test
@@ -35,31 +35,31 @@ class UnplannedPageTest {
         }
 
         @Test
-        void the_definition_is_not_needed_for_what_fits_one_answer() {
-            ScriptedService small = new ScriptedService().asIs("1").reach(Reach.PREFIX_OR_ONE_KEY, null);
+        void the_metadata_is_not_needed_for_a_single_page() {
+            ScriptedService small = new ScriptedService().unplanned("1").reach(Reach.PREFIX_OR_ONE_KEY, null);
 
             assertThat(small.rows()).containsExactly("1");
-            assertThat(small.log()).containsExactly("as is");
+            assertThat(small.log()).containsExactly("unplanned");
         }
 
         @Test
-        void it_goes_on_as_it_began_once_the_definition_says_that_the_key_is_whole() {
+        void it_goes_on_unplanned_once_the_key_is_known_to_be_whole() {
             service.reach(Reach.PREFIX_OR_ONE_KEY, Reach.ONE_KEY);
 
             assertThat(service.rows()).containsExactly("1", "2", "3", "4");
             assertThat(service.rows().page(3).items()).containsExactly("1", "2", "3");
-            assertThat(service.log()).containsOnly("as is");
+            assertThat(service.log()).containsOnly("unplanned");
         }
     }
 
     @Nested
     class Within_a_prefix {
         @Test
-        void the_query_is_planned_as_soon_as_more_pages_follow() {
+        void the_query_is_planned_if_there_are_more_pages() {
             service.reach(Reach.PREFIX_OR_ONE_KEY, Reach.PREFIX);
 
             assertThat(service.rows()).containsExactly("1", "2", "3");
-            assertThat(service.log()).containsExactly("as is", "plan", "ranges", "0:0", "0:1");
+            assertThat(service.log()).containsExactly("unplanned", "plan", "ranges", "0:0", "0:1");
         }
 
         @Test
@@ -67,27 +67,27 @@ class UnplannedPageTest {
             service.reach(Reach.PREFIX_OR_ONE_KEY, Reach.PREFIX);
 
             assertThat(service.rows().page(3).items()).containsExactly("1", "2", "3");
-            assertThat(service.log()).containsExactly("as is", "plan", "ranges", "0:0", "0:1");
+            assertThat(service.log()).containsExactly("unplanned", "plan", "ranges", "0:0", "0:1");
         }
 
         @Test
-        void the_query_is_planned_at_once_where_that_is_known() {
+        void the_query_is_planned_at_once_if_the_prefix_is_known() {
             service.reach(Reach.PREFIX, Reach.PREFIX).rows().iterator().next();
 
             assertThat(service.log()).containsExactly("plan", "ranges", "0:0", "0:1");
         }
 
         @Test
-        void a_server_without_plans_goes_on_by_itself() {
-            service.withoutPlans("1,2").asIs("1,2", "3").reach(Reach.PREFIX_OR_ONE_KEY, Reach.PREFIX);
+        void a_server_without_plans_goes_on_unplanned() {
+            service.plansUnsupported("1,2").unplanned("1,2", "3").reach(Reach.PREFIX_OR_ONE_KEY, Reach.PREFIX);
 
             assertThat(service.rows()).containsExactly("1", "2", "3");
         }
     }
 
     @Test
-    void a_feed_range_needs_a_plan_whatever_the_server_says() {
-        service.withoutPlans("1,2").reach(Reach.FEED_RANGE, Reach.FEED_RANGE);
+    void a_feed_range_always_needs_a_plan() {
+        service.plansUnsupported("1,2").reach(Reach.FEED_RANGE, Reach.FEED_RANGE);
 
         assertThatThrownBy(() -> service.rows().iterator().hasNext())
                 .isInstanceOf(CosmosServiceException.class)

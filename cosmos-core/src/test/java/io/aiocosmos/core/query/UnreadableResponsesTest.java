@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers of partitions that are pages, but not with rows as the plan asked for, and plans that are none. */
+/** Pages whose rows do not match the plan, and malformed plans. */
 class UnreadableResponsesTest {
     @ParameterizedTest
     @CsvSource(
@@ -25,7 +25,7 @@ class UnreadableResponsesTest {
                 "'aggregates':['Sum'] | [{'item':'text'}]",
                 "'groupByAliases':['n'],'groupByAliasToAggregateType':{'n':'Count'} | {'payload':{'n':{'item':[]}}}",
             })
-    void fail_as_others_do(String plan, String row) {
+    void fail_as_codec_failures(String plan, String row) {
         ScriptedService service = new ScriptedService().plan(plan).range("0", "", "FF", row);
 
         assertThatThrownBy(service.rows().iterator()::hasNext)
@@ -63,7 +63,7 @@ class UnreadableResponsesTest {
                 "{'queryInfo':{'orderBy':['Ascending'],'orderByExpressions':['c.a','c.b']}} | expected an orderByExpression",
                 "{'queryInfo':{'top':'five'}} | expected a whole number",
             })
-    void of_plans_say_what_is_malformed(String plan, String why) {
+    void of_plans_name_the_problem(String plan, String why) {
         ScriptedService service = new ScriptedService().range("0", "", "FF", "1");
         service.engine.transport.replies(FakeResponse.ok(plan.replace('\'', '"')));
 
@@ -74,7 +74,7 @@ class UnreadableResponsesTest {
     }
 
     @Test
-    void name_the_page_that_the_rows_stood_on() {
+    void name_the_page_of_the_rows() {
         ScriptedService service = new ScriptedService()
                 .plan("'distinctType':'Unordered'")
                 .parallelism(2)
@@ -88,7 +88,7 @@ class UnreadableResponsesTest {
 
     @ParameterizedTest
     @CsvSource({"<html>login please</html>", "[]"})
-    void of_a_proxy_instead_of_the_plan_are_told_as_such(String body) {
+    void of_a_proxy_instead_of_the_plan_fail_with_its_status(String body) {
         ScriptedService service = new ScriptedService().range("0", "", "FF", "1");
         service.engine.transport.replies(FakeResponse.ok(body).header("x-ms-activity-id", "act"));
 

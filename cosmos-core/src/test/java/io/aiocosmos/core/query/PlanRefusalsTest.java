@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that knows no plans is left in peace for a while; who refused one by mistake is asked again. */
-class RefusedPlansTest {
+/** Pauses before the next request for a plan to a server that rejected some. */
+class PlanRefusalsTest {
     private static final String[] PAGE = {"1"};
 
     private final ScriptedService service =
-            new ScriptedService().range("0", "", "FF", "2").asIs(PAGE);
+            new ScriptedService().range("0", "", "FF", "2").unplanned(PAGE);
 
     private String query() {
         service.log().clear();
@@ -28,29 +28,29 @@ class RefusedPlansTest {
 
     @ParameterizedTest
     @ValueSource(ints = {405, 501})
-    void one_refusal_is_forgotten_at_once(int status) {
+    void one_rejection_causes_no_pause(int status) {
         refuse(FakeResponse.status(status));
 
         assertThat(query()).isEqualTo("2 [plan, ranges, 0:0]");
     }
 
     @Test
-    void so_is_an_answer_to_the_query_itself() {
+    void a_response_with_rows_counts_as_a_rejection() {
         refuse(FakeResponse.ok("{\"Documents\":[]}"));
 
         assertThat(query()).isEqualTo("2 [plan, ranges, 0:0]");
     }
 
     @Test
-    void several_hold_for_longer_and_longer_but_never_for_ever() {
+    void pauses_grow_up_to_a_limit() {
         refuse(FakeResponse.status(405));
         refuse(FakeResponse.status(405));
-        assertThat(query()).isEqualTo("1 [as is]");
+        assertThat(query()).isEqualTo("1 [unplanned]");
 
         service.engine.timing.advance(Duration.ofSeconds(4));
         refuse(FakeResponse.status(405));
         service.engine.timing.advance(Duration.ofSeconds(7));
-        assertThat(query()).isEqualTo("1 [as is]");
+        assertThat(query()).isEqualTo("1 [unplanned]");
         for (int i = 0; i < 20; i++) {
             service.engine.timing.advance(Duration.ofMinutes(5));
             refuse(FakeResponse.status(405));

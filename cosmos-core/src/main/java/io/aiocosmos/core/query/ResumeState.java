@@ -11,49 +11,50 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where a planned query goes on: keys before the first place are finished, the places go on, those behind them begin.
- * Written as JSON within the caller's continuation, so nothing of it is trusted when it comes back.
+ * The state from which a planned query goes on. Ranges before the first position are finished, the positions go on, and
+ * ranges after them start. Written as JSON into the caller's continuation, so it is validated when it is read.
  *
- * @param places at least one, in order and without gaps; several after a split, whose parts go on where the whole stood
+ * @param positions at least one, in order and without gaps; several after a split
  * @param point the last row, {@code null} without an order
- * @param top rows still wanted, -1 without a limit; so {@code offset} and {@code limit}
- * @param lastDistinct the last row's value, for ordered DISTINCT; {@code null} if there is none
+ * @param top remaining rows, -1 without a limit; {@code offset} and {@code limit} likewise
+ * @param lastDistinct canonical text of the last row, for ordered DISTINCT; {@code null} if there is none
  */
-record Resume(List<RangePosition> places, ResumePoint point, long top, long offset, long limit, String lastDistinct) {
-    /** What tells it from a continuation of the service's own. */
+record ResumeState(
+        List<RangePosition> positions, ResumePoint point, long top, long offset, long limit, String lastDistinct) {
+    /** Distinguishes it from a continuation of the service. */
     static final String PREFIX = "q1:";
 
-    static boolean isResume(String continuation) {
+    static boolean isResumeState(String continuation) {
         return continuation.startsWith(PREFIX);
     }
 
-    /** @throws IllegalArgumentException if it is not what {@link Builder#text} wrote */
-    static Resume parse(String text) {
+    /** @throws IllegalArgumentException if it was not written by {@link Builder#text} */
+    static ResumeState parse(String text) {
         try {
             JsonSlice json = JsonSlice.of(Base64.getUrlDecoder().decode(text.substring(PREFIX.length())));
             JsonSlice[] f = json.fields("at", "orderBy", "rid", "skip", "top", "offset", "limit", "lastDistinct");
-            return new Resume(
-                    places(f[0]),
+            return new ResumeState(
+                    positions(f[0]),
                     f[1] == null ? null : point(f[1], f[2], f[3]),
                     number(f[4], -1),
                     number(f[5], -1),
                     number(f[6], -1),
-                    string(f[7]));
+                    text(f[7]));
         } catch (MalformedJsonException | IllegalArgumentException e) {
             throw new IllegalArgumentException("continuation is malformed: it is what a page's continuation() gave", e);
         }
     }
 
-    private static List<RangePosition> places(JsonSlice json) {
+    private static List<RangePosition> positions(JsonSlice json) {
         if (json == null) throw new MalformedJsonException("expected places", 0);
-        List<RangePosition> places = new ArrayList<>(1);
+        List<RangePosition> positions = new ArrayList<>(1);
         JsonElements each = json.elements();
         while (each.next()) {
             JsonSlice[] f = each.value().fields("min", "max", "token");
-            places.add(new RangePosition(hex(f[0]), hex(f[1]), token(f[2])));
+            positions.add(new RangePosition(hex(f[0]), hex(f[1]), token(f[2])));
         }
-        if (places.isEmpty()) throw new MalformedJsonException("expected places", 0);
-        return places;
+        if (positions.isEmpty()) throw new MalformedJsonException("expected places", 0);
+        return positions;
     }
 
     private static String hex(JsonSlice value) {
@@ -62,9 +63,9 @@ record Resume(List<RangePosition> places, ResumePoint point, long top, long offs
         return text;
     }
 
-    /** What is sent as a header must not break out of it. */
+    /** The continuation becomes a header, so control characters are rejected. */
     private static String token(JsonSlice value) {
-        String text = string(value);
+        String text = text(value);
         if (text != null && !text.matches("[ -~]*+"))
             throw new MalformedJsonException("expected a header", value.offset());
         return text;
@@ -72,11 +73,11 @@ record Resume(List<RangePosition> places, ResumePoint point, long top, long offs
 
     private static ResumePoint point(JsonSlice orderBy, JsonSlice rid, JsonSlice skip) {
         ResumePoint point = new ResumePoint(values(orderBy), rid == null ? "" : rid.string(), (int) number(skip, 0));
-        if (!point.isExpressible()) throw new MalformedJsonException("expected values that have an order", 0);
+        if (!point.canBeFiltered()) throw new MalformedJsonException("expected values that have an order", 0);
         return point;
     }
 
-    private static String string(JsonSlice value) {
+    private static String text(JsonSlice value) {
         return value == null || value.isNull() ? null : value.string();
     }
 
@@ -84,7 +85,7 @@ record Resume(List<RangePosition> places, ResumePoint point, long top, long offs
         return value == null ? absent : value.longValue();
     }
 
-    /** Each value stands in an array of its own, an empty one for undefined. */
+    /** Each value is wrapped in an array, which is empty for undefined. */
     private static List<JsonValue> values(JsonSlice json) {
         List<JsonValue> values = new ArrayList<>();
         JsonElements each = json.elements();
@@ -97,17 +98,17 @@ record Resume(List<RangePosition> places, ResumePoint point, long top, long offs
         return values;
     }
 
-    /** Collects what the stages have to say. */
+    /** Collects the state of all stages. */
     static final class Builder {
         private final JsonBuffer json = new JsonBuffer(256).ascii("{\"v\":1");
 
-        void places(List<RangePosition> places) {
+        void positions(List<RangePosition> positions) {
             json.ascii(",\"at\":[");
-            for (int i = 0; i < places.size(); i++) {
-                RangePosition place = places.get(i);
-                json.ascii(i == 0 ? "{\"min\":" : ",{\"min\":").quoted(place.min());
-                json.ascii(",\"max\":").quoted(place.max());
-                if (place.continuation() != null) json.ascii(",\"token\":").quoted(place.continuation());
+            for (int i = 0; i < positions.size(); i++) {
+                RangePosition position = positions.get(i);
+                json.ascii(i == 0 ? "{\"min\":" : ",{\"min\":").quoted(position.min());
+                json.ascii(",\"max\":").quoted(position.max());
+                if (position.continuation() != null) json.ascii(",\"token\":").quoted(position.continuation());
                 json.ascii("}");
             }
             json.ascii("]");

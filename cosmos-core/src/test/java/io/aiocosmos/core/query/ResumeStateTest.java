@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ResumeTest {
+class ResumeStateTest {
     private static final int CASES = 2_000;
     private static final int MUTANTS = 20_000;
     private static final String[] VALUES = {
@@ -24,23 +24,23 @@ class ResumeTest {
     @Test
     void what_was_written_is_read_back() {
         for (int seed = 0; seed < CASES; seed++) {
-            Resume expected = random(new Random(seed));
+            ResumeState expected = random(new Random(seed));
 
-            Resume read = Resume.parse(written(expected));
+            ResumeState read = ResumeState.parse(written(expected));
 
             assertThat(read).as("seed %d", seed).isEqualTo(expected);
         }
     }
 
     @Test
-    void what_it_reads_of_mutants_is_refused_or_can_be_written_again() {
+    void mutations_are_rejected_or_can_be_written_again() {
         int refused = 0;
         for (int seed = 0; seed < MUTANTS; seed++) {
             Random random = new Random(seed);
             String mutant = mutated(written(random(new Random(seed % 200))), random);
             try {
-                Resume read = Resume.parse(mutant);
-                assertThat(Resume.parse(written(read))).as("seed %d", seed).isEqualTo(read);
+                ResumeState read = ResumeState.parse(mutant);
+                assertThat(ResumeState.parse(written(read))).as("seed %d", seed).isEqualTo(read);
             } catch (IllegalArgumentException e) {
                 refused++;
             }
@@ -72,29 +72,29 @@ class ResumeTest {
                 "{\"at\":[{}],\"top\":1.5}",
                 "{\"at\":[{}],\"top\":\"1\"}"
             })
-    void what_no_stage_wrote_is_refused(String json) {
-        String token = Resume.PREFIX
+    void invalid_states_are_rejected(String json) {
+        String token = ResumeState.PREFIX
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> Resume.parse(token))
+        assertThatThrownBy(() -> ResumeState.parse(token))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("continuation is malformed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"***", "e30e3"})
-    void what_is_not_base64_is_refused(String text) {
-        assertThatThrownBy(() -> Resume.parse(Resume.PREFIX + text))
+    void invalid_base64_is_rejected(String text) {
+        assertThatThrownBy(() -> ResumeState.parse(ResumeState.PREFIX + text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("continuation is malformed");
     }
 
-    private static Resume random(Random random) {
+    private static ResumeState random(Random random) {
         boolean ordered = random.nextBoolean();
-        List<RangePosition> places = new ArrayList<>();
-        for (int i = random.nextInt(3); i >= 0; i--) places.add(place(random));
-        return new Resume(
-                places,
+        List<RangePosition> positions = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) positions.add(position(random));
+        return new ResumeState(
+                positions,
                 ordered ? point(random) : null,
                 random.nextInt(3) - 1,
                 random.nextInt(3) - 1,
@@ -102,7 +102,7 @@ class ResumeTest {
                 random.nextBoolean() ? null : "\"\u4e2d\" " + random.nextInt());
     }
 
-    private static RangePosition place(Random random) {
+    private static RangePosition position(Random random) {
         return new RangePosition(
                 random.nextBoolean()
                         ? ""
@@ -119,9 +119,9 @@ class ResumeTest {
         return new ResumePoint(values, Base64.getEncoder().encodeToString(rid).replace('/', '-'), random.nextInt(5));
     }
 
-    private static String written(Resume resume) {
-        Resume.Builder text = new Resume.Builder();
-        text.places(resume.places());
+    private static String written(ResumeState resume) {
+        ResumeState.Builder text = new ResumeState.Builder();
+        text.positions(resume.positions());
         if (resume.point() != null) text.lastRow(resume.point());
         if (resume.top() >= 0) text.count("top", resume.top());
         if (resume.offset() >= 0) text.count("offset", resume.offset());
@@ -130,9 +130,9 @@ class ResumeTest {
         return text.text();
     }
 
-    /** A byte of the JSON or a character of the token is another one, missing or there twice. */
+    /** Changes, removes or doubles a byte of the JSON or a character of the text. */
     private static String mutated(String token, Random random) {
-        String body = token.substring(Resume.PREFIX.length());
+        String body = token.substring(ResumeState.PREFIX.length());
         byte[] bytes = random.nextBoolean()
                 ? body.getBytes(StandardCharsets.UTF_8)
                 : Base64.getUrlDecoder().decode(body);
@@ -149,8 +149,8 @@ class ResumeTest {
             default:
                 mutant.insert(at, mutant.charAt(random.nextInt(mutant.length())));
         }
-        if (plain) return Resume.PREFIX + mutant;
+        if (plain) return ResumeState.PREFIX + mutant;
         byte[] changed = mutant.toString().getBytes(StandardCharsets.ISO_8859_1);
-        return Resume.PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
+        return ResumeState.PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
     }
 }
