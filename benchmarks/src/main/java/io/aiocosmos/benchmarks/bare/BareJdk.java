@@ -1,9 +1,9 @@
 package io.aiocosmos.benchmarks.bare;
 
-import io.aiocosmos.benchmarks.contest.Contestant;
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Load;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.BenchmarkClient;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
+import io.aiocosmos.benchmarks.client.Load;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,17 +13,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The JDK's client; answers are read where it delivers them. */
-public final class BareJdk implements Contestant {
+/** The JDK's client; responses are parsed on its own threads. */
+public final class BareJdk implements BenchmarkClient {
     private final String endpoint;
-    private final Parse parse;
-    private final Signed signed = new Signed();
+    private final ResponseParser parse;
+    private final SignedRequests signed = new SignedRequests();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    public BareJdk(Place place, String variant) {
-        endpoint = place.endpoint();
-        parse = new Parse(variant);
+    public BareJdk(GatewayTarget target, String variant) {
+        endpoint = target.endpoint();
+        parse = new ResponseParser(variant);
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class BareJdk implements Contestant {
 
     @Override
     public void create(int i, BiConsumer<Object, Throwable> done) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.FEED));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + SignedRequests.FEED));
         signed.create(request::setHeader);
         request.POST(BodyPublishers.ofByteArray(parse.json(Item.number(i))));
         send(request.build(), parse::item, done);
@@ -50,7 +50,7 @@ public final class BareJdk implements Contestant {
     }
 
     private void insert(int i, BiConsumer<Object, Throwable> done) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.FEED));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + SignedRequests.FEED));
         signed.insert(request::setHeader);
         request.POST(BodyPublishers.ofByteArray(parse.json(Item.number(i))));
         send(request.build(), body -> body, done);
@@ -67,9 +67,9 @@ public final class BareJdk implements Contestant {
         long count = 0;
         String continuation = null;
         do {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.FEED));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + SignedRequests.FEED));
             signed.query(continuation, request::setHeader);
-            request.POST(BodyPublishers.ofString("{\"query\":\"" + Place.QUERY + "\"}"));
+            request.POST(BodyPublishers.ofString("{\"query\":\"" + GatewayTarget.QUERY + "\"}"));
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             count += parse.page(checked(response), rows);
             progress.rows(count);
@@ -79,7 +79,7 @@ public final class BareJdk implements Contestant {
     }
 
     private HttpRequest readRequest(int i) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + Signed.target(i)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + SignedRequests.target(i)));
         signed.read(i, request::setHeader);
         return request.build();
     }

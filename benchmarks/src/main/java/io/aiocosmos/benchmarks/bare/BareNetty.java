@@ -1,9 +1,9 @@
 package io.aiocosmos.benchmarks.bare;
 
-import io.aiocosmos.benchmarks.contest.Contestant;
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Load;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.BenchmarkClient;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
+import io.aiocosmos.benchmarks.client.Load;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -36,9 +36,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** Netty's own HTTP codec and a stack of connections, on as many event loops as our transport has. */
-public final class BareNetty implements Contestant {
-    /** Answers are looked up in, never passed on, and bodies handed on as they come. */
+/** Netty's HTTP codec and a connection pool, on as many event loops as our transport. */
+public final class BareNetty implements BenchmarkClient {
+    /** Response headers are only looked up, and bodies are passed on in chunks. */
     private static final HttpDecoderConfig ANSWERS =
             new HttpDecoderConfig().setValidateHeaders(false).setMaxChunkSize(Integer.MAX_VALUE);
 
@@ -47,18 +47,18 @@ public final class BareNetty implements Contestant {
 
     private final URI uri;
     private final String authority;
-    private final Parse parse;
-    private final Signed signed = new Signed();
+    private final ResponseParser parse;
+    private final SignedRequests signed = new SignedRequests();
     private final Deque<Channel> idle = new ArrayDeque<>();
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
             Math.min(2, Runtime.getRuntime().availableProcessors()), NioIoHandler.newFactory());
     private final Bootstrap bootstrap;
 
-    public BareNetty(Place place, String variant) {
-        this.uri = place.uri();
+    public BareNetty(GatewayTarget target, String variant) {
+        this.uri = target.uri();
         this.authority = uri.getAuthority();
-        this.parse = new Parse(variant);
-        SSLContext tls = place.secure() ? place.sslContext() : null;
+        this.parse = new ResponseParser(variant);
+        SSLContext tls = target.secure() ? target.sslContext() : null;
         this.bootstrap = new Bootstrap()
                 .group(loops)
                 .channel(NioSocketChannel.class)
@@ -70,7 +70,7 @@ public final class BareNetty implements Contestant {
                         if (tls != null) channel.pipeline().addLast(new SslHandler(engine(tls)));
                         channel.pipeline()
                                 .addLast(new HttpClientCodec(ANSWERS, false, false))
-                                .addLast(new Exchange(BareNetty.this::free));
+                                .addLast(new ConnectionHandler(BareNetty.this::free));
                     }
                 });
     }
@@ -86,21 +86,21 @@ public final class BareNetty implements Contestant {
 
     @Override
     public void read(int i, BiConsumer<Object, Throwable> done) {
-        FullHttpRequest request = request(HttpMethod.GET, Signed.target(i), new byte[0]);
+        FullHttpRequest request = request(HttpMethod.GET, SignedRequests.target(i), new byte[0]);
         signed.read(i, request.headers()::add);
         send(request, parse::item, done);
     }
 
     @Override
     public void readAndWait(int i) throws Exception {
-        CompletableFuture<Object> answer = new CompletableFuture<>();
-        read(i, complete(answer));
-        answer.get();
+        CompletableFuture<Object> response = new CompletableFuture<>();
+        read(i, complete(response));
+        response.get();
     }
 
     @Override
     public void create(int i, BiConsumer<Object, Throwable> done) {
-        FullHttpRequest request = request(HttpMethod.POST, Signed.FEED, parse.json(Item.number(i)));
+        FullHttpRequest request = request(HttpMethod.POST, SignedRequests.FEED, parse.json(Item.number(i)));
         signed.create(request.headers()::add);
         send(request, parse::item, done);
     }
@@ -111,7 +111,7 @@ public final class BareNetty implements Contestant {
     }
 
     private void insert(int i, BiConsumer<Object, Throwable> done) {
-        FullHttpRequest request = request(HttpMethod.POST, Signed.FEED, parse.json(Item.number(i)));
+        FullHttpRequest request = request(HttpMethod.POST, SignedRequests.FEED, parse.json(Item.number(i)));
         signed.insert(request.headers()::add);
         send(request, body -> body, done);
     }
@@ -119,9 +119,9 @@ public final class BareNetty implements Contestant {
     @Override
     public long query(Rows rows, Progress progress) throws Exception {
         long count = 0;
-        CompletableFuture<Exchange.Page> next = page(null);
+        CompletableFuture<ConnectionHandler.Page> next = page(null);
         while (next != null) {
-            Exchange.Page page = next.get();
+            ConnectionHandler.Page page = next.get();
             next = page.continuation() == null ? null : page(page.continuation()); // asked for while this one is read
             count += parse.page(page.body(), rows);
             progress.rows(count);
@@ -129,12 +129,12 @@ public final class BareNetty implements Contestant {
         return count;
     }
 
-    private CompletableFuture<Exchange.Page> page(String continuation) {
-        byte[] body = ("{\"query\":\"" + Place.QUERY + "\"}").getBytes(StandardCharsets.UTF_8);
-        FullHttpRequest request = request(HttpMethod.POST, Signed.FEED, body);
+    private CompletableFuture<ConnectionHandler.Page> page(String continuation) {
+        byte[] body = ("{\"query\":\"" + GatewayTarget.QUERY + "\"}").getBytes(StandardCharsets.UTF_8);
+        FullHttpRequest request = request(HttpMethod.POST, SignedRequests.FEED, body);
         signed.query(continuation, request.headers()::add);
-        CompletableFuture<Exchange.Page> page = new CompletableFuture<>();
-        send(new Exchange.Task(request, page));
+        CompletableFuture<ConnectionHandler.Page> page = new CompletableFuture<>();
+        send(new ConnectionHandler.Task(request, page));
         return page;
     }
 
@@ -153,11 +153,11 @@ public final class BareNetty implements Contestant {
         };
     }
 
-    private void send(FullHttpRequest request, Exchange.Reader reader, BiConsumer<Object, Throwable> done) {
-        send(new Exchange.Task(request, reader, done));
+    private void send(FullHttpRequest request, ConnectionHandler.Reader reader, BiConsumer<Object, Throwable> done) {
+        send(new ConnectionHandler.Task(request, reader, done));
     }
 
-    private void send(Exchange.Task task) {
+    private void send(ConnectionHandler.Task task) {
         Channel channel;
         synchronized (idle) {
             channel = idle.pollFirst();

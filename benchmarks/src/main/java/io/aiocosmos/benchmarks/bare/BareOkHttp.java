@@ -1,9 +1,9 @@
 package io.aiocosmos.benchmarks.bare;
 
-import io.aiocosmos.benchmarks.contest.Contestant;
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Load;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.BenchmarkClient;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
+import io.aiocosmos.benchmarks.client.Load;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -18,16 +18,16 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** OkHttp as its users know it, {@code enqueue} and {@code execute}, but for Nagle's algorithm, which it leaves on. */
-public final class BareOkHttp implements Contestant {
+/** OkHttp with {@code enqueue} and {@code execute}, except that Nagle's algorithm is turned off. */
+public final class BareOkHttp implements BenchmarkClient {
     private final String endpoint;
-    private final Parse parse;
-    private final Signed signed = new Signed();
+    private final ResponseParser parse;
+    private final SignedRequests signed = new SignedRequests();
     private final OkHttpClient client;
 
-    public BareOkHttp(Place place, String variant) {
-        endpoint = place.endpoint();
-        parse = new Parse(variant);
+    public BareOkHttp(GatewayTarget target, String variant) {
+        endpoint = target.endpoint();
+        parse = new ResponseParser(variant);
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(100);
         dispatcher.setMaxRequestsPerHost(100);
@@ -52,7 +52,7 @@ public final class BareOkHttp implements Contestant {
 
     @Override
     public void create(int i, BiConsumer<Object, Throwable> done) {
-        Request.Builder request = new Request.Builder().url(endpoint + Signed.FEED);
+        Request.Builder request = new Request.Builder().url(endpoint + SignedRequests.FEED);
         signed.create(request::header);
         request.post(RequestBody.create(parse.json(Item.number(i))));
         client.newCall(request.build()).enqueue(new Answered(parse::item, done));
@@ -64,7 +64,7 @@ public final class BareOkHttp implements Contestant {
     }
 
     private void insert(int i, BiConsumer<Object, Throwable> done) {
-        Request.Builder request = new Request.Builder().url(endpoint + Signed.FEED);
+        Request.Builder request = new Request.Builder().url(endpoint + SignedRequests.FEED);
         signed.insert(request::header);
         request.post(RequestBody.create(parse.json(Item.number(i))));
         client.newCall(request.build()).enqueue(new Answered(body -> body, done));
@@ -72,11 +72,11 @@ public final class BareOkHttp implements Contestant {
 
     @Override
     public long query(Rows rows, Progress progress) throws IOException {
-        byte[] body = ("{\"query\":\"" + Place.QUERY + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] body = ("{\"query\":\"" + GatewayTarget.QUERY + "\"}").getBytes(StandardCharsets.UTF_8);
         long count = 0;
         String continuation = null;
         do {
-            Request.Builder request = new Request.Builder().url(endpoint + Signed.FEED);
+            Request.Builder request = new Request.Builder().url(endpoint + SignedRequests.FEED);
             signed.query(continuation, request::header);
             request.post(RequestBody.create(body));
             try (Response response = client.newCall(request.build()).execute()) {
@@ -89,7 +89,7 @@ public final class BareOkHttp implements Contestant {
     }
 
     private Request readRequest(int i) {
-        Request.Builder request = new Request.Builder().url(endpoint + Signed.target(i));
+        Request.Builder request = new Request.Builder().url(endpoint + SignedRequests.target(i));
         signed.read(i, request::header);
         return request.build();
     }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/** Sockets that send at once; OkHttp asks for unconnected ones only. */
+/** Sockets with TCP_NODELAY; OkHttp only creates unconnected ones. */
 final class UndelayedSockets extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {

@@ -1,2 +1,5 @@
-/** HTTP clients without an SDK: they send what ours sends, signed alike, and read the answer. The limit for ours. */
+/**
+ * HTTP clients without an SDK. They send the same signed requests as our SDK and read the response: the lower bound for
+ * ours.
+ */
 package io.aiocosmos.benchmarks.bare;

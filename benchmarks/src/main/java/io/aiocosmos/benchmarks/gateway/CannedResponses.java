@@ -1,12 +1,12 @@
 package io.aiocosmos.benchmarks.gateway;
 
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
-/** Every response, whole: head and body in memory outside the heap. */
+/** All responses, encoded with head and body in direct memory. */
 final class CannedResponses {
     private static final int PAGE_ROWS = 100;
     private static final String RID = "AbCdAJ1rbAA=";
@@ -39,7 +39,7 @@ final class CannedResponses {
         for (int i = 0; i < pages.length; i++) pages[i] = of("200 Ok", pageHeaders(i + 1 < pages.length, i + 1), page);
     }
 
-    /** @param number from 0, as the continuation said */
+    /** @param number from 0, from the continuation */
     ByteBuf page(int number) {
         return number < pages.length ? pages[number] : unknown;
     }
@@ -54,9 +54,9 @@ final class CannedResponses {
         String head = "HTTP/1.1 " + status + "\r\nContent-Length: " + body.length + "\r\n"
                 + "Content-Type: application/json\r\n" + headers + ResponseHead.USUAL + "\r\n";
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuf answer = Unpooled.directBuffer(start.length + body.length);
-        answer.writeBytes(start).writeBytes(body);
-        return Unpooled.unreleasableBuffer(answer);
+        ByteBuf response = Unpooled.directBuffer(start.length + body.length);
+        response.writeBytes(start).writeBytes(body);
+        return Unpooled.unreleasableBuffer(response);
     }
 
     private static String pageJson(String row) {
@@ -78,7 +78,7 @@ final class CannedResponses {
                 + "\"queryEngineConfiguration\":\"{}\"}";
     }
 
-    private static final String CONTAINER_JSON = "{\"id\":\"" + Place.CONTAINER + "\",\"indexingPolicy\":{"
+    private static final String CONTAINER_JSON = "{\"id\":\"" + GatewayTarget.CONTAINER + "\",\"indexingPolicy\":{"
             + "\"indexingMode\":\"consistent\",\"automatic\":true,\"includedPaths\":[{\"path\":\"/*\"}],"
             + "\"excludedPaths\":[]},\"partitionKey\":{\"paths\":[\"/pk\"],\"kind\":\"Hash\",\"version\":2},"
             + "\"_rid\":\"" + RID + "\",\"_ts\":1705095875,\"_self\":\"dbs/AbCdAA==/colls/AbCdAJ1rbAA=/\","

@@ -1,6 +1,6 @@
 package io.aiocosmos.benchmarks.gateway;
 
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 
-/** The certificate of one run, made by the JDK's own tool. */
+/** Creates the certificate of one run by the JDK's keytool. */
 public final class Certificate {
     private Certificate() {}
 
@@ -36,7 +36,7 @@ public final class Certificate {
                         "-storetype",
                         "PKCS12",
                         "-storepass",
-                        Place.PASSWORD,
+                        GatewayTarget.PASSWORD,
                         "-keystore",
                         store.toString())
                 .redirectErrorStream(true)
@@ -46,7 +46,7 @@ public final class Certificate {
     }
 
     static SslContext context(Path store) throws IOException, GeneralSecurityException {
-        char[] password = Place.PASSWORD.toCharArray();
+        char[] password = GatewayTarget.PASSWORD.toCharArray();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, password);

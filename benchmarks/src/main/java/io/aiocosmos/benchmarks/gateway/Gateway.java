@@ -1,7 +1,7 @@
 package io.aiocosmos.benchmarks.gateway;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.aiocosmos.benchmarks.contest.Worker;
+import io.aiocosmos.benchmarks.client.Worker;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -21,8 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The process. Says its two ports in one line, plain first; answers each further line with its CPU nanoseconds and the
- * requests answered; ends with its input.
+ * The gateway process. Prints its two ports in one line, plain HTTP first; responds to each further line with its CPU
+ * nanoseconds and the number of requests; ends with its input.
  */
 public final class Gateway {
     private Gateway() {}
@@ -30,7 +30,7 @@ public final class Gateway {
     /** @param args file of the certificate, rows of the canned query */
     public static void main(String[] args) throws Exception {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        Traffic traffic = new Traffic();
+        RequestCounter traffic = new RequestCounter();
         int rows = Integer.parseInt(args[1]);
         int plain = listen(loops, "http", null, rows, traffic);
         int secure = listen(loops, "https", Certificate.context(Path.of(args[0])), rows, traffic);
@@ -40,7 +40,7 @@ public final class Gateway {
         loops.shutdownGracefully();
     }
 
-    private static int listen(EventLoopGroup loops, String scheme, SslContext tls, int rows, Traffic traffic)
+    private static int listen(EventLoopGroup loops, String scheme, SslContext tls, int rows, RequestCounter traffic)
             throws InterruptedException {
         Site site = new Site();
         Channel server = new ServerBootstrap()
@@ -52,7 +52,7 @@ public final class Gateway {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         if (tls != null) channel.pipeline().addLast(tls.newHandler(channel.alloc()));
-                        channel.pipeline().addLast(new Requests(site.responses, traffic));
+                        channel.pipeline().addLast(new RequestHandler(site.responses, traffic));
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)
@@ -67,7 +67,7 @@ public final class Gateway {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    /** The responses name the port, which is known only once it is bound. */
+    /** Responses contain the port, which is known only after binding. */
     private static final class Site {
         private volatile CannedResponses responses;
     }

@@ -1,6 +1,6 @@
 package io.aiocosmos.benchmarks.gateway;
 
-/** The headers that the service sends with about every answer, as its documentation and clients show them. */
+/** The headers that the service sends with nearly every response, from its documentation and clients. */
 public final class ResponseHead {
     public static final String USUAL = String.join(
                     "\r\n",

@@ -1,5 +1,5 @@
 /**
- * A gateway that answers everything at once with bytes encoded beforehand, so that what is measured is the client. A
- * process of its own: {@link io.aiocosmos.benchmarks.gateway.Gateway}.
+ * A gateway that responds at once with pre-encoded bytes, so that the client is measured. Runs in its own process:
+ * {@link io.aiocosmos.benchmarks.gateway.Gateway}.
  */
 package io.aiocosmos.benchmarks.gateway;

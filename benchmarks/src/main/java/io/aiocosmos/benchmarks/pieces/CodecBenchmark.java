@@ -1,6 +1,6 @@
 package io.aiocosmos.benchmarks.pieces;
 
-import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.client.Item;
 import io.aiocosmos.json.jackson.JacksonCodec;
 import io.aiocosmos.json.jackson2.Jackson2Codec;
 import io.aiocosmos.json.moshi.MoshiCodec;
@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A record of 1 KB there and back. */
+/** Encoding and decoding of a record of 1 KB. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

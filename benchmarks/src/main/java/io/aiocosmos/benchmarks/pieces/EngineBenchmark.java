@@ -6,8 +6,8 @@ import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosResponse;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RawJson;
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
 import io.aiocosmos.core.CosmosClients;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,21 +18,22 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** All that the engine does for an operation, over a transport that has the answer at once: request head to session. */
+/** All that the engine does for an operation, over a transport with an immediate response. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class EngineBenchmark {
-    private static final PartitionKey KEY = PartitionKey.of(Place.PARTITION_KEY);
+    private static final PartitionKey KEY = PartitionKey.of(GatewayTarget.PARTITION_KEY);
 
     private final CosmosClient client = CosmosClients.builder()
             .endpoint("http://127.0.0.1:1")
-            .key(Place.key())
+            .key(GatewayTarget.key())
             .endpointDiscovery(false)
             .transport(new InstantTransport(Item.number(1).json()))
             .codec("jackson")
             .build();
-    private final CosmosContainer container = client.database(Place.DATABASE).container(Place.CONTAINER);
+    private final CosmosContainer container =
+            client.database(GatewayTarget.DATABASE).container(GatewayTarget.CONTAINER);
     private final CosmosAsyncContainer async = container.async();
     private final Item item = Item.number(1);
 
@@ -53,7 +54,7 @@ public class EngineBenchmark {
         return async.readItem("item-1", KEY, Item.class).join();
     }
 
-    /** Encodes, and decodes the answer. */
+    /** With encoding, and decoding of the response. */
     @Benchmark
     public CosmosResponse<Item> createWithKey() {
         return async.createItem(item, KEY).join();

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The head of an answer by Netty's own codec, as the bare client has it: 31 headers decoded, and a few looked up. */
+/** The head of a response by Netty's codec, as in the bare client: 31 headers decoded, a few looked up. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -38,7 +38,7 @@ public class HeaderBenchmark {
         return response.headers();
     }
 
-    /** Those of the session, which every answer is asked for. */
+    /** The session headers, which are read of every response. */
     @Benchmark
     public int lookUpThree() {
         return headers.get("x-ms-session-token").length()

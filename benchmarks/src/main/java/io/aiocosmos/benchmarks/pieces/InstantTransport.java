@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/** Has one answer for everything, at once. */
+/** Returns one response for all requests, at once. */
 final class InstantTransport implements HttpTransport, TransportResponse {
     private final byte[] body;
 

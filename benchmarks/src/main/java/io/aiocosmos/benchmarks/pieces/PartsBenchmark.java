@@ -1,7 +1,7 @@
 package io.aiocosmos.benchmarks.pieces;
 
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.MasterKeySigner;
 import io.aiocosmos.core.json.FeedPage;
@@ -24,15 +24,16 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PartsBenchmark {
-    private static final String ITEM = Place.LINK + "/docs/item-1";
+    private static final String ITEM = GatewayTarget.LINK + "/docs/item-1";
     private static final String NEWER = "1#32#1=30#2=29";
 
-    private final MasterKeySigner signer = new MasterKeySigner(Place::key);
+    private final MasterKeySigner signer = new MasterKeySigner(GatewayTarget::key);
     private final HttpDate dates = new HttpDate(Clock.systemUTC());
     private final SessionStore sessions = new SessionStore();
     private final SessionToken known = SessionToken.parse("1#31#1=30#2=28");
     private final byte[] page = page(100);
-    private final JsonSlice key = JsonSlice.of(("[\"" + Place.PARTITION_KEY + "\"]").getBytes(StandardCharsets.UTF_8));
+    private final JsonSlice key =
+            JsonSlice.of(("[\"" + GatewayTarget.PARTITION_KEY + "\"]").getBytes(StandardCharsets.UTF_8));
 
     private static byte[] page(int rows) {
         String row = Item.number(1).json();
@@ -49,8 +50,8 @@ public class PartsBenchmark {
     /** As after nearly every read: nothing new, and the header for the next. */
     @Benchmark
     public String sessionWithoutNews() {
-        sessions.learn(Place.LINK, "AbCdAJ1rbAA=", "0:-1#31");
-        return sessions.tokenFor(Place.LINK);
+        sessions.learn(GatewayTarget.LINK, "AbCdAJ1rbAA=", "0:-1#31");
+        return sessions.tokenFor(GatewayTarget.LINK);
     }
 
     @Benchmark

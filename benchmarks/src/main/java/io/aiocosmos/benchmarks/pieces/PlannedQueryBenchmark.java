@@ -3,8 +3,8 @@ package io.aiocosmos.benchmarks.pieces;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.SqlQuery;
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
 import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.TransportRequest;
@@ -48,14 +48,14 @@ public class PlannedQueryBenchmark {
                 "{\"_rid\":\"AbCdAJ1rbAA=\",\"PartitionKeyRanges\":[" + ranges + "],\"Documents\":[" + rows + "]}");
         return CosmosClients.builder()
                 .endpoint("http://127.0.0.1:1")
-                .key(Place.key())
+                .key(GatewayTarget.key())
                 .endpointDiscovery(false)
                 .transport(new Planning(plans, pages))
                 .codec("jackson")
                 .build();
     }
 
-    /** Tells requests for plans from those for ranges and pages, which have one answer. */
+    /** One response for requests for plans, another for ranges and pages. */
     private record Planning(InstantTransport plans, InstantTransport pages) implements HttpTransport {
         @Override
         public String name() {
@@ -79,20 +79,20 @@ public class PlannedQueryBenchmark {
         return "{\"id\":\"" + id + "\",\"minInclusive\":\"" + min + "\",\"maxExclusive\":\"" + max + "\"}";
     }
 
-    /** The client has nothing to do with the rows. */
+    /** The client does not parse the rows. */
     @Benchmark
     public void queryAll(Blackhole taken) {
         query(client, ALL, taken);
     }
 
-    /** The client counts the rows, and so must find them. */
+    /** The client counts the rows, so it must parse the page. */
     @Benchmark
     public void queryLimited(Blackhole taken) {
         query(merging, MOST, taken);
     }
 
     private static void query(CosmosClient client, SqlQuery query, Blackhole taken) {
-        CosmosContainer container = client.database(Place.DATABASE).container(Place.CONTAINER);
+        CosmosContainer container = client.database(GatewayTarget.DATABASE).container(GatewayTarget.CONTAINER);
         int rows = 0;
         for (Item item : container.queryItems(query, Item.class)) {
             taken.consume(item);

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Which partition a key is in; at 10,000 ranges to take less than twice as long as at 10. */
+/** Finding the partition of a key; with 10,000 ranges it should take less than twice as long as with 10. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

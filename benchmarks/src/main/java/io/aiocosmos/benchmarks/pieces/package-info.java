@@ -1,2 +1,2 @@
-/** JMH benchmarks of the engine's parts, each alone; {@code -prof gc} tells the bytes. */
+/** JMH benchmarks of single parts of the engine; {@code -prof gc} shows allocated bytes. */
 package io.aiocosmos.benchmarks.pieces;

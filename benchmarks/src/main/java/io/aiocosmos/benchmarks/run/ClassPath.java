@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Class paths of the processes, cut out of this one's. */
+/** Class paths of the processes, subsets of this one's. */
 final class ClassPath {
     private ClassPath() {}
 

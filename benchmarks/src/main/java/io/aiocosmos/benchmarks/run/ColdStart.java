@@ -1,6 +1,6 @@
 package io.aiocosmos.benchmarks.run;
 
-import io.aiocosmos.benchmarks.contest.Facts;
+import io.aiocosmos.benchmarks.client.ProcessSize;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.List;
 final class ColdStart {
     static final String OKHTTP = "bare okhttp typed";
 
-    private final Arena arena;
+    private final Processes processes;
     private final Medians<Start> medians = new Medians<>();
 
-    ColdStart(Arena arena) {
-        this.arena = arena;
+    ColdStart(Processes processes) {
+        this.processes = processes;
     }
 
     /**
@@ -21,7 +21,7 @@ final class ColdStart {
      * @param later requests that followed by themselves
      * @param facts after the read
      */
-    record Start(long wallNanos, long cpuNanos, long requests, long later, Facts facts) {
+    record Start(long wallNanos, long cpuNanos, long requests, long later, ProcessSize facts) {
         double wallMillis() {
             return wallNanos / 1e6;
         }
@@ -35,25 +35,26 @@ final class ColdStart {
         return medians;
     }
 
-    void run(List<Contender> contenders, int rounds) throws IOException {
-        for (int round = 0; round < rounds; round++) for (Contender each : contenders) medians.add(each, start(each));
+    void run(List<Competitor> competitors, int rounds) throws IOException {
+        for (int round = 0; round < rounds; round++) for (Competitor each : competitors) medians.add(each, start(each));
     }
 
-    /** A process that reads one item and goes on to answer commands; not before it was told to {@link Child#listen}. */
-    static Child child(Arena arena, Contender contender) throws IOException {
-        return arena.start(contender, List.of("-Xmx256m"), "once");
+    /** A process that reads one item and goes on to answer commands; not before it was told to {@link ChildProcess#listen}. */
+    static ChildProcess child(Processes processes, Competitor competitor) throws IOException {
+        return processes.start(competitor, List.of("-Xmx256m"), "once");
     }
 
-    private Start start(Contender contender) throws IOException {
-        Arena.Served before = arena.served();
+    private Start start(Competitor competitor) throws IOException {
+        Processes.Served before = processes.served();
         long begun = System.nanoTime();
-        try (Child child = child(arena, contender)) {
+        try (ChildProcess child = child(processes, competitor)) {
             child.listen();
             long wall = System.nanoTime() - begun;
             long cpu = child.cpuNanos();
-            long requests = arena.served().since(before).requests();
-            Facts facts = Facts.parse(child.ask("facts")); // takes long enough for requests in the background to show
-            long later = arena.served().since(before).requests() - requests;
+            long requests = processes.served().since(before).requests();
+            ProcessSize facts =
+                    ProcessSize.parse(child.ask("facts")); // takes long enough for requests in the background to show
+            long later = processes.served().since(before).requests() - requests;
             return new Start(wall, cpu, requests, later, facts);
         }
     }
@@ -62,7 +63,7 @@ final class ColdStart {
         out.printf("%n## W1 cold start%n%n");
         out.println("| | wall ms | CPU ms | requests | later | wall ratio | CPU ratio | CPU to bare OkHttp |");
         out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (Contender each : medians.contenders())
+        for (Competitor each : medians.competitors())
             out.printf(
                     "| %s | %.0f | %.0f | %.0f | %.0f | %s | %s | %.2f |%n",
                     each.name(),

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** What was measured on. */
+/** The machine of a run. */
 final class Machine {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 

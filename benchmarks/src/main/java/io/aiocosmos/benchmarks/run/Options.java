@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the command line says.
+ * The command line options.
  *
  * @param brief {@code --short}: a few operations, to see that all of it runs
- * @param everybody {@code --everybody}: all contestants in all workloads; else some take part in a few only
+ * @param everybody {@code --everybody}: all clients in all workloads; else some run only a few
  * @param rounds {@code --rounds=3}
- * @param only {@code --only=netty+jackson;azure-cosmos}: names of contestants; empty for all
+ * @param only {@code --only=netty+jackson;azure-cosmos}: names of clients; empty for all
  * @param workloads {@code --workloads=W2;W5}: beginnings of titles; empty for all
  * @param azure {@code --azure=folder}: where the module of azure-cosmos was built
  */
@@ -43,7 +43,7 @@ record Options(boolean brief, boolean everybody, int rounds, List<String> only, 
         return brief ? 300 : 50_000;
     }
 
-    /** Processes to start for each contestant; they differ more than rounds do. */
+    /** Processes to start for each client; they vary more than rounds do. */
     int starts() {
         return brief ? 1 : Math.max(FEWEST_STARTS, rounds);
     }
@@ -69,7 +69,7 @@ record Options(boolean brief, boolean everybody, int rounds, List<String> only, 
         return all.stream().filter(each -> isChosen(each.title())).toList();
     }
 
-    List<Contender> chosen(List<Contender> all) {
+    List<Competitor> chosen(List<Competitor> all) {
         return all.stream()
                 .filter(each -> only.isEmpty() || only.contains(each.name()))
                 .toList();

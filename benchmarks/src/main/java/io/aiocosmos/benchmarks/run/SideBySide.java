@@ -1,6 +1,6 @@
 package io.aiocosmos.benchmarks.run;
 
-import io.aiocosmos.benchmarks.contest.Sample;
+import io.aiocosmos.benchmarks.client.Sample;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs every workload with the contestants, round by round in turn, so that a slow minute of the machine strikes all,
- * and prints medians and ratios as Markdown. For the options see {@link Options}; the system property
- * {@code worker.options} goes to the contestants' JVMs, to profile them.
+ * Runs every workload with all clients, round by round in turn, so that a slow minute of the machine affects all, and
+ * prints medians and ratios as Markdown. For the options see {@link Options}; the system property {@code
+ * worker.options} is passed to the clients' JVMs, to profile them.
  */
 public final class SideBySide implements AutoCloseable {
-    /** Of fixed size, so that no contestant pays for growing it. */
+    /** Of fixed size, so that no client pays for growing it. */
     static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m", "-Xmn128m");
 
     /** For runs too short for the second compiler. */
@@ -24,18 +24,18 @@ public final class SideBySide implements AutoCloseable {
     private final Options options;
     private final PrintStream out;
     private final PrintStream progress;
-    private final Arena arena;
-    private final List<Contender> contenders;
-    private final Map<Contender, Child> children = new LinkedHashMap<>();
+    private final Processes processes;
+    private final List<Competitor> competitors;
+    private final Map<Competitor, ChildProcess> children = new LinkedHashMap<>();
     private final Map<String, Medians<Sample>> samples = new LinkedHashMap<>();
 
-    /** @param progress is told what is being done */
+    /** @param progress called with each step */
     SideBySide(Options options, PrintStream out, PrintStream progress) throws IOException, InterruptedException {
         this.options = options;
         this.out = out;
         this.progress = progress;
-        this.contenders = options.chosen(Contender.all(options.azure()));
-        this.arena = new Arena(options.rows(), options.brief() ? QUICK : List.of());
+        this.competitors = options.chosen(Competitor.all(options.azure()));
+        this.processes = new Processes(options.rows(), options.brief() ? QUICK : List.of());
     }
 
     public static void main(String[] args) throws Exception {
@@ -46,29 +46,29 @@ public final class SideBySide implements AutoCloseable {
 
     void run() throws IOException {
         Machine.print(out);
-        ColdStart starts = new ColdStart(arena);
+        ColdStart starts = new ColdStart(processes);
         if (options.isChosen("W1")) {
             progress.println("W1 cold starts");
-            starts.run(contenders, options.starts());
+            starts.run(competitors, options.starts());
             starts.print(out);
         }
-        for (Contender each : contenders) children.put(each, arena.start(each, HEAP));
+        for (Competitor each : competitors) children.put(each, processes.start(each, HEAP));
         for (Workload workload : options.chosen()) compare(workload);
-        Memory memory = new Memory(arena, options.rows(), options.queries());
+        Memory memory = new Memory(processes, options.rows(), options.queries());
         if (options.isChosen("W6")) {
             progress.println("W6 memory");
             memory.run(main(children));
             memory.print(out);
         }
         if (options.isChosen("W1")) Footprint.print(children, starts.medians(), out);
-        WarmUp warmUp = new WarmUp(arena, WARM_UP_SECONDS);
+        WarmUp warmUp = new WarmUp(processes, WARM_UP_SECONDS);
         if (options.warmUp() && samples.containsKey(Workload.READS_16)) {
             progress.println("warm-up");
-            warmUp.run(contenders.stream().filter(Contender::isMeasure).toList());
+            warmUp.run(competitors.stream().filter(Competitor::isMeasure).toList());
             warmUp.print(samples.get(Workload.READS_16), out);
         }
         new Targets(samples, out).print(starts.medians(), memory.medians(), warmUp.young());
-        Arena.Served served = arena.served();
+        Processes.Served served = processes.served();
         out.printf(
                 "%nThe gateway answered %d requests with %.1f µs of its own CPU each.%n",
                 served.requests(), served.cpuMicrosEach());
@@ -76,28 +76,28 @@ public final class SideBySide implements AutoCloseable {
 
     private void compare(Workload workload) throws IOException {
         Medians<Sample> medians = new Medians<>();
-        Map<Contender, Child> taking = workload.forAll() || options.everybody() ? children : main(children);
-        Arena.Served before = arena.served();
+        Map<Competitor, ChildProcess> taking = workload.forAll() || options.everybody() ? children : main(children);
+        Processes.Served before = processes.served();
         for (int round = -workload.warmUps(); round < options.rounds(); round++) {
             progress.println(workload.title() + ", round " + round);
-            for (Map.Entry<Contender, Child> each : taking.entrySet()) {
+            for (Map.Entry<Competitor, ChildProcess> each : taking.entrySet()) {
                 Sample sample = Sample.parse(each.getValue().ask(workload.line()));
                 if (round >= 0) medians.add(each.getKey(), sample);
             }
         }
         samples.put(workload.title(), medians);
-        Table.print(workload, medians, arena.served().since(before).cpuMicrosEach(), out);
+        Table.print(workload, medians, processes.served().since(before).cpuMicrosEach(), out);
     }
 
-    private static Map<Contender, Child> main(Map<Contender, Child> all) {
-        Map<Contender, Child> main = new LinkedHashMap<>(all);
+    private static Map<Competitor, ChildProcess> main(Map<Competitor, ChildProcess> all) {
+        Map<Competitor, ChildProcess> main = new LinkedHashMap<>(all);
         main.keySet().removeIf(each -> !each.isMain());
         return main;
     }
 
     @Override
     public void close() throws IOException {
-        for (Child child : children.values()) child.close();
-        arena.close();
+        for (ChildProcess child : children.values()) child.close();
+        processes.close();
     }
 }

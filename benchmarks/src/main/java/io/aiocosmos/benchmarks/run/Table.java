@@ -1,6 +1,6 @@
 package io.aiocosmos.benchmarks.run;
 
-import io.aiocosmos.benchmarks.contest.Sample;
+import io.aiocosmos.benchmarks.client.Sample;
 import java.io.PrintStream;
 
 /** One workload's medians over its rounds, and ratios to the bare client that parses as ours does. */
@@ -11,7 +11,7 @@ final class Table {
         out.printf("%n## %s%n%n", workload.title());
         out.println("| | ops/s | CPU µs | bytes | p50 µs | CPU ratio | bytes ratio | ops/s ratio | p50 ratio |");
         out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (Contender each : medians.contenders())
+        for (Competitor each : medians.competitors())
             out.printf(
                     "| %s | %.0f | %.1f | %.0f | %.0f | %s | %s | %s | %s |%n",
                     each.name(),

@@ -1,11 +1,11 @@
 package io.aiocosmos.benchmarks.run;
 
-import io.aiocosmos.benchmarks.contest.Sample;
+import io.aiocosmos.benchmarks.client.Sample;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** The lines to reach, each with its figure of this run. */
+/** The targets, each with its result in this run. */
 final class Targets {
     private static final String OURS = "netty+jackson";
     private static final String BARE = "bare netty typed";
@@ -39,7 +39,7 @@ final class Targets {
                 "W7 classes over bare",
                 "350",
                 starts.difference(OURS, BARE, start -> start.facts().classes()));
-        for (Contender each : starts.contenders())
+        for (Competitor each : starts.competitors())
             if (each.name().equals(OURS)) {
                 line("W7 jars", "16", each.closure().size());
                 line("W7 api + core, KB", "350", Footprint.bytesOfApiAndCore(each) / 1024.0);

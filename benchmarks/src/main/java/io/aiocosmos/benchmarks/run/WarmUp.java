@@ -1,22 +1,22 @@
 package io.aiocosmos.benchmarks.run;
 
-import io.aiocosmos.benchmarks.contest.Sample;
+import io.aiocosmos.benchmarks.client.Sample;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What a read costs a process that has been busy for 20 seconds, beside what it costs when the compiler is done. */
+/** The cost of a read in a process that has been busy for 20 seconds, compared with a warmed-up one. */
 final class WarmUp {
     private static final String SOME = "read 16 2000";
     private static final String MEASURED = "read 16 50000";
 
-    private final Arena arena;
+    private final Processes processes;
     private final long nanos;
     private final Medians<Sample> young = new Medians<>();
 
-    WarmUp(Arena arena, long seconds) {
-        this.arena = arena;
+    WarmUp(Processes processes, long seconds) {
+        this.processes = processes;
         this.nanos = TimeUnit.SECONDS.toNanos(seconds);
     }
 
@@ -24,10 +24,10 @@ final class WarmUp {
         return young;
     }
 
-    void run(List<Contender> contenders) throws IOException {
-        for (Contender each : contenders) {
+    void run(List<Competitor> competitors) throws IOException {
+        for (Competitor each : competitors) {
             long begun = System.nanoTime();
-            try (Child child = arena.start(each, SideBySide.HEAP)) {
+            try (ChildProcess child = processes.start(each, SideBySide.HEAP)) {
                 while (System.nanoTime() - begun < nanos) child.ask(SOME);
                 young.add(each, Sample.parse(child.ask(MEASURED)));
             }
@@ -40,7 +40,7 @@ final class WarmUp {
         out.printf(
                 "| | CPU µs %d s after the start | steady CPU µs | ratio |%n", TimeUnit.NANOSECONDS.toSeconds(nanos));
         out.println("| --- | ---: | ---: | ---: |");
-        for (Contender each : young.contenders()) {
+        for (Competitor each : young.competitors()) {
             double then = young.of(each, Sample::cpuMicros);
             double later = steady.of(each, Sample::cpuMicros);
             out.printf("| %s | %.1f | %.1f | %.2f |%n", each.name(), then, later, then / later);

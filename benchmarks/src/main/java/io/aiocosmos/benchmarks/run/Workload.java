@@ -3,13 +3,13 @@ package io.aiocosmos.benchmarks.run;
 import java.util.List;
 
 /**
- * What contestants do in each round.
+ * A workload that clients run in each round.
  *
  * @param command of the worker
  * @param inFlight requests at once
  * @param operations of one round; for queries the rows, of several queries
  * @param warmUps rounds that do not count
- * @param forAll whether every contestant does it, or only the main ones
+ * @param forAll whether every client runs it, or only the main ones
  */
 record Workload(String title, String command, int inFlight, int operations, int warmUps, boolean forAll) {
     static final String READS_1 = "W2 point reads, 1 in flight";

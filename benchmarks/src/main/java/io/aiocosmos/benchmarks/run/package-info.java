@@ -1,2 +1,2 @@
-/** The comparison: {@link io.aiocosmos.benchmarks.run.SideBySide} starts gateway and contestants and prints the table. */
+/** The comparison: {@link io.aiocosmos.benchmarks.run.SideBySide} starts gateway and clients and prints the tables. */
 package io.aiocosmos.benchmarks.run;

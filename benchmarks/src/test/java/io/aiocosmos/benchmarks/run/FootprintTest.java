@@ -2,7 +2,7 @@ package io.aiocosmos.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aiocosmos.benchmarks.contest.Facts;
+import io.aiocosmos.benchmarks.client.ProcessSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,12 +36,12 @@ class FootprintTest {
             "assertj-core",
             "byte-buddy");
 
-    private final Contender ours = contender("netty+jackson");
-    private final Contender bare = contender("bare netty typed");
+    private final Competitor ours = competitor("netty+jackson");
+    private final Competitor bare = competitor("bare netty typed");
 
-    private static Contender contender(String name) {
+    private static Competitor competitor(String name) {
         try {
-            return Contender.all(Path.of("none")).stream()
+            return Competitor.all(Path.of("none")).stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()
                     .orElseThrow();
@@ -67,7 +67,7 @@ class FootprintTest {
         /** What a module of ours brought anew would be missing from the closures that are counted here. */
         @Test
         void every_library_on_the_class_path_is_one_that_is_counted() {
-            List<String> known = Stream.of(Contender.libraries(), OF_TESTS_AND_BENCHMARKS)
+            List<String> known = Stream.of(Competitor.libraries(), OF_TESTS_AND_BENCHMARKS)
                     .flatMap(names -> names.stream())
                     .collect(Collectors.toList());
 
@@ -88,24 +88,24 @@ class FootprintTest {
     class After_one_read {
         @Test
         void few_classes_more_are_loaded_than_by_the_bare_client() throws Exception {
-            try (Arena arena = new Arena(100, SideBySide.QUICK)) {
-                int ofBare = classes(arena, bare);
+            try (Processes processes = new Processes(100, SideBySide.QUICK)) {
+                int ofBare = classes(processes, bare);
                 assertThat(ofBare).as("those of the JDK and of Netty alone").isGreaterThan(1_000);
-                assertThat(classes(arena, ours) - ofBare).isLessThanOrEqualTo(MOST_CLASSES_OVER_BARE);
+                assertThat(classes(processes, ours) - ofBare).isLessThanOrEqualTo(MOST_CLASSES_OVER_BARE);
             }
         }
 
-        private int classes(Arena arena, Contender contender) throws IOException {
-            try (Child child = ColdStart.child(arena, contender)) {
+        private int classes(Processes processes, Competitor competitor) throws IOException {
+            try (ChildProcess child = ColdStart.child(processes, competitor)) {
                 child.listen();
-                return Facts.parse(child.ask("facts")).classes();
+                return ProcessSize.parse(child.ask("facts")).classes();
             }
         }
 
         @Test
         void one_timer_is_the_only_thread_beside_the_transport_s() throws Exception {
-            try (Arena arena = new Arena(100, SideBySide.QUICK);
-                    Child child = ColdStart.child(arena, ours)) {
+            try (Processes processes = new Processes(100, SideBySide.QUICK);
+                    ChildProcess child = ColdStart.child(processes, ours)) {
                 child.listen();
                 List<String> threads =
                         new ArrayList<>(List.of(child.ask("threads").split(";")));

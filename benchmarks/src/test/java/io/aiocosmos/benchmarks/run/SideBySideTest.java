@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That the comparison runs, not what it finds: no thresholds, since machines differ. */
+/** Tests that the comparison runs, without thresholds, since machines differ. */
 class SideBySideTest {
     @Test
-    void the_short_form_runs_every_workload_with_every_contestant_chosen() throws Exception {
+    void the_short_form_runs_every_workload_with_every_selected_client() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Options options = Options.parse("--short", "--only=bare netty typed;netty+jackson tls");
 

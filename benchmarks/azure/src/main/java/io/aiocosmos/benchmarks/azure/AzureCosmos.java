@@ -10,38 +10,38 @@ import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.PartitionKey;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.aiocosmos.benchmarks.contest.Contestant;
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Load;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.BenchmarkClient;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
+import io.aiocosmos.benchmarks.client.Load;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Microsoft's SDK in gateway mode, with its defaults but that it speaks plain HTTP too. */
-public final class AzureCosmos implements Contestant {
-    private static final PartitionKey KEY = new PartitionKey(Place.PARTITION_KEY);
+/** Microsoft's SDK in gateway mode with its defaults, except that plain HTTP is allowed too. */
+public final class AzureCosmos implements BenchmarkClient {
+    private static final PartitionKey KEY = new PartitionKey(GatewayTarget.PARTITION_KEY);
     private static final int PAGE_ROWS = 100;
 
-    private final Place place;
+    private final GatewayTarget target;
     private CosmosAsyncClient client;
     private CosmosAsyncContainer container;
 
-    public AzureCosmos(Place place, String variant) {
-        this.place = place;
+    public AzureCosmos(GatewayTarget target, String variant) {
+        this.target = target;
     }
 
-    /** The SDK reads account and container when it is built, so this waits. */
+    /** Blocks: the SDK reads account and container when it is built. */
     private synchronized CosmosAsyncContainer container() {
         if (container == null) {
             client = new CosmosClientBuilder()
-                    .endpoint(place.endpoint())
-                    .key(Place.key())
+                    .endpoint(target.endpoint())
+                    .key(GatewayTarget.key())
                     .gatewayMode(GatewayConnectionConfig.getDefaultConfig())
                     .consistencyLevel(ConsistencyLevel.SESSION)
                     .contentResponseOnWriteEnabled(true)
                     .buildAsyncClient();
-            container = client.getDatabase(Place.DATABASE).getContainer(Place.CONTAINER);
+            container = client.getDatabase(GatewayTarget.DATABASE).getContainer(GatewayTarget.CONTAINER);
         }
         return container;
     }
@@ -90,7 +90,7 @@ public final class AzureCosmos implements Contestant {
         CosmosQueryRequestOptions options = new CosmosQueryRequestOptions().setPartitionKey(KEY);
         long count = 0;
         for (FeedResponse<?> page : container()
-                .queryItems(Place.QUERY, options, type)
+                .queryItems(GatewayTarget.QUERY, options, type)
                 .byPage(PAGE_ROWS)
                 .toIterable(1)) { // one page asked for while another is read
             count += page.getResults().size();

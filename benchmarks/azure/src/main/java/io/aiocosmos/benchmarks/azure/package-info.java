@@ -1,2 +1,2 @@
-/** Microsoft's SDK as a contestant. */
+/** Microsoft's SDK in the comparison. */
 package io.aiocosmos.benchmarks.azure;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That azure-cosmos takes part: the contest has libraries of its own, so it runs in a process of its own. */
+/** Tests that azure-cosmos takes part, in its own process with its own libraries. */
 class AzureCosmosTest {
     private static final List<String> TITLES = List.of(
             "W1 cold start",

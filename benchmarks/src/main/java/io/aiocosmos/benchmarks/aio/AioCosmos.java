@@ -1,4 +1,4 @@
-package io.aiocosmos.benchmarks.ours;
+package io.aiocosmos.benchmarks.aio;
 
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
@@ -11,9 +11,9 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TypeRef;
-import io.aiocosmos.benchmarks.contest.Contestant;
-import io.aiocosmos.benchmarks.contest.Item;
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.BenchmarkClient;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
+import io.aiocosmos.benchmarks.client.Item;
 import io.aiocosmos.core.CosmosClients;
 import java.io.IOException;
 import java.util.Iterator;
@@ -21,25 +21,25 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
-/** As the README shows it, but for transport and codec, which are named: the variant is {@code netty+jackson}. */
-public final class Ours implements Contestant {
-    private static final PartitionKey KEY = PartitionKey.of(Place.PARTITION_KEY);
+/** As in the README, with named transport and codec: the variant is {@code netty+jackson}. */
+public final class AioCosmos implements BenchmarkClient {
+    private static final PartitionKey KEY = PartitionKey.of(GatewayTarget.PARTITION_KEY);
     private static final TypeRef<Map<String, Object>> MAP = new TypeRef<>() {};
 
     private final CosmosClient client;
     private final CosmosContainer container;
     private final CosmosAsyncContainer async;
 
-    public Ours(Place place, String variant) {
+    public AioCosmos(GatewayTarget target, String variant) {
         String[] transportAndCodec = variant.split("\\+");
         CosmosClientBuilder builder = CosmosClients.builder()
-                .endpoint(place.endpoint())
-                .key(Place.key())
+                .endpoint(target.endpoint())
+                .key(GatewayTarget.key())
                 .transport(transportAndCodec[0])
                 .codec(transportAndCodec[1]);
-        if (place.secure()) builder.sslContext(place.sslContext());
+        if (target.secure()) builder.sslContext(target.sslContext());
         client = builder.build();
-        container = client.database(Place.DATABASE).container(Place.CONTAINER);
+        container = client.database(GatewayTarget.DATABASE).container(GatewayTarget.CONTAINER);
         async = container.async();
     }
 
@@ -58,7 +58,7 @@ public final class Ours implements Contestant {
         async.createItem(Item.number(i), KEY).whenComplete(done);
     }
 
-    /** The key is not given: the engine finds it in each item. */
+    /** Without a partition key: the engine extracts it from each item. */
     @Override
     public void createMany(int items, int inFlight) {
         Iterable<Item> source =
@@ -71,7 +71,7 @@ public final class Ours implements Contestant {
     @Override
     public long query(Rows rows, Progress progress) throws IOException {
         QueryOptions options = QueryOptions.inPartition(KEY);
-        SqlQuery query = SqlQuery.of(Place.QUERY);
+        SqlQuery query = SqlQuery.of(GatewayTarget.QUERY);
         return switch (rows) {
             case RECORDS -> count(container.queryItems(query, Item.class, options), progress);
             case MAPS -> count(container.queryItems(query, MAP, options), progress);

@@ -1,7 +1,7 @@
 package io.aiocosmos.benchmarks.gateway;
 
-/** Counts requests; written by the one event loop. */
-final class Traffic {
+/** Counts requests; written by the event loop only. */
+final class RequestCounter {
     private volatile long requests;
 
     long requests() {

@@ -1,12 +1,12 @@
-package io.aiocosmos.benchmarks.contest;
+package io.aiocosmos.benchmarks.client;
 
 /**
- * What one round of one workload took.
+ * Measurements of one round of one workload.
  *
- * @param medianNanos of one operation; 0 where operations are not timed one by one
+ * @param medianNanos of one operation; 0 if single operations are not timed
  */
 public record Sample(int operations, long wallNanos, long cpuNanos, long bytes, long medianNanos) {
-    static Sample of(int operations, Meter used, long[] nanosAscending) {
+    static Sample of(int operations, ProcessUsage used, long[] nanosAscending) {
         long median = nanosAscending.length == 0 ? 0 : nanosAscending[nanosAscending.length / 2];
         return new Sample(operations, used.wallNanos(), used.cpuNanos(), used.bytes(), median);
     }

@@ -3,8 +3,8 @@ package io.aiocosmos.benchmarks.gateway;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
-/** What of a request decides its answer; reused for one after the other, so that reading one allocates nothing. */
-final class Request {
+/** Reads what of a request selects its response. Reused for all requests, so that reading allocates nothing. */
+final class RequestReader {
     private static final int MOST_HEAD_BYTES = 16 << 10;
     private static final int NUMBER_BASE = 10;
 
@@ -92,7 +92,7 @@ final class Request {
         }
     }
 
-    /** Whether the text stands there; its letters in lower case match both. */
+    /** Whether the text is there; lower-case letters match both cases. */
     private boolean at(byte[] text, int start, int end) {
         if (end - start < text.length) return false;
         for (int i = 0; i < text.length; i++) {

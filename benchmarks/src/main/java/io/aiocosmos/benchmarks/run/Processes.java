@@ -1,6 +1,6 @@
 package io.aiocosmos.benchmarks.run;
 
-import io.aiocosmos.benchmarks.contest.Worker;
+import io.aiocosmos.benchmarks.client.Worker;
 import io.aiocosmos.benchmarks.gateway.Certificate;
 import io.aiocosmos.benchmarks.gateway.Gateway;
 import java.io.IOException;
@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The gateway's process, and how others are started that talk to it. */
-final class Arena implements AutoCloseable {
+/** The gateway process, and the start of client processes. */
+final class Processes implements AutoCloseable {
     private final Path folder = Files.createTempDirectory("cosmos-benchmarks");
     private final Path certificates = folder.resolve("gateway.p12");
     private final List<String> always;
-    private final Child gateway;
+    private final ChildProcess gateway;
     private final String endpoint;
     private final String secureEndpoint;
 
@@ -23,13 +23,13 @@ final class Arena implements AutoCloseable {
      * @param rows of the canned query
      * @param always options for every JVM, the gateway's too
      */
-    Arena(int rows, List<String> always) throws IOException, InterruptedException {
+    Processes(int rows, List<String> always) throws IOException, InterruptedException {
         Certificate.make(certificates);
         this.always = always;
         List<String> command = new ArrayList<>(always);
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", Gateway.class.getName()));
         command.addAll(List.of(certificates.toString(), Integer.toString(rows)));
-        gateway = new Child(ClassPath.own(), command);
+        gateway = new ChildProcess(ClassPath.own(), command);
         String[] ports = gateway.listen().split(" ");
         endpoint = "http://127.0.0.1:" + ports[0];
         secureEndpoint = "https://127.0.0.1:" + ports[1];
@@ -39,7 +39,7 @@ final class Arena implements AutoCloseable {
      * @param jvm options, to which those of the system property {@code worker.options} are added
      * @param more arguments for the worker
      */
-    Child start(Contender contender, List<String> jvm, String... more) throws IOException {
+    ChildProcess start(Competitor competitor, List<String> jvm, String... more) throws IOException {
         List<String> command = new ArrayList<>(always);
         command.addAll(jvm);
         command.add("-XX:+UseSerialGC");
@@ -48,15 +48,15 @@ final class Arena implements AutoCloseable {
         if (System.getProperty("worker.options") != null)
             command.addAll(List.of(System.getProperty("worker.options").split(" ")));
         command.add(Worker.class.getName());
-        command.add(contender.type());
-        command.add(contender.variant());
-        command.add(contender.secure() ? secureEndpoint : endpoint);
+        command.add(competitor.type());
+        command.add(competitor.variant());
+        command.add(competitor.secure() ? secureEndpoint : endpoint);
         command.add(certificates.toString());
         command.addAll(Arrays.asList(more));
-        return new Child(contender.classPath(), command);
+        return new ChildProcess(competitor.classPath(), command);
     }
 
-    /** What the gateway has done so far. */
+    /** Usage of the gateway so far. */
     Served served() throws IOException {
         String[] parts = gateway.ask("served").split(" ");
         return new Served(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
@@ -69,7 +69,7 @@ final class Arena implements AutoCloseable {
         Files.deleteIfExists(folder);
     }
 
-    /** CPU time of the gateway's process, and requests that it answered. */
+    /** CPU time of the gateway process, and its number of requests. */
     record Served(long cpuNanos, long requests) {
         Served since(Served start) {
             return new Served(cpuNanos - start.cpuNanos, requests - start.requests);

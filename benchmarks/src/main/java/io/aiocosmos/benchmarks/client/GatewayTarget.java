@@ -1,4 +1,4 @@
-package io.aiocosmos.benchmarks.contest;
+package io.aiocosmos.benchmarks.client;
 
 import java.io.InputStream;
 import java.net.URI;
@@ -11,23 +11,23 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Where the gateway is and what is in it.
+ * The gateway's address and content.
  *
  * @param endpoint such as {@code http://127.0.0.1:8080}
  * @param certificates a PKCS12 file with the certificate to trust; used for {@code https} only
  */
-public record Place(String endpoint, Path certificates) {
+public record GatewayTarget(String endpoint, Path certificates) {
     public static final String DATABASE = "bench";
     public static final String CONTAINER = "items";
     public static final String LINK = "dbs/" + DATABASE + "/colls/" + CONTAINER;
     public static final String PARTITION_KEY = "key-1";
     public static final String QUERY = "SELECT * FROM c";
-    /** Of the certificate's store, which is made anew by each run. */
+    /** Password of the certificate store, which each run creates. */
     public static final String PASSWORD = "loopback";
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[64]);
 
-    /** The key is as long as a real one. */
+    /** As long as a real key. */
     public static String key() {
         return KEY;
     }
@@ -40,7 +40,7 @@ public record Place(String endpoint, Path certificates) {
         return endpoint.startsWith("https:");
     }
 
-    /** Trusts the gateway's own certificate and no other. */
+    /** Trusts only the gateway's certificate. */
     public SSLContext sslContext() {
         try (InputStream in = Files.newInputStream(certificates)) {
             KeyStore store = KeyStore.getInstance("PKCS12");

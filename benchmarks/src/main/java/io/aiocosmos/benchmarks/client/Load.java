@@ -1,4 +1,4 @@
-package io.aiocosmos.benchmarks.contest;
+package io.aiocosmos.benchmarks.client;
 
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
-/** Keeps so many operations in flight: each one's end starts the next, on whatever thread it came. */
+/** Keeps a number of operations in flight: each completion starts the next operation on its thread. */
 public final class Load {
     /** Starts operation {@code i}. */
     public interface Operation {

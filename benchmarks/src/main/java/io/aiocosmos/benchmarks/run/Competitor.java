@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who takes part.
+ * A client in the comparison, with its class path.
  *
  * @param name in the tables
- * @param type class of the contestant
- * @param classPath with nothing that it does not need
+ * @param type class of the client
+ * @param classPath only what it needs
  */
-record Contender(String name, String type, String variant, boolean secure, List<String> classPath) {
+record Competitor(String name, String type, String variant, boolean secure, List<String> classPath) {
     private static final String BARE = "io.aiocosmos.benchmarks.bare.Bare";
-    private static final String OURS = "io.aiocosmos.benchmarks.ours.Ours";
+    private static final String OURS = "io.aiocosmos.benchmarks.aio.AioCosmos";
     private static final String AZURE = "io.aiocosmos.benchmarks.azure.AzureCosmos";
 
     static final List<String> CORE = List.of("cosmos-api", "cosmos-core");
@@ -33,17 +33,17 @@ record Contender(String name, String type, String variant, boolean secure, List<
             List.of("jackson-core-2", "jackson-databind-2", "jackson-annotations-2", "jackson-datatype-jsr310");
     private static final List<String> MOSHI = List.of("moshi", "okio-jvm", "kotlin-stdlib", "annotations");
 
-    /** Beginnings of the names of all libraries that any contender needs. */
+    /** Prefixes of the names of all libraries that any client needs. */
     static Set<String> libraries() {
         return Stream.of(NETTY, OKHTTP, JACKSON, JACKSON2, MOSHI)
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
     }
 
-    /** Everybody, in the order of the tables; azure-cosmos only if its module was built. */
-    static List<Contender> all(Path azure) throws IOException {
+    /** All, in the order of the tables; azure-cosmos only if its module was built. */
+    static List<Competitor> all(Path azure) throws IOException {
         List<String> own = ClassPath.own();
-        List<Contender> all = new ArrayList<>();
+        List<Competitor> all = new ArrayList<>();
         for (String[] each : new String[][] {{"netty", "Netty"}, {"okhttp", "OkHttp"}, {"jdk", "Jdk"}}) {
             for (String variant : List.of("bytes", "typed"))
                 all.add(bare(own, "bare " + each[0] + " " + variant, each[1], variant, false));
@@ -55,29 +55,29 @@ record Contender(String name, String type, String variant, boolean secure, List<
         return all;
     }
 
-    private static Contender bare(List<String> own, String name, String type, String variant, boolean secure) {
+    private static Competitor bare(List<String> own, String name, String type, String variant, boolean secure) {
         List<String> needed = new ArrayList<>(CORE); // the signer
         needed.addAll(library(type.toLowerCase(Locale.ROOT)));
         if (type.equals("Netty")) needed.addAll(NETTY_HTTP); // ours reads HTTP itself
         needed.addAll(JACKSON);
-        return new Contender(name, BARE + type, variant, secure, ClassPath.of(own, needed));
+        return new Competitor(name, BARE + type, variant, secure, ClassPath.of(own, needed));
     }
 
-    private static Contender ours(List<String> own, String transport, String codec, boolean secure) {
+    private static Competitor ours(List<String> own, String transport, String codec, boolean secure) {
         List<String> needed = new ArrayList<>(CORE);
         needed.add("cosmos-transport-" + transport);
         needed.add("cosmos-json-" + codec);
         needed.addAll(library(transport));
         needed.addAll(library(codec));
         String variant = transport + "+" + codec;
-        return new Contender(variant + (secure ? " tls" : ""), OURS, variant, secure, ClassPath.of(own, needed));
+        return new Competitor(variant + (secure ? " tls" : ""), OURS, variant, secure, ClassPath.of(own, needed));
     }
 
-    private static Contender azure(Path module) throws IOException {
+    private static Competitor azure(Path module) throws IOException {
         List<String> path = new ArrayList<>();
         path.add(module.resolve("cosmos-benchmarks-azure.jar").toString());
         path.addAll(ClassPath.jars(module.resolve("lib")));
-        return new Contender("azure-cosmos", AZURE, "gateway", false, path);
+        return new Competitor("azure-cosmos", AZURE, "gateway", false, path);
     }
 
     private static List<String> library(String name) {

@@ -5,14 +5,14 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/** One connection: finds where requests end and answers each. */
-final class Requests extends ChannelInboundHandlerAdapter {
+/** Handles one connection: finds the end of each request and responds. */
+final class RequestHandler extends ChannelInboundHandlerAdapter {
     private final CannedResponses responses;
-    private final Traffic traffic;
-    private final Request request = new Request();
+    private final RequestCounter traffic;
+    private final RequestReader request = new RequestReader();
     private ByteBuf kept = Unpooled.EMPTY_BUFFER;
 
-    Requests(CannedResponses responses, Traffic traffic) {
+    RequestHandler(CannedResponses responses, RequestCounter traffic) {
         this.responses = responses;
         this.traffic = traffic;
     }
@@ -22,13 +22,13 @@ final class Requests extends ChannelInboundHandlerAdapter {
         ByteBuf bytes = (ByteBuf) message;
         if (kept.isReadable()) bytes = Unpooled.wrappedBuffer(kept, bytes);
         boolean more = true;
-        while (more && bytes.isReadable()) more = answer(context, bytes);
+        while (more && bytes.isReadable()) more = respond(context, bytes);
         kept = bytes.isReadable() ? Unpooled.copiedBuffer(bytes) : Unpooled.EMPTY_BUFFER;
         bytes.release();
     }
 
     /** Whether a whole request was there. */
-    private boolean answer(ChannelHandlerContext context, ByteBuf bytes) {
+    private boolean respond(ChannelHandlerContext context, ByteBuf bytes) {
         if (!request.read(bytes) || bytes.readableBytes() < request.length()) return false;
         bytes.skipBytes(request.length());
         traffic.add();
@@ -43,6 +43,6 @@ final class Requests extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close(); // a contestant that hung up
+        context.close(); // the client hung up
     }
 }

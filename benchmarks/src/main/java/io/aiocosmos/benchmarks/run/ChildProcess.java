@@ -1,6 +1,6 @@
 package io.aiocosmos.benchmarks.run;
 
-import io.aiocosmos.benchmarks.contest.Worker;
+import io.aiocosmos.benchmarks.client.Worker;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Java process that answers lines by lines. Closing ends it. */
-final class Child implements AutoCloseable {
+/** A Java process that responds to lines with lines. Closing ends it. */
+final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final BufferedWriter commands;
-    private final BufferedReader answers;
+    private final BufferedReader responses;
 
     /** @param command options, main class and arguments */
-    Child(List<String> classPath, List<String> command) throws IOException {
+    ChildProcess(List<String> classPath, List<String> command) throws IOException {
         List<String> all = new ArrayList<>();
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         all.add("-cp");
@@ -30,7 +30,7 @@ final class Child implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII));
-        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+        responses = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
     }
 
     String ask(String command) throws IOException {
@@ -40,17 +40,17 @@ final class Child implements AutoCloseable {
         return listen();
     }
 
-    /** The next answer that it gives; what its JVM prints is passed over. */
+    /** The next response; other output of the JVM is skipped. */
     String listen() throws IOException {
-        String line = answers.readLine();
-        while (line != null && !line.startsWith(Worker.ANSWER)) line = answers.readLine();
+        String line = responses.readLine();
+        while (line != null && !line.startsWith(Worker.ANSWER)) line = responses.readLine();
         if (line == null) throw new IOException("a process ended");
-        String answer = line.substring(Worker.ANSWER.length());
-        if (answer.startsWith("failed ")) throw new IOException("a process said: " + answer);
-        return answer;
+        String response = line.substring(Worker.ANSWER.length());
+        if (response.startsWith("failed ")) throw new IOException("a process said: " + response);
+        return response;
     }
 
-    /** Whether it answers all of that, and does not end for want of memory. */
+    /** Whether it responds to all commands without running out of memory. */
     boolean manages(List<String> commands) {
         try {
             for (String command : commands) ask(command);
@@ -60,7 +60,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** CPU time that the process has used so far; told in steps of some milliseconds. */
+    /** CPU time of the process so far, in steps of some milliseconds. */
     long cpuNanos() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }

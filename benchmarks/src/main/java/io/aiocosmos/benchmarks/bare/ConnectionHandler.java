@@ -16,17 +16,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** One connection: one request, one answer, and again. A body goes from the socket's buffer straight into its array. */
-final class Exchange extends ChannelDuplexHandler {
-    /** Makes something of a body. */
+/**
+ * Sends requests over one connection, one at a time. A body is copied once, from the socket's buffer into its array.
+ */
+final class ConnectionHandler extends ChannelDuplexHandler {
+    /** Reads a body. */
     interface Reader {
         Object read(byte[] body);
     }
 
-    /** A page as it came. */
+    /** A page, not parsed. */
     record Page(byte[] body, String continuation) {}
 
-    /** A request and who waits for its answer: one of the two. */
+    /** A request and the receiver of its response: one of the two. */
     record Task(
             FullHttpRequest request, Reader reader, BiConsumer<Object, Throwable> done, CompletableFuture<Page> page) {
         Task(FullHttpRequest request, Reader reader, BiConsumer<Object, Throwable> done) {
@@ -54,7 +56,7 @@ final class Exchange extends ChannelDuplexHandler {
     private byte[] body;
     private int length;
 
-    Exchange(Consumer<Channel> free) {
+    ConnectionHandler(Consumer<Channel> free) {
         this.free = free;
     }
 
@@ -72,7 +74,7 @@ final class Exchange extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent) end(context.channel());
     }
 
-    /** The gateway always says how long an answer is. */
+    /** The gateway always sends a content length. */
     private void begin(HttpResponse response) {
         head = response;
         body = new byte[response.headers().getInt(HttpHeaderNames.CONTENT_LENGTH)];

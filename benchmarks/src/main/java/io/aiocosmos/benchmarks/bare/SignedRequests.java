@@ -1,17 +1,17 @@
 package io.aiocosmos.benchmarks.bare;
 
-import io.aiocosmos.benchmarks.contest.Place;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.MasterKeySigner;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 
-/** The requests of ours, header by header. */
-final class Signed {
-    static final String FEED = "/" + Place.LINK + "/docs";
-    private static final String KEY_JSON = "[\"" + Place.PARTITION_KEY + "\"]";
+/** The requests that our SDK sends, with the same headers. */
+final class SignedRequests {
+    static final String FEED = "/" + GatewayTarget.LINK + "/docs";
+    private static final String KEY_JSON = "[\"" + GatewayTarget.PARTITION_KEY + "\"]";
 
-    private final MasterKeySigner signer = new MasterKeySigner(Place::key);
+    private final MasterKeySigner signer = new MasterKeySigner(GatewayTarget::key);
     private final HttpDate dates = new HttpDate(Clock.systemUTC());
 
     static String target(int i) {
@@ -24,10 +24,10 @@ final class Signed {
 
     void create(BiConsumer<String, String> headers) {
         headers.accept("content-type", "application/json");
-        common("POST", Place.LINK, headers);
+        common("POST", GatewayTarget.LINK, headers);
     }
 
-    /** As {@link #create}, and the answer has no body. */
+    /** As {@link #create}, for a response without body. */
     void insert(BiConsumer<String, String> headers) {
         headers.accept("prefer", "return=minimal");
         create(headers);
@@ -39,7 +39,7 @@ final class Signed {
         headers.accept("x-ms-documentdb-isquery", "true");
         headers.accept("x-ms-max-item-count", "100");
         if (continuation != null) headers.accept("x-ms-continuation", continuation);
-        common("POST", Place.LINK, headers);
+        common("POST", GatewayTarget.LINK, headers);
     }
 
     private void common(String method, String link, BiConsumer<String, String> headers) {

@@ -1,7 +1,7 @@
 package io.aiocosmos.benchmarks.bare;
 
-import io.aiocosmos.benchmarks.contest.Contestant.Rows;
-import io.aiocosmos.benchmarks.contest.Item;
+import io.aiocosmos.benchmarks.client.BenchmarkClient.Rows;
+import io.aiocosmos.benchmarks.client.Item;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.DeserializationFeature;
@@ -9,8 +9,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is done with an answer: nothing, or Jackson straight into a type, pages into lists of it. */
-final class Parse {
+/** Parses a response: not at all, or by Jackson into a type or a list of it. */
+final class ResponseParser {
     /** A page of records. */
     record Records(List<Item> Documents) {}
 
@@ -28,7 +28,7 @@ final class Parse {
     private final ObjectWriter writer = MAPPER.writerFor(Item.class);
 
     /** @param variant {@code "typed"} or {@code "bytes"} */
-    Parse(String variant) {
+    ResponseParser(String variant) {
         typed = variant.equals("typed");
     }
 
@@ -40,7 +40,7 @@ final class Parse {
         return writer.writeValueAsBytes(item);
     }
 
-    /** How many rows the page has. */
+    /** Number of rows of the page. */
     int page(byte[] json, Rows rows) {
         return switch (rows) {
             case RECORDS -> records.<Records>readValue(json).Documents().size();

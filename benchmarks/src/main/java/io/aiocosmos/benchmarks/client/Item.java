@@ -1,8 +1,8 @@
-package io.aiocosmos.benchmarks.contest;
+package io.aiocosmos.benchmarks.client;
 
 import java.util.List;
 
-/** What is read and written: about 1 KB of JSON with the service's own fields. */
+/** The item: about 1 KB of JSON with system properties. */
 public record Item(
         String id,
         String pk,
@@ -22,7 +22,7 @@ public record Item(
     public static Item number(int i) {
         return new Item(
                 "item-" + i,
-                Place.PARTITION_KEY,
+                GatewayTarget.PARTITION_KEY,
                 "Article number " + i,
                 i % 1000,
                 i * 0.25,
@@ -33,7 +33,7 @@ public record Item(
                 TEXT);
     }
 
-    /** The item as the service answers it. */
+    /** The item as the service returns it. */
     public String json() {
         return "{\"id\":\"" + id + "\",\"pk\":\"" + pk + "\",\"name\":\"" + name + "\",\"quantity\":" + quantity
                 + ",\"price\":" + price + ",\"active\":" + active + ",\"created\":" + created

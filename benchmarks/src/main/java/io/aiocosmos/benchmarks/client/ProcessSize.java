@@ -1,4 +1,4 @@
-package io.aiocosmos.benchmarks.contest;
+package io.aiocosmos.benchmarks.client;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How large a process is.
+ * The size of a process.
  *
  * @param heapBytes live, after a collection
- * @param residentBytes 0 where the system does not tell
+ * @param residentBytes 0 if unknown
  */
-public record Facts(int classes, int threads, long heapBytes, long residentBytes) {
+public record ProcessSize(int classes, int threads, long heapBytes, long residentBytes) {
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    static Facts now() throws IOException {
+    static ProcessSize now() throws IOException {
         System.gc();
-        return new Facts(
+        return new ProcessSize(
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
                 ManagementFactory.getThreadMXBean().getThreadCount(),
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
@@ -35,9 +35,9 @@ public record Facts(int classes, int threads, long heapBytes, long residentBytes
         return classes + " " + threads + " " + heapBytes + " " + residentBytes;
     }
 
-    public static Facts parse(String line) {
+    public static ProcessSize parse(String line) {
         String[] parts = line.split(" ");
-        return new Facts(
+        return new ProcessSize(
                 Integer.parseInt(parts[0]),
                 Integer.parseInt(parts[1]),
                 Long.parseLong(parts[2]),

@@ -1,0 +1,2 @@
+/** Our SDK in the comparison, with each transport and codec. */
+package io.aiocosmos.benchmarks.aio;

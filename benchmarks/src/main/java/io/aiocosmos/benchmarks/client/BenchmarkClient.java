@@ -1,0 +1,41 @@
+package io.aiocosmos.benchmarks.client;
+
+import java.io.IOException;
+import java.util.function.BiConsumer;
+
+/**
+ * A client in the comparison. Created by a public constructor with a {@link GatewayTarget} and the name of a variant;
+ * connects on the first request.
+ */
+public interface BenchmarkClient extends AutoCloseable {
+    /** The type of rows of a query. */
+    enum Rows {
+        RECORDS,
+        MAPS,
+        RAW
+    }
+
+    /** Called with the progress of a query. */
+    interface Progress {
+        /** @param soFar rows read so far */
+        void rows(long soFar) throws IOException;
+    }
+
+    /** Reads item {@code i} asynchronously; {@code done} is called on any thread. */
+    void read(int i, BiConsumer<Object, Throwable> done);
+
+    /** Reads item {@code i} on the caller's thread. */
+    void readAndWait(int i) throws Exception;
+
+    /** Creates item {@code i} asynchronously. */
+    void create(int i, BiConsumer<Object, Throwable> done);
+
+    /** Creates items with {@code inFlight} requests at once and waits for all. Content is not returned. */
+    void createMany(int items, int inFlight) throws Exception;
+
+    /** Reads all rows of the canned query and returns their number. */
+    long query(Rows rows, Progress progress) throws Exception;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,2 +1,0 @@
-/** Our own SDK as a contestant, with each transport and codec. */
-package io.aiocosmos.benchmarks.ours;
