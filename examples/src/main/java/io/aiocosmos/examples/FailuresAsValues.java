@@ -5,7 +5,7 @@ import io.aiocosmos.CosmosResponse;
 import io.aiocosmos.PartitionKey;
 import java.io.PrintStream;
 
-/** Failures of the service as values, for code that would rather look than catch. */
+/** Failures of the service as values instead of exceptions. */
 public final class FailuresAsValues {
     private FailuresAsValues() {}
 
@@ -14,11 +14,11 @@ public final class FailuresAsValues {
     }
 
     static void run(PrintStream out) {
-        try (Service service = Service.fromEnvironment()) {
-            CosmosContainer books = Shelf.of(service.client().throwOnFailure(false));
+        try (ExampleClient example = ExampleClient.fromEnvironment()) {
+            CosmosContainer books = Books.of(example.client().throwOnFailure(false));
 
-            CosmosResponse<Shelf.Book> missing =
-                    books.readItem("no-such-book", PartitionKey.of("shelf-3"), Shelf.Book.class);
+            CosmosResponse<Books.Book> missing =
+                    books.readItem("no-such-book", PartitionKey.of("shelf-3"), Books.Book.class);
 
             if (!missing.isOk())
                 out.println("Status " + missing.statusCode() + ": "

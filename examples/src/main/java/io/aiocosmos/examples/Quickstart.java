@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The first steps: a database, a container, items in and out. */
+/** A database, a container, and items written and read. */
 public final class Quickstart {
     private Quickstart() {}
 
@@ -26,10 +26,10 @@ public final class Quickstart {
     }
 
     static void run(PrintStream out) {
-        try (Service service = Service.fromEnvironment()) {
-            out.println("Running on " + service.name());
-            service.client().createDatabaseIfNotExists("books");
-            CosmosDatabase books = service.client().database("books");
+        try (ExampleClient example = ExampleClient.fromEnvironment()) {
+            out.println("Running on " + example.name());
+            example.client().createDatabaseIfNotExists("books");
+            CosmosDatabase books = example.client().database("books");
             books.createContainerIfNotExists(ContainerProperties.of("ledger", "/account"));
             CosmosContainer ledger = books.container("ledger");
 

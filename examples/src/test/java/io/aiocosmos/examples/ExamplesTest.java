@@ -16,18 +16,18 @@ class ExamplesTest {
     }
 
     @Test
-    void many_items_are_stored() {
-        assertThat(output(ManyItems::run)).contains("Stored 10000 books").doesNotContain("failed");
+    void items_are_written_in_bulk() {
+        assertThat(output(BulkWrites::run)).contains("Stored 10000 books").doesNotContain("failed");
     }
 
     @Test
     void the_asynchronous_view_reads_and_queries() {
-        assertThat(output(WithoutWaiting::run)).contains("Read Volume 1", "Found Volume 1");
+        assertThat(output(AsyncQuickstart::run)).contains("Read Volume 1", "Found Volume 1");
     }
 
     @Test
-    void a_session_is_carried() {
-        assertThat(output(CarrySession::run)).contains("Read Volume 2");
+    void a_session_is_handed_over() {
+        assertThat(output(SessionHandover::run)).contains("Read Volume 2");
     }
 
     @Test
@@ -37,7 +37,7 @@ class ExamplesTest {
 
     @Test
     void queries_over_all_partitions_are_ordered_and_grouped() {
-        assertThat(output(AcrossPartitions::run))
+        assertThat(output(CrossPartitionQueries::run))
                 .contains("Longest: [Volume 49, Volume 48]", "Then: [Volume 47, Volume 46]", "shelf-3 has 10");
     }
 

@@ -4,7 +4,7 @@ import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.SqlQuery;
 
-/** What an application does with its container: it needs the API alone. */
+/** The application code; it depends on the API only. */
 public final class Orders {
     /** One item of the container; its partition key is {@code /customer}. */
     public record Order(String id, String customer, int cents) {}

@@ -4,9 +4,9 @@ import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
 
-/** A container of books by shelf, for the examples that need one. */
-final class Shelf {
-    private Shelf() {}
+/** A container of books, partitioned by shelf. */
+final class Books {
+    private Books() {}
 
     record Book(String id, String shelf, String title, int pages) {}
 

@@ -6,19 +6,19 @@ import io.aiocosmos.CosmosContainer;
 import java.io.PrintStream;
 import java.util.stream.IntStream;
 
-/** Writes items from a source of any length, in constant memory, and hears of each. */
-public final class ManyItems {
-    private ManyItems() {}
+/** Writes items from a source of any length in constant memory, with a callback for each result. */
+public final class BulkWrites {
+    private BulkWrites() {}
 
     public static void main(String[] args) {
         run(System.out);
     }
 
     static void run(PrintStream out) {
-        try (Service service = Service.fromEnvironment()) {
-            CosmosContainer books = Shelf.of(service.client());
-            Iterable<Shelf.Book> source =
-                    () -> IntStream.range(0, 10_000).mapToObj(Shelf::book).iterator();
+        try (ExampleClient example = ExampleClient.fromEnvironment()) {
+            CosmosContainer books = Books.of(example.client());
+            Iterable<Books.Book> source =
+                    () -> IntStream.range(0, 10_000).mapToObj(Books::book).iterator();
             BulkOptions options =
                     BulkOptions.builder().upsert(true).maxConcurrency(50).build();
 
