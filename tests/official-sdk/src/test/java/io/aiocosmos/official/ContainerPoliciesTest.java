@@ -95,7 +95,7 @@ class ContainerPoliciesTest {
     }
 
     @Test
-    void an_indexing_policy_without_the_root_path_is_refused() {
+    void an_indexing_policy_without_the_root_path_is_rejected() {
         IndexingPolicy partial = new IndexingPolicy()
                 .setIncludedPaths(List.of(new IncludedPath("/a/?")))
                 .setExcludedPaths(List.of(new ExcludedPath("/b/?")));

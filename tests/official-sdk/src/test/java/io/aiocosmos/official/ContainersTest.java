@@ -18,7 +18,7 @@ class ContainersTest {
     static final OfficialSdk SDK = new OfficialSdk();
 
     @Test
-    void a_created_container_is_described_in_the_answer() {
+    void a_created_container_is_described_in_the_response() {
         CosmosDatabase database = SDK.newDatabase();
 
         CosmosContainerResponse created = database.createContainer("c", "/account");
@@ -32,7 +32,7 @@ class ContainersTest {
     }
 
     @Test
-    void what_exists_is_not_created_again() {
+    void an_existing_one_is_not_created_again() {
         CosmosDatabase database = SDK.newDatabase();
 
         assertThat(database.createContainerIfNotExists("c", "/pk").getStatusCode())

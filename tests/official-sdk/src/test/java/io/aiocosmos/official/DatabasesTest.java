@@ -18,7 +18,7 @@ class DatabasesTest {
     static final OfficialSdk SDK = new OfficialSdk();
 
     @Test
-    void a_created_database_is_described_in_the_answer() {
+    void a_created_database_is_described_in_the_response() {
         CosmosDatabaseResponse created = SDK.client().createDatabase("described");
 
         CosmosDatabaseProperties properties = created.getProperties();
@@ -32,7 +32,7 @@ class DatabasesTest {
     }
 
     @Test
-    void what_exists_is_not_created_again() {
+    void an_existing_one_is_not_created_again() {
         String id = SDK.newName();
 
         assertThat(SDK.client().createDatabaseIfNotExists(id).getStatusCode()).isEqualTo(201);
@@ -92,7 +92,7 @@ class DatabasesTest {
     }
 
     @Test
-    void a_delete_with_an_etag_of_before_is_refused() {
+    void a_delete_with_an_old_etag_is_rejected() {
         CosmosDatabase database = SDK.newDatabase();
         CosmosDatabaseRequestOptions stale = new CosmosDatabaseRequestOptions().setIfMatchETag("\"stale\"");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The jar for tests of users: with all that it needs inside, under names that no library of theirs has. */
+/** The library jar: contains its dependencies, relocated so that they do not clash with users' libraries. */
 class EmulatorLibraryTest {
     private static final String JAR = System.getProperty("library.jar");
     private static final String PATH = JAR + File.pathSeparator + System.getProperty("api.jar");
@@ -33,7 +33,7 @@ class EmulatorLibraryTest {
     }
 
     @Test
-    void asks_for_the_api_and_nothing_else() throws Exception {
+    void requires_only_the_api() throws Exception {
         String pom = Files.readString(Path.of(System.getProperty("reduced.pom")));
 
         List<String> needed = Stream.of(pom.split("<dependency>"))

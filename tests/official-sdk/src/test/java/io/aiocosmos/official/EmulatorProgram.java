@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The runnable jar in a process of its own, from its start until {@link #close()}. */
+/** The runnable jar in its own process, from its start until {@link #close()}. */
 final class EmulatorProgram implements AutoCloseable {
     private static final String READY = "READY ";
 
@@ -24,7 +24,7 @@ final class EmulatorProgram implements AutoCloseable {
         return startAs(List.of("-jar", new File(System.getProperty("emulator.jar")).getCanonicalPath()), arguments);
     }
 
-    /** Starts it so, as the command line of Java names it. */
+    /** Starts it with these options of the Java command line. */
     static EmulatorProgram startAs(List<String> way, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -34,7 +34,7 @@ final class EmulatorProgram implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    /** All lines up to the one that says that it takes requests, or to the end if it never says so. */
+    /** All lines up to the one that reports that it is ready, or to the end. */
     List<String> linesUntilReady() throws IOException {
         List<String> lines = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -44,7 +44,7 @@ final class EmulatorProgram implements AutoCloseable {
         return lines;
     }
 
-    /** Waits for the line that says that it takes requests. @return the address in it */
+    /** Waits for the line that reports that it is ready. @return the address in it */
     String awaitEndpoint() throws IOException {
         List<String> lines = linesUntilReady();
         String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
@@ -52,7 +52,7 @@ final class EmulatorProgram implements AutoCloseable {
         return last.substring(READY.length());
     }
 
-    /** Asks it to stop, as a service manager does (by SIGTERM where there are signals). */
+    /** Asks it to stop, by SIGTERM if there are signals. */
     void stop() {
         process.destroy();
     }

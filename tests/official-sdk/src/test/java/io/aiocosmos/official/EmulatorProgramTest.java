@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The emulator as somebody has it who knows the runnable jar only. */
+/** The emulator as a runnable jar. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EmulatorProgramTest {
     private static final String KEY = CosmosEmulator.WELL_KNOWN_KEY;
@@ -63,7 +63,7 @@ class EmulatorProgramTest {
     }
 
     @Test
-    void it_stops_when_told_to() throws IOException, InterruptedException {
+    void it_stops_on_a_signal() throws IOException, InterruptedException {
         try (EmulatorProgram program = EmulatorProgram.start("--port", "0")) {
             int port = URI.create(program.awaitEndpoint()).getPort();
 

@@ -2,7 +2,7 @@ package io.aiocosmos.official;
 
 import com.azure.cosmos.models.PartitionKey;
 
-/** An item as most tests need it, in a container by {@code /pk}. */
+/** An item of most tests, in a container by {@code /pk}. */
 record Entry(String id, String pk, int amount) {
     Entry with(int other) {
         return new Entry(id, pk, other);

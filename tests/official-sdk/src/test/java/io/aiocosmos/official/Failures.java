@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.azure.cosmos.CosmosException;
 import org.junit.jupiter.api.function.Executable;
 
-/** What the SDK throws. */
+/** Failures of the SDK. */
 final class Failures {
     private Failures() {}
 
-    /** The status of the answer with which the call fails. */
+    /** The status with which the call fails. */
     static int statusOf(Executable call) {
         return assertThrows(CosmosException.class, call).getStatusCode();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the SDK makes of the emulator's scripted failures. */
+/** The SDK under injected faults of the emulator. */
 class FaultInjectionTest {
     @RegisterExtension
     static final OfficialSdk SDK = new OfficialSdk();
@@ -43,7 +43,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void a_throttled_read_is_tried_again_after_the_time_given() {
+    void a_throttled_read_is_retried_after_the_retry_delay() {
         Entry entry = stored();
         reads(2).respond(429, 3200, Map.of("x-ms-retry-after-ms", "5"));
 
@@ -52,7 +52,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void a_read_whose_connection_breaks_is_tried_again() {
+    void a_read_whose_connection_breaks_is_retried() {
         Entry entry = stored();
         reads(1).breakBefore();
 
@@ -61,7 +61,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void a_refusal_that_no_retry_mends_reaches_the_caller() {
+    void a_failure_that_is_not_retried_reaches_the_caller() {
         Entry entry = stored();
         reads(1).respond(403, 0);
 

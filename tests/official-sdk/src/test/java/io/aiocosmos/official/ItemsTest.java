@@ -83,7 +83,7 @@ class ItemsTest {
         }
 
         @Test
-        void without_content_asked_for_answers_without_content() {
+        void without_content_is_answered_without_content() {
             Entry entry = entry();
             CosmosItemRequestOptions minimal = new CosmosItemRequestOptions().setContentResponseOnWriteEnabled(false);
 
@@ -95,7 +95,7 @@ class ItemsTest {
         }
 
         @Test
-        void with_a_key_that_differs_from_its_own_is_refused() {
+        void with_another_key_than_its_own_is_rejected() {
             Entry entry = entry();
 
             assertThat(statusOf(() -> items.createItem(entry, new PartitionKey("other"), null)))
@@ -179,7 +179,7 @@ class ItemsTest {
         }
 
         @Test
-        void only_if_it_did_not_change_since() {
+        void only_if_it_has_not_changed() {
             Entry entry = stored();
             String etag = items.readItem(entry.id(), entry.key(), Entry.class).getETag();
             CosmosItemRequestOptions unchanged = new CosmosItemRequestOptions().setIfMatchETag(etag);
@@ -206,7 +206,7 @@ class ItemsTest {
         }
 
         @Test
-        void only_if_it_did_not_change_since() {
+        void only_if_it_has_not_changed() {
             Entry entry = stored();
             CosmosItemRequestOptions stale = new CosmosItemRequestOptions().setIfMatchETag("\"stale\"");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Filters by several partition keys, which the SDK looks for in the ranges of the plan, and queries within one. */
+/** Filters by several partition keys, which the SDK reads from the ranges of the plan, and queries within one. */
 class KeysInQueriesTest {
     @RegisterExtension
     static final OfficialSdk SDK = new OfficialSdk(CosmosEmulator.builder().partitions(6));
@@ -44,7 +44,7 @@ class KeysInQueriesTest {
 
     @ParameterizedTest
     @EnumSource
-    void several_keys_are_found_in_any_order_of_their_list(PartitionKeyDefinitionVersion version) {
+    void several_keys_are_found_in_any_order(PartitionKeyDefinitionVersion version) {
         CosmosContainer container = filled(version);
         List<String> keys = new ArrayList<>(
                 IntStream.range(0, 12).mapToObj(i -> "'L" + i + "'").toList());

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** On a clock that stands still unless it is told to go on. */
+/** Limits of the service, on a manual clock. */
 class LimitsTest {
     private static final EmulatorClock CLOCK = EmulatorClock.virtual(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -27,7 +27,7 @@ class LimitsTest {
             new OfficialSdk(CosmosEmulator.builder().clock(CLOCK).enforceThroughput(true));
 
     @Test
-    void an_item_is_gone_when_its_time_is_over() {
+    void an_item_expires_after_its_time_to_live() {
         CosmosContainer items =
                 SDK.newContainer(new CosmosContainerProperties(SDK.newName(), "/pk").setDefaultTimeToLiveInSeconds(60));
         Entry entry = new Entry("1", "a", 1);
@@ -41,7 +41,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_unique_key_is_taken_once_within_a_partition() {
+    void a_unique_key_is_unique_within_a_partition_key() {
         UniqueKeyPolicy mail = new UniqueKeyPolicy().setUniqueKeys(List.of(new UniqueKey(List.of("/mail"))));
         CosmosContainer items =
                 SDK.newContainer(new CosmosContainerProperties(SDK.newName(), "/pk").setUniqueKeyPolicy(mail));
@@ -55,7 +55,7 @@ class LimitsTest {
     }
 
     @Test
-    void an_item_of_more_than_two_megabytes_is_refused() {
+    void an_item_of_more_than_two_megabytes_is_rejected() {
         CosmosContainer items = SDK.newContainer("/pk");
         String text = "x".repeat(2 * 1024 * 1024);
 
@@ -64,7 +64,7 @@ class LimitsTest {
     }
 
     @Test
-    void who_asks_for_more_than_was_bought_is_told_to_wait() {
+    void requests_above_the_throughput_are_throttled() {
         SDK.client().createDatabase("busy");
         SDK.client().getDatabase("busy").createContainer("c", "/pk");
         ThrottlingRetryOptions none = new ThrottlingRetryOptions().setMaxRetryAttemptsOnThrottledRequests(0);

@@ -48,7 +48,7 @@ final class OfficialSdk implements BeforeAllCallback, AfterAllCallback {
         emulator.close();
     }
 
-    /** A further client of the emulator, to be built and closed by the test. */
+    /** A further client of the emulator, which the test builds and closes. */
     CosmosClientBuilder newClient() {
         return builder(emulator.endpoint(), emulator.key());
     }
@@ -70,7 +70,7 @@ final class OfficialSdk implements BeforeAllCallback, AfterAllCallback {
         return client;
     }
 
-    /** A name that no other test of the class has. */
+    /** A name that is unique within the test class. */
     String newName() {
         return "n" + names.incrementAndGet();
     }

@@ -48,7 +48,7 @@ class PartitionKeysTest {
         return (String) item.get("id");
     }
 
-    /** Writes with the key that the SDK finds in the item, and reads with the one given. */
+    /** Writes with the key that the SDK extracts from the item, and reads with the given one. */
     private static void assertFound(CosmosContainer container, Map<String, Object> item, PartitionKey key) {
         container.createItem(item);
 

@@ -59,7 +59,7 @@ class PatchTest {
     }
 
     @Test
-    void a_condition_that_does_not_hold_leaves_the_item_alone() {
+    void an_unmet_condition_does_not_change_the_item() {
         CosmosPatchOperations operations = CosmosPatchOperations.create().set("/amount", 2);
         CosmosPatchItemRequestOptions ifFive =
                 new CosmosPatchItemRequestOptions().setFilterPredicate("FROM c WHERE c.amount = 5");
@@ -70,7 +70,7 @@ class PatchTest {
     }
 
     @Test
-    void a_condition_that_holds_lets_it_pass() {
+    void a_met_condition_applies_the_patch() {
         CosmosPatchOperations operations = CosmosPatchOperations.create().set("/amount", 2);
         CosmosPatchItemRequestOptions ifOne =
                 new CosmosPatchItemRequestOptions().setFilterPredicate("FROM c WHERE c.amount = 1");
@@ -81,7 +81,7 @@ class PatchTest {
     }
 
     @Test
-    void nothing_is_done_if_one_operation_cannot_be() {
+    void nothing_is_done_if_one_operation_fails() {
         CosmosPatchOperations operations =
                 CosmosPatchOperations.create().set("/amount", 2).remove("/missing");
 

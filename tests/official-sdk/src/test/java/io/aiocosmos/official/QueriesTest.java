@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Twenty items with the amounts 0 to 19, spread over ten keys; the SDK merges what the ranges answer. */
+/** Twenty items with the amounts 0 to 19, spread over ten keys; the SDK merges the rows of the ranges. */
 class QueriesTest {
     @RegisterExtension
     static final OfficialSdk SDK = new OfficialSdk();
@@ -113,7 +113,7 @@ class QueriesTest {
         }
 
         @Test
-        void unfold_them() {
+        void join_their_arrays() {
             assertThat(query("SELECT VALUE t FROM c JOIN t IN c.tags WHERE c.id = 'i4'", String.class))
                     .containsExactly("t1", "t4");
         }
@@ -132,7 +132,7 @@ class QueriesTest {
         }
 
         @Test
-        void cut_them() {
+        void limit_them() {
             assertThat(query("SELECT TOP 3 VALUE c.amount FROM c ORDER BY c.amount", Integer.class))
                     .containsExactly(0, 1, 2);
             assertThat(query("SELECT VALUE c.amount FROM c ORDER BY c.amount OFFSET 5 LIMIT 3", Integer.class))
@@ -170,19 +170,19 @@ class QueriesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ORDER BY c.parity"})
-        void give_each_value_once(String order) {
+        void return_each_value_once(String order) {
             assertThat(query("SELECT DISTINCT VALUE c.parity FROM c" + order, String.class))
                     .containsExactlyInAnyOrder("even", "odd");
         }
 
         @Test
-        void are_refused_where_they_make_no_sense() {
+        void are_rejected_if_they_make_no_sense() {
             assertThat(statusOf(() -> query("SELECT * FORM c", Entry.class))).isEqualTo(400);
         }
     }
 
     @Test
-    void each_feed_range_gives_its_share() {
+    void each_feed_range_returns_its_part() {
         List<Integer> found = new ArrayList<>();
         for (FeedRange range : items.getFeedRanges())
             found.addAll(query(

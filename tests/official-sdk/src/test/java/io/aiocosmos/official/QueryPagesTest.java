@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Twenty items with the amounts 0 to 19 over four ranges, read page by page. Where the SDK gives continuations, each page
- * is asked for anew, as by a client that keeps nothing else between two calls.
+ * Twenty items with the amounts 0 to 19 over four ranges, read page by page. If the SDK returns continuations, each
+ * page is read by a new call with the continuation only.
  */
 class QueryPagesTest {
     @RegisterExtension
@@ -105,7 +105,7 @@ class QueryPagesTest {
                 "SELECT VALUE c.amount FROM c WHERE c.amount BETWEEN 4 AND 12 | 4-12",
                 "SELECT VALUE c.amount FROM c OFFSET 0 LIMIT 20 | 0-19"
             })
-    void rows_without_an_order_follow_on_each_other(String sql, String expected) {
+    void rows_without_an_order_continue_without_gaps(String sql, String expected) {
         for (int pageSize : new int[] {1, 3, 100})
             assertThat(resumed(items, sql, all(), pageSize)).containsExactlyInAnyOrderElementsOf(amounts(expected));
     }
@@ -121,13 +121,13 @@ class QueryPagesTest {
                 "SELECT VALUE c.amount FROM c ORDER BY c.amount OFFSET 4 LIMIT 9 | 4-12",
                 "SELECT DISTINCT VALUE c.amount FROM c ORDER BY c.amount | 0-19"
             })
-    void rows_in_order_follow_on_each_other(String sql, String expected) {
+    void rows_in_order_continue_without_gaps(String sql, String expected) {
         for (int pageSize : new int[] {1, 3, 100})
             assertThat(resumed(items, sql, all(), pageSize)).containsExactlyElementsOf(amounts(expected));
     }
 
     @Test
-    void rows_in_the_order_of_two_paths_follow_on_each_other() {
+    void rows_in_the_order_of_two_paths_continue_without_gaps() {
         String sql = "SELECT VALUE c.amount FROM c ORDER BY c.parity DESC, c.amount ASC";
 
         assertThat(resumed(items, sql, all(), 3))
@@ -135,7 +135,7 @@ class QueryPagesTest {
     }
 
     @Test
-    void within_a_key_they_follow_on_each_other() {
+    void within_a_key_they_continue_without_gaps() {
         CosmosQueryRequestOptions key = all().setPartitionKey(new PartitionKey("k3"));
 
         assertThat(resumed(items, "SELECT VALUE c.amount FROM c", key, 1)).containsExactly(3, 13);
@@ -143,7 +143,7 @@ class QueryPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ORDER BY c.amount"})
-    void within_each_feed_range_they_follow_on_each_other(String order) {
+    void within_each_feed_range_they_continue_without_gaps(String order) {
         List<Integer> found = new ArrayList<>();
         for (FeedRange range : items.getFeedRanges())
             found.addAll(resumed(items, "SELECT VALUE c.amount FROM c" + order, all().setFeedRange(range), 2));
@@ -153,7 +153,7 @@ class QueryPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ORDER BY c.amount"})
-    void within_a_prefix_of_the_key_they_follow_on_each_other(String order) {
+    void within_a_prefix_of_the_key_they_continue_without_gaps(String order) {
         CosmosQueryRequestOptions odd =
                 all().setPartitionKey(new PartitionKeyBuilder().add("odd").build());
 
@@ -161,7 +161,7 @@ class QueryPagesTest {
                 .containsExactlyInAnyOrder(1, 3, 5, 7, 9, 11, 13, 15, 17, 19);
     }
 
-    /** The SDK gives no continuation for these: it must see all rows before it has one. */
+    /** The SDK returns no continuation for these: it buffers all rows. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -175,7 +175,7 @@ class QueryPagesTest {
                 "SELECT VALUE COUNT(1) FROM (SELECT DISTINCT VALUE c.pk FROM c) | 10",
                 "SELECT VALUE COUNT(1) FROM c GROUP BY c.parity | 10 10"
             })
-    void what_must_be_gathered_comes_whole_by_any_page_size(String sql, String expected) {
+    void buffered_rows_are_complete_with_any_page_size(String sql, String expected) {
         for (int pageSize : new int[] {1, 3, 100}) {
             List<String> rows = items.queryItems(sql, all(), JsonNode.class)
                     .streamByPage(pageSize)

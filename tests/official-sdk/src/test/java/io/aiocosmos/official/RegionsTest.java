@@ -27,7 +27,7 @@ class RegionsTest {
         SDK.client().getDatabase("d").createContainer("c", "/pk");
     }
 
-    /** A client for each test: it remembers for minutes which regions failed. */
+    /** A client for each test: it remembers failed regions for minutes. */
     @BeforeEach
     void prefer_the_second_region() {
         inTheEast = SDK.newClient()
@@ -37,7 +37,7 @@ class RegionsTest {
         items = inTheEast.getDatabase("d").getContainer("c");
     }
 
-    /** The SDK puts a region's name into the host's first label and refuses what is no host name then. */
+    /** The SDK puts a region's name into the host's first label and rejects invalid host names. */
     private static String byName(String endpoint) {
         return endpoint.replace("127.0.0.1", "localhost");
     }
@@ -62,7 +62,7 @@ class RegionsTest {
     }
 
     @Test
-    void reads_go_to_the_preferred_region_and_writes_to_the_one_that_takes_them() {
+    void reads_go_to_the_preferred_region_and_writes_to_the_write_region() {
         Entry entry = entry();
 
         assertThat(create(entry).getDiagnostics().getContactedRegionNames()).containsExactly("west us");
@@ -70,7 +70,7 @@ class RegionsTest {
     }
 
     @Test
-    void a_read_goes_elsewhere_when_its_region_breaks() {
+    void a_read_fails_over_when_its_region_breaks() {
         Entry entry = entry();
         create(entry);
         read(entry);
@@ -83,7 +83,7 @@ class RegionsTest {
     }
 
     @Test
-    void a_write_follows_the_region_that_took_over() {
+    void a_write_follows_the_new_write_region() {
         create(entry());
         SDK.emulator().region("East US").takeOverWrites();
         Entry entry = entry();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Reads without a session token lie behind the writes here. */
+/** Reads without a session token are stale here. */
 class SessionsTest {
     private static final int WRITES_BEHIND = 5;
 
@@ -51,7 +51,7 @@ class SessionsTest {
     }
 
     @Test
-    void a_read_that_asks_for_less_may_be_old() {
+    void a_read_with_weaker_consistency_may_be_old() {
         Entry entry = entry();
         items.createItem(entry);
         CosmosItemRequestOptions eventual =

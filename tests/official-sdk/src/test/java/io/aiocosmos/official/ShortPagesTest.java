@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The SDK puts together what the emulator gives by pages of three items, every other of them empty. */
+/** The SDK reads pages of three items, every other of them empty. */
 class ShortPagesTest {
     @RegisterExtension
     static final OfficialSdk SDK = new OfficialSdk(CosmosEmulator.builder().partitions(2));
@@ -40,7 +40,7 @@ class ShortPagesTest {
                 "SELECT TOP 3 VALUE c.amount FROM c ORDER BY c.amount | 0 1 2",
                 "SELECT VALUE COUNT(1) FROM c GROUP BY c.pk | 4 4 4 4 4",
             })
-    void rows_are_whole(String sql, String expected) {
+    void rows_are_complete(String sql, String expected) {
         List<String> rows = items.queryItems(sql, new CosmosQueryRequestOptions(), JsonNode.class).stream()
                 .map(JsonNode::toString)
                 .sorted()

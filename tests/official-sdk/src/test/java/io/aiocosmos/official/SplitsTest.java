@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A range splits that the SDK has known as one. */
+/** A range splits that the SDK has cached. */
 class SplitsTest {
     private static final int COUNT = 12;
 

@@ -41,7 +41,7 @@ class SpringDataTest {
     private static AnnotationConfigApplicationContext context;
     private static Books books;
 
-    /** What a user of Spring writes, but for the endpoint. */
+    /** The configuration of a Spring user, except for the endpoint. */
     @Configuration
     @EnableCosmosRepositories(basePackageClasses = Books.class)
     static class Setup extends AbstractCosmosConfiguration {
@@ -72,7 +72,7 @@ class SpringDataTest {
         context.close();
     }
 
-    /** One that the test itself takes away again. */
+    /** A book that the test deletes. */
     private static Book draft() {
         return books.save(new Book("draft", "drafts", "Draft", 1999));
     }
@@ -132,7 +132,7 @@ class SpringDataTest {
     class Several_partition_keys {
         @ParameterizedTest
         @CsvSource({"P0, P1", "P1, P0", "P0, P3", "P3, P0", "P2, P7", "P7, P2", "P9, P4", "P4, P9"})
-        void give_the_rows_of_both_in_either_order(String first, String second) {
+        void return_the_rows_of_both_in_either_order(String first, String second) {
             List<Book> found = books.findByPublisherIn(List.of(first, second));
 
             assertThat(found).hasSize(6);
@@ -140,7 +140,7 @@ class SpringDataTest {
         }
 
         @Test
-        void give_the_rows_of_all() {
+        void return_the_rows_of_all() {
             List<String> up = List.of("P0", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9");
             List<String> down = new ArrayList<>(new TreeSet<>(up).descendingSet());
 
@@ -153,7 +153,7 @@ class SpringDataTest {
         }
 
         @Test
-        void that_are_not_there_give_none() {
+        void that_are_missing_return_no_rows() {
             assertThat(books.findByPublisherIn(List.of("nobody", "none"))).isEmpty();
         }
     }
@@ -201,7 +201,7 @@ class SpringDataTest {
     @Nested
     class Optimistic_locking {
         @Test
-        void lets_no_older_writer_win() {
+        void rejects_a_write_with_an_old_version() {
             draft();
             Book mine = readDraft().orElseThrow();
             Book yours = readDraft().orElseThrow();
@@ -215,7 +215,7 @@ class SpringDataTest {
         }
 
         @Test
-        void lets_one_writer_go_on() {
+        void accepts_a_write_with_the_current_version() {
             Book first = draft();
             first.setTitle("second");
             String before = first.get_etag();
@@ -237,7 +237,7 @@ class SpringDataTest {
         }
 
         @Test
-        void tell_what_exists() {
+        void check_existence() {
             assertThat(books.existsByTitle("Title 2 of 2002")).isTrue();
             assertThat(books.existsByTitle("Title 2 of 2003")).isFalse();
             assertThat(books.existsById("b2-2002")).isTrue();

@@ -25,7 +25,7 @@ class ThroughputTest {
     @Nested
     class Of_a_container {
         @Test
-        void is_400_if_none_was_asked_for() {
+        void is_400_by_default() {
             CosmosContainer container = SDK.newContainer("/pk");
 
             assertThat(container.readThroughput().getProperties().getManualThroughput())
@@ -33,7 +33,7 @@ class ThroughputTest {
         }
 
         @Test
-        void is_what_was_asked_for() {
+        void is_as_requested() {
             CosmosContainer container = container(ThroughputProperties.createManualThroughput(700));
 
             ThroughputResponse answer = container.readThroughput();
@@ -44,7 +44,7 @@ class ThroughputTest {
         }
 
         @Test
-        void scales_up_to_what_was_asked_for() {
+        void scales_up_to_the_requested_maximum() {
             CosmosContainer container = container(ThroughputProperties.createAutoscaledThroughput(4000));
 
             ThroughputProperties properties = container.readThroughput().getProperties();
@@ -74,7 +74,7 @@ class ThroughputTest {
         }
 
         @Test
-        void is_not_taken_if_it_is_no_multiple_of_100() {
+        void must_be_a_multiple_of_100() {
             CosmosContainer container = container(ThroughputProperties.createManualThroughput(400));
 
             assertThat(statusOf(() -> container.replaceThroughput(ThroughputProperties.createManualThroughput(450))))
@@ -85,7 +85,7 @@ class ThroughputTest {
     @Nested
     class Of_a_database {
         @Test
-        void is_absent_if_none_was_asked_for() {
+        void is_absent_by_default() {
             CosmosDatabase database = SDK.newDatabase();
 
             assertThat(statusOf(database::readThroughput)).isEqualTo(400);
