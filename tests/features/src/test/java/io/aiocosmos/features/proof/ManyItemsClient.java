@@ -46,7 +46,7 @@ final class ManyItemsClient {
         return () -> IntStream.range(0, count).mapToObj(ManyItemsClient::item).iterator();
     }
 
-    /** About 1 KB of JSON, different each; every thousandth has an id that is taken. */
+    /** About 1 KB of JSON, all different; every thousandth has an id that exists. */
     private static Entry item(int index) {
         String id = fails(index) ? TAKEN : "entry-" + index;
         return Entry.of(id, Character.toString('a' + index % 26).repeat(TEXT_BYTES));

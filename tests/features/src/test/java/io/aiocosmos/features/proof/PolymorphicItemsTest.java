@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Items of a polymorphic base are stored with what tells their class, as far as the base is declared. */
+/** Items of a polymorphic base class are stored with their type discriminator if the base is the declared type. */
 class PolymorphicItemsTest {
     private static final PartitionKey KEY = PartitionKey.of("a");
 
@@ -42,7 +42,7 @@ class PolymorphicItemsTest {
 
     public record Envelope<T>(String id, String pk, T payload) {}
 
-    /** As Moshi's own polymorphic factory does: for the base alone. */
+    /** As Moshi's own polymorphic factory: for the base only. */
     private static final JsonAdapter.Factory SHAPES = (type, annotations, moshi) -> {
         if (type != Shape.class) return null;
         JsonAdapter<Circle> circles = moshi.adapter(Circle.class);
@@ -82,7 +82,7 @@ class PolymorphicItemsTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void are_stored_and_given_back_by_their_base(JsonCodec codec) {
+    void are_stored_and_returned_by_their_base(JsonCodec codec) {
         try (CosmosEmulator emulator = CosmosEmulator.builder().start();
                 CosmosClient client = CosmosClients.builder()
                         .endpoint(emulator.endpoint())

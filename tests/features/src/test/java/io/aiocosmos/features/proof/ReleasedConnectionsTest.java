@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever gives up gives back: after many time-outs and cancellations all connections are there. */
+/** Connections are released: all are available after many timeouts and cancellations. */
 class ReleasedConnectionsTest {
     private static final int CONNECTIONS = 20;
     private static final int GIVEN_UP = 100;
@@ -33,7 +33,7 @@ class ReleasedConnectionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jdk", "netty", "okhttp"})
-    void a_hundred_time_outs_and_cancellations_later_all_connections_are_there(String transport)
+    void all_connections_are_available_after_a_hundred_timeouts_and_cancellations(String transport)
             throws InterruptedException {
         try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start();
                 CosmosClient client = CosmosClients.builder()

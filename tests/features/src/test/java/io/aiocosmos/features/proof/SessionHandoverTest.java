@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two instances of an application, and a copy of the data that has stopped following the writes: with the session's
- * state handed over the second reads what the first wrote; without it, it does not.
+ * Two instances of an application and a stale replica: the second instance reads the writes of the first only with its
+ * session state.
  */
 class SessionHandoverTest {
     private static final SqlQuery ALL = SqlQuery.of("select * from c");
@@ -40,7 +40,7 @@ class SessionHandoverTest {
     }
 
     @BeforeEach
-    void an_old_version_everywhere_and_a_new_one_where_it_was_written() {
+    void writeAndStopReplication() {
         first.createDatabase("books");
         first.database("books").createContainer(ContainerProperties.of("ledger", "/account"));
         ledger(first).createItem(Entry.of("1", "old"), Entry.ACCOUNT);
@@ -62,7 +62,7 @@ class SessionHandoverTest {
         return ledger(client).readItem("1", Entry.ACCOUNT, Entry.class).value().text();
     }
 
-    /** The first instance writes in a session; what it would put into a cookie. */
+    /** The first instance writes in a session; returns the state that it would put into a cookie. */
     private String written() {
         try (CosmosSession session = first.newSession()) {
             ledger(session).upsertItem(Entry.of("1", "new"), Entry.ACCOUNT);
@@ -72,7 +72,7 @@ class SessionHandoverTest {
     }
 
     @Test
-    void without_the_state_the_second_instance_reads_the_past() {
+    void without_the_state_the_second_instance_reads_the_old_version() {
         written();
 
         assertThat(read(second)).isEqualTo("old");
@@ -81,7 +81,7 @@ class SessionHandoverTest {
     }
 
     @Test
-    void with_the_state_it_reads_what_the_first_wrote() {
+    void with_the_state_it_reads_the_write_of_the_first() {
         String cookie = written();
 
         try (CosmosSession session = second.resumeSession(SessionState.of(cookie))) {
@@ -93,7 +93,7 @@ class SessionHandoverTest {
     }
 
     @Test
-    void a_session_does_not_lift_the_client_it_came_from() {
+    void a_session_does_not_update_the_tokens_of_its_client() {
         String cookie = written();
 
         try (CosmosSession session = second.resumeSession(SessionState.of(cookie))) {
@@ -111,7 +111,7 @@ class SessionHandoverTest {
     }
 
     @Test
-    void where_the_nearest_region_lags_the_state_leads_to_the_one_that_does_not() {
+    void if_the_nearest_region_lags_the_read_is_retried_in_another() {
         String cookie = written();
         emulator.stats().reset();
 

@@ -28,7 +28,7 @@ class ThreadsTest {
     /** The emulator runs in this JVM too; these are its own. */
     private static final Set<String> EMULATORS = Set.of("cosmos-emulator-http", "HTTP-Dispatcher", "idle-timeout-task");
 
-    /** One thread for all clients of the JVM, daemon, ended by the library when idle, or with the JVM. */
+    /** One daemon thread for all clients of the JVM, which the library ends when idle. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "jdk", Set.of(), // its selector: see endsWhenCollected; cancelling goes by the JVM's common pool
             "netty", Set.of(),
@@ -39,7 +39,7 @@ class ThreadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jdk", "netty", "okhttp"})
-    void no_thread_of_ours_stays(String transport) {
+    void no_thread_of_the_client_remains(String transport) {
         try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start()) {
             Set<Thread> before = threads();
 
@@ -74,7 +74,7 @@ class ThreadsTest {
         return thread.isDaemon() && thread.getName().startsWith("ForkJoinPool.commonPool-worker-");
     }
 
-    /** A thread of a library bears another name while it works. */
+    /** Threads of a library may have another name while they work. */
     private static boolean settles(Thread thread, Set<String> names) {
         return names.contains(thread.getName()) || ends(thread) || names.contains(thread.getName());
     }
@@ -88,7 +88,9 @@ class ThreadsTest {
         return !thread.isAlive();
     }
 
-    /** Before Java 21 the JDK's client cannot be closed: its selector thread ends once nobody holds the client. */
+    /**
+     * Before Java 21 the JDK's client cannot be closed: its selector thread ends after the client is garbage collected.
+     */
     private static boolean endsWhenCollected(Thread thread) {
         if (!thread.getName().matches("HttpClient-\\d+-SelectorManager")) return false;
         try {
@@ -102,7 +104,7 @@ class ThreadsTest {
         return !thread.isAlive();
     }
 
-    /** All that starts threads: calls of both views, many items, pages, a time-out, a retry, a call left in flight. */
+    /** Uses all that starts threads: calls of both views, many items, pages, a timeout, a retry, a call in flight. */
     private static void use(CosmosClient client, CosmosEmulator emulator) {
         client.createDatabase("books");
         client.database("books").createContainer(ContainerProperties.of("ledger", "/account"));

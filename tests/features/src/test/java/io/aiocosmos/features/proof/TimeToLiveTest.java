@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Items expire as their container or they themselves say; on a clock that tests move. */
+/** Items expire by the time to live of their container or their own, on the emulator's manual clock. */
 class TimeToLiveTest {
     private final EmulatorClock clock = EmulatorClock.virtual(Instant.parse("2030-01-01T00:00:00Z"));
     private final CosmosEmulator emulator =
@@ -62,7 +62,7 @@ class TimeToLiveTest {
     }
 
     @Test
-    void a_write_begins_the_time_anew() {
+    void a_write_restarts_the_time() {
         CosmosContainer ledger =
                 container(ledger().defaultTimeToLive(Duration.ofMinutes(1)).build());
         ledger.createItem(Entry.of("1", "x"), Entry.ACCOUNT);
@@ -75,7 +75,7 @@ class TimeToLiveTest {
     }
 
     @Test
-    void an_item_may_have_a_time_of_its_own() {
+    void an_item_may_have_its_own_time() {
         CosmosContainer ledger = container(ledger().timeToLiveWithoutDefault().build());
         ledger.createItem(RawJson.of("{\"id\":\"short\",\"account\":\"a\",\"ttl\":10}"));
         ledger.createItem(RawJson.of("{\"id\":\"long\",\"account\":\"a\"}"));

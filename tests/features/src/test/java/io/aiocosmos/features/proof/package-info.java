@@ -1,2 +1,2 @@
-/** What one run through a cell of the matrix cannot show: memory, threads, connections, stale copies, passing time. */
+/** Tests that do not fit the matrix: memory, threads, connections, stale replicas, passing time. */
 package io.aiocosmos.features.proof;

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param text with {@code @p} for the parameter
  * @param parameter {@code null} if there is none
- * @param keeps the same in Java
+ * @param keeps the same condition in Java
  */
 record Filter(String text, JsonNode parameter, Predicate<JsonNode> keeps) {
     static final Filter NONE = new Filter("", null, item -> true);

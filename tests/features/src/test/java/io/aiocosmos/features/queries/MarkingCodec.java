@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A codec of one type, {@link Marked}, that remembers every value it made and wrote, in turn. */
+/** A codec of one type, {@link Marked}, that records every value it decoded and encoded, in order. */
 final class MarkingCodec implements JsonCodec {
     final List<Marked> made = Collections.synchronizedList(new ArrayList<>());
     final List<Marked> written = Collections.synchronizedList(new ArrayList<>());
 
-    /** A value that only the codec makes. @param json as it stood in the answer */
+    /** A value that only the codec creates. @param json as in the response */
     record Marked(String json) {}
 
     @Override

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the options of a query promise, seen from the service. */
+/** Query options, as observed by the service. */
 class QueryOptionsTest {
     private static final SqlQuery ALL = SqlQuery.of("SELECT * FROM c");
     private static final SqlQuery BY_N = SqlQuery.of("SELECT * FROM c ORDER BY c.n");
@@ -66,7 +66,7 @@ class QueryOptionsTest {
     }
 
     @Test
-    void no_more_partitions_are_asked_at_once_than_allowed_and_rows_come_in_the_same_order() {
+    void parallel_requests_are_bounded_and_do_not_change_the_order() {
         for (SqlQuery query : List.of(ALL, BY_N))
             for (int parallelism : new int[] {1, 3, PARTITIONS}) {
                 List<RawJson> oneByOne = rows(query, 1); // also: plan and ranges are known
@@ -88,7 +88,7 @@ class QueryOptionsTest {
     }
 
     @Test
-    void what_would_keep_more_than_allowed_names_the_option() {
+    void exceeding_maxBufferedItems_fails_and_names_the_option() {
         QueryOptions few = QueryOptions.builder().maxBufferedItems(3).build();
         for (String query : List.of(
                 "SELECT c.n, COUNT(1) AS k FROM c GROUP BY c.n",
@@ -101,7 +101,7 @@ class QueryOptionsTest {
     }
 
     @Test
-    void an_ordered_query_keeps_to_it_by_smaller_pages() {
+    void an_ordered_query_keeps_to_it_with_smaller_pages() {
         assertThat(count(BY_N, QueryOptions.builder().maxBufferedItems(3).build()))
                 .isEqualTo(40);
     }
@@ -113,7 +113,7 @@ class QueryOptionsTest {
     }
 
     @Test
-    void a_dropped_iterator_sends_no_more_than_the_pages_asked_ahead() {
+    void an_abandoned_iterator_sends_no_more_than_prefetched_pages() {
         QueryOptions options =
                 QueryOptions.builder().maxDegreeOfParallelism(3).maxItemCount(1).build();
         Iterator<RawJson> rows =
@@ -142,7 +142,7 @@ class QueryOptionsTest {
     }
 
     @Test
-    void a_partition_that_does_not_answer_in_time_ends_the_query() {
+    void a_timeout_of_one_partition_ends_the_query() {
         count(BY_N, QueryOptions.defaults());
         emulator.faults()
                 .always()
@@ -157,7 +157,7 @@ class QueryOptionsTest {
     }
 
     @Test
-    void pages_cost_together_what_the_service_charged() {
+    void the_charges_of_pages_add_up_to_the_services() {
         for (SqlQuery query : List.of(ALL, BY_N, SqlQuery.of("SELECT VALUE COUNT(1) FROM c"))) {
             double charged = 0;
             int pages = 0;
@@ -175,7 +175,7 @@ class QueryOptionsTest {
     }
 
     @Test
-    void what_the_service_measured_adds_up_over_pages_and_partitions() {
+    void query_metrics_add_up_over_pages_and_partitions() {
         QueryOptions asked = QueryOptions.builder()
                 .queryMetrics(true)
                 .indexMetrics(true)
@@ -199,7 +199,7 @@ class QueryOptionsTest {
     }
 
     @Test
-    void nothing_is_measured_unasked() {
+    void metrics_are_not_requested_by_default() {
         CosmosPage<RawJson> page = container.queryItems(ALL, RawJson.class).page(5);
 
         assertThat(page.queryMetrics()).isEmpty();

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/** A service whose only answer is one page of rows, spoilt or not. */
+/** A service whose only response is one page of rows, malformed or not. */
 final class RandomPage implements HttpTransport, TransportResponse {
     private static final String[] ROWS = {
         "1",

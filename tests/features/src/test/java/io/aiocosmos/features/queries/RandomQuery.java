@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A query of one of the shapes that take a client a pipeline of their own, and what it gives of a list of items. */
+/** A random query of one of the shapes that the client processes differently, and its expected rows. */
 final class RandomQuery {
     private enum Shape {
         ROWS,
@@ -26,34 +26,34 @@ final class RandomQuery {
 
     private final Shape shape;
     private final Filter filter;
-    private final Sorting sorting;
-    private final Slice slice;
+    private final OrderBy orderBy;
+    private final RowLimit rowLimit;
     private final List<String> columns;
-    private final List<Aggregation> aggregations = new ArrayList<>();
+    private final List<RandomAggregate> aggregates = new ArrayList<>();
 
     RandomQuery(Random random, RandomItems items, int count) {
         shape = Shape.values()[random.nextInt(Shape.values().length)];
         filter = Filter.random(random, items);
-        sorting = canBeSorted() && random.nextBoolean() ? sorting(random) : Sorting.NONE;
-        slice = shape == Shape.DISTINCT_COUNT ? Slice.ALL : Slice.random(random, count);
+        orderBy = canBeOrdered() && random.nextBoolean() ? orderBy(random) : OrderBy.NONE;
+        rowLimit = shape == Shape.DISTINCT_COUNT ? RowLimit.ALL : RowLimit.random(random, count);
         columns = columns(random);
         int most = shape == Shape.AGGREGATE_VALUE ? 1 : 3;
-        for (int i = random.nextInt(most); i >= 0; i--) aggregations.add(Aggregation.random(random));
+        for (int i = random.nextInt(most); i >= 0; i--) aggregates.add(RandomAggregate.random(random));
     }
 
-    private boolean canBeSorted() {
+    private boolean canBeOrdered() {
         return shape.compareTo(Shape.DISTINCT_VALUES) <= 0;
     }
 
-    /** Bare values are only sorted by themselves: else nobody could tell from them whether they are. */
-    private Sorting sorting(Random random) {
-        Sorting sorting = Sorting.random(random);
+    /** Bare values are sorted only by themselves, so that their order can be checked. */
+    private OrderBy orderBy(Random random) {
+        OrderBy orderBy = OrderBy.random(random);
         boolean bare = shape == Shape.VALUES || shape == Shape.DISTINCT_VALUES;
-        return bare ? new Sorting(sorting.columns().subList(0, 1)) : sorting;
+        return bare ? new OrderBy(orderBy.columns().subList(0, 1)) : orderBy;
     }
 
     private List<String> columns(Random random) {
-        if (!sorting.columns().isEmpty()) return sorting.names();
+        if (!orderBy.columns().isEmpty()) return orderBy.names();
         List<String> names = new ArrayList<>(List.of("a"));
         if (random.nextBoolean()) names.add("b");
         if (random.nextInt(3) == 0) names.add("n");
@@ -64,18 +64,18 @@ final class RandomQuery {
         return filter;
     }
 
-    boolean isSorted() {
-        return !sorting.columns().isEmpty();
+    boolean isOrdered() {
+        return !orderBy.columns().isEmpty();
     }
 
-    /** Whether rows may be different from those of another run: no order says which are left out. */
-    boolean isSliced() {
-        return slice != Slice.ALL;
+    /** Whether there is a limit: without an order, different rows may be omitted each time. */
+    boolean isLimited() {
+        return rowLimit != RowLimit.ALL;
     }
 
     String text() {
-        return "SELECT " + (isDistinct() ? "DISTINCT " : "") + slice.beforeColumns() + selected() + from()
-                + (shape == Shape.DISTINCT_COUNT ? ")" : "") + groups() + sorting.text() + slice.atTheEnd();
+        return "SELECT " + (isDistinct() ? "DISTINCT " : "") + rowLimit.beforeColumns() + selected() + from()
+                + (shape == Shape.DISTINCT_COUNT ? ")" : "") + groups() + orderBy.text() + rowLimit.atTheEnd();
     }
 
     private boolean isDistinct() {
@@ -93,7 +93,7 @@ final class RandomQuery {
             case AGGREGATES:
                 return aggregates();
             case AGGREGATE_VALUE:
-                return "VALUE " + aggregations.get(0).text();
+                return "VALUE " + aggregates.get(0).text();
             case GROUPS:
                 return list() + ", " + aggregates();
             case DISTINCT_COUNT:
@@ -109,8 +109,7 @@ final class RandomQuery {
 
     private String aggregates() {
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < aggregations.size(); i++)
-            texts.add(aggregations.get(i).text() + " AS x" + i);
+        for (int i = 0; i < aggregates.size(); i++) texts.add(aggregates.get(i).text() + " AS x" + i);
         return String.join(", ", texts);
     }
 
@@ -123,13 +122,13 @@ final class RandomQuery {
         return shape == Shape.GROUP_VALUES ? " GROUP BY c." + columns.get(0) : "";
     }
 
-    /** All rows before any are left out by number, in order if there is one. */
+    /** All rows without a limit, sorted if there is an order. */
     List<JsonNode> rows(List<JsonNode> items) {
         List<JsonNode> kept = filter.of(items);
         List<JsonNode> rows = new ArrayList<>();
         for (JsonNode row : selected(kept)) if (Values.isDefined(row)) rows.add(row);
         if (isDistinct() || shape == Shape.GROUP_VALUES) rows = distinct(rows);
-        if (isSorted()) rows.sort((one, other) -> sorting.compare(keys(one), keys(other)));
+        if (isOrdered()) rows.sort((one, other) -> orderBy.compare(keys(one), keys(other)));
         return rows;
     }
 
@@ -143,7 +142,7 @@ final class RandomQuery {
             case AGGREGATES:
                 return List.of(aggregated(Values.NODES.objectNode(), kept));
             case AGGREGATE_VALUE:
-                return List.of(aggregations.get(0).over(kept));
+                return List.of(aggregates.get(0).over(kept));
             case GROUPS:
                 return grouped(kept);
             case DISTINCT_COUNT:
@@ -172,8 +171,8 @@ final class RandomQuery {
     }
 
     private JsonNode aggregated(ObjectNode row, List<JsonNode> kept) {
-        for (int i = 0; i < aggregations.size(); i++) {
-            JsonNode value = aggregations.get(i).over(kept);
+        for (int i = 0; i < aggregates.size(); i++) {
+            JsonNode value = aggregates.get(i).over(kept);
             if (Values.isDefined(value)) row.set("x" + i, value);
         }
         return row;
@@ -195,15 +194,15 @@ final class RandomQuery {
         return new ArrayList<>(distinct.values());
     }
 
-    /** What is wrong with the rows that were read; {@code null} if nothing is. */
+    /** The problem of the rows that were read; {@code null} if there is none. */
     String problem(List<JsonNode> all, List<JsonNode> read) {
-        int from = slice.from(all.size());
-        int to = slice.to(all.size());
+        int from = rowLimit.from(all.size());
+        int to = rowLimit.to(all.size());
         if (read.size() != to - from) return "expected " + (to - from) + " rows, were " + read.size();
         List<String> left = new ArrayList<>(all.stream().map(Values::text).toList());
         for (JsonNode row : read) if (!left.remove(Values.text(row))) return "this row is wrong or too often: " + row;
-        for (int i = 0; isSorted() && i < read.size(); i++)
-            if (sorting.compare(keys(all.get(from + i)), keys(read.get(i))) != 0)
+        for (int i = 0; isOrdered() && i < read.size(); i++)
+            if (orderBy.compare(keys(all.get(from + i)), keys(read.get(i))) != 0)
                 return "row " + i + " is out of order: expected the place of " + all.get(from + i) + ", was "
                         + read.get(i);
         return null;
@@ -212,7 +211,7 @@ final class RandomQuery {
     private List<JsonNode> keys(JsonNode row) {
         boolean bare = shape == Shape.VALUES || shape == Shape.DISTINCT_VALUES;
         List<JsonNode> keys = new ArrayList<>();
-        for (String name : sorting.names()) keys.add(bare ? row : row.path(name));
+        for (String name : orderBy.names()) keys.add(bare ? row : row.path(name));
         return keys;
     }
 }

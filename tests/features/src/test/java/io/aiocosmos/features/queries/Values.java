@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** JSON values as queries see them; a missing node is undefined. */
+/** JSON values in the service's order; a missing node is undefined. */
 final class Values {
     static final JsonNode UNDEFINED = JsonNodeFactory.instance.missingNode();
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Arrays are as good as each other, and so are objects: how those compare is the service's secret. */
+    /** Arrays are equal to each other, and so are objects: how the service compares them is unknown. */
     static final Comparator<JsonNode> ORDER =
             Comparator.comparingInt(Values::rank).thenComparing(Values::compareAlike);
 
@@ -61,7 +61,7 @@ final class Values {
         return text.stringValue().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One text for all that is equal, whatever the order of fields or the form of numbers. */
+    /** A canonical text, equal for equal values. */
     static String text(JsonNode value) {
         if (value.isNumber()) return Double.toString(value.doubleValue() + 0.0);
         if (value.isArray()) return value.valueStream().map(Values::text).collect(Collectors.joining(",", "[", "]"));

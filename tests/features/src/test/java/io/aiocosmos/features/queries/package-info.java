@@ -1,5 +1,5 @@
 /**
  * Random queries over random items, read in every way there is, against an evaluation written here; start at {@link
- * io.aiocosmos.features.queries.QueriesAgreeTest}.
+ * io.aiocosmos.features.queries.RandomQueriesTest}.
  */
 package io.aiocosmos.features.queries;

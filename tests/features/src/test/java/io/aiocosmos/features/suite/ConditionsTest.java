@@ -59,7 +59,7 @@ class ConditionsTest extends FeatureTest {
         assertThat(items.findItem("1", Item.KEY, Item.class)).isPresent();
     }
 
-    /** An item that somebody changed; the etag before that. */
+    /** An item that was changed; returns its etag before. */
     private static String changedSince(CosmosContainer items) {
         String first = items.createItem(Item.of("1", 1), Item.KEY).etag().orElseThrow();
         items.replaceItem(Item.of("1", 2), "1", Item.KEY);
@@ -67,7 +67,7 @@ class ConditionsTest extends FeatureTest {
     }
 
     @Test
-    void a_read_of_what_the_caller_has_is_304_without_a_value() {
+    void a_read_of_an_unchanged_item_is_304_without_a_value() {
         CosmosContainer items = container();
         String etag = items.createItem(Item.of("1"), Item.KEY).etag().orElseThrow();
 
@@ -82,7 +82,7 @@ class ConditionsTest extends FeatureTest {
     }
 
     @Test
-    void a_read_of_what_has_changed_since_brings_it() {
+    void a_read_of_a_changed_item_returns_it() {
         CosmosContainer items = container();
 
         CosmosResponse<Item> read = items.readItem("1", Item.KEY, Item.class, ifNoneMatch(changedSince(items)));
@@ -92,7 +92,7 @@ class ConditionsTest extends FeatureTest {
     }
 
     @Test
-    void a_write_can_spare_the_content_of_its_answer() {
+    void a_write_can_omit_the_content_of_its_response() {
         CosmosContainer items = container();
         ItemWriteOptions bare = ItemWriteOptions.builder().returnContent(false).build();
 
@@ -109,7 +109,7 @@ class ConditionsTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void an_indexing_directive_goes_with_the_write() {
+    void an_indexing_directive_is_sent_with_the_write() {
         CosmosContainer items = container();
         ItemWriteOptions indexed = ItemWriteOptions.builder()
                 .indexingDirective(IndexingDirective.INCLUDE)

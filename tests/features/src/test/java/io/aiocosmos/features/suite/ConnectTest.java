@@ -24,7 +24,7 @@ class ConnectTest extends FeatureTest {
     private static final String OTHER_KEY = "b3RoZXIga2V5";
 
     @Test
-    void the_account_says_its_regions_and_its_consistency() {
+    void the_account_has_its_regions_and_consistency() {
         CosmosResponse<AccountProperties> account = client.readAccount();
 
         assertThat(account.statusCode()).isEqualTo(200);
@@ -45,7 +45,7 @@ class ConnectTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void connect_reads_the_account_and_no_more() {
+    void connect_only_reads_the_account() {
         try (CosmosClient connected = setup.connect(setup.builder().userAgentSuffix(databaseId))) {
             assertThat(connected.async()).isNotNull();
         }
@@ -63,7 +63,7 @@ class ConnectTest extends FeatureTest {
         assertThat(sentByNamed()).isEmpty();
     }
 
-    /** What the client with the case's name as suffix sent: the shared one reads the account when it likes. */
+    /** Requests of the client whose suffix is the case's name; the shared client may read the account at any time. */
     private List<EmulatorRequest> sentByNamed() {
         return setup.server()
                 .requests()
@@ -102,26 +102,26 @@ class ConnectTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void use_after_close_says_so_and_sends_nothing() {
+    void use_after_close_fails_and_sends_nothing() {
         CosmosContainer ours = container();
         CosmosClient closed = setup.connect(setup.builder());
         CosmosDatabase database = closed.database(databaseId);
         CosmosContainer items = database.container(ours.id());
         closed.close();
 
-        nothingIsSentBy(() -> {
-            saysThatItIsClosed(closed::readAccount);
-            saysThatItIsClosed(database::read);
-            saysThatItIsClosed(() -> items.createItem(Item.of("1"), Item.KEY));
-            saysThatItIsClosed(() -> items.createItem(Item.of("1")));
-            saysThatItIsClosed(() -> items.findItem("1", Item.KEY, Item.class));
-            saysThatItIsClosed(() -> items.queryItems(SqlQuery.of("select * from c"), Item.class)
+        assertNothingSent(() -> {
+            failsAsClosed(closed::readAccount);
+            failsAsClosed(database::read);
+            failsAsClosed(() -> items.createItem(Item.of("1"), Item.KEY));
+            failsAsClosed(() -> items.createItem(Item.of("1")));
+            failsAsClosed(() -> items.findItem("1", Item.KEY, Item.class));
+            failsAsClosed(() -> items.queryItems(SqlQuery.of("select * from c"), Item.class)
                     .iterator()
                     .hasNext());
         });
     }
 
-    private static void saysThatItIsClosed(ThrowingCallable use) {
+    private static void failsAsClosed(ThrowingCallable use) {
         assertThatThrownBy(use)
                 .isInstanceOf(CosmosSetupException.class)
                 .hasMessage("the client is closed; make a new one");
@@ -134,7 +134,7 @@ class ConnectTest extends FeatureTest {
         closed.async().close();
         closed.close();
 
-        saysThatItIsClosed(closed::readAccount);
+        failsAsClosed(closed::readAccount);
     }
 
     @Test

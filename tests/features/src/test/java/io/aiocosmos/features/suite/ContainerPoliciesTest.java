@@ -34,7 +34,7 @@ class ContainerPoliciesTest extends FeatureTest {
     }
 
     @Test
-    void an_indexing_policy_comes_back() {
+    void an_indexing_policy_is_returned() {
         CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
                 .indexingPolicy(IndexingPolicy.builder()
                         .includedPath("/*")
@@ -51,7 +51,7 @@ class ContainerPoliciesTest extends FeatureTest {
     }
 
     @Test
-    void a_container_without_an_index_says_so() {
+    void a_container_may_have_no_index() {
         CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
                 .indexingPolicy(IndexingPolicy.none())
                 .build());
@@ -84,7 +84,7 @@ class ContainerPoliciesTest extends FeatureTest {
     }
 
     @Test
-    void a_unique_key_policy_comes_back() {
+    void a_unique_key_policy_is_returned() {
         CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
                 .uniqueKeys(UniqueKey.of("/name/first", "/name/last"), UniqueKey.of("/n"))
                 .build());
@@ -94,7 +94,7 @@ class ContainerPoliciesTest extends FeatureTest {
     }
 
     @Test
-    void a_time_to_live_comes_back_and_can_be_taken_away() {
+    void a_time_to_live_is_returned_and_can_be_removed() {
         CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
                 .defaultTimeToLive(Duration.ofDays(1))
                 .build());
@@ -109,7 +109,7 @@ class ContainerPoliciesTest extends FeatureTest {
     }
 
     @Test
-    void fields_that_this_library_does_not_know_are_carried_both_ways() {
+    void unknown_fields_are_carried_both_ways() {
         RawJson future = RawJson.of("{\"depth\":[1,2.5,{\"deep\":null}],\"name\":\"é \\\"quoted\\\"\"}");
         CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
                 .field("futurePolicy", future)
@@ -123,7 +123,7 @@ class ContainerPoliciesTest extends FeatureTest {
     }
 
     @Test
-    void what_a_partition_key_definition_has_besides_is_carried_both_ways() {
+    void unknown_fields_of_a_partition_key_definition_are_carried_both_ways() {
         Map<String, RawJson> migrated = Map.of("systemKey", RawJson.of("true"));
         CosmosContainer items = container(
                 ContainerProperties.builder("items", new PartitionKeyDefinition(List.of("/pk"), "Hash", 2, migrated))
@@ -137,7 +137,7 @@ class ContainerPoliciesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void unknown_fields_go_to_the_service_as_they_are() {
+    void unknown_fields_are_sent_unchanged() {
         String future = "{ \"spaced\" : [ 1 , 2.50 ] }";
 
         container(ContainerProperties.builder("items", BY_PK)
@@ -151,7 +151,7 @@ class ContainerPoliciesTest extends FeatureTest {
     }
 
     @Test
-    void a_key_may_lie_deep_in_the_item() {
+    void a_key_may_be_nested_in_the_item() {
         CosmosContainer items = container(ContainerProperties.of("items", "/owner/\"tenant id\""));
         RawJson item = RawJson.of("{\"id\":\"1\",\"owner\":{\"tenant id\":\"t\"}}");
 

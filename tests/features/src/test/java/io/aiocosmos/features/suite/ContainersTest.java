@@ -78,7 +78,7 @@ class ContainersTest extends FeatureTest {
     }
 
     @Test
-    void a_container_goes_with_its_database() {
+    void a_container_is_deleted_with_its_database() {
         CosmosDatabase database = database();
         database.createContainer(LEDGER);
         database.delete();
@@ -146,7 +146,7 @@ class ContainersTest extends FeatureTest {
     }
 
     @Test
-    void a_definition_that_somebody_changed_since_is_not_replaced() {
+    void a_definition_that_was_changed_since_is_not_replaced() {
         CosmosDatabase database = database();
         CosmosResponse<ContainerProperties> first = database.createContainer(LEDGER);
         CosmosContainer ledger = database.container("ledger");

@@ -37,7 +37,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void the_list_form_gives_one_result_an_item_in_their_order() {
+    void the_list_form_returns_one_result_for_each_item_in_order() {
         CosmosContainer container = container();
 
         List<ItemResult<Item>> results = container.createItems(items(50), DEFAULTS);
@@ -57,7 +57,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void a_result_says_what_became_of_its_item() {
+    void a_result_has_the_status_of_its_item() {
         List<ItemResult<Item>> results = container().createItems(items(1), DEFAULTS);
 
         assertThat(results).singleElement().satisfies(result -> {
@@ -94,7 +94,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void the_callback_form_hands_over_every_result_and_sums_up() {
+    void the_callback_form_delivers_every_result_and_returns_a_summary() {
         CosmosContainer container = container();
         container.createItem(items(30).get(7));
         List<Long> seen = new ArrayList<>();
@@ -111,7 +111,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void a_source_that_is_no_collection_is_taken_item_by_item() {
+    void a_source_that_is_not_a_collection_is_read_item_by_item() {
         CosmosContainer container = container();
         Iterable<Item> source = () -> items(25).iterator();
 
@@ -123,7 +123,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     /** Whose items count as taken when they are made. */
-    /** As good as endless, but a run that goes on regardless comes to an end, and fails instead of filling memory. */
+    /** Practically endless; a run that goes on by mistake ends and fails instead of filling memory. */
     private static Iterable<Item> endless(AtomicLong taken) {
         return () -> LongStream.range(0, 50_000)
                 .mapToObj(i -> new Item("item-" + taken.getAndIncrement(), "a", 0))
@@ -131,7 +131,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void a_session_that_is_closed_takes_nothing_more() {
+    void a_closed_session_takes_no_more_items() {
         container();
         AtomicLong taken = new AtomicLong();
         AtomicLong done = new AtomicLong();
@@ -149,7 +149,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void a_client_that_is_closed_ends_a_run_without_end() {
+    void closing_the_client_ends_an_endless_run() {
         container();
         AtomicLong taken = new AtomicLong();
         CosmosClient own = setup.build(setup.builder());
@@ -194,7 +194,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void pairs_bring_their_keys() {
+    void pairs_have_their_keys() {
         CosmosContainer container = container();
         List<ItemToCreate<Item>> pairs =
                 items(5).stream().map(item -> ItemToCreate.of(item, item.key())).toList();
@@ -209,7 +209,7 @@ class CreateItemsTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void pairs_need_no_definition_and_bare_items_need_it_once() {
+    void pairs_need_no_metadata_and_bare_items_read_it_once() {
         CosmosContainer container = container();
         container.createItems(List.of(ItemToCreate.of(Item.of("1"), Item.KEY)), DEFAULTS);
         assertThat(setup.server().requests().ofKind("colls.read")).isEmpty();
@@ -238,7 +238,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void a_source_that_throws_ends_the_run_after_what_is_in_flight() {
+    void a_source_that_throws_ends_the_run_after_the_requests_in_flight() {
         CosmosContainer container = container();
         IllegalStateException broken = new IllegalStateException("the source broke");
         Iterable<Item> source = () -> breaking(items(5).iterator(), broken);
@@ -267,7 +267,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void an_iterable_that_cannot_even_begin_throws_what_it_throws() {
+    void an_exception_of_iterator_is_thrown() {
         CosmosContainer container = container();
         Iterable<Item> source = () -> {
             throw new NoSuchElementException("no iterator today");
@@ -278,7 +278,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void what_the_callback_throws_ends_the_run() {
+    void an_exception_of_the_callback_ends_the_run() {
         CosmosContainer container = container();
         IllegalStateException enough = new IllegalStateException("enough");
 
@@ -301,7 +301,7 @@ class CreateItemsTest extends FeatureTest {
     }
 
     @Test
-    void many_items_report_failures_as_values_whatever_the_client_says() {
+    void createItems_reports_failures_as_values_with_any_client() {
         String id = container().id();
         CosmosContainer quiet =
                 client.throwOnFailure(false).database(databaseId).container(id);

@@ -75,7 +75,7 @@ class DatabasesTest extends FeatureTest {
     }
 
     @Test
-    void a_database_made_anew_under_an_old_name_is_another_one() {
+    void a_recreated_database_is_another_one() {
         DatabaseProperties first = client.createDatabase(databaseId).value();
         client.database(databaseId).delete();
 
@@ -113,7 +113,7 @@ class DatabasesTest extends FeatureTest {
     }
 
     @Test
-    void a_query_that_no_database_meets_finds_none() {
+    void a_query_without_matches_is_empty() {
         SqlQuery query = SqlQuery.of("select * from d where d.id = @id").with("@id", databaseId);
 
         assertThat(client.queryDatabases(query)).isEmpty();

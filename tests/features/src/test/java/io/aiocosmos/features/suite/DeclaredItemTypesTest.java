@@ -1,6 +1,6 @@
 package io.aiocosmos.features.suite;
 
-import static io.aiocosmos.features.suite.Refusals.refused;
+import static io.aiocosmos.features.suite.ArgumentErrors.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.BulkOptions;
@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a write gives back fits the variable that the item came from, or nothing is sent. */
+/** The returned item fits the variable of the written one, or nothing is sent. */
 class DeclaredItemTypesTest extends FeatureTest {
     private static final TypeRef<Envelope<Foo>> FOOS = new TypeRef<>() {};
 
@@ -57,7 +57,7 @@ class DeclaredItemTypesTest extends FeatureTest {
     }
 
     @Test
-    void a_map_is_given_back_as_the_class_of_map_it_was() {
+    void a_map_is_returned_as_its_own_class() {
         CosmosContainer items = container();
 
         HashMap<String, Object> hash =
@@ -82,7 +82,7 @@ class DeclaredItemTypesTest extends FeatureTest {
     }
 
     @Test
-    void maps_that_nobody_can_name_are_maps() {
+    void maps_of_hidden_classes_are_maps() {
         CosmosContainer items = container();
         Map<String, Object> map = Map.of("id", "1", "pk", "a");
 
@@ -98,16 +98,16 @@ class DeclaredItemTypesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void a_class_of_map_that_would_come_back_as_another_is_refused() {
+    void a_class_of_map_that_would_be_returned_as_another_is_rejected() {
         CosmosContainer items = container();
         String rule = "item is a " + Doc.class.getName() + ", which is read as another class of map";
 
-        nothingIsSentBy(() -> {
-            refused(() -> items.createItem(filled(new Doc()), Item.KEY), rule);
-            refused(() -> items.upsertItem(filled(new Doc())), rule);
-            refused(() -> items.replaceItem(filled(new Doc()), "Doc", Item.KEY), rule);
-            refused(() -> items.createItem(keyedByConstants()), "item is a java.util.EnumMap");
-            refused(
+        assertNothingSent(() -> {
+            assertRejected(() -> items.createItem(filled(new Doc()), Item.KEY), rule);
+            assertRejected(() -> items.upsertItem(filled(new Doc())), rule);
+            assertRejected(() -> items.replaceItem(filled(new Doc()), "Doc", Item.KEY), rule);
+            assertRejected(() -> items.createItem(keyedByConstants()), "item is a java.util.EnumMap");
+            assertRejected(
                     () -> items.createItem(new HashMap<>(keyedByConstants())),
                     "item is a java.util.HashMap, whose keys");
         });
@@ -118,7 +118,7 @@ class DeclaredItemTypesTest extends FeatureTest {
     }
 
     @Test
-    void nothing_is_refused_where_nothing_comes_back() {
+    void nothing_is_rejected_if_no_content_is_returned() {
         CosmosContainer items = container();
         ItemWriteOptions silent =
                 ItemWriteOptions.builder().returnContent(false).build();
@@ -132,15 +132,15 @@ class DeclaredItemTypesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void a_generic_class_is_refused_without_its_type() {
+    void a_generic_class_is_rejected_without_its_type() {
         CosmosContainer items = container();
         Envelope<Foo> foo = new Envelope<>("1", "a", new Foo("x", 1));
         String rule = "item is a " + Envelope.class.getName() + ", a generic class: declare its type by withItemType";
 
-        nothingIsSentBy(() -> {
-            refused(() -> items.createItem(foo, Item.KEY), rule);
-            refused(() -> items.upsertItem(foo), rule);
-            refused(() -> items.replaceItem(foo, "1", Item.KEY), rule);
+        assertNothingSent(() -> {
+            assertRejected(() -> items.createItem(foo, Item.KEY), rule);
+            assertRejected(() -> items.upsertItem(foo), rule);
+            assertRejected(() -> items.replaceItem(foo, "1", Item.KEY), rule);
             ItemResult<Envelope<Foo>> result =
                     items.createItems(List.of(foo), BulkOptions.defaults()).get(0);
             assertThat(result.failure().orElseThrow()).hasMessageContaining("withItemType");
@@ -149,20 +149,20 @@ class DeclaredItemTypesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void a_generic_class_is_refused_where_its_bare_class_is_declared() {
+    void a_generic_class_is_rejected_if_its_raw_class_is_declared() {
         CosmosContainer items = container();
         Envelope<Foo> foo = new Envelope<>("1", "a", new Foo("x", 1));
         String rule = "item is a " + Envelope.class.getName() + ", a generic class: declare its type by withItemType";
 
-        nothingIsSentBy(() -> {
-            refused(() -> items.withItemType(Envelope.class).createItem(foo, Item.KEY), rule);
-            refused(() -> items.withItemType(Record.class).upsertItem(foo), rule);
+        assertNothingSent(() -> {
+            assertRejected(() -> items.withItemType(Envelope.class).createItem(foo, Item.KEY), rule);
+            assertRejected(() -> items.withItemType(Record.class).upsertItem(foo), rule);
         });
     }
 
     @Test
     @Tag("emulator")
-    void an_anonymous_class_is_refused_before_it_is_sent() {
+    void an_anonymous_class_is_rejected_before_sending() {
         CosmosContainer items = container();
         Base anonymous = new Base() {};
         anonymous.id = "1";
@@ -171,10 +171,10 @@ class DeclaredItemTypesTest extends FeatureTest {
             private static final long serialVersionUID = 1L;
         });
 
-        nothingIsSentBy(() -> {
-            refused(() -> items.createItem(anonymous, Item.KEY), "item is of an anonymous class");
-            refused(() -> items.createItem(map, Item.KEY), "item is of an anonymous class");
-            refused(
+        assertNothingSent(() -> {
+            assertRejected(() -> items.createItem(anonymous, Item.KEY), "item is of an anonymous class");
+            assertRejected(() -> items.createItem(map, Item.KEY), "item is of an anonymous class");
+            assertRejected(
                     () -> items.withItemType(new TypeRef<Map<String, Object>>() {})
                             .createItem(map, Item.KEY),
                     "item is of an anonymous class");
@@ -182,7 +182,7 @@ class DeclaredItemTypesTest extends FeatureTest {
     }
 
     @Test
-    void a_generic_class_goes_in_and_out_by_its_declared_type() {
+    void a_generic_class_is_written_and_read_by_its_declared_type() {
         CosmosContainer items = container().withItemType(FOOS);
         Envelope<Foo> foo = new Envelope<>("1", "a", new Foo("x", 1));
 
@@ -197,7 +197,7 @@ class DeclaredItemTypesTest extends FeatureTest {
     }
 
     @Test
-    void many_items_go_by_the_declared_type_too() {
+    void createItems_uses_the_declared_type_too() {
         CosmosContainer items = container().withItemType(FOOS);
         Envelope<Foo> one = new Envelope<>("1", "a", new Foo("x", 1));
         Envelope<Foo> two = new Envelope<>("2", "a", new Foo("y", 2));
@@ -211,16 +211,16 @@ class DeclaredItemTypesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void another_class_than_the_declared_one_is_refused() {
+    void another_class_than_the_declared_one_is_rejected() {
         CosmosContainer items = container().withItemType(Base.class);
         Derived derived = new Derived();
         derived.id = "1";
         derived.pk = "a";
 
-        nothingIsSentBy(() -> {
-            refused(() -> items.createItem(Item.of("1")), "item must be a " + Base.class.getName());
-            refused(() -> items.upsertItem(RawJson.of("{\"id\":\"1\"}"), Item.KEY), "item must be a ");
-            refused(() -> items.createItem(derived), "item is a " + Derived.class.getName());
+        assertNothingSent(() -> {
+            assertRejected(() -> items.createItem(Item.of("1")), "item must be a " + Base.class.getName());
+            assertRejected(() -> items.upsertItem(RawJson.of("{\"id\":\"1\"}"), Item.KEY), "item must be a ");
+            assertRejected(() -> items.createItem(derived), "item is a " + Derived.class.getName());
             assertThat(items.createItems(List.of(Item.of("1")), BulkOptions.defaults())
                             .get(0)
                             .isOk())

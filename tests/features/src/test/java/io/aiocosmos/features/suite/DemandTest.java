@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The publisher of a query gives what was asked for and no more. */
+/** The publisher of a query emits as many rows as requested. */
 class DemandTest extends FeatureTest {
     private static final SqlQuery ALL = SqlQuery.of("select * from c where c.pk = 'a'");
     private static final QueryOptions TWO_A_PAGE =
@@ -32,8 +32,8 @@ class DemandTest extends FeatureTest {
     }
 
     @Test
-    void rows_come_as_they_are_asked_for() throws InterruptedException {
-        Asking rows = new Asking();
+    void rows_are_emitted_on_demand() throws InterruptedException {
+        ManualSubscriber rows = new ManualSubscriber();
         ten().async().queryItems(ALL, Item.class, TWO_A_PAGE).subscribe(rows);
 
         assertThat(rows.next(3)).hasSize(3);
@@ -47,9 +47,9 @@ class DemandTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void a_subscriber_that_cancels_causes_no_more_requests() throws InterruptedException {
+    void a_cancelled_subscription_sends_no_more_requests() throws InterruptedException {
         CosmosContainer items = ten();
-        Asking rows = new Asking();
+        ManualSubscriber rows = new ManualSubscriber();
         items.async().queryItems(ALL, Item.class, TWO_A_PAGE).subscribe(rows);
 
         rows.next(2);
@@ -59,8 +59,8 @@ class DemandTest extends FeatureTest {
         assertThat(rows.unasked).hasValue(0);
     }
 
-    /** Asks when told to and counts what comes without. */
-    private static final class Asking implements Flow.Subscriber<Item> {
+    /** Requests on command and counts items beyond the demand. */
+    private static final class ManualSubscriber implements Flow.Subscriber<Item> {
         final CountDownLatch end = new CountDownLatch(1);
         final AtomicInteger unasked = new AtomicInteger();
         private final AtomicInteger asked = new AtomicInteger();

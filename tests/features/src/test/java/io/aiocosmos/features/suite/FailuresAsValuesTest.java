@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class FailuresAsValuesTest extends FeatureTest {
     @AfterEach
-    void calm() {
+    void resetFaults() {
         if (setup.server().isEmulator()) setup.server().emulator().faults().clear();
     }
 
@@ -45,7 +45,7 @@ class FailuresAsValuesTest extends FeatureTest {
     }
 
     @Test
-    void the_value_of_a_failure_throws_what_was_spared() {
+    void value_of_a_failure_throws_its_exception() {
         CosmosResponse<Item> read = quietContainer().readItem("1", Item.KEY, Item.class);
 
         assertThat(read.statusCode()).isEqualTo(404);
@@ -55,7 +55,7 @@ class FailuresAsValuesTest extends FeatureTest {
     }
 
     @Test
-    void every_kind_of_operation_gives_its_failure() {
+    void every_kind_of_operation_returns_its_failure() {
         CosmosClient quiet = client.throwOnFailure(false);
         CosmosContainer missing = quiet.database(databaseId).container("missing");
 
@@ -70,7 +70,7 @@ class FailuresAsValuesTest extends FeatureTest {
     }
 
     @Test
-    void the_throughput_of_nothing_is_a_value_too() {
+    void a_missing_throughput_is_a_value_too() {
         database();
 
         assertThat(client.throwOnFailure(false)
@@ -81,7 +81,7 @@ class FailuresAsValuesTest extends FeatureTest {
     }
 
     @Test
-    void a_builder_can_say_so_and_a_view_can_say_otherwise() {
+    void a_builder_sets_it_and_a_view_overrides_it() {
         try (CosmosClient quiet = setup.connect(setup.builder().throwOnFailure(false))) {
             assertThat(quiet.database(databaseId).read().isOk()).isFalse();
             assertThatThrownBy(() ->
@@ -91,7 +91,7 @@ class FailuresAsValuesTest extends FeatureTest {
     }
 
     @Test
-    void find_throws_all_the_same() {
+    void find_still_throws() {
         CosmosContainer missing =
                 client.throwOnFailure(false).database(databaseId).container("missing");
 
@@ -100,7 +100,7 @@ class FailuresAsValuesTest extends FeatureTest {
     }
 
     @Test
-    void wrong_arguments_throw_all_the_same() {
+    void invalid_arguments_still_throw() {
         CosmosContainer items =
                 client.throwOnFailure(false).database(databaseId).container("items");
 
@@ -110,7 +110,7 @@ class FailuresAsValuesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void the_sub_status_is_told() {
+    void the_sub_status_is_available() {
         CosmosContainer items = quietContainer();
         setup.server().emulator().faults().next(1).kind("docs.create").respond(403, 1014);
 

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** What every class of cases shares: its cell of the matrix and a database name that no other case has. */
+/** Shared by all classes of cases: the cell of the matrix and a unique database name. */
 @ParameterizedClass(name = "{0}")
 @ArgumentsSource(Matrix.class)
-@ExtendWith(RightPairRan.class)
+@ExtendWith(ProviderCheck.class)
 abstract class FeatureTest {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -38,7 +38,7 @@ abstract class FeatureTest {
     }
 
     @AfterEach
-    void leaveNothing() {
+    void deleteDatabase() {
         client.throwOnFailure(false).database(databaseId).delete();
     }
 
@@ -59,7 +59,7 @@ abstract class FeatureTest {
         return database.container(properties.id());
     }
 
-    /** What this case sent: to its own database, or to the account. */
+    /** Requests of this case: to its own database, or to the account. */
     List<EmulatorRequest> sent() {
         return setup.server().requests().where(this::isOurs);
     }
@@ -70,7 +70,7 @@ abstract class FeatureTest {
     }
 
     /** Asserts that the action sends nothing. */
-    void nothingIsSentBy(Runnable action) {
+    void assertNothingSent(Runnable action) {
         int before = sent().size();
         action.run();
         assertThat(sent()).hasSize(before);

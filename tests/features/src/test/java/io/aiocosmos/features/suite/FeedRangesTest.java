@@ -1,6 +1,6 @@
 package io.aiocosmos.features.suite;
 
-import static io.aiocosmos.features.suite.Refusals.refused;
+import static io.aiocosmos.features.suite.ArgumentErrors.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ class FeedRangesTest extends FeatureTest {
     private static final SqlQuery ALL = SqlQuery.of("select * from c");
     private static final List<Integer> FORTY = IntStream.range(0, 40).boxed().toList();
 
-    /** Forty items, each under a key of its own. */
+    /** Forty items, each with its own key. */
     private CosmosContainer forty() {
         CosmosContainer items = container();
         List<Item> all =
@@ -70,7 +70,7 @@ class FeedRangesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void each_asks_its_own_partition_only() {
+    void each_is_read_from_its_own_partition_only() {
         CosmosContainer items = forty();
         List<FeedRange> ranges = items.feedRanges();
         setup.server().requests().forget();
@@ -84,7 +84,7 @@ class FeedRangesTest extends FeatureTest {
     }
 
     @Test
-    void any_part_can_be_asked_for() {
+    void any_part_can_be_queried() {
         CosmosContainer items = forty();
 
         assertThat(numbers(items, List.of(FeedRange.all()))).containsExactlyInAnyOrderElementsOf(FORTY);
@@ -101,7 +101,7 @@ class FeedRangesTest extends FeatureTest {
     }
 
     @Test
-    void rows_within_one_are_ordered_and_added_up() {
+    void rows_within_one_are_ordered_and_aggregated() {
         CosmosContainer items = forty();
         SqlQuery ordered = SqlQuery.of("select value c.n from c order by c.n desc");
         SqlQuery sum = SqlQuery.of("select value sum(c.n) from c");
@@ -137,7 +137,7 @@ class FeedRangesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void they_stay_good_when_a_partition_splits() {
+    void they_stay_valid_when_a_partition_splits() {
         CosmosContainer items = forty();
         List<FeedRange> before = items.feedRanges().stream()
                 .map(FeedRange::text)
@@ -159,13 +159,13 @@ class FeedRangesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void what_is_no_range_is_refused_unsent() {
-        nothingIsSentBy(() -> {
-            refused(() -> FeedRange.parse("nonsense"), "a feed range looks like 05C1-1FFF, was nonsense");
-            refused(() -> FeedRange.parse(null), "feed range must not be null");
-            refused(() -> FeedRange.between("2", "1"), "a feed range must end behind its beginning, was 2-1");
-            refused(() -> FeedRange.between("g", "FF"), "min of a feed range must be upper-case hex, was g");
-            refused(
+    void a_malformed_range_is_rejected_before_sending() {
+        assertNothingSent(() -> {
+            assertRejected(() -> FeedRange.parse("nonsense"), "a feed range looks like 05C1-1FFF, was nonsense");
+            assertRejected(() -> FeedRange.parse(null), "feed range must not be null");
+            assertRejected(() -> FeedRange.between("2", "1"), "a feed range must end behind its beginning, was 2-1");
+            assertRejected(() -> FeedRange.between("g", "FF"), "min of a feed range must be upper-case hex, was g");
+            assertRejected(
                     () -> QueryOptions.builder()
                             .partitionKey(Item.KEY)
                             .feedRange(FeedRange.all())

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ids of items may have any character but the two slashes, and be anything but dots; each must arrive as it is. */
+/**
+ * Ids of items may have any character except slash and backslash, and must not be dots only; each must arrive
+ * unchanged.
+ */
 class ItemIdsTest extends FeatureTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(

@@ -25,7 +25,7 @@ class ItemTypesTest extends FeatureTest {
     public record Order<T>(String id, String pk, List<T> lines) {}
 
     @Test
-    void a_map_goes_in_and_out() {
+    void a_map_is_written_and_read() {
         CosmosContainer items = container();
 
         items.createItem(Map.of("id", "1", "pk", "a", "tags", List.of("x", "y"), "done", true));
@@ -82,7 +82,7 @@ class ItemTypesTest extends FeatureTest {
     }
 
     @Test
-    void every_kind_of_text_survives() {
+    void all_kinds_of_text_survive() {
         CosmosContainer items = container();
         String text = "tab\t quote\" backslash\\ é 中 \uD83D\uDE00 \u2028 nul\u0000";
 
@@ -103,7 +103,7 @@ class ItemTypesTest extends FeatureTest {
     }
 
     @Test
-    void a_row_that_does_not_fit_fails_by_itself_with_its_place_and_no_value() {
+    void a_row_that_does_not_fit_fails_with_its_path_and_no_value() {
         CosmosContainer items = container();
         items.createItem(Item.of("1", 1), Item.KEY);
         items.createItem(RawJson.of("{\"id\":\"2\",\"pk\":\"a\",\"n\":\"planted-value\"}"), Item.KEY);

@@ -49,7 +49,7 @@ class ItemsTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void the_definition_is_read_once_for_all_items() {
+    void the_metadata_is_read_once_for_all_items() {
         CosmosContainer items = container();
 
         for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i));
@@ -99,7 +99,7 @@ class ItemsTest extends FeatureTest {
     }
 
     @Test
-    void find_gives_the_item_or_nothing() {
+    void find_returns_the_item_or_empty() {
         CosmosContainer items = container();
         items.createItem(Item.of("1"), Item.KEY);
 

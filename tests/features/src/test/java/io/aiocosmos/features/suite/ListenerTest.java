@@ -46,7 +46,7 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
-    void a_request_that_was_answered_is_told() {
+    void a_successful_attempt_is_reported() {
         items.createItem(Item.of("1"), Item.KEY);
 
         assertThat(events(CosmosEvent.RequestEnded.class)).singleElement().satisfies(ended -> {
@@ -60,7 +60,7 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
-    void a_throttled_request_that_goes_again_is_told() {
+    void a_throttled_attempt_and_its_retry_are_reported() {
         faults.next(2).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
 
         assertThat(items.createItem(Item.of("1"), Item.KEY).diagnostics().attempts())
@@ -77,16 +77,16 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
-    void an_operation_is_told_from_its_begin_to_its_end() {
+    void an_operation_is_reported_from_start_to_end() {
         faults.next(1).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
 
         items.createItem(Item.of("1"), Item.KEY);
         items.findItem("2", Item.KEY, Item.class);
 
-        List<CosmosEvent.OperationEvent> told = events(CosmosEvent.OperationEvent.class).stream()
+        List<CosmosEvent.OperationEvent> reported = events(CosmosEvent.OperationEvent.class).stream()
                 .filter(event -> event.operation().endsWith("Item"))
                 .toList();
-        assertThat(told)
+        assertThat(reported)
                 .extracting(event -> event.toString().replaceFirst("\\[.*", ""))
                 .containsExactly(
                         "OperationStarted",
@@ -97,20 +97,20 @@ class ListenerTest extends FeatureTest {
                         "OperationStarted",
                         "RequestEnded",
                         "OperationEnded");
-        assertThat(told.subList(0, 5))
+        assertThat(reported.subList(0, 5))
                 .extracting(CosmosEvent.OperationEvent::operationId)
-                .containsOnly(told.get(0).operationId());
-        assertThat(told.get(5).operationId()).isNotEqualTo(told.get(0).operationId());
-        CosmosEvent.OperationEnded created = (CosmosEvent.OperationEnded) told.get(4);
+                .containsOnly(reported.get(0).operationId());
+        assertThat(reported.get(5).operationId()).isNotEqualTo(reported.get(0).operationId());
+        CosmosEvent.OperationEnded created = (CosmosEvent.OperationEnded) reported.get(4);
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(created.attempts()).isEqualTo(2);
         assertThat(created.requestCharge()).isPositive();
         assertThat(created.elapsed()).isPositive();
-        assertThat(((CosmosEvent.OperationEnded) told.get(7)).statusCode()).isEqualTo(404);
+        assertThat(((CosmosEvent.OperationEnded) reported.get(7)).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void pages_of_a_query_are_operations_of_their_own() {
+    void each_page_of_a_query_is_an_operation() {
         for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i), Item.KEY);
         events.clear();
         QueryOptions two =
@@ -127,7 +127,7 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
-    void a_request_without_an_answer_is_told_with_status_0() {
+    void an_attempt_without_a_response_is_reported_with_status_0() {
         faults.next(1).kind("docs.read").breakAfter();
 
         items.findItem("1", Item.KEY, Item.class);
@@ -138,7 +138,7 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
-    void each_page_is_told() {
+    void each_page_is_reported() {
         for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i), Item.KEY);
         QueryOptions two =
                 QueryOptions.builder().partitionKey(Item.KEY).maxItemCount(2).build();
@@ -153,7 +153,7 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
-    void the_end_of_many_items_is_told() {
+    void the_end_of_a_bulk_run_is_reported() {
         List<Item> many = IntStream.range(0, 20)
                 .mapToObj(i -> Item.of("item-" + i % 19, i))
                 .toList();
@@ -169,7 +169,7 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
-    void what_a_listener_throws_is_dropped() {
+    void exceptions_of_a_listener_are_dropped() {
         CosmosListener rude = event -> {
             throw new IllegalStateException("not listening");
         };
@@ -183,7 +183,7 @@ class ListenerTest extends FeatureTest {
     }
 
     @Test
-    void a_printing_listener_writes_a_line_an_event() {
+    void a_printing_listener_writes_one_line_for_each_event() {
         List<String> lines = new CopyOnWriteArrayList<>();
         try (CosmosClient client = setup.connect(setup.builder().listener(CosmosListener.printing(lines::add)))) {
             client.database(databaseId).exists();

@@ -31,7 +31,7 @@ class PagingTest extends FeatureTest {
     }
 
     @Test
-    void pages_have_at_most_the_size_asked_for() {
+    void pages_have_at_most_the_requested_size() {
         QueryOptions three =
                 QueryOptions.builder().partitionKey(Item.KEY).maxItemCount(3).build();
 
@@ -45,7 +45,7 @@ class PagingTest extends FeatureTest {
     }
 
     @Test
-    void items_of_all_pages_come_one_after_the_other() {
+    void items_of_all_pages_are_returned_in_order() {
         QueryOptions two = QueryOptions.builder().maxItemCount(2).build();
 
         assertThat(ten().queryItems(ALL, Item.class, two))
@@ -54,7 +54,7 @@ class PagingTest extends FeatureTest {
     }
 
     @Test
-    void a_page_says_what_it_cost_and_where_the_next_begins() {
+    void a_page_has_its_charge_and_continuation() {
         CosmosPage<Item> page = ten().queryItems(ALL, Item.class, IN_A).page(4);
 
         assertThat(page.items()).hasSize(4);
@@ -73,7 +73,7 @@ class PagingTest extends FeatureTest {
     }
 
     @Test
-    void a_continuation_goes_on_where_the_page_ended() {
+    void a_continuation_starts_after_the_page() {
         assertThat(walk(ten().queryItems(ALL, Item.class, IN_A), 3)).hasSize(10).doesNotHaveDuplicates();
     }
 
@@ -117,12 +117,12 @@ class PagingTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void a_continuation_of_another_query_is_refused_unsent() {
+    void a_continuation_of_another_query_is_rejected_before_sending() {
         CosmosContainer items = ten();
         String of =
                 items.queryItems(ALL, Item.class, IN_A).page(1).continuation().orElseThrow();
 
-        nothingIsSentBy(() -> {
+        assertNothingSent(() -> {
             isOfAnother(items.queryItems(SqlQuery.of("select * from c where true"), Item.class, IN_A), of);
             isOfAnother(items.queryItems(ALL, Item.class), of);
             isOfAnother(client.database(databaseId).container("other").queryItems(ALL, Item.class, IN_A), of);
@@ -138,7 +138,7 @@ class PagingTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void an_iterator_that_is_dropped_reads_no_more_than_one_page_ahead() {
+    void an_abandoned_iterator_prefetches_one_page_at_most() {
         QueryOptions one =
                 QueryOptions.builder().partitionKey(Item.KEY).maxItemCount(1).build();
         CosmosContainer items = ten();

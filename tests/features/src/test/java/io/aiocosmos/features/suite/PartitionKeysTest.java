@@ -38,7 +38,7 @@ class PartitionKeysTest extends FeatureTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void an_item_lives_under_its_key_given_or_taken(String property, PartitionKey key) {
+    void an_item_is_stored_under_its_key_given_or_extracted(String property, PartitionKey key) {
         CosmosContainer items = container();
 
         items.createItem(RawJson.of("{\"id\":\"given\"," + property + "}"), key);
@@ -61,7 +61,7 @@ class PartitionKeysTest extends FeatureTest {
     }
 
     @Test
-    void items_without_the_property_live_under_none() {
+    void items_without_the_property_have_the_key_none() {
         CosmosContainer items = container();
 
         items.createItem(RawJson.of("{\"id\":\"1\"}"), PartitionKey.none());
@@ -73,7 +73,7 @@ class PartitionKeysTest extends FeatureTest {
     }
 
     @Test
-    void a_key_that_is_not_the_items_own_is_refused_by_the_service() {
+    void a_key_that_is_not_the_items_own_is_rejected_by_the_service() {
         CosmosContainer items = container();
 
         assertThatThrownBy(() -> items.createItem(Item.of("1"), PartitionKey.of("other")))
@@ -84,7 +84,7 @@ class PartitionKeysTest extends FeatureTest {
     }
 
     @Test
-    void a_hierarchical_key_has_a_value_a_level() {
+    void a_hierarchical_key_has_one_value_for_each_level() {
         CosmosContainer items = container(ContainerProperties.of("items", "/tenant", "/user", "/year"));
         PartitionKey key = PartitionKey.hierarchical("t", 7, null);
 

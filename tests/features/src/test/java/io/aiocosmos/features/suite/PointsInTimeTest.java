@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The service compares text; points in time are written so that this is right. */
+/** The service compares strings; points in time are written so that their order is right. */
 class PointsInTimeTest extends FeatureTest {
     private static final PartitionKey KEY = PartitionKey.of("a");
     private static final Instant NOON = Instant.parse("2024-02-29T12:00:00Z");

@@ -1,6 +1,6 @@
 package io.aiocosmos.features.suite;
 
-import static io.aiocosmos.features.suite.Refusals.refused;
+import static io.aiocosmos.features.suite.ArgumentErrors.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.BulkOptions;
@@ -19,13 +19,13 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Queries within the first levels of a hierarchical key, and all items of a key. */
+/** Queries within a prefix of a hierarchical key, and all items of a key. */
 class PrefixQueriesTest extends FeatureTest {
     private static final SqlQuery NUMBERS = SqlQuery.of("select value c.n from c");
     private static final QueryOptions TENANT = QueryOptions.inPartition(PartitionKey.hierarchical("t1"));
     private static final QueryOptions USER = QueryOptions.inPartition(PartitionKey.hierarchical("t1", 2));
 
-    /** Three tenants with three users each, who have items of three years: 27, counted from 0. */
+    /** Three tenants with three users each and items of three years: 27, numbered from 0. */
     private CosmosContainer levels() {
         CosmosContainer items = container(ContainerProperties.of("items", "/tenant", "/user", "/year"));
         List<RawJson> all = new ArrayList<>();
@@ -48,7 +48,7 @@ class PrefixQueriesTest extends FeatureTest {
     }
 
     @Test
-    void a_prefix_that_nobody_has_finds_nothing() {
+    void a_prefix_without_items_finds_nothing() {
         QueryOptions other = QueryOptions.inPartition(PartitionKey.hierarchical("t1", 3));
         CosmosContainer items = levels();
 
@@ -76,7 +76,7 @@ class PrefixQueriesTest extends FeatureTest {
     }
 
     @Test
-    void pages_of_a_prefix_go_on_where_they_ended() {
+    void pages_of_a_prefix_can_be_continued() {
         CosmosPages<Integer> pages = levels().queryItems(NUMBERS, Integer.class, TENANT);
         List<Integer> all = new ArrayList<>();
 
@@ -93,7 +93,7 @@ class PrefixQueriesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void a_prefix_stays_good_when_its_partition_splits() {
+    void a_prefix_stays_valid_when_its_partition_splits() {
         CosmosContainer items = levels();
         assertThat(items.queryItems(NUMBERS, Integer.class, TENANT)).hasSize(9);
 
@@ -116,7 +116,7 @@ class PrefixQueriesTest extends FeatureTest {
     }
 
     @Test
-    void all_items_of_a_key_come_in_pages_of_the_size_asked_for() {
+    void all_items_of_a_key_come_in_pages_of_the_requested_size() {
         CosmosContainer items = container();
         for (int i = 0; i < 5; i++) items.createItem(Item.of("item-" + i, i));
         QueryOptions two = QueryOptions.builder().maxItemCount(2).build();
@@ -144,15 +144,15 @@ class PrefixQueriesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void options_that_name_another_key_are_refused_unsent() {
+    void options_that_name_another_key_are_rejected_before_sending() {
         CosmosContainer items = container();
         TypeRef<Item> type = new TypeRef<>() {};
 
-        nothingIsSentBy(() -> {
-            refused(
+        assertNothingSent(() -> {
+            assertRejected(
                     () -> items.readAllItems(PartitionKey.of("b"), type, QueryOptions.inPartition(Item.KEY)),
                     "the options name another partition key than the call");
-            refused(() -> items.readAllItems(null, Item.class), "partitionKey must not be null");
+            assertRejected(() -> items.readAllItems(null, Item.class), "partitionKey must not be null");
         });
     }
 }

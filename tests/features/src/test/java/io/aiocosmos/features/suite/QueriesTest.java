@@ -49,7 +49,7 @@ class QueriesTest extends FeatureTest {
     }
 
     @Test
-    void rows_within_a_partition_key_come_in_the_order_asked_for() {
+    void rows_within_a_partition_key_are_ordered() {
         SqlQuery query = SqlQuery.of("select * from c where c.pk = 'a' order by c.n desc");
 
         assertThat(twenty().queryItems(query, Item.class, IN_A))
@@ -58,7 +58,7 @@ class QueriesTest extends FeatureTest {
     }
 
     @Test
-    void a_text_that_looks_like_a_part_of_a_plan_is_a_text() {
+    void a_string_that_looks_like_a_part_of_a_plan_is_a_string() {
         CosmosContainer items = container();
         String text = "{documentdb-formattableorderbyquery-filter}";
         for (int i = 0; i < 3; i++)
@@ -86,7 +86,7 @@ class QueriesTest extends FeatureTest {
     }
 
     @Test
-    void value_queries_give_bare_values() {
+    void value_queries_return_bare_values() {
         SqlQuery ids = SqlQuery.of("select value c.id from c where c.n < 4");
 
         assertThat(twenty().queryItems(ids, String.class))
@@ -123,7 +123,7 @@ class QueriesTest extends FeatureTest {
     }
 
     @Test
-    void each_iterator_runs_the_query_anew() {
+    void each_iterator_runs_the_query_again() {
         CosmosContainer items = container();
         var rows = items.queryItems(SqlQuery.of("select * from c"), Item.class);
         assertThat(rows).isEmpty();
@@ -135,10 +135,10 @@ class QueriesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void nothing_is_sent_before_the_first_row_is_asked_for() {
+    void nothing_is_sent_before_the_first_row_is_requested() {
         CosmosContainer items = container();
 
-        nothingIsSentBy(() -> {
+        assertNothingSent(() -> {
             items.queryItems(SqlQuery.of("select * from c"), Item.class).pages();
             items.queryItems(SqlQuery.of("select * from c"), Item.class).iterator();
         });
@@ -160,7 +160,7 @@ class QueriesTest extends FeatureTest {
     }
 
     @Test
-    void a_query_of_a_container_that_is_not_there_fails_even_where_failures_are_values() {
+    void a_query_of_a_missing_container_throws_even_if_failures_are_values() {
         database();
         CosmosContainer missing =
                 client.throwOnFailure(false).database(databaseId).container("missing");
@@ -172,7 +172,7 @@ class QueriesTest extends FeatureTest {
     }
 
     @Test
-    void rows_of_all_partitions_come_in_the_order_asked_for() {
+    void rows_of_all_partitions_are_ordered() {
         SqlQuery query = SqlQuery.of("select value c.n from c where c.n < 6 order by c.n desc");
 
         assertThat(twenty().queryItems(query, Integer.class)).containsExactly(5, 4, 3, 2, 1, 0);
@@ -186,14 +186,14 @@ class QueriesTest extends FeatureTest {
     }
 
     @Test
-    void a_limit_holds_for_all_partitions_together() {
+    void a_limit_applies_to_all_partitions_together() {
         SqlQuery query = SqlQuery.of("select value c.n from c order by c.n offset 2 limit 3");
 
         assertThat(twenty().queryItems(query, Integer.class)).containsExactly(2, 3, 4);
     }
 
     @Test
-    void async_rows_go_to_a_callback_or_a_bounded_list() {
+    void async_rows_are_read_by_a_callback_or_into_a_bounded_list() {
         var rows = twenty().async().queryItems(SqlQuery.of("select * from c where c.pk = 'a'"), Item.class, IN_A);
         List<Integer> seen = new CopyOnWriteArrayList<>();
 

@@ -125,18 +125,18 @@ class QueryParametersTest extends FeatureTest {
                 "01"
             })
     @Tag("emulator")
-    void raw_JSON_that_is_not_one_value_is_refused(String json) {
+    void raw_JSON_that_is_not_one_value_is_rejected(String json) {
         CosmosContainer items = container();
         SqlQuery query = SqlQuery.of("select * from c where c.n = @a").with("@a", RawJson.of(json));
 
-        nothingIsSentBy(() -> Refusals.refused(
+        assertNothingSent(() -> ArgumentErrors.assertRejected(
                 () -> items.queryItems(query, Item.class).iterator().hasNext(),
                 "parameter @a is not well-formed JSON"));
     }
 
     @Test
     @Tag("emulator")
-    void text_and_parameters_go_as_the_service_wants_them() {
+    void text_and_parameters_are_sent_in_the_services_format() {
         CosmosContainer items = container();
 
         SqlQuery query = SqlQuery.of("select * from c where c.id = @id").with("@id", "1");

@@ -1,6 +1,6 @@
 package io.aiocosmos.features.suite;
 
-import static io.aiocosmos.features.suite.Refusals.refused;
+import static io.aiocosmos.features.suite.ArgumentErrors.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReadManyTest extends FeatureTest {
-    /** Forty items, each under a key of its own but the last two, which share that of the first. */
+    /** Forty items, each with its own key except the last two, which have that of the first. */
     private static final List<Item> FORTY = IntStream.range(0, 40)
             .mapToObj(i -> new Item("item-" + i, "pk-" + (i < 38 ? i : 0), i))
             .toList();
@@ -43,7 +43,7 @@ class ReadManyTest extends FeatureTest {
     }
 
     @Test
-    void items_of_all_partitions_come_on_one_page() {
+    void items_of_all_partitions_are_on_one_page() {
         List<Item> wanted = FORTY.subList(5, 40);
 
         CosmosPage<Item> page = forty().readMany(identities(wanted), Item.class);
@@ -54,7 +54,7 @@ class ReadManyTest extends FeatureTest {
     }
 
     @Test
-    void items_that_do_not_exist_are_left_out() {
+    void items_that_do_not_exist_are_omitted() {
         List<ItemIdentity> wanted = List.of(
                 ItemIdentity.of("item-0", PartitionKey.of("pk-0")),
                 ItemIdentity.of("item-0", PartitionKey.of("pk-1")),
@@ -65,7 +65,7 @@ class ReadManyTest extends FeatureTest {
     }
 
     @Test
-    void items_that_are_named_twice_come_once() {
+    void items_that_are_requested_twice_are_returned_once() {
         List<ItemIdentity> first = identities(FORTY.subList(0, 1));
         List<ItemIdentity> wanted = new ArrayList<>(identities(FORTY));
         wanted.addAll(identities(FORTY.subList(0, 10)));
@@ -90,7 +90,7 @@ class ReadManyTest extends FeatureTest {
     }
 
     @Test
-    void a_single_item_that_does_not_exist_is_left_out() {
+    void a_single_item_that_does_not_exist_is_omitted() {
         List<ItemIdentity> missing = List.of(ItemIdentity.of("item-99", PartitionKey.of("pk-0")));
 
         assertThat(forty().readMany(missing, Item.class).items()).isEmpty();
@@ -98,16 +98,16 @@ class ReadManyTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void nothing_wanted_is_nothing_sent() {
+    void an_empty_request_sends_nothing() {
         CosmosContainer items = container();
 
-        nothingIsSentBy(
+        assertNothingSent(
                 () -> assertThat(items.readMany(List.of(), Item.class).items()).isEmpty());
     }
 
     @Test
     @Tag("emulator")
-    void each_partition_is_asked_once() {
+    void each_partition_is_queried_once() {
         CosmosContainer items = forty();
         setup.server().requests().forget();
 
@@ -182,7 +182,7 @@ class ReadManyTest extends FeatureTest {
         assertThat(items.readMany(List.of(of("t", 0), of("t", 2)), RawJson.class)
                         .items())
                 .hasSize(2);
-        refused(
+        assertRejected(
                 () -> items.readMany(List.of(ItemIdentity.of("1", PartitionKey.hierarchical("t"))), RawJson.class),
                 "readMany needs whole partition keys, of 2 levels; one has 1");
     }
@@ -201,21 +201,21 @@ class ReadManyTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void what_cannot_be_asked_for_is_refused_unsent() {
+    void an_invalid_identity_is_rejected_before_sending() {
         CosmosContainer items = container();
         TypeRef<Item> type = new TypeRef<>() {};
         QueryOptions inA = QueryOptions.inPartition(Item.KEY);
         QueryOptions inRange = QueryOptions.builder().feedRange(FeedRange.all()).build();
         List<ItemIdentity> one = identities(FORTY.subList(0, 1));
 
-        nothingIsSentBy(() -> {
-            refused(() -> items.readMany(null, Item.class), "items must not be null");
-            refused(() -> items.readMany(one, (Class<Item>) null), "type must not be null");
-            refused(() -> items.readMany(one, type, null), "options must not be null");
-            refused(() -> items.readMany(one, type, inA), "option partitionKey does not apply to readMany");
-            refused(() -> items.readMany(one, type, inRange), "option feedRange does not apply to readMany");
-            refused(() -> ItemIdentity.of(" ", Item.KEY), "id must not be blank");
-            refused(() -> ItemIdentity.of("1", null), "partitionKey must not be null");
+        assertNothingSent(() -> {
+            assertRejected(() -> items.readMany(null, Item.class), "items must not be null");
+            assertRejected(() -> items.readMany(one, (Class<Item>) null), "type must not be null");
+            assertRejected(() -> items.readMany(one, type, null), "options must not be null");
+            assertRejected(() -> items.readMany(one, type, inA), "option partitionKey does not apply to readMany");
+            assertRejected(() -> items.readMany(one, type, inRange), "option feedRange does not apply to readMany");
+            assertRejected(() -> ItemIdentity.of(" ", Item.KEY), "id must not be blank");
+            assertRejected(() -> ItemIdentity.of("1", null), "partitionKey must not be null");
         });
     }
 }

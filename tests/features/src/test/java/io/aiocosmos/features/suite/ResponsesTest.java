@@ -15,7 +15,7 @@ class ResponsesTest extends FeatureTest {
     private static final String UUID = "[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
 
     @Test
-    void a_response_says_what_it_cost_and_how_to_find_it() {
+    void a_response_has_its_charge_and_activity_id() {
         CosmosResponse<Item> created = container().createItem(Item.of("1"), Item.KEY);
 
         assertThat(created.isOk()).isTrue();
@@ -44,7 +44,7 @@ class ResponsesTest extends FeatureTest {
     }
 
     @Test
-    void any_header_can_be_asked_for_in_any_case() {
+    void any_header_can_be_read_in_any_case() {
         CosmosResponse<Item> created = container().createItem(Item.of("1"), Item.KEY);
 
         assertThat(created.header("X-MS-Request-Charge"))
@@ -54,7 +54,7 @@ class ResponsesTest extends FeatureTest {
     }
 
     @Test
-    void diagnostics_tell_each_try() {
+    void diagnostics_list_each_attempt() {
         Diagnostics diagnostics = container().createItem(Item.of("1"), Item.KEY).diagnostics();
 
         assertThat(diagnostics.elapsed()).isBetween(Duration.ofNanos(1), Duration.ofMinutes(1));
@@ -68,7 +68,7 @@ class ResponsesTest extends FeatureTest {
     }
 
     @Test
-    void responses_of_containers_say_the_same() {
+    void responses_of_containers_have_the_same_details() {
         CosmosResponse<ContainerProperties> created =
                 database().createContainer(ContainerProperties.of("items", "/pk"));
 
@@ -79,7 +79,7 @@ class ResponsesTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void a_header_of_the_callers_own_goes_with_the_request() {
+    void a_custom_header_is_sent() {
         ItemWriteOptions tagged =
                 ItemWriteOptions.builder().header("x-ms-my-tag", "blue").build();
 

@@ -1,6 +1,6 @@
 package io.aiocosmos.features.suite;
 
-import static io.aiocosmos.features.suite.Refusals.isOneLine;
+import static io.aiocosmos.features.suite.ArgumentErrors.assertOneLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Plants secrets, lets all kinds of things go wrong, and looks for the secrets in whatever can be printed. */
+/** Plants secrets, causes failures of all kinds, and searches all printable objects for the secrets. */
 @Tag("emulator")
 class SecretsTest extends FeatureTest {
     private static final String KEY = "cGxhbnRlZC1hY2NvdW50LWtleQ==";
@@ -59,11 +59,11 @@ class SecretsTest extends FeatureTest {
     }
 
     @AfterEach
-    void calm() {
+    void resetFaults() {
         faults.clear();
     }
 
-    private void goesWrong(ThrowingCallable use) {
+    private void assertFails(ThrowingCallable use) {
         Throwable problem = catchThrowable(use);
         assertThat(problem).as("something should have gone wrong").isNotNull();
         problems.add(problem);
@@ -86,7 +86,7 @@ class SecretsTest extends FeatureTest {
             printed.add(stack.toString());
             if (problem instanceof CosmosException failure)
                 printed.add(failure.details().toString());
-            isOneLine(problem);
+            assertOneLine(problem);
         }
         assertThat(printed).isNotEmpty();
         for (String secret : SECRETS)
@@ -98,15 +98,15 @@ class SecretsTest extends FeatureTest {
         CosmosClientBuilder wrongKey = listening().key(KEY);
         printed.add(wrongKey.toString());
         printed.add(CosmosCredential.key(KEY).toString());
-        goesWrong(() -> setup.connect(wrongKey));
-        goesWrong(() -> setup.builder().key(KEY + "?"));
-        goesWrong(() -> setup.builder().endpoint("AccountEndpoint=https://a;AccountKey=" + KEY));
-        goesWrong(() -> CosmosCredential.resourceToken(TOKEN));
-        goesWrong(() -> setup.builder().connectionString("AccountEndpoint=nonsense;AccountKey=" + KEY));
-        goesWrong(() -> setup.builder().connectionString("Endpoint=https://a;AccountKey=" + KEY));
-        goesWrong(() -> setup.connect(
+        assertFails(() -> setup.connect(wrongKey));
+        assertFails(() -> setup.builder().key(KEY + "?"));
+        assertFails(() -> setup.builder().endpoint("AccountEndpoint=https://a;AccountKey=" + KEY));
+        assertFails(() -> CosmosCredential.resourceToken(TOKEN));
+        assertFails(() -> setup.builder().connectionString("AccountEndpoint=nonsense;AccountKey=" + KEY));
+        assertFails(() -> setup.builder().connectionString("Endpoint=https://a;AccountKey=" + KEY));
+        assertFails(() -> setup.connect(
                 listening().credential(CosmosCredential.resourceToken("type=resource&ver=1&sig=" + TOKEN))));
-        goesWrong(() -> setup.connect(listening()
+        assertFails(() -> setup.connect(listening()
                 .credential(CosmosCredential.token(scope -> CompletableFuture.completedFuture(
                         new TokenSupplier.AccessToken(TOKEN, Instant.now().plusSeconds(3600)))))));
         printed.add(CosmosCredential.resourceToken("type=resource&ver=1&sig=" + TOKEN)
@@ -121,12 +121,12 @@ class SecretsTest extends FeatureTest {
             printed.add(mine.readItem("1", IN_PARTITION, RawJson.class).toString());
             printed.add(ItemToCreate.of(ITEM, IN_PARTITION).toString());
             printed.add(mine.createItems(List.of(ITEM), BulkOptions.defaults()).toString());
-            goesWrong(() -> mine.createItem(ITEM, IN_PARTITION));
-            goesWrong(() -> mine.createItem(ITEM, PartitionKey.of("other")));
-            goesWrong(() -> mine.readItem("1", IN_PARTITION, Item.class).value());
-            goesWrong(() -> mine.createItem(RawJson.of("{\"id\":\"2\",\"n\":\"" + BODY + "\"}")));
-            goesWrong(() -> mine.createItem(RawJson.of("{\"id\":\"2\",\"n\":\"" + BODY)));
-            goesWrong(() -> mine.readItem("no-such-item", IN_PARTITION, Item.class));
+            assertFails(() -> mine.createItem(ITEM, IN_PARTITION));
+            assertFails(() -> mine.createItem(ITEM, PartitionKey.of("other")));
+            assertFails(() -> mine.readItem("1", IN_PARTITION, Item.class).value());
+            assertFails(() -> mine.createItem(RawJson.of("{\"id\":\"2\",\"n\":\"" + BODY + "\"}")));
+            assertFails(() -> mine.createItem(RawJson.of("{\"id\":\"2\",\"n\":\"" + BODY)));
+            assertFails(() -> mine.readItem("no-such-item", IN_PARTITION, Item.class));
         }
     }
 
@@ -140,8 +140,8 @@ class SecretsTest extends FeatureTest {
                     .build();
             printed.add(ahead.toString());
             faults.always().kind("docs.read").respond(404, 1002);
-            goesWrong(() -> mine.readItem("1", IN_PARTITION, Item.class, ahead));
-            goesWrong(() -> ItemReadOptions.builder().sessionToken("987654321987"));
+            assertFails(() -> mine.readItem("1", IN_PARTITION, Item.class, ahead));
+            assertFails(() -> ItemReadOptions.builder().sessionToken("987654321987"));
         }
     }
 
@@ -152,13 +152,13 @@ class SecretsTest extends FeatureTest {
             ItemWriteOptions hurried =
                     ItemWriteOptions.builder().timeout(Duration.ofMillis(100)).build();
             faults.next(1).kind("docs.create").breakAfter();
-            goesWrong(() -> mine.createItem(ITEM, IN_PARTITION));
+            assertFails(() -> mine.createItem(ITEM, IN_PARTITION));
             faults.next(1).kind("docs.create").hold();
-            goesWrong(() -> mine.createItem(ITEM, IN_PARTITION, hurried));
+            assertFails(() -> mine.createItem(ITEM, IN_PARTITION, hurried));
             faults.next(1).kind("docs.create").respondRaw(403, "text/html", "<html>\r\n<p>proxy\nsays no</html>");
-            goesWrong(() -> mine.createItem(ITEM, IN_PARTITION));
+            assertFails(() -> mine.createItem(ITEM, IN_PARTITION));
             faults.next(1).kind("docs.read").respondRaw(200, "application/json", "{\"n\":\"" + BODY);
-            goesWrong(() -> mine.readItem("1", IN_PARTITION, Item.class).value());
+            assertFails(() -> mine.readItem("1", IN_PARTITION, Item.class).value());
         }
     }
 
@@ -170,8 +170,8 @@ class SecretsTest extends FeatureTest {
             SqlQuery query = SqlQuery.of("select * from c where c.n = @n").with("@n", BODY);
             printed.add(query.toString());
             printed.add(mine.queryItems(query, RawJson.class).page(1).toString());
-            goesWrong(() -> mine.queryItems(query, Item.class).iterator().next());
-            goesWrong(() -> mine.queryItems(SqlQuery.of("selekt @n").with("@n", BODY), Item.class)
+            assertFails(() -> mine.queryItems(query, Item.class).iterator().next());
+            assertFails(() -> mine.queryItems(SqlQuery.of("selekt @n").with("@n", BODY), Item.class)
                     .iterator()
                     .next());
         }

@@ -40,7 +40,7 @@ class SessionsTest extends FeatureTest {
     }
 
     @Test
-    void each_answer_has_a_token() {
+    void each_response_has_a_token() {
         CosmosContainer items = container();
         assertThat(items.createItem(Item.of("1"), Item.KEY).sessionToken()).isPresent();
         assertThat(items.readItem("1", Item.KEY, Item.class).sessionToken()).isPresent();
@@ -77,7 +77,7 @@ class SessionsTest extends FeatureTest {
         assertThat(lastTokenOf("docs.query")).contains(written);
     }
 
-    /** Until it knows the ranges, a client sends what it has of all, but never of another container. */
+    /** Until it knows the ranges, a client sends the tokens of all ranges, but never of another container. */
     @Test
     void each_container_and_each_partition_has_its_own_token() {
         CosmosContainer items = container();
@@ -113,7 +113,7 @@ class SessionsTest extends FeatureTest {
     }
 
     @Test
-    void a_container_made_anew_is_read_without_the_tokens_of_the_old_one() {
+    void a_recreated_container_is_read_without_the_tokens_of_the_old_one() {
         CosmosContainer items = container();
         for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i), Item.KEY);
         items.delete();
@@ -128,7 +128,7 @@ class SessionsTest extends FeatureTest {
     }
 
     @Test
-    void a_container_that_somebody_else_made_anew_is_read_without_them_too() {
+    void a_container_that_another_client_recreated_is_read_without_them_too() {
         CosmosContainer items = container();
         for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i), Item.KEY);
         try (CosmosClient other = setup.connect(setup.builder())) {
@@ -143,7 +143,7 @@ class SessionsTest extends FeatureTest {
     }
 
     @Test
-    void a_new_session_knows_nothing_of_the_others() {
+    void a_new_session_has_no_tokens_of_others() {
         CosmosContainer items = container();
         items.createItem(Item.of("1"), Item.KEY);
 
@@ -156,7 +156,7 @@ class SessionsTest extends FeatureTest {
     }
 
     @Test
-    void a_resumed_session_begins_with_what_the_other_has_seen() {
+    void a_resumed_session_starts_with_the_tokens_of_the_other() {
         String id = container().id();
         String written;
         String carried;
@@ -200,14 +200,14 @@ class SessionsTest extends FeatureTest {
     }
 
     @Test
-    void a_state_that_nobody_wrote_is_refused_unsent() {
-        nothingIsSentBy(() -> assertThatThrownBy(() -> client.resumeSession(SessionState.of("no-such-state")))
+    void a_malformed_state_is_rejected_before_sending() {
+        assertNothingSent(() -> assertThatThrownBy(() -> client.resumeSession(SessionState.of("no-such-state")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("session state"));
     }
 
     @Test
-    void a_state_of_a_container_that_was_made_anew_is_refused_unsent() {
+    void a_state_of_a_recreated_container_is_rejected_before_sending() {
         CosmosContainer items = container();
         String state;
         try (CosmosSession session = client.newSession()) {
@@ -221,7 +221,7 @@ class SessionsTest extends FeatureTest {
         try (CosmosSession resumed = client.resumeSession(SessionState.of(state))) {
             CosmosContainer same = resumed.database(databaseId).container(items.id());
 
-            nothingIsSentBy(() -> assertThatThrownBy(() -> same.findItem("2", Item.KEY, Item.class))
+            assertNothingSent(() -> assertThatThrownBy(() -> same.findItem("2", Item.KEY, Item.class))
                     .isInstanceOf(CosmosSetupException.class)
                     .hasMessageContaining("it was deleted and made again"));
         }

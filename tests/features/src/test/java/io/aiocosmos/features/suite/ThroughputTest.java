@@ -35,7 +35,7 @@ class ThroughputTest extends FeatureTest {
     }
 
     @Test
-    void a_database_without_throughput_of_its_own_has_none_to_read() {
+    void a_database_without_its_own_throughput_has_none() {
         CosmosDatabase database = database();
 
         assertThatThrownBy(database::readThroughput).isInstanceOf(CosmosNotFoundException.class);
@@ -77,7 +77,7 @@ class ThroughputTest extends FeatureTest {
     }
 
     @Test
-    void a_container_that_shares_its_databases_throughput_has_none_to_read() {
+    void a_container_that_shares_its_databases_throughput_has_none() {
         client.createDatabase(databaseId, MANUAL);
         client.database(databaseId).createContainer(ContainerProperties.of("items", "/pk"));
 
@@ -87,8 +87,8 @@ class ThroughputTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
-    void manual_and_autoscale_at_once_are_refused_before_anything_is_sent() {
-        nothingIsSentBy(() -> assertThatThrownBy(() -> client.createDatabase(
+    void manual_and_autoscale_at_once_are_rejected_before_sending() {
+        assertNothingSent(() -> assertThatThrownBy(() -> client.createDatabase(
                         databaseId,
                         ResourceOptions.builder()
                                 .manualThroughput(400)

@@ -42,7 +42,7 @@ class TimeoutsTest extends FeatureTest {
     }
 
     @AfterEach
-    void calm() {
+    void resetFaults() {
         faults.clear();
     }
 
@@ -96,7 +96,7 @@ class TimeoutsTest extends FeatureTest {
     }
 
     @Test
-    void a_timeout_is_a_value_where_failures_are() {
+    void a_timeout_is_a_value_if_failures_are() {
         faults.always().kind("docs.read").hold();
         ItemReadOptions hurried = ItemReadOptions.builder().timeout(SHORT).build();
         CosmosContainer quiet =
@@ -110,7 +110,7 @@ class TimeoutsTest extends FeatureTest {
     }
 
     @Test
-    void waiting_out_a_throttle_counts_too() {
+    void waiting_for_a_retry_counts_too() {
         faults.always().kind("docs.read").respond(429, 3200, Map.of("x-ms-retry-after-ms", "3600000"));
         ItemReadOptions hurried =
                 ItemReadOptions.builder().timeout(Duration.ofSeconds(5)).build();
@@ -146,7 +146,7 @@ class TimeoutsTest extends FeatureTest {
     }
 
     @Test
-    void a_cancelled_future_frees_its_request() throws InterruptedException {
+    void a_cancelled_future_cancels_its_request() throws InterruptedException {
         Hold hold = faults.next(1).kind("docs.read").hold();
         items.createItem(Item.of("1"), Item.KEY);
         CompletableFuture<?> read = items.async().readItem("1", Item.KEY, Item.class);

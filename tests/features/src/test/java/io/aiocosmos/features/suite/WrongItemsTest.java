@@ -1,6 +1,6 @@
 package io.aiocosmos.features.suite;
 
-import static io.aiocosmos.features.suite.Refusals.refused;
+import static io.aiocosmos.features.suite.ArgumentErrors.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.BulkOptions;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ids, keys and items that could not be right: each is refused before anything is sent. */
+/** Invalid ids, keys and items: each is rejected before anything is sent. */
 @Tag("emulator")
 class WrongItemsTest extends FeatureTest {
     private CosmosContainer items;
@@ -44,37 +44,37 @@ class WrongItemsTest extends FeatureTest {
                 "\uD83D;item id has half a surrogate pair at index 0"
             })
     void an_id_that_no_item_can_have(String id, String says) {
-        isRefusedEverywhere(id, says);
+        isRejectedEverywhere(id, says);
     }
 
     @Test
     void an_id_that_is_too_long() {
-        isRefusedEverywhere("é".repeat(512), "item id must be at most 1023 bytes of UTF-8, was 1024");
+        isRejectedEverywhere("é".repeat(512), "item id must be at most 1023 bytes of UTF-8, was 1024");
     }
 
-    private void isRefusedEverywhere(String id, String says) {
+    private void isRejectedEverywhere(String id, String says) {
         CosmosAsyncContainer async = items.async();
         ItemIdentity good = ItemIdentity.of("first", Item.KEY);
-        nothingIsSentBy(() -> {
+        assertNothingSent(() -> {
             if (!id.trim().isEmpty()) {
                 List<ItemIdentity> many = List.of(good, ItemIdentity.of(id, Item.KEY));
-                refused(() -> items.readMany(many, Item.class), says);
-                refused(() -> async.readMany(many, Item.class), says);
+                assertRejected(() -> items.readMany(many, Item.class), says);
+                assertRejected(() -> async.readMany(many, Item.class), says);
             }
-            refused(() -> async.readItem(id, Item.KEY, Item.class), says);
-            refused(() -> async.findItem(id, Item.KEY, Item.class), says);
-            refused(() -> async.deleteItem(id, Item.KEY), says);
-            refused(() -> async.replaceItem(Item.of("x"), id, Item.KEY), says);
-            refused(() -> async.createItem(RawJson.of(json(id)), Item.KEY), says);
-            refused(() -> async.upsertItem(RawJson.of(json(id))), says);
-            refused(() -> items.createItem(RawJson.of(json(id))), says);
-            refused(() -> items.upsertItem(RawJson.of(json(id)), Item.KEY), says);
-            refused(() -> items.readItem(id, Item.KEY, Item.class), says);
-            refused(() -> items.findItem(id, Item.KEY, Item.class), says);
-            refused(() -> items.deleteItem(id, Item.KEY), says);
-            refused(() -> items.replaceItem(Item.of("x"), id, Item.KEY), says);
-            if (!id.startsWith("\uD83D")) refused(() -> items.createItem(Item.of(id), Item.KEY), says);
-            if (!id.startsWith("\uD83D")) refused(() -> items.upsertItem(Item.of(id)), says);
+            assertRejected(() -> async.readItem(id, Item.KEY, Item.class), says);
+            assertRejected(() -> async.findItem(id, Item.KEY, Item.class), says);
+            assertRejected(() -> async.deleteItem(id, Item.KEY), says);
+            assertRejected(() -> async.replaceItem(Item.of("x"), id, Item.KEY), says);
+            assertRejected(() -> async.createItem(RawJson.of(json(id)), Item.KEY), says);
+            assertRejected(() -> async.upsertItem(RawJson.of(json(id))), says);
+            assertRejected(() -> items.createItem(RawJson.of(json(id))), says);
+            assertRejected(() -> items.upsertItem(RawJson.of(json(id)), Item.KEY), says);
+            assertRejected(() -> items.readItem(id, Item.KEY, Item.class), says);
+            assertRejected(() -> items.findItem(id, Item.KEY, Item.class), says);
+            assertRejected(() -> items.deleteItem(id, Item.KEY), says);
+            assertRejected(() -> items.replaceItem(Item.of("x"), id, Item.KEY), says);
+            if (!id.startsWith("\uD83D")) assertRejected(() -> items.createItem(Item.of(id), Item.KEY), says);
+            if (!id.startsWith("\uD83D")) assertRejected(() -> items.upsertItem(Item.of(id)), says);
         });
     }
 
@@ -98,32 +98,32 @@ class WrongItemsTest extends FeatureTest {
     @ParameterizedTest
     @ValueSource(strings = {".", ".."})
     void a_name_of_dots(String id) {
-        nothingIsSentBy(() -> {
-            refused(() -> items.database().container(id), "container id must not be \"" + id);
-            refused(
+        assertNothingSent(() -> {
+            assertRejected(() -> items.database().container(id), "container id must not be \"" + id);
+            assertRejected(
                     () -> items.database().createContainer(ContainerProperties.of(id, "/pk")),
                     "container id must not be \"" + id);
-            refused(
+            assertRejected(
                     () -> items.database().createContainerIfNotExists(ContainerProperties.of(id, "/pk")),
                     "container id must not be");
-            refused(() -> setup.client().database(id), "database id must not be \"" + id);
-            refused(() -> setup.client().createDatabase(id), "database id must not be \"" + id);
-            refused(() -> setup.client().async().createDatabaseIfNotExists(id), "database id must not be");
+            assertRejected(() -> setup.client().database(id), "database id must not be \"" + id);
+            assertRejected(() -> setup.client().createDatabase(id), "database id must not be \"" + id);
+            assertRejected(() -> setup.client().async().createDatabaseIfNotExists(id), "database id must not be");
         });
     }
 
     @Test
     void null_for_an_id_a_key_an_item_or_a_type() {
-        nothingIsSentBy(() -> {
-            refused(() -> items.readItem(null, Item.KEY, Item.class), "item id must not be null");
-            refused(() -> items.readItem("1", null, Item.class), "partitionKey must not be null");
-            refused(() -> items.readItem("1", Item.KEY, (Class<Item>) null), "type must not be null");
-            refused(() -> items.deleteItem(null, Item.KEY), "item id must not be null");
-            refused(() -> items.deleteItem("1", null), "partitionKey must not be null");
-            refused(() -> items.createItem(null), "item must not be null");
-            refused(() -> items.upsertItem(null, Item.KEY), "item must not be null");
-            refused(() -> items.createItem(Item.of("1"), (PartitionKey) null), "partitionKey must not be null");
-            refused(() -> items.createItem(new Item(null, "a", 1), Item.KEY), "item lacks an id");
+        assertNothingSent(() -> {
+            assertRejected(() -> items.readItem(null, Item.KEY, Item.class), "item id must not be null");
+            assertRejected(() -> items.readItem("1", null, Item.class), "partitionKey must not be null");
+            assertRejected(() -> items.readItem("1", Item.KEY, (Class<Item>) null), "type must not be null");
+            assertRejected(() -> items.deleteItem(null, Item.KEY), "item id must not be null");
+            assertRejected(() -> items.deleteItem("1", null), "partitionKey must not be null");
+            assertRejected(() -> items.createItem(null), "item must not be null");
+            assertRejected(() -> items.upsertItem(null, Item.KEY), "item must not be null");
+            assertRejected(() -> items.createItem(Item.of("1"), (PartitionKey) null), "partitionKey must not be null");
+            assertRejected(() -> items.createItem(new Item(null, "a", 1), Item.KEY), "item lacks an id");
         });
     }
 
@@ -139,18 +139,18 @@ class WrongItemsTest extends FeatureTest {
                 "\"text\";item must be a JSON object",
                 "{\"id\":;item is not well-formed JSON"
             })
-    void json_that_is_no_item(String json, String says) {
-        nothingIsSentBy(() -> {
-            refused(() -> items.createItem(RawJson.of(json), Item.KEY), says);
-            refused(() -> items.upsertItem(RawJson.of(json)), says);
+    void json_that_is_not_an_item(String json, String says) {
+        assertNothingSent(() -> {
+            assertRejected(() -> items.createItem(RawJson.of(json), Item.KEY), says);
+            assertRejected(() -> items.upsertItem(RawJson.of(json)), says);
         });
     }
 
     @Test
-    void an_item_without_its_key_where_the_key_is_to_be_taken_from_it() {
-        nothingIsSentBy(() -> {
-            refused(() -> items.createItem(RawJson.of("{\"id\":\"1\"}")), "item lacks /pk, its partition key");
-            refused(
+    void an_item_without_its_key_if_the_key_is_extracted_from_it() {
+        assertNothingSent(() -> {
+            assertRejected(() -> items.createItem(RawJson.of("{\"id\":\"1\"}")), "item lacks /pk, its partition key");
+            assertRejected(
                     () -> items.upsertItem(RawJson.of("{\"id\":\"1\",\"pk\":{}}")),
                     "item has an object or array at /pk, its partition key");
         });
@@ -160,27 +160,27 @@ class WrongItemsTest extends FeatureTest {
     void an_item_of_more_than_2_MB() {
         Map<String, Object> large = Map.of("id", "1", "pk", "a", "text", "x".repeat(2 * 1024 * 1024));
 
-        nothingIsSentBy(() -> refused(
+        assertNothingSent(() -> assertRejected(
                 () -> items.createItem(large, Item.KEY), "item must be at most 2097152 bytes of JSON, was 20971"));
     }
 
     @Test
-    void a_replacement_of_another_id() {
-        nothingIsSentBy(() -> refused(
+    void a_replacement_with_another_id() {
+        assertNothingSent(() -> assertRejected(
                 () -> items.replaceItem(Item.of("2"), "1", Item.KEY),
                 "the new item must have the id of the one it replaces"));
     }
 
     @Test
-    void partition_keys_that_are_none() {
-        nothingIsSentBy(() -> {
-            refused(() -> PartitionKey.of((String) null), "value must not be null");
-            refused(() -> PartitionKey.of(Double.NaN), "a partition key number must be finite, was NaN");
-            refused(PartitionKey::hierarchical, "a hierarchical partition key has 1 to 3 values, was given 0");
-            refused(
+    void invalid_partition_keys() {
+        assertNothingSent(() -> {
+            assertRejected(() -> PartitionKey.of((String) null), "value must not be null");
+            assertRejected(() -> PartitionKey.of(Double.NaN), "a partition key number must be finite, was NaN");
+            assertRejected(PartitionKey::hierarchical, "a hierarchical partition key has 1 to 3 values, was given 0");
+            assertRejected(
                     () -> PartitionKey.hierarchical(1, 2, 3, 4),
                     "a hierarchical partition key has 1 to 3 values, was given 4");
-            refused(() -> PartitionKey.hierarchical(Map.of()), "a partition key value is a String, Number");
+            assertRejected(() -> PartitionKey.hierarchical(Map.of()), "a partition key value is a String, Number");
         });
     }
 }

@@ -1,6 +1,6 @@
 package io.aiocosmos.features.suite;
 
-import static io.aiocosmos.features.suite.Refusals.refused;
+import static io.aiocosmos.features.suite.ArgumentErrors.assertRejected;
 
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ContainerProperties;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Options, names and definitions that could not be right: each is refused before anything is sent. */
+/** Invalid options, names and definitions: each is rejected before anything is sent. */
 @Tag("emulator")
 class WrongOptionsTest extends FeatureTest {
     private static final SqlQuery ALL = SqlQuery.of("select * from c");
@@ -49,14 +49,16 @@ class WrongOptionsTest extends FeatureTest {
         ResourceOptions throughput =
                 ResourceOptions.builder().manualThroughput(400).build();
 
-        nothingIsSentBy(() -> {
-            refused(() -> items.createItem(Item.of("1"), Item.KEY, ifMatch), "option ifMatch does not apply to");
-            refused(() -> items.deleteItem("1", Item.KEY, directive), "option indexingDirective does not apply to");
-            refused(() -> items.findItem("1", Item.KEY, Item.class, ifNoneMatch), "option ifNoneMatch does not apply");
-            refused(() -> client.createDatabase(databaseId, guarded), "option ifMatch does not apply to");
-            refused(() -> database.read(throughput), "option throughput does not apply to");
-            refused(() -> database.delete(throughput), "option throughput does not apply to");
-            refused(() -> items.read(throughput), "option throughput does not apply to");
+        assertNothingSent(() -> {
+            assertRejected(() -> items.createItem(Item.of("1"), Item.KEY, ifMatch), "option ifMatch does not apply to");
+            assertRejected(
+                    () -> items.deleteItem("1", Item.KEY, directive), "option indexingDirective does not apply to");
+            assertRejected(
+                    () -> items.findItem("1", Item.KEY, Item.class, ifNoneMatch), "option ifNoneMatch does not apply");
+            assertRejected(() -> client.createDatabase(databaseId, guarded), "option ifMatch does not apply to");
+            assertRejected(() -> database.read(throughput), "option throughput does not apply to");
+            assertRejected(() -> database.delete(throughput), "option throughput does not apply to");
+            assertRejected(() -> items.read(throughput), "option throughput does not apply to");
         });
     }
 
@@ -64,10 +66,12 @@ class WrongOptionsTest extends FeatureTest {
     void a_partition_key_for_a_list_that_has_none() {
         QueryOptions inA = QueryOptions.inPartition(Item.KEY);
 
-        nothingIsSentBy(() -> {
-            refused(() -> client.listDatabases(inA).iterator().hasNext(), "option partitionKey does not apply to");
-            refused(() -> database.listContainers(inA).iterator().hasNext(), "option partitionKey does not apply to");
-            refused(
+        assertNothingSent(() -> {
+            assertRejected(
+                    () -> client.listDatabases(inA).iterator().hasNext(), "option partitionKey does not apply to");
+            assertRejected(
+                    () -> database.listContainers(inA).iterator().hasNext(), "option partitionKey does not apply to");
+            assertRejected(
                     () -> database.queryContainers(ALL, inA).iterator().hasNext(),
                     "option partitionKey does not apply to");
         });
@@ -75,18 +79,18 @@ class WrongOptionsTest extends FeatureTest {
 
     @Test
     void names_that_no_database_or_container_can_have() {
-        nothingIsSentBy(() -> {
-            refused(() -> client.database(null), "database id must not be null");
-            refused(() -> client.database(" "), "database id must not be blank");
-            refused(() -> client.createDatabase("a/b"), "database id must not contain '/'");
-            refused(() -> client.createDatabaseIfNotExists("a#b"), "database id must not contain '#'");
-            refused(
+        assertNothingSent(() -> {
+            assertRejected(() -> client.database(null), "database id must not be null");
+            assertRejected(() -> client.database(" "), "database id must not be blank");
+            assertRejected(() -> client.createDatabase("a/b"), "database id must not contain '/'");
+            assertRejected(() -> client.createDatabaseIfNotExists("a#b"), "database id must not contain '#'");
+            assertRejected(
                     () -> client.createDatabase("x".repeat(256)),
                     "database id must be at most 255 characters, was 256");
-            refused(() -> database.container("a?b"), "container id must not contain '?'");
-            refused(() -> database.container("a\\b"), "container id must not contain '\\'");
-            refused(() -> database.container("a "), "container id must not end with a blank");
-            refused(
+            assertRejected(() -> database.container("a?b"), "container id must not contain '?'");
+            assertRejected(() -> database.container("a\\b"), "container id must not contain '\\'");
+            assertRejected(() -> database.container("a "), "container id must not end with a blank");
+            assertRejected(
                     () -> database.createContainer(ContainerProperties.of("a/b", "/pk")),
                     "container id must not contain '/'");
         });
@@ -94,14 +98,14 @@ class WrongOptionsTest extends FeatureTest {
 
     @Test
     void definitions_that_no_container_can_have() {
-        nothingIsSentBy(() -> {
-            refused(() -> ContainerProperties.of("items"), "a partition key has 1 to 3 paths, was given 0");
-            refused(() -> ContainerProperties.of("items", "pk"), "a partition key path begins with a slash");
-            refused(() -> ContainerProperties.of(" ", "/pk"), "id must not be blank");
-            refused(UniqueKey::of, "a unique key needs at least one path");
-            refused(() -> Throughput.manual(450), "manual throughput must be a multiple of 100");
-            refused(() -> Throughput.autoscale(0), "autoscale throughput must be a positive multiple of 1000");
-            refused(
+        assertNothingSent(() -> {
+            assertRejected(() -> ContainerProperties.of("items"), "a partition key has 1 to 3 paths, was given 0");
+            assertRejected(() -> ContainerProperties.of("items", "pk"), "a partition key path begins with a slash");
+            assertRejected(() -> ContainerProperties.of(" ", "/pk"), "id must not be blank");
+            assertRejected(UniqueKey::of, "a unique key needs at least one path");
+            assertRejected(() -> Throughput.manual(450), "manual throughput must be a multiple of 100");
+            assertRejected(() -> Throughput.autoscale(0), "autoscale throughput must be a positive multiple of 1000");
+            assertRejected(
                     () -> ContainerProperties.builder("items", PartitionKeyDefinition.of("/pk"))
                             .field("id", RawJson.of("1")),
                     "field id has a setter of its own");
@@ -110,63 +114,67 @@ class WrongOptionsTest extends FeatureTest {
 
     @Test
     void numbers_and_times_out_of_range() {
-        nothingIsSentBy(() -> {
-            refused(() -> BulkOptions.builder().maxConcurrency(0), "maxConcurrency must be at least 1, was 0");
-            refused(() -> QueryOptions.builder().maxItemCount(0), "maxItemCount must be at least 1, was 0");
-            refused(() -> ItemReadOptions.builder().timeout(Duration.ZERO), "timeout must be positive");
-            refused(() -> BulkOptions.builder().itemTimeout(Duration.ofSeconds(-1)), "itemTimeout must be positive");
-            refused(() -> items.queryItems(ALL, Item.class).page(0), "page size must be at least 1, was 0");
+        assertNothingSent(() -> {
+            assertRejected(() -> BulkOptions.builder().maxConcurrency(0), "maxConcurrency must be at least 1, was 0");
+            assertRejected(() -> QueryOptions.builder().maxItemCount(0), "maxItemCount must be at least 1, was 0");
+            assertRejected(() -> ItemReadOptions.builder().timeout(Duration.ZERO), "timeout must be positive");
+            assertRejected(
+                    () -> BulkOptions.builder().itemTimeout(Duration.ofSeconds(-1)), "itemTimeout must be positive");
+            assertRejected(() -> items.queryItems(ALL, Item.class).page(0), "page size must be at least 1, was 0");
         });
     }
 
     @Test
     void tokens_and_headers_that_could_break_a_request() {
-        nothingIsSentBy(() -> {
-            refused(() -> ItemReadOptions.builder().sessionToken("nonsense"), "sessionToken is malformed");
-            refused(
+        assertNothingSent(() -> {
+            assertRejected(() -> ItemReadOptions.builder().sessionToken("nonsense"), "sessionToken is malformed");
+            assertRejected(
                     () -> ItemReadOptions.builder().sessionToken("0:1\r\n"),
                     "sessionToken has a character that no token has");
-            refused(() -> ItemWriteOptions.builder().ifMatch(""), "ifMatch must not be blank");
-            refused(() -> ItemReadOptions.builder().ifNoneMatch("é"), "value of header ifNoneMatch must be");
-            refused(() -> ItemReadOptions.builder().header("Authorization", "x"), "header authorization is set by");
-            refused(() -> ItemReadOptions.builder().header("a b", "x"), "header name has a character that is not");
+            assertRejected(() -> ItemWriteOptions.builder().ifMatch(""), "ifMatch must not be blank");
+            assertRejected(() -> ItemReadOptions.builder().ifNoneMatch("é"), "value of header ifNoneMatch must be");
+            assertRejected(
+                    () -> ItemReadOptions.builder().header("Authorization", "x"), "header authorization is set by");
+            assertRejected(
+                    () -> ItemReadOptions.builder().header("a b", "x"), "header name has a character that is not");
         });
     }
 
     @Test
-    void continuations_that_nobody_gave() {
+    void malformed_continuations() {
         CosmosPages<Item> pages = items.queryItems(ALL, Item.class);
 
-        nothingIsSentBy(() -> {
-            refused(() -> pages.page("nonsense", 10), "continuation is malformed");
-            refused(() -> pages.page("", 10), "continuation is malformed");
-            refused(() -> pages.page(null, 10), "continuation must not be null");
-            refused(() -> pages.page("x".repeat(70_000), 10), "continuation is longer than 65536 characters");
+        assertNothingSent(() -> {
+            assertRejected(() -> pages.page("nonsense", 10), "continuation is malformed");
+            assertRejected(() -> pages.page("", 10), "continuation is malformed");
+            assertRejected(() -> pages.page(null, 10), "continuation must not be null");
+            assertRejected(() -> pages.page("x".repeat(70_000), 10), "continuation is longer than 65536 characters");
         });
     }
 
     @Test
-    void queries_that_are_none() {
-        nothingIsSentBy(() -> {
-            refused(() -> SqlQuery.of(" "), "query text must not be blank");
-            refused(() -> ALL.with("a", 1), "a parameter name begins with @, was a");
-            refused(() -> ALL.with("@a", 1).with("@a", 2), "parameter @a is given twice");
-            refused(() -> ALL.with("@a", Item.KEY), "parameter @a is a PartitionKey: give the value");
-            refused(() -> items.queryItems(null, Item.class), "query must not be null");
-            refused(() -> items.queryItems(ALL, (Class<Item>) null), "type must not be null");
+    void invalid_queries() {
+        assertNothingSent(() -> {
+            assertRejected(() -> SqlQuery.of(" "), "query text must not be blank");
+            assertRejected(() -> ALL.with("a", 1), "a parameter name begins with @, was a");
+            assertRejected(() -> ALL.with("@a", 1).with("@a", 2), "parameter @a is given twice");
+            assertRejected(() -> ALL.with("@a", Item.KEY), "parameter @a is a PartitionKey: give the value");
+            assertRejected(() -> items.queryItems(null, Item.class), "query must not be null");
+            assertRejected(() -> items.queryItems(ALL, (Class<Item>) null), "type must not be null");
         });
     }
 
     @Test
-    void nothing_where_many_items_or_options_should_be() {
-        nothingIsSentBy(() -> {
-            refused(() -> items.createItems((List<Item>) null, BulkOptions.defaults()), "items must not be null");
-            refused(() -> items.createItems(List.of(Item.of("1")), null), "options must not be null");
-            refused(
+    void null_for_items_or_options() {
+        assertNothingSent(() -> {
+            assertRejected(
+                    () -> items.createItems((List<Item>) null, BulkOptions.defaults()), "items must not be null");
+            assertRejected(() -> items.createItems(List.of(Item.of("1")), null), "options must not be null");
+            assertRejected(
                     () -> items.createItems(List.of(Item.of("1")), BulkOptions.defaults(), null),
                     "onResult must not be null");
-            refused(() -> items.readItem("1", Item.KEY, Item.class, null), "options must not be null");
-            refused(() -> client.resumeSession(null), "state must not be null");
+            assertRejected(() -> items.readItem("1", Item.KEY, Item.class, null), "options must not be null");
+            assertRejected(() -> client.resumeSession(null), "state must not be null");
         });
     }
 }

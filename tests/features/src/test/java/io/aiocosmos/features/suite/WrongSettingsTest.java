@@ -1,6 +1,6 @@
 package io.aiocosmos.features.suite;
 
-import static io.aiocosmos.features.suite.Refusals.refused;
+import static io.aiocosmos.features.suite.ArgumentErrors.assertRejected;
 
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosCredential;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings that could not be right: each is refused by its setter or by build, before anything is sent. */
+/** Invalid settings: each is rejected by its setter or by build, before anything is sent. */
 @Tag("emulator")
 class WrongSettingsTest extends FeatureTest {
     @ParameterizedTest
@@ -30,12 +30,12 @@ class WrongSettingsTest extends FeatureTest {
                 "https://account:99999"
             })
     void a_malformed_endpoint(String endpoint) {
-        nothingIsSentBy(() -> refused(() -> setup.builder().endpoint(endpoint), "endpoint "));
+        assertNothingSent(() -> assertRejected(() -> setup.builder().endpoint(endpoint), "endpoint "));
     }
 
     @Test
-    void an_endpoint_that_anybody_could_listen_to() {
-        nothingIsSentBy(() -> refused(
+    void an_endpoint_without_encryption() {
+        assertNothingSent(() -> assertRejected(
                 () -> CosmosClients.builder()
                         .endpoint("http://account.example")
                         .key("a2V5")
@@ -48,7 +48,7 @@ class WrongSettingsTest extends FeatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "not base64!", "a2V5*"})
     void a_malformed_key(String key) {
-        nothingIsSentBy(() -> refused(() -> setup.builder().key(key), "key must "));
+        assertNothingSent(() -> assertRejected(() -> setup.builder().key(key), "key must "));
     }
 
     @ParameterizedTest
@@ -61,18 +61,19 @@ class WrongSettingsTest extends FeatureTest {
                 "AccountEndpoint=https://account;AccountKey=;"
             })
     void a_malformed_connection_string(String connectionString) {
-        nothingIsSentBy(() ->
-                refused(() -> setup.builder().connectionString(connectionString), "connectionString lacks Account"));
+        assertNothingSent(() -> assertRejected(
+                () -> setup.builder().connectionString(connectionString), "connectionString lacks Account"));
     }
 
     @Test
     void a_malformed_resource_token_or_session_state() {
-        nothingIsSentBy(() -> {
-            refused(() -> CosmosCredential.resourceToken(" "), "token must not be blank");
-            refused(() -> CosmosCredential.token(null), "supplier must not be null");
-            refused(() -> SessionState.of(""), "session state must not be blank");
-            refused(() -> SessionState.of("a;b"), "session state has a character that no cookie may have");
-            refused(() -> SessionState.of("x".repeat(4000)), "session state is longer than 3072 characters: 4000");
+        assertNothingSent(() -> {
+            assertRejected(() -> CosmosCredential.resourceToken(" "), "token must not be blank");
+            assertRejected(() -> CosmosCredential.token(null), "supplier must not be null");
+            assertRejected(() -> SessionState.of(""), "session state must not be blank");
+            assertRejected(() -> SessionState.of("a;b"), "session state has a character that no cookie may have");
+            assertRejected(
+                    () -> SessionState.of("x".repeat(4000)), "session state is longer than 3072 characters: 4000");
         });
     }
 
@@ -80,36 +81,38 @@ class WrongSettingsTest extends FeatureTest {
     void settings_out_of_range() {
         CosmosClientBuilder builder = setup.builder();
 
-        nothingIsSentBy(() -> {
-            refused(() -> builder.timeout(Duration.ZERO), "timeout must be positive");
-            refused(() -> builder.connectTimeout(Duration.ofSeconds(-1)), "connectTimeout must be positive");
-            refused(() -> builder.maxConnections(0), "maxConnections must be at least 1");
-            refused(() -> builder.preferredRegions(" "), "region must not be blank");
-            refused(() -> builder.userAgentSuffix("x".repeat(65)), "userAgentSuffix must be at most 64 characters");
-            refused(() -> builder.userAgentSuffix("é"), "userAgentSuffix must be printable ASCII");
-            refused(() -> builder.listener(null), "listener must not be null");
-            refused(() -> builder.endpoint(null), "endpoint must not be null");
-            refused(() -> builder.key(null), "key must not be null");
+        assertNothingSent(() -> {
+            assertRejected(() -> builder.timeout(Duration.ZERO), "timeout must be positive");
+            assertRejected(() -> builder.connectTimeout(Duration.ofSeconds(-1)), "connectTimeout must be positive");
+            assertRejected(() -> builder.maxConnections(0), "maxConnections must be at least 1");
+            assertRejected(() -> builder.preferredRegions(" "), "region must not be blank");
+            assertRejected(
+                    () -> builder.userAgentSuffix("x".repeat(65)), "userAgentSuffix must be at most 64 characters");
+            assertRejected(() -> builder.userAgentSuffix("é"), "userAgentSuffix must be printable ASCII");
+            assertRejected(() -> builder.listener(null), "listener must not be null");
+            assertRejected(() -> builder.endpoint(null), "endpoint must not be null");
+            assertRejected(() -> builder.key(null), "key must not be null");
         });
     }
 
     @Test
     void a_client_without_endpoint_or_credential() {
-        nothingIsSentBy(() -> {
-            refused(() -> CosmosClients.builder().key("a2V5").build(), "No endpoint given: call endpoint");
-            refused(() -> CosmosClients.builder().endpoint("https://a").build(), "No credential given: call key");
+        assertNothingSent(() -> {
+            assertRejected(() -> CosmosClients.builder().key("a2V5").build(), "No endpoint given: call endpoint");
+            assertRejected(
+                    () -> CosmosClients.builder().endpoint("https://a").build(), "No credential given: call key");
         });
     }
 
     @Test
-    void a_choice_between_several_transports_or_codecs_that_nobody_made() {
+    void several_transports_or_codecs_without_a_selection() {
         CosmosClientBuilder open = CosmosClients.builder()
                 .endpoint(setup.server().endpoint())
                 .key(setup.server().key());
 
-        nothingIsSentBy(() -> {
-            refused(() -> open.build(), "");
-            refused(() -> open.codec(setup.codec()).transport("no-such").build(), "");
+        assertNothingSent(() -> {
+            assertRejected(() -> open.build(), "");
+            assertRejected(() -> open.codec(setup.codec()).transport("no-such").build(), "");
         });
     }
 }

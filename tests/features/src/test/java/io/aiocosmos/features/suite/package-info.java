@@ -1,5 +1,5 @@
 /**
- * The cases, by subject. Each has a database of its own and runs in every cell of the matrix; those that look at the
- * server or steer it are tagged {@code emulator}.
+ * The cases, by subject. Each has a database of its own and runs in every cell of the matrix; those that inspect or
+ * control the server are tagged {@code emulator}.
  */
 package io.aiocosmos.features.suite;

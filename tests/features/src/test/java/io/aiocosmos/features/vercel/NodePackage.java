@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 
-/** The server's files, installed below {@code target} by the lock file; a build that has them installs nothing. */
+/** The server's npm package, installed below {@code target} by the lock file unless it is there. */
 final class NodePackage {
     private static final Path DECLARED = Path.of("src", "test", "npm");
     private static final Path INSTALLED = Path.of("target", "npm");

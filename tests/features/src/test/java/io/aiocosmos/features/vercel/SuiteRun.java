@@ -17,7 +17,10 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** One run of the whole suite against the server, and what became of each case: its name, once for both views and all arguments. */
+/**
+ * Runs the whole suite against the server and collects the result of each case, by one name for both views and all
+ * arguments.
+ */
 final class SuiteRun implements TestExecutionListener {
     private static final String SUITE = "io.aiocosmos.features.suite";
 

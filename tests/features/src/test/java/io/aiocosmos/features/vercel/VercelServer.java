@@ -102,7 +102,7 @@ public final class VercelServer implements Server {
                     "the server ended in the middle of the run, with status " + process.exitValue() + ": see " + log);
     }
 
-    /** What ended before it was told to is an error: the cases since then say nothing. */
+    /** An unexpected end of the process is an error: later cases would be meaningless. */
     @Override
     public void close() {
         mustRun();

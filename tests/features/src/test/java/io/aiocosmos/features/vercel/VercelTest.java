@@ -11,14 +11,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every case that does not steer the emulator, against a server that we did not write, in both views. What it cannot do
- * is listed with the reason, is run all the same, and must fail: the list cannot rot.
+ * All cases that do not control the emulator, in both views, against a server of others. Cases that it does not support
+ * are listed with a reason; they are run too and must fail, so the list stays true.
  */
 class VercelTest {
     /** How many cases pass there. */
     private static final int PASSED = 121;
 
-    private static final Map<String, String> GAPS = Gaps.all();
+    private static final Map<String, String> GAPS = UnsupportedCases.all();
     private static SuiteRun run;
 
     @BeforeAll
@@ -27,7 +27,7 @@ class VercelTest {
     }
 
     @Test
-    void no_case_fails_but_those_that_the_server_cannot_do() {
+    void no_supported_case_fails() {
         Map<String, Throwable> unexpected = new TreeMap<>(run.failed());
         unexpected.keySet().removeAll(GAPS.keySet());
 
@@ -35,7 +35,7 @@ class VercelTest {
     }
 
     @Test
-    void what_the_server_cannot_do_fails_there() {
+    void unsupported_cases_fail() {
         Set<String> failed = run.failed().keySet();
 
         assertThat(failed).containsAll(GAPS.keySet());
@@ -43,7 +43,7 @@ class VercelTest {
     }
 
     @Test
-    void the_number_of_cases_that_pass_is_known() {
+    void the_number_of_passing_cases_is_known() {
         assertThat(run.passed()).hasSize(PASSED);
     }
 

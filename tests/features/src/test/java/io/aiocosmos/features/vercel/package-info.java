@@ -1,2 +1,2 @@
-/** The suite against a server that others wrote: {@code @vercel/cosmosdb-server}, a program for Node.js. */
+/** The suite against a server of others: {@code @vercel/cosmosdb-server}, a program for Node.js. */
 package io.aiocosmos.features.vercel;

@@ -5,8 +5,8 @@ import io.aiocosmos.spi.TypedCodec;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
 
-/** A codec that does not say that it can read arrays. */
-record OneRowAtATime(JsonCodec codec) implements JsonCodec {
+/** A codec that hides that it can decode arrays. */
+record RowByRowCodec(JsonCodec codec) implements JsonCodec {
     @Override
     public String name() {
         return codec.name();

@@ -7,14 +7,14 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
 
-/** A container of twenty items that somebody fills, splits and deletes while another client queries it. */
-final class Shop implements AutoCloseable {
+/** A container of twenty items that one client fills, splits and deletes while another queries it. */
+final class ChangingContainer implements AutoCloseable {
     static final int ITEMS = 20;
 
     final CosmosEmulator emulator;
     private final CosmosClient reader;
 
-    Shop(int partitions) {
+    ChangingContainer(int partitions) {
         emulator = CosmosEmulator.builder().partitions(partitions).start();
         reader = client();
         reader.createDatabase("queries");
@@ -30,7 +30,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** Items such as {@code {"id":"07","a":"x","b":"k7","n":1}}, all of the same {@code a}. */
-    Shop fill(String... key) {
+    ChangingContainer fill(String... key) {
         try (CosmosClient writer = client()) {
             writer.database("queries").createContainer(ContainerProperties.of("items", key));
             CosmosContainer items = writer.database("queries").container("items");
@@ -40,7 +40,7 @@ final class Shop implements AutoCloseable {
         return this;
     }
 
-    Shop delete() {
+    ChangingContainer delete() {
         try (CosmosClient writer = client()) {
             writer.database("queries").container("items").delete();
         }

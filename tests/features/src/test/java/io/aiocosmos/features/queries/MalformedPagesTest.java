@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A page read by one parser gives what its rows give one by one, whatever is wrong with it. */
-class SpoiltPagesTest {
+/** A malformed page decoded by one parser has the same rows and failures as decoded row by row. */
+class MalformedPagesTest {
     private static final int PAGES = 3_000;
     private static final String UNREADABLE = "with a body that cannot be read";
 
@@ -29,12 +29,12 @@ class SpoiltPagesTest {
 
     @ParameterizedTest
     @MethodSource("codecs")
-    void give_the_same_rows_and_failures_as_read_row_by_row(JsonCodec codec) {
+    void has_the_same_rows_and_failures_as_row_by_row(JsonCodec codec) {
         int unreadable = 0;
         int withFailures = 0;
         for (int seed = 0; seed < PAGES; seed++) {
             RandomPage page = new RandomPage(new Random(seed));
-            List<Object> expected = read(page, new OneRowAtATime(codec));
+            List<Object> expected = read(page, new RowByRowCodec(codec));
 
             List<Object> rows = read(page, codec);
 
@@ -72,7 +72,7 @@ class SpoiltPagesTest {
         return read;
     }
 
-    /** A page that is cut first fails before its first row. */
+    /** A page that is parsed first fails before its first row. */
     private static boolean hasNext(Iterator<Object> rows, List<Object> read) {
         try {
             return rows.hasNext();

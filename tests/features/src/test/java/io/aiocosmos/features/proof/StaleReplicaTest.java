@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The nearest region has stopped following the writes, and answers once that the container is gone, or another: as long
- * as it is the same one, a session goes on reading what it wrote.
+ * The nearest region has stopped replicating and once responds that the container is gone or another one. While it is
+ * the same container, a session still reads its own writes.
  */
-class KeptTokensTest {
+class StaleReplicaTest {
     private final CosmosEmulator emulator =
             CosmosEmulator.builder().regions("West US", "East US").http(0).start();
     private final CosmosClient client = CosmosClients.builder()
@@ -30,7 +30,7 @@ class KeptTokensTest {
             .connect();
 
     @BeforeEach
-    void an_old_version_everywhere() {
+    void stopReplication() {
         client.createDatabase("books");
         client.database("books").createContainer(ContainerProperties.of("ledger", "/account"));
         upsert(client, "old");
@@ -88,7 +88,7 @@ class KeptTokensTest {
 
     @ParameterizedTest
     @CsvSource({"410, 1000", "410, 1002", "404, 1003", "404, 1002", "400, 1001", "400, 1024"})
-    void a_session_of_its_own_reads_its_writes_after(int status, int subStatus) {
+    void a_session_reads_its_writes_after(int status, int subStatus) {
         try (CosmosSession session = client.newSession()) {
             upsert(session, "new");
             once(status, subStatus);
@@ -118,7 +118,7 @@ class KeptTokensTest {
 
     @ParameterizedTest
     @CsvSource({"410, 1000", "404, 1003"})
-    void what_befalls_one_session_takes_nothing_from_the_client(int status, int subStatus) {
+    void the_client_keeps_its_tokens_after_a_failure_in_a_session(int status, int subStatus) {
         upsert(client, "new");
         try (CosmosSession session = client.newSession()) {
             once(status, subStatus);
@@ -132,7 +132,7 @@ class KeptTokensTest {
 
     @ParameterizedTest
     @CsvSource({"410, 1000"})
-    void the_very_read_that_was_answered_so_gives_the_write(int status, int subStatus) {
+    void the_read_that_got_this_response_returns_the_write(int status, int subStatus) {
         upsert(client, "new");
         once(status, subStatus);
 

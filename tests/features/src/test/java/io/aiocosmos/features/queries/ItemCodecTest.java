@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Every value that an operation takes or gives is written and made by the user's codec, and by it alone. */
-class ItemsCrossTheCodecTest {
+/** All values of operations are encoded and decoded by the user's codec only. */
+class ItemCodecTest {
     private static final PartitionKey K = PartitionKey.of("k");
 
     private final MarkingCodec codec = new MarkingCodec();
@@ -58,8 +58,8 @@ class ItemsCrossTheCodecTest {
         return new Marked("{\"id\":\"" + i + "\",\"pk\":\"k\"}");
     }
 
-    /** Asserts that these are the very objects that the codec made since the last time, and the only ones. */
-    private void assertMade(Marked... values) {
+    /** Asserts that these are the very objects that the codec has decoded since the last call, and the only ones. */
+    private void assertDecoded(Marked... values) {
         assertThat(codec.made).hasSize(values.length);
         for (int i = 0; i < values.length; i++) assertThat(codec.made.get(i)).isSameAs(values[i]);
         codec.made.clear();
@@ -68,35 +68,35 @@ class ItemsCrossTheCodecTest {
     @Nested
     class One_item {
         @Test
-        void as_it_is_written() {
-            assertMade(items.createItem(item(1)).value());
-            assertMade(items.createItem(item(2), K).value());
-            assertMade(items.upsertItem(item(1)).value());
-            assertMade(items.upsertItem(item(1), K).value());
-            assertMade(items.replaceItem(item(1), "1", K).value());
+        void is_encoded_when_written() {
+            assertDecoded(items.createItem(item(1)).value());
+            assertDecoded(items.createItem(item(2), K).value());
+            assertDecoded(items.upsertItem(item(1)).value());
+            assertDecoded(items.upsertItem(item(1), K).value());
+            assertDecoded(items.replaceItem(item(1), "1", K).value());
             assertThat(codec.written).containsExactly(item(1), item(2), item(1), item(1), item(1));
         }
 
         @Test
-        void as_it_is_read() {
+        void is_decoded_when_read() {
             items.createItem(item(1));
             codec.made.clear();
 
-            assertMade(items.readItem("1", K, Marked.class).value());
-            assertMade(items.findItem("1", K, Marked.class).orElseThrow());
+            assertDecoded(items.readItem("1", K, Marked.class).value());
+            assertDecoded(items.findItem("1", K, Marked.class).orElseThrow());
             assertThat(items.findItem("2", K, Marked.class)).isEmpty();
-            assertMade();
+            assertDecoded();
         }
 
         @Test
-        void as_raw_json_never() {
+        void is_neither_as_raw_json() {
             items.createItem(RawJson.of(item(1).json()));
             items.upsertItem(RawJson.of(item(1).json()), K);
             items.replaceItem(RawJson.of(item(1).json()), "1", K);
             items.readItem("1", K, RawJson.class);
             items.findItem("1", K, RawJson.class);
 
-            assertMade();
+            assertDecoded();
             assertThat(codec.written).isEmpty();
         }
     }
@@ -104,10 +104,10 @@ class ItemsCrossTheCodecTest {
     @Nested
     class Many_items {
         private final List<Marked> ten =
-                IntStream.range(0, 10).mapToObj(ItemsCrossTheCodecTest::item).toList();
+                IntStream.range(0, 10).mapToObj(ItemCodecTest::item).toList();
 
         @Test
-        void as_they_are_created() {
+        void are_encoded_when_created() {
             List<ItemResult<Marked>> results = items.createItems(ten, BulkOptions.defaults());
 
             assertThat(results).allMatch(ItemResult::isOk);
@@ -115,21 +115,22 @@ class ItemsCrossTheCodecTest {
         }
 
         @Test
-        void as_they_are_read() {
+        void are_decoded_when_read() {
             items.createItems(ten, BulkOptions.defaults());
             codec.made.clear();
             List<ItemIdentity> some = List.of(ItemIdentity.of("3", K), ItemIdentity.of("5", K));
 
-            assertMade(items.readMany(some, Marked.class).items().toArray(new Marked[0]));
-            assertMade(items.readMany(some.subList(0, 1), Marked.class).items().toArray(new Marked[0]));
+            assertDecoded(items.readMany(some, Marked.class).items().toArray(new Marked[0]));
+            assertDecoded(
+                    items.readMany(some.subList(0, 1), Marked.class).items().toArray(new Marked[0]));
             List<Marked> all = new ArrayList<>();
             items.readAllItems(K, Marked.class).forEach(all::add);
             assertThat(all).hasSize(10);
-            assertMade(all.toArray(new Marked[0]));
+            assertDecoded(all.toArray(new Marked[0]));
         }
 
         @Test
-        void as_they_are_grouped_counted_and_told_apart() {
+        void are_not_decoded_when_grouped_counted_or_compared() {
             items.createItems(ten, BulkOptions.defaults());
             for (String query : List.of(
                     "SELECT c.pk, COUNT(1) AS n, MAX(c.id) AS last FROM c GROUP BY c.pk",
@@ -145,7 +146,7 @@ class ItemsCrossTheCodecTest {
                     items.queryItems(SqlQuery.of(query), Marked.class, options).forEach(rows::add);
 
                     assertThat(rows).as(query).isNotEmpty();
-                    assertMade(rows.toArray(new Marked[0]));
+                    assertDecoded(rows.toArray(new Marked[0]));
                 }
         }
     }
@@ -153,7 +154,7 @@ class ItemsCrossTheCodecTest {
     @Nested
     class Failures {
         @Test
-        void make_no_value() {
+        void decode_no_value() {
             items.createItem(item(1));
             codec.made.clear();
 
@@ -166,28 +167,28 @@ class ItemsCrossTheCodecTest {
                     .isInstanceOf(CosmosServiceException.class);
             assertThat(items.createItems(List.of(item(1)), BulkOptions.defaults()))
                     .noneMatch(ItemResult::isOk);
-            assertMade();
+            assertDecoded();
         }
 
         @Test
-        void as_values_have_the_services_own_words_and_no_value() {
+        void as_values_have_the_services_message_and_no_value() {
             CosmosContainer quiet =
                     client.throwOnFailure(false).database("queries").container("items");
             CosmosResponse<Marked> missing = quiet.readItem("7", K, Marked.class);
 
             assertThat(missing.statusCode()).isEqualTo(404);
-            assertMade();
+            assertDecoded();
         }
     }
 
     @Test
-    void parameters_are_written_by_it() {
+    void parameters_are_encoded_by_the_codec() {
         SqlQuery query = SqlQuery.of("SELECT VALUE @given").with("@given", item(1));
 
         List<Marked> rows = new ArrayList<>();
         items.queryItems(query, Marked.class).forEach(rows::add);
 
         assertThat(codec.written).containsExactly(item(1));
-        assertMade(rows.toArray(new Marked[0]));
+        assertDecoded(rows.toArray(new Marked[0]));
     }
 }

@@ -12,114 +12,115 @@ import java.util.Optional;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 
-/** One way to read all rows of a query, with what may happen meanwhile. */
-final class Reading {
+/** Reads all rows of a query in a random mode, with random splits and short pages meanwhile. */
+final class QueryRun {
     /** How rows are taken. */
-    enum Way {
+    enum ReadMode {
         ITERATOR,
         PAGES,
-        TOKENS,
+        CONTINUATIONS,
         ASYNC
     }
 
-    private final World world;
+    private final PartitionedContainer container;
     private final Random random;
     private final RandomQuery query;
     private final JsonNode partitionKey; // null: all
-    private final Way way;
+    private final ReadMode mode;
     private final int parallelism;
     private final int pageSize;
-    private final boolean disturbed;
-    private final boolean early;
-    private int disturbances;
-    private boolean cutShort;
+    private final boolean splitting;
+    private final boolean shortPages;
+    private int splitCount;
+    private boolean truncated;
 
-    Reading(World world, Random random, RandomQuery query, JsonNode partitionKey) {
-        this.world = world;
+    QueryRun(PartitionedContainer container, Random random, RandomQuery query, JsonNode partitionKey) {
+        this.container = container;
         this.random = random;
         this.query = query;
         this.partitionKey = partitionKey;
-        this.way = Way.values()[random.nextInt(Way.values().length)];
+        this.mode = ReadMode.values()[random.nextInt(ReadMode.values().length)];
         this.parallelism = random.nextInt(3) == 0 ? 1 + random.nextInt(5) : 1;
         this.pageSize = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(random.nextBoolean() ? 3 : 12);
-        this.disturbed = random.nextInt(10) == 0;
-        this.early = random.nextInt(4) == 0;
+        this.splitting = random.nextInt(10) == 0;
+        this.shortPages = random.nextInt(4) == 0;
     }
 
-    Way way() {
-        return way;
+    ReadMode mode() {
+        return mode;
     }
 
-    /** Whether rows are missing for the reason that no token could say where to go on: at an array or an object. */
-    boolean isCutShort() {
-        return cutShort;
+    /** Whether rows are missing because the query could not be continued, at an array or object. */
+    boolean isTruncated() {
+        return truncated;
     }
 
     List<JsonNode> rows() {
-        if (early) endPagesEarly();
+        if (shortPages) endPagesEarly();
         try {
-            return take();
+            return read();
         } finally {
-            world.emulator.pages().reset();
+            container.emulator.pages().reset();
         }
     }
 
     private void endPagesEarly() {
-        if (random.nextBoolean()) world.emulator.pages().endAfter(1 + random.nextInt(4));
-        if (random.nextBoolean()) world.emulator.pages().emptyEvery(2 + random.nextInt(3));
+        if (random.nextBoolean()) container.emulator.pages().endAfter(1 + random.nextInt(4));
+        if (random.nextBoolean()) container.emulator.pages().emptyEvery(2 + random.nextInt(3));
     }
 
-    private List<JsonNode> take() {
+    private List<JsonNode> read() {
         List<JsonNode> rows = new ArrayList<>();
-        switch (way) {
+        switch (mode) {
             case ITERATOR:
-                for (RawJson row : pages(0)) take(rows, row);
+                for (RawJson row : pages(0)) read(rows, row);
                 break;
             case PAGES:
-                for (CosmosPage<RawJson> page : pages(1).pages()) page.items().forEach(row -> take(rows, row));
+                for (CosmosPage<RawJson> page : pages(1).pages()) page.items().forEach(row -> read(rows, row));
                 break;
             case ASYNC:
-                world.container(0)
+                container
+                        .seenBy(0)
                         .async()
                         .queryItems(sql(), RawJson.class, options())
-                        .forEach(row -> take(rows, row))
+                        .forEach(row -> read(rows, row))
                         .join();
                 break;
             default:
-                takeByTokens(rows);
+                readByContinuations(rows);
         }
         return rows;
     }
 
-    private void take(List<JsonNode> rows, RawJson row) {
+    private void read(List<JsonNode> rows, RawJson row) {
         rows.add(Values.read(row.text()));
-        disturb();
+        maybeSplit();
     }
 
-    /** What the service itself orders over a container's only partition cannot go on when there are two. */
-    private void disturb() {
-        if (world.partitions() == 1 && parallelism == 1) return;
-        if (!disturbed || disturbances == 3 || random.nextInt(4) != 0) return;
-        disturbances++;
-        world.split(random);
+    /** A query that the service orders itself over the only partition cannot go on when there are two. */
+    private void maybeSplit() {
+        if (container.partitions() == 1 && parallelism == 1) return;
+        if (!splitting || splitCount == 3 || random.nextInt(4) != 0) return;
+        splitCount++;
+        container.split(random);
     }
 
-    /** Each page by a query of its own, of one client and the other in turn. */
-    private void takeByTokens(List<JsonNode> rows) {
+    /** Reads each page by its continuation, with alternating clients. */
+    private void readByContinuations(List<JsonNode> rows) {
         int size = Math.max(1, pageSize);
         Optional<CosmosPage<RawJson>> page = firstPage(size);
-        if (page.isEmpty()) for (RawJson row : pages(0)) take(rows, row);
+        if (page.isEmpty()) for (RawJson row : pages(0)) read(rows, row);
         for (int client = 1; page.isPresent(); client++) {
             if (page.get().items().size() > size) throw new AssertionError("a page has more rows than were asked for");
-            for (RawJson row : page.get().items()) take(rows, row);
-            Optional<String> token = continuation(page.get());
-            disturb();
+            for (RawJson row : page.get().items()) read(rows, row);
+            Optional<String> next = continuation(page.get());
+            maybeSplit();
             CosmosPages<RawJson> pages = pages(client);
-            page = token.map(text -> pages.page(text, size));
+            page = next.map(text -> pages.page(text, size));
         }
     }
 
-    /** None of GROUP BY and DISTINCT, which are refused as documented. */
+    /** Empty for GROUP BY and DISTINCT, which are rejected as documented. */
     private Optional<CosmosPage<RawJson>> firstPage(int size) {
         try {
             return Optional.of(pages(0).page(size));
@@ -134,14 +135,14 @@ final class Reading {
             return page.continuation();
         } catch (IllegalStateException e) {
             if (!e.getMessage().contains("cannot be continued from here")) throw e;
-            cutShort = true;
+            truncated = true;
             return Optional.empty();
         }
     }
 
     private CosmosPages<RawJson> pages(int client) {
-        CosmosContainer container = world.container(client);
-        return container.queryItems(sql(), RawJson.class, options());
+        CosmosContainer items = container.seenBy(client);
+        return items.queryItems(sql(), RawJson.class, options());
     }
 
     private SqlQuery sql() {
@@ -153,14 +154,15 @@ final class Reading {
     private QueryOptions options() {
         QueryOptions.Builder options = QueryOptions.builder().maxDegreeOfParallelism(parallelism);
         if (pageSize > 0) options.maxItemCount(pageSize);
-        if (partitionKey != null) options.partitionKey(World.key(partitionKey));
+        if (partitionKey != null) options.partitionKey(PartitionedContainer.key(partitionKey));
         return options.build();
     }
 
     @Override
     public String toString() {
-        return "over " + world.partitions() + " partitions by " + way + ", parallelism " + parallelism + ", page size "
-                + pageSize + (disturbed ? ", with splits" : "") + (early ? ", pages ending early" : "")
+        return "over " + container.partitions() + " partitions by " + mode + ", parallelism " + parallelism
+                + ", page size "
+                + pageSize + (splitting ? ", with splits" : "") + (shortPages ? ", pages ending early" : "")
                 + (partitionKey == null ? "" : ", within " + partitionKey) + ": " + query.text() + " with "
                 + query.filter().parameter();
     }

@@ -14,9 +14,9 @@ import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The same items in a container of so many partitions, with two clients of it. */
-final class World implements AutoCloseable {
-    private static final int MOST_SPLITS = 12;
+/** The same items in a container with a number of partitions, and two clients of it. */
+final class PartitionedContainer implements AutoCloseable {
+    private static final int MAX_SPLITS = 12;
 
     final CosmosEmulator emulator;
     private final int partitions;
@@ -24,7 +24,7 @@ final class World implements AutoCloseable {
     private int generation;
     private int splits;
 
-    World(int partitions) {
+    PartitionedContainer(int partitions) {
         this.partitions = partitions;
         emulator = CosmosEmulator.builder().partitions(partitions).start();
         for (int i = 0; i < clients.length; i++)
@@ -46,7 +46,7 @@ final class World implements AutoCloseable {
         generation++;
         splits = 0;
         clients[0].database("queries").createContainer(properties());
-        for (ObjectNode item : items) container(0).createItem(RawJson.of(item.toString()), key(item.path("pk")));
+        for (ObjectNode item : items) seenBy(0).createItem(RawJson.of(item.toString()), key(item.path("pk")));
     }
 
     static PartitionKey key(JsonNode value) {
@@ -59,7 +59,7 @@ final class World implements AutoCloseable {
     private ContainerProperties properties() {
         IndexingPolicy.Builder policy = IndexingPolicy.builder().includedPath("/*");
         for (String name : List.of("a", "b", "n", "s")) policy.includedPath("/" + name + "/?");
-        for (List<String> index : Sorting.composites()) policy.compositeIndex(index.toArray(new String[0]));
+        for (List<String> index : OrderBy.composites()) policy.compositeIndex(index.toArray(new String[0]));
         return ContainerProperties.builder(name(), PartitionKeyDefinition.of("/pk"))
                 .indexingPolicy(policy.build())
                 .build();
@@ -69,19 +69,19 @@ final class World implements AutoCloseable {
         return "items-" + generation;
     }
 
-    CosmosContainer container(int client) {
+    CosmosContainer seenBy(int client) {
         return clients[client % clients.length].database("queries").container(name());
     }
 
-    /** Splits a range, if one of those tried is there and large enough, and there are not too many by now. */
+    /** Splits a random range, unless there are too many splits or none can be found. */
     void split(Random random) {
-        for (int tries = 0; tries < 20 && splits < MOST_SPLITS; tries++) {
+        for (int attempts = 0; attempts < 20 && splits < MAX_SPLITS; attempts++) {
             try {
                 emulator.split("queries", name(), Integer.toString(random.nextInt(partitions + 2 * splits)));
                 splits++;
                 return;
-            } catch (IllegalArgumentException gone) {
-                continue; // that range was split before
+            } catch (IllegalArgumentException alreadySplit) {
+                continue; // that range is already split
             }
         }
     }

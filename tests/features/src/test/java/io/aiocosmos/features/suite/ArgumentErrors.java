@@ -7,24 +7,24 @@ import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.PrintableText;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What a wrong argument must meet with: an error of one line that names it and the rule. */
-final class Refusals {
+/** Assertions on the errors of invalid arguments: one line with the argument and the rule. */
+final class ArgumentErrors {
     static final int MAX_MESSAGE = 300;
 
-    private Refusals() {}
+    private ArgumentErrors() {}
 
     /** @param says the beginning of the message: the argument, then the rule */
-    static void refused(ThrowingCallable use, String says) {
+    static void assertRejected(ThrowingCallable use, String says) {
         assertThatThrownBy(use).satisfies(problem -> {
             assertThat(problem)
                     .isInstanceOfAny(
                             IllegalArgumentException.class, NullPointerException.class, CosmosSetupException.class);
             assertThat(problem.getMessage()).startsWith(says);
-            isOneLine(problem);
+            assertOneLine(problem);
         });
     }
 
-    static void isOneLine(Throwable problem) {
+    static void assertOneLine(Throwable problem) {
         assertThat(problem.getMessage())
                 .as("message of %s", problem.getClass().getName())
                 .isNotBlank()

@@ -11,60 +11,60 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whatever is asked, over however many partitions, in whatever pages, with splits and empty pages in between: the rows
- * are those that a plain walk over the items gives. A failure names its seed; {@code -Dqueries.seed} begins there and
- * {@code -Dqueries.cases} says how many.
+ * Random queries over several numbers of partitions and page sizes, with splits and empty pages meanwhile, return the
+ * rows of a scan over the items. A failure names its seed: {@code -Dqueries.seed} starts there, {@code -Dqueries.cases}
+ * sets the number of queries.
  */
-class QueriesAgreeTest {
+class RandomQueriesTest {
     private static final int FIRST = Integer.getInteger("queries.seed", 0);
     private static final int CASES = Integer.getInteger("queries.cases", 10_000);
-    private static final int CASES_PER_WORLD = 100;
+    private static final int CASES_PER_FILL = 100;
     private static final int[] PARTITIONS = {1, 4, 13};
 
-    private final World[] worlds = new World[PARTITIONS.length];
+    private final PartitionedContainer[] containers = new PartitionedContainer[PARTITIONS.length];
     private List<JsonNode> items;
     private int resumed;
-    private int cutShort;
+    private int truncated;
 
     @Test
-    void of_random_items_random_queries_give_the_rows_of_a_plain_walk() {
-        for (int i = 0; i < PARTITIONS.length; i++) worlds[i] = new World(PARTITIONS[i]);
+    void return_the_rows_of_a_scan() {
+        for (int i = 0; i < PARTITIONS.length; i++) containers[i] = new PartitionedContainer(PARTITIONS[i]);
         try {
-            int first = FIRST - FIRST % CASES_PER_WORLD;
+            int first = FIRST - FIRST % CASES_PER_FILL;
             for (int seed = first; seed < FIRST + CASES; seed++) {
-                if (seed % CASES_PER_WORLD == 0) fill(seed);
+                if (seed % CASES_PER_FILL == 0) fill(seed);
                 run(seed);
             }
         } finally {
-            for (World world : worlds) world.close();
+            for (PartitionedContainer container : containers) container.close();
         }
-        assertThat(cutShort).as("readings that ended at an array or object").isLessThan(resumed / 5);
+        assertThat(truncated).as("runs that ended at an array or object").isLessThan(resumed / 5);
     }
 
     private void fill(int seed) {
         Random random = new Random(seed);
-        List<ObjectNode> made = new RandomItems(random).some(random.nextInt(28));
-        items = new ArrayList<>(made);
-        for (World world : worlds) world.fill(made);
+        List<ObjectNode> created = new RandomItems(random).some(random.nextInt(28));
+        items = new ArrayList<>(created);
+        for (PartitionedContainer container : containers) container.fill(created);
     }
 
     private void run(int seed) {
         Random random = new Random(seed);
-        random.nextInt(); // neighbours begin alike
+        random.nextInt(); // neighbouring seeds have similar first values
         RandomItems others = new RandomItems(random);
         RandomQuery query = new RandomQuery(random, others, items.size());
         JsonNode key = random.nextInt(5) == 0 ? others.partitionKey() : null;
-        World world = worlds[random.nextInt(worlds.length)];
-        Reading reading = new Reading(world, random, query, key);
+        PartitionedContainer container = containers[random.nextInt(containers.length)];
+        QueryRun run = new QueryRun(container, random, query, key);
         List<JsonNode> read;
         try {
-            read = reading.rows();
+            read = run.rows();
         } catch (RuntimeException | Error e) {
-            throw new AssertionError("seed " + seed + ", " + reading, e);
+            throw new AssertionError("seed " + seed + ", " + run, e);
         }
-        if (reading.way() == Reading.Way.TOKENS) resumed++;
-        if (reading.isCutShort()) cutShort++;
-        else check(query, within(key), read, "seed " + seed + ", " + reading);
+        if (run.mode() == QueryRun.ReadMode.CONTINUATIONS) resumed++;
+        if (run.isTruncated()) truncated++;
+        else check(query, within(key), read, "seed " + seed + ", " + run);
     }
 
     private List<JsonNode> within(JsonNode key) {

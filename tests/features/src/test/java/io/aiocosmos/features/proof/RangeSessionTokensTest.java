@@ -15,8 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reads carry the token of their own partition range alone, and a client still reads what it wrote, also past a split. */
-class TokensOfRangesTest {
+/**
+ * Reads carry the session token of their own partition range only; a client still reads its writes, also after a split.
+ */
+class RangeSessionTokensTest {
     private static final int KEYS = 40;
 
     private final CosmosEmulator emulator = CosmosEmulator.builder()
@@ -34,7 +36,7 @@ class TokensOfRangesTest {
     private final List<String> tokens = new CopyOnWriteArrayList<>();
 
     @BeforeEach
-    void many_ranges_of_which_tokens_were_seen() {
+    void writeToManyRanges() {
         client.createDatabase("books");
         client.database("books").createContainer(ContainerProperties.of("ledger", "/pk"));
         write(1);
@@ -88,7 +90,7 @@ class TokensOfRangesTest {
     }
 
     @Test
-    void what_was_written_to_the_children_of_a_split_is_read_where_nothing_of_it_has_arrived() {
+    void writes_to_the_children_of_a_split_are_read_despite_a_stale_replica() {
         ledger().feedRanges();
         assertAllReadAre(1);
         emulator.replica().hold();
@@ -104,7 +106,7 @@ class TokensOfRangesTest {
     }
 
     @Test
-    void the_children_of_a_split_are_asked_by_the_token_of_the_parent() {
+    void the_children_of_a_split_are_read_with_the_token_of_the_parent() {
         ledger().feedRanges();
         emulator.replica().hold();
         write(2);

@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** ORDER BY; of no columns for none. */
-record Sorting(List<Column> columns) implements Comparator<List<JsonNode>> {
-    static final Sorting NONE = new Sorting(List.of());
+/** ORDER BY; without columns for none. */
+record OrderBy(List<Column> columns) implements Comparator<List<JsonNode>> {
+    static final OrderBy NONE = new OrderBy(List.of());
     private static final String[] NAMES = {"a", "b", "n", "s"};
 
     record Column(String name, boolean descending) {
@@ -19,16 +19,16 @@ record Sorting(List<Column> columns) implements Comparator<List<JsonNode>> {
         }
     }
 
-    static Sorting random(Random random) {
+    static OrderBy random(Random random) {
         int first = random.nextInt(NAMES.length);
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(NAMES[first], random.nextBoolean()));
         if (random.nextInt(3) == 0)
             columns.add(new Column(NAMES[(first + 1 + random.nextInt(3)) % NAMES.length], random.nextBoolean()));
-        return new Sorting(columns);
+        return new OrderBy(columns);
     }
 
-    /** Every pair of columns, in both directions to each other. */
+    /** Every pair of columns, in equal and opposite directions. */
     static List<List<String>> composites() {
         List<List<String>> indexes = new ArrayList<>();
         for (String one : NAMES)
@@ -55,7 +55,7 @@ record Sorting(List<Column> columns) implements Comparator<List<JsonNode>> {
             int order = Values.ORDER.compare(one.get(i), other.get(i));
             if (order != 0) return columns.get(i).descending() ? -order : order;
             if (one.get(i).isContainer())
-                return 0; // whether they are equal, so that the next column counts, is not told
+                return 0; // unknown whether they are equal, so later columns cannot be compared
         }
         return 0;
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who moves from one Jackson to the next has trees of both: each is written by its own codec alone. */
-class TreesOfTheOtherJacksonTest {
+/** During a migration between Jackson versions there are trees of both; each is written by its own codec only. */
+class OtherJacksonTreesTest {
     private final Object of2 = new ObjectMapper().createObjectNode().put("q", 1);
     private final Object of3 = JsonMapper.shared().createObjectNode().put("q", 1);
 
@@ -26,7 +26,7 @@ class TreesOfTheOtherJacksonTest {
     }
 
     @Test
-    void are_refused_instead_of_written_as_the_getters_they_have() {
+    void are_rejected_instead_of_written_by_their_getters() {
         assertThatThrownBy(() -> json(JacksonCodec.create(), of2))
                 .isInstanceOf(CodecFailure.class)
                 .hasMessage("ObjectNode is of Jackson 2, and this codec is of Jackson 3 at $.tree");
@@ -36,7 +36,7 @@ class TreesOfTheOtherJacksonTest {
     }
 
     @Test
-    void are_no_matter_where_they_are_of_the_codecs_own() throws Exception {
+    void of_the_codecs_own_version_are_written() throws Exception {
         assertThat(json(JacksonCodec.create(), of3)).isEqualTo("{\"tree\":{\"q\":1}}");
         assertThat(json(Jackson2Codec.create(), of2)).isEqualTo("{\"tree\":{\"q\":1}}");
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows of every pipeline are values of the user's codec, each made once and in turn; raw rows are made by nobody. */
-class RowsCrossTheCodecTest {
+/** Rows of all queries are decoded by the user's codec, each once and in order; raw rows are not decoded. */
+class RowCodecTest {
     private final MarkingCodec codec = new MarkingCodec();
     private CosmosEmulator emulator;
     private CosmosClient client;
@@ -69,7 +69,7 @@ class RowsCrossTheCodecTest {
                 "SELECT DISTINCT VALUE c.n FROM c ORDER BY c.n | 5",
                 "SELECT VALUE COUNT(1) FROM (SELECT DISTINCT VALUE c.n FROM c) | 1"
             })
-    void once_each_and_in_turn(String query, int rows) {
+    void are_decoded_once_and_in_order(String query, int rows) {
         for (int parallelism : new int[] {1, 3}) {
             codec.made.clear();
             QueryOptions options =
@@ -91,7 +91,7 @@ class RowsCrossTheCodecTest {
                 "SELECT DISTINCT VALUE c.n FROM c ORDER BY c.n | 5",
                 "SELECT VALUE SUM(c.n) FROM c | 1"
             })
-    void once_each_on_pages_by_token_too(String query, int rows) {
+    void are_decoded_once_on_pages_too(String query, int rows) {
         List<Marked> read = new ArrayList<>();
         CosmosPage<Marked> page =
                 container.queryItems(SqlQuery.of(query), Marked.class).page(4);
@@ -109,7 +109,7 @@ class RowsCrossTheCodecTest {
 
     @ParameterizedTest
     @CsvSource({"SELECT * FROM c", "SELECT * FROM c ORDER BY c.n", "SELECT VALUE COUNT(1) FROM c"})
-    void raw_rows_and_parameters_are_made_by_nobody(String query) {
+    void raw_rows_and_parameters_bypass_the_codec(String query) {
         SqlQuery sql = SqlQuery.of(query).with("@unused", RawJson.of("1"));
         for (RawJson row : container.queryItems(sql, RawJson.class))
             assertThat(row.length()).isPositive();
@@ -117,7 +117,7 @@ class RowsCrossTheCodecTest {
         assertThat(codec.made).isEmpty();
     }
 
-    /** The very same objects: equal ones may be others. */
+    /** Asserts that they are the same objects, not only equal ones. */
     private static void assertSame(List<Marked> read, List<Marked> made) {
         Map<Marked, Integer> places = new IdentityHashMap<>();
         for (Marked each : made) places.put(each, places.size());

@@ -8,16 +8,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * One aggregate over one column.
  *
- * @param function by its name in SQL
+ * @param function name in SQL
  * @param column without the alias of the source, or {@code 1}
  */
-record Aggregation(String function, String column) {
+record RandomAggregate(String function, String column) {
     private static final String[] FUNCTIONS = {"COUNT", "SUM", "AVG", "MIN", "MAX"};
 
-    static Aggregation random(Random random) {
-        if (random.nextInt(4) == 0) return new Aggregation("COUNT", "1");
+    static RandomAggregate random(Random random) {
+        if (random.nextInt(4) == 0) return new RandomAggregate("COUNT", "1");
         String function = FUNCTIONS[random.nextInt(FUNCTIONS.length)];
-        return new Aggregation(function, random.nextInt(3) == 0 ? "a" : random.nextBoolean() ? "n" : "s");
+        return new RandomAggregate(function, random.nextInt(3) == 0 ? "a" : random.nextBoolean() ? "n" : "s");
     }
 
     String text() {
@@ -55,7 +55,7 @@ record Aggregation(String function, String column) {
         return values.stream().noneMatch(JsonNode::isContainer);
     }
 
-    /** Exact in any order: the numbers are halves. */
+    /** Exact in any order of addition: all numbers are multiples of 0.5. */
     private static double sum(List<JsonNode> values) {
         return values.stream().mapToDouble(JsonNode::doubleValue).sum();
     }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Asserts at the server, after each case, that its requests came through the transport and codec of its cell. */
-final class RightPairRan implements BeforeEachCallback, AfterEachCallback {
+/** Asserts after each case, at the server, that its requests came from the transport and codec of its cell. */
+final class ProviderCheck implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         setup(context).server().mustRun();
@@ -23,7 +23,7 @@ final class RightPairRan implements BeforeEachCallback, AfterEachCallback {
         if (!setup.server().isEmulator()) return;
         assertThat(setup.server().requests().all())
                 .as("user agents seen by the server")
-                .extracting(RightPairRan::userAgent)
+                .extracting(ProviderCheck::userAgent)
                 .allMatch(agent -> agent.equals(setup.userAgent()) || agent.startsWith(setup.userAgent() + " "));
     }
 

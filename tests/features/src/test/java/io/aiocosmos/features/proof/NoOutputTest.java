@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client prints nothing, whatever happens to it, and logs nothing that java.util.logging would print. */
-class SilenceTest {
+/** A client prints nothing, and logs nothing that java.util.logging would print. */
+class NoOutputTest {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final Handler logged = new Handler() {
@@ -59,7 +59,7 @@ class SilenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jdk", "netty", "okhttp"})
-    void nothing_is_printed_when_all_goes_well_nor_when_it_does_not(String transport) {
+    void nothing_is_printed_on_success_or_failure(String transport) {
         try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start();
                 CosmosClient client = CosmosClients.builder()
                         .endpoint(emulator.endpoint())
