@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A program run in a process of its own, under a time limit. */
+/** Runs a program in its own process, with a time limit. */
 final class Command {
     private static final long LIMIT_SECONDS = 120;
 
     private Command() {}
 
-    /** What it ended with, and all that it printed. */
+    /** Exit code and output. */
     record Result(int exit, String output) {}
 
     static Result run(List<String> command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(Target.folder(), "output-", ".txt");
+        Path output = Files.createTempFile(TargetDirectory.folder(), "output-", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Images of the program, made by jlink: a Java of its own with nothing in it that it does not need. */
+/** Runtime images of the program by jlink, with the required modules only. */
 class ImageTest {
     private static final long MEGABYTE = 1_000_000;
 
-    @TempDir(factory = Target.class)
+    @TempDir(factory = TargetDirectory.class)
     Path folder;
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ final class ModulePath {
         return path.chosen.values().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** The names of our modules with this beginning, such as {@code transport.}, without it. */
+    /** The names of our modules with a prefix such as {@code transport.}, without the prefix. */
     static Set<String> names(String beginning) {
         String whole = "io.aiocosmos." + beginning;
         return AVAILABLE.keySet().stream()
@@ -65,7 +65,7 @@ final class ModulePath {
     private static Set<ModuleReference> in(Path path) {
         try {
             return ModuleFinder.of(path).findAll();
-        } catch (FindException e) { // no module can be made of it
+        } catch (FindException e) { // it cannot become a module
             return Set.of();
         }
     }

@@ -7,13 +7,13 @@ import io.aiocosmos.modulepath.Command.Result;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The program, run against an emulator in this process through a real port. */
+/** Runs the program against an emulator in this process, through a real port. */
 final class Quickstart {
     static final String MAIN = "org.example.consumer/org.example.consumer.Main";
 
     private Quickstart() {}
 
-    /** The command is given endpoint and key as its last arguments. */
+    /** Appends endpoint and key to the command. */
     static void assertRuns(List<String> command) throws Exception {
         try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start()) {
             List<String> whole = new ArrayList<>(command);

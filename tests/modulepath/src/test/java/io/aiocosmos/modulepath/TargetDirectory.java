@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Temporary folders under {@code target}, where images may be large and nothing leaves the build. */
-final class Target implements TempDirFactory {
+final class TargetDirectory implements TempDirFactory {
     static Path folder() {
         return Path.of(System.getProperty("basedir", "."), "target");
     }
