@@ -187,7 +187,10 @@ final class BulkRun<T> {
     Throwable problem() {
         if (problem != null || closed == null) return problem;
         boolean started = pipeline.isClosed() && taken > 0;
-        return started ? BulkErrors.stopped((pipeline.engine().isClosed() ? "the client" : "the session") + " was closed", tally.summary()) : closed;
+        return started
+                ? BulkErrors.stopped(
+                        (pipeline.engine().isClosed() ? "the client" : "the session") + " was closed", tally.summary())
+                : closed;
     }
 
     BulkSummary summary() {

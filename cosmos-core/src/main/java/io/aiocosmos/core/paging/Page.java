@@ -79,8 +79,9 @@ public final class Page<T> implements CosmosPage<T> {
     /** Emits a {@link io.aiocosmos.CosmosEvent.PageRead} to the listener, if there is one. Returns this page. */
     public Page<T> reportedTo(RequestPipeline pipeline, String link) {
         if (pipeline.engine().hasListener())
-            pipeline.engine().emit(
-                    new Events.PageRead(PrintableText.of(link), items.size(), next != null, metadata.requestCharge()));
+            pipeline.engine()
+                    .emit(new Events.PageRead(
+                            PrintableText.of(link), items.size(), next != null, metadata.requestCharge()));
         return this;
     }
 

@@ -38,10 +38,13 @@ public final class PlanCache {
     CompletableFuture<QueryPlan> planIfSupported(
             RequestPipeline pipeline, QueryRequests requests, PageStatistics statistics) {
         QueryPlan cached = cached(requests);
-        if (cached != null || refusals.isPaused(pipeline.waits().nanos())) return CompletableFuture.completedFuture(cached);
+        if (cached != null || refusals.isPaused(pipeline.waits().nanos()))
+            return CompletableFuture.completedFuture(cached);
         return pipeline.start(
                 requests.plan(),
-                result -> supportsPlans(statistics.add(result), pipeline.waits().nanos()) ? store(requests, result) : null);
+                result -> supportsPlans(statistics.add(result), pipeline.waits().nanos())
+                        ? store(requests, result)
+                        : null);
     }
 
     /** Servers without query plans reject the request, or run the query itself. */

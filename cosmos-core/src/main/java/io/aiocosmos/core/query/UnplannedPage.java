@@ -57,7 +57,9 @@ final class UnplannedPage<T> {
     Page<T> read() {
         accept(pipeline.run(operation()));
         return needsPlan || mayBePrefix
-                ? pipeline.waits().await(plannedPages.withDeadline(pipeline, start())).get()
+                ? pipeline.waits()
+                        .await(plannedPages.withDeadline(pipeline, start()))
+                        .get()
                 : page();
     }
 

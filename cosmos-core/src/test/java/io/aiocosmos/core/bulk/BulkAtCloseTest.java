@@ -80,7 +80,7 @@ class BulkAtCloseTest {
         transport.otherwise(Reply.never());
         CompletableFuture<BulkSummary> run = bulk(engine.pipeline())
                 .start(RunMode.collection(source), new FakeSender(engine.pipeline()), results::add);
-        transport.answer(0).complete(FakeResponse.status(201));
+        transport.response(0).complete(FakeResponse.status(201));
 
         engine.pipeline().close();
 
@@ -156,7 +156,7 @@ class BulkAtCloseTest {
     void a_failure_of_the_consumer_takes_precedence() {
         transport.otherwise(Reply.of("201"));
 
-        assertThatThrownBy(() -> RunMode.WAITING.run(engine, MAX, source, result -> {
+        assertThatThrownBy(() -> RunMode.BLOCKING.run(engine, MAX, source, result -> {
                     closeAfter(3, result);
                     if (results.size() == 3) throw new IllegalStateException("the disk is full");
                 }))
@@ -189,7 +189,7 @@ class BulkAtCloseTest {
                     bulk(session).start(RunMode.collection(source), new FakeSender(session), results::add);
 
             session.close();
-            for (int i = 0; i < MAX; i++) transport.answer(i).complete(FakeResponse.status(201));
+            for (int i = 0; i < MAX; i++) transport.response(i).complete(FakeResponse.status(201));
 
             assertThat(failure(run))
                     .isInstanceOf(CosmosCancelledException.class)
@@ -218,7 +218,7 @@ class BulkAtCloseTest {
                             results::add);
 
             session.close();
-            for (int i = 0; i < 2; i++) transport.answer(i).complete(FakeResponse.status(201));
+            for (int i = 0; i < 2; i++) transport.response(i).complete(FakeResponse.status(201));
 
             assertThat(run.join().succeeded()).isEqualTo(2);
         }
@@ -233,7 +233,7 @@ class BulkAtCloseTest {
                             results::add);
 
             session.close();
-            for (int i = 0; i < 2; i++) transport.answer(i).complete(FakeResponse.status(201));
+            for (int i = 0; i < 2; i++) transport.response(i).complete(FakeResponse.status(201));
 
             assertThat(run.join().succeeded()).isEqualTo(2);
         }

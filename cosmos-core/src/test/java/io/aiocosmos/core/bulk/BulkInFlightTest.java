@@ -40,7 +40,7 @@ class BulkInFlightTest {
     }
 
     private void respond(int index) {
-        transport.answer(index).complete(FakeResponse.status(201));
+        transport.response(index).complete(FakeResponse.status(201));
     }
 
     @AfterEach
@@ -91,7 +91,7 @@ class BulkInFlightTest {
         @Test
         void halves_the_window_until_unthrottled_responses_let_it_grow() {
             start(8, CountedSource.endless());
-            transport.answer(0).complete(FakeResponse.status(429).header("x-ms-retry-after-ms", "9000"));
+            transport.response(0).complete(FakeResponse.status(429).header("x-ms-retry-after-ms", "9000"));
             assertThat(transport.inFlight()).isEqualTo(7); // and one that waits for its next attempt
 
             for (int i = 1; i < 4; i++) respond(i);

@@ -185,11 +185,11 @@ class BulkItemsTest {
     @EnumSource(names = "PUBLISHER", mode = EnumSource.Mode.EXCLUDE)
     void a_source_that_is_exhausted_is_not_used_again(RunMode mode) {
         Iterable<String> fickle = () -> new Iterator<>() {
-            private int asked;
+            private int calls;
 
             @Override
             public boolean hasNext() {
-                return asked++ > 0;
+                return calls++ > 0;
             }
 
             @Override
@@ -217,20 +217,20 @@ class BulkItemsTest {
     void a_redirect_is_a_failure() {
         engine.transport.otherwise(Reply.of("301"));
 
-        assertThat(run(RunMode.WAITING, List.of("a", "b")).failed()).isEqualTo(2);
+        assertThat(run(RunMode.BLOCKING, List.of("a", "b")).failed()).isEqualTo(2);
     }
 
     @Test
     void a_null_item_is_rejected() {
         engine.transport.otherwise(Reply.of("201"));
 
-        assertThatThrownBy(() -> run(RunMode.WAITING, Arrays.asList("a", null)))
+        assertThatThrownBy(() -> run(RunMode.BLOCKING, Arrays.asList("a", null)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("an item must not be null");
     }
 
     @ParameterizedTest
-    @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "BLOCKING", mode = EnumSource.Mode.EXCLUDE)
     void an_item_that_times_out_is_reported_and_frees_its_place(RunMode mode) {
         engine.transport.replies(Reply.never()).otherwise(Reply.of("201"));
 
@@ -242,7 +242,7 @@ class BulkItemsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = "BLOCKING", mode = EnumSource.Mode.EXCLUDE)
     void throttling_that_a_retry_resolves_is_counted_and_is_not_a_failure(RunMode mode) {
         engine.transport.replies("429+5 201 429+5 429+5 201").otherwise(Reply.of("201"));
 
@@ -284,7 +284,7 @@ class BulkItemsTest {
     @Test
     void an_exception_is_created_on_each_call() {
         engine.transport.otherwise(Reply.of("409"));
-        run(RunMode.WAITING, List.of("a"));
+        run(RunMode.BLOCKING, List.of("a"));
 
         CosmosException one = results.get(0).failure().orElseThrow();
 

@@ -27,7 +27,7 @@ final class FakeSender implements ItemSender<String> {
                 .timeoutNanos(Duration.ofSeconds(60).toNanos())
                 .onThrottled(onThrottled)
                 .build();
-        return pipeline.start(create, answer -> answer);
+        return pipeline.start(create, result -> result);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.aiocosmos.core.bulk;
 import java.util.Iterator;
 import java.util.concurrent.Flow;
 
-/** Gives items as they are asked for, on the thread that asks; what the iterable throws is its error. */
+/** Emits items on demand, on the requesting thread; an exception of the iterable is its failure. */
 final class IterablePublisher<T> implements Flow.Publisher<T> {
     private final Iterable<T> items;
     long maxDemand;
@@ -17,21 +17,21 @@ final class IterablePublisher<T> implements Flow.Publisher<T> {
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
         subscriber.onSubscribe(new Flow.Subscription() {
             private Iterator<T> left;
-            private long asked;
+            private long demand;
             private boolean giving;
             private boolean ended;
 
             @Override
             public void request(long count) {
-                asked += count;
-                maxDemand = Math.max(maxDemand, asked);
+                demand += count;
+                maxDemand = Math.max(maxDemand, demand);
                 if (giving) return;
                 giving = true;
-                while (asked > 0 && !ended) giveOne();
+                while (demand > 0 && !ended) emitOne();
                 giving = false;
             }
 
-            private void giveOne() {
+            private void emitOne() {
                 T item;
                 try {
                     if (left == null) left = items.iterator();
@@ -46,7 +46,7 @@ final class IterablePublisher<T> implements Flow.Publisher<T> {
                     subscriber.onError(e);
                     return;
                 }
-                asked--;
+                demand--;
                 subscriber.onNext(item);
             }
 

@@ -33,7 +33,7 @@ class PublisherSourceTckTest {
             return mine;
         }
 
-        /** What a run does on news: takes what is there and asks for as much as there is room. */
+        /** As a run after a wake-up: takes all items and requests as many as there are free places. */
         private void takeOn() {
             try {
                 while (!source.isExhausted() && source.next(1) != null)

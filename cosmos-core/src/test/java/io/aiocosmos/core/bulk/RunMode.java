@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** The ways into a bulk run; whatever holds of a run must hold through each. */
+/** The modes of a bulk run, which behaves the same in each. */
 enum RunMode {
-    WAITING {
+    BLOCKING {
         @Override
         BulkSummary run(
                 TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
@@ -37,7 +37,7 @@ enum RunMode {
         }
     };
 
-    /** Answers must come at once, or by the virtual clock. */
+    /** Responses must complete at once or on the virtual clock. */
     abstract BulkSummary run(
             TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult);
 
@@ -65,7 +65,7 @@ enum RunMode {
 
             @Override
             public int size() {
-                throw new UnsupportedOperationException("nobody needs to know");
+                throw new UnsupportedOperationException("not called");
             }
         };
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** How many requests may be in flight: halved by throttling, one more after a window's worth of calm answers. */
+/** Limits of the requests in flight: halved by throttling, raised by one after a window of unthrottled responses. */
 class WindowTest {
     private static Window full(int size) {
         Window window = new Window(size);
@@ -12,13 +12,13 @@ class WindowTest {
         return window;
     }
 
-    private static void answers(Window window, int count) {
+    private static void respond(Window window, int count) {
         for (int i = 0; i < count; i++) window.leave();
     }
 
     /** Places that come free are taken again at once. */
-    private static void turnOver(Window window, int answers) {
-        for (int i = 0; i < answers; i++) {
+    private static void turnOver(Window window, int responses) {
+        for (int i = 0; i < responses; i++) {
             window.leave();
             while (window.hasRoom()) window.enter();
         }
@@ -33,7 +33,7 @@ class WindowTest {
     @Test
     void gives_a_place_back_with_each_answer() {
         Window window = full(3);
-        answers(window, 3);
+        respond(window, 3);
 
         assertThat(window.isEmpty()).isTrue();
         assertThat(window.hasRoom()).isTrue();
@@ -55,9 +55,9 @@ class WindowTest {
         Window window = full(8);
         window.throttled();
 
-        answers(window, 3);
+        respond(window, 3);
         assertThat(window.hasRoom()).isFalse();
-        answers(window, 2);
+        respond(window, 2);
         assertThat(window.hasRoom()).isTrue();
     }
 
@@ -66,7 +66,7 @@ class WindowTest {
         Window window = full(16);
         window.throttled();
         window.throttled();
-        answers(window, 15);
+        respond(window, 15);
         window.throttled();
 
         assertThat(window.size()).isGreaterThanOrEqualTo(8);
@@ -110,7 +110,7 @@ class WindowTest {
         window.throttled();
         turnOver(window, 2); // all that were in flight at the cut
         window.throttled();
-        answers(window, 1);
+        respond(window, 1);
 
         assertThat(window.size()).isLessThanOrEqualTo(2);
         assertThat(window.inFlight()).isNotNegative();

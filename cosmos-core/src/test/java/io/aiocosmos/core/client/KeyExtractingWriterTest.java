@@ -55,7 +55,7 @@ class KeyExtractingWriterTest {
         CompletableFuture<?> second = start();
 
         first.cancel(true);
-        client.transport.answer(0).complete(keyedBy("/a"));
+        client.transport.response(0).complete(keyedBy("/a"));
 
         assertThat(second).isCompleted();
         assertThat(client.transport.requests()).hasSize(2);

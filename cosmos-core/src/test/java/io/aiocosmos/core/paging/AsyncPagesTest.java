@@ -117,7 +117,7 @@ class AsyncPagesTest {
             CompletableFuture<Void> all = pages.forEach(item -> {}).orTimeout(1, TimeUnit.NANOSECONDS);
 
             assertThatThrownBy(all::get).isInstanceOf(ExecutionException.class);
-            assertThat(engine.transport.answer(1)).failsWithin(Duration.ofSeconds(10)); // on the thread of orTimeout
+            assertThat(engine.transport.response(1)).failsWithin(Duration.ofSeconds(10)); // on the thread of orTimeout
         }
 
         @Test

@@ -27,7 +27,7 @@ class RangeCacheTest {
 
     @Test
     void ranges_are_read_once_for_any_number_of_callers() {
-        engine.transport.replies(list("\"1\"", WHOLE)).answersLater();
+        engine.transport.replies(list("\"1\"", WHOLE)).deferResponses();
         List<CompletableFuture<RangeMap>> callers = new ArrayList<>();
         for (int i = 0; i < 50; i++) callers.add(get());
         assertThat(callers).noneMatch(CompletableFuture::isDone);
@@ -56,7 +56,7 @@ class RangeCacheTest {
         @Test
         void is_incremental_by_etag_and_serves_all_waiting_callers() {
             RangeMap outdated = cached("\"1\"", WHOLE);
-            engine.transport.replies(list("\"2\"", HALVES)).answersLater();
+            engine.transport.replies(list("\"2\"", HALVES)).deferResponses();
             List<CompletableFuture<RangeMap>> callers = new ArrayList<>();
             for (int i = 0; i < 50; i++) callers.add(newerThan(outdated));
             engine.timing.advanceUntil(callers.get(49)::isDone);

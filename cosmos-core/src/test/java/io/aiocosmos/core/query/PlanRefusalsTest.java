@@ -21,8 +21,8 @@ class PlanRefusalsTest {
         return row + " " + service.log();
     }
 
-    private void refuse(FakeResponse answer) {
-        service.engine.transport.replies(answer);
+    private void refuse(FakeResponse response) {
+        service.engine.transport.replies(response);
         service.rows().iterator().next();
     }
 

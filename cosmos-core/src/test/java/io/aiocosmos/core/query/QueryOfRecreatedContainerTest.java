@@ -51,7 +51,7 @@ class QueryOfRecreatedContainerTest {
     void rows_of_both_containers_are_never_mixed() {
         service.range("0", "", "FF", "1", "2", "3", "4");
         Iterator<String> rows = service.rows().iterator();
-        rows.next(); // and the second page is asked for
+        rows.next(); // and the second page is requested
         recreate();
         service.range("0", "", "80", "10", "11", "12");
 

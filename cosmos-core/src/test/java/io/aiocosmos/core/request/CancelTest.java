@@ -118,7 +118,7 @@ class CancelTest {
         CompletableFuture<OperationResult> future = start("write").orTimeout(1, TimeUnit.NANOSECONDS);
 
         assertThatThrownBy(future::get).hasCauseInstanceOf(TimeoutException.class);
-        assertThat(engine.transport.answer(0)).failsWithin(Duration.ofSeconds(10)); // on the time-out's own thread
+        assertThat(engine.transport.response(0)).failsWithin(Duration.ofSeconds(10)); // on the time-out's own thread
     }
 
     @Test
@@ -130,7 +130,7 @@ class CancelTest {
         engine.transport.replies(Reply.never(), Reply.of("200"));
         future.set(start("read"));
 
-        engine.transport.answer(0).complete(FakeResponse.status(500));
+        engine.transport.response(0).complete(FakeResponse.status(500));
         engine.timing.advance(Duration.ofMinutes(2));
 
         assertThat(engine.transport.requests()).hasSize(1);
@@ -145,7 +145,7 @@ class CancelTest {
 
         chain.cancel(true);
 
-        assertThat(engine.transport.answer(1)).isDone();
+        assertThat(engine.transport.response(1)).isDone();
         assertThat(engine.transport.inFlight()).isZero();
     }
 }

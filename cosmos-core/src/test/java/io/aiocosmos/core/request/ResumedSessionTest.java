@@ -61,7 +61,7 @@ class ResumedSessionTest {
         RequestPipeline resumed = engine.pipeline().withSession(SessionStore.resume(state()));
 
         assertThatThrownBy(() -> {
-                    if (driver == Driver.WAITING) resumed.run(Operations.named("read"));
+                    if (driver == Driver.BLOCKING) resumed.run(Operations.named("read"));
                     else resumed.waits().await(resumed.start(Operations.named("read"), answer -> answer));
                 })
                 .isInstanceOf(CosmosSetupException.class)

@@ -79,9 +79,9 @@ class StaleContainerTest {
     @ValueSource(strings = {"404/1003", "400/1001", "400/1024", "401", "403", "404", "409", "412", "413"})
     void the_next_read_carries_the_token_after(String hint) {
         engine.transport.replies(hint).replies("200");
-        read(Driver.WAITING);
+        read(Driver.BLOCKING);
 
-        read(Driver.WAITING);
+        read(Driver.BLOCKING);
 
         assertThat(tokenOf(2)).isEqualTo("0:-1#7");
     }
@@ -99,7 +99,7 @@ class StaleContainerTest {
                         .container(ledger)
                         .build());
 
-        read(Driver.WAITING);
+        read(Driver.BLOCKING);
 
         assertThat(tokenOf(2)).isEqualTo("0:-1#7");
     }
@@ -117,7 +117,7 @@ class StaleContainerTest {
                 .build();
         engine.pipeline().run(delete);
 
-        read(Driver.WAITING);
+        read(Driver.BLOCKING);
 
         assertThat(tokenOf(2)).isNull();
     }
@@ -130,12 +130,12 @@ class StaleContainerTest {
                 FakeResponse.ok("{}").session("newest=", "0:-1#1"),
                 FakeResponse.ok("{}").session("new=", "0:-1#9"),
                 FakeResponse.ok("{}").session("old=", "0:-1#9"));
-        for (int i = 0; i < 4; i++) read(Driver.WAITING); // now it seems to be the old one, which has come too late
+        for (int i = 0; i < 4; i++) read(Driver.BLOCKING); // now it seems to be the old one, which has come too late
         engine.transport
                 .replies("404/1002 404/1002 404/1002")
                 .replies(FakeResponse.ok("{\"_rid\":\"newest=\"}"), FakeResponse.ok("{}"));
 
-        assertThat(read(Driver.WAITING).status()).isEqualTo(200);
+        assertThat(read(Driver.BLOCKING).status()).isEqualTo(200);
     }
 
     @Test

@@ -192,7 +192,7 @@ class WhereCallsRunTest {
         @EnumSource(Driver.class)
         void by_a_transport_that_breaks_its_contract_reaches_the_caller(Driver driver) {
             assertThatThrownBy(() -> driver.run(engine, Operations.named("read")))
-                    .hasMessageContaining("the script has no answer");
+                    .hasMessageContaining("the script has no reply");
         }
 
         @Test
@@ -228,7 +228,7 @@ class WhereCallsRunTest {
         engine.transport.replies(Reply.never());
         CompletableFuture<Thread> completed = start("read").thenApply(answer -> Thread.currentThread());
 
-        Thread other = new Thread(() -> engine.transport.answer(0).complete(FakeResponse.ok("{}")));
+        Thread other = new Thread(() -> engine.transport.response(0).complete(FakeResponse.ok("{}")));
         other.start();
 
         assertThat(completed.get()).isSameAs(other);

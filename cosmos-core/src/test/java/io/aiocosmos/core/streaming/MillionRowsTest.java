@@ -19,14 +19,14 @@ class MillionRowsTest {
         assertThat(inChild("-Xmx64m", pipeline, "1000000")).isEqualTo("1000000 rows, 0 misplaced");
     }
 
-    /** The rows are some 200 MB of JSON; with all of them kept it could not end well: this shows that it does not. */
+    /** The rows are some 200 MB of JSON, so the program would fail if it kept them all. */
     private static String inChild(String heap, String... arguments) throws IOException, InterruptedException {
         String[] command = new String[5 + arguments.length];
         command[0] = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         command[1] = heap;
         command[2] = "-cp";
         command[3] = System.getProperty("java.class.path");
-        command[4] = StreamRows.class.getName();
+        command[4] = StreamRowsProgram.class.getName();
         System.arraycopy(arguments, 0, command, 5, arguments.length);
         Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream output = child.getInputStream()) { // a line or a stack trace: a pipe holds that

@@ -3,14 +3,14 @@ package io.aiocosmos.core.testing;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Counts what a piece of code allocates on the thread that runs it. */
+/** Measures the allocation of code on the current thread. */
 public final class Allocations {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int RUNS = 1_000;
 
     private Allocations() {}
 
-    /** Bytes per run, once everything it needs has been loaded. */
+    /** Bytes per run, after class loading. */
     public static long bytesPerRun(Runnable code) {
         run(code);
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());

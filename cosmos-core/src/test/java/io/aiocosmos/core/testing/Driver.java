@@ -5,19 +5,19 @@ import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** The ways to get an operation done; whatever holds of a call must hold of each. */
+/** The modes of running an operation; calls behave the same in each. */
 public enum Driver {
-    WAITING {
+    BLOCKING {
         @Override
         public OperationResult run(TestEngine engine, Operation operation) {
             return engine.pipeline().run(operation);
         }
     },
-    /** The transport completes its futures before it gives them away. */
-    STARTED {
+    /** The transport completes its futures before it returns them. */
+    ASYNC {
         @Override
         public OperationResult run(TestEngine engine, Operation operation) {
-            CompletableFuture<OperationResult> future = engine.pipeline().start(operation, answer -> answer);
+            CompletableFuture<OperationResult> future = engine.pipeline().start(operation, response -> response);
             engine.timing.advanceUntil(future::isDone);
             try {
                 return future.join();
@@ -27,11 +27,11 @@ public enum Driver {
             }
         }
     },
-    STARTED_AND_ANSWERED_LATER {
+    ASYNC_DEFERRED {
         @Override
         public OperationResult run(TestEngine engine, Operation operation) {
-            engine.transport.answersLater();
-            return STARTED.run(engine, operation);
+            engine.transport.deferResponses();
+            return ASYNC.run(engine, operation);
         }
     };
 

@@ -1,15 +1,15 @@
 package io.aiocosmos.core.testing;
 
-/** What {@code GET /} tells of an account whose regions live at {@code https://<region>.test}. */
+/** Responses to {@code GET /} of an account with regions at {@code https://<region>.test}. */
 public final class FakeAccount {
     private FakeAccount() {}
 
-    /** One region writes: the first. */
+    /** The first region is the write region. */
     public static Reply of(String... regions) {
         return reply(false, regions);
     }
 
-    /** Every region writes. */
+    /** All regions are write regions. */
     public static Reply multipleWrites(String... regions) {
         return reply(true, regions);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/** An answer as a test wants it. */
+/** A response of a test. */
 public final class FakeResponse implements TransportResponse {
     private final int status;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -39,7 +39,7 @@ public final class FakeResponse implements TransportResponse {
         return this;
     }
 
-    /** What the service says of an item's container: its rid, and the session token after this answer. */
+    /** The headers with the container's rid and the session token. */
     public FakeResponse session(String containerRid, String token) {
         return header("x-ms-content-path", containerRid).header("x-ms-session-token", token);
     }

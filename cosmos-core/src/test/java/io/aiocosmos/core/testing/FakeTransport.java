@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * A transport that answers as it was told, request by request, and remembers what it was asked. Reads of the account
- * ({@code GET /}) have a script of their own, since they come in between. Time-outs are kept on the virtual clock.
+ * A transport with scripted responses that records requests. Reads of the account ({@code GET /}) have their own
+ * script. Timeouts use the virtual clock.
  */
 public final class FakeTransport implements HttpTransport {
     private final VirtualTiming timing;
@@ -24,17 +24,17 @@ public final class FakeTransport implements HttpTransport {
     private final List<TransportRequest> requests = new ArrayList<>();
     private final List<TransportRequest> accountReads = new ArrayList<>();
     private final List<Long> sentAt = new ArrayList<>();
-    private final List<CompletableFuture<TransportResponse>> answers = new ArrayList<>();
-    private Reply otherwise;
-    private boolean answersLater;
+    private final List<CompletableFuture<TransportResponse>> responses = new ArrayList<>();
+    private Reply fallback;
+    private boolean deferred;
     private boolean closed;
-    private Thread own;
+    private Thread ownThread;
 
     public FakeTransport(VirtualTiming timing) {
         this.timing = timing;
     }
 
-    /** Adds to what the next requests get, one reply each. */
+    /** Adds replies for the next requests, one each. */
     public FakeTransport replies(Reply... more) {
         script.addAll(List.of(more));
         return this;
@@ -45,35 +45,38 @@ public final class FakeTransport implements HttpTransport {
         return this;
     }
 
-    /** By the shorthand of {@link Reply#of(String)}, blanks in between. */
+    /** In the shorthand of {@link Reply#of(String)}, separated by blanks. */
     public FakeTransport replies(String shorthand) {
         for (String reply : shorthand.trim().split(" +")) script.add(Reply.of(reply));
         return this;
     }
 
-    /** What every request gets when the script is at its end. */
+    /** The reply to all requests after the script. */
     public FakeTransport otherwise(Reply reply) {
-        otherwise = reply;
+        fallback = reply;
         return this;
     }
 
-    /** What reads of the account get, the last one for ever. */
+    /** Replies to reads of the account; the last one is repeated. */
     public FakeTransport account(Reply... replies) {
         accountScript.clear();
         accountScript.addAll(List.of(replies));
         return this;
     }
 
-    /** Answers, but to reads of the account, come after {@link #send} returned, as those of real transports do. */
-    public void answersLater() {
-        answersLater = true;
+    /**
+     * Completes responses, except to reads of the account, only after {@link #send} has returned, as real transports
+     * do.
+     */
+    public void deferResponses() {
+        deferred = true;
     }
 
     public void owns(Thread thread) {
-        own = thread;
+        ownThread = thread;
     }
 
-    /** All but reads of the account. */
+    /** All requests except reads of the account. */
     public List<TransportRequest> requests() {
         return requests;
     }
@@ -91,13 +94,13 @@ public final class FakeTransport implements HttpTransport {
         return accountReads;
     }
 
-    /** The answer of a request, account reads counted, to be given by hand. */
-    public CompletableFuture<TransportResponse> answer(int index) {
-        return answers.get(index);
+    /** The pending response to a request, which a test can complete; reads of the account are counted too. */
+    public CompletableFuture<TransportResponse> response(int index) {
+        return responses.get(index);
     }
 
     public int inFlight() {
-        return (int) answers.stream().filter(answer -> !answer.isDone()).count();
+        return (int) responses.stream().filter(response -> !response.isDone()).count();
     }
 
     public boolean isClosed() {
@@ -119,20 +122,20 @@ public final class FakeTransport implements HttpTransport {
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
         Reply reply = next(request);
-        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
-        answers.add(answer);
-        if (answersLater && !request.target().equals("/")) timing.later(0, () -> reply.to(answer, timing));
-        else reply.to(answer, timing);
-        if (!answer.isDone()) limit(answer, request.timeoutNanos());
-        return answer;
+        CompletableFuture<TransportResponse> response = new CompletableFuture<>();
+        responses.add(response);
+        if (deferred && !request.target().equals("/")) timing.later(0, () -> reply.to(response, timing));
+        else reply.to(response, timing);
+        if (!response.isDone()) limit(response, request.timeoutNanos());
+        return response;
     }
 
-    private void limit(CompletableFuture<TransportResponse> answer, long nanos) {
+    private void limit(CompletableFuture<TransportResponse> response, long nanos) {
         Future<?> limit = timing.later(
                 nanos,
-                () -> answer.completeExceptionally(
+                () -> response.completeExceptionally(
                         new TransportFailure(closed ? Kind.CLOSED : Kind.TIMEOUT, true, "time is up", null)));
-        answer.whenComplete((response, problem) -> limit.cancel(false));
+        response.whenComplete((done, problem) -> limit.cancel(false));
     }
 
     private Reply next(TransportRequest request) {
@@ -143,20 +146,21 @@ public final class FakeTransport implements HttpTransport {
         }
         requests.add(request);
         sentAt.add(timing.nanos());
-        Reply reply = script.isEmpty() ? otherwise : script.poll();
-        if (reply == null) throw new IllegalStateException("the script has no answer to " + request);
+        Reply reply = script.isEmpty() ? fallback : script.poll();
+        if (reply == null) throw new IllegalStateException("the script has no reply to " + request);
         return reply;
     }
 
-    /** As the default, but that waiting is the virtual clock's. */
+    /** As the default, but waits on the virtual clock. */
     @Override
     public TransportResponse exchange(TransportRequest request) throws TransportFailure {
-        CompletableFuture<TransportResponse> answer = send(request);
+        CompletableFuture<TransportResponse> response = send(request);
         try {
-            if (!timing.await(answer, Long.MAX_VALUE)) throw new AssertionError("nothing will ever answer " + request);
-            return answer.get();
+            if (!timing.await(response, Long.MAX_VALUE))
+                throw new AssertionError("there will be no response to " + request);
+            return response.get();
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
             throw new TransportFailure(Kind.CANCELLED, true, "interrupted", e);
         } catch (ExecutionException e) {
@@ -166,13 +170,13 @@ public final class FakeTransport implements HttpTransport {
 
     @Override
     public boolean ownsThread(Thread thread) {
-        return thread == own;
+        return thread == ownThread;
     }
 
     @Override
     public void close() {
         closed = true;
-        for (CompletableFuture<TransportResponse> answer : new ArrayList<>(answers))
-            answer.completeExceptionally(new TransportFailure(Kind.CLOSED, true, "closed", null));
+        for (CompletableFuture<TransportResponse> response : new ArrayList<>(responses))
+            response.completeExceptionally(new TransportFailure(Kind.CLOSED, true, "closed", null));
     }
 }

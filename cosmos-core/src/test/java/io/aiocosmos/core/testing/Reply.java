@@ -5,32 +5,32 @@ import io.aiocosmos.spi.TransportResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** How a {@link FakeTransport} deals with one request. */
+/** The reply of a {@link FakeTransport} to one request. */
 @FunctionalInterface
 public interface Reply {
-    void to(CompletableFuture<TransportResponse> answer, VirtualTiming timing);
+    void to(CompletableFuture<TransportResponse> pending, VirtualTiming timing);
 
     static Reply of(TransportResponse response) {
-        return (answer, timing) -> answer.complete(response);
+        return (pending, timing) -> pending.complete(response);
     }
 
     static Reply failure(TransportFailure.Kind kind, boolean mayHaveBeenSent) {
-        return (answer, timing) ->
-                answer.completeExceptionally(new TransportFailure(kind, mayHaveBeenSent, "scripted " + kind, null));
+        return (pending, timing) ->
+                pending.completeExceptionally(new TransportFailure(kind, mayHaveBeenSent, "scripted " + kind, null));
     }
 
-    /** No answer until the request's time runs out or somebody ends it. */
+    /** No response until the request times out or is cancelled. */
     static Reply never() {
-        return (answer, timing) -> {};
+        return (pending, timing) -> {};
     }
 
-    /** Something happens while the request is under way, and then there is no answer. */
+    /** Runs an action during the request, and sends no response. */
     static Reply never(Runnable meanwhile) {
-        return (answer, timing) -> meanwhile.run();
+        return (pending, timing) -> meanwhile.run();
     }
 
     default Reply after(Duration time) {
-        return (answer, timing) -> timing.later(time.toNanos(), () -> to(answer, timing));
+        return (pending, timing) -> timing.later(time.toNanos(), () -> to(pending, timing));
     }
 
     /**

@@ -18,15 +18,15 @@ import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 
 /**
- * Runs the reactive streams TCK under JUnit, each of its methods as a test of its own. What the TCK itself would skip
- * must be on the list of what does not apply, with the reason; and what is on the list must be skipped.
+ * Runs the Reactive Streams TCK under JUnit, each method as a test. Methods that the TCK skips must be listed as not
+ * applicable with a reason, and listed methods must be skipped.
  */
 public final class Tck {
     private Tck() {}
 
     /**
      * @param verification a new one for each test
-     * @param notApplicable why, by method
+     * @param notApplicable reason by method
      */
     public static Stream<DynamicTest> tests(Supplier<?> verification, Map<String, String> notApplicable) {
         return Arrays.stream(verification.get().getClass().getMethods())

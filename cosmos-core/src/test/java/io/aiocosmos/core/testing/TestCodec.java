@@ -9,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Jackson as it comes, which records the types that it resolves. */
+/** Jackson with defaults; records the types that it resolves. */
 public final class TestCodec implements JsonCodec {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** A pipeline over a {@link FakeTransport}; its endpoint is {@code https://account.test}. Set up first, then asked. */
+/**
+ * A pipeline over a {@link FakeTransport}; its endpoint is {@code https://account.test}. Configure it before the first
+ * call of {@link #pipeline}.
+ */
 public final class TestEngine {
     public final VirtualTiming timing = new VirtualTiming();
     public final FakeTransport transport = new FakeTransport(timing).account(FakeAccount.of("west"));
@@ -34,7 +37,7 @@ public final class TestEngine {
     private RequestSigner signer = (verb, type, link, date) -> "signed " + verb + " " + type + " " + link;
     private RequestPipeline pipeline;
 
-    /** The account is then read before the first operation. */
+    /** Sets the endpoint; the account is then read before the first operation. */
     public TestEngine at(String address) {
         endpoint = address;
         return this;

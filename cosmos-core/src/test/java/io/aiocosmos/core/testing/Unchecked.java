@@ -1,10 +1,10 @@
 package io.aiocosmos.core.testing;
 
-/** Throws what Java would not let through undeclared, as code in other languages does. */
+/** Throws undeclared checked exceptions, as code in other languages does. */
 public final class Unchecked {
     private Unchecked() {}
 
-    /** To be thrown by the caller, which then ends there for the compiler too. */
+    /** Throws; the return type lets the caller write {@code throw} for the compiler. */
     public static RuntimeException of(Throwable any) {
         throw Unchecked.<RuntimeException>as(any);
     }

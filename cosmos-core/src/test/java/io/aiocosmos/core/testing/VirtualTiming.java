@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
- * Time that passes only when somebody waits for it, and then at once. Whoever waits runs what is due meanwhile, so a
- * test with all its timers needs no thread but its own.
+ * Virtual time, which passes only when a thread waits for it, and then at once. The waiting thread runs the tasks that
+ * are due, so a test with timers needs no other thread.
  */
 public final class VirtualTiming implements Timing {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -29,17 +29,17 @@ public final class VirtualTiming implements Timing {
     private long nanos;
     private boolean closed;
 
-    /** What happens when a caller's thread begins to wait for the next try, such as an interrupt. */
+    /** Runs when a caller thread starts to wait for the next attempt, such as an interrupt. */
     public void onPause(Runnable action) {
         onPause = action;
     }
 
-    /** What happens when a caller's thread begins to wait for an answer or at a gate. */
+    /** Runs when a caller thread starts to wait for a response or a prerequisite. */
     public void onAwait(Runnable action) {
         onAwait = action;
     }
 
-    /** What happens before a caller's thread waits for anything: what it waits for may need the time to pass. */
+    /** Runs before a caller thread waits for anything, since that may need the time to advance. */
     public void onWaiting(Runnable action) {
         onWaiting = action;
     }
@@ -120,7 +120,7 @@ public final class VirtualTiming implements Timing {
         while (!tasks.isEmpty()) tasks.remove(0).run();
     }
 
-    /** Lets time pass, and runs what is due meanwhile. */
+    /** Advances the time and runs the tasks that become due. */
     public void advance(Duration duration) {
         long until = nanos + duration.toNanos();
         while (runOne(until))
@@ -128,7 +128,7 @@ public final class VirtualTiming implements Timing {
         nanos = Math.max(nanos, until);
     }
 
-    /** Lets time pass until something is so; fails if nothing is left that could bring it about. */
+    /** Advances the time until a condition holds; fails if no task is left. */
     public void advanceUntil(BooleanSupplier reached) {
         while (!reached.getAsBoolean())
             if (!runOne(Long.MAX_VALUE)) throw new AssertionError("nothing more will happen");
@@ -138,7 +138,7 @@ public final class VirtualTiming implements Timing {
         return closed;
     }
 
-    /** How many tasks wait for their time. */
+    /** Number of scheduled tasks. */
     public int waiting() {
         tasks.removeIf(Future::isDone);
         return tasks.size();

@@ -1,4 +1,4 @@
-package io.aiocosmos.core.spoilt;
+package io.aiocosmos.core.malformed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,26 +26,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever the service answers, an operation ends, and if it fails, then with a {@link CosmosException}; a value that is
- * not there is missed with {@link NoSuchElementException}, as {@code value()} says, and plans and rows may be beyond what
- * queries can do.
+ * With any response, an operation ends, and failures are a {@link CosmosException}. A missing value is a {@link
+ * NoSuchElementException} of {@code value()}, and plans and rows may need unsupported features.
  */
 @Tag("slow")
-class SpoiltResponsesTest {
+class MalformedResponsesTest {
     private static final int SEEDS = 100;
 
-    private long missed;
+    private long failures;
 
-    /** A client whose answers are spoilt by that seed. */
+    /** A client whose responses are mutated by the seed. */
     private static TestEngine engine(long seed) {
         TestEngine engine = new TestEngine().timeout(Duration.ofSeconds(20));
         if (seed % 3 == 0) engine.preferring("east", "west");
-        Spoiler spoiler = new Spoiler(seed, seed % 5 == 0 ? 1 : 0.3);
+        ResponseMutator mutator = new ResponseMutator(seed, seed % 5 == 0 ? 1 : 0.3);
         FakeTransport transport = engine.transport;
-        transport.account((answer, timing) ->
-                answer.complete(spoiler.perhaps(GoodService.answer(last(transport.accountReads())))));
-        transport.otherwise(
-                (answer, timing) -> answer.complete(spoiler.perhaps(GoodService.answer(last(transport.requests())))));
+        transport.account((response, timing) ->
+                response.complete(mutator.maybeMutate(ValidService.respond(last(transport.accountReads())))));
+        transport.otherwise((response, timing) ->
+                response.complete(mutator.maybeMutate(ValidService.respond(last(transport.requests())))));
         return engine;
     }
 
@@ -59,54 +58,58 @@ class SpoiltResponsesTest {
 
     @ParameterizedTest
     @EnumSource
-    void of_the_blocking_view_end_in_the_family(BlockingUse use) {
+    void of_the_blocking_view_end_in_a_CosmosException(BlockingOperation operation) {
         LongStream.range(0, SEEDS).forEach(seed -> {
             TestEngine engine = engine(seed);
             engine.timing.onWaiting(() -> engine.timing.advanceUntil(() -> engine.timing.waiting() == 0));
             try (CosmosClient client = new Client(scope(engine, seed))) {
-                for (int i = 0; i < 2; i++) ends(use + " of seed " + seed, () -> use.with.accept(client));
+                for (int i = 0; i < 2; i++)
+                    assertEndsProperly(operation + " of seed " + seed, () -> operation.with.accept(client));
             }
         });
-        assertThat(missed).as("failures").isPositive();
+        assertThat(failures).as("failures").isPositive();
     }
 
     @ParameterizedTest
     @EnumSource
-    void of_the_async_view_end_in_the_family(AsyncUse use) {
+    void of_the_async_view_end_in_a_CosmosException(AsyncOperation operation) {
         LongStream.range(0, SEEDS).forEach(seed -> {
             TestEngine engine = engine(seed);
             try (CosmosAsyncClient client = new AsyncClient(scope(engine, seed))) {
-                for (int i = 0; i < 2; i++) ends(use + " of seed " + seed, () -> get(engine, use.with.apply(client)));
+                for (int i = 0; i < 2; i++)
+                    assertEndsProperly(operation + " of seed " + seed, () -> get(engine, operation.with.apply(client)));
             }
         });
-        boolean told = use == AsyncUse.CREATE_ITEMS; // by its results
-        assertThat(missed).as("failures").isGreaterThan(told ? -1 : 0);
+        boolean reported = operation == AsyncOperation.CREATE_ITEMS; // by its results
+        assertThat(failures).as("failures").isGreaterThan(reported ? -1 : 0);
     }
 
-    /** In real time, of which it gets next to none, since its thread waits where nobody could make time pass. */
+    /** In real time, with a very short timeout: the blocking thread cannot advance a virtual clock. */
     @Test
-    void of_items_created_by_a_thread_that_waits_end_in_the_family() {
+    void of_blocking_createItems_end_in_a_CosmosException() {
         LongStream.range(0, SEEDS).forEach(seed -> {
             try (CosmosClient client = CosmosClients.builder()
                     .endpoint("https://account.test")
                     .key("c2VjcmV0")
                     .timeout(Duration.ofMillis(5))
-                    .transport(new SpoilingTransport(new Spoiler(seed, 0.3)))
+                    .transport(new MutatingTransport(new ResponseMutator(seed, 0.3)))
                     .codec(new TestCodec())
                     .throwOnFailure(seed % 2 == 0)
                     .build()) {
-                ends(
+                assertEndsProperly(
                         "createItems of seed " + seed,
                         () -> client.database("books")
                                 .container("ledger")
-                                .createItems(List.of(Uses.ITEM, Uses.ITEM, Uses.ITEM), Uses.AT_ONCE)
-                                .forEach(Uses::told));
+                                .createItems(
+                                        List.of(TestValues.ITEM, TestValues.ITEM, TestValues.ITEM),
+                                        TestValues.SHORT_TIMEOUT)
+                                .forEach(TestValues::readAll));
             }
         });
     }
 
     private static void get(TestEngine engine, CompletableFuture<?> future) throws Exception {
-        engine.timing.advanceUntil(future::isDone); // fails if that will never be
+        engine.timing.advanceUntil(future::isDone); // fails if it will never be done
         try {
             future.get();
         } catch (ExecutionException e) {
@@ -115,18 +118,18 @@ class SpoiltResponsesTest {
         }
     }
 
-    private interface Use {
+    private interface Action {
         void run() throws Exception;
     }
 
-    private void ends(String what, Use use) {
+    private void assertEndsProperly(String what, Action operation) {
         try {
-            use.run();
+            operation.run();
         } catch (CosmosException e) {
-            missed++;
+            failures++;
             assertThat(e.getMessage()).as(what).isNotBlank();
         } catch (NoSuchElementException e) {
-            missed++;
+            failures++;
             assertThat(e.getMessage()).as(what).contains("without a value: see hasValue()");
         } catch (UnsupportedOperationException e) {
             assertThat(e.getMessage()).as(what).startsWith("this client does not support"); // what is planned
@@ -137,26 +140,26 @@ class SpoiltResponsesTest {
         }
     }
 
-    /** Without it the test would say nothing. */
+    /** Checks the test itself. */
     @ParameterizedTest
     @EnumSource
-    void when_nothing_is_spoilt_end_well(BlockingUse use) {
+    void succeed_when_nothing_is_mutated(BlockingOperation operation) {
         TestEngine engine = new TestEngine();
         FakeTransport transport = engine.transport;
-        transport.otherwise((answer, timing) -> answer.complete(GoodService.answer(last(transport.requests()))));
+        transport.otherwise((response, timing) -> response.complete(ValidService.respond(last(transport.requests()))));
         try (CosmosClient client = new Client(scope(engine, 0))) {
-            use.with.accept(client);
+            operation.with.accept(client);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void when_nothing_is_spoilt_end_well_too(AsyncUse use) throws Exception {
+    void succeed_in_async_operations_when_nothing_is_mutated(AsyncOperation operation) throws Exception {
         TestEngine engine = new TestEngine();
         FakeTransport transport = engine.transport;
-        transport.otherwise((answer, timing) -> answer.complete(GoodService.answer(last(transport.requests()))));
+        transport.otherwise((response, timing) -> response.complete(ValidService.respond(last(transport.requests()))));
         try (CosmosAsyncClient client = new AsyncClient(scope(engine, 0))) {
-            get(engine, use.with.apply(client));
+            get(engine, operation.with.apply(client));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.aiocosmos.core.spoilt;
+package io.aiocosmos.core.malformed;
 
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.spi.TransportResponse;
@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ContainerNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/** Spoils some of the answers: another status, body, field or header than the service would give. */
-final class Spoiler {
+/** Mutates some responses: another status, body, field or header than the service would return. */
+final class ResponseMutator {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int[] STATUSES = {
         200, 201, 202, 204, 206, 207, 299, 302, 304, 400, 401, 403, 404, 405, 408, 409, 410, 412, 413, 423, 424, 429,
@@ -120,15 +120,15 @@ final class Spoiler {
     };
 
     private final Random random;
-    private final double share;
+    private final double probability;
 
-    Spoiler(long seed, double share) {
+    ResponseMutator(long seed, double probability) {
         this.random = new Random(seed);
-        this.share = share;
+        this.probability = probability;
     }
 
-    TransportResponse perhaps(FakeResponse good) {
-        if (random.nextDouble() >= share) return good;
+    TransportResponse maybeMutate(FakeResponse good) {
+        if (random.nextDouble() >= probability) return good;
         switch (random.nextInt(6)) {
             case 0:
                 return copy(any(STATUSES), good.body(), good);
@@ -155,21 +155,21 @@ final class Spoiler {
         return Arrays.copyOf(body, body.length == 0 ? 0 : random.nextInt(body.length));
     }
 
-    /** With one value of the tree, wherever it is, dropped or replaced. */
+    /** With one value of the tree removed or replaced. */
     private byte[] changed(byte[] body) {
         if (body.length == 0) return bytes(any(BODIES));
         JsonNode tree = MAPPER.readTree(body);
-        List<ContainerNode<?>> places = new ArrayList<>();
-        collect(tree, places);
-        ContainerNode<?> place = places.get(random.nextInt(places.size()));
-        if (place instanceof ObjectNode) change((ObjectNode) place);
-        else change((ArrayNode) place);
+        List<ContainerNode<?>> nodes = new ArrayList<>();
+        collect(tree, nodes);
+        ContainerNode<?> node = nodes.get(random.nextInt(nodes.size()));
+        if (node instanceof ObjectNode) change((ObjectNode) node);
+        else change((ArrayNode) node);
         return bytes(MAPPER.writeValueAsString(tree));
     }
 
-    private static void collect(JsonNode node, List<ContainerNode<?>> places) {
-        if (node.isContainer() && node.size() > 0) places.add((ContainerNode<?>) node);
-        for (JsonNode child : node) collect(child, places);
+    private static void collect(JsonNode node, List<ContainerNode<?>> nodes) {
+        if (node.isContainer() && node.size() > 0) nodes.add((ContainerNode<?>) node);
+        for (JsonNode child : node) collect(child, nodes);
     }
 
     private void change(ObjectNode object) {

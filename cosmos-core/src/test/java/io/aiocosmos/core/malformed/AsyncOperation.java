@@ -1,6 +1,6 @@
-package io.aiocosmos.core.spoilt;
+package io.aiocosmos.core.malformed;
 
-import static io.aiocosmos.core.spoilt.Uses.*;
+import static io.aiocosmos.core.malformed.TestValues.*;
 
 import io.aiocosmos.CosmosAsyncClient;
 import io.aiocosmos.CosmosAsyncContainer;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Every operation of the async view. */
-enum AsyncUse {
+/** All operations of the async view. */
+enum AsyncOperation {
     READ_ACCOUNT(c -> c.readAccount().thenApply(CosmosResponse::value)),
     CREATE_DATABASE(c -> c.createDatabase("books").thenApply(CosmosResponse::value)),
     CREATE_DATABASE_IF_NOT_EXISTS(c -> c.createDatabaseIfNotExists("absent").thenApply(CosmosResponse::value)),
@@ -46,10 +46,11 @@ enum AsyncUse {
     REPLACE_ITEM(c -> in(c).replaceItem(ITEM, "1", A).thenApply(CosmosResponse::value)),
     READ_ITEM(c -> in(c).readItem("1", A, Doc.class).thenApply(CosmosResponse::value)),
     READ_RAW_ITEM(c -> in(c).readItem("1", A, RawJson.class).thenApply(CosmosResponse::value)),
-    READ_ITEM_AND_ALL_IT_SAYS(c -> in(c).readItem("1", A, Doc.class).thenAccept(Uses::told)),
+    READ_ITEM_AND_ALL_DETAILS(c -> in(c).readItem("1", A, Doc.class).thenAccept(TestValues::readAll)),
     FIND_ITEM(c -> in(c).findItem("1", A, Doc.class)),
     DELETE_ITEM(c -> in(c).deleteItem("1", A)),
-    CREATE_ITEMS(c -> in(c).createItems(List.of(ITEM, ITEM, ITEM), AT_ONCE).thenAccept(all -> all.forEach(Uses::told))),
+    CREATE_ITEMS(c -> in(c).createItems(List.of(ITEM, ITEM, ITEM), SHORT_TIMEOUT)
+            .thenAccept(all -> all.forEach(TestValues::readAll))),
     READ_MANY(c -> in(c).readMany(MANY, Doc.class)),
     FEED_RANGES(c -> in(c).feedRanges()),
     QUERY_OF_ONE_KEY(c -> read(in(c).queryItems(ALL, Doc.class, IN_A))),
@@ -66,7 +67,7 @@ enum AsyncUse {
 
     final Function<CosmosAsyncClient, CompletableFuture<?>> with;
 
-    AsyncUse(Function<CosmosAsyncClient, CompletableFuture<?>> with) {
+    AsyncOperation(Function<CosmosAsyncClient, CompletableFuture<?>> with) {
         this.with = with;
     }
 
@@ -87,7 +88,7 @@ enum AsyncUse {
     }
 
     private static <T> CompletableFuture<CosmosPage<T>> more(CosmosAsyncPages<T> pages, CosmosPage<T> page, int times) {
-        told(page);
+        readAll(page);
         if (page.continuation().isEmpty() || times == 0) return CompletableFuture.completedFuture(page);
         return pages.page(page.continuation().orElseThrow(), 1).thenCompose(next -> more(pages, next, times - 1));
     }

@@ -1,6 +1,6 @@
-package io.aiocosmos.core.spoilt;
+package io.aiocosmos.core.malformed;
 
-import static io.aiocosmos.core.spoilt.Uses.*;
+import static io.aiocosmos.core.malformed.TestValues.*;
 
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
@@ -11,8 +11,8 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.Throughput;
 import java.util.function.Consumer;
 
-/** Every operation of the blocking view but {@code createItems}. */
-enum BlockingUse {
+/** All operations of the blocking view except {@code createItems}. */
+enum BlockingOperation {
     READ_ACCOUNT(c -> c.readAccount().value()),
     CREATE_DATABASE(c -> c.createDatabase("books").value()),
     CREATE_DATABASE_IF_NOT_EXISTS(c -> c.createDatabaseIfNotExists("absent").value()),
@@ -43,7 +43,7 @@ enum BlockingUse {
     REPLACE_ITEM(c -> in(c).replaceItem(ITEM, "1", A).value()),
     READ_ITEM(c -> in(c).readItem("1", A, Doc.class).value()),
     READ_RAW_ITEM(c -> in(c).readItem("1", A, RawJson.class).value()),
-    READ_ITEM_AND_ALL_IT_SAYS(c -> told(in(c).readItem("1", A, Doc.class))),
+    READ_ITEM_AND_ALL_DETAILS(c -> readAll(in(c).readItem("1", A, Doc.class))),
     FIND_ITEM(c -> in(c).findItem("1", A, Doc.class)),
     DELETE_ITEM(c -> in(c).deleteItem("1", A)),
     READ_MANY(c -> in(c).readMany(MANY, Doc.class)),
@@ -62,7 +62,7 @@ enum BlockingUse {
 
     final Consumer<CosmosClient> with;
 
-    BlockingUse(Consumer<CosmosClient> with) {
+    BlockingOperation(Consumer<CosmosClient> with) {
         this.with = with;
     }
 
@@ -76,13 +76,13 @@ enum BlockingUse {
 
     private static <T> void read(CosmosPages<T> pages) {
         for (T each : pages) String.valueOf(each);
-        for (CosmosPage<T> page : pages.pages()) told(page);
+        for (CosmosPage<T> page : pages.pages()) readAll(page);
     }
 
     private static <T> void paged(CosmosPages<T> pages) {
         CosmosPage<T> page = pages.page(1);
         for (int i = 0; i < 5 && page.continuation().isPresent(); i++) {
-            told(page);
+            readAll(page);
             page = pages.page(page.continuation().orElseThrow(), 1);
         }
     }

@@ -1,4 +1,4 @@
-package io.aiocosmos.core.spoilt;
+package io.aiocosmos.core.malformed;
 
 import static io.aiocosmos.core.testing.FakeTransport.header;
 
@@ -6,8 +6,8 @@ import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.spi.TransportRequest;
 import java.nio.charset.StandardCharsets;
 
-/** Good answers to every request that a client can make; they do not depend on each other. JSON has single quotes. */
-final class GoodService {
+/** Valid, stateless responses to all requests of a client. JSON is written with single quotes. */
+final class ValidService {
     private static final String RID = "d9RzAJRFKgw=";
     private static final String SYSTEM = "'_rid':'" + RID + "','_etag':'\"e\"','_ts':1700000000";
     private static final String DATABASE = "{'id':'books'," + SYSTEM + "}";
@@ -20,13 +20,13 @@ final class GoodService {
             + "],'readableLocations':[" + location("west") + "," + location("east")
             + "],'enableMultipleWriteLocations':false,'userConsistencyPolicy':{'defaultConsistencyLevel':'Session'}}";
 
-    private GoodService() {}
+    private ValidService() {}
 
     private static String location(String region) {
         return "{'name':'" + region + "','databaseAccountEndpoint':'https://" + region + ".test:443/'}";
     }
 
-    static FakeResponse answer(TransportRequest request) {
+    static FakeResponse respond(TransportRequest request) {
         String target = request.target();
         if (target.equals("/")) return ok(ACCOUNT);
         if (request.method().equals("DELETE")) return of(204, "");

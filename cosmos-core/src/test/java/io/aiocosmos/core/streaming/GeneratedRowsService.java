@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/** A container of four ranges whose rows are made as they are asked for, so that only the client keeps anything. */
-final class EndlessService implements HttpTransport {
+/** A container of four ranges that generates rows on request, so that only the client buffers any. */
+final class GeneratedRowsService implements HttpTransport {
     static final int RANGES = 4;
     private static final String[] BOUNDS = {"", "10", "20", "30", "FF"};
     private static final int ROWS_A_PAGE = 500;
@@ -22,7 +22,7 @@ final class EndlessService implements HttpTransport {
     private final int rowsOfRange;
     private final boolean ordered;
 
-    EndlessService(int rowsOfRange, boolean ordered) {
+    GeneratedRowsService(int rowsOfRange, boolean ordered) {
         this.rowsOfRange = rowsOfRange;
         this.ordered = ordered;
     }
@@ -36,10 +36,10 @@ final class EndlessService implements HttpTransport {
     public CompletableFuture<TransportResponse> send(TransportRequest request) {
         Map<String, String> headers = new TreeMap<>();
         for (int i = 0; i < request.headerCount(); i++) headers.put(request.headerName(i), request.headerValue(i));
-        return CompletableFuture.completedFuture(answer(request, headers));
+        return CompletableFuture.completedFuture(response(request, headers));
     }
 
-    private Canned answer(TransportRequest request, Map<String, String> headers) {
+    private Canned response(TransportRequest request, Map<String, String> headers) {
         if (request.target().endsWith("/pkranges")) return new Canned(200, ranges(), null);
         if (headers.containsKey("x-ms-cosmos-is-query-plan-request")) return new Canned(200, plan(), null);
         String range = headers.get("x-ms-documentdb-partitionkeyrangeid");
@@ -64,7 +64,7 @@ final class EndlessService implements HttpTransport {
         return "{\"queryInfo\":{" + order + "},\"queryRanges\":[{\"min\":\"\",\"max\":\"FF\"}]}";
     }
 
-    /** Values of the order go round the ranges: 0 1 2 3, 4 5 6 7 … */
+    /** Values are distributed round-robin over the ranges: 0 1 2 3, 4 5 6 7 … */
     private Canned page(int range, int from) {
         int to = Math.min(rowsOfRange, from + ROWS_A_PAGE);
         StringBuilder json = new StringBuilder(256 * ROWS_A_PAGE).append("{\"_rid\":\"x\",\"Documents\":[");

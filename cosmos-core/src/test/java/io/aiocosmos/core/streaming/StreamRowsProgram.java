@@ -9,17 +9,17 @@ import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
 
-/** The program that a small heap is given to: reads all rows and says how many there were and whether in order. */
-final class StreamRows {
+/** The program that runs with a small heap: reads all rows, and prints their number and how many are out of order. */
+final class StreamRowsProgram {
     private static final String KEY =
             "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==";
 
-    private StreamRows() {}
+    private StreamRowsProgram() {}
 
     public static void main(String[] args) {
         boolean ordered = args[0].equals("ordered");
         int rows = Integer.parseInt(args[1]);
-        EndlessService service = new EndlessService(rows / EndlessService.RANGES, ordered);
+        GeneratedRowsService service = new GeneratedRowsService(rows / GeneratedRowsService.RANGES, ordered);
         try (CosmosClient cosmos = CosmosClients.builder()
                 .endpoint("http://localhost:1")
                 .key(KEY)
@@ -31,7 +31,7 @@ final class StreamRows {
         }
     }
 
-    /** Rows are taken as raw JSON, so nothing asks it. */
+    /** Not called: rows are read as raw JSON. */
     private static final class NoCodec implements JsonCodec {
         @Override
         public String name() {

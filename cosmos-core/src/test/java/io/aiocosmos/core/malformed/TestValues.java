@@ -1,4 +1,4 @@
-package io.aiocosmos.core.spoilt;
+package io.aiocosmos.core.malformed;
 
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ContainerProperties;
@@ -13,8 +13,8 @@ import io.aiocosmos.SqlQuery;
 import java.time.Duration;
 import java.util.List;
 
-/** What the operations are used with. */
-final class Uses {
+/** Arguments of the operations. */
+final class TestValues {
     static final PartitionKey A = PartitionKey.of("a");
     static final RawJson ITEM = RawJson.of("{\"id\":\"1\",\"pk\":\"a\",\"n\":1}");
     static final ContainerProperties LEDGER = ContainerProperties.of("ledger", "/pk");
@@ -26,11 +26,11 @@ final class Uses {
     static final List<ItemIdentity> MANY =
             List.of(new ItemIdentity("1", A), new ItemIdentity("2", A), new ItemIdentity("1", PartitionKey.of("b")));
 
-    /** That leaves no time for retries after a pause. */
-    static final BulkOptions AT_ONCE =
+    /** Leaves no time for retries with backoff. */
+    static final BulkOptions SHORT_TIMEOUT =
             BulkOptions.builder().itemTimeout(Duration.ofMillis(1)).build();
 
-    private Uses() {}
+    private TestValues() {}
 
     record Doc(String id, Integer n) {}
 
@@ -38,8 +38,8 @@ final class Uses {
         return SqlQuery.of("SELECT " + kind);
     }
 
-    /** Everything that a response says. */
-    static void told(CosmosResponse<?> response) {
+    /** Reads all details of a response. */
+    static void readAll(CosmosResponse<?> response) {
         String.valueOf(response);
         String.valueOf(response.statusCode() + response.subStatusCode() + response.requestCharge());
         String.valueOf(response.etag() + "" + response.sessionToken() + response.activityId() + response.diagnostics());
@@ -48,12 +48,12 @@ final class Uses {
         if (response.hasValue()) response.value();
     }
 
-    static void told(CosmosPage<?> page) {
+    static void readAll(CosmosPage<?> page) {
         String.valueOf(page + "" + page.items() + page.diagnostics() + page.sessionToken() + page.activityId());
         String.valueOf(page.queryMetrics() + "" + page.indexMetrics() + page.requestCharge());
     }
 
-    static void told(ItemResult<?> result) {
+    static void readAll(ItemResult<?> result) {
         String.valueOf(result + "" + result.failure() + result.statusCode() + result.requestCharge());
     }
 }
