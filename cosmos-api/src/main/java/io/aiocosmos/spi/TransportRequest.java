@@ -17,15 +17,46 @@ public final class TransportRequest {
     private final int bodyLength;
     private final long timeoutNanos;
 
-    private TransportRequest(Builder b) {
-        method = b.method;
-        origin = b.origin;
-        target = b.target;
-        headers = b.headers;
-        body = b.body;
-        bodyOffset = b.bodyOffset;
-        bodyLength = b.bodyLength;
-        timeoutNanos = b.timeoutNanos;
+    private TransportRequest(
+            String method,
+            Origin origin,
+            String target,
+            String[] headers,
+            byte[] body,
+            int bodyOffset,
+            int bodyLength,
+            long timeoutNanos) {
+        if (!target.startsWith("/"))
+            throw new IllegalArgumentException(PrintableText.of("target must begin with a slash: " + target));
+        if (headers.length % 2 != 0) throw new IllegalArgumentException("headers must be names and values in turn");
+        if (timeoutNanos <= 0) throw new IllegalArgumentException("timeoutNanos must be positive, was " + timeoutNanos);
+        this.method = method;
+        this.origin = origin;
+        this.target = target;
+        this.headers = headers;
+        this.body = body;
+        this.bodyOffset = bodyOffset;
+        this.bodyLength = bodyLength;
+        this.timeoutNanos = timeoutNanos;
+    }
+
+    /**
+     * The same as by {@link #builder} in one step and without an object in between, for callers that make a request for
+     * each operation. What requests gain later has its default here.
+     *
+     * @param body {@code null} for none
+     * @throws IllegalArgumentException where the builder would throw it
+     */
+    public static TransportRequest of(
+            String method,
+            Origin origin,
+            String target,
+            String[] headers,
+            byte[] body,
+            int bodyOffset,
+            int bodyLength,
+            long timeoutNanos) {
+        return new TransportRequest(method, origin, target, headers, body, bodyOffset, bodyLength, timeoutNanos);
     }
 
     /**
@@ -120,8 +151,6 @@ public final class TransportRequest {
         private long timeoutNanos;
 
         private Builder(String method, Origin origin, String target) {
-            if (!target.startsWith("/"))
-                throw new IllegalArgumentException(PrintableText.of("target must begin with a slash: " + target));
             this.method = method;
             this.origin = origin;
             this.target = target;
@@ -133,8 +162,6 @@ public final class TransportRequest {
          * @param namesAndValues in turn; names lower case, values ISO-8859-1 without line breaks
          */
         public Builder headers(String... namesAndValues) {
-            if (namesAndValues.length % 2 != 0)
-                throw new IllegalArgumentException("headers must be names and values in turn");
             headers = namesAndValues;
             return this;
         }
@@ -162,11 +189,12 @@ public final class TransportRequest {
             return this;
         }
 
-        /** @throws IllegalArgumentException if there is no positive {@link #timeoutNanos} */
+        /**
+         * @throws IllegalArgumentException if the target does not begin with a slash, a header has no value, or there is
+         *     no positive {@link #timeoutNanos}
+         */
         public TransportRequest build() {
-            if (timeoutNanos <= 0)
-                throw new IllegalArgumentException("timeoutNanos must be positive, was " + timeoutNanos);
-            return new TransportRequest(this);
+            return new TransportRequest(method, origin, target, headers, body, bodyOffset, bodyLength, timeoutNanos);
         }
     }
 }

@@ -99,6 +99,22 @@ class SpiValuesTest {
     }
 
     @Test
+    void a_request_in_one_step_is_the_one_that_the_builder_makes() {
+        byte[] body = {1, 2, 3};
+        TransportRequest built = TransportRequest.builder("PUT", HERE, "/dbs")
+                .headers("a", "b")
+                .body(body, 1, 2)
+                .timeoutNanos(5)
+                .build();
+
+        TransportRequest direct = TransportRequest.of("PUT", HERE, "/dbs", new String[] {"a", "b"}, body, 1, 2, 5);
+
+        assertThat(direct).usingRecursiveComparison().isEqualTo(built);
+        assertThatThrownBy(() -> TransportRequest.of("PUT", HERE, "dbs", new String[0], null, 0, 0, 5))
+                .hasMessageContaining("slash");
+    }
+
+    @Test
     void settings_are_checked_where_they_are_set() {
         assertThatThrownBy(() -> TransportSettings.builder().maxConnections(0))
                 .hasMessage("maxConnections must be at least 1, was 0");

@@ -50,7 +50,7 @@ public final class AsyncChain<R> extends ResultFuture<R> {
         }
     }
 
-    /** With what callers know: of an answer that cannot be read, no more may be known here than that. */
+    /** With what callers know: of a response that cannot be read, no more may be known here than that. */
     private void fail(Throwable problem) {
         boolean unreadable = problem instanceof MalformedJsonException;
         completeExceptionally(

@@ -21,7 +21,7 @@ public final class PendingFutures {
         if (isOver()) return cancelled();
         CompletableFuture<X> asked = question.get();
         if (!asked.isDone() && !add(asked)) asked.cancel(true);
-        asked.whenComplete((answer, problem) -> remove(asked));
+        asked.whenComplete((result, problem) -> remove(asked));
         return asked;
     }
 

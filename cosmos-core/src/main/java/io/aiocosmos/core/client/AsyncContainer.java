@@ -83,7 +83,7 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public CompletableFuture<CosmosResponse<Void>> delete(ResourceOptions options) {
-        return scope.view.start(scope.delete(options), answer -> null);
+        return scope.view.start(scope.delete(options), result -> null);
     }
 
     @Override
@@ -161,13 +161,13 @@ final class AsyncContainer implements CosmosAsyncContainer {
     private <T> CompletableFuture<Optional<T>> findItem(
             String id, PartitionKey key, Type type, ItemReadOptions options) {
         return scope.view.ask(
-                scope.findItem(id, key, type, options), answer -> NotFoundAsEmpty.value(answer, scope.value(type)));
+                scope.findItem(id, key, type, options), result -> NotFoundAsEmpty.value(result, scope.value(type)));
     }
 
     @Override
     public CompletableFuture<CosmosResponse<Void>> deleteItem(
             String id, PartitionKey partitionKey, ItemWriteOptions options) {
-        return scope.view.start(scope.items.delete(id, partitionKey, options), answer -> null);
+        return scope.view.start(scope.items.delete(id, partitionKey, options), result -> null);
     }
 
     @Override

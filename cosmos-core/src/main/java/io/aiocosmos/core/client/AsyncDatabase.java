@@ -50,7 +50,7 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
 
     @Override
     public CompletableFuture<CosmosResponse<Void>> delete(ResourceOptions options) {
-        return scope.view.start(scope.delete(options), answer -> null);
+        return scope.view.start(scope.delete(options), result -> null);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class ClientContext {
     }
 
     <T> CompletableFuture<CosmosResponse<T>> start(Operation operation, Function<OperationResult, T> value) {
-        return ask(operation, answer -> respond(answer, value));
+        return ask(operation, response -> respond(response, value));
     }
 
     /** As {@link #run(Operation)}, without waiting. */
@@ -64,7 +64,7 @@ final class ClientContext {
         CompletableFuture<OperationResult> settled =
                 new KeyExtractingWriter(this, operation.container()).start(ItemWrite.ofNone(operation));
         AsyncChain<R> end = new AsyncChain<>(pipeline);
-        return end.after(settled, answer -> end.complete(read.apply(answer)));
+        return end.after(settled, response -> end.complete(read.apply(response)));
     }
 
     /** This, if the thread may wait and is not interrupted. */
@@ -86,13 +86,13 @@ final class ClientContext {
     <T> CompletableFuture<CosmosResponse<T>> map(
             CompletableFuture<OperationResult> last, Function<OperationResult, T> value) {
         AsyncChain<CosmosResponse<T>> mapped = new AsyncChain<>(pipeline);
-        return mapped.after(last, answer -> mapped.complete(respond(answer, value)));
+        return mapped.after(last, response -> mapped.complete(respond(response, value)));
     }
 
-    <T> CosmosResponse<T> respond(OperationResult answer, Function<OperationResult, T> value) {
-        if (!answer.isOk() && (thrown || answer.isCallersOwn()))
-            throw answer.failure().exception();
-        boolean empty = !answer.isOk() || answer.mayBeEmpty();
-        return Response.of(answer, empty ? null : answer.readBody(value));
+    <T> CosmosResponse<T> respond(OperationResult response, Function<OperationResult, T> value) {
+        if (!response.isOk() && (thrown || response.isCallersOwn()))
+            throw response.failure().exception();
+        boolean empty = !response.isOk() || response.mayBeEmpty();
+        return Response.of(response, empty ? null : response.readBody(value));
     }
 }

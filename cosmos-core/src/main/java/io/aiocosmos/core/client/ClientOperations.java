@@ -99,8 +99,8 @@ public final class ClientOperations {
                 .build();
     }
 
-    static AccountProperties account(OperationResult answer) {
-        AccountTopology account = AccountTopology.read(answer.body(), answer.bodyOffset(), answer.bodyLength());
+    static AccountProperties account(OperationResult response) {
+        AccountTopology account = AccountTopology.read(response.body(), response.bodyOffset(), response.bodyLength());
         return new Values.AccountProperties(
                 account.id(),
                 regions(account.writable()),

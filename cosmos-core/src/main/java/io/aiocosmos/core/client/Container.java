@@ -77,7 +77,7 @@ final class Container implements CosmosContainer {
 
     @Override
     public CosmosResponse<Void> delete(ResourceOptions options) {
-        return scope.view.run(scope.delete(options), answer -> null);
+        return scope.view.run(scope.delete(options), result -> null);
     }
 
     @Override
@@ -152,7 +152,7 @@ final class Container implements CosmosContainer {
 
     @Override
     public CosmosResponse<Void> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options) {
-        return scope.view.run(scope.items.delete(id, partitionKey, options), answer -> null);
+        return scope.view.run(scope.items.delete(id, partitionKey, options), result -> null);
     }
 
     @Override

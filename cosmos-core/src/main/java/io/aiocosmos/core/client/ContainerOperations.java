@@ -82,8 +82,8 @@ final class ContainerOperations {
         return new Offers(view.pipeline.within(0), "colls", link);
     }
 
-    static ContainerProperties properties(OperationResult answer) {
-        return ResourceJson.container(answer.json());
+    static ContainerProperties properties(OperationResult response) {
+        return ResourceJson.container(response.json());
     }
 
     Operation readItem(String itemId, PartitionKey key, Type type, ItemReadOptions options) {
@@ -100,11 +100,11 @@ final class ContainerOperations {
     /** What is stored of an item that was written, read as it was written. */
     <T> Function<OperationResult, T> stored(ItemWrite write) {
         ItemType type = write.type();
-        return answer -> view.codecs.decode(type, answer.body(), answer.bodyOffset(), answer.bodyLength());
+        return response -> view.codecs.decode(type, response.body(), response.bodyOffset(), response.bodyLength());
     }
 
     <T> Function<OperationResult, T> value(Type type) {
-        return answer -> view.codecs.decode(type, answer.body(), answer.bodyOffset(), answer.bodyLength());
+        return response -> view.codecs.decode(type, response.body(), response.bodyOffset(), response.bodyLength());
     }
 
     <T> PageReader<T> query(SqlQuery query, Type type, QueryOptions options) {

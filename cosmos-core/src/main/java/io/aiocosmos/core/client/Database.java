@@ -49,7 +49,7 @@ final class Database implements CosmosDatabase {
 
     @Override
     public CosmosResponse<Void> delete(ResourceOptions options) {
-        return scope.view.run(scope.delete(options), answer -> null);
+        return scope.view.run(scope.delete(options), result -> null);
     }
 
     @Override

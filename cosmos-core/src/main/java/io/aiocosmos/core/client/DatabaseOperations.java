@@ -44,8 +44,8 @@ final class DatabaseOperations {
         return new Offers(view.pipeline.within(0), "dbs", link);
     }
 
-    static DatabaseProperties properties(OperationResult answer) {
-        return ResourceJson.database(answer.json());
+    static DatabaseProperties properties(OperationResult response) {
+        return ResourceJson.database(response.json());
     }
 
     Operation create(String name, ContainerProperties properties, ResourceOptions options) {

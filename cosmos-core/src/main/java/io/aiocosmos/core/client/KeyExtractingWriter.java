@@ -34,8 +34,8 @@ final class KeyExtractingWriter {
         RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
         ContainerMetadata known = view.definitions.cached(container);
         if (known != null) {
-            OperationResult answer = pipeline.run(write.operation(known));
-            if (!isOfAnotherKey(answer)) return answer;
+            OperationResult response = pipeline.run(write.operation(known));
+            if (!isOfAnotherKey(response)) return response;
         }
         return pipeline.waits().beforeWaiting().await(readFirst(write, pipeline), ifGivenUp);
     }
@@ -45,9 +45,9 @@ final class KeyExtractingWriter {
         ContainerMetadata known = view.definitions.cached(container);
         if (known == null) return readFirst(write, pipeline);
         AsyncChain<OperationResult> chain = new AsyncChain<>();
-        return chain.after(pipeline.start(write.operation(known), Function.identity()), answer -> {
-            if (isOfAnotherKey(answer)) chain.endsWith(readFirst(write, pipeline));
-            else chain.complete(answer);
+        return chain.after(pipeline.start(write.operation(known), Function.identity()), response -> {
+            if (isOfAnotherKey(response)) chain.endsWith(readFirst(write, pipeline));
+            else chain.complete(response);
         });
     }
 
@@ -62,9 +62,9 @@ final class KeyExtractingWriter {
     }
 
     /** Then nothing was written: the container was made again with another key, and its definition is read anew. */
-    private boolean isOfAnotherKey(OperationResult answer) {
-        boolean mismatch = answer.status() == StatusCodes.BAD_REQUEST
-                && answer.subStatus() == SubStatusCodes.PARTITION_KEY_MISMATCH;
+    private boolean isOfAnotherKey(OperationResult response) {
+        boolean mismatch = response.status() == StatusCodes.BAD_REQUEST
+                && response.subStatus() == SubStatusCodes.PARTITION_KEY_MISMATCH;
         if (mismatch) view.definitions.forget(container.name());
         return mismatch;
     }

@@ -6,29 +6,29 @@ import io.aiocosmos.core.wire.SubStatusCodes;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads where "it is not there" is an answer like any other. */
+/** Reads for which a 404 is a value and not an exception. */
 final class NotFoundAsEmpty {
     private NotFoundAsEmpty() {}
 
-    static boolean exists(OperationResult answer) {
-        return !isAbsent(answer, false) && answer.orThrow().isOk();
+    static boolean exists(OperationResult response) {
+        return !isAbsent(response, false) && response.orThrow().isOk();
     }
 
     /** A missing container is a mistake to hear of, not a missing item. */
-    static <T> Optional<T> value(OperationResult answer, Function<OperationResult, T> value) {
-        return isAbsentItem(answer)
+    static <T> Optional<T> value(OperationResult response, Function<OperationResult, T> value) {
+        return isAbsentItem(response)
                 ? Optional.empty()
-                : Optional.ofNullable(answer.orThrow().readBody(value));
+                : Optional.ofNullable(response.orThrow().readBody(value));
     }
 
     /** Whether an item of a container that exists is not there. */
-    static boolean isAbsentItem(OperationResult answer) {
-        return isAbsent(answer, true);
+    static boolean isAbsentItem(OperationResult response) {
+        return isAbsent(response, true);
     }
 
-    private static boolean isAbsent(OperationResult answer, boolean ownerMustExist) {
-        if (answer.status() != StatusCodes.NOT_FOUND) return false;
-        int subStatus = answer.subStatus();
+    private static boolean isAbsent(OperationResult response, boolean ownerMustExist) {
+        if (response.status() != StatusCodes.NOT_FOUND) return false;
+        int subStatus = response.subStatus();
         return subStatus != SubStatusCodes.READ_SESSION_NOT_AVAILABLE
                 && !(ownerMustExist && subStatus == SubStatusCodes.OWNER_RESOURCE_NOT_FOUND);
     }

@@ -38,9 +38,9 @@ final class Offers {
         this.owner = owner;
     }
 
-    /** What the last answer of {@link #read} or {@link #replace} says. */
-    static ThroughputProperties properties(OperationResult answer) {
-        JsonSlice offer = answer.json();
+    /** What the last response of {@link #read} or {@link #replace} says. */
+    static ThroughputProperties properties(OperationResult response) {
+        JsonSlice offer = response.json();
         boolean autoscale = isAutoscale(offer);
         JsonSlice units = autoscale
                 ? offer.at("content", "offerAutopilotSettings", "maxThroughput")
@@ -48,8 +48,8 @@ final class Offers {
         if (units == null) throw new MalformedJsonException("no throughput in an offer", offer.offset());
         return new Values.ThroughputProperties(
                 new Throughput(autoscale, (int) units.longValue()),
-                number(answer.header(Headers.MIN_THROUGHPUT)),
-                "true".equalsIgnoreCase(answer.header(Headers.OFFER_REPLACE_PENDING)));
+                number(response.header(Headers.MIN_THROUGHPUT)),
+                "true".equalsIgnoreCase(response.header(Headers.OFFER_REPLACE_PENDING)));
     }
 
     private static boolean isAutoscale(JsonSlice offer) {
@@ -137,14 +137,14 @@ final class Offers {
                 + ", or the account is serverless"));
     }
 
-    /** A bad answer ends all. */
+    /** A bad response ends all. */
     private CompletableFuture<OperationResult> afterGood(
             CompletableFuture<OperationResult> asked, Consumer<OperationResult> next) {
-        return end.after(asked, answer -> {
-            if (answer.isOk()) answer.read(good -> follow(good, next));
-            else if (answer.mentions("serverless"))
-                notFound(answer); // whose accounts have no offers, and refuse to look
-            else end.complete(answer);
+        return end.after(asked, response -> {
+            if (response.isOk()) response.read(good -> follow(good, next));
+            else if (response.mentions("serverless"))
+                notFound(response); // whose accounts have no offers, and refuse to look
+            else end.complete(response);
         });
     }
 

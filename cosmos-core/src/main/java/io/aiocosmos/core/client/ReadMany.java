@@ -36,7 +36,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads many items by as few requests as there are partitions. What was wanted of a partition that was split meanwhile,
- * or of a container that was made anew, is sorted anew, and what came of it before is dropped. One run; its state is touched by one answer at a time.
+ * or of a container that was made anew, is sorted anew, and what came of it before is dropped. One run; its state is touched by one response at a time.
  */
 final class ReadMany<T> {
     private static final int MOST_CHANGES = 8;
@@ -116,7 +116,7 @@ final class ReadMany<T> {
                 + OneLine.count(definition.levels(), "level") + "; one has " + levels);
     }
 
-    /** Asks for some batches at once and takes in their answers in order; then for more. */
+    /** Asks for some batches at once and takes in their responses in order; then for more. */
     private void askSome() {
         if (waiting.isEmpty()) {
             result.complete(this::page);
@@ -129,24 +129,24 @@ final class ReadMany<T> {
             now.add(batch);
             asked.add(view.pipeline.start(batch.request(items, definition, options), Function.identity()));
         }
-        CompletableFuture<Void> answers = CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]));
-        answers.whenComplete((done, problem) -> {
-            if (answers.isCancelled()) asked.forEach(answer -> answer.cancel(true));
+        CompletableFuture<Void> results = CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]));
+        results.whenComplete((done, problem) -> {
+            if (results.isCancelled()) asked.forEach(response -> response.cancel(true));
         });
-        result.after(answers, done -> {
+        result.after(results, done -> {
             List<OperationResult> answered = new ArrayList<>(asked.size());
-            for (CompletableFuture<OperationResult> answer : asked) answered.add(answer.getNow(null));
+            for (CompletableFuture<OperationResult> response : asked) answered.add(response.getNow(null));
             takeAll(now, answered);
         });
     }
 
-    private void takeAll(List<ReadManyBatch> batches, List<OperationResult> answers) {
+    private void takeAll(List<ReadManyBatch> batches, List<OperationResult> results) {
         List<ItemIdentity> moved = new ArrayList<>();
         OperationResult last = null; // of those whose partition is another by now
         for (int i = 0; i < batches.size(); i++)
-            if (!take(batches.get(i), answers.get(i))) {
+            if (!take(batches.get(i), results.get(i))) {
                 moved.addAll(batches.get(i).wanted);
-                last = answers.get(i);
+                last = results.get(i);
             }
         if (moved.isEmpty()) askSome();
         else if (++changes > MOST_CHANGES)
@@ -155,30 +155,30 @@ final class ReadMany<T> {
     }
 
     /** Gives whether the batch was asked where its items are. */
-    private boolean take(ReadManyBatch batch, OperationResult answer) {
-        facts.add(answer);
+    private boolean take(ReadManyBatch batch, OperationResult response) {
+        facts.add(response);
         if (batch.isPoint()) {
-            if (!NotFoundAsEmpty.isAbsentItem(answer))
-                found.add(answer.orThrow().read(OperationResult::json));
+            if (!NotFoundAsEmpty.isAbsentItem(response))
+                found.add(response.orThrow().read(OperationResult::json));
             return true;
         }
-        if (answer.status() == StatusCodes.GONE) return false;
-        boolean ofAnother = isOfAnother(answer.orThrow());
+        if (response.status() == StatusCodes.GONE) return false;
+        boolean ofAnother = isOfAnother(response.orThrow());
         if (ofAnother) view.definitions.forget(container.name());
-        else takePage(batch, answer);
+        else takePage(batch, response);
         return !ofAnother;
     }
 
     /** The container was deleted and made again: its ranges and its key may be others, under the same names. */
-    private boolean isOfAnother(OperationResult answer) {
-        String owner = answer.header(Headers.OWNER_RID);
+    private boolean isOfAnother(OperationResult response) {
+        String owner = response.header(Headers.OWNER_RID);
         return owner != null && !rid.isEmpty() && !owner.equals(rid);
     }
 
-    private void takePage(ReadManyBatch batch, OperationResult answer) {
+    private void takePage(ReadManyBatch batch, OperationResult response) {
         FeedPage page =
-                answer.read(read -> FeedPage.read(read.body(), read.bodyOffset(), read.bodyLength(), "Documents"));
-        String more = Page.continuation(answer);
+                response.read(read -> FeedPage.read(read.body(), read.bodyOffset(), read.bodyLength(), "Documents"));
+        String more = Page.continuation(response);
         ReadManyBatch rest = batch.after(page, more);
         if (more != null) waiting.addFirst(rest);
         else found.addAll(rest.found());

@@ -27,7 +27,7 @@ final class ReadManyBatch {
 
     /**
      * @param found what came of them so far: it counts once all did, for a split has them asked for anew
-     * @param continuation where their answer goes on, {@code null} at its start
+     * @param continuation where their response goes on, {@code null} at its start
      */
     private ReadManyBatch(PartitionRange range, List<ItemIdentity> wanted, List<JsonSlice> found, String continuation) {
         this.range = range;

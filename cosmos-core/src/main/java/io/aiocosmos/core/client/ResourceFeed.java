@@ -85,8 +85,8 @@ final class ResourceFeed<T> implements PagedRequest<T> {
     }
 
     @Override
-    public List<T> items(OperationResult answer) {
-        FeedPage page = FeedPage.read(answer.body(), answer.bodyOffset(), answer.bodyLength(), array);
+    public List<T> items(OperationResult response) {
+        FeedPage page = FeedPage.read(response.body(), response.bodyOffset(), response.bodyLength(), array);
         List<T> items = new ArrayList<>(page.size());
         for (int i = 0; i < page.size(); i++) items.add(read.apply(page.get(i)));
         return items;

@@ -44,7 +44,7 @@ public final class Link {
     /**
      * A resource addressed by its rid, such as an offer: the link to sign is the rid alone, in lower case.
      *
-     * @throws MalformedJsonException if the service's answer gave what would be the address of something else
+     * @throws MalformedJsonException if the service's response gave what would be the address of something else
      */
     public static Link offer(String rid) {
         if (rid.isEmpty() || Ids.isDots(rid)) throw new MalformedJsonException("no rid in an offer", 0);

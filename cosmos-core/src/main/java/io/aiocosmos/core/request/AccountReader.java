@@ -40,8 +40,8 @@ final class AccountReader implements BackgroundReads {
     private final AtomicReference<CompletableFuture<OperationResult>> running = new AtomicReference<>();
     private final AtomicBoolean firstIsPlanned = new AtomicBoolean();
     private volatile boolean firstIsOver;
-    private volatile boolean refused; // by the last answer
-    private volatile boolean strange; // an answer listed regions that are not trusted
+    private volatile boolean refused; // by the last response
+    private volatile boolean strange; // a response listed regions that are not trusted
 
     AccountReader(Engine engine) {
         this.engine = engine;
@@ -59,8 +59,8 @@ final class AccountReader implements BackgroundReads {
     }
 
     /** Without permission to read the account (401/403) the configured endpoint is used; later calls may be allowed. */
-    private void mustBeReadable(OperationResult answer) {
-        if (!refused) engine.settings.routing().checkTrust(topology(answer.orThrow()));
+    private void mustBeReadable(OperationResult response) {
+        if (!refused) engine.settings.routing().checkTrust(topology(response.orThrow()));
     }
 
     /**
@@ -69,8 +69,8 @@ final class AccountReader implements BackgroundReads {
      * @throws CosmosCodecException if that is no account
      * @throws CosmosSetupException if a region is not trusted, or none of those preferred is there
      */
-    void checkSettings(OperationResult answer) {
-        AccountTopology account = topology(answer);
+    void checkSettings(OperationResult response) {
+        AccountTopology account = topology(response);
         RoutingRules rules = engine.settings.routing();
         rules.checkTrust(account);
         List<String> unknown = rules.unknownRegions(account);
@@ -79,8 +79,8 @@ final class AccountReader implements BackgroundReads {
     }
 
     /** @throws io.aiocosmos.error.CosmosCodecException if that is no account */
-    static AccountTopology topology(OperationResult answer) {
-        return answer.read(page -> AccountTopology.read(page.body(), page.bodyOffset(), page.bodyLength()));
+    static AccountTopology topology(OperationResult response) {
+        return response.read(page -> AccountTopology.read(page.body(), page.bodyOffset(), page.bodyLength()));
     }
 
     @Override
@@ -136,17 +136,17 @@ final class AccountReader implements BackgroundReads {
                 .timeoutNanos(allowed(last, end))
                 .build();
         Call call = ObservedCall.of(engine, this, engine.sharedSession, read, endpoints.get(index), null);
-        new AsyncCallRunner<>(call, this::learn, null).begin().whenComplete((answer, problem) -> {
-            OperationResult failure = firstFailure == null ? answer : firstFailure;
+        new AsyncCallRunner<>(call, this::learn, null).begin().whenComplete((response, problem) -> {
+            OperationResult failure = firstFailure == null ? response : firstFailure;
             boolean inTime = end == null || end.remaining(engine.timing.nanos()) > 0;
             boolean more = !last && inTime && !engine.isClosed();
-            if (problem == null && !answer.isOk() && answer.status() == 0 && more)
+            if (problem == null && !response.isOk() && response.status() == 0 && more)
                 read(index + 1, result, failure, end);
-            else finish(result, problem == null && answer.isOk() ? answer : failure, problem);
+            else finish(result, problem == null && response.isOk() ? response : failure, problem);
         });
     }
 
-    /** An endpoint that does not answer leaves time for the others; the last may take all there is. */
+    /** An endpoint that does not respond leaves time for the others; the last may take all there is. */
     private long allowed(boolean last, Deadline end) {
         long usual = Math.min(TIMEOUT_NANOS, engine.settings.timeoutNanos());
         if (end == null) return usual;
@@ -154,14 +154,14 @@ final class AccountReader implements BackgroundReads {
         return last ? left : Math.min(usual, left);
     }
 
-    private OperationResult learn(OperationResult answer) {
-        refused = answer.status() == StatusCodes.UNAUTHORIZED || answer.status() == StatusCodes.FORBIDDEN;
-        if (!answer.isOk()) {
+    private OperationResult learn(OperationResult response) {
+        refused = response.status() == StatusCodes.UNAUTHORIZED || response.status() == StatusCodes.FORBIDDEN;
+        if (!response.isOk()) {
             schedule.failed();
-            return answer;
+            return response;
         }
         try {
-            AccountTopology account = topology(answer);
+            AccountTopology account = topology(response);
             engine.settings.routing().checkTrust(account);
             engine.router.accept(account);
             schedule.succeeded();
@@ -171,12 +171,12 @@ final class AccountReader implements BackgroundReads {
         } catch (CosmosCodecException e) {
             schedule.failed(); // what was known stays in use
         }
-        return answer;
+        return response;
     }
 
-    private void finish(CompletableFuture<OperationResult> result, OperationResult answer, Throwable problem) {
+    private void finish(CompletableFuture<OperationResult> result, OperationResult response, Throwable problem) {
         running.set(null);
-        if (problem == null) result.complete(answer);
+        if (problem == null) result.complete(response);
         else result.completeExceptionally(problem);
     }
 

@@ -25,7 +25,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R>
     private final Executor callbacks;
     private volatile CompletableFuture<?> pending;
 
-    /** @param callbacks where the future completes; {@code null} for where the answer arrived */
+    /** @param callbacks where the future completes; {@code null} for where the response arrived */
     AsyncCallRunner(Call call, Function<OperationResult, R> read, Executor callbacks) {
         super(call.engine);
         this.call = call;
@@ -93,7 +93,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R>
         prerequisite.whenComplete((done, problem) -> timer.cancel(false));
     }
 
-    /** The transport's answer. */
+    /** The transport's response. */
     @Override
     public void accept(TransportResponse response, Throwable problem) {
         if (isDone()) return;
@@ -123,7 +123,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R>
     private void finishHere() {
         R value;
         try {
-            value = read.apply(call.answer());
+            value = read.apply(call.result());
         } catch (RuntimeException | Error e) {
             completeExceptionally(e);
             return;

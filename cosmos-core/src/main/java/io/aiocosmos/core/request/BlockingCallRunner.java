@@ -34,7 +34,7 @@ final class BlockingCallRunner {
             if (request != null) {
                 long delay = exchange(call, request);
                 if (delay > 0) pause(call, delay);
-            } else if (call.isDone()) return call.answer();
+            } else if (call.isDone()) return call.result();
             else await(call, call.prerequisite());
         }
     }

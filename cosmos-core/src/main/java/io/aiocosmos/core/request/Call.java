@@ -35,7 +35,7 @@ class Call {
     final Engine engine;
     private final BackgroundReads reads;
     final Operation operation;
-    final AttemptLog tries;
+    final AttemptLog attempts;
     private final CallSession session;
     private final Region fixedRegion;
     private final long deadlineNanos;
@@ -44,7 +44,7 @@ class Call {
     private String authorization;
     private CompletableFuture<?> prerequisite;
     private Recovery recovery; // from the first failure on
-    private OperationResult answer;
+    private OperationResult result;
 
     /**
      * @param fixedRegion where to go and nowhere else, {@code null} for where the router says
@@ -65,7 +65,7 @@ class Call {
         this.whole = deadline;
         long now = engine.timing.nanos();
         long own = operation.options.timeoutNanos();
-        this.tries = new AttemptLog(now);
+        this.attempts = new AttemptLog(now);
         long allowed = own > 0 ? own : engine.settings.timeoutNanos();
         this.deadlineNanos = deadline != null ? deadline.nanos : Deadline.nanos(allowed, now);
         this.prerequisite = fixedRegion == null ? reads.prerequisite() : null;
@@ -88,12 +88,12 @@ class Call {
     }
 
     boolean isDone() {
-        return answer != null;
+        return result != null;
     }
 
     /** How it ended; once {@link #isDone}. */
-    OperationResult answer() {
-        return answer;
+    OperationResult result() {
+        return result;
     }
 
     /** What must be waited for before {@link #next} has anything; then {@link #prerequisiteDone} is called. */
@@ -106,7 +106,7 @@ class Call {
     }
 
     TransportRequest next() {
-        if (answer != null || prerequisite != null) return null;
+        if (result != null || prerequisite != null) return null;
         if (engine.isClosed()) return end(Reason.CLOSED, "", null);
         long now = engine.timing.nanos();
         if (deadlineNanos - now <= 0) return end(Reason.TIMEOUT, "", null);
@@ -120,12 +120,16 @@ class Call {
         }
         boolean hubOnly = recovery != null && recovery.isHubOnly();
         String[] headers = new CallHeaders(engine, operation, session).of(date, authorization, hubOnly);
-        tries.begin(region.origin(), now);
-        return TransportRequest.builder(operation.method, region.origin(), operation.target)
-                .headers(headers)
-                .body(operation.body, 0, operation.bodyLength)
-                .timeoutNanos(deadlineNanos - now)
-                .build();
+        attempts.begin(region.origin(), now);
+        return TransportRequest.of(
+                operation.method,
+                region.origin(),
+                operation.target,
+                headers,
+                operation.body,
+                0,
+                operation.bodyLength,
+                deadlineNanos - now);
     }
 
     private Region firstRegion() {
@@ -138,7 +142,7 @@ class Call {
     void prerequisiteDone(Throwable problem) {
         prerequisite = null;
         OperationResult stands = recovery == null ? null : recovery.unlessRecreated();
-        if (stands != null && !engine.isClosed()) answer = stands;
+        if (stands != null && !engine.isClosed()) result = stands;
         else if (problem != null) cannotGoOn(AsyncChain.unwrapped(problem));
     }
 
@@ -172,13 +176,13 @@ class Call {
         if (ok && fixedRegion == null) reads.keepFresh();
         if (status == StatusCodes.TOO_MANY_REQUESTS && operation.options.onThrottled() != null)
             operation.options.onThrottled().run();
-        if (ok || isWanted(status, subStatus)) return end(answered(response));
+        if (ok || isWanted(status, subStatus)) return end(resultOf(response));
         AttemptFailure failure =
                 AttemptFailure.ofResponse(status, subStatus, ResponseHeaders.retryAfterMillis(response));
         RetryDecision decision = recover(failure);
         if (decision.has(RetryAction.REFRESH_TOKEN))
             engine.signer.refused(authorization, response.header(Headers.WWW_AUTHENTICATE));
-        OperationResult last = answered(response);
+        OperationResult last = resultOf(response);
         boolean ifRecreated = decision.has(RetryAction.ONLY_IF_RECREATED);
         if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
         if (ifRecreated) prerequisite = recovery.checkRid(last, remainingNanos());
@@ -198,8 +202,7 @@ class Call {
     }
 
     private static TransportFailure notOfService(int status) {
-        String what =
-                "what came is a " + status + " that is not the service's: does something on the way answer for it?";
+        String what = "what came is a " + status + " that is not the service's: does a proxy respond in its place?";
         return new TransportFailure(TransportFailure.Kind.BROKEN, true, what, null);
     }
 
@@ -232,7 +235,7 @@ class Call {
     }
 
     private void tryEnded(int status, int subStatus, double requestCharge) {
-        tries.end(engine.timing.nanos(), status, subStatus, requestCharge);
+        attempts.end(engine.timing.nanos(), status, subStatus, requestCharge);
         attemptEnded();
         session.tryEnded();
     }
@@ -250,10 +253,10 @@ class Call {
         return decision.delayNanos();
     }
 
-    private OperationResult answered(TransportResponse response) {
+    private OperationResult resultOf(TransportResponse response) {
         String hint = RefusalHint.of(response, engine);
         TransportResponse kept = hint.isEmpty() ? response : new RefusedResponse(response, hint);
-        return new OperationResult(operation, tries, kept, null, outcome());
+        return new OperationResult(operation, attempts, kept, null, outcome());
     }
 
     private Outcome outcome() {
@@ -261,20 +264,20 @@ class Call {
     }
 
     private long end(OperationResult last) {
-        answer = last;
+        result = last;
         return 0;
     }
 
     private TransportRequest end(Reason reason, String text, Throwable cause) {
         long now = engine.timing.nanos();
-        tries.over(now);
+        attempts.over(now);
         String waited = reason == Reason.TIMEOUT ? waited(now) : "";
-        answer = new OperationResult(operation, tries, null, new NoResponse(reason, text, cause, waited), outcome());
+        result = new OperationResult(operation, attempts, null, new NoResponse(reason, text, cause, waited), outcome());
         return null;
     }
 
     private String waited(long now) {
-        long began = whole == null ? tries.startedNanos() : whole.began;
+        long began = whole == null ? attempts.startedNanos() : whole.began;
         return " (waited " + OneLine.time(now - began) + " of " + OneLine.time(deadlineNanos - began) + ")";
     }
 }

@@ -4,7 +4,7 @@ import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.wire.Headers;
 
-/** Puts the headers of one try together: the client's, the operation's, the try's own. */
+/** Puts the headers of one attempt together: the client's, the operation's, the attempt's own. */
 final class CallHeaders {
     private final Engine engine;
     private final Operation operation;

@@ -13,7 +13,7 @@ import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.TransportResponse;
 
-/** What one operation has to do with session consistency: the token it sends and what it learns of the answer. */
+/** What one operation has to do with session consistency: the token it sends and what it learns of the response. */
 final class CallSession {
     private static final int LONG = 2 * 1024; // characters of a token, from which on it is worth two requests
 
@@ -127,7 +127,7 @@ final class CallSession {
     }
 
     /**
-     * An answer hints that the container is another one by now: what is kept of its definition is read anew. Its tokens
+     * A response hints that the container is another one by now: what is kept of its definition is read anew. Its tokens
      * stay until its rid is known to have changed, or a region that is behind could make the session lose its writes.
      */
     void mistrustDefinition() {

@@ -65,7 +65,7 @@ public final class CallerWaits {
      * caller's time runs out. It completes where the caller's futures do.
      *
      * @param what is being waited for, to say so if it does not come in time
-     * @param late makes the value of the answer that then says so, or throws
+     * @param late makes the value of the result that then says so, or throws
      */
     public <R> CompletableFuture<R> join(
             CompletableFuture<R> shared, Supplier<Operation> what, Function<OperationResult, R> late) {
@@ -83,7 +83,7 @@ public final class CallerWaits {
      * Ends work that changes nothing when its time is up, whatever it waits for then.
      *
      * @param what it is, to say so
-     * @param late makes the value of the answer that then says so, or throws
+     * @param late makes the value of the result that then says so, or throws
      * @return the work
      */
     public <R> CompletableFuture<R> endInTime(

@@ -47,16 +47,16 @@ final class ObservedCall extends Call {
     @Override
     void ended() {
         if (!isOver.compareAndSet(false, true)) return;
-        OperationResult result = answer();
+        OperationResult result = result();
         engine.emit(new Events.OperationEnded(
                 id,
                 operation.name,
                 operation.shownLink(),
                 result == null ? 0 : result.status(),
                 result == null ? 0 : result.subStatus(),
-                tries.count(),
-                tries.requestCharge(),
-                Duration.ofNanos(engine.timing.nanos() - tries.startedNanos())));
+                attempts.count(),
+                attempts.requestCharge(),
+                Duration.ofNanos(engine.timing.nanos() - attempts.startedNanos())));
     }
 
     @Override
@@ -65,11 +65,11 @@ final class ObservedCall extends Call {
                 id,
                 operation.name,
                 operation.shownLink(),
-                tries.endpoint(),
-                tries.lastStatus(),
-                tries.lastSubStatus(),
-                tries.lastCharge(),
-                Duration.ofNanos(tries.lastTryNanos())));
+                attempts.endpoint(),
+                attempts.lastStatus(),
+                attempts.lastSubStatus(),
+                attempts.lastCharge(),
+                Duration.ofNanos(attempts.lastTryNanos())));
     }
 
     @Override
@@ -78,9 +78,9 @@ final class ObservedCall extends Call {
                 id,
                 operation.name,
                 operation.shownLink(),
-                tries.lastStatus(),
-                tries.lastSubStatus(),
-                tries.count(),
+                attempts.lastStatus(),
+                attempts.lastSubStatus(),
+                attempts.count(),
                 Duration.ofNanos(decision.delayNanos())));
     }
 }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** What an operation does about its failed tries: asks the policy and carries out what that says. Made by the first. */
+/** What an operation does about its failed attempts: asks the policy and carries out what that says. Made by the first. */
 final class Recovery {
     private final Engine engine;
     private final BackgroundReads reads;
@@ -83,15 +83,15 @@ final class Recovery {
         engine.emit(new Events.EndpointUnavailable(region.origin().toString(), reason));
     }
 
-    /** What must be waited for before the next try, {@code null} if nothing. */
+    /** What must be waited for before the next attempt, {@code null} if nothing. */
     CompletableFuture<?> prerequisite() {
         return prerequisite;
     }
 
     /**
      * Asks whether the container is still the one that the session saw; if not, its tokens go. When no region has what
-     * the session saw, either all are slow, and what they answered stands, or the container was deleted and made anew,
-     * and another try is worth it.
+     * the session saw, either all are slow, and their failure stands, or the container was deleted and made anew,
+     * and another attempt is worth it.
      *
      * @param last how the operation ends if the container is the same; {@code null} if it goes on all the same
      * @return completes when it is known

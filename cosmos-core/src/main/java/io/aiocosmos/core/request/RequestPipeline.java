@@ -145,9 +145,9 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
 
     /** Reads the account and gives how that ended; fails if what came is no account, or does not fit the settings. */
     public CompletableFuture<OperationResult> connect() {
-        return waits().handedOver(account.connect().thenApply(answer -> {
-            if (answer.isOk()) account.checkSettings(answer);
-            return answer;
+        return waits().handedOver(account.connect().thenApply(response -> {
+            if (response.isOk()) account.checkSettings(response);
+            return response;
         }));
     }
 

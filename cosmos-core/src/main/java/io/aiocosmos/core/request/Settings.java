@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
  * @param consistency of reads; {@code null} for the account's own
  * @param userAgent whole
  * @param listener {@code null} for nobody
- * @param callbacks where futures complete; {@code null} for where the answer arrived
+ * @param callbacks where futures complete; {@code null} for where the response arrived
  * @param maxConnections of the transport; {@link Integer#MAX_VALUE} if it was passed in and only it knows
  * @param retries after throttling
  */
@@ -32,7 +32,7 @@ public record Settings(
         if (callbacks != null) callbacks = orHere(callbacks);
     }
 
-    /** An executor that is full or was shut down may refuse; better here than never, and an answer is not lost. */
+    /** An executor that is full or was shut down may refuse; better here than never, and a response is not lost. */
     private static Executor orHere(Executor wanted) {
         return task -> {
             try {

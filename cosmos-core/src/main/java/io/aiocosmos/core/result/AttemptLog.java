@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The log of one operation's tries: a few longs for the one try that most operations have, a list when there are more.
+ * The log of one operation's attempts: a few longs for the one attempt that most operations have, a list when there are more.
  * Written by the operation's own thread or callbacks, one after the other; read when all is over.
  */
 public final class AttemptLog implements Diagnostics {
@@ -48,7 +48,7 @@ public final class AttemptLog implements Diagnostics {
         charge = requestUnits;
     }
 
-    /** The operation ended, some time after its last try. */
+    /** The operation ended, some time after its last attempt. */
     public void over(long nanos) {
         endedNanos = nanos;
     }

@@ -2,7 +2,7 @@ package io.aiocosmos.core.result;
 
 import io.aiocosmos.spi.TransportFailure.Kind;
 
-/** Why an operation ended without an answer. */
+/** Why an operation ended without a response. */
 public final class NoResponse {
     public final Reason reason;
     final String text;

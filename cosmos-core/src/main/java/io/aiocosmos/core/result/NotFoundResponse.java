@@ -5,7 +5,7 @@ import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.function.BiConsumer;
 
-/** A good answer that says what was asked for is not there, told as the service would tell it. */
+/** A success turned into the 404 that the service would send. */
 final class NotFoundResponse implements TransportResponse {
     private final TransportResponse headers;
     private final byte[] body;

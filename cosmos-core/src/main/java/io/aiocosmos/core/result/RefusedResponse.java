@@ -3,7 +3,7 @@ package io.aiocosmos.core.result;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.function.BiConsumer;
 
-/** An answer that refuses who asks, with what this client knows of the reason. */
+/** A 401 or 403, with what this client knows of the reason. */
 public final class RefusedResponse implements TransportResponse {
     /** What to do about it, without a full stop. */
     public final String hint;

@@ -11,26 +11,26 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 
-/** An answer with its value decoded; headers are looked up when asked for. */
+/** A response with its value decoded; headers are looked up when asked for. */
 public final class Response<T> implements CosmosResponse<T> {
-    private final OperationResult answer;
+    private final OperationResult response;
     private final T value;
 
-    private Response(OperationResult answer, T value) {
-        this.answer = answer;
+    private Response(OperationResult response, T value) {
+        this.response = response;
         this.value = value;
     }
 
-    public static <T> CosmosResponse<T> of(OperationResult answer, T value) {
-        return new Response<>(answer, value);
+    public static <T> CosmosResponse<T> of(OperationResult response, T value) {
+        return new Response<>(response, value);
     }
 
     @Override
     public T value() {
         if (value != null) return value;
-        if (!answer.isOk()) throw answer.exception();
+        if (!response.isOk()) throw response.exception();
         throw new NoSuchElementException(
-                answer.operation().name + " returned " + answer.status() + " without a value: see hasValue()");
+                response.operation().name + " returned " + response.status() + " without a value: see hasValue()");
     }
 
     @Override
@@ -40,69 +40,69 @@ public final class Response<T> implements CosmosResponse<T> {
 
     @Override
     public boolean isOk() {
-        return answer.isOk();
+        return response.isOk();
     }
 
     @Override
     public boolean isNotModified() {
-        return answer.status() == StatusCodes.NOT_MODIFIED;
+        return response.status() == StatusCodes.NOT_MODIFIED;
     }
 
     @Override
     public int statusCode() {
-        return answer.status();
+        return response.status();
     }
 
     @Override
     public int subStatusCode() {
-        return answer.subStatus();
+        return response.subStatus();
     }
 
     @Override
     public double requestCharge() {
-        return answer.requestCharge();
+        return response.requestCharge();
     }
 
     @Override
     public Optional<String> sessionToken() {
-        return Optional.ofNullable(answer.header(Headers.SESSION_TOKEN));
+        return Optional.ofNullable(response.header(Headers.SESSION_TOKEN));
     }
 
     @Override
     public Optional<String> etag() {
-        return Optional.ofNullable(answer.header(Headers.ETAG));
+        return Optional.ofNullable(response.header(Headers.ETAG));
     }
 
     @Override
     public Optional<String> activityId() {
-        return Optional.ofNullable(answer.header(Headers.ACTIVITY_ID));
+        return Optional.ofNullable(response.header(Headers.ACTIVITY_ID));
     }
 
     @Override
     public Optional<String> header(String name) {
-        return Optional.ofNullable(answer.header(
+        return Optional.ofNullable(response.header(
                 Objects.requireNonNull(name, "name must not be null").toLowerCase(Locale.ROOT)));
     }
 
     @Override
     public Optional<CosmosException> failure() {
-        return answer.isOk() ? Optional.empty() : Optional.of(answer.exception());
+        return response.isOk() ? Optional.empty() : Optional.of(response.exception());
     }
 
     @Override
     public Optional<RawJson> errorBody() {
-        return Optional.ofNullable(answer.errorBody());
+        return Optional.ofNullable(response.errorBody());
     }
 
     @Override
     public Diagnostics diagnostics() {
-        return answer.diagnostics();
+        return response.diagnostics();
     }
 
     /** Status, charge and activity id; never the value. */
     @Override
     public String toString() {
-        return "CosmosResponse[" + answer.operation().name + " " + statusCode() + "/" + subStatusCode() + ", "
+        return "CosmosResponse[" + response.operation().name + " " + statusCode() + "/" + subStatusCode() + ", "
                 + requestCharge() + " RU, activity id " + activityId().orElse("none") + "]";
     }
 }
