@@ -173,7 +173,9 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         }
     }
 
+    /** Signals the end; not to a subscriber that has cancelled meanwhile, which is what the failure may be of. */
     private boolean end(Throwable problem) {
+        if (cancelled) return false;
         cancel();
         if (problem == null) subscriber.onComplete();
         else subscriber.onError(problem);

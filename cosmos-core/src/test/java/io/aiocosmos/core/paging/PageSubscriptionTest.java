@@ -12,6 +12,7 @@ import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosServiceException;
 import io.aiocosmos.error.CosmosSetupException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
@@ -214,5 +215,42 @@ class PageSubscriptionTest {
         });
 
         assertThat(depth).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void a_cancel_in_the_middle_of_a_step_is_no_failure() {
+        engine.transport.replies(Reply.of(page("a", "more")), Reply.never());
+        PageSubscription<String, String> subscription = new PageSubscription<>(
+                new PagedRequestReader<>(engine.pipeline(), new FakePagedRequest()),
+                subscriber,
+                page -> new CancellingAfterFirst(page.items().iterator()));
+        subscription.start();
+
+        subscription.request(2);
+
+        assertThat(subscriber.items).containsExactly("a");
+        assertThat(sent()).isEqualTo(2);
+        assertThat(subscriber.problem).isNull();
+        assertThat(subscriber.completed).isFalse();
+    }
+
+    /** As another thread may do it: after the subscription has looked whether it is cancelled. */
+    private final class CancellingAfterFirst implements Iterator<String> {
+        private final Iterator<String> items;
+
+        CancellingAfterFirst(Iterator<String> items) {
+            this.items = items;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (!subscriber.items.isEmpty()) subscriber.subscription.cancel();
+            return items.hasNext();
+        }
+
+        @Override
+        public String next() {
+            return items.next();
+        }
     }
 }
