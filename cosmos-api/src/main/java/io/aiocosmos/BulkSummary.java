@@ -15,6 +15,6 @@ public interface BulkSummary {
     /** Request units charged for all. */
     double requestCharge();
 
-    /** How many times the service answered 429. */
+    /** How many times the service responded with 429. */
     long throttled();
 }

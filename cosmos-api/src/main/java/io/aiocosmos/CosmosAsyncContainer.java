@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * <p>Futures fail with {@link CosmosException}, also where no subclass is named; with {@code throwOnFailure(false)}
  * those of a {@link CosmosResponse} complete with the failure instead. What can be seen to be wrong before anything is
  * sent is thrown by the call itself. Cancelling the future that a method returned frees its request; futures complete
- * where the answer arrived, or on the client's {@code callbackExecutor}: do not block in what you chain to them. Without that executor, {@code join} and
+ * where the response arrived, or on the client's {@code callbackExecutor}: do not block in what you chain to them. Without that executor, {@code join} and
  * {@code get} of an unfinished future there fail at once with a {@link CosmosSetupException}, as blocking calls do; only a
  * future that {@code CompletableFuture} itself makes, as by {@code allOf}, cannot.
  *

@@ -93,10 +93,10 @@ public interface CosmosClientBuilder {
     /** The codec to use of several found, by its provider's name: {@code "jackson"}. */
     CosmosClientBuilder codec(String name);
 
-    /** Hears what the client does; without one nothing is told. */
+    /** Hears what the client does; without one nothing is reported. */
     CosmosClientBuilder listener(CosmosListener listener);
 
-    /** Where futures complete; by default where the answer arrived. */
+    /** Where futures complete; by default where the response arrived. */
     CosmosClientBuilder callbackExecutor(Executor executor);
 
     /** Whether failures are thrown ({@code true}, the default) or returned as {@link CosmosResponse}. */

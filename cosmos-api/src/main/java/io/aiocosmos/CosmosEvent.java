@@ -94,7 +94,7 @@ public interface CosmosEvent {
         String reason();
     }
 
-    /** The account has no region of that name, though the client was told to prefer it; sent when it connects. */
+    /** The account has no region of that name, though the client prefers it; sent when it connects. */
     interface UnknownRegion extends CosmosEvent {
         /** As it was given to the builder. */
         String region();

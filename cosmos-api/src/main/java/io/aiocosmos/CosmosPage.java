@@ -24,7 +24,7 @@ public interface CosmosPage<T> {
     Optional<String> continuation();
 
     /**
-     * Request units charged by all answers since the page before: plans, refusals, splits, retries and what was asked
+     * Request units charged by all responses since the page before: plans, refusals, splits, retries and what was asked
      * ahead of its reader included. Not what the client reads once of a container, its definition and partition ranges.
      * Those of all pages add up to what the query cost.
      */
@@ -47,7 +47,7 @@ public interface CosmosPage<T> {
 
     /**
      * Which indexes the service used and which it missed, as its own JSON, if {@link QueryOptions#indexMetrics} asked for it.
-     * Of several answers behind one page the first that told: all partitions have the container's indexes.
+     * Of several responses behind one page the first that reported it: all partitions have the container's indexes.
      */
     Optional<RawJson> indexMetrics();
 

@@ -4,7 +4,7 @@ import io.aiocosmos.error.CosmosException;
 import java.util.Optional;
 
 /**
- * What the service answered. From a client with {@code throwOnFailure(false)} it may be a failure: see {@link #isOk}.
+ * What the service responded. From a client with {@code throwOnFailure(false)} it may be a failure: see {@link #isOk}.
  *
  * <p>Not for implementation; methods will be added.
  *
@@ -28,13 +28,13 @@ public interface CosmosResponse<T> {
     /** Whether the item still has the etag that the caller gave (304). */
     boolean isNotModified();
 
-    /** The HTTP status of the last answer, 0 if none arrived. */
+    /** The HTTP status of the last response, 0 if none arrived. */
     int statusCode();
 
     /** The service's {@code x-ms-substatus}, 0 if it gave none. */
     int subStatusCode();
 
-    /** Request units charged for this answer. */
+    /** Request units charged for this response. */
     double requestCharge();
 
     /** The session token, to be given to the options of another call or another client. */
@@ -46,7 +46,7 @@ public interface CosmosResponse<T> {
     /** The id by which the service's support finds the request. */
     Optional<String> activityId();
 
-    /** Any header of the answer, the name in any case. */
+    /** Any header of the response, the name in any case. */
     Optional<String> header(String name);
 
     /** The failure, if it was one; made when asked for. */

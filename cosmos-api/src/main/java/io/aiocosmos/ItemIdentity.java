@@ -1,7 +1,7 @@
 package io.aiocosmos;
 
 /**
- * What tells an item from all others of its container.
+ * What distinguishes an item from all others of its container.
  *
  * @param id within its partition key
  * @param partitionKey all levels of it

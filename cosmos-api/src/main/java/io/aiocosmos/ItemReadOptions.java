@@ -46,7 +46,7 @@ public final class ItemReadOptions extends RequestOptions {
         return Optional.ofNullable(consistencyLevel);
     }
 
-    /** The etag that the caller has; the answer is 304 without a value if the item still has it. */
+    /** The etag that the caller has; the response is 304 without a value if the item still has it. */
     public Optional<String> ifNoneMatch() {
         return Optional.ofNullable(ifNoneMatch);
     }
@@ -64,7 +64,7 @@ public final class ItemReadOptions extends RequestOptions {
             return this;
         }
 
-        /** A token as {@link CosmosResponse#sessionToken} gave it; the answer's is still learnt. */
+        /** A token as {@link CosmosResponse#sessionToken} gave it; the response's is still learnt. */
         public Builder sessionToken(String token) {
             sessionToken = HeaderRules.sessionToken(token);
             return this;

@@ -20,7 +20,7 @@ public interface ItemResult<T> {
     /** Whether the item was written. */
     boolean isOk();
 
-    /** The HTTP status of the last answer, 0 if none arrived. */
+    /** The HTTP status of the last response, 0 if none arrived. */
     int statusCode();
 
     /** The service's {@code x-ms-substatus}, 0 if it gave none. */
@@ -29,7 +29,7 @@ public interface ItemResult<T> {
     /** Request units charged. */
     double requestCharge();
 
-    /** The session token of the write, if there was an answer with one. */
+    /** The session token of the write, if there was a response with one. */
     Optional<String> sessionToken();
 
     /** How many times the item was sent; 0 if it never was. */

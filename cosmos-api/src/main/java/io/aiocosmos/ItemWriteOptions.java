@@ -82,7 +82,7 @@ public final class ItemWriteOptions extends RequestOptions {
             return this;
         }
 
-        /** A token as {@link CosmosResponse#sessionToken} gave it; the answer's is still learnt. */
+        /** A token as {@link CosmosResponse#sessionToken} gave it; the response's is still learnt. */
         public Builder sessionToken(String token) {
             sessionToken = HeaderRules.sessionToken(token);
             return this;

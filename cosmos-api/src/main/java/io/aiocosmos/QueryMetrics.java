@@ -51,7 +51,7 @@ public final class QueryMetrics {
         return Duration.ofNanos((long) (value("totalExecutionTimeInMs") * NANOS_PER_MILLI));
     }
 
-    /** Everything the service told, by its own names; times are in milliseconds. */
+    /** Everything the service reported, by its own names; times are in milliseconds. */
     public Map<String, Double> values() {
         return values;
     }

@@ -14,7 +14,7 @@ public interface TokenSupplier {
     CompletionStage<AccessToken> token(String scope);
 
     /**
-     * Gets a token that meets a claims challenge, which the service may answer with when a token was revoked or a policy
+     * Gets a token that meets a claims challenge, which the service may respond with when a token was revoked or a policy
      * changed. What gives tokens from a cache must override this and go past the cache; as it is, it asks as ever.
      *
      * @param claims as JSON, such as {@code {"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}}

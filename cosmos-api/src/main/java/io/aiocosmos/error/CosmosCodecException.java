@@ -1,7 +1,7 @@
 package io.aiocosmos.error;
 
 /**
- * A value could not be written or read as JSON. The message names the type and, where the codec can tell, the place in
+ * A value could not be written or read as JSON. The message names the type and, where the codec knows it, the place in
  * the value, as in {@code $.lines[3].amount}; never the value.
  */
 public final class CosmosCodecException extends CosmosException {

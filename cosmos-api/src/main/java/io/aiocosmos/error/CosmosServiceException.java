@@ -1,7 +1,7 @@
 package io.aiocosmos.error;
 
 /**
- * The service answered with an error. Subclasses exist for what callers treat differently; the rest is told by
+ * The service responded with an error. Subclasses exist for what callers treat differently; the rest is known by
  * {@link #statusCode()} and {@link #subStatusCode()}.
  */
 public non-sealed class CosmosServiceException extends CosmosException {

@@ -1,6 +1,6 @@
 package io.aiocosmos.error;
 
-/** The operation's time ran out, retries included. {@link #outcome()} tells whether it may have been done. */
+/** The operation's time ran out, retries included. {@link #outcome()} says whether it may have been done. */
 public final class CosmosTimeoutException extends CosmosException {
     private static final long serialVersionUID = 1L;
 

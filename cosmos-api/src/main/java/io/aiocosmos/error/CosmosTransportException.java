@@ -3,8 +3,8 @@ package io.aiocosmos.error;
 import io.aiocosmos.spi.TransportFailure;
 
 /**
- * No answer arrived: no connection, or it broke, or something on the way answered with a page of its own. {@link
- * #outcome()} tells whether the request may have been done.
+ * No response arrived: no connection, or it broke, or a proxy responded with a page of its own. {@link
+ * #outcome()} says whether the request may have been done.
  */
 public final class CosmosTransportException extends CosmosException {
     private static final long serialVersionUID = 1L;

@@ -57,12 +57,12 @@ public final class ErrorDetails implements Serializable {
         return resource;
     }
 
-    /** The HTTP status of the last answer, 0 if none arrived. */
+    /** The HTTP status of the last response, 0 if none arrived. */
     public int statusCode() {
         return statusCode;
     }
 
-    /** The sub-status of the last answer, 0 if it gave none. */
+    /** The sub-status of the last response, 0 if it gave none. */
     public int subStatusCode() {
         return subStatusCode;
     }
@@ -87,12 +87,12 @@ public final class ErrorDetails implements Serializable {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** The session token of the last answer; a secret no more than a counter, yet not printed. */
+    /** The session token of the last response. Not a secret, but not printed. */
     public Optional<String> sessionToken() {
         return Optional.ofNullable(sessionToken);
     }
 
-    /** The etag of the last answer. */
+    /** The etag of the last response. */
     public Optional<String> etag() {
         return Optional.ofNullable(etag);
     }
@@ -148,7 +148,7 @@ public final class ErrorDetails implements Serializable {
             return this;
         }
 
-        /** Status and sub-status of the last answer, 0 where there is none. */
+        /** Status and sub-status of the last response, 0 where there is none. */
         public Builder status(int status, int subStatus) {
             statusCode = status;
             subStatusCode = subStatus;

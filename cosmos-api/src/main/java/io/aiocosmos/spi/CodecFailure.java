@@ -3,8 +3,8 @@ package io.aiocosmos.spi;
 import java.util.Objects;
 
 /**
- * Why a value could not be read or written, told so that it may be logged: where in the value, and what did not fit. A
- * {@link TypedCodec} throws it where its library can tell.
+ * Why a value could not be read or written, in words that may be logged: where in the value, and what did not fit. A
+ * {@link TypedCodec} throws it where its library knows that.
  */
 public final class CodecFailure extends Exception {
     private static final long serialVersionUID = 1L;

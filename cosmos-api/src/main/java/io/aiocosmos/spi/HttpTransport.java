@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Sends one HTTP request and gives its answer. Thread-safe. It knows nothing of Cosmos: it never retries, follows
+ * Sends one HTTP request and gives its response. Thread-safe. It knows nothing of Cosmos: it never retries, follows
  * redirects, decompresses, keeps cookies or signs, and it changes no byte of the target.
  */
 public interface HttpTransport extends AutoCloseable {
@@ -13,7 +13,7 @@ public interface HttpTransport extends AutoCloseable {
 
     /**
      * Sends a request. A target with a {@linkplain TransportRequest#hasDotSegment() dot segment} is refused, unsent. An
-     * answer of any status is a value; the future fails with {@link TransportFailure} only. Cancelling the future frees the
+     * response of any status is a value; the future fails with {@link TransportFailure} only. Cancelling the future frees the
      * connection (or the place in the queue for one) at once. The future completes on the transport's own thread; what is
      * chained to it must not block.
      */
@@ -26,11 +26,11 @@ public interface HttpTransport extends AutoCloseable {
      */
     default TransportResponse exchange(TransportRequest request) throws TransportFailure {
         if (Thread.currentThread().isInterrupted()) throw TransportFailure.interruptedBefore();
-        CompletableFuture<TransportResponse> answer = send(request);
+        CompletableFuture<TransportResponse> response = send(request);
         try {
-            return answer.get();
+            return response.get();
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
             throw new TransportFailure(TransportFailure.Kind.CANCELLED, true, "interrupted while waiting", e);
         } catch (ExecutionException e) {
@@ -38,7 +38,7 @@ public interface HttpTransport extends AutoCloseable {
         }
     }
 
-    /** Whether the thread is one of this transport's own, on which nobody may wait for an answer. */
+    /** Whether the thread is one of this transport's own, on which nobody may wait for a response. */
     default boolean ownsThread(Thread thread) {
         return false;
     }

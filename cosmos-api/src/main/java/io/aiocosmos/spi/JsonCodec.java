@@ -8,7 +8,7 @@ public interface JsonCodec {
     String name();
 
     /**
-     * The codec of one type. Called once a type; the engine keeps the answer.
+     * The codec of one type. Called once a type; the engine keeps it.
      *
      * @param type a class or a parameterized type
      * @param <T> the Java form of {@code type}

@@ -2,7 +2,7 @@ package io.aiocosmos.spi;
 
 import java.io.IOException;
 
-/** Why a request got no answer. The message is one line and holds no header and no body. */
+/** Why a request got no response. The message is one line and holds no header and no body. */
 public final class TransportFailure extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.aiocosmos.spi;
 
 import java.util.function.BiConsumer;
 
-/** One HTTP answer, wholly received. Thread-safe and good for as long as it is kept: nothing of it is pooled. */
+/** One HTTP response, wholly received. Thread-safe and good for as long as it is kept: nothing of it is pooled. */
 public interface TransportResponse {
     /** The status code, 100 to 599. */
     int status();
@@ -10,7 +10,7 @@ public interface TransportResponse {
     /**
      * The first header of that name, or {@code null} if there is none. Looked up when asked.
      *
-     * @param name lower case; the answer's own names match in any case
+     * @param name lower case; the response's own names match in any case
      */
     String header(String name);
 

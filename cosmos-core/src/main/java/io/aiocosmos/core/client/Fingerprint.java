@@ -1,6 +1,6 @@
 package io.aiocosmos.core.client;
 
-/** Tells feeds apart, by FNV-1a; protects nothing. */
+/** FNV-1a hash that identifies a feed; not cryptographic. */
 final class Fingerprint {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;

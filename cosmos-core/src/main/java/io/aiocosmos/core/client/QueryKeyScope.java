@@ -28,7 +28,7 @@ final class QueryKeyScope implements KeyScope {
         this.key = options.partitionKey().orElse(null);
     }
 
-    /** What tells scopes apart. */
+    /** Identifies the scope. */
     String text() {
         if (key != null) return key.json();
         return feedRange == null ? "" : feedRange.text();

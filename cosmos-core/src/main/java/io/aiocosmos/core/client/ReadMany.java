@@ -129,14 +129,14 @@ final class ReadMany<T> {
             now.add(batch);
             asked.add(view.pipeline.start(batch.request(items, definition, options), Function.identity()));
         }
-        CompletableFuture<Void> results = CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]));
-        results.whenComplete((done, problem) -> {
-            if (results.isCancelled()) asked.forEach(response -> response.cancel(true));
+        CompletableFuture<Void> all = CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]));
+        all.whenComplete((done, problem) -> {
+            if (all.isCancelled()) asked.forEach(response -> response.cancel(true));
         });
-        result.after(results, done -> {
-            List<OperationResult> answered = new ArrayList<>(asked.size());
-            for (CompletableFuture<OperationResult> response : asked) answered.add(response.getNow(null));
-            takeAll(now, answered);
+        result.after(all, done -> {
+            List<OperationResult> results = new ArrayList<>(asked.size());
+            for (CompletableFuture<OperationResult> response : asked) results.add(response.getNow(null));
+            takeAll(now, results);
         });
     }
 

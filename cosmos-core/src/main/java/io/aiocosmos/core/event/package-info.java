@@ -1,2 +1,2 @@
-/** What listeners are told. */
+/** What listeners receive. */
 package io.aiocosmos.core.event;

@@ -45,7 +45,7 @@ final class Recovery {
      * @param region that was asked
      */
     RetryDecision after(AttemptFailure failure, Region region, long remainingNanos) {
-        RetryDecision decision = engine.retries.decide(traits(), surroundings(), state, failure, remainingNanos);
+        RetryDecision decision = engine.retries.decide(traits(), accountTraits(), state, failure, remainingNanos);
         if (decision.target() == RetryTarget.OTHER_WRITE_REGION) {
             notWriteRegions.add(region);
             if (otherWriteRegion() == null) decision = decision.givenUp();
@@ -68,7 +68,7 @@ final class Recovery {
         return new OperationTraits(write, operation.options.isEtagGuarded(), operation.options.retryUnknownOutcome());
     }
 
-    private AccountTraits surroundings() {
+    private AccountTraits accountTraits() {
         return new AccountTraits(
                 engine.router.count(operation.kind.access, operation.options.excludedRegions()),
                 engine.router.multipleWrites(),
@@ -140,7 +140,7 @@ final class Recovery {
         return engine.router.next(operation.kind.access, operation.options.excludedRegions(), failed);
     }
 
-    /** Whether attempts tell the service that only the write region may respond. */
+    /** Whether attempts say that only the write region may respond. */
     boolean isHubOnly() {
         return hubOnly;
     }

@@ -100,7 +100,7 @@ public final class Failure {
         return new CosmosSetupException("the client is closed; make a new one", cause);
     }
 
-    /** What somebody is told who waits for an operation when the client is closed. */
+    /** The failure of an operation that is waited for when the client is closed. */
     public static CosmosCancelledException closedMeanwhile(Operation operation) {
         ErrorDetails details = ErrorDetails.builder()
                 .operation(operation.name)
