@@ -17,6 +17,9 @@ sealed interface PatchTarget {
 
     void remove();
 
+    /** Why an operation cannot go on, if nothing is there. @param absent what it says of a member */
+    String problem(String absent);
+
     /** A member of an object. */
     record ObjectMember(ObjectNode object, String name) implements PatchTarget {
         @Override
@@ -38,10 +41,19 @@ sealed interface PatchTarget {
         public void remove() {
             object.remove(name);
         }
+
+        @Override
+        public String problem(String absent) {
+            return absent;
+        }
     }
 
     /** An element of an array; at the array's length it is the one to append. */
     record ArrayElement(ArrayNode array, int index) implements PatchTarget {
+        static PatchProblem outOfBounds(Object index) {
+            return new PatchProblem("Index(" + index + ") to operate on is out of array bounds");
+        }
+
         @Override
         public JsonNode get() {
             return array.get(index);
@@ -49,7 +61,7 @@ sealed interface PatchTarget {
 
         @Override
         public void insert(JsonNode value) {
-            if (index > array.size()) throw new PatchProblem("The index is beyond the end of the array.");
+            if (index > array.size()) throw outOfBounds(index);
             array.insert(index, value);
         }
 
@@ -62,6 +74,11 @@ sealed interface PatchTarget {
         @Override
         public void remove() {
             array.remove(index);
+        }
+
+        @Override
+        public String problem(String absent) {
+            return outOfBounds(index).getMessage();
         }
     }
 }
