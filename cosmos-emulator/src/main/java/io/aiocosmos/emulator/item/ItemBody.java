@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks the body of an item write. */
-final class ItemBody {
+public final class ItemBody {
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final List<String> SYSTEM = List.of("_rid", "_self", "_etag", "_attachments", "_ts");
 
@@ -24,6 +24,17 @@ final class ItemBody {
         checkSize(body);
         if (!(Json.parse(body) instanceof ObjectNode json)) throw MetadataResponses.invalid();
         return draft(json, header, definition);
+    }
+
+    /** The same of an item within a batch. @param json the item, which is changed to the form in which it is stored */
+    public static ItemDraft read(JsonNode json, PartitionKey key, ContainerDefinition definition) {
+        if (!(json instanceof ObjectNode object)) throw MetadataResponses.invalid();
+        return draft(object, key, definition);
+    }
+
+    /** @throws ServiceError 413 if it is larger than an item may be */
+    public static void checkSize(JsonNode json) {
+        checkSize(Json.bytes(json));
     }
 
     /** @param json the item after a patch */

@@ -3,7 +3,6 @@ package io.aiocosmos.emulator.item;
 import io.aiocosmos.emulator.definition.ContainerDefinition;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.PartitionKey;
-import io.aiocosmos.emulator.patch.PatchDocument;
 import io.aiocosmos.emulator.resource.Lookup;
 import io.aiocosmos.emulator.resource.WriteRegionCheck;
 import io.aiocosmos.emulator.store.Container;
@@ -21,7 +20,7 @@ import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /** Creates, upserts, replaces, patches and deletes one item. */
 public final class ItemWriter {
@@ -70,7 +69,8 @@ public final class ItemWriter {
         return switch (request.operation()) {
             case CREATE -> created(request, container, partition, partition.write(writes -> writes.create(draft)));
             case UPSERT -> {
-                WriteResult written = partition.write(writes -> writes.upsert(draft, ifMatch));
+                String ifNoneMatch = request.text(RequestHeaders.IF_NONE_MATCH);
+                WriteResult written = partition.write(writes -> writes.upsert(draft, ifMatch, ifNoneMatch));
                 if (written.created()) yield created(request, container, partition, written);
                 double charge = Charges.upsertOfExisting(written.item().bytes().length);
                 yield stored(request, container, partition, written, 200, charge);
@@ -93,15 +93,11 @@ public final class ItemWriter {
 
     private Response patch(
             Request request, Container container, Partition partition, PartitionKey key, String ifMatch) {
+        JsonNode patch = Json.parse(request.body());
         ContainerDefinition definition = container.definition();
-        PatchDocument patch = PatchDocument.read(Json.parse(request.body()), definition.key());
         ItemKey there = existing(request, container, partition, key).key();
-        WriteResult written = partition.write(writes -> writes.replace(there, ifMatch, item -> {
-            patch.check(item.tree(), clock);
-            ObjectNode json = (ObjectNode) Json.parse(item.bytes());
-            patch.apply(json);
-            return ItemBody.patched(json, key, definition);
-        }));
+        WriteResult written = partition.write(
+                writes -> writes.replace(there, ifMatch, item -> ItemPatch.apply(patch, item, definition, clock)));
         double charge = Charges.replace(written.item().bytes().length);
         return stored(request, container, partition, written, 200, charge);
     }

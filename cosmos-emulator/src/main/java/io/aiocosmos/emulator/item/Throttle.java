@@ -23,15 +23,7 @@ public final class Throttle {
 
     /** @throws ServiceError 429/3200 if the partition has used up its share, or others that of the database */
     public void admit(Container container, Partition partition) {
-        if (!on) return;
-        Offer own = ownOffer(container);
-        Offer offer =
-                own != null ? own : account.offers().of(container.database().rid());
-        if (offer == null) return;
-        int sharers = own == null ? 1 : container.partitions().size();
-        double share = (double) offer.throughput() / sharers;
-        long wait = budget(own, container, partition)
-                .waitMillis(share, account.etagClock().now());
+        long wait = waitMillis(container, partition);
         if (wait == 0) return;
         throw ServiceError.data(
                         429,
@@ -40,6 +32,19 @@ public final class Throttle {
                                 + " made. Please retry this request later. Learn more: http://aka.ms/cosmosdb-error-429")
                 .with("x-ms-retry-after-ms", wait)
                 .with("x-ms-request-charge", Charges.text(Charges.THROTTLED));
+    }
+
+    /** 0 if the partition may serve a request now, else the milliseconds until it may. */
+    public long waitMillis(Container container, Partition partition) {
+        if (!on) return 0;
+        Offer own = ownOffer(container);
+        Offer offer =
+                own != null ? own : account.offers().of(container.database().rid());
+        if (offer == null) return 0;
+        int sharers = own == null ? 1 : container.partitions().size();
+        double share = (double) offer.throughput() / sharers;
+        return budget(own, container, partition)
+                .waitMillis(share, account.etagClock().now());
     }
 
     public void charge(Container container, Partition partition, double requestUnits) {

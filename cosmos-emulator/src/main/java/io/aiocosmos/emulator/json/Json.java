@@ -19,20 +19,34 @@ public final class Json {
 
     public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .build())
-                    .build())
-            .build();
+    private static final JsonMapper MAPPER = mapper(MAX_DEPTH);
+    private static final JsonMapper BATCHES = mapper(MAX_DEPTH + 2);
 
     private Json() {}
 
+    private static JsonMapper mapper(int depth) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(depth)
+                                .maxStringLength(Integer.MAX_VALUE)
+                                .build())
+                        .build())
+                .build();
+    }
+
     /** The tree, or {@code null} if the bytes are no JSON text, nest too deeply or are empty. */
     public static JsonNode parse(byte[] json) {
+        return parse(json, MAPPER);
+    }
+
+    /** The same of an array of operations, each of which may have a body as deep as any other. */
+    public static JsonNode parseBatch(byte[] json) {
+        return parse(json, BATCHES);
+    }
+
+    private static JsonNode parse(byte[] json, JsonMapper mapper) {
         try {
-            JsonNode tree = MAPPER.readTree(json);
+            JsonNode tree = mapper.readTree(json);
             return tree.isMissingNode() ? null : tree;
         } catch (JacksonException e) {
             return null;

@@ -26,7 +26,6 @@ public final class MetadataResponses {
     /** For a verb that the resource or the emulator does not support. */
     public static ServiceError notAllowed(Request request) {
         return switch (request.operation()) {
-            case BATCH -> ServiceError.notSupported("batches");
             case CHANGE_FEED -> ServiceError.notSupported("the change feed");
             default -> ServiceError.gateway(405, "The verb is not allowed on this resource.");
         };

@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.server;
 
 import io.aiocosmos.emulator.auth.Authorizer;
+import io.aiocosmos.emulator.batch.BatchHandler;
 import io.aiocosmos.emulator.item.ItemReader;
 import io.aiocosmos.emulator.item.ItemResponseHeaders;
 import io.aiocosmos.emulator.item.ItemWriter;
@@ -51,6 +52,7 @@ public final class CosmosService {
     private final ConflictHandler conflicts;
     private final ItemReader reader;
     private final ItemWriter writer;
+    private final BatchHandler batches;
     private final QueryHandlers queries;
     private final Lookup lookup;
 
@@ -78,6 +80,7 @@ public final class CosmosService {
         conflicts = new ConflictHandler(lookup, clock);
         reader = new ItemReader(lookup, sessions, throttle, headers);
         writer = new ItemWriter(lookup, writeRegion, throttle, headers, clock);
+        batches = new BatchHandler(lookup, writeRegion, sessions, throttle, headers, clock);
         queries = QueryHandlers.of(lookup, sessions, throttle, headers, pages, clock);
     }
 
@@ -170,6 +173,7 @@ public final class CosmosService {
             case FEED -> queries.feed().read(request);
             case QUERY -> queries.items().run(request);
             case QUERY_PLAN -> queries.plans().plan(request);
+            case BATCH -> batches.handle(request);
             case CREATE, UPSERT, REPLACE, PATCH, DELETE -> writer.write(request);
             default -> throw MetadataResponses.notAllowed(request);
         };

@@ -49,8 +49,16 @@ public final class Transaction {
 
     /** @param ifMatch an etag, ignored if the item is not there */
     public WriteResult upsert(ItemDraft draft, String ifMatch) {
+        return upsert(draft, ifMatch, null);
+    }
+
+    /** @param ifNoneMatch an etag that the item must not have, or a star if it must not be there */
+    public WriteResult upsert(ItemDraft draft, String ifMatch, String ifNoneMatch) {
         Item before = find(draft.key());
-        if (before != null && !Preconditions.matches(ifMatch, before.etag())) throw ServiceError.preconditionFailed();
+        boolean refused = before != null
+                && (!Preconditions.matches(ifMatch, before.etag())
+                        || Preconditions.unchanged(ifNoneMatch, before.etag()));
+        if (refused) throw ServiceError.preconditionFailed();
         return put(draft, before);
     }
 
@@ -75,6 +83,11 @@ public final class Transaction {
         return item;
     }
 
+    /** The newest sequence number that it knows of: that of its writes if there are any. */
+    public long lsn() {
+        return changes.isEmpty() ? lsn - 1 : lsn;
+    }
+
     private WriteResult put(ItemDraft draft, Item before) {
         for (ItemDraft.UniqueValue value : draft.unique()) {
             Item holder = holders.containsKey(value) ? holders.get(value) : state.holder(value);
@@ -87,7 +100,8 @@ public final class Transaction {
         return new WriteResult(item, before == null, lsn);
     }
 
-    private Item find(ItemKey key) {
+    /** The item as the writes before left it, or {@code null}. */
+    public Item find(ItemKey key) {
         return items.containsKey(key) ? items.get(key) : state.find(key);
     }
 

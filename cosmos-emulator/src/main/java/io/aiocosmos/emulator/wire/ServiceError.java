@@ -85,6 +85,11 @@ public final class ServiceError extends RuntimeException {
         return status;
     }
 
+    /** 0 if there is none. */
+    public int subStatus() {
+        return subStatus;
+    }
+
     public Response response(String activityId, String path) {
         var body = Json.object().put("code", code(status)).put("message", message(activityId, path));
         extra.forEach(body::put);
