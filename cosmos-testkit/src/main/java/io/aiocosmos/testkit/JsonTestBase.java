@@ -14,13 +14,16 @@ abstract class JsonTestBase {
     static final Type UNTYPED = new TypeRef<Map<String, Object>>() {}.type();
 
     final JsonCodecContract contract;
+    private JsonCodec codec;
 
     JsonTestBase(JsonCodecContract contract) {
         this.contract = contract;
     }
 
+    /** One for each test: codecs find out about a type once, and slowly. */
     final JsonCodec codec() {
-        return contract.codec();
+        if (codec == null) codec = contract.codec();
+        return codec;
     }
 
     final byte[] encode(Type type, Object value) throws Exception {
