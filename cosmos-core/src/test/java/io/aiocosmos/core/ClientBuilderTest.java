@@ -10,6 +10,7 @@ import io.aiocosmos.core.testing.TestCodec;
 import io.aiocosmos.error.CosmosSetupException;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class ClientBuilderTest {
         }
 
         @Test
+        @Tag("own-class-path")
         void is_a_transport() {
             assertThatThrownBy(() -> new ClientBuilder(name -> null)
                             .endpoint(ENDPOINT)
@@ -47,6 +49,7 @@ class ClientBuilderTest {
         }
 
         @Test
+        @Tag("own-class-path")
         void is_a_transport_and_a_codec() {
             assertThatThrownBy(() -> new ClientBuilder(name -> null)
                             .endpoint(ENDPOINT)

@@ -19,6 +19,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs whose responses the test completes one by one. */
@@ -229,6 +230,7 @@ class BulkInFlightTest {
     }
 
     @Test
+    @Tag("slow")
     void a_million_items_take_no_more_memory_than_the_window() {
         CompletableFuture<OperationResult> done = new CompletableFuture<>();
         transport.replies("201");

@@ -18,9 +18,12 @@ import java.util.ServiceLoader;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** On a class path without transports and codecs, such as core's own. */
+@Tag("own-class-path")
 class DiscoveryTest {
     private static final String PROPERTY = "io.aiocosmos.transport";
 

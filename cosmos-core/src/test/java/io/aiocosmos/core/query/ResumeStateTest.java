@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ class ResumeStateTest {
     }
 
     @Test
+    @Tag("slow")
     void mutations_are_rejected_or_can_be_written_again() {
         int refused = 0;
         for (int seed = 0; seed < MUTANTS; seed++) {

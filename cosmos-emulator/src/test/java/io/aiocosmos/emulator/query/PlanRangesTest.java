@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,6 +144,7 @@ class PlanRangesTest extends EmulatorTestBase {
     }
 
     @ParameterizedTest
+    @Tag("slow")
     @EnumSource
     void ascend_apart_from_each_other_and_leave_no_row_out(KeyDefinition.Hashing hashing) throws Exception {
         fill(hashing);

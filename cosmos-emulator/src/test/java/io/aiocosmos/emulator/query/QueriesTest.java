@@ -6,6 +6,7 @@ import io.aiocosmos.emulator.RawResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -280,6 +281,7 @@ class QueriesTest extends QueryTestBase {
     }
 
     @Test
+    @Tag("slow")
     void a_page_never_exceeds_four_megabytes() throws Exception {
         for (int i = 0; i < 5; i++) create("big" + i, "big", ",\"x\":\"" + "y".repeat(1_500_000) + "\"");
 

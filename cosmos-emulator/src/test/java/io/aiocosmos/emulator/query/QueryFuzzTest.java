@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever comes in as a query, rows or a refusal go out: never a failure of the emulator. */
+@Tag("slow")
 class QueryFuzzTest extends EmulatorTestBase {
     private static final int ROUNDS = 1_500;
     private static final JsonMapper MAPPER = new JsonMapper();

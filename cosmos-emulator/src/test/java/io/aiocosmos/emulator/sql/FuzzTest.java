@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * Whatever the text, there is a result or a {@link SqlException}: nothing else escapes and nothing hangs. What is accepted
  * can be printed and read back.
  */
+@Tag("slow")
 class FuzzTest {
     private static final int ROUNDS = 4_000;
 

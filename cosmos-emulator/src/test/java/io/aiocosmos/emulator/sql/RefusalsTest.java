@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +146,7 @@ class RefusalsTest {
         }
 
         @Test
+        @Tag("slow")
         void joins_of_long_arrays_end() {
             String numbers = "(SELECT VALUE [0" + numbers(1, 99) + "])";
             String query = "SELECT VALUE 1 FROM a IN %1$s JOIN b IN %1$s JOIN c IN %1$s JOIN d IN %1$s WHERE false";

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -257,6 +258,7 @@ class JdkTransportTest {
     class After_close {
         /** Before Java 21 nothing closes the client; this fails if the transport still refers to it. */
         @Test
+        @Tag("slow")
         void the_clients_selector_ends_with_the_next_garbage_collection() throws Exception {
             Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
             HttpTransport transport = JdkTransport.create(TransportSettings.defaults());

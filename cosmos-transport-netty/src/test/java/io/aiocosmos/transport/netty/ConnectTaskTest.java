@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ConnectTaskTest {
@@ -51,6 +52,7 @@ class ConnectTaskTest {
     }
 
     @Test
+    @Tag("slow")
     void a_silent_address_leaves_time_for_the_next_which_is_first_from_then_on() throws Exception {
         connectNanos = TimeUnit.SECONDS.toNanos(4);
         InetAddress silent = InetAddress.getByName("127.0.0.2");

@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Compares the reader with Netty's own decoder, which the transport does not use. */
+@Tag("slow")
 class ResponseFuzzTest {
     private static final int CASES = 3_000;
 

@@ -22,6 +22,7 @@ import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A host with several addresses, of which some never respond. */
@@ -46,6 +47,7 @@ class MultipleAddressesTest {
     }
 
     @Test
+    @Tag("slow")
     void that_is_silent_leaves_time_for_the_next_which_is_first_from_then_on() throws Exception {
         connectTo(Duration.ofSeconds(6), SILENT, SILENT_TOO, LISTENING);
 

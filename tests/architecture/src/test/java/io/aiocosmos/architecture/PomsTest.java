@@ -39,6 +39,17 @@ class PomsTest {
         }
     }
 
+    /** Else {@code scripts/test --quick} passes over its tests in silence. */
+    @Test
+    void the_quick_tests_have_the_tests_of_every_module() throws Exception {
+        String text = Files.readString(Path.of("..", "quick", "pom.xml"));
+
+        for (String module : Reactor.modules())
+            assertThat(text)
+                    .containsPattern(
+                            "<artifactId>cosmos-" + module.replace('.', '-') + "</artifactId>.*<type>test-jar<");
+    }
+
     /** Artifacts of the dependencies that are not for tests; those that are only managed bring nothing. */
     private static List<String> brought(String pom) throws Exception {
         NodeList all = DocumentBuilderFactory.newInstance()
