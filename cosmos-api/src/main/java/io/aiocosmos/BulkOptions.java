@@ -10,11 +10,17 @@ public final class BulkOptions {
     private final int maxConcurrency;
     private final Duration itemTimeout;
     private final boolean upsert;
+    private final boolean returnContent;
+    private final String sessionToken;
+    private final IndexingDirective indexingDirective;
 
     private BulkOptions(Builder b) {
         maxConcurrency = b.maxConcurrency;
         itemTimeout = b.itemTimeout;
         upsert = b.upsert;
+        returnContent = b.returnContent;
+        sessionToken = b.sessionToken;
+        indexingDirective = b.indexingDirective;
     }
 
     /** Nothing but defaults. */
@@ -33,6 +39,9 @@ public final class BulkOptions {
         builder.maxConcurrency = maxConcurrency;
         builder.itemTimeout = itemTimeout;
         builder.upsert = upsert;
+        builder.returnContent = returnContent;
+        builder.sessionToken = sessionToken;
+        builder.indexingDirective = indexingDirective;
         return builder;
     }
 
@@ -51,11 +60,29 @@ public final class BulkOptions {
         return upsert;
     }
 
+    /** Whether results carry the stored items; {@code false} by default. */
+    public boolean returnContent() {
+        return returnContent;
+    }
+
+    /** A session token to send with every item instead of the client's own. */
+    public Optional<String> sessionToken() {
+        return Optional.ofNullable(sessionToken);
+    }
+
+    /** Whether to index the items, against the container's policy. */
+    public Optional<IndexingDirective> indexingDirective() {
+        return Optional.ofNullable(indexingDirective);
+    }
+
     /** Builds {@link BulkOptions}. Not thread-safe. */
     public static final class Builder {
         private int maxConcurrency = 100;
         private Duration itemTimeout;
         private boolean upsert;
+        private boolean returnContent;
+        private String sessionToken;
+        private IndexingDirective indexingDirective;
 
         private Builder() {}
 
@@ -74,6 +101,28 @@ public final class BulkOptions {
         /** With {@code true}, {@code createItems} replaces what exists. */
         public Builder upsert(boolean wanted) {
             upsert = wanted;
+            return this;
+        }
+
+        /**
+         * With {@code true} the stored items come back, for {@link ItemResult#value}. Each result then holds the bytes of
+         * its item: what takes results one at a time needs no more memory for that than for the requests in flight, the
+         * list of all results holds all items.
+         */
+        public Builder returnContent(boolean wanted) {
+            returnContent = wanted;
+            return this;
+        }
+
+        /** A token as {@link CosmosResponse#sessionToken} gave it; those of the responses are still learnt. */
+        public Builder sessionToken(String token) {
+            sessionToken = HeaderRules.sessionToken(token);
+            return this;
+        }
+
+        /** For all items alike. */
+        public Builder indexingDirective(IndexingDirective directive) {
+            indexingDirective = Check.notNull("indexingDirective", directive);
             return this;
         }
 

@@ -127,7 +127,10 @@ public interface CosmosAsyncContainer {
         return upsertItem(item, ItemWriteOptions.defaults());
     }
 
-    /** As {@link #upsertItem(Object)}; with {@code ifMatch} an item that has another etag is left as it is (412). */
+    /**
+     * As {@link #upsertItem(Object)}; with {@code ifMatch} an item that has another etag is left as it is (412), with
+     * {@code ifNoneMatch("*")} any.
+     */
     <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, ItemWriteOptions options);
 
     /** Creates an item, or replaces the one of that id: the status is 201 or 200. */
@@ -137,7 +140,7 @@ public interface CosmosAsyncContainer {
 
     /**
      * As {@link #upsertItem(Object, PartitionKey)}; with {@code ifMatch} an item that has another etag is left as it
-     * is (412).
+     * is (412), with {@code ifNoneMatch("*")} any.
      */
     <T> CompletableFuture<CosmosResponse<T>> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
 

@@ -46,6 +46,30 @@ public interface CosmosClientBuilder {
     /** How long to go on when the service throttles: 9 retries and 30 seconds of waiting by default. */
     CosmosClientBuilder retry(RetryOptions options);
 
+    /** Regions not to use where an operation's options say nothing, as {@link RequestOptions.Builder#excludedRegions}. */
+    CosmosClientBuilder excludedRegions(String... regions);
+
+    /**
+     * Whether writes of items get the stored item back ({@code true}, the default) where their options say nothing;
+     * {@code createItems} goes by {@link BulkOptions} alone.
+     */
+    CosmosClientBuilder returnContent(boolean wanted);
+
+    /**
+     * Whether to send a write again when its outcome is unknown ({@code false} by default) where its options say nothing,
+     * as {@link ItemWriteOptions.Builder#retryUnknownOutcome}; writes of databases and containers have no such option.
+     */
+    CosmosClientBuilder retryUnknownOutcome(boolean wanted);
+
+    /** A header for all requests, as {@link RequestOptions.Builder#header}; of the same name, an operation's own wins. */
+    CosmosClientBuilder header(String name, String value);
+
+    /** The priority of all requests where options say nothing, as {@link RequestOptions.Builder#priorityLevel}. */
+    CosmosClientBuilder priorityLevel(PriorityLevel level);
+
+    /** The bucket of all requests where options say nothing, as {@link RequestOptions.Builder#throughputBucket}. */
+    CosmosClientBuilder throughputBucket(int bucket);
+
     /** The most connections at once, 100 by default; a hard limit. */
     CosmosClientBuilder maxConnections(int connections);
 

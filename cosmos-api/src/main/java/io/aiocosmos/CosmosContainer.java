@@ -118,7 +118,10 @@ public interface CosmosContainer {
         return upsertItem(item, ItemWriteOptions.defaults());
     }
 
-    /** As {@link #upsertItem(Object)}; with {@code ifMatch} an item that has another etag is left as it is (412). */
+    /**
+     * As {@link #upsertItem(Object)}; with {@code ifMatch} an item that has another etag is left as it is (412), with
+     * {@code ifNoneMatch("*")} any.
+     */
     <T> CosmosResponse<T> upsertItem(T item, ItemWriteOptions options);
 
     /** Creates an item, or replaces the one of that id: the status is 201 or 200. */
@@ -128,7 +131,7 @@ public interface CosmosContainer {
 
     /**
      * As {@link #upsertItem(Object, PartitionKey)}; with {@code ifMatch} an item that has another etag is left as it
-     * is (412).
+     * is (412), with {@code ifNoneMatch("*")} any.
      */
     <T> CosmosResponse<T> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
 

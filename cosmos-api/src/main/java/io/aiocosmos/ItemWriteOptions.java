@@ -8,14 +8,16 @@ public final class ItemWriteOptions extends RequestOptions {
 
     private final String sessionToken;
     private final String ifMatch;
+    private final String ifNoneMatch;
     private final IndexingDirective indexingDirective;
-    private final boolean returnContent;
-    private final boolean retryUnknownOutcome;
+    private final Boolean returnContent; // null to leave it to the client
+    private final Boolean retryUnknownOutcome; // null to leave it to the client
 
     private ItemWriteOptions(Builder b) {
         super(b);
         sessionToken = b.sessionToken;
         ifMatch = b.ifMatch;
+        ifNoneMatch = b.ifNoneMatch;
         indexingDirective = b.indexingDirective;
         returnContent = b.returnContent;
         retryUnknownOutcome = b.retryUnknownOutcome;
@@ -36,6 +38,7 @@ public final class ItemWriteOptions extends RequestOptions {
         Builder builder = new Builder().common(this);
         builder.sessionToken = sessionToken;
         builder.ifMatch = ifMatch;
+        builder.ifNoneMatch = ifNoneMatch;
         builder.indexingDirective = indexingDirective;
         builder.returnContent = returnContent;
         builder.retryUnknownOutcome = retryUnknownOutcome;
@@ -52,28 +55,34 @@ public final class ItemWriteOptions extends RequestOptions {
         return Optional.ofNullable(ifMatch);
     }
 
+    /** {@code "*"} if no item of that id may be stored. */
+    public Optional<String> ifNoneMatch() {
+        return Optional.ofNullable(ifNoneMatch);
+    }
+
     /** Whether this write is indexed; as the container's policy says without it. */
     public Optional<IndexingDirective> indexingDirective() {
         return Optional.ofNullable(indexingDirective);
     }
 
-    /** Whether the response carries the stored item; {@code true} by default. The charge is the same. */
-    public boolean returnContent() {
-        return returnContent;
+    /** Whether the response carries the stored item; else as the client has it. The charge is the same. */
+    public Optional<Boolean> returnContent() {
+        return Optional.ofNullable(returnContent);
     }
 
-    /** Whether to send the write again when its outcome is unknown; {@code false} by default. */
-    public boolean retryUnknownOutcome() {
-        return retryUnknownOutcome;
+    /** Whether to send the write again when its outcome is unknown; else as the client has it. */
+    public Optional<Boolean> retryUnknownOutcome() {
+        return Optional.ofNullable(retryUnknownOutcome);
     }
 
     /** Builds {@link ItemWriteOptions}. Not thread-safe. */
     public static final class Builder extends RequestOptions.Builder<Builder> {
         private String sessionToken;
         private String ifMatch;
+        private String ifNoneMatch;
         private IndexingDirective indexingDirective;
-        private boolean returnContent = true;
-        private boolean retryUnknownOutcome;
+        private Boolean returnContent;
+        private Boolean retryUnknownOutcome;
 
         private Builder() {}
 
@@ -91,6 +100,15 @@ public final class ItemWriteOptions extends RequestOptions {
         /** Refused by operations that create: there is nothing to match yet. */
         public Builder ifMatch(String etag) {
             ifMatch = HeaderRules.etag("ifMatch", etag);
+            return this;
+        }
+
+        /**
+         * {@code "*"}: an upsert leaves an item that exists as it is (412). For upserts alone: creates do that by
+         * themselves, other writes refuse it.
+         */
+        public Builder ifNoneMatch(String etag) {
+            ifNoneMatch = HeaderRules.etag("ifNoneMatch", etag);
             return this;
         }
 

@@ -8,16 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What every operation's options have. Immutable. */
 public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOptions, QueryOptions, ResourceOptions {
+    private static final int MAX_BUCKET = 5;
+
     private final Duration timeout;
-    private final List<String> excludedRegions;
+    private final List<String> excludedRegions; // null to leave it to the client
+    private final PriorityLevel priorityLevel;
+    private final int throughputBucket; // 0 for none
     private final Map<String, String> headers;
 
     RequestOptions(Builder<?> b) {
         timeout = b.timeout;
-        excludedRegions = Collections.unmodifiableList(new ArrayList<>(b.excludedRegions));
+        excludedRegions = b.excludedRegions;
+        priorityLevel = b.priorityLevel;
+        throughputBucket = b.throughputBucket;
         headers = b.headers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(b.headers));
     }
 
@@ -29,9 +36,19 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
         return Optional.ofNullable(timeout);
     }
 
-    /** Regions not to use, as the account names them. */
-    public List<String> excludedRegions() {
-        return excludedRegions;
+    /** Regions not to use, as the account names them; an empty list for none, else the client's own. */
+    public Optional<List<String>> excludedRegions() {
+        return Optional.ofNullable(excludedRegions);
+    }
+
+    /** Which requests are throttled first; else the client's own. */
+    public Optional<PriorityLevel> priorityLevel() {
+        return Optional.ofNullable(priorityLevel);
+    }
+
+    /** The throughput bucket that pays for it, 1 to 5; else the client's own. */
+    public OptionalInt throughputBucket() {
+        return throughputBucket == 0 ? OptionalInt.empty() : OptionalInt.of(throughputBucket);
     }
 
     /** Extra headers, names in lower case. */
@@ -47,7 +64,9 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
     public abstract static sealed class Builder<B extends Builder<B>>
             permits ItemReadOptions.Builder, ItemWriteOptions.Builder, QueryOptions.Builder, ResourceOptions.Builder {
         private Duration timeout;
-        private List<String> excludedRegions = List.of();
+        private List<String> excludedRegions;
+        private PriorityLevel priorityLevel;
+        private int throughputBucket;
         private final Map<String, String> headers = new LinkedHashMap<>();
 
         Builder() {}
@@ -58,6 +77,8 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
         final B common(RequestOptions given) {
             timeout = given.timeout;
             excludedRegions = given.excludedRegions;
+            priorityLevel = given.priorityLevel;
+            throughputBucket = given.throughputBucket;
             headers.putAll(given.headers);
             return self();
         }
@@ -70,17 +91,39 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
 
         /**
          * As the account names them; case and blanks do not matter. The write region is used all the same where it is the
-         * only one, also for reads when all others are excluded. The reads of a container's definition and partitions,
-         * which many operations share, go by the client's regions alone.
+         * only one, also for reads when all others are excluded. Instead of the client's own: without any, none is
+         * excluded. The reads of a container's definition and partitions, which many operations share, go by the client's
+         * regions alone.
          */
         public B excludedRegions(String... regions) {
-            excludedRegions = Arrays.asList(Check.notNull("regions", regions).clone());
-            for (String region : excludedRegions) Check.notBlank("region", region);
+            List<String> copy = new ArrayList<>(Arrays.asList(Check.notNull("regions", regions)));
+            for (String region : copy) Check.notBlank("region", region);
+            excludedRegions = Collections.unmodifiableList(copy);
+            return self();
+        }
+
+        /** The service heeds it where the account has priority-based execution, for operations on items. */
+        public B priorityLevel(PriorityLevel level) {
+            priorityLevel = Check.notNull("priorityLevel", level);
             return self();
         }
 
         /**
-         * Adds a header that this library has no option for, for all tries of the operation.
+         * The service limits what all requests of a bucket take to its share of the container's throughput; more is
+         * throttled (429/3212). A bucket that is not configured has all of it.
+         *
+         * @param bucket 1 to 5
+         */
+        public B throughputBucket(int bucket) {
+            if (bucket < 1 || bucket > MAX_BUCKET)
+                throw new IllegalArgumentException("throughputBucket must be 1 to 5, was " + bucket);
+            throughputBucket = bucket;
+            return self();
+        }
+
+        /**
+         * Adds a header that this library has no option for, for all attempts of the operation; instead of one that all
+         * of the client's requests have.
          *
          * @throws IllegalArgumentException for a header that the library sets itself, or a malformed one
          */

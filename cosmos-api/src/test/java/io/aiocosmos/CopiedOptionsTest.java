@@ -92,7 +92,7 @@ class CopiedOptionsTest {
     private static Object with(Object builder, Method setter, boolean flag) throws Exception {
         boolean named = setter.getParameterCount() == 2;
         Object[] arguments = Arrays.stream(setter.getParameterTypes())
-                .map(type -> sample(type, named, flag))
+                .map(type -> setter.getName().equals("throughputBucket") ? 3 : sample(type, named, flag))
                 .toArray();
         return setter.invoke(builder, arguments);
     }

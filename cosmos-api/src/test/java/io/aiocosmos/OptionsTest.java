@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,14 @@ class OptionsTest {
         assertThat(options.ifNoneMatch()).isEmpty();
         assertThat(options.excludedRegions()).isEmpty();
         assertThat(options.headers()).isEmpty();
-        assertThat(ItemWriteOptions.defaults().returnContent()).isTrue();
-        assertThat(ItemWriteOptions.defaults().retryUnknownOutcome()).isFalse();
+        assertThat(ItemWriteOptions.defaults().returnContent()).isEmpty();
+        assertThat(ItemWriteOptions.defaults().retryUnknownOutcome()).isEmpty();
+        assertThat(options.priorityLevel()).isEmpty();
+        assertThat(options.throughputBucket()).isEmpty();
+        assertThat(ItemWriteOptions.defaults().ifNoneMatch()).isEmpty();
+        assertThat(BulkOptions.defaults().returnContent()).isFalse();
+        assertThat(BulkOptions.defaults().sessionToken()).isEmpty();
+        assertThat(BulkOptions.defaults().indexingDirective()).isEmpty();
         assertThat(BulkOptions.defaults().maxConcurrency()).isEqualTo(100);
     }
 
@@ -34,6 +41,37 @@ class OptionsTest {
 
         assertThat(first.headers()).containsOnlyKeys("x-ms-a");
         assertThat(first.excludedRegions()).isEmpty();
+    }
+
+    @Test
+    void excluding_no_region_differs_from_saying_nothing() {
+        assertThat(ItemReadOptions.builder().excludedRegions().build().excludedRegions())
+                .contains(List.of());
+    }
+
+    @Test
+    void excluded_regions_are_copied() {
+        String[] regions = {"West US"};
+        ItemReadOptions.Builder builder = ItemReadOptions.builder().excludedRegions(regions);
+
+        regions[0] = "East US";
+
+        assertThat(builder.build().excludedRegions()).contains(List.of("West US"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void a_throughput_bucket_is_1_to_5(int bucket) {
+        assertThat(QueryOptions.builder().throughputBucket(bucket).build().throughputBucket())
+                .hasValue(bucket);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 6})
+    void any_other_throughput_bucket_is_refused(int bucket) {
+        assertThatThrownBy(() -> QueryOptions.builder().throughputBucket(bucket))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("throughputBucket must be 1 to 5, was " + bucket);
     }
 
     @Test
@@ -109,10 +147,10 @@ class OptionsTest {
         @Test
         void a_name_is_kept_in_lower_case() {
             assertThat(ItemReadOptions.builder()
-                            .header("X-MS-Cosmos-Priority-Level", "Low")
+                            .header("X-MS-Correlation-Id", "a")
                             .build()
                             .headers())
-                    .containsEntry("x-ms-cosmos-priority-level", "Low");
+                    .containsEntry("x-ms-correlation-id", "a");
         }
 
         @ParameterizedTest

@@ -6,6 +6,8 @@ import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.PriorityLevel;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.client.AsyncClient;
@@ -46,6 +48,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     private ConsistencyLevel consistencyLevel;
     private Duration timeout = DEFAULT_TIMEOUT;
     private RetryOptions retries = RetryOptions.defaults();
+    private final ItemWriteOptions.Builder defaults = ItemWriteOptions.builder();
     private HttpTransport transport;
     private String transportName;
     private JsonCodec codec;
@@ -117,6 +120,42 @@ final class ClientBuilder implements CosmosClientBuilder {
     @Override
     public CosmosClientBuilder retry(RetryOptions options) {
         retries = present("retry", options);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder excludedRegions(String... regions) {
+        defaults.excludedRegions(regions);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder returnContent(boolean wanted) {
+        defaults.returnContent(wanted);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder retryUnknownOutcome(boolean wanted) {
+        defaults.retryUnknownOutcome(wanted);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder header(String name, String value) {
+        defaults.header(name, value);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder priorityLevel(PriorityLevel level) {
+        defaults.priorityLevel(level);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder throughputBucket(int bucket) {
+        defaults.throughputBucket(bucket);
         return this;
     }
 
@@ -311,7 +350,8 @@ final class ClientBuilder implements CosmosClientBuilder {
                 listener,
                 callbackExecutor,
                 ofOurs == null ? Integer.MAX_VALUE : ofOurs.maxConnections(),
-                retries);
+                retries,
+                defaults.build());
     }
 
     /** The environment's word goes before the program's: that is what it is for. */

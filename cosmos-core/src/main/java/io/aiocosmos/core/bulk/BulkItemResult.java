@@ -1,6 +1,8 @@
 package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.ItemResult;
+import io.aiocosmos.TypeRef;
+import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.result.ItemResponse;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.error.CosmosCancelledException;
@@ -8,6 +10,7 @@ import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
+import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -18,13 +21,18 @@ final class BulkItemResult<T> implements ItemResult<T> {
     private final ItemResponse response; // null if there was no request
     private final CosmosException problem;
     private final boolean failedByClose;
+    private final byte[] stored; // the item; null if there is none, or nobody wants it
+    private final Codecs codecs;
 
-    BulkItemResult(long index, T item, OperationResult result) {
+    BulkItemResult(long index, T item, OperationResult result, Codecs codecs) {
         this.index = index;
         this.item = item;
         response = ItemResponse.of(result);
         problem = null;
         failedByClose = result.isOfClosed();
+        boolean kept = codecs != null && result.isOk() && result.bodyLength() > 0;
+        stored = kept ? result.json().toBytes() : null;
+        this.codecs = codecs;
     }
 
     private BulkItemResult(long index, T item, CosmosException why) {
@@ -33,6 +41,8 @@ final class BulkItemResult<T> implements ItemResult<T> {
         response = null;
         problem = why;
         failedByClose = false;
+        stored = null;
+        codecs = null;
     }
 
     /** An item that could not be sent: malformed, too large, or without partition key. */
@@ -92,6 +102,32 @@ final class BulkItemResult<T> implements ItemResult<T> {
     @Override
     public Optional<String> sessionToken() {
         return Optional.ofNullable(response == null ? null : response.sessionToken);
+    }
+
+    @Override
+    public Optional<String> etag() {
+        return Optional.ofNullable(isOk() && response != null ? response.etag : null);
+    }
+
+    @Override
+    public <V> Optional<V> value(Class<V> type) {
+        return value((Type) type);
+    }
+
+    @Override
+    public <V> Optional<V> value(TypeRef<V> type) {
+        return value(type.type());
+    }
+
+    private <V> Optional<V> value(Type type) {
+        if (type == null) throw new NullPointerException("type must not be null");
+        if (stored == null) return Optional.empty();
+        try {
+            return Optional.ofNullable(codecs.decode(type, stored, 0, stored.length));
+        } catch (CosmosCodecException e) {
+            throw new CosmosCodecException(
+                    "createItems: the item was written; " + e.getMessage(), details(Outcome.UNKNOWN), e.getCause());
+        }
     }
 
     @Override

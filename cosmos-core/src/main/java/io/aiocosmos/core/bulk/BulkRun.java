@@ -126,7 +126,7 @@ final class BulkRun<T> {
             inFlight.remove(pending);
             finish(
                     failure == null
-                            ? new BulkItemResult<>(index, item, result)
+                            ? new BulkItemResult<>(index, item, result, sender.codecs())
                             : BulkItemResult.withoutResult(index, item, failure));
         });
     }

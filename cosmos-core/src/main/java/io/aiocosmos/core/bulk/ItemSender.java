@@ -1,5 +1,6 @@
 package io.aiocosmos.core.bulk;
 
+import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,6 +13,11 @@ public interface ItemSender<T> {
      * @throws IllegalArgumentException if the item cannot be sent; codecs throw their own
      */
     CompletableFuture<OperationResult> send(T item, Runnable onThrottled);
+
+    /** What decodes stored items; {@code null} if they are not wanted back. */
+    default Codecs codecs() {
+        return null;
+    }
 
     /** The container, for events. */
     String link();

@@ -50,7 +50,8 @@ final class ContainerOperations {
         this.id = id;
         this.link = database.link.container(id);
         this.itemType = itemType;
-        this.items = new ItemRequests(view.codecs, link, itemType);
+        this.items = new ItemRequests(
+                view.codecs, link, itemType, view.pipeline.engine().returnsContent());
         this.keyed = new KeyExtractingWriter(view, link);
     }
 

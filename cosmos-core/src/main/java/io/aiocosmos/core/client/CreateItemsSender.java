@@ -2,7 +2,9 @@ package io.aiocosmos.core.client;
 
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ItemToCreate;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.core.bulk.ItemSender;
+import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;
@@ -14,22 +16,33 @@ final class CreateItemsSender<T> implements ItemSender<T> {
     private final ItemRequests items;
     private final KeyExtractingWriter keyed;
     private final boolean upsert;
-    private final long timeoutNanos;
+    private final ItemWriteOptions options;
 
     CreateItemsSender(ClientContext view, ItemRequests items, KeyExtractingWriter keyed, BulkOptions options) {
         this.view = view;
         this.items = items;
         this.keyed = keyed;
         this.upsert = options.upsert();
-        this.timeoutNanos = OptionHeaders.nanos(options.itemTimeout().orElse(null));
+        this.options = ofItem(options);
+    }
+
+    private static ItemWriteOptions ofItem(BulkOptions options) {
+        ItemWriteOptions.Builder each = ItemWriteOptions.builder().returnContent(options.returnContent());
+        options.itemTimeout().ifPresent(each::timeout);
+        options.sessionToken().ifPresent(each::sessionToken);
+        options.indexingDirective().ifPresent(each::indexingDirective);
+        return each.build();
     }
 
     @Override
     public CompletableFuture<OperationResult> send(T item, Runnable onThrottled) {
         if (!(item instanceof ItemToCreate)) {
             EncodedItem encoded = items.encoded(item, false);
-            return keyed.start(
-                    new ItemWrite("createItems", encoded, timeoutNanos, key -> operation(encoded, key, onThrottled)));
+            return keyed.start(new ItemWrite(
+                    "createItems",
+                    encoded,
+                    OptionHeaders.timeoutNanos(options),
+                    key -> operation(encoded, key, onThrottled)));
         }
         ItemToCreate<?> pair = (ItemToCreate<?>) item;
         EncodedItem encoded = items.encoded(pair.item(), false);
@@ -37,7 +50,12 @@ final class CreateItemsSender<T> implements ItemSender<T> {
     }
 
     private Operation operation(EncodedItem item, String keyJson, Runnable onThrottled) {
-        return items.ofMany(item, keyJson, upsert, timeoutNanos, onThrottled);
+        return items.ofMany(item, keyJson, upsert, options, onThrottled);
+    }
+
+    @Override
+    public Codecs codecs() {
+        return options.returnContent().orElse(false) ? view.codecs : null;
     }
 
     @Override

@@ -19,18 +19,18 @@ import java.util.function.Function;
  */
 final class ItemRequests {
     private static final String NONE = PartitionKey.none().json();
-    private static final ItemWriteOptions MINIMAL =
-            ItemWriteOptions.builder().returnContent(false).build();
-
     private final Codecs codecs;
     private final Link container;
     /** Of the items, as the caller declared it; {@code null} to go by their classes. */
     private final Type itemType;
 
-    ItemRequests(Codecs codecs, Link container, Type itemType) {
+    private final boolean returnsContent; // where options say nothing
+
+    ItemRequests(Codecs codecs, Link container, Type itemType, boolean returnsContent) {
         this.codecs = codecs;
         this.container = container;
         this.itemType = itemType;
+        this.returnsContent = returnsContent;
     }
 
     Link container() {
@@ -52,6 +52,7 @@ final class ItemRequests {
                 Arguments.missing("options", options).indexingDirective().isPresent(),
                 "indexingDirective",
                 "deleteItem");
+        Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "deleteItem");
         OperationBuilder delete = ofItem("deleteItem", Operation.Kind.ITEM_WRITE, "DELETE", id, json(key));
         OptionHeaders.apply(options, delete);
         return delete.build();
@@ -59,7 +60,8 @@ final class ItemRequests {
 
     ItemWrite create(Object item, ItemWriteOptions options) {
         Arguments.when(Arguments.missing("options", options).ifMatch().isPresent(), "ifMatch", "createItem");
-        EncodedItem encoded = encoded(item, options.returnContent());
+        Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "createItem");
+        EncodedItem encoded = encoded(item, returnsContent(options));
         return write(
                 "createItem",
                 encoded,
@@ -69,7 +71,7 @@ final class ItemRequests {
 
     ItemWrite upsert(Object item, ItemWriteOptions options) {
         Arguments.missing("options", options);
-        EncodedItem encoded = encoded(item, options.returnContent());
+        EncodedItem encoded = encoded(item, returnsContent(options));
         return write(
                 "upsertItem",
                 encoded,
@@ -79,7 +81,8 @@ final class ItemRequests {
 
     ItemWrite replace(Object item, String id, ItemWriteOptions options) {
         Arguments.missing("options", options);
-        EncodedItem encoded = encoded(item, options.returnContent());
+        Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "replaceItem");
+        EncodedItem encoded = encoded(item, returnsContent(options));
         return write("replaceItem", encoded, options, key -> replace(encoded, id, key, options));
     }
 
@@ -99,10 +102,9 @@ final class ItemRequests {
         return withBody(replace, item, options).build();
     }
 
-    /** One of many: nothing is wanted back but whether it worked. */
-    Operation ofMany(EncodedItem item, String keyJson, boolean upsert, long timeoutNanos, Runnable onThrottled) {
-        return insert("createItems", item, keyJson, MINIMAL, upsert)
-                .timeoutNanos(timeoutNanos)
+    /** One of many. */
+    Operation ofMany(EncodedItem item, String keyJson, boolean upsert, ItemWriteOptions options, Runnable onThrottled) {
+        return insert("createItems", item, keyJson, options, upsert)
                 .onThrottled(onThrottled)
                 .build();
     }
@@ -115,9 +117,13 @@ final class ItemRequests {
         return upsert ? insert.header(Headers.IS_UPSERT, "true") : insert;
     }
 
-    private static OperationBuilder withBody(OperationBuilder write, EncodedItem item, ItemWriteOptions options) {
+    private boolean returnsContent(ItemWriteOptions options) {
+        return options.returnContent().orElse(returnsContent);
+    }
+
+    private OperationBuilder withBody(OperationBuilder write, EncodedItem item, ItemWriteOptions options) {
         write.header(Headers.CONTENT_TYPE, "application/json").body(item.bytes(), item.length());
-        if (!options.returnContent()) write.header(Headers.PREFER, "return=minimal");
+        if (!returnsContent(options)) write.header(Headers.PREFER, "return=minimal");
         OptionHeaders.apply(options, write);
         return write;
     }

@@ -26,9 +26,11 @@ final class OptionHeaders {
         common(options, operation);
         operation.sessionToken(options.sessionToken().orElse(null));
         options.ifMatch().ifPresent(etag -> guard(etag, operation));
+        options.ifNoneMatch().ifPresent(etag -> operation.header(Headers.IF_NONE_MATCH, etag));
         options.indexingDirective()
                 .ifPresent(directive -> operation.header(Headers.INDEXING_DIRECTIVE, directive.wireName()));
-        if (options.retryUnknownOutcome()) operation.retryUnknownOutcome();
+        if (options.retryUnknownOutcome().isPresent())
+            operation.retryUnknownOutcome(options.retryUnknownOutcome().get());
     }
 
     static void apply(QueryOptions options, OperationBuilder operation) {
@@ -53,7 +55,15 @@ final class OptionHeaders {
     /** What all operations have. */
     static void common(RequestOptions options, OperationBuilder operation) {
         operation.timeoutNanos(timeoutNanos(options));
-        operation.excludedRegions(options.excludedRegions());
+        if (options.excludedRegions().isPresent())
+            operation.excludedRegions(options.excludedRegions().get());
+        if (options.priorityLevel().isPresent())
+            operation.header(
+                    Headers.PRIORITY_LEVEL, options.priorityLevel().get().wireName());
+        if (options.throughputBucket().isPresent())
+            operation.header(
+                    Headers.THROUGHPUT_BUCKET,
+                    Integer.toString(options.throughputBucket().getAsInt()));
         for (Map.Entry<String, String> header : options.headers().entrySet())
             operation.header(header.getKey(), header.getValue());
     }

@@ -96,7 +96,7 @@ public final class OperationBuilder {
     }
 
     public OperationBuilder excludedRegions(List<String> regions) {
-        if (!regions.isEmpty()) options().excludedRegions = regions;
+        options().excludedRegions = regions;
         return this;
     }
 
@@ -110,8 +110,8 @@ public final class OperationBuilder {
         return this;
     }
 
-    public OperationBuilder retryUnknownOutcome() {
-        options().retryUnknownOutcome = true;
+    public OperationBuilder retryUnknownOutcome(boolean wanted) {
+        options().retryUnknownOutcome = wanted;
         return this;
     }
 

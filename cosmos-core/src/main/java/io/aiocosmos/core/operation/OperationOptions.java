@@ -14,10 +14,10 @@ public final class OperationOptions {
     long timeoutNanos;
     String sessionToken;
     String pageToken;
-    List<String> excludedRegions = List.of();
+    List<String> excludedRegions;
     ConsistencyLevel consistency;
     boolean etagGuarded;
-    boolean retryUnknownOutcome;
+    Boolean retryUnknownOutcome;
     Runnable onThrottled;
     TokenRange range;
 
@@ -38,6 +38,7 @@ public final class OperationOptions {
         return pageToken;
     }
 
+    /** {@code null} for the client's own. */
     public List<String> excludedRegions() {
         return excludedRegions;
     }
@@ -52,8 +53,8 @@ public final class OperationOptions {
         return etagGuarded;
     }
 
-    /** Whether a write may be sent again though it may have been done. */
-    public boolean retryUnknownOutcome() {
+    /** Whether a write may be sent again though it may have been done; {@code null} for what the client has. */
+    public Boolean retryUnknownOutcome() {
         return retryUnknownOutcome;
     }
 

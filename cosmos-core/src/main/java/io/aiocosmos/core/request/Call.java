@@ -135,7 +135,7 @@ class Call {
     private Region firstRegion() {
         if (fixedRegion != null) return fixedRegion;
         if (recovery != null) return recovery.writeRegion(); // it alone is looked up so late
-        return engine.router.first(operation.kind.access, operation.options.excludedRegions());
+        return engine.router.first(operation.kind.access, engine.excludedRegions(operation));
     }
 
     /** @param problem why what the call waited for did not come, or {@code null} */

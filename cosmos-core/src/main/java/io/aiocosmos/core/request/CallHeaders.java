@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.wire.Headers;
+import java.util.Arrays;
 
 /** Puts the headers of one attempt together: the client's, the operation's, the attempt's own. */
 final class CallHeaders {
@@ -39,10 +40,27 @@ final class CallHeaders {
 
     private String[] allButOwn(int room) {
         String[] fixed = engine.fixedHeaders;
-        String[] all = new String[fixed.length + operation.headerLength + room];
+        String[] defaults = defaults();
+        int length = fixed.length + defaults.length;
+        String[] all = new String[length + operation.headerLength + room];
         System.arraycopy(fixed, 0, all, 0, fixed.length);
-        System.arraycopy(operation.headers, 0, all, fixed.length, operation.headerLength);
+        System.arraycopy(defaults, 0, all, fixed.length, defaults.length);
+        System.arraycopy(operation.headers, 0, all, length, operation.headerLength);
         return all;
+    }
+
+    /** The client's default headers but those that the operation has itself. */
+    private String[] defaults() {
+        String[] all = engine.defaultHeaders;
+        if (all.length == 0) return all;
+        String[] wanted = new String[all.length];
+        int length = 0;
+        for (int i = 0; i < all.length; i += 2) {
+            if (operation.has(all[i])) continue;
+            wanted[length++] = all[i];
+            wanted[length++] = all[i + 1];
+        }
+        return Arrays.copyOf(wanted, length);
     }
 
     private static int add(String[] all, int length, String name, String value) {

@@ -6,6 +6,7 @@ import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.auth.TokenSigner;
 import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.retry.RetryPolicy;
 import io.aiocosmos.core.routing.EndpointRouter;
 import io.aiocosmos.core.session.SessionStore;
@@ -39,6 +40,9 @@ public final class Engine implements AutoCloseable, WaitCheck {
     final boolean renewableToken;
     final SessionStore sharedSession = new SessionStore(this::containerChanged);
     final String[] fixedHeaders;
+    final String[] defaultHeaders;
+    private final List<String> excludedRegions;
+    private final boolean retryUnknownOutcome;
     private final boolean ownsTransport;
     private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
     private final Map<CompletableFuture<?>, SessionStore> awaited = new ConcurrentHashMap<>();
@@ -59,6 +63,9 @@ public final class Engine implements AutoCloseable, WaitCheck {
         this.date = new HttpDate(timing.clock());
         this.router = new EndpointRouter(settings.routing(), timing::nanos);
         this.fixedHeaders = settings.fixedHeaders();
+        this.defaultHeaders = settings.defaultHeaders();
+        this.excludedRegions = settings.defaults().excludedRegions().orElse(List.of());
+        this.retryUnknownOutcome = settings.defaults().retryUnknownOutcome().orElse(false);
     }
 
     /** A call that closing must end. */
@@ -153,6 +160,22 @@ public final class Engine implements AutoCloseable, WaitCheck {
         int connections = settings.maxConnections();
         if (connections == Integer.MAX_VALUE) return wanted;
         return Math.max(1, Math.min(wanted, connections - Math.max(1, connections / RESERVED_PART)));
+    }
+
+    /** Whether writes get the stored item back, where their options say nothing. */
+    public boolean returnsContent() {
+        return settings.defaults().returnContent().orElse(true);
+    }
+
+    List<String> excludedRegions(Operation operation) {
+        List<String> own = operation.options.excludedRegions();
+        return own == null ? excludedRegions : own;
+    }
+
+    /** The client's default is for items: there, what a second attempt may do is known to who set it. */
+    boolean retriesUnknownOutcome(Operation operation) {
+        Boolean own = operation.options.retryUnknownOutcome();
+        return own == null ? retryUnknownOutcome && operation.kind == Operation.Kind.ITEM_WRITE : own;
     }
 
     public boolean hasListener() {

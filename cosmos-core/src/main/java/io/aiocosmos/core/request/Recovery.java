@@ -65,12 +65,12 @@ final class Recovery {
 
     private OperationTraits traits() {
         boolean write = operation.kind.isWrite();
-        return new OperationTraits(write, operation.options.isEtagGuarded(), operation.options.retryUnknownOutcome());
+        return new OperationTraits(write, operation.options.isEtagGuarded(), engine.retriesUnknownOutcome(operation));
     }
 
     private AccountTraits accountTraits() {
         return new AccountTraits(
-                engine.router.count(operation.kind.access, operation.options.excludedRegions()),
+                engine.router.count(operation.kind.access, engine.excludedRegions(operation)),
                 engine.router.multipleWrites(),
                 engine.renewableToken,
                 anyRegion && engine.settings.routing().discovery());
@@ -124,7 +124,7 @@ final class Recovery {
     }
 
     private Region otherWriteRegion() {
-        return engine.router.otherForReads(operation.options.excludedRegions(), notWriteRegions);
+        return engine.router.otherForReads(engine.excludedRegions(operation), notWriteRegions);
     }
 
     /** The write region as it is known once the prerequisite is done. */
@@ -137,7 +137,7 @@ final class Recovery {
         if (!anyRegion || target == RetryTarget.SAME) return failed;
         if (target == RetryTarget.WRITE_REGION) return null;
         if (target == RetryTarget.OTHER_WRITE_REGION) return otherWriteRegion();
-        return engine.router.next(operation.kind.access, operation.options.excludedRegions(), failed);
+        return engine.router.next(operation.kind.access, engine.excludedRegions(operation), failed);
     }
 
     /** Whether attempts say that only the write region may respond. */

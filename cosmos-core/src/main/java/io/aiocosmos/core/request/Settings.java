@@ -2,9 +2,12 @@ package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.routing.RoutingRules;
 import io.aiocosmos.core.wire.Headers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -18,6 +21,7 @@ import java.util.concurrent.Executor;
  * @param callbacks where futures complete; {@code null} for where the response arrived
  * @param maxConnections of the transport; {@link Integer#MAX_VALUE} if it was passed in and only it knows
  * @param retries after throttling
+ * @param defaults for what an operation's options leave open
  */
 public record Settings(
         RoutingRules routing,
@@ -27,7 +31,8 @@ public record Settings(
         CosmosListener listener,
         Executor callbacks,
         int maxConnections,
-        RetryOptions retries) {
+        RetryOptions retries,
+        ItemWriteOptions defaults) {
     public Settings {
         if (callbacks != null) callbacks = orHere(callbacks);
     }
@@ -41,6 +46,24 @@ public record Settings(
                 task.run();
             }
         };
+    }
+
+    /** What goes with every request that has no header of that name itself: names and values in turn. */
+    String[] defaultHeaders() {
+        List<String> all = new ArrayList<>();
+        if (defaults.priorityLevel().isPresent()) {
+            all.add(Headers.PRIORITY_LEVEL);
+            all.add(defaults.priorityLevel().get().wireName());
+        }
+        if (defaults.throughputBucket().isPresent()) {
+            all.add(Headers.THROUGHPUT_BUCKET);
+            all.add(Integer.toString(defaults.throughputBucket().getAsInt()));
+        }
+        defaults.headers().forEach((name, value) -> {
+            all.add(name);
+            all.add(value);
+        });
+        return all.toArray(new String[0]);
     }
 
     /** What goes with every request: names and values in turn. The retries of 449 are ours, so the gateway's are off. */

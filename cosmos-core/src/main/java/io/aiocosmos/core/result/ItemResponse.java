@@ -14,6 +14,9 @@ public final class ItemResponse {
     /** {@code null} if there is none. */
     public final String sessionToken;
 
+    /** {@code null} if there is none. */
+    public final String etag;
+
     public final int attempts;
 
     /** {@code null} if it went well. */
@@ -24,6 +27,7 @@ public final class ItemResponse {
         subStatusCode = result.subStatus();
         requestCharge = result.diagnostics().requestCharge();
         sessionToken = result.header(Headers.SESSION_TOKEN);
+        etag = result.header(Headers.ETAG);
         attempts = result.attempts();
         failure = result.isOk() ? null : result.failure();
     }

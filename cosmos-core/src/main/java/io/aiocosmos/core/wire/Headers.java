@@ -46,6 +46,7 @@ public final class Headers {
     public static final String POPULATE_INDEX_METRICS = "x-ms-cosmos-populateindexmetrics-v2";
     public static final String POPULATE_QUERY_METRICS = "x-ms-documentdb-populatequerymetrics";
     public static final String PREFER = "prefer";
+    public static final String PRIORITY_LEVEL = "x-ms-cosmos-priority-level";
     public static final String QUERY_EXECUTION_INFO = "x-ms-cosmos-query-execution-info";
     public static final String QUERY_FEATURES = "x-ms-cosmos-supported-query-features";
     public static final String QUERY_METRICS = "x-ms-documentdb-query-metrics";
@@ -58,6 +59,7 @@ public final class Headers {
     public static final String SESSION_TOKEN = "x-ms-session-token";
     public static final String START_EPK = "x-ms-start-epk";
     public static final String SUB_STATUS = "x-ms-substatus";
+    public static final String THROUGHPUT_BUCKET = "x-ms-cosmos-throughput-bucket";
     public static final String USER_AGENT = "user-agent";
     public static final String VERSION = "x-ms-version";
     public static final String WWW_AUTHENTICATE = "www-authenticate";

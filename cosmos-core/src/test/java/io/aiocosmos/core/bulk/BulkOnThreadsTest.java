@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
@@ -48,7 +49,8 @@ class BulkOnThreadsTest {
                     null,
                     null,
                     Integer.MAX_VALUE,
-                    RetryOptions.defaults()),
+                    RetryOptions.defaults(),
+                    ItemWriteOptions.defaults()),
             transport,
             true,
             (verb, type, link, date) -> "signed",

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.paging;
 
 import io.aiocosmos.CosmosPage;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
@@ -122,7 +123,8 @@ class PagesTckTest {
                 null,
                 null,
                 1,
-                RetryOptions.defaults());
+                RetryOptions.defaults(),
+                ItemWriteOptions.defaults());
         RequestPipeline pipeline = RequestPipeline.of(
                 settings, transport, false, (verb, type, link, date) -> "signed", new SystemTiming());
         return new AsyncPages<>(new PagedRequestReader<>(pipeline, new FakePagedRequest()));

@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.auth.RequestSigner;
@@ -139,7 +140,8 @@ class WhereCallsRunTest {
                             null,
                             null,
                             1,
-                            RetryOptions.defaults()),
+                            RetryOptions.defaults(),
+                            ItemWriteOptions.defaults()),
                     transport,
                     false,
                     (verb, type, link, date) -> "signed",

@@ -44,7 +44,7 @@ public final class Operations {
             case "guarded":
                 return write().header("if-match", "\"1\"").etagGuarded().build();
             case "repeatable":
-                return write().retryUnknownOutcome().build();
+                return write().retryUnknownOutcome(true).build();
             case "read-container":
                 return readContainer().build();
             case "create-container":

@@ -3,6 +3,7 @@ package io.aiocosmos.core.testing;
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.request.RequestPipeline;
@@ -32,6 +33,7 @@ public final class TestEngine {
     private Duration timeout = Duration.ofSeconds(65);
     private Executor callbacks;
     private RetryOptions retries = RetryOptions.defaults();
+    private ItemWriteOptions defaults = ItemWriteOptions.defaults();
     private boolean ownsTransport = true;
     private int maxConnections = Integer.MAX_VALUE;
     private RequestSigner signer = (verb, type, link, date) -> "signed " + verb + " " + type + " " + link;
@@ -73,6 +75,11 @@ public final class TestEngine {
         return this;
     }
 
+    public TestEngine defaults(ItemWriteOptions given) {
+        defaults = given;
+        return this;
+    }
+
     public TestEngine callbacks(Executor executor) {
         callbacks = executor;
         return this;
@@ -110,7 +117,8 @@ public final class TestEngine {
                             listener,
                             callbacks,
                             maxConnections,
-                            retries),
+                            retries,
+                            defaults),
                     transport,
                     ownsTransport,
                     signer,

@@ -13,7 +13,9 @@ import io.aiocosmos.ItemToCreate;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
+import io.aiocosmos.TypeRef;
 import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosSetupException;
 import java.util.ArrayList;
@@ -165,6 +167,63 @@ class CreateItemsTest extends FeatureTest {
         assertThatThrownBy(() -> ofOwn.createItems(endless(taken), DEFAULTS, result -> {}))
                 .isInstanceOf(CosmosSetupException.class);
         assertThat(taken.get()).isEqualTo(atEnd);
+    }
+
+    @Test
+    void a_result_has_the_etag_of_its_item() {
+        CosmosContainer container = container();
+
+        List<ItemResult<Item>> results = container.createItems(List.of(Item.of("1"), Item.of("1")), DEFAULTS);
+
+        String stored = container.readItem("1", Item.KEY, Item.class).etag().orElseThrow();
+        assertThat(results)
+                .filteredOn(ItemResult::isOk)
+                .singleElement()
+                .satisfies(ok -> assertThat(ok.etag()).contains(stored));
+        assertThat(results)
+                .filteredOn(result -> !result.isOk())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.etag()).isEmpty());
+    }
+
+    @Test
+    void stored_items_come_back_if_that_is_asked_for() {
+        CosmosContainer container = container();
+        container.createItem(new Item("item-2", "pk-2", 99));
+        BulkOptions returned = BulkOptions.builder().returnContent(true).build();
+
+        List<ItemResult<Item>> results = container.createItems(items(4), returned);
+
+        assertThat(results)
+                .extracting(result -> result.value(Item.class).orElse(null))
+                .containsExactly(items(4).get(0), items(4).get(1), null, items(4).get(3));
+        assertThat(results.get(3).value(new TypeRef<Item>() {})).contains(items(4).get(3));
+        assertThat(results.get(0).value(RawJson.class).orElseThrow().text()).contains("\"_etag\"");
+    }
+
+    @Test
+    void a_stored_item_of_another_type_than_asked_for_is_an_error_of_the_codec() {
+        BulkOptions returned = BulkOptions.builder().returnContent(true).build();
+        RawJson text = RawJson.of("{\"id\":\"1\",\"pk\":\"a\",\"n\":\"secret\"}");
+
+        ItemResult<RawJson> result =
+                container().createItems(List.of(text), returned).get(0);
+
+        assertThat(result.isOk()).isTrue();
+        assertThatThrownBy(() -> result.value(Item.class))
+                .isInstanceOf(CosmosCodecException.class)
+                .hasMessageContaining("createItems: the item was written; could not read")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+    }
+
+    @Test
+    void stored_items_do_not_come_back_unasked() {
+        CosmosContainer container = container();
+
+        List<ItemResult<Item>> results = container.createItems(items(1), DEFAULTS);
+
+        assertThat(results.get(0).isOk()).isTrue();
+        assertThat(results.get(0).value(Item.class)).isEmpty();
     }
 
     @Test

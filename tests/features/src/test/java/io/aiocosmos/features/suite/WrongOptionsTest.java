@@ -43,6 +43,8 @@ class WrongOptionsTest extends FeatureTest {
         ItemWriteOptions directive = ItemWriteOptions.builder()
                 .indexingDirective(IndexingDirective.INCLUDE)
                 .build();
+        ItemWriteOptions noneStored =
+                ItemWriteOptions.builder().ifNoneMatch("*").build();
         ItemReadOptions ifNoneMatch =
                 ItemReadOptions.builder().ifNoneMatch("\"1\"").build();
         ResourceOptions guarded = ResourceOptions.builder().ifMatch("\"1\"").build();
@@ -53,6 +55,11 @@ class WrongOptionsTest extends FeatureTest {
             assertRejected(() -> items.createItem(Item.of("1"), Item.KEY, ifMatch), "option ifMatch does not apply to");
             assertRejected(
                     () -> items.deleteItem("1", Item.KEY, directive), "option indexingDirective does not apply to");
+            assertRejected(() -> items.createItem(Item.of("1"), noneStored), "option ifNoneMatch does not apply to");
+            assertRejected(
+                    () -> items.replaceItem(Item.of("1"), "1", Item.KEY, noneStored),
+                    "option ifNoneMatch does not apply to");
+            assertRejected(() -> items.deleteItem("1", Item.KEY, noneStored), "option ifNoneMatch does not apply to");
             assertRejected(
                     () -> items.findItem("1", Item.KEY, Item.class, ifNoneMatch), "option ifNoneMatch does not apply");
             assertRejected(() -> client.createDatabase(databaseId, guarded), "option ifMatch does not apply to");
