@@ -33,14 +33,20 @@ final class EncodedItem {
      *     given back as it came
      */
     static EncodedItem of(Codecs codecs, Object item, Type declared, boolean returned) {
+        return of(codecs, item, declared, returned, new JsonBuffer(USUAL_BYTES));
+    }
+
+    /** The same behind what is in the buffer already. */
+    static EncodedItem of(Codecs codecs, Object item, Type declared, boolean returned, JsonBuffer body) {
         if (item == null) throw new NullPointerException("item must not be null");
-        JsonBuffer body = new JsonBuffer(USUAL_BYTES);
+        int start = body.length();
         ItemType type = codecs.itemType(item, declared);
         codecs.encode(item, type, returned, body);
-        if (body.length() > MAX_BYTES)
-            throw new IllegalArgumentException("item must be at most 2097152 bytes of JSON, was " + body.length());
+        int length = body.length() - start;
+        if (length > MAX_BYTES)
+            throw new IllegalArgumentException("item must be at most 2097152 bytes of JSON, was " + length);
         try {
-            JsonSlice json = JsonSlice.of(body.array(), 0, body.length());
+            JsonSlice json = JsonSlice.of(body.array(), start, length);
             if (json.length() == 0 || json.kind() != JsonKind.OBJECT)
                 throw new IllegalArgumentException("item must be a JSON object");
             return new EncodedItem(body, json, id(json.field("id")), type);
@@ -55,6 +61,7 @@ final class EncodedItem {
         return Ids.item(id.string());
     }
 
+    /** The whole buffer, of which {@link #json} is the item. */
     byte[] bytes() {
         return body.array();
     }

@@ -51,9 +51,11 @@ public final class Codecs {
      * @param willBeReturned whether the stored item will be returned to the caller; if so, checks that it can be
      */
     public void encode(Object item, ItemType type, boolean willBeReturned, JsonBuffer out) {
+        int start = out.length();
         if (willBeReturned) type.check(item);
         encode(item, type.writtenType, out);
-        if (willBeReturned && type.needsTrialRead()) type.checkTrialResult(decode(type, out.array(), 0, out.length()));
+        if (willBeReturned && type.needsTrialRead())
+            type.checkTrialResult(decode(type, out.array(), start, out.length() - start));
     }
 
     /** Decodes the item as it was stored. */

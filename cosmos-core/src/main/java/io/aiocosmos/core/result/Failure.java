@@ -26,6 +26,7 @@ import io.aiocosmos.spi.TransportFailure;
 public final class Failure {
     private final ErrorDetails details;
     private final NoResponse noResponse;
+    private final String element;
     private final String hint;
 
     /**
@@ -33,6 +34,12 @@ public final class Failure {
      * @param hint what to do about it, may be empty
      */
     Failure(ErrorDetails details, NoResponse noResponse, String hint) {
+        this(details, noResponse, "", hint);
+    }
+
+    /** @param element which operation of a batch it is of, or empty */
+    Failure(ErrorDetails details, NoResponse noResponse, String element, String hint) {
+        this.element = element;
         this.hint = hint;
         this.details = details;
         this.noResponse = noResponse;
@@ -44,7 +51,7 @@ public final class Failure {
     }
 
     private CosmosException ofService() {
-        String message = Messages.ofService(details, hint);
+        String message = Messages.ofService(details, element, hint);
         switch (details.statusCode()) {
             case StatusCodes.UNAUTHORIZED:
                 return new CosmosUnauthorizedException(message, details);

@@ -22,9 +22,12 @@ final class Messages {
 
     private Messages() {}
 
-    /** @param hint what the caller can do, where that is known better than by the status; else empty */
-    static String ofService(ErrorDetails details, String hint) {
-        StringBuilder head = head(details).append(details.statusCode());
+    /**
+     * @param element which operation of a batch it is of, or empty
+     * @param hint what the caller can do, where that is known better than by the status; else empty
+     */
+    static String ofService(ErrorDetails details, String element, String hint) {
+        StringBuilder head = head(details).append(element).append(details.statusCode());
         named(head, StatusNames.of(details.statusCode()));
         if (details.subStatusCode() != 0) {
             head.append(", sub-status ").append(details.subStatusCode());
@@ -39,7 +42,8 @@ final class Messages {
         boolean longHeaders = details.statusCode() == StatusCodes.BAD_REQUEST
                 && ServiceMessage.isOfLongHeaders(details.serviceMessage());
         if (longHeaders || details.statusCode() == StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE) return LONG_HEADERS;
-        boolean ofItem = details.operation().contains("Item");
+        boolean ofItem =
+                details.operation().contains("Item") || details.operation().startsWith("execute");
         return StatusNames.hint(details.statusCode(), details.subStatusCode(), ofItem);
     }
 
@@ -62,7 +66,8 @@ final class Messages {
 
     static String ofUnreadable(ErrorDetails details, String why) {
         StringBuilder head = head(details).append(details.statusCode()).append(" with a body that cannot be read.");
-        if (details.outcome() == Outcome.UNKNOWN) sentence(head, "It was done all the same");
+        if (details.outcome() == Outcome.UNKNOWN)
+            sentence(head, details.statusCode() == StatusCodes.MULTI_STATUS ? UNKNOWN : "It was done all the same");
         return fitted(head, why, tail(details));
     }
 

@@ -17,6 +17,7 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** How an operation ended: with a response of the service, good or bad, or with none. Immutable. */
@@ -227,11 +228,35 @@ public final class OperationResult {
         return new Failure(details(), noResponse, hint);
     }
 
+    /**
+     * The failure of one operation of a batch, whose request as a whole went well.
+     *
+     * @param which such as {@code operation 3 (Replace)}
+     * @param ofElement sets what the response says of that operation alone
+     */
+    public Failure failureOfElement(String which, Consumer<ErrorDetails.Builder> ofElement) {
+        ErrorDetails.Builder details = detailsOfAll();
+        ofElement.accept(details);
+        return new Failure(details.build(), null, which + ": ", "");
+    }
+
     public CosmosException exception() {
         return failure().exception();
     }
 
     private ErrorDetails details() {
+        ErrorDetails.Builder details = detailsOfAll();
+        if (response == null) return details.build();
+        long retryAfter = ResponseHeaders.retryAfterMillis(response);
+        if (!isOk()) details.serviceMessage(serviceMessage()); // else the body is the user's
+        return details.status(status(), subStatus())
+                .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))
+                .etag(response.header(Headers.ETAG))
+                .build();
+    }
+
+    /** What is known of the request, whatever became of what it asked for. */
+    private ErrorDetails.Builder detailsOfAll() {
         ErrorDetails.Builder details = ErrorDetails.builder()
                 .operation(operation.name)
                 .resource(operation.shownLink())
@@ -239,15 +264,9 @@ public final class OperationResult {
                 .attempts(attempts.count())
                 .requestCharge(attempts.requestCharge())
                 .outcome(isDoneThoughUnreadable() ? Outcome.UNKNOWN : outcome);
-        if (response == null) return details.build();
-        long retryAfter = ResponseHeaders.retryAfterMillis(response);
-        if (!isOk()) details.serviceMessage(serviceMessage()); // else the body is the user's
-        return details.status(status(), subStatus())
-                .activityId(response.header(Headers.ACTIVITY_ID))
-                .retryAfter(retryAfter < 0 ? null : Duration.ofMillis(retryAfter))
-                .sessionToken(response.header(Headers.SESSION_TOKEN))
-                .etag(response.header(Headers.ETAG))
-                .build();
+        if (response == null) return details;
+        return details.activityId(response.header(Headers.ACTIVITY_ID))
+                .sessionToken(response.header(Headers.SESSION_TOKEN));
     }
 
     /** A write with a good response was done, also if that response cannot be read. */

@@ -31,6 +31,8 @@ final class StatusNames {
                 return "RequestEntityTooLarge";
             case StatusCodes.LOCKED:
                 return "Locked";
+            case StatusCodes.FAILED_DEPENDENCY:
+                return "FailedDependency";
             case StatusCodes.TOO_MANY_REQUESTS:
                 return "TooManyRequests";
             case StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE:

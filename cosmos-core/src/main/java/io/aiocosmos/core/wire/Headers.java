@@ -8,6 +8,8 @@ public final class Headers {
     public static final String ACTIVITY_ID = "x-ms-activity-id";
     public static final String ALLOW_TENTATIVE_WRITES = "x-ms-cosmos-allow-tentative-writes";
     public static final String AUTHORIZATION = "authorization";
+    public static final String BATCH_ATOMIC = "x-ms-cosmos-batch-atomic";
+    public static final String BATCH_CONTINUE_ON_ERROR = "x-ms-cosmos-batch-continue-on-error";
     public static final String CACHE_CONTROL = "cache-control";
     public static final String CONSISTENCY_LEVEL = "x-ms-consistency-level";
     public static final String CONTENT_ENCODING = "content-encoding";
@@ -27,6 +29,7 @@ public final class Headers {
     /** Names the container that is meant by its rid; the service refuses with 400/1024 if it is another one. */
     public static final String INTENDED_RID = "x-ms-cosmos-intended-collection-rid";
 
+    public static final String IS_BATCH = "x-ms-cosmos-is-batch-request";
     public static final String IS_CONTINUATION_EXPECTED = "x-ms-documentdb-query-iscontinuationexpected";
     public static final String IS_QUERY = "x-ms-documentdb-isquery";
     public static final String IS_QUERY_PLAN = "x-ms-cosmos-is-query-plan-request";

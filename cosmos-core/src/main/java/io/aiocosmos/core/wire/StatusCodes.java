@@ -3,6 +3,7 @@ package io.aiocosmos.core.wire;
 /** HTTP status codes that the engine tells apart. Source: learn.microsoft.com/rest/api/cosmos-db. */
 public final class StatusCodes {
     public static final int NO_CONTENT = 204;
+    public static final int MULTI_STATUS = 207;
     public static final int NOT_MODIFIED = 304;
     public static final int BAD_REQUEST = 400;
     public static final int UNAUTHORIZED = 401;
@@ -16,6 +17,7 @@ public final class StatusCodes {
     public static final int PRECONDITION_FAILED = 412;
     public static final int REQUEST_ENTITY_TOO_LARGE = 413;
     public static final int LOCKED = 423;
+    public static final int FAILED_DEPENDENCY = 424;
     public static final int TOO_MANY_REQUESTS = 429;
     public static final int REQUEST_HEADER_FIELDS_TOO_LARGE = 431;
     public static final int RETRY_WITH = 449;
