@@ -165,6 +165,8 @@ public final class RawClient {
 
     private String authorization(String method, String path, String date) {
         String decoded = decode(path.substring(1));
+        int operations = decoded.indexOf("/operations/");
+        if (operations > 0) return authorization(method, "colls", decoded.substring(0, operations), date);
         String[] segments = decoded.isEmpty() ? new String[0] : decoded.split("/");
         boolean feed = segments.length > 0 && TYPES.contains(segments[segments.length - 1]);
         int typeAt = feed ? segments.length - 1 : segments.length - 2;

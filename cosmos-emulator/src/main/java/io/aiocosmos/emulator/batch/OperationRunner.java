@@ -4,7 +4,6 @@ import io.aiocosmos.emulator.definition.ContainerDefinition;
 import io.aiocosmos.emulator.item.ItemBody;
 import io.aiocosmos.emulator.item.ItemPatch;
 import io.aiocosmos.emulator.partition.PartitionKey;
-import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.ItemDraft;
 import io.aiocosmos.emulator.store.ItemKey;
@@ -29,8 +28,6 @@ record OperationRunner(ContainerDefinition definition, boolean checkSizes, boole
             return result(operation, key, writes);
         } catch (ServiceError e) {
             return ElementResult.failed(e, charge(e, operation));
-        } catch (SqlException e) {
-            return ElementResult.failed(400, e.subStatus(), 0);
         }
     }
 

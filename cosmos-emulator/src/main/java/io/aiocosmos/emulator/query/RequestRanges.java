@@ -19,7 +19,8 @@ public record RequestRanges(List<String> ids, EpkRange keys) {
     private static final RequestRanges NONE = new RequestRanges(List.of(), EpkRange.ALL);
 
     public static RequestRanges of(Request request, Lookup lookup) {
-        if (request.address().type() != ResourceType.ITEM) return NONE;
+        ResourceType type = request.address().type();
+        if (type != ResourceType.ITEM && type != ResourceType.PARTITION_KEY_DELETE) return NONE;
         try {
             Container container = lookup.owningContainer(request);
             ReadScope scope = ReadScope.of(request, container);

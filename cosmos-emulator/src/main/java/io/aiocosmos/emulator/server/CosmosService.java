@@ -5,6 +5,7 @@ import io.aiocosmos.emulator.batch.BatchHandler;
 import io.aiocosmos.emulator.item.ItemReader;
 import io.aiocosmos.emulator.item.ItemResponseHeaders;
 import io.aiocosmos.emulator.item.ItemWriter;
+import io.aiocosmos.emulator.item.KeyDeleter;
 import io.aiocosmos.emulator.item.SessionTokens;
 import io.aiocosmos.emulator.item.Throttle;
 import io.aiocosmos.emulator.query.PageLimits;
@@ -53,6 +54,7 @@ public final class CosmosService {
     private final ItemReader reader;
     private final ItemWriter writer;
     private final BatchHandler batches;
+    private final KeyDeleter keys;
     private final QueryHandlers queries;
     private final Lookup lookup;
 
@@ -80,6 +82,7 @@ public final class CosmosService {
         conflicts = new ConflictHandler(lookup, clock);
         reader = new ItemReader(lookup, sessions, throttle, headers);
         writer = new ItemWriter(lookup, writeRegion, throttle, headers, clock);
+        keys = new KeyDeleter(lookup, writeRegion, throttle, headers);
         batches = new BatchHandler(lookup, writeRegion, sessions, throttle, headers, clock);
         queries = QueryHandlers.of(lookup, sessions, throttle, headers, pages, clock);
     }
@@ -154,6 +157,7 @@ public final class CosmosService {
             case OFFER -> offers.handle(request);
             case CONFLICT -> conflicts.handle(request);
             case ITEM -> item(request);
+            case PARTITION_KEY_DELETE -> keys.delete(request);
             default -> throw ServiceError.notSupported(request.address().type().segment());
         };
     }

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.store;
 
+import io.aiocosmos.emulator.partition.PartitionKey;
 import io.aiocosmos.emulator.wire.Rid;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
@@ -74,6 +75,13 @@ public final class Transaction {
         Item before = matching(key, ifMatch);
         add(new Change(before, null, false));
         return new WriteResult(before, false, lsn);
+    }
+
+    /** Deletes all items of a partition key that were there before this transaction. */
+    public void deleteAll(PartitionKey key, String effective) {
+        List<Item> all = List.copyOf(state.ofKey(effective, 0)); // equal hashes need not be equal keys
+        for (Item item : all)
+            if (item.key().partition().equals(key) && find(item.key()) == item) add(new Change(item, null, false));
     }
 
     private Item matching(ItemKey key, String ifMatch) {

@@ -36,6 +36,11 @@ public final class Charges {
         return create(bytes);
     }
 
+    /** The deletion of all items of a key: the service takes what deleting them costs from later, not from the request. */
+    public static double deleteByKey() {
+        return CREATE;
+    }
+
     public static double replace(int bytes) {
         return REPLACE + 2 * WRITE_PER_KB * kilobytesAboveOne(bytes);
     }
