@@ -2,9 +2,11 @@ package io.aiocosmos.emulator.definition;
 
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.KeyDefinition;
+import io.aiocosmos.emulator.sql.ComputedQuery;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * changed after {@link #read}.
  *
  * @param defaultTtl seconds, -1 for "on, without expiry", {@code null} for off
+ * @param computed properties that queries see though no item has them
  * @param changeRetention how long every version and every delete are kept for the change feed; zero for not at all
  */
 public record ContainerDefinition(
@@ -21,6 +24,7 @@ public record ContainerDefinition(
         ObjectNode json,
         KeyDefinition key,
         IndexPolicy index,
+        Map<String, ComputedQuery> computed,
         Integer defaultTtl,
         Duration changeRetention,
         List<UniqueKey> uniqueKeys) {
@@ -39,11 +43,18 @@ public record ContainerDefinition(
         Integer ttl = ttl(json.get("defaultTtl"));
         if (ttl == null) json.remove("defaultTtl");
         List<UniqueKey> unique = UniqueKey.read(json.get("uniqueKeyPolicy"));
-        refuseComputed(json.get("computedProperties"));
+        Map<String, ComputedQuery> computed = ComputedProperties.read(json, key);
         if (!json.has("conflictResolutionPolicy")) json.set("conflictResolutionPolicy", lastWriterWins());
         if (!json.has("geospatialConfig")) json.putObject("geospatialConfig").put("type", "Geography");
         return new ContainerDefinition(
-                id, json, key, IndexPolicy.of(json.get("indexingPolicy")), ttl, changeRetention(json), unique);
+                id,
+                json,
+                key,
+                IndexPolicy.of(indexing, computed.keySet()),
+                computed,
+                ttl,
+                changeRetention(json),
+                unique);
     }
 
     /** The paths of the partition key as they were given, such as {@code /account}. */
@@ -59,12 +70,6 @@ public record ContainerDefinition(
                 .put("mode", "LastWriterWins")
                 .put("conflictResolutionPath", "/_ts")
                 .put("conflictResolutionProcedure", "");
-    }
-
-    private static void refuseComputed(JsonNode list) {
-        if (list == null || list.isNull()) return;
-        if (!list.isArray()) throw ServiceError.data(400, 0, "The computedProperties must be an array.");
-        if (!list.isEmpty()) throw ServiceError.notSupported("computed properties");
     }
 
     private static Integer ttl(JsonNode node) {

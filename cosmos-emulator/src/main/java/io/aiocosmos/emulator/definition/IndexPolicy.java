@@ -3,14 +3,21 @@ package io.aiocosmos.emulator.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Which paths of items a container's index knows. Paths are lists of names, with {@code []} for the elements of an array.
  *
- * @param excluded includes nothing but {@code id} and {@code _ts} if the index is off
+ * @param on whether it knows anything; if not, not even {@code id} and {@code _ts}
+ * @param computed names of computed properties, which only paths that name them include
  */
-public record IndexPolicy(boolean on, List<Entry> included, List<Entry> excluded, List<List<SortedPath>> composites) {
+public record IndexPolicy(
+        boolean on,
+        List<Entry> included,
+        List<Entry> excluded,
+        List<List<SortedPath>> composites,
+        Set<String> computed) {
     private static final List<List<String>> ALWAYS = List.of(List.of("id"), List.of("_ts"));
 
     /** A path of the policy: {@code /a/b/?}, or {@code /a/b/*} with all below it. */
@@ -30,7 +37,7 @@ public record IndexPolicy(boolean on, List<Entry> included, List<Entry> excluded
     public record SortedPath(List<String> names, boolean descending) {}
 
     /** @param policy complete, as the container has it */
-    static IndexPolicy of(JsonNode policy) {
+    static IndexPolicy of(JsonNode policy, Set<String> computed) {
         List<List<SortedPath>> composites = new ArrayList<>();
         for (JsonNode index : policy.path("compositeIndexes"))
             composites.add(index.valueStream().map(IndexPolicy::sorted).toList());
@@ -38,7 +45,8 @@ public record IndexPolicy(boolean on, List<Entry> included, List<Entry> excluded
                 !policy.path("indexingMode").asString().equals("none"),
                 entries(policy.path("includedPaths")),
                 entries(policy.path("excludedPaths")),
-                List.copyOf(composites));
+                List.copyOf(composites),
+                Set.copyOf(computed));
     }
 
     private static SortedPath sorted(JsonNode entry) {
@@ -60,7 +68,10 @@ public record IndexPolicy(boolean on, List<Entry> included, List<Entry> excluded
     public boolean indexes(List<String> path) {
         if (!on) return false;
         if (ALWAYS.contains(path)) return true;
-        int includes = best(included, path).map(Entry::precision).orElse(-1);
+        int includes = best(included, path)
+                .filter(entry -> !entry.names().isEmpty() || !computed.contains(path.get(0)))
+                .map(Entry::precision)
+                .orElse(-1);
         return includes > best(excluded, path).map(Entry::precision).orElse(-1);
     }
 

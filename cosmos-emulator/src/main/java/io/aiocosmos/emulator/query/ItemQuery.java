@@ -28,7 +28,7 @@ public final class ItemQuery {
 
     public Response run(Request request) {
         Container container = lookup.owningContainer(request);
-        QueryRequest query = QueryRequest.of(request, clock);
+        QueryRequest query = QueryRequest.of(request, container.definition().computed(), clock);
         refuseGeometry(container, query);
         ReadScope scope = GatewayRules.admit(request, container, ReadScope.of(request, container), query);
         IndexUse index = IndexUse.of(query.sql(), container.definition().index(), keyPaths(container, scope));

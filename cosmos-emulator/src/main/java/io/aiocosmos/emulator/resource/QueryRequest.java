@@ -3,6 +3,7 @@ package io.aiocosmos.emulator.resource;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.json.QueriedForm;
 import io.aiocosmos.emulator.json.StoredForm;
+import io.aiocosmos.emulator.sql.ComputedQuery;
 import io.aiocosmos.emulator.sql.Sql;
 import io.aiocosmos.emulator.sql.SqlStatement;
 import io.aiocosmos.emulator.sql.plan.KeyRanges;
@@ -29,8 +30,8 @@ public final class QueryRequest {
     private final JsonNode resumeFilter;
     private final InstantSource clock;
 
-    private QueryRequest(String text, JsonNode body, InstantSource clock) {
-        this.sql = Sql.parse(text);
+    private QueryRequest(String text, JsonNode body, Map<String, ComputedQuery> computed, InstantSource clock) {
+        this.sql = Sql.parse(text, computed);
         this.parameters = parameters(body.get("parameters"));
         this.fingerprint = text + body.path("parameters");
         this.resumeFilter = body.get("resumeFilter");
@@ -43,17 +44,26 @@ public final class QueryRequest {
      * @param clock what the functions of time go by
      */
     public static QueryRequest toPlan(Request request, InstantSource clock) {
+        return read(request, Map.of(), clock);
+    }
+
+    private static QueryRequest read(Request request, Map<String, ComputedQuery> computed, InstantSource clock) {
         JsonNode body = Json.parse(request.body());
         String text = body == null ? null : Json.string(body, "query");
         if (text == null)
             throw ServiceError.gateway(
                     400, "The query is missing: the body must be an object with a string named query.");
-        return new QueryRequest(text, body, clock);
+        return new QueryRequest(text, body, computed, clock);
     }
 
     /** Of a query that is to be run: a missing parameter is an error even without items. */
     public static QueryRequest of(Request request, InstantSource clock) {
-        QueryRequest query = toPlan(request, clock);
+        return of(request, Map.of(), clock);
+    }
+
+    /** Likewise. @param computed properties that items have for queries only */
+    public static QueryRequest of(Request request, Map<String, ComputedQuery> computed, InstantSource clock) {
+        QueryRequest query = read(request, computed, clock);
         query.run(Collections.emptyIterator());
         return query;
     }

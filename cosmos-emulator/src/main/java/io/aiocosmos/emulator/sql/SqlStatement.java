@@ -31,13 +31,15 @@ import tools.jackson.databind.JsonNode;
 public final class SqlStatement {
     private final Query query;
     private final Bindings bindings;
+    private final QueryCompiler compiler;
     private final RowSource rows;
     private final List<Boolean> descending;
 
-    SqlStatement(Query query, Bindings bindings, RowSource rows) {
+    SqlStatement(Query query, Bindings bindings, QueryCompiler compiler) {
         this.query = query;
         this.bindings = bindings;
-        this.rows = rows;
+        this.compiler = compiler;
+        this.rows = compiler.compile(query);
         this.descending = query.orderBy().stream().map(OrderItem::isDescending).toList();
     }
 
@@ -71,7 +73,7 @@ public final class SqlStatement {
     public ItemRun runItemWise(Map<String, JsonNode> parameters, InstantSource clock, RandomGenerator random) {
         if (!isItemWise()) throw new IllegalStateException("FROM of this query sees all items at once");
         Frame frame = Frames.of(bindings, Collections.emptyIterator(), parameters, clock, random);
-        return new ItemRun(QueryCompiler.itemWise(query, bindings), frame);
+        return new ItemRun(compiler.itemWise(query), frame);
     }
 
     /** Which values at these paths an item must have to give rows, as far as the filter says it. */

@@ -183,11 +183,21 @@ class ContainersTest extends EmulatorTestBase {
 
         RawResponse feed = client.get(conflicts);
         RawResponse query = client.query(conflicts, "{\"query\":\"SELECT * FROM c\"}");
+        RawResponse ofKey = client.query(
+                conflicts,
+                "{\"query\":\"SELECT * FROM r WHERE r.resourceType=@t\",\"parameters\":"
+                        + "[{\"name\":\"@t\",\"value\":\"document\"}]}",
+                KEY,
+                "[\"a\"]");
         RawResponse one = client.get(conflicts + "/x");
+        RawResponse deleted = client.delete(conflicts + "/x", KEY, "[\"a\"]");
         RawResponse elsewhere = client.get(COLLS + "/none/conflicts");
 
         assertThat(query.json().at("/Conflicts")).isEmpty();
         assertThat(feed.json().at("/Conflicts")).isEmpty();
+        assertThat(ofKey.json().at("/Conflicts")).isEmpty();
+        assertThat(ofKey.json().get("_count").intValue()).isZero();
+        assertThat(deleted.status()).isEqualTo(404);
         assertThat(feed.status()).isEqualTo(200);
         assertThat(one.status()).isEqualTo(404);
         assertThat(elsewhere.status()).isEqualTo(404);

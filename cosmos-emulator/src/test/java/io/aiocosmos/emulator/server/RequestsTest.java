@@ -106,20 +106,6 @@ class RequestsTest extends EmulatorTestBase {
         }
 
         @ParameterizedTest
-        @CsvSource({
-            "'[{\"name\":\"low\",\"query\":\"SELECT VALUE LOWER(c.x) FROM c\"}]', 501",
-            "[], 201",
-            "null, 201",
-            "5, 400",
-        })
-        void nor_are_computed_properties_taken_and_left_out(String computed, int status) throws Exception {
-            String body =
-                    "{\"id\":\"x\",\"partitionKey\":{\"paths\":[\"/pk\"]},\"computedProperties\":" + computed + "}";
-
-            assertThat(client.post("/dbs/d/colls", body).status()).isEqualTo(status);
-        }
-
-        @ParameterizedTest
         @CsvSource({"Exclude, 201", "exclude, 201", "Include, 201", "Default, 201", "x, 400"})
         void but_an_indexing_directive_is_taken_in(String directive, int status) throws Exception {
             RawResponse response = client.post(

@@ -60,9 +60,16 @@ public final class Binder {
         }
         int slot = bindings.newSlot();
         bound.addSource(slot);
+        if (root && bound.readsContainer() && isWhole(source)) bindings.holdsItems(slot);
         source.name().ifPresent(name -> {
             if (!scope.add(name, slot)) errors.at(source.span(), "", "The alias '" + name + "' is used twice in FROM.");
         });
+    }
+
+    private static boolean isWhole(Source source) {
+        return !source.iterates()
+                && source.collection() instanceof Source.Path path
+                && path.path() instanceof Expression.Identifier;
     }
 
     private void path(Source.Path path, AliasScope scope, BoundQuery bound, boolean root) {

@@ -5,6 +5,7 @@ import io.aiocosmos.emulator.sql.ast.Query;
 import io.aiocosmos.emulator.sql.ast.Source;
 import io.aiocosmos.emulator.sql.ast.Span;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Bindings {
     private final Map<Expression, Integer> aggregates = new IdentityHashMap<>();
     private final Map<String, BoundParameter> parameters = new LinkedHashMap<>();
     private final Set<Expression> notFinite = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Integer> items = new HashSet<>();
     private int slotCount;
 
     Bindings() {}
@@ -42,6 +44,11 @@ public final class Bindings {
     /** The slot of a resolved alias. */
     public int slotOf(Expression.Identifier identifier) {
         return identifiers.get(identifier);
+    }
+
+    /** Whether the alias stands for the container's items as they are. */
+    public boolean isItem(Expression.Identifier identifier) {
+        return items.contains(slotOf(identifier));
     }
 
     /** The slot of the name that a path starts from. */
@@ -71,6 +78,10 @@ public final class Bindings {
     /** How many slots a frame needs. */
     public int slotCount() {
         return slotCount;
+    }
+
+    void holdsItems(int slot) {
+        items.add(slot);
     }
 
     boolean isResolved(Expression.Identifier identifier) {

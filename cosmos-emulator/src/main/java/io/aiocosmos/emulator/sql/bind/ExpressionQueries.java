@@ -25,7 +25,7 @@ public final class ExpressionQueries {
                 && Calls.unsupported(call).isPresent();
     }
 
-    static boolean hasSubquery(Expression expression) {
+    public static boolean hasSubquery(Expression expression) {
         return any(expression, Expression.Subquery.class::isInstance);
     }
 
@@ -44,6 +44,11 @@ public final class ExpressionQueries {
                 || part instanceof Expression.Subquery
                 || isAggregate(part)
                 || part instanceof Expression.Call call && !BuiltIns.isConstant(call.name());
+    }
+
+    /** Whether it calls a function that may give another value for the same arguments. */
+    public static boolean changes(Expression expression) {
+        return any(expression, part -> part instanceof Expression.Call call && !BuiltIns.isConstant(call.name()));
     }
 
     /** The names of the parameters in it. */

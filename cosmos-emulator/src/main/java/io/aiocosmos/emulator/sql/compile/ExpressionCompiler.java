@@ -17,16 +17,23 @@ import io.aiocosmos.emulator.sql.rows.RowSource;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** Compiles expressions. */
 final class ExpressionCompiler {
     private final Bindings bindings;
+    private final Map<String, ? extends Function<JsonNode, JsonNode>> computed;
     private final Function<Query, RowSource> queries;
 
-    ExpressionCompiler(Bindings bindings, Function<Query, RowSource> queries) {
+    ExpressionCompiler(
+            Bindings bindings,
+            Map<String, ? extends Function<JsonNode, JsonNode>> computed,
+            Function<Query, RowSource> queries) {
         this.bindings = bindings;
+        this.computed = computed;
         this.queries = queries;
     }
 
@@ -40,15 +47,22 @@ final class ExpressionCompiler {
         if (expression instanceof Expression.Literal literal) return Evaluator.constant(literal.value());
         if (expression instanceof Expression.Parameter parameter) return Evaluator.slot(bindings.slotOf(parameter));
         if (expression instanceof Expression.Identifier identifier) return Evaluator.slot(bindings.slotOf(identifier));
-        if (expression instanceof Expression.Member member) {
-            return Structures.member(compile(member.target()), member.name());
-        }
+        if (expression instanceof Expression.Member member) return member(member);
         if (expression instanceof Expression.Element element) {
             return Structures.element(compile(element.target()), compile(element.position()));
         }
         if (expression instanceof Expression.Call call) return call(call);
         if (expression instanceof Expression.Subquery subquery) return subquery(subquery);
         return composed(expression);
+    }
+
+    /** Of whole items, a computed property hides a stored one of its name. */
+    private Evaluator member(Expression.Member member) {
+        Evaluator target = compile(member.target());
+        boolean ofItem = member.target() instanceof Expression.Identifier root && bindings.isItem(root);
+        Function<JsonNode, JsonNode> property = ofItem ? computed.get(member.name()) : null;
+        if (property != null) return frame -> property.apply(target.evaluate(frame));
+        return Structures.member(target, member.name());
     }
 
     /** What operators and constructors make of their operands. */

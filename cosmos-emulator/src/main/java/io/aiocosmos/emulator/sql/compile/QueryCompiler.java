@@ -22,34 +22,33 @@ import io.aiocosmos.emulator.sql.rows.SortedRows;
 import io.aiocosmos.emulator.sql.value.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** Compiles queries: the statement and those inside it. */
 public final class QueryCompiler {
     private final Bindings bindings;
     private final ExpressionCompiler expressions;
 
-    private QueryCompiler(Bindings bindings) {
+    /**
+     * Of one bound statement.
+     *
+     * @param computed properties of items that the statement sees though they are not stored: the value by the item
+     */
+    public QueryCompiler(Bindings bindings, Map<String, ? extends Function<JsonNode, JsonNode>> computed) {
         this.bindings = bindings;
-        this.expressions = new ExpressionCompiler(bindings, this::compile);
+        this.expressions = new ExpressionCompiler(bindings, computed, this::compile);
     }
 
-    /** The rows of a statement, for any number of runs. */
-    public static RowSource compile(Query statement, Bindings bindings) {
-        return new QueryCompiler(bindings).compile(statement);
-    }
-
-    /** The value of one expression of a bound statement. */
+    /** The value of one expression of a bound statement, which depends on no item. */
     public static Evaluator compile(Expression expression, Bindings bindings) {
-        return new QueryCompiler(bindings).expressions.compile(expression);
+        return new QueryCompiler(bindings, Map.of()).expressions.compile(expression);
     }
 
-    /** The clauses of a statement, for a caller that feeds it item by item. */
-    public static ItemClauses itemWise(Query statement, Bindings bindings) {
-        return new QueryCompiler(bindings).itemWise(statement);
-    }
-
-    private ItemClauses itemWise(Query query) {
+    /** The clauses of the statement, for a caller that feeds it item by item. */
+    public ItemClauses itemWise(Query query) {
         BoundQuery bound = bindings.of(query);
         Join join = join(query, bound);
         Evaluator selected = selection(query, bound);
@@ -66,7 +65,8 @@ public final class QueryCompiler {
                 taken);
     }
 
-    private RowSource compile(Query query) {
+    /** The rows of the statement or of a query in it, for any number of runs. */
+    public RowSource compile(Query query) {
         RowSource rows = selected(query);
         if (query.distinct()) rows = new Distinct(rows);
         if (query.top().isPresent()) {
