@@ -29,11 +29,11 @@ public final class PageLimits {
         emptyEvery = Integer.MAX_VALUE;
     }
 
-    int items() {
+    public int items() {
         return items;
     }
 
-    double requestUnits() {
+    public double requestUnits() {
         return requestUnits;
     }
 

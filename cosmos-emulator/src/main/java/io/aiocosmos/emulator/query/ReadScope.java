@@ -5,6 +5,7 @@ import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.partition.KeyDefinition;
 import io.aiocosmos.emulator.partition.PartitionKey;
 import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
@@ -19,9 +20,9 @@ import java.util.List;
  * @param key only this logical partition, or all that begin with it; {@code null} for any
  * @param pin what the caller named
  */
-record ReadScope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin pin) {
+public record ReadScope(List<Partition> partitions, EpkRange range, PartitionKey key, Pin pin) {
     /** What a caller pins a request to. */
-    enum Pin {
+    public enum Pin {
         /** Nothing: the whole container, or effective keys only. */
         NONE,
         /** A whole partition key. */
@@ -32,7 +33,7 @@ record ReadScope(List<Partition> partitions, EpkRange range, PartitionKey key, P
         RANGE
     }
 
-    static ReadScope of(Request request, Container container) {
+    public static ReadScope of(Request request, Container container) {
         KeyDefinition definition = container.definition().key();
         PartitionKey key = KeyHeader.optional(request, definition);
         String id = request.text(RequestHeaders.RANGE_ID);
@@ -90,6 +91,11 @@ record ReadScope(List<Partition> partitions, EpkRange range, PartitionKey key, P
                 .map(partition ->
                         new PartitionSlice(partition, partition.range().shared(range), key, Position.START))
                 .toList();
+    }
+
+    /** Whether an item of one of its partitions belongs to it. */
+    public boolean includes(Item item) {
+        return (key == null || item.key().partition().startsWith(key)) && range.contains(item.effective());
     }
 
     /** The effective keys that it is about. */

@@ -2,6 +2,7 @@ package io.aiocosmos.emulator.server;
 
 import io.aiocosmos.emulator.auth.Authorizer;
 import io.aiocosmos.emulator.batch.BatchHandler;
+import io.aiocosmos.emulator.changefeed.ChangeFeedHandler;
 import io.aiocosmos.emulator.item.ItemReader;
 import io.aiocosmos.emulator.item.ItemResponseHeaders;
 import io.aiocosmos.emulator.item.ItemWriter;
@@ -56,6 +57,7 @@ public final class CosmosService {
     private final BatchHandler batches;
     private final KeyDeleter keys;
     private final QueryHandlers queries;
+    private final ChangeFeedHandler changes;
     private final Lookup lookup;
 
     /** @param enforceThroughput whether requests above the throughput of a container get 429 */
@@ -84,6 +86,7 @@ public final class CosmosService {
         writer = new ItemWriter(lookup, writeRegion, throttle, headers, clock);
         keys = new KeyDeleter(lookup, writeRegion, throttle, headers);
         batches = new BatchHandler(lookup, writeRegion, sessions, throttle, headers, clock);
+        changes = new ChangeFeedHandler(lookup, sessions, throttle, headers, pages);
         queries = QueryHandlers.of(lookup, sessions, throttle, headers, pages, clock);
     }
 
@@ -175,6 +178,7 @@ public final class CosmosService {
         return switch (request.operation()) {
             case READ -> reader.read(request);
             case FEED -> queries.feed().read(request);
+            case CHANGE_FEED -> changes.read(request);
             case QUERY -> queries.items().run(request);
             case QUERY_PLAN -> queries.plans().plan(request);
             case BATCH -> batches.handle(request);

@@ -7,7 +7,7 @@ package io.aiocosmos.emulator.store;
  * @param after the version that it makes, {@code null} if it deletes the item
  * @param expired whether it deletes the item because its time to live is over
  */
-record Change(Item before, Item after, boolean expired) {
+public record Change(Item before, Item after, boolean expired) {
     /** Of one logical partition before and after: an item never moves to another. */
     String effective() {
         return (after == null ? before : after).effective();

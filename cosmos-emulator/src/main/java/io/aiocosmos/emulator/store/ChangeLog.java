@@ -11,10 +11,12 @@ import java.util.function.Predicate;
  */
 final class ChangeLog {
     private final ConcurrentNavigableMap<Long, Commit> commits = new ConcurrentSkipListMap<>();
+    private volatile long forgotten;
 
     /** The same log with those changes only for which the test holds. */
     static ChangeLog copyOf(ChangeLog other, Predicate<Change> wanted) {
         ChangeLog copy = new ChangeLog();
+        copy.forgotten = other.forgotten;
         for (Commit commit : other.commits.values()) {
             Commit part = commit.only(wanted);
             if (part != null) copy.add(part);
@@ -31,6 +33,16 @@ final class ChangeLog {
         return commits.tailMap(lsn, false).values();
     }
 
+    /** The commits behind a sequence number, up to and with another, the oldest first. */
+    Collection<Commit> between(long after, long last) {
+        return commits.subMap(after, false, last, true).values();
+    }
+
+    /** Whether it still has all that was written behind a sequence number. */
+    boolean keepsAll(long after) {
+        return after >= forgotten;
+    }
+
     /**
      * Forgets the oldest commits, those that both bounds allow.
      *
@@ -40,6 +52,7 @@ final class ChangeLog {
     void forget(long lsn, long seconds) {
         for (Commit oldest : commits.values()) {
             if (oldest.lsn() > lsn || oldest.seconds() >= seconds) return;
+            forgotten = oldest.lsn();
             commits.remove(oldest.lsn());
         }
     }

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
  * @param seconds when, since 1970
  * @param changes in their order, at least one; two of them may concern the same item
  */
-record Commit(long lsn, long seconds, List<Change> changes) {
-    Commit {
+public record Commit(long lsn, long seconds, List<Change> changes) {
+    public Commit {
         changes = List.copyOf(changes);
     }
 

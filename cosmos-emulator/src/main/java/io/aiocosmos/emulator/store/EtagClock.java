@@ -16,9 +16,10 @@ public final class EtagClock {
      * When something was written, and as which version.
      *
      * @param seconds since 1970, the service's {@code _ts}
+     * @param version ascends with the writes of the account
      * @param etag with its quotes
      */
-    public record Stamp(long seconds, String etag) {}
+    public record Stamp(long seconds, long version, String etag) {}
 
     public EtagClock(InstantSource clock) {
         this.clock = clock;
@@ -29,7 +30,7 @@ public final class EtagClock {
         long seconds = now().getEpochSecond();
         String etag = "\"" + HEX.toHexDigits((int) version) + "-" + HEX.toHexDigits((short) (version >>> 32))
                 + "-0100-0000-" + HEX.toHexDigits((int) seconds) + "0000\"";
-        return new Stamp(seconds, etag);
+        return new Stamp(seconds, version, etag);
     }
 
     public Instant now() {

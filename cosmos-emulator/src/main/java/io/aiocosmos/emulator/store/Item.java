@@ -11,23 +11,30 @@ import tools.jackson.databind.node.ObjectNode;
 /** One version of an item as it is stored. Immutable. */
 public final class Item {
     static final long NEVER = Long.MAX_VALUE;
+    static final long NONE = 0;
 
     private final ItemKey key;
     private final String effective;
     private final long number;
     private final long lsn;
+    private final long previousLsn;
     private final Stamp stamp;
     private final Integer ttl;
     private final List<ItemDraft.UniqueValue> unique;
     private final byte[] bytes;
     private volatile JsonNode tree;
 
-    /** Writes the system's properties behind the user's. */
-    Item(ItemDraft draft, Container container, long number, long lsn, Stamp stamp) {
+    /**
+     * Writes the system's properties behind the user's.
+     *
+     * @param previousLsn of the version that this one replaces; {@link #NONE} if it is the first
+     */
+    Item(ItemDraft draft, Container container, long number, long lsn, long previousLsn, Stamp stamp) {
         this.key = draft.key();
         this.effective = draft.effective();
         this.number = number;
         this.lsn = lsn;
+        this.previousLsn = previousLsn;
         this.stamp = stamp;
         this.ttl = draft.ttl();
         this.unique = draft.unique();
@@ -58,6 +65,21 @@ public final class Item {
     /** The sequence number of the write that made this version. */
     public long lsn() {
         return lsn;
+    }
+
+    /** Of the write that made the version before, 0 if this is the first. */
+    public long previousLsn() {
+        return previousLsn;
+    }
+
+    /** When this version was written, in seconds since 1970: its {@code _ts}. */
+    public long seconds() {
+        return stamp.seconds();
+    }
+
+    /** Ascends with the writes of the account. */
+    long version() {
+        return stamp.version();
     }
 
     public String etag() {

@@ -170,6 +170,18 @@ public final class Partition {
         }
     }
 
+    /** Deletes expired items, and forgets changes that are kept no longer, as of now. */
+    public void removeOutdated() {
+        lock.lock();
+        try {
+            if (split) return; // the halves do
+            removeExpired();
+            catchUpCopy();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The container's default time to live may be another now. */
     void expireAnew() {
         lock.lock();

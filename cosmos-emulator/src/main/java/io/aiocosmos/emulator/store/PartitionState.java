@@ -1,8 +1,10 @@
 package io.aiocosmos.emulator.store;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -14,12 +16,33 @@ import java.util.function.Supplier;
 final class PartitionState {
     private final ConcurrentMap<ItemKey, Item> byKey = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, Item> byNumber = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<Place, Item> byChange = new ConcurrentSkipListMap<>();
     private final ItemIndex byEffective = new ItemIndex();
     private final ItemIndex byId = new ItemIndex();
     private final ConcurrentMap<ItemDraft.UniqueValue, Item> byUniqueValue = new ConcurrentHashMap<>();
     private final Lock reading;
     private final Lock writing;
     private volatile long lsn;
+
+    /** Of a version in the order of the writes: by sequence number, within a transaction as it wrote them. */
+    private record Place(long lsn, long version) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparingLong(Place::lsn).thenComparingLong(Place::version);
+
+        static Place of(Item item) {
+            return new Place(item.lsn(), item.version());
+        }
+
+        /** Behind all of a sequence number. */
+        static Place after(long lsn) {
+            return new Place(lsn, Long.MAX_VALUE);
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     PartitionState(long lsn) {
         ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -64,6 +87,7 @@ final class PartitionState {
     /** Removes only the entries that differ, so that readers never miss an item that is being replaced. */
     private void drop(Item before, Item after) {
         before.unique().forEach(byUniqueValue::remove);
+        byChange.remove(Place.of(before));
         boolean sameNumber = after != null && after.number() == before.number();
         boolean sameKey = after != null && after.key().equals(before.key());
         if (!sameNumber) {
@@ -76,6 +100,7 @@ final class PartitionState {
 
     private void add(Item item) {
         byNumber.put(item.number(), item);
+        byChange.put(Place.of(item), item);
         byEffective.put(item.effective(), item);
         byId.put(item.key().id(), item);
         byKey.put(item.key(), item);
@@ -101,6 +126,11 @@ final class PartitionState {
     /** Items from that number on, in the order of their numbers. */
     Collection<Item> from(long number) {
         return byNumber.tailMap(number, true).values();
+    }
+
+    /** Items last written behind one sequence number, up to and with another, in the order of these writes. */
+    Collection<Item> changed(long after, long last) {
+        return byChange.subMap(Place.after(after), Place.after(last)).values();
     }
 
     /** Items with that effective partition key, from that number on. */

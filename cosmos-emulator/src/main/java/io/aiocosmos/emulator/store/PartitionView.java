@@ -1,7 +1,9 @@
 package io.aiocosmos.emulator.store;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What a reader sees of a partition: its items that have not expired, at least up to a sequence number. */
@@ -48,6 +50,25 @@ public final class PartitionView {
     /** Items with that effective partition key, from that number on, in the order of their numbers. */
     public Iterator<Item> ofKey(String effective, long number) {
         return live(state.ofKey(effective, number));
+    }
+
+    /**
+     * Items in the order of their last writes, each as it is now.
+     *
+     * @param after only what was written behind this sequence number, and not behind that of the view
+     */
+    public Iterator<Item> changed(long after) {
+        return after < lsn ? live(state.changed(after, lsn)) : Collections.emptyIterator();
+    }
+
+    /** The commits behind a sequence number, up to that of the view: every version and every delete. */
+    public Collection<Commit> commits(long after) {
+        return after < lsn ? partition.changeLog().between(after, lsn) : List.of();
+    }
+
+    /** Whether all commits behind a sequence number are still kept. */
+    public boolean keepsAll(long after) {
+        return partition.changeLog().keepsAll(after);
     }
 
     /** Items with that id, whatever their keys, from that number on, in the order of their numbers. */

@@ -103,7 +103,7 @@ public final class Transaction {
         }
         long number = before == null ? Rid.itemNumber(partition, ++lastItem) : before.number();
         EtagClock.Stamp stamp = container.account().etagClock().next();
-        Item item = new Item(draft, container, number, lsn, stamp);
+        Item item = new Item(draft, container, number, lsn, before == null ? Item.NONE : before.lsn(), stamp);
         add(new Change(before, item, false));
         return new WriteResult(item, before == null, lsn);
     }

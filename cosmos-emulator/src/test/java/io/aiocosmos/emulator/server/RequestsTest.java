@@ -93,7 +93,6 @@ class RequestsTest extends EmulatorTestBase {
         void is_501_and_says_so() throws Exception {
             assertThat(client.get("/dbs/d/colls/c/sprocs").status()).isEqualTo(501);
             assertThat(client.get("/dbs/d/users").text("message")).startsWith("The emulator does not support users");
-            assertThat(client.get(DOCS, "a-im", "Incremental Feed").status()).isEqualTo(501);
         }
 
         @Test
