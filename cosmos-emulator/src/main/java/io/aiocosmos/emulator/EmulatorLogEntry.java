@@ -8,14 +8,16 @@ public final class EmulatorLogEntry {
     private final String userAgent;
     private final int status;
     private final int subStatus;
+    private final int operations;
 
-    EmulatorLogEntry(EmulatorRequest request, int status, int subStatus) {
+    EmulatorLogEntry(EmulatorRequest request, int status, int subStatus, int operations) {
         this.method = request.method();
         this.path = request.path();
         this.region = request.region();
         this.userAgent = request.header("user-agent").orElse("");
         this.status = status;
         this.subStatus = subStatus;
+        this.operations = operations;
     }
 
     /** Such as {@code GET}. */
@@ -43,14 +45,20 @@ public final class EmulatorLogEntry {
         return subStatus;
     }
 
+    /** How many operations the batch had; 0 if it was none, or if it was refused as a whole. */
+    public int operations() {
+        return operations;
+    }
+
     /** {@code ""} if the request had none. */
     public String userAgent() {
         return userAgent;
     }
 
-    /** Method, path and status. */
+    /** Method, path, status, and of a batch the number of operations. */
     @Override
     public String toString() {
-        return method + " " + path + " " + status + (subStatus == 0 ? "" : "/" + subStatus);
+        return method + " " + path + " " + status + (subStatus == 0 ? "" : "/" + subStatus)
+                + (operations == 0 ? "" : ", " + operations + " operations");
     }
 }

@@ -3,6 +3,7 @@ package io.aiocosmos.emulator;
 import io.aiocosmos.FeedRange;
 import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.query.RequestRanges;
+import io.aiocosmos.emulator.wire.Operation;
 import io.aiocosmos.emulator.wire.Request;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,10 @@ public final class EmulatorRequest {
      */
     public List<String> partitionKeyRanges() {
         return ranges.apply(request).ids();
+    }
+
+    boolean isBatch() {
+        return request.operation() == Operation.BATCH;
     }
 
     boolean concerns(FeedRange range) {

@@ -85,7 +85,8 @@ public final class EmulatorStats {
     synchronized void left(EmulatorRequest request, Response response) {
         inFlight.left();
         int status = response == null ? 0 : response.status();
-        EmulatorLogEntry entry = new EmulatorLogEntry(request, status, subStatus(response));
+        int operations = response == null ? 0 : response.operations();
+        EmulatorLogEntry entry = new EmulatorLogEntry(request, status, subStatus(response), operations);
         userAgents.remove(entry.userAgent());
         userAgents.add(entry.userAgent());
         if (userAgents.size() > USER_AGENTS)

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator;
 
+import io.aiocosmos.emulator.batch.ElementFault;
 import io.aiocosmos.emulator.server.FaultDecision;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,20 +13,32 @@ public final class Fault {
     private final FaultLifetime lifetime;
     private final FaultDecision decision;
     private final Hold hold;
+    private final OperationFault operations;
     private boolean removed;
     private long requests;
 
-    /** @param hold holds the requests that it applies to, or {@code null} */
-    Fault(Faults faults, FaultRule rule, FaultLifetime lifetime, FaultDecision decision, Hold hold) {
+    /**
+     * @param decision {@code null} if it is about operations
+     * @param hold holds the requests that it applies to, or {@code null}
+     * @param operations {@code null} if it is about whole requests
+     */
+    Fault(
+            Faults faults,
+            FaultRule rule,
+            FaultLifetime lifetime,
+            FaultDecision decision,
+            Hold hold,
+            OperationFault operations) {
         this.faults = faults;
         this.condition = rule.condition();
         this.rates = rule.rates();
         this.lifetime = lifetime;
         this.decision = decision;
         this.hold = hold;
+        this.operations = operations;
     }
 
-    /** To how many requests it applied so far. */
+    /** To how many requests it applied so far; or to how many operations, if it is about operations of batches. */
     public synchronized long requests() {
         return requests;
     }
@@ -47,11 +60,25 @@ public final class Fault {
     }
 
     synchronized boolean applies(EmulatorRequest request) {
-        if (isOver() || !condition.test(request)) return false;
+        if (operations != null || isOver() || !condition.test(request) || !isNext()) return false;
+        if (hold != null) hold.arrived();
+        return true;
+    }
+
+    /** Whether it may apply to operations of this batch. */
+    synchronized boolean concernsOperationsOf(EmulatorRequest batch) {
+        return operations != null && !isOver() && condition.test(batch);
+    }
+
+    /** The result that it gives an operation of such a batch, or {@code null}. */
+    synchronized ElementFault apply(EmulatorOperation operation) {
+        return isOver() || !operations.condition().test(operation) || !isNext() ? null : operations.result();
+    }
+
+    private boolean isNext() {
         for (FaultRate rate : rates) if (!rate.isNext()) return false;
         lifetime.used();
         requests++;
-        if (hold != null) hold.arrived();
         return true;
     }
 

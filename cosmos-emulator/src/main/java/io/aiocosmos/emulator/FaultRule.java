@@ -68,6 +68,17 @@ public final class FaultRule {
         return where(request -> request.concerns(range));
     }
 
+    /**
+     * Goes on with a rule for single operations of batches: of those requests that the rule is about so far. What counts
+     * requests otherwise then counts operations.
+     *
+     * @throws IllegalStateException after {@link #after}, {@link #every} or {@link #share}, which must follow
+     */
+    public OperationFaultRule operations() {
+        if (!rates.isEmpty()) throw new IllegalStateException("after, every and share must follow operations()");
+        return new OperationFaultRule(this);
+    }
+
     /** Only requests for which the condition holds. If it throws, the response is 500. */
     public FaultRule where(Predicate<EmulatorRequest> condition) {
         this.condition = this.condition.and(condition);
@@ -151,9 +162,16 @@ public final class FaultRule {
     }
 
     private Fault take(FaultDecision decision, Hold hold) {
+        return take(new Fault(faults, this, lifetime, decision, hold, null));
+    }
+
+    Fault take(OperationFault operations) {
+        return take(new Fault(faults, this, lifetime, null, null, operations));
+    }
+
+    private Fault take(Fault fault) {
         if (complete) throw new IllegalStateException("this rule is complete already");
         complete = true;
-        Fault fault = new Fault(faults, this, lifetime, decision, hold);
         faults.add(fault);
         return fault;
     }

@@ -1,5 +1,7 @@
 package io.aiocosmos.emulator;
 
+import io.aiocosmos.emulator.batch.ElementFault;
+import io.aiocosmos.emulator.batch.ElementFaults;
 import io.aiocosmos.emulator.server.FaultDecision;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * faults.next(3).kind("docs.create").respond(429, 3200, Map.of("x-ms-retry-after-ms", "10"));
  * faults.always().kind("docs.read").share(0.1, 42).breakAfter();                    // one in ten, the same in every run
  * faults.during(Duration.ofMinutes(1)).region("West US").partition("0").respond(503, 0); // by the emulator's clock
+ * faults.next(1).operations().id("7").respond(429, 3200, Duration.ofMillis(20));       // one operation of a batch
  * Hold hold = faults.next(1).kind("docs.read").hold();
  * Fault outage = faults.always().refuseConnection();
  * …
@@ -74,6 +77,30 @@ public final class Faults {
 
     /** What happens to a request. @param latency of the emulator, which comes on top */
     FaultDecision decide(EmulatorRequest request, Duration latency) {
+        FaultDecision decision = ofRequest(request, latency);
+        return request.isBatch() ? decision.with(ofOperations(request)) : decision;
+    }
+
+    /** Asked while the batch is processed: what counts operations counts only those that are run. */
+    private ElementFaults ofOperations(EmulatorRequest batch) {
+        List<Fault> concerned = faults.stream()
+                .filter(fault -> fault.concernsOperationsOf(batch))
+                .toList();
+        return concerned.isEmpty()
+                ? ElementFaults.NONE
+                : (index, type, id) -> first(concerned, new EmulatorOperation(index, type, id));
+    }
+
+    private ElementFault first(List<Fault> concerned, EmulatorOperation operation) {
+        for (Fault fault : concerned) {
+            ElementFault result = fault.apply(operation);
+            if (fault.isSpent()) forget(fault);
+            if (result != null) return result;
+        }
+        return null;
+    }
+
+    private FaultDecision ofRequest(EmulatorRequest request, Duration latency) {
         for (Fault fault : faults) {
             boolean applies = fault.applies(request);
             if (fault.isSpent()) forget(fault);

@@ -69,7 +69,7 @@ final class RequestDispatcher implements RequestHandler {
     @Override
     public Response process(Request request, FaultDecision decision) {
         Function<Request, Response> scripted = decision.scripted();
-        return scripted == null ? service.serve(request) : scripted.apply(request);
+        return scripted == null ? service.serve(request, decision.operations()) : scripted.apply(request);
     }
 
     @Override

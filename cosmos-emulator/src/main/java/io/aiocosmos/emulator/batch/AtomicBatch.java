@@ -21,25 +21,28 @@ record AtomicBatch(List<BatchOperation> operations, PartitionKey key, OperationR
     Outcome run(Partition partition) {
         ResultArray results = new ResultArray();
         try {
-            return new Outcome(results, partition.write(writes -> runAll(writes, results)));
+            long lsn = partition.write(writes -> runAll(writes, results));
+            int failed = results.firstFailure();
+            return new Outcome(failed < 0 ? results : dependingOn(failed, results), lsn);
         } catch (Rollback failed) {
-            return new Outcome(rolledBack(results), partition.current().lsn());
+            return new Outcome(
+                    dependingOn(results.size() - 1, results),
+                    partition.current().lsn());
         }
     }
 
     private long runAll(Transaction writes, ResultArray results) {
-        for (BatchOperation operation : operations) {
-            ElementResult result = runner.run(operation, key, writes);
-            if (!results.add(result) || result.isFailure()) throw new Rollback();
+        for (int i = 0; i < operations.size(); i++) {
+            ElementResult result = runner.run(i, operations.get(i), key, writes);
+            if (!results.add(result) || !result.effective()) throw new Rollback();
         }
         return writes.lsn();
     }
 
     /** The one that failed keeps its status; if the response became too large, those after it would not fit either. */
-    private ResultArray rolledBack(ResultArray upToFailure) {
-        ElementResult failure = upToFailure.last();
-        int failed = upToFailure.size() - 1;
-        ElementResult after = upToFailure.isFull() ? failure : ElementResult.DEPENDENT;
+    private ResultArray dependingOn(int failed, ResultArray known) {
+        ElementResult failure = known.get(failed);
+        ElementResult after = known.isFull() ? failure : ElementResult.DEPENDENT;
         ResultArray results = new ResultArray();
         for (int i = 0; i < operations.size(); i++)
             results.add(i < failed ? ElementResult.DEPENDENT : i == failed ? failure : after);

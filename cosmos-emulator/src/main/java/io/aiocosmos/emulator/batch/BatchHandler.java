@@ -42,13 +42,14 @@ public final class BatchHandler {
         this.clock = clock;
     }
 
-    public Response handle(Request request) {
+    /** @param faults what goes wrong with single operations */
+    public Response handle(Request request, ElementFaults faults) {
         writeRegion.check(request);
         Container container = lookup.owningContainer(request);
         List<BatchOperation> operations = BatchBody.read(request.body());
         boolean minimal = "return=minimal".equalsIgnoreCase(request.text("prefer"));
         OperationRunner runner = new OperationRunner(
-                container.definition(), BatchBody.mayHoldTooLargeItem(request.body()), minimal, clock);
+                container.definition(), BatchBody.mayHoldTooLargeItem(request.body()), minimal, faults, clock);
         return request.flag(RequestHeaders.IS_ATOMIC_BATCH)
                 ? atomic(request, container, operations, runner)
                 : bulk(request, container, operations, runner);
@@ -93,6 +94,6 @@ public final class BatchHandler {
     }
 
     private static Response response(ResultArray results) {
-        return Response.json(results.isMixed() ? 207 : 200, results.json());
+        return Response.json(results.isMixed() ? 207 : 200, results.json()).ofOperations(results.size());
     }
 }

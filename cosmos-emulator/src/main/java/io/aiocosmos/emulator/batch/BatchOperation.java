@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.batch;
 
+import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.wire.ServiceError;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +57,17 @@ record BatchOperation(
                 json.path("minimalReturnPreference").asBoolean(false));
     }
 
+    String wireName() {
+        return type.wireName;
+    }
+
+    /** The id of the item, {@code ""} if there is none. */
+    String itemId() {
+        if (id != null) return id;
+        String its = body == null ? null : Json.string(body, "id");
+        return its == null ? "" : its;
+    }
+
     private static String text(JsonNode json, String name) {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) return null;
@@ -70,6 +82,6 @@ record BatchOperation(
     /** The type only: the rest is the user's. */
     @Override
     public String toString() {
-        return type.wireName;
+        return wireName();
     }
 }

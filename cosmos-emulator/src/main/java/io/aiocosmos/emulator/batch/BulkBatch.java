@@ -45,7 +45,7 @@ record BulkBatch(
         try {
             PartitionKey its = keyOf(operation, partition);
             return partition.write(writes -> {
-                ElementResult result = runner.run(operation, its, writes);
+                ElementResult result = runner.run(results.size(), operation, its, writes);
                 if (!results.add(result)) throw new Rollback();
                 return result;
             });

@@ -12,8 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param etag {@code null} if there is none
  * @param body the item as JSON text, {@code null} if there is none
  * @param retryAfterMillis 0 for none
+ * @param effective whether it took effect; also of a failure, if a fault made it one afterwards
  */
-record ElementResult(int status, int subStatus, double charge, String etag, byte[] body, long retryAfterMillis) {
+record ElementResult(
+        int status, int subStatus, double charge, String etag, byte[] body, long retryAfterMillis, boolean effective) {
     /** What did not take effect since another operation failed. */
     static final ElementResult DEPENDENT = failed(424, 0, 0);
 
@@ -21,7 +23,7 @@ record ElementResult(int status, int subStatus, double charge, String etag, byte
     static final ElementResult TOO_LARGE = failed(413, 3402, 0);
 
     static ElementResult failed(int status, int subStatus, double charge) {
-        return new ElementResult(status, subStatus, charge, null, null, 0);
+        return new ElementResult(status, subStatus, charge, null, null, 0, false);
     }
 
     static ElementResult failed(ServiceError error, double charge) {
@@ -29,12 +31,22 @@ record ElementResult(int status, int subStatus, double charge, String etag, byte
     }
 
     static ElementResult throttled(long retryAfterMillis) {
-        return new ElementResult(429, 3200, 0, null, null, retryAfterMillis);
+        return new ElementResult(429, 3200, 0, null, null, retryAfterMillis, false);
+    }
+
+    /** @param charge of the operation, as far as it was run */
+    static ElementResult faulty(ElementFault fault, double charge, boolean effective) {
+        return new ElementResult(
+                fault.status(), fault.subStatus(), charge, null, null, fault.retryAfterMillis(), effective);
+    }
+
+    static ElementResult deleted(double charge) {
+        return new ElementResult(204, 0, charge, null, null, 0, true);
     }
 
     /** @param item the version stored or read */
     static ElementResult of(int status, double charge, Item item, boolean withBody) {
-        return new ElementResult(status, 0, charge, item.etag(), withBody ? item.bytes() : null, 0);
+        return new ElementResult(status, 0, charge, item.etag(), withBody ? item.bytes() : null, 0, true);
     }
 
     boolean isFailure() {

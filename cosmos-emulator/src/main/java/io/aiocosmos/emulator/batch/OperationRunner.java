@@ -21,9 +21,22 @@ import java.time.InstantSource;
  * @param minimal whether no written item is wanted back
  * @param clock what the functions of time in conditions go by
  */
-record OperationRunner(ContainerDefinition definition, boolean checkSizes, boolean minimal, InstantSource clock) {
-    /** What failed has written nothing. */
-    ElementResult run(BatchOperation operation, PartitionKey key, Transaction writes) {
+record OperationRunner(
+        ContainerDefinition definition,
+        boolean checkSizes,
+        boolean minimal,
+        ElementFaults faults,
+        InstantSource clock) {
+    /** What is not effective has written nothing. @param index of the operation in its batch */
+    ElementResult run(int index, BatchOperation operation, PartitionKey key, Transaction writes) {
+        ElementFault fault = faults.of(index, operation.wireName(), operation.itemId());
+        if (fault == null) return run(operation, key, writes);
+        if (!fault.afterEffect()) return ElementResult.faulty(fault, 0, false);
+        ElementResult result = run(operation, key, writes);
+        return ElementResult.faulty(fault, result.charge(), result.effective());
+    }
+
+    private ElementResult run(BatchOperation operation, PartitionKey key, Transaction writes) {
         try {
             return result(operation, key, writes);
         } catch (ServiceError e) {
@@ -54,7 +67,7 @@ record OperationRunner(ContainerDefinition definition, boolean checkSizes, boole
             }
             case DELETE -> {
                 int bytes = writes.delete(there, ifMatch).item().bytes().length;
-                yield new ElementResult(204, 0, Charges.delete(bytes), null, null, 0);
+                yield ElementResult.deleted(Charges.delete(bytes));
             }
             case READ -> read(operation, writes.find(there));
         };

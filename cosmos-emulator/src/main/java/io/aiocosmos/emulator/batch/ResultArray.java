@@ -37,8 +37,14 @@ final class ResultArray {
         return full;
     }
 
-    ElementResult last() {
-        return results.get(results.size() - 1);
+    ElementResult get(int index) {
+        return results.get(index);
+    }
+
+    /** The place of the first failure, -1 if there is none. */
+    int firstFailure() {
+        for (int i = 0; i < results.size(); i++) if (results.get(i).isFailure()) return i;
+        return -1;
     }
 
     /** Whether not all of it is plain success: a failure, or an item that the caller has already. */

@@ -2,6 +2,7 @@ package io.aiocosmos.emulator.server;
 
 import io.aiocosmos.emulator.auth.Authorizer;
 import io.aiocosmos.emulator.batch.BatchHandler;
+import io.aiocosmos.emulator.batch.ElementFaults;
 import io.aiocosmos.emulator.changefeed.ChangeFeedHandler;
 import io.aiocosmos.emulator.item.ItemReader;
 import io.aiocosmos.emulator.item.ItemResponseHeaders;
@@ -95,11 +96,15 @@ public final class CosmosService {
         return RequestRanges.of(request, lookup);
     }
 
-    /** Processes a request. Never throws: an error is a response too. */
-    public Response serve(Request request) {
+    /**
+     * Processes a request. Never throws: an error is a response too.
+     *
+     * @param faults what goes wrong with its operations if it is a batch
+     */
+    public Response serve(Request request, ElementFaults faults) {
         String activityId = activityId(request);
         Instant begin = clock.instant();
-        Response response = finish(serve(request, activityId), activityId);
+        Response response = finish(serve(request, faults, activityId), activityId);
         return response.with("content-location", location(request))
                 .with("x-ms-request-duration-ms", millis(Duration.between(begin, clock.instant())));
     }
@@ -118,9 +123,9 @@ public final class CosmosService {
         return micros / 1000 + "." + thousandths.substring(1);
     }
 
-    private Response serve(Request request, String activityId) {
+    private Response serve(Request request, ElementFaults faults, String activityId) {
         try {
-            return route(request);
+            return route(request, faults);
         } catch (ServiceError e) {
             return e.response(activityId, request.path());
         } catch (SqlException e) {
@@ -143,7 +148,7 @@ public final class CosmosService {
         return ServiceError.gateway(500, "The emulator failed: " + e.getClass().getName() + where);
     }
 
-    private Response route(Request request) {
+    private Response route(Request request, ElementFaults faults) {
         if (request.address().type() == ResourceType.UNKNOWN)
             throw ServiceError.gateway(400, "Request url is invalid.");
         if (request.address().type() == ResourceType.ADDRESS)
@@ -159,7 +164,7 @@ public final class CosmosService {
             case RANGE -> ranges.handle(request);
             case OFFER -> offers.handle(request);
             case CONFLICT -> conflicts.handle(request);
-            case ITEM -> item(request);
+            case ITEM -> item(request, faults);
             case PARTITION_KEY_DELETE -> keys.delete(request);
             default -> throw ServiceError.notSupported(request.address().type().segment());
         };
@@ -174,14 +179,14 @@ public final class CosmosService {
         throw ServiceError.gateway(405, "The verb is not allowed on this resource.");
     }
 
-    private Response item(Request request) {
+    private Response item(Request request, ElementFaults faults) {
         return switch (request.operation()) {
             case READ -> reader.read(request);
             case FEED -> queries.feed().read(request);
             case CHANGE_FEED -> changes.read(request);
             case QUERY -> queries.items().run(request);
             case QUERY_PLAN -> queries.plans().plan(request);
-            case BATCH -> batches.handle(request);
+            case BATCH -> batches.handle(request, faults);
             case CREATE, UPSERT, REPLACE, PATCH, DELETE -> writer.write(request);
             default -> throw MetadataResponses.notAllowed(request);
         };

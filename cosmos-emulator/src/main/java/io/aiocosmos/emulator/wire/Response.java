@@ -15,6 +15,7 @@ public final class Response implements TransportResponse {
     private final int status;
     private final List<String> headers = new ArrayList<>(32);
     private byte[] body = NO_BODY;
+    private int operations;
 
     private Response(int status) {
         this.status = status;
@@ -48,6 +49,17 @@ public final class Response implements TransportResponse {
         headers.add(name);
         headers.add(value.toString());
         return this;
+    }
+
+    /** Says how many operations of a batch it is about. */
+    public Response ofOperations(int count) {
+        operations = count;
+        return this;
+    }
+
+    /** 0 if it is not about a batch, or refuses one as a whole. */
+    public int operations() {
+        return operations;
     }
 
     @Override
