@@ -203,6 +203,26 @@ public interface CosmosAsyncContainer {
     <T> CompletableFuture<Optional<T>> findItem(
             String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options);
 
+    /** As {@link #patchItem(String, PartitionKey, Patch, TypeRef, ItemWriteOptions)}. */
+    default <T> CompletableFuture<CosmosResponse<T>> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, Class<T> type) {
+        return patchItem(id, partitionKey, patch, type, ItemWriteOptions.defaults());
+    }
+
+    /** As {@link #patchItem(String, PartitionKey, Patch, TypeRef, ItemWriteOptions)}. */
+    <T> CompletableFuture<CosmosResponse<T>> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, Class<T> type, ItemWriteOptions options);
+
+    /** As {@link #patchItem(String, PartitionKey, Patch, TypeRef, ItemWriteOptions)}. */
+    default <T> CompletableFuture<CosmosResponse<T>> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, TypeRef<T> type) {
+        return patchItem(id, partitionKey, patch, type, ItemWriteOptions.defaults());
+    }
+
+    /** As {@link CosmosContainer#patchItem(String, PartitionKey, Patch, TypeRef, ItemWriteOptions)}. */
+    <T> CompletableFuture<CosmosResponse<T>> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, TypeRef<T> type, ItemWriteOptions options);
+
     /**
      * Deletes an item.
      *

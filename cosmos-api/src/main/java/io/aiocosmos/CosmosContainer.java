@@ -189,6 +189,34 @@ public interface CosmosContainer {
      */
     <T> Optional<T> findItem(String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options);
 
+    /** As {@link #patchItem(String, PartitionKey, Patch, TypeRef, ItemWriteOptions)}. */
+    default <T> CosmosResponse<T> patchItem(String id, PartitionKey partitionKey, Patch patch, Class<T> type) {
+        return patchItem(id, partitionKey, patch, type, ItemWriteOptions.defaults());
+    }
+
+    /** As {@link #patchItem(String, PartitionKey, Patch, TypeRef, ItemWriteOptions)}. */
+    <T> CosmosResponse<T> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, Class<T> type, ItemWriteOptions options);
+
+    /** As {@link #patchItem(String, PartitionKey, Patch, TypeRef, ItemWriteOptions)}. */
+    default <T> CosmosResponse<T> patchItem(String id, PartitionKey partitionKey, Patch patch, TypeRef<T> type) {
+        return patchItem(id, partitionKey, patch, type, ItemWriteOptions.defaults());
+    }
+
+    /**
+     * Changes parts of an item without reading it first.
+     *
+     * @param type what the codec is to make of the patched item, which the response carries; {@code ifNoneMatch} does not
+     *     apply
+     * @throws CosmosNotFoundException (404) if it does not exist
+     * @throws CosmosPreconditionFailedException (412) if it does not meet the patch's condition (sub-status 1110), or
+     *     {@code ifMatch} was given and somebody changed it since
+     * @throws io.aiocosmos.error.CosmosServiceException (400) if an operation cannot be done, such as the removal of
+     *     what is not there; the message names the operation by its number, from 1. Nothing is changed then
+     */
+    <T> CosmosResponse<T> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, TypeRef<T> type, ItemWriteOptions options);
+
     /**
      * Deletes an item.
      *

@@ -15,6 +15,7 @@ import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
@@ -148,6 +149,23 @@ final class Container implements CosmosContainer {
 
     private <T> Optional<T> findItem(String id, PartitionKey key, Type type, ItemReadOptions options) {
         return NotFoundAsEmpty.value(scope.view.run(scope.findItem(id, key, type, options)), scope.value(type));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, Class<T> type, ItemWriteOptions options) {
+        return patchItem(id, partitionKey, patch, (Type) type, options);
+    }
+
+    @Override
+    public <T> CosmosResponse<T> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, TypeRef<T> type, ItemWriteOptions options) {
+        return patchItem(id, partitionKey, patch, Arguments.type(type), options);
+    }
+
+    private <T> CosmosResponse<T> patchItem(
+            String id, PartitionKey key, Patch patch, Type type, ItemWriteOptions options) {
+        return scope.view.run(scope.patchItem(id, key, patch, type, options), scope.value(type));
     }
 
     @Override

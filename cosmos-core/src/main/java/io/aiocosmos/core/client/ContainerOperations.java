@@ -6,7 +6,9 @@ import io.aiocosmos.CosmosPage;
 import io.aiocosmos.FeedRange;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
@@ -96,6 +98,11 @@ final class ContainerOperations {
         Arguments.missing("type", type);
         Arguments.when(Arguments.missing("options", options).ifNoneMatch().isPresent(), "ifNoneMatch", "findItem");
         return items.read("findItem", itemId, key, options);
+    }
+
+    Operation patchItem(String itemId, PartitionKey key, Patch patch, Type type, ItemWriteOptions options) {
+        Arguments.missing("type", type);
+        return items.patch(itemId, key, Arguments.missing("patch", patch), view.definitions.cached(link), options);
     }
 
     /** What is stored of an item that was written, read as it was written. */

@@ -3,11 +3,14 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.Patch;
 import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.operation.Ids;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.operation.OperationBuilder;
+import io.aiocosmos.core.partition.ContainerMetadata;
 import io.aiocosmos.core.wire.Headers;
 import java.lang.reflect.Type;
 import java.util.function.Consumer;
@@ -19,6 +22,8 @@ import java.util.function.Function;
  */
 final class ItemRequests {
     private static final String NONE = PartitionKey.none().json();
+    private static final int USUAL_PATCH = 256;
+
     private final Codecs codecs;
     private final Link container;
     /** Of the items, as the caller declared it; {@code null} to go by their classes. */
@@ -102,6 +107,16 @@ final class ItemRequests {
         return withBody(replace, item, options).build();
     }
 
+    /** @param known the container's definition; {@code null} if it is not known */
+    Operation patch(String id, PartitionKey key, Patch patch, ContainerMetadata known, ItemWriteOptions options) {
+        Arguments.when(Arguments.missing("options", options).ifNoneMatch().isPresent(), "ifNoneMatch", "patchItem");
+        OperationBuilder write = ofItem("patchItem", Operation.Kind.ITEM_WRITE, "PATCH", id, json(key));
+        JsonBuffer body = new JsonBuffer(USUAL_PATCH);
+        PatchBody.write(codecs, patch, known, body);
+        return withBody(write, "application/json-patch+json", body.array(), body.length(), options)
+                .build();
+    }
+
     /** One of many. */
     Operation ofMany(EncodedItem item, String keyJson, boolean upsert, ItemWriteOptions options, Runnable onThrottled) {
         return insert("createItems", item, keyJson, options, upsert)
@@ -122,7 +137,12 @@ final class ItemRequests {
     }
 
     private OperationBuilder withBody(OperationBuilder write, EncodedItem item, ItemWriteOptions options) {
-        write.header(Headers.CONTENT_TYPE, "application/json").body(item.bytes(), item.length());
+        return withBody(write, "application/json", item.bytes(), item.length(), options);
+    }
+
+    private OperationBuilder withBody(
+            OperationBuilder write, String contentType, byte[] body, int length, ItemWriteOptions options) {
+        write.header(Headers.CONTENT_TYPE, contentType).body(body, length);
         if (!returnsContent(options)) write.header(Headers.PREFER, "return=minimal");
         OptionHeaders.apply(options, write);
         return write;

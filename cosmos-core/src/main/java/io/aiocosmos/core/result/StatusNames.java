@@ -113,6 +113,8 @@ final class StatusNames {
             case StatusCodes.CONFLICT:
                 return ofItem ? "Use another id, or upsert" : "Use another id";
             case StatusCodes.PRECONDITION_FAILED:
+                if (subStatus == SubStatusCodes.PATCH_CONDITION_NOT_MET)
+                    return "The item does not meet the condition of the patch";
                 return "Read it again and retry with its new etag";
             case StatusCodes.REQUEST_ENTITY_TOO_LARGE:
                 return "An item may have 2 MB";

@@ -31,6 +31,9 @@ public final class SubStatusCodes {
     public static final int COMPLETING_PARTITION_MIGRATION = 1008;
     public static final int LEASE_NOT_FOUND = 1022;
 
+    // 412
+    public static final int PATCH_CONDITION_NOT_MET = 1110;
+
     // 429
     public static final int SYSTEM_RESOURCE_UNAVAILABLE = 3092;
     public static final int RU_BUDGET_EXCEEDED = 3200;

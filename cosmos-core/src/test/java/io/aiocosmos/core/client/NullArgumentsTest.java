@@ -6,6 +6,7 @@ import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
@@ -21,6 +22,8 @@ class NullArgumentsTest {
     private static final TypeRef<RawJson> NO_TYPE = null;
     private static final TypeRef<RawJson> TYPE = new TypeRef<>() {};
     private static final SqlQuery ALL = SqlQuery.of("SELECT * FROM c");
+
+    private static final Patch PATCH = Patch.create().set("/n", 1);
 
     private final TestClient client = new TestClient();
     private final CosmosContainer waiting = client.ledger();
@@ -42,6 +45,8 @@ class NullArgumentsTest {
                 () -> async.readItem("1", KEY, NO_TYPE, reading),
                 () -> waiting.findItem("1", KEY, NO_TYPE, reading),
                 () -> async.findItem("1", KEY, NO_TYPE, reading),
+                () -> waiting.patchItem("1", KEY, PATCH, NO_TYPE),
+                () -> async.patchItem("1", KEY, PATCH, NO_TYPE),
                 () -> waiting.queryItems(ALL, NO_TYPE, querying),
                 () -> async.queryItems(ALL, NO_TYPE, querying),
                 () -> waiting.readMany(List.of(), NO_TYPE, querying),
@@ -54,8 +59,18 @@ class NullArgumentsTest {
                 "options",
                 () -> waiting.deleteItem("1", KEY, null),
                 () -> async.deleteItem("1", KEY, null),
+                () -> waiting.patchItem("1", KEY, PATCH, RawJson.class, null),
+                () -> async.patchItem("1", KEY, PATCH, RawJson.class, null),
                 () -> waiting.readAllItems(KEY, TYPE, null),
                 () -> async.readAllItems(KEY, TYPE, null));
+    }
+
+    @Test
+    void a_patch_is_named() {
+        isNamed(
+                "patch",
+                () -> waiting.patchItem("1", KEY, null, RawJson.class),
+                () -> async.patchItem("1", KEY, null, RawJson.class));
     }
 
     @Test

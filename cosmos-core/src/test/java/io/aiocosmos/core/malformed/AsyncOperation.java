@@ -44,6 +44,7 @@ enum AsyncOperation {
     UPSERT_ITEM(c -> in(c).upsertItem(ITEM, A).thenApply(CosmosResponse::value)),
     UPSERT_ITEM_BY_ITS_KEY(c -> in(c).upsertItem(ITEM).thenApply(CosmosResponse::value)),
     REPLACE_ITEM(c -> in(c).replaceItem(ITEM, "1", A).thenApply(CosmosResponse::value)),
+    PATCH_ITEM(c -> in(c).patchItem("1", A, PATCH, Doc.class).thenApply(CosmosResponse::value)),
     READ_ITEM(c -> in(c).readItem("1", A, Doc.class).thenApply(CosmosResponse::value)),
     READ_RAW_ITEM(c -> in(c).readItem("1", A, RawJson.class).thenApply(CosmosResponse::value)),
     READ_ITEM_AND_ALL_DETAILS(c -> in(c).readItem("1", A, Doc.class).thenAccept(TestValues::readAll)),

@@ -7,6 +7,7 @@ import io.aiocosmos.CosmosResponse;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
@@ -23,6 +24,7 @@ final class TestValues {
     static final QueryOptions IN_A = QueryOptions.inPartition(A);
     static final QueryOptions MEASURED =
             QueryOptions.builder().queryMetrics(true).indexMetrics(true).build();
+    static final Patch PATCH = Patch.create().set("/n", 2).where("c.n = @n", 1);
     static final List<ItemIdentity> MANY =
             List.of(new ItemIdentity("1", A), new ItemIdentity("2", A), new ItemIdentity("1", PartitionKey.of("b")));
 

@@ -15,6 +15,7 @@ import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
@@ -124,6 +125,18 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     @Override
     public <T> Optional<T> findItem(String id, PartitionKey partitionKey, TypeRef<T> type, ItemReadOptions options) {
         return Join.get(async.findItem(id, partitionKey, type, options));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, Class<T> type, ItemWriteOptions options) {
+        return Join.get(async.patchItem(id, partitionKey, patch, type, options));
+    }
+
+    @Override
+    public <T> CosmosResponse<T> patchItem(
+            String id, PartitionKey partitionKey, Patch patch, TypeRef<T> type, ItemWriteOptions options) {
+        return Join.get(async.patchItem(id, partitionKey, patch, type, options));
     }
 
     @Override
