@@ -136,6 +136,19 @@ public interface CosmosContainer {
     <T> CosmosResponse<T> upsertItem(T item, PartitionKey partitionKey, ItemWriteOptions options);
 
     /**
+     * Replaces the item of the same id; the partition key is taken from the item as by {@link #createItem(Object)}. Which
+     * item that is cannot change so: with another value in the key, another item is meant.
+     *
+     * @throws CosmosNotFoundException (404) if there is none
+     */
+    default <T> CosmosResponse<T> replaceItem(T item) {
+        return replaceItem(item, ItemWriteOptions.defaults());
+    }
+
+    /** As {@link #replaceItem(Object)}; with {@code ifMatch} an item that was changed since is left as it is (412). */
+    <T> CosmosResponse<T> replaceItem(T item, ItemWriteOptions options);
+
+    /**
      * Replaces an item.
      *
      * @param id of the item stored; the new one must have the same
@@ -231,6 +244,37 @@ public interface CosmosContainer {
      * (else 412); an indexing directive does not apply.
      */
     CosmosResponse<Void> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options);
+
+    /**
+     * Deletes the item of the same id and partition key, which are taken from the item as by {@link #createItem(Object)};
+     * what else is in it does not matter.
+     *
+     * @throws CosmosNotFoundException (404) if there is none
+     */
+    default CosmosResponse<Void> deleteItem(Object item) {
+        return deleteItem(item, ItemWriteOptions.defaults());
+    }
+
+    /** As {@link #deleteItem(Object)}; an indexing directive does not apply. */
+    CosmosResponse<Void> deleteItem(Object item, ItemWriteOptions options);
+
+    /** As {@link #deleteAllItems(PartitionKey, ItemWriteOptions)}. */
+    default CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey) {
+        return deleteAllItems(partitionKey, ItemWriteOptions.defaults());
+    }
+
+    /**
+     * Deletes all items of a whole partition key by one request. They are gone from reads and queries at once; the
+     * service removes them in the background, for which it takes up to a tenth of the container's throughput. The account
+     * needs the capability {@code DeleteAllItemsByPartitionKey}, else the service refuses (400).
+     *
+     * <p>What is created between two such requests would be deleted by the second, so it is sent again after an unknown
+     * outcome only if these {@code options} say so, whatever the client's default.
+     *
+     * @param options etag conditions and an indexing directive do not apply
+     * @see <a href="https://learn.microsoft.com/azure/cosmos-db/how-to-delete-by-partition-key">Delete by partition key</a>
+     */
+    CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options);
 
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
     default <T> CosmosPages<T> queryItems(SqlQuery query, Class<T> type) {

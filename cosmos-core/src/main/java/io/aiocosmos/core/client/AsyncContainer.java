@@ -124,6 +124,12 @@ final class AsyncContainer implements CosmosAsyncContainer {
     }
 
     @Override
+    public <T> CompletableFuture<CosmosResponse<T>> replaceItem(T item, ItemWriteOptions options) {
+        ItemWrite write = scope.items.replace(item, options);
+        return scope.view.map(scope.keyed.start(write), scope.stored(write));
+    }
+
+    @Override
     public <T> CompletableFuture<CosmosResponse<T>> replaceItem(
             T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
         ItemWrite write = scope.items.replace(item, id, options);
@@ -186,6 +192,16 @@ final class AsyncContainer implements CosmosAsyncContainer {
     public CompletableFuture<CosmosResponse<Void>> deleteItem(
             String id, PartitionKey partitionKey, ItemWriteOptions options) {
         return scope.view.start(scope.items.delete(id, partitionKey, options), result -> null);
+    }
+
+    @Override
+    public CompletableFuture<CosmosResponse<Void>> deleteItem(Object item, ItemWriteOptions options) {
+        return scope.view.map(scope.keyed.start(scope.items.delete(item, options)), result -> null);
+    }
+
+    @Override
+    public CompletableFuture<CosmosResponse<Void>> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options) {
+        return scope.view.start(scope.items.deleteAll(partitionKey, options), result -> null);
     }
 
     @Override

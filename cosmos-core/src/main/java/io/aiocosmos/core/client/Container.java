@@ -116,6 +116,12 @@ final class Container implements CosmosContainer {
     }
 
     @Override
+    public <T> CosmosResponse<T> replaceItem(T item, ItemWriteOptions options) {
+        ItemWrite write = scope.items.replace(item, options);
+        return scope.view.respond(scope.keyed.run(write), scope.stored(write));
+    }
+
+    @Override
     public <T> CosmosResponse<T> replaceItem(T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
         ItemWrite write = scope.items.replace(item, id, options);
         return scope.view.run(write.operation(partitionKey), scope.stored(write));
@@ -171,6 +177,16 @@ final class Container implements CosmosContainer {
     @Override
     public CosmosResponse<Void> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options) {
         return scope.view.run(scope.items.delete(id, partitionKey, options), result -> null);
+    }
+
+    @Override
+    public CosmosResponse<Void> deleteItem(Object item, ItemWriteOptions options) {
+        return scope.view.respond(scope.keyed.run(scope.items.delete(item, options)), result -> null);
+    }
+
+    @Override
+    public CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options) {
+        return scope.view.run(scope.items.deleteAll(partitionKey, options), result -> null);
     }
 
     @Override

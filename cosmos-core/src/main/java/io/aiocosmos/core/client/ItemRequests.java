@@ -53,14 +53,42 @@ final class ItemRequests {
     }
 
     Operation delete(String id, PartitionKey key, ItemWriteOptions options) {
-        Arguments.when(
-                Arguments.missing("options", options).indexingDirective().isPresent(),
-                "indexingDirective",
-                "deleteItem");
-        Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "deleteItem");
-        OperationBuilder delete = ofItem("deleteItem", Operation.Kind.ITEM_WRITE, "DELETE", id, json(key));
+        checkDelete("deleteItem", options);
+        return delete(id, json(key), options);
+    }
+
+    ItemWrite delete(Object item, ItemWriteOptions options) {
+        checkDelete("deleteItem", options);
+        EncodedItem encoded = encoded(item, false);
+        return write("deleteItem", encoded, options, key -> delete(encoded.id(), key, options));
+    }
+
+    private Operation delete(String id, String keyJson, ItemWriteOptions options) {
+        OperationBuilder delete = ofItem("deleteItem", Operation.Kind.ITEM_WRITE, "DELETE", id, keyJson);
         OptionHeaders.apply(options, delete);
         return delete.build();
+    }
+
+    /** The client's default for unknown outcomes does not hold here: a second request may delete what is new. */
+    Operation deleteAll(PartitionKey key, ItemWriteOptions options) {
+        checkDelete("deleteAllItems", options);
+        Arguments.when(options.ifMatch().isPresent(), "ifMatch", "deleteAllItems");
+        OperationBuilder delete = Operation.ofAction(
+                "deleteAllItems",
+                Operation.Kind.ITEM_WRITE,
+                "POST",
+                "colls",
+                container,
+                "operations/partitionkeydelete");
+        keyed(delete, json(key)).body(new byte[0], 0).retryUnknownOutcome(false);
+        OptionHeaders.apply(options, delete);
+        return delete.build();
+    }
+
+    private static void checkDelete(String name, ItemWriteOptions options) {
+        Arguments.when(
+                Arguments.missing("options", options).indexingDirective().isPresent(), "indexingDirective", name);
+        Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", name);
     }
 
     ItemWrite create(Object item, ItemWriteOptions options) {
@@ -88,7 +116,12 @@ final class ItemRequests {
         Arguments.missing("options", options);
         Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "replaceItem");
         EncodedItem encoded = encoded(item, returnsContent(options));
-        return write("replaceItem", encoded, options, key -> replace(encoded, id, key, options));
+        String stored = id == null ? encoded.id() : id;
+        return write("replaceItem", encoded, options, key -> replace(encoded, stored, key, options));
+    }
+
+    ItemWrite replace(Object item, ItemWriteOptions options) {
+        return replace(item, null, options);
     }
 
     EncodedItem encoded(Object item, boolean returned) {

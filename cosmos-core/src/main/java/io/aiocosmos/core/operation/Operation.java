@@ -106,6 +106,16 @@ public final class Operation {
         return new OperationBuilder(name, kind, method, resourceType, parent, parent.feed(resourceType));
     }
 
+    /**
+     * Of something done to a resource: signed as the resource itself, asked at a path below it.
+     *
+     * @param action the path, such as {@code operations/partitionkeydelete}
+     */
+    public static OperationBuilder ofAction(
+            String name, Kind kind, String method, String resourceType, Link link, String action) {
+        return new OperationBuilder(name, kind, method, resourceType, link, link.feed(action));
+    }
+
     public String name() {
         return name;
     }

@@ -36,6 +36,8 @@ class InterruptedBeforeTest {
             of("readItem", c -> c.ledger().readItem("1", KEY, RawJson.class)),
             of("findItem", c -> c.ledger().findItem("1", KEY, RawJson.class)),
             of("deleteItem", c -> c.ledger().deleteItem("1", KEY)),
+            of("deleteItem by itself", c -> c.ledger().deleteItem(ITEM)),
+            of("deleteAllItems", c -> c.ledger().deleteAllItems(KEY)),
             of("createItems", c -> c.ledger().createItems(List.of(ITEM), BulkOptions.defaults())),
             of("readMany", c -> c.ledger().readMany(List.of(ItemIdentity.of("1", KEY)), RawJson.class)),
             of("feedRanges", c -> c.ledger().feedRanges()),

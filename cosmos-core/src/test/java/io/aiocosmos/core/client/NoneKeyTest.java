@@ -49,6 +49,7 @@ class NoneKeyTest {
             Map.entry("upsertItem", (waiting, async) -> waiting.upsertItem(ITEM, NONE)),
             Map.entry("replaceItem", (waiting, async) -> waiting.replaceItem(ITEM, "1", NONE)),
             Map.entry("deleteItem", (waiting, async) -> waiting.deleteItem("1", NONE)),
+            Map.entry("deleteAllItems", (waiting, async) -> waiting.deleteAllItems(NONE)),
             Map.entry(
                     "createItems",
                     (waiting, async) ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What is missing is told by name, in both views, before anything is sent. */
 class NullArgumentsTest {
     private static final PartitionKey KEY = PartitionKey.of("x");
+    private static final RawJson ITEM = RawJson.of("{\"id\":\"1\"}");
     private static final TypeRef<RawJson> NO_TYPE = null;
     private static final TypeRef<RawJson> TYPE = new TypeRef<>() {};
     private static final SqlQuery ALL = SqlQuery.of("SELECT * FROM c");
@@ -71,6 +73,25 @@ class NullArgumentsTest {
                 "patch",
                 () -> waiting.patchItem("1", KEY, null, RawJson.class),
                 () -> async.patchItem("1", KEY, null, RawJson.class));
+    }
+
+    @Test
+    void what_a_replace_or_delete_lacks_is_named() {
+        isNamed(
+                "item",
+                () -> waiting.replaceItem(null),
+                () -> async.replaceItem(null),
+                () -> waiting.deleteItem(null),
+                () -> async.deleteItem(null));
+        isNamed("partitionKey", () -> waiting.deleteAllItems(null), () -> async.deleteAllItems(null));
+        isNamed(
+                "options",
+                () -> waiting.replaceItem(ITEM, (ItemWriteOptions) null),
+                () -> async.replaceItem(ITEM, (ItemWriteOptions) null),
+                () -> waiting.deleteItem(ITEM, null),
+                () -> async.deleteItem(ITEM, null),
+                () -> waiting.deleteAllItems(KEY, null),
+                () -> async.deleteAllItems(KEY, null));
     }
 
     @Test

@@ -101,6 +101,11 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     }
 
     @Override
+    public <T> CosmosResponse<T> replaceItem(T item, ItemWriteOptions options) {
+        return Join.get(async.replaceItem(item, options));
+    }
+
+    @Override
     public <T> CosmosResponse<T> replaceItem(T item, String id, PartitionKey partitionKey, ItemWriteOptions options) {
         return Join.get(async.replaceItem(item, id, partitionKey, options));
     }
@@ -142,6 +147,16 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     @Override
     public CosmosResponse<Void> deleteItem(String id, PartitionKey partitionKey, ItemWriteOptions options) {
         return Join.get(async.deleteItem(id, partitionKey, options));
+    }
+
+    @Override
+    public CosmosResponse<Void> deleteItem(Object item, ItemWriteOptions options) {
+        return Join.get(async.deleteItem(item, options));
+    }
+
+    @Override
+    public CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options) {
+        return Join.get(async.deleteAllItems(partitionKey, options));
     }
 
     @Override

@@ -50,6 +50,18 @@ class ConditionsTest extends FeatureTest {
     }
 
     @Test
+    @Tag("emulator")
+    void an_upsert_that_may_only_create_leaves_what_exists_as_it_is() {
+        CosmosContainer items = container();
+        ItemWriteOptions create = ItemWriteOptions.builder().ifNoneMatch("*").build();
+
+        assertThat(items.upsertItem(Item.of("1", 1), create).statusCode()).isEqualTo(201);
+        assertThatThrownBy(() -> items.upsertItem(Item.of("1", 2), Item.KEY, create))
+                .isInstanceOf(CosmosPreconditionFailedException.class);
+        assertThat(items.readItem("1", Item.KEY, Item.class).value().n()).isEqualTo(1);
+    }
+
+    @Test
     void a_delete_with_an_old_etag_fails() {
         CosmosContainer items = container();
         ItemWriteOptions old = ifMatch(changedSince(items));

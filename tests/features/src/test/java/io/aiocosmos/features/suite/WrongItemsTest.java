@@ -119,7 +119,7 @@ class WrongItemsTest extends FeatureTest {
             assertRejected(() -> items.readItem("1", null, Item.class), "partitionKey must not be null");
             assertRejected(() -> items.readItem("1", Item.KEY, (Class<Item>) null), "type must not be null");
             assertRejected(() -> items.deleteItem(null, Item.KEY), "item id must not be null");
-            assertRejected(() -> items.deleteItem("1", null), "partitionKey must not be null");
+            assertRejected(() -> items.deleteItem("1", (PartitionKey) null), "partitionKey must not be null");
             assertRejected(() -> items.createItem(null), "item must not be null");
             assertRejected(() -> items.upsertItem(null, Item.KEY), "item must not be null");
             assertRejected(() -> items.createItem(Item.of("1"), (PartitionKey) null), "partitionKey must not be null");
