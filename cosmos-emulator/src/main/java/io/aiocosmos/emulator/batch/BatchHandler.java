@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.batch;
 
 import io.aiocosmos.emulator.item.ItemResponseHeaders;
+import io.aiocosmos.emulator.item.ItemWriter;
 import io.aiocosmos.emulator.item.KeyHeader;
 import io.aiocosmos.emulator.item.SessionTokens;
 import io.aiocosmos.emulator.item.Throttle;
@@ -46,6 +47,7 @@ public final class BatchHandler {
     public Response handle(Request request, ElementFaults faults) {
         writeRegion.check(request);
         Container container = lookup.owningContainer(request);
+        ItemWriter.refuseTriggers(request);
         List<BatchOperation> operations = BatchBody.read(request.body());
         boolean minimal = "return=minimal".equalsIgnoreCase(request.text("prefer"));
         OperationRunner runner = new OperationRunner(

@@ -122,7 +122,8 @@ public final class ItemWriter {
         return headers.complete(response, container, partition, written.lsn(), charge);
     }
 
-    private static void refuseTriggers(Request request) {
+    /** @throws ServiceError 501 if the request names triggers */
+    public static void refuseTriggers(Request request) {
         if (request.text("x-ms-documentdb-pre-trigger-include") != null
                 || request.text("x-ms-documentdb-post-trigger-include") != null)
             throw ServiceError.notSupported("triggers");

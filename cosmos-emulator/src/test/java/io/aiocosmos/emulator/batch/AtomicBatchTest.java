@@ -3,6 +3,7 @@ package io.aiocosmos.emulator.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aiocosmos.emulator.RawClient;
 import io.aiocosmos.emulator.RawResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -243,6 +244,28 @@ class AtomicBatchTest extends BatchTestBase {
             assertThat(response.status()).isEqualTo(413);
             assertThat(response.text("code")).isEqualTo("RequestEntityTooLarge");
             assertThat(read("1", "a").status()).isEqualTo(404);
+        }
+
+        @Test
+        void with_a_trigger() throws IOException {
+            assertThat(atomic(list(create("1")), "x-ms-documentdb-pre-trigger-include", "t")
+                            .status())
+                    .isEqualTo(501);
+            assertThat(read("1", "a").status()).isEqualTo(404);
+        }
+
+        @Test
+        void in_a_region_that_takes_no_writes() throws IOException {
+            close();
+            emulator = options().regions("West US", "East US").start();
+            RawClient.inProcess(emulator).createContainer();
+            client = RawClient.inProcess(
+                    emulator.transport(), emulator.region("East US").endpoint(), emulator.key());
+
+            RawResponse response = atomic(list(create("1")));
+
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(response.subStatus()).isEqualTo(3);
         }
 
         @Test

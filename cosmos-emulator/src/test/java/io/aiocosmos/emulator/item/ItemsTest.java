@@ -52,6 +52,18 @@ class ItemsTest extends EmulatorTestBase {
     }
 
     @Test
+    void an_upsert_may_ask_that_the_item_is_not_there() throws Exception {
+        String[] headers = {KEY, "[\"a\"]", "x-ms-documentdb-is-upsert", "true", "if-none-match", "*"};
+
+        assertThat(client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", headers).status())
+                .isEqualTo(201);
+        assertThat(client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\",\"n\":1}", headers)
+                        .status())
+                .isEqualTo(412);
+        assertThat(read("1", "a").json().has("n")).isFalse();
+    }
+
+    @Test
     void prefer_minimal_leaves_the_body_out_and_the_etag_in() throws Exception {
         RawResponse response =
                 client.post(DOCS, "{\"id\":\"1\",\"pk\":\"a\"}", KEY, "[\"a\"]", "prefer", "return=minimal");
