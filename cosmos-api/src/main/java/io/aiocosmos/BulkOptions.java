@@ -10,6 +10,7 @@ public final class BulkOptions {
     private final int maxConcurrency;
     private final Duration itemTimeout;
     private final boolean upsert;
+    private final Boolean retryUnknownOutcome; // null to leave it to the client
     private final boolean returnContent;
     private final String sessionToken;
     private final IndexingDirective indexingDirective;
@@ -20,6 +21,7 @@ public final class BulkOptions {
         upsert = b.upsert;
         returnContent = b.returnContent;
         sessionToken = b.sessionToken;
+        retryUnknownOutcome = b.retryUnknownOutcome;
         indexingDirective = b.indexingDirective;
     }
 
@@ -39,13 +41,17 @@ public final class BulkOptions {
         builder.maxConcurrency = maxConcurrency;
         builder.itemTimeout = itemTimeout;
         builder.upsert = upsert;
+        builder.retryUnknownOutcome = retryUnknownOutcome;
         builder.returnContent = returnContent;
         builder.sessionToken = sessionToken;
         builder.indexingDirective = indexingDirective;
         return builder;
     }
 
-    /** The most requests in flight at once, 100 by default. When the service throttles, fewer are. */
+    /**
+     * The most requests in flight at once, 100 by default. When the service throttles, fewer are. A request of {@code
+     * executeBulk} has up to 100 operations.
+     */
     public int maxConcurrency() {
         return maxConcurrency;
     }
@@ -75,11 +81,17 @@ public final class BulkOptions {
         return Optional.ofNullable(indexingDirective);
     }
 
+    /** Whether to send a write again when its outcome is unknown; as the client does without it. */
+    public Optional<Boolean> retryUnknownOutcome() {
+        return Optional.ofNullable(retryUnknownOutcome);
+    }
+
     /** Builds {@link BulkOptions}. Not thread-safe. */
     public static final class Builder {
         private int maxConcurrency = 100;
         private Duration itemTimeout;
         private boolean upsert;
+        private Boolean retryUnknownOutcome;
         private boolean returnContent;
         private String sessionToken;
         private IndexingDirective indexingDirective;
@@ -98,7 +110,7 @@ public final class BulkOptions {
             return this;
         }
 
-        /** With {@code true}, {@code createItems} replaces what exists. */
+        /** With {@code true}, {@code createItems} replaces what exists. Refused by {@code executeBulk}. */
         public Builder upsert(boolean wanted) {
             upsert = wanted;
             return this;
@@ -123,6 +135,15 @@ public final class BulkOptions {
         /** For all items alike. */
         public Builder indexingDirective(IndexingDirective directive) {
             indexingDirective = Check.notNull("indexingDirective", directive);
+            return this;
+        }
+
+        /**
+         * Sends writes again when a broken connection, a time-out or a 5xx left their outcome unknown. A create may then
+         * report a conflict with itself, a delete that the item is not there.
+         */
+        public Builder retryUnknownOutcome(boolean wanted) {
+            retryUnknownOutcome = wanted;
             return this;
         }
 

@@ -359,4 +359,35 @@ public interface CosmosAsyncContainer {
      */
     <T> CompletableFuture<BulkSummary> createItems(
             Flow.Publisher<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult);
+
+    /**
+     * Carries out many operations of any keys by few requests, each of up to 100 operations of one partition key range,
+     * as {@link CosmosContainer#executeBulk(Iterable, BulkOptions)} says. What fails is reported operation by operation;
+     * the future itself fails on wrong arguments, and with a {@link io.aiocosmos.error.CosmosCancelledException} if the
+     * client or the session is closed before all was taken.
+     *
+     * @return one result an operation, in their order
+     */
+    CompletableFuture<List<BulkOperationResult>> executeBulk(Collection<BulkOperation> operations, BulkOptions options);
+
+    /**
+     * As {@link #executeBulk(Collection, BulkOptions)}, keeping no result.
+     *
+     * @param onResult as for {@link #executeBulk(Flow.Publisher, BulkOptions, Consumer)}
+     */
+    CompletableFuture<BulkSummary> executeBulk(
+            Collection<BulkOperation> operations, BulkOptions options, Consumer<? super BulkOperationResult> onResult);
+
+    /**
+     * As {@link #executeBulk(Collection, BulkOptions)}, from a source of any length in constant memory, asking it for no
+     * more than there is room for. If the source fails, what was taken is finished and the future fails as the source
+     * did.
+     *
+     * @param onResult gets every result in the order of completion, one at a time; if it throws, it gets no more, the
+     *     source is cancelled, what was taken is finished, and the future fails with what it threw
+     */
+    CompletableFuture<BulkSummary> executeBulk(
+            Flow.Publisher<BulkOperation> operations,
+            BulkOptions options,
+            Consumer<? super BulkOperationResult> onResult);
 }

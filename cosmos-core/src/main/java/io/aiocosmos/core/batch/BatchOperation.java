@@ -57,7 +57,7 @@ public final class BatchOperation {
     /** Writes the members in the order in which it is called. Not thread-safe. */
     public static final class Writer {
         private final OperationType type;
-        private final String id;
+        private String id;
         private final JsonBuffer out;
         private final int start;
         private String partitionKey;
@@ -75,6 +75,12 @@ public final class BatchOperation {
         /** The buffer in which the item or patch is to be written next, once. */
         public JsonBuffer body() {
             return out.ascii(",\"resourceBody\":");
+        }
+
+        /** Of an item that was written with it: nothing more is written. */
+        public Writer idOfItem(String of) {
+            id = of;
+            return this;
         }
 
         /** @param json as its header has it; the batch has it as text within JSON */

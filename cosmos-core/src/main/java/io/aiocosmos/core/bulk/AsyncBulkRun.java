@@ -10,10 +10,10 @@ import java.util.function.Function;
  * An asynchronous run, and the future of its completion. Each wake-up does the work on its own thread, unless another
  * thread is already at it. Cancelling the future cancels the run.
  */
-final class AsyncBulkRun<T, R> extends ResultFuture<R> {
+final class AsyncBulkRun<R> extends ResultFuture<R> {
     private final AtomicInteger wakeUps = new AtomicInteger();
     private final Function<BulkSummary, R> result;
-    private volatile BulkRun<T> run;
+    private volatile BulkRun<?, ?> run;
     private volatile boolean finished; // by the run; completing the future from outside cancels the run
 
     AsyncBulkRun(RequestPipeline pipeline, Function<BulkSummary, R> result) {
@@ -22,7 +22,7 @@ final class AsyncBulkRun<T, R> extends ResultFuture<R> {
     }
 
     /** @param created calls {@link #wakeUp} */
-    AsyncBulkRun<T, R> start(BulkRun<T> created) {
+    AsyncBulkRun<R> start(BulkRun<?, ?> created) {
         wakeUps.incrementAndGet(); // no work before the source has started
         run = created;
         try {

@@ -10,15 +10,15 @@ import io.aiocosmos.error.Outcome;
 final class BulkErrors {
     private BulkErrors() {}
 
-    /** @param why the run stopped, such as {@code interrupted} */
-    static CosmosCancelledException stopped(String why, BulkSummary summary) {
+    /**
+     * @param name of the method that the user called
+     * @param why the run stopped, such as {@code interrupted}
+     */
+    static CosmosCancelledException stopped(String name, String why, BulkSummary summary) {
         return new CosmosCancelledException(
-                "createItems: " + why + " after " + OneLine.count(summary.succeeded(), "item")
+                name + ": " + why + " after " + OneLine.count(summary.succeeded(), "item")
                         + "; those in flight may have been written",
-                ErrorDetails.builder()
-                        .operation("createItems")
-                        .outcome(Outcome.UNKNOWN)
-                        .build(),
+                ErrorDetails.builder().operation(name).outcome(Outcome.UNKNOWN).build(),
                 null);
     }
 }

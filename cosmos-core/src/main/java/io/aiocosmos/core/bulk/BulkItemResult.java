@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** The result of one item. */
-final class BulkItemResult<T> implements ItemResult<T> {
+class BulkItemResult<T> implements ItemResult<T> {
+    private static final String CREATE_ITEMS = "createItems";
+
+    private final String name; // of the method that the user called
     private final long index;
     private final T item;
     private final ItemResponse response; // null if there was no request
@@ -24,44 +27,67 @@ final class BulkItemResult<T> implements ItemResult<T> {
     private final byte[] stored; // the item; null if there is none, or nobody wants it
     private final Codecs codecs;
 
-    BulkItemResult(long index, T item, OperationResult result, Codecs codecs) {
+    /**
+     * @param response {@code null} if there was no request
+     * @param problem why it failed, if the response does not say
+     * @param stored the item as it came back, or {@code null}
+     */
+    BulkItemResult(
+            String name,
+            long index,
+            T item,
+            ItemResponse response,
+            CosmosException problem,
+            byte[] stored,
+            Codecs codecs,
+            boolean failedByClose) {
+        this.name = name;
         this.index = index;
         this.item = item;
-        response = ItemResponse.of(result);
-        problem = null;
-        failedByClose = result.isOfClosed();
-        boolean kept = codecs != null && result.isOk() && result.bodyLength() > 0;
-        stored = kept ? result.json().toBytes() : null;
+        this.response = response;
+        this.problem = problem;
+        this.stored = stored;
         this.codecs = codecs;
+        this.failedByClose = failedByClose;
     }
 
-    private BulkItemResult(long index, T item, CosmosException why) {
-        this.index = index;
-        this.item = item;
-        response = null;
-        problem = why;
-        failedByClose = false;
-        stored = null;
-        codecs = null;
+    /** Of an item that had a request of its own. */
+    static <T> BulkItemResult<T> of(long index, T item, OperationResult result, Codecs codecs) {
+        boolean kept = codecs != null && result.isOk() && result.bodyLength() > 0;
+        byte[] stored = kept ? result.json().toBytes() : null;
+        ItemResponse response = ItemResponse.of(result);
+        return new BulkItemResult<>(CREATE_ITEMS, index, item, response, null, stored, codecs, result.isOfClosed());
+    }
+
+    private static <T> BulkItemResult<T> failed(long index, T item, CosmosException why) {
+        return new BulkItemResult<>(CREATE_ITEMS, index, item, null, why, null, null, false);
     }
 
     /** An item that could not be sent: malformed, too large, or without partition key. */
     static <T> BulkItemResult<T> notSent(long index, T item, Throwable why) {
-        if (why instanceof CosmosException) return new BulkItemResult<>(index, item, (CosmosException) why);
-        String message = "createItems: an item cannot be sent: " + why.getMessage();
-        return new BulkItemResult<>(index, item, new CosmosCodecException(message, details(Outcome.NOT_DONE), why));
+        return failed(index, item, notSent(CREATE_ITEMS, why));
+    }
+
+    static CosmosException notSent(String name, Throwable why) {
+        if (why instanceof CosmosException) return (CosmosException) why;
+        String message = name + ": an item cannot be sent: " + why.getMessage();
+        return new CosmosCodecException(message, details(name, Outcome.NOT_DONE), why);
     }
 
     /** An item whose request has no result, usually because it was cancelled. */
     static <T> BulkItemResult<T> withoutResult(long index, T item, Throwable why) {
-        if (why instanceof CosmosException || why instanceof IllegalArgumentException) return notSent(index, item, why);
-        String message = "createItems: " + (why instanceof CancellationException ? "cancelled" : "given up")
-                + "; the item may have been written";
-        return new BulkItemResult<>(index, item, new CosmosCancelledException(message, details(Outcome.UNKNOWN), why));
+        return failed(index, item, withoutResult(CREATE_ITEMS, why));
     }
 
-    private static ErrorDetails details(Outcome outcome) {
-        return ErrorDetails.builder().operation("createItems").outcome(outcome).build();
+    static CosmosException withoutResult(String name, Throwable why) {
+        if (why instanceof CosmosException || why instanceof IllegalArgumentException) return notSent(name, why);
+        String message = name + ": " + (why instanceof CancellationException ? "cancelled" : "given up")
+                + "; the item may have been written";
+        return new CosmosCancelledException(message, details(name, Outcome.UNKNOWN), why);
+    }
+
+    private static ErrorDetails details(String name, Outcome outcome) {
+        return ErrorDetails.builder().operation(name).outcome(outcome).build();
     }
 
     @Override
@@ -111,22 +137,22 @@ final class BulkItemResult<T> implements ItemResult<T> {
 
     @Override
     public <V> Optional<V> value(Class<V> type) {
-        return value((Type) type);
+        return valueOf(type);
     }
 
     @Override
     public <V> Optional<V> value(TypeRef<V> type) {
-        return value(type.type());
+        return valueOf(type.type());
     }
 
-    private <V> Optional<V> value(Type type) {
+    private <V> Optional<V> valueOf(Type type) {
         if (type == null) throw new NullPointerException("type must not be null");
         if (stored == null) return Optional.empty();
         try {
             return Optional.ofNullable(codecs.decode(type, stored, 0, stored.length));
         } catch (CosmosCodecException e) {
             throw new CosmosCodecException(
-                    "createItems: the item was written; " + e.getMessage(), details(Outcome.UNKNOWN), e.getCause());
+                    name + ": the item was written; " + e.getMessage(), details(name, Outcome.UNKNOWN), e.getCause());
         }
     }
 

@@ -1,9 +1,12 @@
 package io.aiocosmos.core.bulk;
 
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.partition.ContainerMetadataCache;
+import io.aiocosmos.core.partition.RangeCache;
 import io.aiocosmos.core.request.RequestPipeline;
-import io.aiocosmos.error.CosmosCancelledException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,38 +15,74 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Runs many items: blocking on the caller's thread, or asynchronously. */
-public final class BulkItems {
+/**
+ * Runs many items: blocking on the caller's thread, or asynchronously.
+ *
+ * @param <T> what the source has
+ * @param <P> its results
+ */
+public final class BulkItems<T, P extends ItemResult<T>> {
+    private final String name;
     private final RequestPipeline pipeline;
-    private final int maxConcurrency;
+    private final Function<Runnable, ItemDispatcher<T, P>> dispatchers;
 
-    /** @param maxConcurrency requests in flight at most */
-    public BulkItems(RequestPipeline pipeline, int maxConcurrency) {
+    private BulkItems(String name, RequestPipeline pipeline, Function<Runnable, ItemDispatcher<T, P>> dispatchers) {
+        this.name = name;
         this.pipeline = pipeline;
-        this.maxConcurrency = maxConcurrency;
+        this.dispatchers = dispatchers;
     }
 
-    public <T> List<ItemResult<T>> run(Iterable<T> items, ItemSender<T> sender) {
-        OrderedResults<T> results = new OrderedResults<>();
-        run(items, sender, results);
+    /**
+     * Each item by a request of its own.
+     *
+     * @param maxConcurrency requests in flight at most
+     */
+    public static <T> BulkItems<T, ItemResult<T>> single(
+            RequestPipeline pipeline, int maxConcurrency, ItemSender<T> sender) {
+        return new BulkItems<>("createItems", pipeline, wakeUp -> new SingleItems<>(sender, maxConcurrency, wakeUp));
+    }
+
+    /**
+     * Many operations by one request.
+     *
+     * @param maxConcurrency requests in flight at most
+     */
+    public static BulkItems<BulkOperation, BulkOperationResult> batched(
+            RequestPipeline pipeline,
+            int maxConcurrency,
+            OperationWriter writer,
+            RangeCache ranges,
+            ContainerMetadataCache definitions) {
+        return new BulkItems<>(
+                OperationItemResult.NAME,
+                pipeline,
+                wakeUp -> new BatchedOperations(pipeline, maxConcurrency, writer, ranges, definitions, wakeUp));
+    }
+
+    public List<P> run(Iterable<T> items) {
+        OrderedResults<P> results = new OrderedResults<>();
+        run(items, results);
         return results.list();
     }
 
-    public <T> BulkSummary run(Iterable<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
+    public BulkSummary run(Iterable<T> items, Consumer<? super P> onResult) {
         pipeline.waits().beforeWaiting();
         Semaphore wakeUps = new Semaphore(0);
-        BulkRun<T> run = run(new IteratorSource<>(items), sender, onResult, wakeUps::release);
+        BulkRun<T, P> run = run(new IteratorSource<>(items), onResult, wakeUps::release);
         run.start();
         boolean interrupted = false;
         while (!run.work()) interrupted |= awaitWakeUp(wakeUps, run);
         BulkSummary summary = run.summary();
-        if (interrupted) throw interrupted(summary);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+            throw run.stopped("interrupted");
+        }
         BulkItems.<RuntimeException>rethrow(run.problem());
         return summary;
     }
 
     /** @return whether the thread was interrupted; the run is then cancelled, and still awaited */
-    private static boolean awaitWakeUp(Semaphore wakeUps, BulkRun<?> run) {
+    private static boolean awaitWakeUp(Semaphore wakeUps, BulkRun<?, ?> run) {
         try {
             wakeUps.acquire();
             wakeUps.drainPermits();
@@ -54,37 +93,29 @@ public final class BulkItems {
         }
     }
 
-    private static CosmosCancelledException interrupted(BulkSummary summary) {
-        Thread.currentThread().interrupt();
-        return BulkErrors.stopped("interrupted", summary);
-    }
-
     /** Rethrows an exception of the caller's code, also a checked one. */
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> void rethrow(Throwable problem) throws E {
         if (problem != null) throw (E) problem;
     }
 
-    public <T> CompletableFuture<List<ItemResult<T>>> start(Collection<T> items, ItemSender<T> sender) {
-        OrderedResults<T> results = new OrderedResults<>();
-        AsyncBulkRun<T, List<ItemResult<T>>> future = new AsyncBulkRun<>(pipeline, summary -> results.list());
-        return future.start(run(new IteratorSource<>(items), sender, results, future::wakeUp));
+    public CompletableFuture<List<P>> start(Collection<T> items) {
+        OrderedResults<P> results = new OrderedResults<>();
+        AsyncBulkRun<List<P>> future = new AsyncBulkRun<>(pipeline, summary -> results.list());
+        return future.start(run(new IteratorSource<>(items), results, future::wakeUp));
     }
 
-    public <T> CompletableFuture<BulkSummary> start(
-            Collection<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        AsyncBulkRun<T, BulkSummary> future = new AsyncBulkRun<>(pipeline, Function.identity());
-        return future.start(run(new IteratorSource<>(items), sender, onResult, future::wakeUp));
+    public CompletableFuture<BulkSummary> start(Collection<T> items, Consumer<? super P> onResult) {
+        AsyncBulkRun<BulkSummary> future = new AsyncBulkRun<>(pipeline, Function.identity());
+        return future.start(run(new IteratorSource<>(items), onResult, future::wakeUp));
     }
 
-    public <T> CompletableFuture<BulkSummary> start(
-            Flow.Publisher<T> items, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult) {
-        AsyncBulkRun<T, BulkSummary> future = new AsyncBulkRun<>(pipeline, Function.identity());
-        return future.start(run(new PublisherSource<>(items, future::wakeUp), sender, onResult, future::wakeUp));
+    public CompletableFuture<BulkSummary> start(Flow.Publisher<T> items, Consumer<? super P> onResult) {
+        AsyncBulkRun<BulkSummary> future = new AsyncBulkRun<>(pipeline, Function.identity());
+        return future.start(run(new PublisherSource<>(items, future::wakeUp), onResult, future::wakeUp));
     }
 
-    private <T> BulkRun<T> run(
-            Source<T> source, ItemSender<T> sender, Consumer<? super ItemResult<T>> onResult, Runnable wakeUp) {
-        return new BulkRun<>(pipeline, source, sender, maxConcurrency, onResult, wakeUp);
+    private BulkRun<T, P> run(Source<T> source, Consumer<? super P> onResult, Runnable wakeUp) {
+        return new BulkRun<>(name, pipeline, source, dispatchers.apply(wakeUp), onResult, wakeUp);
     }
 }

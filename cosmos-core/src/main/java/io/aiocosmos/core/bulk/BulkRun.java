@@ -3,33 +3,24 @@ package io.aiocosmos.core.bulk;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.request.RequestPipeline;
-import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.error.CosmosException;
-import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * One run over a source. Completed requests only add their results to a queue. All else (taking items, sending,
- * counting, delivering results) is {@link #work}, done by one thread at a time: the caller's own when it blocks, else
- * the thread of a wake-up. A place in the window becomes free after its result was delivered, so a slow caller slows
- * the source instead of filling memory. When the client is closed, no more items are taken. The caller's code may throw
- * any {@link Throwable}: other languages have no checked exceptions.
+ * One run over a source. Responses only wake it up. All else (taking items, sending, counting, delivering results) is
+ * {@link #work}, done by one thread at a time: the caller's own when it blocks, else the thread of a wake-up. A place
+ * in the window becomes free after its result was delivered, so a slow caller slows the source instead of filling
+ * memory. When the client is closed, no more items are taken. The caller's code may throw any {@link Throwable}: other
+ * languages have no checked exceptions.
  */
-final class BulkRun<T> {
+final class BulkRun<T, P extends ItemResult<T>> {
+    private final String name;
     private final RequestPipeline pipeline;
     private final Source<T> source;
-    private final ItemSender<T> sender;
-    private final Consumer<? super ItemResult<T>> onResult;
-    private final Window window;
+    private final ItemDispatcher<T, P> dispatcher;
+    private final Consumer<? super P> onResult;
     private final Runnable wakeUp;
-    private final Queue<BulkItemResult<T>> finished = new ConcurrentLinkedQueue<>();
-    private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger newThrottles = new AtomicInteger();
     private final CompletableFuture<Void> closeSignal =
             new CompletableFuture<>(); // cancelled when the client is closed
     private volatile boolean cancelled;
@@ -40,19 +31,22 @@ final class BulkRun<T> {
     private final BulkTally tally = new BulkTally();
     private long taken;
 
-    /** @param wakeUp called from any thread when there is work for {@link #work} */
+    /**
+     * @param name of the method that the user called
+     * @param wakeUp called from any thread when there is work for {@link #work}
+     */
     BulkRun(
+            String name,
             RequestPipeline pipeline,
             Source<T> source,
-            ItemSender<T> sender,
-            int maxConcurrency,
-            Consumer<? super ItemResult<T>> onResult,
+            ItemDispatcher<T, P> dispatcher,
+            Consumer<? super P> onResult,
             Runnable wakeUp) {
+        this.name = name;
         this.pipeline = pipeline;
         this.source = source;
-        this.sender = sender;
+        this.dispatcher = dispatcher;
         this.onResult = onResult;
-        this.window = new Window(maxConcurrency);
         this.wakeUp = wakeUp;
     }
 
@@ -67,22 +61,18 @@ final class BulkRun<T> {
 
     /** Does all that can be done now; {@code true} when the run is done. */
     boolean work() {
-        boolean more = true;
-        while (more) {
-            applyThrottling();
-            deliverResults();
-            more = takeItem();
-        }
+        do {
+            do {
+                dispatcher.work();
+                tally.throttled(dispatcher.takeThrottles());
+                deliverResults();
+            } while (takeItem());
+            dispatcher.flush(isSourceDone() || dispatcher.room() > 0);
+        } while (deliverResults());
         if (cancelled) source.stop();
-        boolean isDone = window.isEmpty() && isSourceDone();
+        boolean isDone = dispatcher.isEmpty() && isSourceDone();
         if (isDone) pipeline.waits().forget(closeSignal);
         return isDone;
-    }
-
-    private void applyThrottling() {
-        if (newThrottles.get() == 0) return;
-        tally.throttled(newThrottles.getAndSet(0));
-        window.throttled();
     }
 
     private boolean isSourceDone() {
@@ -90,67 +80,44 @@ final class BulkRun<T> {
     }
 
     private boolean takeItem() {
-        if (!window.hasRoom() || isSourceDone()) return false;
+        if (isSourceDone()) return false;
         if (pipeline.isClosed()) {
             close(pipeline.closedFailure());
             return false;
         }
-        T item;
+        int room = dispatcher.room();
+        if (room <= 0) return false;
         try {
-            item = source.next(window.size() - window.inFlight());
+            T item = source.next(room);
+            if (item == null) return false;
+            dispatcher.add(taken++, item);
         } catch (PublisherSource.SourceFailure e) {
             stop(e.getCause());
-            return false;
         } catch (Throwable e) {
             stop(e);
-            return false;
         }
-        if (item == null) return false;
-        window.enter();
-        send(taken++, item);
         return true;
     }
 
-    private void send(long index, T item) {
-        CompletableFuture<OperationResult> pending;
-        try {
-            pending = sender.send(item, newThrottles::incrementAndGet);
-        } catch (Throwable e) {
-            if (e instanceof Error) stop(e);
-            finish(BulkItemResult.notSent(index, item, e));
-            return;
-        }
-        inFlight.add(pending);
-        if (cancelled) pending.cancel(true);
-        pending.whenComplete((result, failure) -> {
-            inFlight.remove(pending);
-            finish(
-                    failure == null
-                            ? new BulkItemResult<>(index, item, result, sender.codecs())
-                            : BulkItemResult.withoutResult(index, item, failure));
-        });
-    }
-
-    private void finish(BulkItemResult<T> result) {
-        finished.add(result);
-        wakeUp.run();
-    }
-
-    private void deliverResults() {
-        for (BulkItemResult<T> result = finished.poll(); result != null; result = finished.poll()) {
+    /** @return whether there were any */
+    private boolean deliverResults() {
+        P result = dispatcher.poll();
+        if (result == null) return false;
+        for (; result != null; result = dispatcher.poll()) {
             if (tally.count(result)) emitProgress();
             if (problem == null && !cancelled) deliver(result);
-            window.leave();
-            if (!result.isOk()) checkClosed(result);
+            dispatcher.delivered();
+            if (!result.isOk()) checkClosed((BulkItemResult<?>) result);
         }
+        return true;
     }
 
-    private void checkClosed(BulkItemResult<T> result) {
+    private void checkClosed(BulkItemResult<?> result) {
         if (pipeline.isClosed()) close(pipeline.closedFailure());
         else if (result.failedByClose()) close(result.failure().orElse(null));
     }
 
-    private void deliver(BulkItemResult<T> result) {
+    private void deliver(P result) {
         try {
             onResult.accept(result);
         } catch (Throwable e) {
@@ -159,7 +126,7 @@ final class BulkRun<T> {
     }
 
     private void emitProgress() {
-        if (pipeline.engine().hasListener()) pipeline.engine().emit(tally.progress(sender.link(), window));
+        if (pipeline.engine().hasListener()) pipeline.engine().emit(tally.progress(dispatcher));
     }
 
     private void stop(Throwable why) {
@@ -176,7 +143,7 @@ final class BulkRun<T> {
     /** Takes no more items and cancels the requests in flight. */
     void cancel() {
         cancelled = true;
-        for (CompletableFuture<?> pending : inFlight) pending.cancel(true);
+        dispatcher.cancel();
         wakeUp.run();
     }
 
@@ -187,10 +154,13 @@ final class BulkRun<T> {
     Throwable problem() {
         if (problem != null || closed == null) return problem;
         boolean started = pipeline.isClosed() && taken > 0;
-        return started
-                ? BulkErrors.stopped(
-                        (pipeline.engine().isClosed() ? "the client" : "the session") + " was closed", tally.summary())
-                : closed;
+        if (!started) return closed;
+        return stopped((pipeline.engine().isClosed() ? "the client" : "the session") + " was closed");
+    }
+
+    /** @param why such as {@code interrupted} */
+    CosmosException stopped(String why) {
+        return BulkErrors.stopped(name, why, tally.summary());
     }
 
     BulkSummary summary() {

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.event.Events;
 import io.aiocosmos.spi.PrintableText;
 
@@ -14,7 +15,7 @@ final class BulkTally {
     private long throttled;
 
     /** Returns whether a progress event is due. */
-    boolean count(BulkItemResult<?> result) {
+    boolean count(ItemResult<?> result) {
         if (result.isOk()) succeeded++;
         else failed++;
         requestCharge += result.requestCharge();
@@ -25,8 +26,8 @@ final class BulkTally {
         throttled += responses;
     }
 
-    CosmosEvent progress(String link, Window window) {
-        return new Events.BulkProgress(PrintableText.of(link), succeeded, failed, window.inFlight(), window.size());
+    CosmosEvent progress(ItemDispatcher<?, ?> run) {
+        return new Events.BulkProgress(PrintableText.of(run.link()), succeeded, failed, run.inFlight(), run.limit());
     }
 
     BulkSummary summary() {

@@ -1,5 +1,6 @@
 /**
- * Many items, one request each. A window limits the requests in flight and is filled from the source as places become
- * free, so memory does not grow with the source. Start at {@link io.aiocosmos.core.bulk.BulkRun}.
+ * Many items: one request each, or many by one request. A window limits what is under way and is filled from the source
+ * as places become free, so memory does not grow with the source. Start at {@link io.aiocosmos.core.bulk.BulkRun}; how
+ * items get to the service is for an {@link io.aiocosmos.core.bulk.ItemDispatcher} to say.
  */
 package io.aiocosmos.core.bulk;

@@ -1,5 +1,7 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ContainerProperties;
@@ -237,20 +239,42 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public <T> CompletableFuture<List<ItemResult<T>>> createItems(Collection<T> items, BulkOptions options) {
-        return scope.bulk(options).start(Arguments.missing("items", items), scope.sender(options));
+        return scope.<T>createItems(options).start(Arguments.missing("items", items));
     }
 
     @Override
     public <T> CompletableFuture<BulkSummary> createItems(
             Collection<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
         Arguments.missing("onResult", onResult);
-        return scope.bulk(options).start(Arguments.missing("items", items), scope.sender(options), onResult);
+        return scope.<T>createItems(options).start(Arguments.missing("items", items), onResult);
     }
 
     @Override
     public <T> CompletableFuture<BulkSummary> createItems(
             Flow.Publisher<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
         Arguments.missing("onResult", onResult);
-        return scope.bulk(options).start(Arguments.missing("items", items), scope.sender(options), onResult);
+        return scope.<T>createItems(options).start(Arguments.missing("items", items), onResult);
+    }
+
+    @Override
+    public CompletableFuture<List<BulkOperationResult>> executeBulk(
+            Collection<BulkOperation> operations, BulkOptions options) {
+        return scope.executeBulk(options).start(Arguments.missing("operations", operations));
+    }
+
+    @Override
+    public CompletableFuture<BulkSummary> executeBulk(
+            Collection<BulkOperation> operations, BulkOptions options, Consumer<? super BulkOperationResult> onResult) {
+        Arguments.missing("onResult", onResult);
+        return scope.executeBulk(options).start(Arguments.missing("operations", operations), onResult);
+    }
+
+    @Override
+    public CompletableFuture<BulkSummary> executeBulk(
+            Flow.Publisher<BulkOperation> operations,
+            BulkOptions options,
+            Consumer<? super BulkOperationResult> onResult) {
+        Arguments.missing("onResult", onResult);
+        return scope.executeBulk(options).start(Arguments.missing("operations", operations), onResult);
     }
 }

@@ -1,5 +1,7 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ContainerProperties;
@@ -226,13 +228,25 @@ final class Container implements CosmosContainer {
 
     @Override
     public <T> List<ItemResult<T>> createItems(Iterable<T> items, BulkOptions options) {
-        return scope.bulk(options).run(Arguments.missing("items", items), scope.sender(options));
+        return scope.<T>createItems(options).run(Arguments.missing("items", items));
     }
 
     @Override
     public <T> BulkSummary createItems(
             Iterable<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult) {
         Arguments.missing("onResult", onResult);
-        return scope.bulk(options).run(Arguments.missing("items", items), scope.sender(options), onResult);
+        return scope.<T>createItems(options).run(Arguments.missing("items", items), onResult);
+    }
+
+    @Override
+    public List<BulkOperationResult> executeBulk(Iterable<BulkOperation> operations, BulkOptions options) {
+        return scope.executeBulk(options).run(Arguments.missing("operations", operations));
+    }
+
+    @Override
+    public BulkSummary executeBulk(
+            Iterable<BulkOperation> operations, BulkOptions options, Consumer<? super BulkOperationResult> onResult) {
+        Arguments.missing("onResult", onResult);
+        return scope.executeBulk(options).run(Arguments.missing("operations", operations), onResult);
     }
 }

@@ -1,11 +1,14 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.FeedRange;
 import io.aiocosmos.ItemIdentity;
 import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemResult;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.Patch;
@@ -14,7 +17,6 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.bulk.BulkItems;
-import io.aiocosmos.core.bulk.ItemSender;
 import io.aiocosmos.core.codec.ItemType;
 import io.aiocosmos.core.codec.TypedRowDecoder;
 import io.aiocosmos.core.operation.Link;
@@ -155,15 +157,28 @@ final class ContainerOperations {
         });
     }
 
-    BulkItems bulk(BulkOptions options) {
-        return new BulkItems(
-                view.pipeline,
-                view.pipeline
-                        .engine()
-                        .bulkConcurrency(Arguments.missing("options", options).maxConcurrency()));
+    <T> BulkItems<T, ItemResult<T>> createItems(BulkOptions options) {
+        return BulkItems.single(
+                view.pipeline, concurrency(options), new CreateItemsSender<>(view, items, keyed, options));
     }
 
-    <T> ItemSender<T> sender(BulkOptions options) {
-        return new CreateItemsSender<>(view, items, keyed, options);
+    BulkItems<BulkOperation, BulkOperationResult> executeBulk(BulkOptions options) {
+        return BulkItems.batched(
+                view.pipeline,
+                concurrency(options),
+                new BulkWriter(
+                        view.codecs,
+                        link,
+                        itemType,
+                        options,
+                        view.pipeline.engine().retriesUnknownOutcome()),
+                view.queries.ranges(),
+                view.definitions);
+    }
+
+    private int concurrency(BulkOptions options) {
+        return view.pipeline
+                .engine()
+                .bulkConcurrency(Arguments.missing("options", options).maxConcurrency());
     }
 }

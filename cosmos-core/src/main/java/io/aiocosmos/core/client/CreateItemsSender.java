@@ -31,6 +31,7 @@ final class CreateItemsSender<T> implements ItemSender<T> {
         options.itemTimeout().ifPresent(each::timeout);
         options.sessionToken().ifPresent(each::sessionToken);
         options.indexingDirective().ifPresent(each::indexingDirective);
+        options.retryUnknownOutcome().ifPresent(each::retryUnknownOutcome);
         return each.build();
     }
 

@@ -73,7 +73,7 @@ public final class ContainerMetadata {
     }
 
     /** The effective partition key of a key in the form of its header; {@code null} for a prefix of a key. */
-    String epkOfWholeKey(String key) {
+    public String epkOfWholeKey(String key) {
         int levels = 0;
         JsonElements each =
                 JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)).elements();

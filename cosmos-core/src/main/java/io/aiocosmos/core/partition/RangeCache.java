@@ -36,7 +36,7 @@ public final class RangeCache {
     }
 
     /** @param outdated the map that proved wrong; a newer one that is cached by now is returned without a read */
-    CompletableFuture<RangeMap> newerThan(RequestPipeline pipeline, Link container, RangeMap outdated) {
+    public CompletableFuture<RangeMap> newerThan(RequestPipeline pipeline, Link container, RangeMap outdated) {
         CachedRangeMap cached = entries.get(container.name());
         if (cached != null && cached.map != outdated) return CompletableFuture.completedFuture(cached.map);
         return read(pipeline, container, CachedRangeMap.incrementalBase(cached));

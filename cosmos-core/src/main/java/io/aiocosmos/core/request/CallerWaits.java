@@ -73,6 +73,12 @@ public final class CallerWaits {
         return endInTime(handedOver(shared), what, late);
     }
 
+    /** Runs something where futures of this caller complete. */
+    public void handOver(Runnable task) {
+        if (callbacks == null) task.run();
+        else callbacks.execute(task);
+    }
+
     <R> CompletableFuture<R> handedOver(CompletableFuture<R> stage) {
         if (callbacks == null) return stage.thenApply(Function.identity());
         return stage.whenCompleteAsync(

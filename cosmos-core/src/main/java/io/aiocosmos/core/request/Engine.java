@@ -178,6 +178,16 @@ public final class Engine implements AutoCloseable, WaitCheck {
         return own == null ? retryUnknownOutcome && operation.kind == Operation.Kind.ITEM_WRITE : own;
     }
 
+    /** Whether writes of items may be sent again though they may have been done, where their options say nothing. */
+    public boolean retriesUnknownOutcome() {
+        return retryUnknownOutcome;
+    }
+
+    /** For parts of a request that are retried apart from it. */
+    public RetryPolicy retryPolicy() {
+        return retries;
+    }
+
     public boolean hasListener() {
         return settings.listener() != null;
     }

@@ -70,8 +70,12 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
     }
 
     private Deadline deadlineAfter(long timeoutNanos) {
-        long allowed = timeoutNanos > 0 ? timeoutNanos : engine.settings.timeoutNanos();
-        return Deadline.after(allowed, engine.timing.nanos());
+        return Deadline.after(timeoutNanos(timeoutNanos), engine.timing.nanos());
+    }
+
+    /** Time for an operation, given its own or 0. */
+    public long timeoutNanos(long own) {
+        return own > 0 ? own : engine.settings.timeoutNanos();
     }
 
     private RequestPipeline with(Executor executor, Deadline end) {

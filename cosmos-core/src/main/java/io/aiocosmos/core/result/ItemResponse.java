@@ -22,6 +22,24 @@ public final class ItemResponse {
     /** {@code null} if it went well. */
     public final Failure failure;
 
+    /** Of one of many in a request. */
+    public ItemResponse(
+            int statusCode,
+            int subStatusCode,
+            double requestCharge,
+            String sessionToken,
+            String etag,
+            int attempts,
+            Failure failure) {
+        this.statusCode = statusCode;
+        this.subStatusCode = subStatusCode;
+        this.requestCharge = requestCharge;
+        this.sessionToken = sessionToken;
+        this.etag = etag;
+        this.attempts = attempts;
+        this.failure = failure;
+    }
+
     private ItemResponse(OperationResult result) {
         statusCode = result.status();
         subStatusCode = result.subStatus();

@@ -34,6 +34,10 @@ public final class SubStatusCodes {
     // 412
     public static final int PATCH_CONDITION_NOT_MET = 1110;
 
+    // 413
+    /** Of an operation in a batch, whose part of the response did not fit in. */
+    public static final int RESPONSE_SIZE_EXCEEDED = 3402;
+
     // 429
     public static final int SYSTEM_RESOURCE_UNAVAILABLE = 3092;
     public static final int RU_BUDGET_EXCEEDED = 3200;

@@ -42,8 +42,8 @@ class BulkAtCloseTest {
         if (results.size() == delivered) engine.pipeline().close();
     }
 
-    private BulkItems bulk(RequestPipeline pipeline) {
-        return new BulkItems(pipeline, MAX);
+    private BulkItems<String, ItemResult<String>> bulk(RequestPipeline pipeline) {
+        return BulkItems.single(pipeline, MAX, new FakeSender(pipeline));
     }
 
     private static CosmosException failure(CompletableFuture<?> run) {
@@ -78,8 +78,7 @@ class BulkAtCloseTest {
     void items_in_flight_are_reported(boolean lent) {
         if (lent) engine.lentTransport();
         transport.otherwise(Reply.never());
-        CompletableFuture<BulkSummary> run = bulk(engine.pipeline())
-                .start(RunMode.collection(source), new FakeSender(engine.pipeline()), results::add);
+        CompletableFuture<BulkSummary> run = bulk(engine.pipeline()).start(RunMode.collection(source), results::add);
         transport.response(0).complete(FakeResponse.status(201));
 
         engine.pipeline().close();
@@ -96,7 +95,7 @@ class BulkAtCloseTest {
     void a_list_of_results_fails_as_well() {
         transport.otherwise(Reply.never());
         CompletableFuture<List<ItemResult<String>>> run =
-                bulk(engine.pipeline()).start(RunMode.collection(source), new FakeSender(engine.pipeline()));
+                bulk(engine.pipeline()).start(RunMode.collection(source));
 
         engine.pipeline().close();
 
@@ -110,16 +109,14 @@ class BulkAtCloseTest {
                 .replies("201 201")
                 .otherwise(Reply.never(() -> engine.pipeline().close()));
 
-        assertThatThrownBy(() -> bulk(engine.pipeline()).run(source, new FakeSender(engine.pipeline())))
-                .isInstanceOf(CosmosCancelledException.class);
+        assertThatThrownBy(() -> bulk(engine.pipeline()).run(source)).isInstanceOf(CosmosCancelledException.class);
         assertThat(source.taken).isEqualTo(3);
     }
 
     @Test
     void a_silent_publisher_does_not_keep_the_run_open() {
         List<Flow.Subscription> cancelled = new ArrayList<>();
-        CompletableFuture<BulkSummary> run =
-                bulk(engine.pipeline()).start(silent(cancelled), new FakeSender(engine.pipeline()), results::add);
+        CompletableFuture<BulkSummary> run = bulk(engine.pipeline()).start(silent(cancelled), results::add);
 
         engine.pipeline().close();
 
@@ -185,8 +182,7 @@ class BulkAtCloseTest {
         @Test
         void ends_its_runs_after_the_items_in_flight() {
             transport.otherwise(Reply.never());
-            CompletableFuture<BulkSummary> run =
-                    bulk(session).start(RunMode.collection(source), new FakeSender(session), results::add);
+            CompletableFuture<BulkSummary> run = bulk(session).start(RunMode.collection(source), results::add);
 
             session.close();
             for (int i = 0; i < MAX; i++) transport.response(i).complete(FakeResponse.status(201));
@@ -200,8 +196,7 @@ class BulkAtCloseTest {
 
         @Test
         void ends_runs_that_wait_for_a_publisher() {
-            CompletableFuture<BulkSummary> run =
-                    bulk(session).start(silent(new ArrayList<>()), new FakeSender(session), results::add);
+            CompletableFuture<BulkSummary> run = bulk(session).start(silent(new ArrayList<>()), results::add);
 
             session.close();
 
@@ -212,10 +207,7 @@ class BulkAtCloseTest {
         void keeps_the_runs_of_other_sessions() {
             transport.otherwise(Reply.never());
             CompletableFuture<BulkSummary> run = bulk(engine.pipeline())
-                    .start(
-                            RunMode.collection(new CountedSource<>(2, Long::toString)),
-                            new FakeSender(engine.pipeline()),
-                            results::add);
+                    .start(RunMode.collection(new CountedSource<>(2, Long::toString)), results::add);
 
             session.close();
             for (int i = 0; i < 2; i++) transport.response(i).complete(FakeResponse.status(201));
@@ -226,11 +218,8 @@ class BulkAtCloseTest {
         @Test
         void finishes_a_run_that_has_taken_all_items() {
             transport.otherwise(Reply.never());
-            CompletableFuture<BulkSummary> run = bulk(session)
-                    .start(
-                            RunMode.collection(new CountedSource<>(2, Long::toString)),
-                            new FakeSender(session),
-                            results::add);
+            CompletableFuture<BulkSummary> run =
+                    bulk(session).start(RunMode.collection(new CountedSource<>(2, Long::toString)), results::add);
 
             session.close();
             for (int i = 0; i < 2; i++) transport.response(i).complete(FakeResponse.status(201));
@@ -241,8 +230,7 @@ class BulkAtCloseTest {
         @Test
         void ends_with_the_client() {
             transport.otherwise(Reply.never());
-            CompletableFuture<BulkSummary> run =
-                    bulk(session).start(RunMode.collection(source), new FakeSender(session), results::add);
+            CompletableFuture<BulkSummary> run = bulk(session).start(RunMode.collection(source), results::add);
 
             engine.pipeline().close();
 

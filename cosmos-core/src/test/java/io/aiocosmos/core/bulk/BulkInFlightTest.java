@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
@@ -28,8 +29,8 @@ class BulkInFlightTest {
     private final FakeTransport transport = engine.transport.otherwise(Reply.never());
     private final FakeSender sender = new FakeSender(engine.pipeline());
 
-    private BulkItems bulk(int max) {
-        return new BulkItems(engine.pipeline(), max);
+    private BulkItems<String, ItemResult<String>> bulk(int max) {
+        return BulkItems.single(engine.pipeline(), max, sender);
     }
 
     private static CountedSource<String> numbers(int count) {
@@ -37,7 +38,7 @@ class BulkInFlightTest {
     }
 
     private CompletableFuture<BulkSummary> start(int max, Iterable<String> items) {
-        return bulk(max).start(RunMode.collection(items), sender, result -> {});
+        return bulk(max).start(RunMode.collection(items), result -> {});
     }
 
     private void respond(int index) {
@@ -65,7 +66,7 @@ class BulkInFlightTest {
 
     @Test
     void results_are_listed_in_the_order_of_the_source() {
-        CompletableFuture<List<ItemResult<String>>> run = bulk(5).start(RunMode.collection(numbers(5)), sender);
+        CompletableFuture<List<ItemResult<String>>> run = bulk(5).start(RunMode.collection(numbers(5)));
 
         for (int i : new int[] {3, 0, 4, 2, 1}) respond(i);
 
@@ -77,7 +78,7 @@ class BulkInFlightTest {
     void a_consumer_that_has_not_returned_stops_the_source() {
         CountedSource<String> source = CountedSource.endless();
         List<Long> takenDuring = new ArrayList<>();
-        bulk(2).start(RunMode.collection(source), sender, result -> {
+        bulk(2).start(RunMode.collection(source), result -> {
             takenDuring.add(source.taken);
             respond(1); // another response while the consumer is busy
         });
@@ -130,7 +131,7 @@ class BulkInFlightTest {
         @Test
         void cancels_the_subscription() {
             IterablePublisher<String> items = new IterablePublisher<>(CountedSource.endless());
-            CompletableFuture<BulkSummary> run = bulk(4).start(items, sender, result -> {});
+            CompletableFuture<BulkSummary> run = bulk(4).start(items, result -> {});
 
             run.cancel(true);
 
@@ -142,7 +143,7 @@ class BulkInFlightTest {
         void by_orTimeout_does_the_same() {
             IterablePublisher<String> items = new IterablePublisher<>(CountedSource.endless());
             CompletableFuture<BulkSummary> run =
-                    bulk(4).start(items, sender, result -> {}).orTimeout(1, TimeUnit.NANOSECONDS);
+                    bulk(4).start(items, result -> {}).orTimeout(1, TimeUnit.NANOSECONDS);
 
             assertThatThrownBy(run::get);
             // orTimeout completes the future before it cancels the run
@@ -157,7 +158,7 @@ class BulkInFlightTest {
         void from_the_consumer_delivers_no_more_results() {
             List<CompletableFuture<BulkSummary>> run = new ArrayList<>();
             List<Long> delivered = new ArrayList<>();
-            run.add(bulk(3).start(RunMode.collection(CountedSource.endless()), sender, result -> {
+            run.add(bulk(3).start(RunMode.collection(CountedSource.endless()), result -> {
                 delivered.add(result.index());
                 run.get(0).cancel(true);
             }));
@@ -177,7 +178,7 @@ class BulkInFlightTest {
             transport.replies(Reply.of("201"), Reply.never());
             transport.otherwise(Reply.never(Thread.currentThread()::interrupt));
 
-            assertThatThrownBy(() -> bulk(4).run(source, sender, result -> {}))
+            assertThatThrownBy(() -> bulk(4).run(source, result -> {}))
                     .isInstanceOf(CosmosCancelledException.class)
                     .hasMessage("createItems: interrupted after 1 item; those in flight may have been written")
                     .extracting(failure -> ((CosmosCancelledException) failure).outcome())
@@ -194,7 +195,7 @@ class BulkInFlightTest {
         @Test
         void gets_demand_for_the_free_places_only() {
             IterablePublisher<String> items = new IterablePublisher<>(numbers(50));
-            CompletableFuture<BulkSummary> run = bulk(4).start(items, sender, result -> {});
+            CompletableFuture<BulkSummary> run = bulk(4).start(items, result -> {});
             for (int i = 0; i < 50; i++) respond(i);
 
             assertThat(run.join().succeeded()).isEqualTo(50);
@@ -207,7 +208,7 @@ class BulkInFlightTest {
                 if (index == 2) throw new IllegalStateException("the feed is gone");
                 return Long.toString(index);
             });
-            CompletableFuture<BulkSummary> run = bulk(4).start(new IterablePublisher<>(source), sender, result -> {});
+            CompletableFuture<BulkSummary> run = bulk(4).start(new IterablePublisher<>(source), result -> {});
 
             assertThat(run).isNotDone();
             respond(0);
@@ -222,7 +223,6 @@ class BulkInFlightTest {
                             (Flow.Publisher<String>) subscriber -> {
                                 throw new IllegalStateException("not today");
                             },
-                            sender,
                             result -> {});
 
             assertThatThrownBy(run::get).hasRootCauseMessage("not today");
@@ -246,12 +246,17 @@ class BulkInFlightTest {
             }
 
             @Override
+            public Codecs codecs() {
+                return null;
+            }
+
+            @Override
             public String link() {
                 return "dbs/books/colls/ledger";
             }
         };
 
-        BulkSummary summary = bulk(100).run(source, cheap, result -> delivered[0]++);
+        BulkSummary summary = BulkItems.single(engine.pipeline(), 100, cheap).run(source, result -> delivered[0]++);
 
         assertThat(summary.succeeded()).isEqualTo(1_000_000);
         assertThat(max[0]).isLessThanOrEqualTo(100);

@@ -56,7 +56,7 @@ class BulkOnThreadsTest {
             (verb, type, link, date) -> "signed",
             new SystemTiming());
     private final FakeSender sender = new FakeSender(pipeline);
-    private final BulkItems bulk = new BulkItems(pipeline, MAX);
+    private final BulkItems<String, ItemResult<String>> bulk = BulkItems.single(pipeline, MAX, sender);
 
     @AfterEach
     void close() {
@@ -74,14 +74,14 @@ class BulkOnThreadsTest {
     void a_blocking_run_delivers_every_result_once() {
         AtomicInteger delivered = new AtomicInteger();
 
-        check(bulk.run(new CountedSource<>(ITEMS, Long::toString), sender, result -> delivered.incrementAndGet()));
+        check(bulk.run(new CountedSource<>(ITEMS, Long::toString), result -> delivered.incrementAndGet()));
 
         assertThat(delivered).hasValue(ITEMS);
     }
 
     @Test
     void a_list_is_in_the_order_of_the_source() {
-        List<ItemResult<String>> results = bulk.run(new CountedSource<>(ITEMS, Long::toString), sender);
+        List<ItemResult<String>> results = bulk.run(new CountedSource<>(ITEMS, Long::toString));
 
         for (int i = 0; i < ITEMS; i++) assertThat(results.get(i).item()).isEqualTo(Integer.toString(i));
     }
@@ -90,10 +90,7 @@ class BulkOnThreadsTest {
     void an_async_run_calls_its_consumer_from_one_thread_at_a_time() {
         int[] delivered = {0}; // neither atomic nor volatile
 
-        check(bulk.start(
-                        RunMode.collection(new CountedSource<>(ITEMS, Long::toString)),
-                        sender,
-                        result -> delivered[0]++)
+        check(bulk.start(RunMode.collection(new CountedSource<>(ITEMS, Long::toString)), result -> delivered[0]++)
                 .join());
 
         assertThat(delivered[0]).isEqualTo(ITEMS);
@@ -104,7 +101,7 @@ class BulkOnThreadsTest {
         CompletableFuture<BulkSummary> run;
         try (SubmissionPublisher<String> items =
                 new SubmissionPublisher<>(transport.threads, Flow.defaultBufferSize())) {
-            run = bulk.start(items, sender, result -> {});
+            run = bulk.start(items, result -> {});
             for (int i = 0; i < ITEMS; i++) items.submit(Integer.toString(i));
         }
 
@@ -113,8 +110,7 @@ class BulkOnThreadsTest {
 
     @Test
     void cancelling_leaves_nothing_in_flight() throws InterruptedException {
-        CompletableFuture<BulkSummary> run =
-                bulk.start(RunMode.collection(CountedSource.endless()), sender, result -> {});
+        CompletableFuture<BulkSummary> run = bulk.start(RunMode.collection(CountedSource.endless()), result -> {});
         CompletableFuture.runAsync(() -> run.cancel(true), transport.threads).join();
 
         transport.threads.shutdown();

@@ -16,24 +16,21 @@ enum RunMode {
         @Override
         BulkSummary run(
                 TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
-            return bulk(engine, max).run(items, new FakeSender(engine.pipeline()), onResult);
+            return bulk(engine, max).run(items, onResult);
         }
     },
     COLLECTION {
         @Override
         BulkSummary run(
                 TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
-            return end(engine, bulk(engine, max).start(collection(items), new FakeSender(engine.pipeline()), onResult));
+            return end(engine, bulk(engine, max).start(collection(items), onResult));
         }
     },
     PUBLISHER {
         @Override
         BulkSummary run(
                 TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult) {
-            return end(
-                    engine,
-                    bulk(engine, max)
-                            .start(new IterablePublisher<>(items), new FakeSender(engine.pipeline()), onResult));
+            return end(engine, bulk(engine, max).start(new IterablePublisher<>(items), onResult));
         }
     };
 
@@ -41,8 +38,8 @@ enum RunMode {
     abstract BulkSummary run(
             TestEngine engine, int max, Iterable<String> items, Consumer<? super ItemResult<String>> onResult);
 
-    private static BulkItems bulk(TestEngine engine, int max) {
-        return new BulkItems(engine.pipeline(), max);
+    private static BulkItems<String, ItemResult<String>> bulk(TestEngine engine, int max) {
+        return BulkItems.single(engine.pipeline(), max, new FakeSender(engine.pipeline()));
     }
 
     private static BulkSummary end(TestEngine engine, CompletableFuture<BulkSummary> run) {

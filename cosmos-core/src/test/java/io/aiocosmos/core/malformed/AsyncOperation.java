@@ -55,6 +55,7 @@ enum AsyncOperation {
     DELETE_ALL_ITEMS(c -> in(c).deleteAllItems(A)),
     CREATE_ITEMS(c -> in(c).createItems(List.of(ITEM, ITEM, ITEM), SHORT_TIMEOUT)
             .thenAccept(all -> all.forEach(TestValues::readAll))),
+    EXECUTE_BULK(c -> in(c).executeBulk(BULK, SHORT_TIMEOUT).thenAccept(all -> all.forEach(TestValues::readAll))),
     READ_MANY(c -> in(c).readMany(MANY, Doc.class)),
     FEED_RANGES(c -> in(c).feedRanges()),
     QUERY_OF_ONE_KEY(c -> read(in(c).queryItems(ALL, Doc.class, IN_A))),

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.malformed;
 
+import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosPage;
@@ -25,6 +26,8 @@ final class TestValues {
     static final QueryOptions MEASURED =
             QueryOptions.builder().queryMetrics(true).indexMetrics(true).build();
     static final Patch PATCH = Patch.create().set("/n", 2).where("c.n = @n", 1);
+    static final List<BulkOperation> BULK =
+            List.of(BulkOperation.create(ITEM), BulkOperation.upsert(ITEM, A), BulkOperation.read("2", A));
     static final List<ItemIdentity> MANY =
             List.of(new ItemIdentity("1", A), new ItemIdentity("2", A), new ItemIdentity("1", PartitionKey.of("b")));
 

@@ -32,10 +32,17 @@ final class ValidService {
         if (request.method().equals("DELETE")) return of(204, "");
         if (header(request, "x-ms-documentdb-isquery") != null
                 || header(request, "x-ms-cosmos-is-query-plan-request") != null) return query(request, target);
+        if (header(request, "x-ms-cosmos-is-batch-request") != null) return of(200, batch(request));
         if (request.method().equals("POST")) return of(201, resource(target));
         if (target.contains("absent")) return of(404, "{'code':'NotFound','message':'Resource Not Found'}");
         if (target.endsWith("/pkranges")) return ranges(request);
         return ok(target.endsWith("/dbs") || target.endsWith("/colls") ? feed(target, 1) : resource(target));
+    }
+
+    private static String batch(TransportRequest request) {
+        String text = new String(request.body(), request.bodyOffset(), request.bodyLength(), StandardCharsets.UTF_8);
+        String one = "{'statusCode':201,'requestCharge':6.5,'eTag':'\"e\"'}";
+        return "[" + one + ("," + one).repeat(text.split("operationType").length - 2) + "]";
     }
 
     private static String resource(String target) {

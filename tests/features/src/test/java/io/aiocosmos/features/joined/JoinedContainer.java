@@ -1,5 +1,7 @@
 package io.aiocosmos.features.joined;
 
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ContainerProperties;
@@ -207,6 +209,20 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
         return items instanceof Collection<T> collection
                 ? Join.get(async.createItems(collection, options, onResult))
                 : Join.get(async.createItems(items == null ? null : new Published<>(items), options, onResult));
+    }
+
+    @Override
+    public List<BulkOperationResult> executeBulk(Iterable<BulkOperation> operations, BulkOptions options) {
+        return Join.get(async.executeBulk(collection(operations), options));
+    }
+
+    @Override
+    public BulkSummary executeBulk(
+            Iterable<BulkOperation> operations, BulkOptions options, Consumer<? super BulkOperationResult> onResult) {
+        return operations instanceof Collection<BulkOperation> collection
+                ? Join.get(async.executeBulk(collection, options, onResult))
+                : Join.get(
+                        async.executeBulk(operations == null ? null : new Published<>(operations), options, onResult));
     }
 
     private static <T> Collection<T> collection(Iterable<T> items) {

@@ -180,6 +180,14 @@ class WrongOptionsTest extends FeatureTest {
             assertRejected(
                     () -> items.createItems(List.of(Item.of("1")), BulkOptions.defaults(), null),
                     "onResult must not be null");
+            assertRejected(() -> items.executeBulk(null, BulkOptions.defaults()), "operations must not be null");
+            assertRejected(() -> items.executeBulk(List.of(), null), "options must not be null");
+            assertRejected(
+                    () -> items.executeBulk(List.of(), BulkOptions.defaults(), null), "onResult must not be null");
+            assertRejected(
+                    () -> items.executeBulk(
+                            List.of(), BulkOptions.builder().upsert(true).build()),
+                    "option upsert does not apply to executeBulk");
             assertRejected(() -> items.readItem("1", Item.KEY, Item.class, null), "options must not be null");
             assertRejected(() -> client.resumeSession(null), "state must not be null");
         });

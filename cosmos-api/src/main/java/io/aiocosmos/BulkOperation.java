@@ -1,0 +1,146 @@
+package io.aiocosmos;
+
+import java.util.Optional;
+
+/**
+ * One of the operations of {@code executeBulk}: what to do with which item. Immutable. Prints no item and no key.
+ *
+ * <pre>{@code
+ * BulkOperation.upsert(order).context(line);
+ * BulkOperation.delete("order-1", PartitionKey.of("Account-1")).ifMatch(etag);
+ * }</pre>
+ *
+ * <p>Where no key is given it is taken from the item by the container's definition.
+ */
+public final class BulkOperation {
+    /** What an operation does. */
+    public enum OperationType {
+        /** Creates an item; 409 if its id is taken within its partition key. */
+        CREATE,
+        /** Creates an item, or replaces the one of that id. */
+        UPSERT,
+        /** Replaces an item; 404 if it does not exist. */
+        REPLACE,
+        /** Deletes an item; 404 if it does not exist. */
+        DELETE,
+        /** Reads an item; 404 if it does not exist. */
+        READ
+    }
+
+    private final OperationType type;
+    private final String id;
+    private final PartitionKey partitionKey;
+    private final Object content;
+    private final String ifMatch;
+    private final Object context;
+
+    private BulkOperation(
+            OperationType type, String id, PartitionKey partitionKey, Object content, String ifMatch, Object context) {
+        this.type = type;
+        this.id = id;
+        this.partitionKey = partitionKey;
+        this.content = content;
+        this.ifMatch = ifMatch;
+        this.context = context;
+    }
+
+    private static BulkOperation of(OperationType type, String id, PartitionKey partitionKey, Object content) {
+        return new BulkOperation(type, id, partitionKey, content, null, null);
+    }
+
+    /** Creates an item, under the key that it holds. */
+    public static BulkOperation create(Object item) {
+        return of(OperationType.CREATE, null, null, Check.notNull("item", item));
+    }
+
+    /** Creates an item. */
+    public static BulkOperation create(Object item, PartitionKey partitionKey) {
+        return of(OperationType.CREATE, null, Check.notNull("partitionKey", partitionKey), Check.notNull("item", item));
+    }
+
+    /** Creates an item under the key that it holds, or replaces the one of that id. */
+    public static BulkOperation upsert(Object item) {
+        return of(OperationType.UPSERT, null, null, Check.notNull("item", item));
+    }
+
+    /** Creates an item, or replaces the one of that id. */
+    public static BulkOperation upsert(Object item, PartitionKey partitionKey) {
+        return of(OperationType.UPSERT, null, Check.notNull("partitionKey", partitionKey), Check.notNull("item", item));
+    }
+
+    /**
+     * Replaces an item.
+     *
+     * @param id of the item stored; the new one must have the same
+     */
+    public static BulkOperation replace(String id, Object item, PartitionKey partitionKey) {
+        Check.notNull("item", item);
+        return ofId(OperationType.REPLACE, id, partitionKey, item);
+    }
+
+    /** Deletes an item. */
+    public static BulkOperation delete(String id, PartitionKey partitionKey) {
+        return ofId(OperationType.DELETE, id, partitionKey, null);
+    }
+
+    /** Reads an item. */
+    public static BulkOperation read(String id, PartitionKey partitionKey) {
+        return ofId(OperationType.READ, id, partitionKey, null);
+    }
+
+    private static BulkOperation ofId(OperationType type, String id, PartitionKey partitionKey, Object content) {
+        return of(type, Check.notBlank("id", id), Check.notNull("partitionKey", partitionKey), content);
+    }
+
+    /**
+     * The same, only while the item has that etag (else 412).
+     *
+     * @param etag as {@link CosmosResponse#etag} gave it, quotes included
+     * @throws IllegalArgumentException for a create or read, which have nothing to match
+     */
+    public BulkOperation ifMatch(String etag) {
+        if (type == OperationType.CREATE || type == OperationType.READ)
+            throw new IllegalArgumentException("ifMatch does not apply to " + this);
+        return new BulkOperation(type, id, partitionKey, content, HeaderRules.etag("ifMatch", etag), context);
+    }
+
+    /** The same with something of the caller's own, which its result has too; it is not sent. */
+    public BulkOperation context(Object value) {
+        return new BulkOperation(type, id, partitionKey, content, ifMatch, Check.notNull("context", value));
+    }
+
+    /** What it does. */
+    public OperationType type() {
+        return type;
+    }
+
+    /** The id, where it was given beside the item or without one. */
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    /** The key, if it is not to be taken from the item. */
+    public Optional<PartitionKey> partitionKey() {
+        return Optional.ofNullable(partitionKey);
+    }
+
+    /** The item to write. */
+    public Optional<Object> item() {
+        return Optional.ofNullable(content);
+    }
+
+    /** The etag that the stored item must have. */
+    public Optional<String> ifMatch() {
+        return Optional.ofNullable(ifMatch);
+    }
+
+    /** What the caller gave to find the operation again. */
+    public Optional<Object> context() {
+        return Optional.ofNullable(context);
+    }
+
+    @Override
+    public String toString() {
+        return "BulkOperation[" + type + "]";
+    }
+}

@@ -1,0 +1,106 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.core.batch.BatchOperation;
+import io.aiocosmos.core.batch.OperationType;
+import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.retry.OperationTraits;
+import io.aiocosmos.core.retry.RetryState;
+import io.aiocosmos.error.Outcome;
+
+/** One operation of a bulk under way: where it is written, how far it has come. */
+final class BatchItem {
+    /** Where it is. */
+    enum State {
+        /** Behind another operation on the same item. */
+        HELD,
+        /** In a micro-batch that was not sent. */
+        QUEUED,
+        IN_FLIGHT,
+        /** Waits for its backoff. */
+        DELAYED,
+        /** Waits until it is known which range has its key. */
+        UNROUTED,
+        ENDED
+    }
+
+    final long index;
+    final BulkOperation operation;
+    final long deadline;
+    State state = State.UNROUTED;
+
+    // What it is to the order of operations.
+    String id;
+    String firstKey;
+    BatchItem successor;
+
+    // Where it is written, and for which range.
+    String key;
+    JsonBuffer buffer;
+    int start;
+    int length;
+    RangeQueue range;
+
+    // What became of its attempts.
+    OperationType type;
+    OperationTraits traits = OperationTraits.READ;
+    RetryState retries; // from the first failure on
+    boolean mayBeDone; // by an attempt that the request made again
+    int attempts;
+    double charge;
+    int reroutes;
+    int neighbours = Integer.MAX_VALUE; // operations that may be in a request with it, itself included
+    boolean isOutdated; // written by the definition of a container that was recreated
+    long due;
+    OperationItemResult result;
+
+    // Links of LiveItems.
+    BatchItem older;
+    BatchItem younger;
+
+    BatchItem(long index, BulkOperation operation, long deadline) {
+        this.index = index;
+        this.operation = operation;
+        this.deadline = deadline;
+    }
+
+    /** Takes over what was written; the bytes themselves are copied elsewhere. */
+    void written(BatchOperation written, boolean retryUnknownOutcome) {
+        if (id == null) {
+            id = written.id;
+            firstKey = written.partitionKey;
+        }
+        key = written.partitionKey;
+        type = written.type;
+        traits = new OperationTraits(written.type != OperationType.READ, written.isEtagGuarded, retryUnknownOutcome);
+        isOutdated = false;
+    }
+
+    void isAt(JsonBuffer in, int from, int bytes) {
+        buffer = in;
+        start = from;
+        length = bytes;
+    }
+
+    /** Takes in a request that it was part of. */
+    void sentBy(OperationResult request) {
+        attempts += request.attempts();
+        mayBeDone |= traits.write() && request.outcome() == Outcome.UNKNOWN;
+    }
+
+    RetryState retries() {
+        if (retries == null) retries = new RetryState();
+        return retries;
+    }
+
+    /** What is known of its effect should it fail now. */
+    Outcome outcome() {
+        if (mayBeDone) return Outcome.UNKNOWN;
+        return retries == null ? Outcome.NOT_DONE : retries.outcome();
+    }
+
+    boolean hasEnded() {
+        return state == State.ENDED;
+    }
+}

@@ -1,0 +1,135 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOperationResult;
+import io.aiocosmos.core.batch.BatchElement;
+import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.result.Failure;
+import io.aiocosmos.core.result.ItemResponse;
+import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.Headers;
+import io.aiocosmos.error.CosmosCancelledException;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.CosmosTimeoutException;
+import io.aiocosmos.error.ErrorDetails;
+import io.aiocosmos.error.Outcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The result of one operation of a bulk. */
+final class OperationItemResult extends BulkItemResult<BulkOperation> implements BulkOperationResult {
+    static final String NAME = "executeBulk";
+
+    private final Outcome outcome; // null if it went well
+
+    private OperationItemResult(
+            BatchItem item,
+            ItemResponse response,
+            byte[] stored,
+            Codecs codecs,
+            Outcome outcome,
+            boolean failedByClose) {
+        super(NAME, item.index, item.operation, response, null, stored, codecs, failedByClose);
+        this.outcome = outcome;
+    }
+
+    private OperationItemResult(BatchItem item, CosmosException why, Outcome outcome) {
+        super(NAME, item.index, item.operation, tries(item), why, null, null, false);
+        this.outcome = outcome;
+    }
+
+    private OperationItemResult(BatchItem item, CosmosException why) {
+        this(item, why, why.outcome());
+    }
+
+    private static ItemResponse tries(BatchItem item) {
+        return new ItemResponse(0, 0, item.charge, null, null, item.attempts, null);
+    }
+
+    static OperationItemResult of(BatchItem item, BatchElement element, String sessionToken, Codecs codecs) {
+        byte[] stored = codecs == null || element.body == null ? null : element.body.toBytes();
+        return new OperationItemResult(item, response(item, element, sessionToken, null), stored, codecs, null, false);
+    }
+
+    /** @param result of the whole request */
+    static OperationItemResult failed(BatchItem item, BatchElement element, OperationResult result, String token) {
+        Failure failure = result.failureOfElement(
+                "operation " + item.index + " (" + item.type.wireName + ")",
+                details -> details.status(element.statusCode, element.subStatusCode)
+                        .requestCharge(item.charge)
+                        .attempts(item.attempts)
+                        .retryAfter(element.retryAfterMillis < 0 ? null : Duration.ofMillis(element.retryAfterMillis))
+                        .outcome(item.outcome()));
+        return new OperationItemResult(
+                item, response(item, element, token, failure), null, null, item.outcome(), false);
+    }
+
+    private static ItemResponse response(BatchItem item, BatchElement element, String token, Failure failure) {
+        return new ItemResponse(
+                element.statusCode,
+                element.subStatusCode,
+                item.charge,
+                token,
+                failure == null ? element.etag : null,
+                item.attempts,
+                failure);
+    }
+
+    /** Of an operation whose request failed as a whole. */
+    static OperationItemResult failed(BatchItem item, OperationResult result) {
+        ItemResponse response = new ItemResponse(
+                result.status(),
+                result.subStatus(),
+                item.charge,
+                result.header(Headers.SESSION_TOKEN),
+                null,
+                item.attempts,
+                result.failure());
+        return new OperationItemResult(item, response, null, null, item.outcome(), result.isOfClosed());
+    }
+
+    /** Of an operation whose request had a response that is none. */
+    static OperationItemResult unreadable(BatchItem item, CosmosException why) {
+        return new OperationItemResult(item, why, item.traits.write() ? why.outcome() : Outcome.NOT_DONE);
+    }
+
+    /** Of an operation that could not be sent, or was not any more. */
+    static OperationItemResult notSent(BatchItem item, Throwable why) {
+        if (item.outcome() == Outcome.UNKNOWN) return givenUp(item, "given up", why);
+        return new OperationItemResult(item, notSent(NAME, why));
+    }
+
+    /** Of an operation whose request has no result, usually because it was cancelled. */
+    static OperationItemResult withoutResult(BatchItem item, Throwable why) {
+        return new OperationItemResult(item, withoutResult(NAME, why));
+    }
+
+    static OperationItemResult givenUp(BatchItem item, String how, Throwable why) {
+        ErrorDetails details = details(item, item.outcome());
+        String effect = item.outcome() == Outcome.UNKNOWN ? "it may have been done" : "it was not done";
+        return new OperationItemResult(
+                item, new CosmosCancelledException(NAME + ": " + how + "; " + effect, details, why));
+    }
+
+    /** Of an operation that is late. */
+    static OperationItemResult late(BatchItem item, Outcome outcome) {
+        String effect = outcome == Outcome.UNKNOWN ? "it may have been done" : "it was not done";
+        return new OperationItemResult(
+                item,
+                new CosmosTimeoutException(NAME + ": no result in time; " + effect, details(item, outcome), null));
+    }
+
+    private static ErrorDetails details(BatchItem item, Outcome outcome) {
+        return ErrorDetails.builder()
+                .operation(NAME)
+                .attempts(item.attempts)
+                .requestCharge(item.charge)
+                .outcome(outcome)
+                .build();
+    }
+
+    @Override
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+}

@@ -1,0 +1,39 @@
+package io.aiocosmos.core.bulk;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Keeps the order of operations on one item: each waits until the one before it has ended, so that no retry overtakes.
+ * Knows the items that are under way and no others.
+ */
+final class OrderGuard {
+    private final Map<Name, BatchItem> last = new HashMap<>();
+
+    /** The name of an item: id and partition key. */
+    private record Name(String id, String key) {
+        private static Name of(BatchItem item) {
+            return new Name(item.id, item.firstKey);
+        }
+    }
+
+    /** Whether the item may go; else it is held until {@link #leave} gives it back. */
+    boolean enter(BatchItem item) {
+        BatchItem before = last.put(Name.of(item), item);
+        if (before == null) return true;
+        before.successor = item;
+        return false;
+    }
+
+    /** @return the item that may go now, {@code null} if none waits; those that ended while they waited are left out */
+    BatchItem leave(BatchItem item) {
+        BatchItem next = item.successor;
+        while (next != null && next.hasEnded()) next = next.successor;
+        if (next == null) last.remove(Name.of(item));
+        return next;
+    }
+
+    int size() {
+        return last.size();
+    }
+}

@@ -1,0 +1,77 @@
+package io.aiocosmos.core.bulk;
+
+import io.aiocosmos.core.partition.PartitionRange;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/** What waits to be sent to one partition key range, written into micro-batches already. Not thread-safe. */
+final class RangeQueue {
+    final PartitionRange partition;
+    final RangeConcurrency concurrency;
+    int load; // operations of it, wherever they are: FlowWindow counts
+    boolean isGone; // until it is known which ranges have its keys now
+    boolean isListed; // among those that have something to send
+
+    private final Deque<MicroBatch> full = new ArrayDeque<>();
+    private MicroBatch repeated = new MicroBatch(this); // sent before all others
+    private MicroBatch open = new MicroBatch(this);
+
+    RangeQueue(PartitionRange partition, int maxConcurrency) {
+        this.partition = partition;
+        this.concurrency = new RangeConcurrency(maxConcurrency);
+    }
+
+    /** Adds an operation at the end. */
+    void add(BatchItem item, byte[] written, int offset, int length) {
+        if (!open.takes(item, length)) closeOpen();
+        open.add(item, written, offset, length);
+        if (open.isFull()) closeOpen();
+    }
+
+    private void closeOpen() {
+        full.addLast(open);
+        open = new MicroBatch(this);
+    }
+
+    /** Adds an operation that was sent, or held, before. */
+    void addFirst(BatchItem item) {
+        if (!repeated.takes(item, item.length)) {
+            full.addFirst(repeated);
+            repeated = new MicroBatch(this);
+        }
+        repeated.add(item, item.buffer.array(), item.start, item.length);
+    }
+
+    boolean isEmpty() {
+        return full.isEmpty() && open.size() + repeated.size() == 0;
+    }
+
+    boolean hasFull() {
+        return !full.isEmpty();
+    }
+
+    /**
+     * Takes a micro-batch to send.
+     *
+     * @param partial whether one that is not full may go
+     * @return {@code null} if there is none
+     */
+    MicroBatch poll(boolean partial) {
+        if (repeated.size() > 0) {
+            MicroBatch next = repeated;
+            repeated = new MicroBatch(this);
+            return next;
+        }
+        if (!full.isEmpty() || !partial || open.size() == 0) return full.poll();
+        MicroBatch next = open;
+        open = new MicroBatch(this);
+        return next;
+    }
+
+    /** Takes all operations out, such as those of a range that was split. */
+    void drain(Consumer<BatchItem> to) {
+        for (MicroBatch next = poll(true); next != null; next = poll(true))
+            for (BatchItem item : next.items) if (!item.hasEnded()) to.accept(item);
+    }
+}
