@@ -36,6 +36,10 @@ interface Books extends CosmosRepository<Book, String> {
 
     long countByYearGreaterThan(int year);
 
+    long countByYearLessThan(int year);
+
+    void deleteByPublisher(String publisher);
+
     boolean existsByTitle(String title);
 
     @Query("SELECT * FROM c WHERE c.publisher = @publisher AND c.year > @year ORDER BY c.year")

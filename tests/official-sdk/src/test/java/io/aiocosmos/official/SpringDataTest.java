@@ -254,6 +254,25 @@ class SpringDataTest {
             assertThat(books.count()).isEqualTo(30);
         }
 
+        /** By the SDK's bulk executor. */
+        @Test
+        void store_and_delete_many_at_once() {
+            List<Book> drafts = new ArrayList<>();
+            for (int i = 0; i < 250; i++) drafts.add(new Book("draft" + i, "drafts" + i % 7, "Draft", 1990));
+
+            assertThat(ids(books.saveAll(drafts))).hasSize(250).doesNotHaveDuplicates();
+            assertThat(books.countByYearLessThan(2000)).isEqualTo(250);
+            List<Book> stored = books.findByYearBetween(1990, 1990);
+            for (Book book : stored) book.setYear(1991);
+            books.saveAll(stored);
+            assertThat(books.findByYearBetween(1991, 1991)).hasSize(250);
+
+            books.deleteByPublisher("drafts0");
+            assertThat(books.findByYearBetween(1991, 1991)).hasSize(250 - 36);
+            books.deleteAll(books.findByYearBetween(1991, 1991));
+            assertThat(books.count()).isEqualTo(30);
+        }
+
         @Test
         void read_all_of_a_key_and_many_by_id() {
             assertThat(ids(books.findAll(new PartitionKey("P6")))).hasSize(3);
