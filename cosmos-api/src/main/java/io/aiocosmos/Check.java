@@ -38,6 +38,12 @@ final class Check {
         return value;
     }
 
+    /** @param of what it is a path of, with its article */
+    static String path(String of, String path) {
+        if (!notBlank("path", path).startsWith("/")) throw wrong(of + " path begins with a slash, was " + path);
+        return path;
+    }
+
     static int atLeast(String name, int least, int value) {
         if (value < least) throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
         return value;

@@ -273,9 +273,9 @@ class ValuesTest {
             assertThat(copy.fields()).isEqualTo(full.fields());
             assertThat(full.defaultTimeToLiveSeconds()).hasValue(3600);
             assertThat(copy.defaultTimeToLiveSeconds()).hasValue(-1);
-            assertThat(copy.uniqueKeyPolicy().orElseThrow().text())
+            assertThat(copy.field("uniqueKeyPolicy").orElseThrow().text())
                     .isEqualTo("{\"uniqueKeys\":[{\"paths\":[\"/x\",\"/y\"]},{\"paths\":[\"/z\"]}]}");
-            assertThat(copy.indexingPolicy().orElseThrow().text())
+            assertThat(copy.indexingPolicy().orElseThrow().json().text())
                     .isEqualTo("{\"indexingMode\":\"consistent\",\"automatic\":true,"
                             + "\"includedPaths\":[{\"path\":\"/*\"}],\"excludedPaths\":[{\"path\":\"/blob/?\"}],"
                             + "\"compositeIndexes\":[[{\"path\":\"/a\",\"order\":\"ascending\"},"

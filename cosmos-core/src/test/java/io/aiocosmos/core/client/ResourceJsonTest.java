@@ -45,7 +45,8 @@ class ResourceJsonTest {
         assertThat(container.id()).isEqualTo("ledger");
         assertThat(container.partitionKey()).isEqualTo(new PartitionKeyDefinition(List.of("/a", "/b"), "MultiHash", 2));
         assertThat(container.defaultTimeToLiveSeconds()).hasValue(3600);
-        assertThat(container.indexingPolicy().orElseThrow().text()).startsWith("{\"indexingMode\" : \"consistent\"");
+        assertThat(container.indexingPolicy().orElseThrow().json().text())
+                .startsWith("{\"indexingMode\" : \"consistent\"");
         assertThat(container.field("_etag")).contains(RawJson.of("\"\\\"00005900\\\"\""));
     }
 

@@ -3,17 +3,23 @@ package io.aiocosmos.features.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.ConflictResolutionPolicy;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.FullTextPolicy;
 import io.aiocosmos.IndexingPolicy;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.PartitionKeyDefinition;
 import io.aiocosmos.RawJson;
+import io.aiocosmos.SqlQuery;
 import io.aiocosmos.UniqueKey;
+import io.aiocosmos.VectorEmbedding;
+import io.aiocosmos.VectorIndex;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosServiceException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +49,8 @@ class ContainerPoliciesTest extends FeatureTest {
                         .build())
                 .build());
 
-        String policy = items.read().value().indexingPolicy().orElseThrow().text();
+        String policy =
+                items.read().value().indexingPolicy().orElseThrow().json().text();
 
         assertThat(policy)
                 .contains("\"/notes/*\"", "\"compositeIndexes\"", "\"descending\"", "\"/b\"")
@@ -56,7 +63,133 @@ class ContainerPoliciesTest extends FeatureTest {
                 .indexingPolicy(IndexingPolicy.none())
                 .build());
 
-        assertThat(items.read().value().indexingPolicy().orElseThrow().text()).contains("\"none\"");
+        assertThat(items.read().value().indexingPolicy().orElseThrow().json().text())
+                .contains("\"none\"");
+    }
+
+    @Test
+    void a_policy_that_was_read_can_be_added_to() {
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .indexingPolicy(IndexingPolicy.builder()
+                        .includedPath("/*")
+                        .compositeIndex("/a", "/b desc")
+                        .build())
+                .build());
+        ContainerProperties read = items.read().value();
+
+        items.replace(read.toBuilder()
+                .indexingPolicy(read.indexingPolicy().orElseThrow().toBuilder()
+                        .excludedPath("/notes/*")
+                        .spatialIndex("/where/*", "Point", "Polygon")
+                        .build())
+                .build());
+
+        IndexingPolicy stored = items.read().value().indexingPolicy().orElseThrow();
+        assertThat(stored.indexingMode()).isEqualTo("consistent");
+        assertThat(stored.includedPaths()).containsExactly("/*");
+        assertThat(stored.excludedPaths()).contains("/notes/*");
+        assertThat(stored.compositeIndexes()).containsExactly(List.of("/a", "/b desc"));
+        assertThat(stored.spatialIndexes()).containsExactly(Map.entry("/where/*", List.of("Point", "Polygon")));
+    }
+
+    @Test
+    @Tag("emulator")
+    void vectors_and_their_indexes_are_returned() {
+        VectorEmbedding embedding =
+                VectorEmbedding.of("/v", 64).dataType("int8").distanceFunction("dotproduct");
+        VectorIndex index = VectorIndex.diskAnn("/v").searchListSize(50).shardKey("/tenant");
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .vectorEmbeddings(embedding)
+                .indexingPolicy(IndexingPolicy.builder()
+                        .includedPath("/*")
+                        .excludedPath("/v/*")
+                        .vectorIndex(index)
+                        .build())
+                .build());
+
+        ContainerProperties read = items.read().value();
+        assertThat(read.vectorEmbeddings()).containsExactly(embedding);
+        assertThat(read.indexingPolicy().orElseThrow().vectorIndexes()).containsExactly(index);
+
+        ContainerProperties other =
+                read.toBuilder().vectorEmbeddings(embedding.dataType("float33")).build();
+        assertThatThrownBy(() -> items.replace(other))
+                .isInstanceOf(CosmosServiceException.class)
+                .hasMessageContaining("DataType");
+    }
+
+    @Test
+    @Tag("emulator")
+    void full_text_policy_and_indexes_are_returned() {
+        FullTextPolicy policy = FullTextPolicy.of("en-US").path("/title").path("/titre", "fr-FR");
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .fullTextPolicy(policy)
+                .indexingPolicy(IndexingPolicy.builder()
+                        .includedPath("/*")
+                        .fullTextIndex("/title")
+                        .build())
+                .build());
+
+        ContainerProperties read = items.read().value();
+
+        assertThat(read.fullTextPolicy().orElseThrow().paths()).isEqualTo(policy.paths());
+        assertThat(read.indexingPolicy().orElseThrow().fullTextIndexes()).containsExactly("/title");
+        assertThatThrownBy(() -> items.replace(
+                        read.toBuilder().fullTextPolicy(policy.path("/x", "xx")).build()))
+                .isInstanceOf(CosmosServiceException.class)
+                .hasMessageContaining("unsupported language");
+    }
+
+    @Test
+    @Tag("emulator")
+    void computed_properties_are_returned_used_and_dropped() {
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .computedProperty("twice", "SELECT VALUE c.n * 2 FROM c")
+                .build());
+        items.createItem(Item.of("1", 21));
+
+        assertThat(items.read().value().computedProperties())
+                .containsExactly(Map.entry("twice", "SELECT VALUE c.n * 2 FROM c"));
+        assertThat(items.queryItems(SqlQuery.of("select value c.id from c where c.twice = 42"), String.class))
+                .containsExactly("1");
+
+        items.replace(items.read().value().toBuilder().noComputedProperties().build());
+        assertThat(items.read().value().computedProperties()).isEmpty();
+    }
+
+    @Test
+    @Tag("emulator")
+    void other_policies_are_returned() {
+        CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
+                .conflictResolution(ConflictResolutionPolicy.lastWriterWins("/n"))
+                .changeFeedRetention(Duration.ofMinutes(10))
+                .analyticalTimeToLive(ChronoUnit.FOREVER.getDuration())
+                .geospatialType("Geometry")
+                .build());
+
+        ContainerProperties read = items.read().value();
+
+        assertThat(read.conflictResolution().orElseThrow().path()).contains("/n");
+        assertThat(read.changeFeedRetention()).contains(Duration.ofMinutes(10));
+        assertThat(read.analyticalTimeToLive()).contains(ChronoUnit.FOREVER.getDuration());
+        assertThat(read.geospatialType()).contains("Geometry");
+    }
+
+    @Test
+    void rid_etag_and_time_of_a_container_are_typed() {
+        CosmosContainer items = container();
+        ContainerProperties first = items.read().value();
+
+        ContainerProperties second = items.replace(
+                        first.toBuilder().timeToLiveWithoutDefault().build())
+                .value();
+
+        assertThat(first.rid().orElseThrow()).isNotEmpty();
+        assertThat(second.rid()).isEqualTo(first.rid());
+        assertThat(second.etag().orElseThrow()).isNotEqualTo(first.etag().orElseThrow());
+        assertThat(second.lastModified().orElseThrow())
+                .isAfterOrEqualTo(first.lastModified().orElseThrow());
+        assertThat(items.read().etag()).isEqualTo(second.etag());
     }
 
     @Test
@@ -89,8 +222,8 @@ class ContainerPoliciesTest extends FeatureTest {
                 .uniqueKeys(UniqueKey.of("/name/first", "/name/last"), UniqueKey.of("/n"))
                 .build());
 
-        assertThat(items.read().value().uniqueKeyPolicy().orElseThrow().text())
-                .contains("\"/name/first\"", "\"/name/last\"", "\"/n\"");
+        assertThat(items.read().value().uniqueKeys())
+                .containsExactly(UniqueKey.of("/name/first", "/name/last"), UniqueKey.of("/n"));
     }
 
     @Test
@@ -98,7 +231,7 @@ class ContainerPoliciesTest extends FeatureTest {
         CosmosContainer items = container(ContainerProperties.builder("items", BY_PK)
                 .defaultTimeToLive(Duration.ofDays(1))
                 .build());
-        assertThat(items.read().value().defaultTimeToLiveSeconds()).hasValue(86400);
+        assertThat(items.read().value().defaultTimeToLive()).contains(Duration.ofDays(1));
 
         items.replace(
                 items.read().value().toBuilder().timeToLiveWithoutDefault().build());
