@@ -146,10 +146,27 @@ public final class CosmosEmulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such container or range, or if the range is too small
      */
     public void split(String database, String container, String rangeId) {
+        container(database, container).split(rangeId);
+    }
+
+    /**
+     * Merges two neighbouring partition key ranges of a container to one: requests for their ids get 410/1002, and the new
+     * range names both as its parents. It takes their continuation tokens and the etags of their change feeds with the
+     * effective partition keys of the old range, as clients send them for a part of a range.
+     *
+     * @param nextRangeId the range that begins where the first one ends
+     * @throws IllegalArgumentException if there is no such container or range, or if the ranges are not neighbours in this
+     *     order
+     */
+    public void merge(String database, String container, String rangeId, String nextRangeId) {
+        container(database, container).merge(rangeId, nextRangeId);
+    }
+
+    private Container container(String database, String container) {
         Database owner = account.databases().find(database);
         Container found = owner == null ? null : owner.containers().find(container);
         if (found == null) throw new IllegalArgumentException("no container " + container + " in " + database);
-        found.split(rangeId);
+        return found;
     }
 
     /** The rules that make requests fail on purpose. */

@@ -24,6 +24,14 @@ final class ChangeLog {
         return copy;
     }
 
+    /** The commits of two partitions; those of one sequence number become one. */
+    static ChangeLog joined(ChangeLog one, ChangeLog other) {
+        ChangeLog both = copyOf(one, change -> true);
+        both.forgotten = Math.max(one.forgotten, other.forgotten);
+        for (Commit commit : other.commits.values()) both.commits.merge(commit.lsn(), commit, Commit::with);
+        return both;
+    }
+
     void add(Commit commit) {
         commits.put(commit.lsn(), commit);
     }

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -12,6 +13,13 @@ import java.util.function.Predicate;
 public record Commit(long lsn, long seconds, List<Change> changes) {
     public Commit {
         changes = List.copyOf(changes);
+    }
+
+    /** This one and another of the same sequence number as one, made when the later was. */
+    Commit with(Commit other) {
+        List<Change> all = new ArrayList<>(changes);
+        all.addAll(other.changes);
+        return new Commit(lsn, Math.max(seconds, other.seconds), all);
     }
 
     /** The same with those changes only for which the test holds; {@code null} if there are none. */

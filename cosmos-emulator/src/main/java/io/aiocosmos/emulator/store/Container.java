@@ -116,10 +116,7 @@ public final class Container implements Resource {
      * @throws IllegalArgumentException if there is no such range, or if it is too small
      */
     public synchronized void split(String rangeId) {
-        Partition old = partitions.stream()
-                .filter(partition -> partition.id().equals(rangeId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no range " + rangeId));
+        Partition old = named(rangeId);
         String middle = RangeLayout.middle(definition().key().hashing(), old.range());
         List<Partition> next = new ArrayList<>(partitions);
         int place = next.indexOf(old);
@@ -127,6 +124,29 @@ public final class Container implements Resource {
         next.addAll(place, old.split(middle, nextPartition));
         nextPartition += 2;
         partitions = List.copyOf(next);
+    }
+
+    /**
+     * Joins two neighbouring ranges to one with a new id. Items keep their resource ids and sequence numbers; the new range
+     * goes on from the higher of the two, and its copy has caught up.
+     *
+     * @throws IllegalArgumentException if there is no such range, or if the second does not begin where the first ends
+     */
+    public synchronized void merge(String rangeId, String nextRangeId) {
+        Partition lower = named(rangeId);
+        Partition upper = named(nextRangeId);
+        List<Partition> next = new ArrayList<>(partitions);
+        int place = next.indexOf(lower);
+        if (next.indexOf(upper) != place + 1)
+            throw new IllegalArgumentException("range " + nextRangeId + " does not begin where " + rangeId + " ends");
+        next.remove(upper);
+        next.set(place, lower.merge(upper, nextPartition++));
+        partitions = List.copyOf(next);
+    }
+
+    private Partition named(String rangeId) {
+        for (Partition partition : partitions) if (partition.id().equals(rangeId)) return partition;
+        throw new IllegalArgumentException("no range " + rangeId);
     }
 
     /** The link by resource ids, with a slash at its end. */

@@ -4,7 +4,9 @@ import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.throughput.Budget;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -26,7 +28,7 @@ public final class Partition {
     private volatile LaggingCopy copy;
     private ExpiryQueue expiring;
     private long lastItem;
-    private boolean split;
+    private boolean gone;
 
     Partition(Container container, int number, EpkRange range) {
         this(container, number, range, List.of(), new PartitionState(FIRST_LSN), new ChangeLog());
@@ -62,7 +64,7 @@ public final class Partition {
         return range;
     }
 
-    /** Ids of the ranges that this one was split off, the oldest first. */
+    /** Ids of the ranges that this one was split off or merged of, the oldest first. */
     public List<String> parents() {
         return parents;
     }
@@ -91,12 +93,12 @@ public final class Partition {
      * Runs writes as one transaction: if they throw, none of them took effect. What they write shares one sequence number,
      * which is not used up if they write nothing.
      *
-     * @throws ServiceError 410/1007 if the partition was split since it was found
+     * @throws ServiceError 410/1007 if the partition was split or merged since it was found
      */
     public <R> R write(Function<Transaction, R> writes) {
         lock.lock();
         try {
-            if (split) throw ServiceError.gateway(410, 1007, "The partition key range is being split.");
+            if (gone) throw ServiceError.gateway(410, 1007, "The partition key range is being split or merged.");
             removeExpired();
             Transaction transaction = new Transaction(container, number, state, lastItem);
             R result = writes.apply(transaction);
@@ -134,7 +136,7 @@ public final class Partition {
     List<Partition> split(String middle, int nextNumber) {
         lock.lock();
         try {
-            split = true;
+            gone = true;
             return List.of(
                     half(nextNumber, new EpkRange(range.min(), middle)),
                     half(nextNumber + 1, new EpkRange(middle, range.max())));
@@ -149,6 +151,29 @@ public final class Partition {
         PartitionState part = PartitionState.copyOf(state, item -> halfRange.contains(item.effective()));
         ChangeLog log = ChangeLog.copyOf(changeLog, change -> halfRange.contains(change.effective()));
         return new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part, log);
+    }
+
+    /** Both as one. Neither takes more writes. @param next the neighbour above */
+    Partition merge(Partition next, int mergedNumber) {
+        lock.lock();
+        next.lock.lock(); // always in the order of ranges
+        try {
+            gone = true;
+            next.gone = true;
+            Set<String> ancestors = new LinkedHashSet<>(parents);
+            ancestors.addAll(next.parents);
+            ancestors.addAll(List.of(id(), next.id()));
+            return new Partition(
+                    container,
+                    mergedNumber,
+                    new EpkRange(range.min(), next.range.max()),
+                    List.copyOf(ancestors),
+                    PartitionState.joined(state, next.state),
+                    ChangeLog.joined(changeLog, next.changeLog));
+        } finally {
+            next.lock.unlock();
+            lock.unlock();
+        }
     }
 
     boolean isExpired(Item item) {
@@ -174,7 +199,7 @@ public final class Partition {
     public void removeOutdated() {
         lock.lock();
         try {
-            if (split) return; // the halves do
+            if (gone) return; // what was made of it does
             removeExpired();
             catchUpCopy();
         } finally {

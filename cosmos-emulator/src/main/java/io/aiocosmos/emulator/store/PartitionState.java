@@ -58,6 +58,14 @@ final class PartitionState {
         return copy;
     }
 
+    /** The items of two partitions, as of the higher of their sequence numbers. */
+    static PartitionState joined(PartitionState one, PartitionState other) {
+        PartitionState both = new PartitionState(Math.max(one.lsn, other.lsn));
+        one.byNumber.values().forEach(both::add);
+        other.byNumber.values().forEach(both::add);
+        return both;
+    }
+
     void apply(Commit commit) {
         Lock lock = commit.changes().size() == 1 ? reading : writing; // one change is seen whole anyway
         lock.lock();
