@@ -30,11 +30,16 @@ record FeedStart(String etag, long since) {
     private static long seconds(String date) {
         if (date == null) return Long.MIN_VALUE;
         try {
-            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date))
+            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(inGreenwich(date)))
                     .getEpochSecond();
         } catch (DateTimeException e) {
             throw ServiceError.gateway(400, "If-Modified-Since must be a date as in RFC 1123.");
         }
+    }
+
+    /** Microsoft's Go SDK writes UTC for GMT, as that language does in such dates. */
+    private static String inGreenwich(String date) {
+        return date.endsWith(" UTC") ? date.substring(0, date.length() - 3) + "GMT" : date;
     }
 
     /** Whether it goes on from an etag or begins now. */
