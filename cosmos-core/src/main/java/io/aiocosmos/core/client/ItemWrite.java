@@ -39,8 +39,14 @@ final class ItemWrite {
         return byKey.apply(Arguments.missing("partitionKey", key).json());
     }
 
-    /** By the item itself; fails if it lacks a property of the key. */
+    /**
+     * By the item itself; fails if it lacks a property of the key. Without the item the service cannot see whether the key
+     * is right: a container that was made again with another key is then refused by its rid, or another item would go.
+     */
     Operation operation(ContainerMetadata definition) {
-        return byKey.apply(item == null ? definition.json(PartitionKey.none()) : definition.keyOf(item.json()));
+        if (item == null) return byKey.apply(definition.json(PartitionKey.none()));
+        Operation operation = byKey.apply(definition.keyOf(item.json()));
+        boolean seen = operation.bodyLength > 0 || definition.rid().isEmpty();
+        return seen ? operation : operation.within(definition.rid());
     }
 }

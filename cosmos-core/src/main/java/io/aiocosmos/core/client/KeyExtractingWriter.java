@@ -2,6 +2,7 @@ package io.aiocosmos.core.client;
 
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.partition.ContainerMetadata;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
@@ -34,8 +35,9 @@ final class KeyExtractingWriter {
         RequestPipeline pipeline = view.pipeline.within(write.timeoutNanos);
         ContainerMetadata known = view.definitions.cached(container);
         if (known != null) {
-            OperationResult response = pipeline.run(write.operation(known));
-            if (!isOfAnotherKey(response)) return response;
+            Operation operation = write.operation(known);
+            OperationResult response = pipeline.run(operation);
+            if (!isOfAnotherKey(operation, response)) return response;
         }
         return pipeline.waits().beforeWaiting().await(readFirst(write, pipeline), ifGivenUp);
     }
@@ -45,8 +47,9 @@ final class KeyExtractingWriter {
         ContainerMetadata known = view.definitions.cached(container);
         if (known == null) return readFirst(write, pipeline);
         AsyncChain<OperationResult> chain = new AsyncChain<>();
-        return chain.after(pipeline.start(write.operation(known), Function.identity()), response -> {
-            if (isOfAnotherKey(response)) chain.endsWith(readFirst(write, pipeline));
+        Operation operation = write.operation(known);
+        return chain.after(pipeline.start(operation, Function.identity()), response -> {
+            if (isOfAnotherKey(operation, response)) chain.endsWith(readFirst(write, pipeline));
             else chain.complete(response);
         });
     }
@@ -62,9 +65,10 @@ final class KeyExtractingWriter {
     }
 
     /** Then nothing was written: the container was made again with another key, and its definition is read anew. */
-    private boolean isOfAnotherKey(OperationResult response) {
+    private boolean isOfAnotherKey(Operation operation, OperationResult response) {
         boolean mismatch = response.status() == StatusCodes.BAD_REQUEST
-                && response.subStatus() == SubStatusCodes.PARTITION_KEY_MISMATCH;
+                && (response.subStatus() == SubStatusCodes.PARTITION_KEY_MISMATCH
+                        || operation.insistsOnRid() && response.subStatus() == SubStatusCodes.COLLECTION_RID_MISMATCH);
         if (mismatch) view.definitions.forget(container.name());
         return mismatch;
     }

@@ -4,6 +4,7 @@ import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.session.SessionScope;
 import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.spi.PrintableText;
+import java.util.Arrays;
 
 /**
  * One thing to ask of the service, whole before the first attempt: what to send, how to sign it, what may be done when it
@@ -76,7 +77,7 @@ public final class Operation {
         ofNone = b.ofNone;
     }
 
-    private Operation(Operation of, String keyJson) {
+    private Operation(Operation of, String header, String value) {
         name = of.name;
         kind = of.kind;
         method = of.method;
@@ -86,14 +87,16 @@ public final class Operation {
         shownLink = of.shownLink;
         target = of.target;
         container = of.container;
-        headers = of.headers.clone();
-        headerLength = of.headerLength;
+        int at = 0;
+        while (at < of.headerLength && !of.headers[at].equals(header)) at += 2;
+        headerLength = Math.max(of.headerLength, at + 2);
+        headers = Arrays.copyOf(of.headers, headerLength);
+        headers[at] = header;
+        headers[at + 1] = value;
         body = of.body;
         bodyLength = of.bodyLength;
         options = of.options;
         ofNone = false;
-        for (int i = 0; i < headerLength; i += 2)
-            if (headers[i].equals(Headers.PARTITION_KEY)) headers[i + 1] = keyJson;
     }
 
     /** Of a read or write of the resource itself. */
@@ -141,7 +144,12 @@ public final class Operation {
 
     /** The same, with its key written otherwise. */
     public Operation withKey(String json) {
-        return new Operation(this, json);
+        return new Operation(this, Headers.PARTITION_KEY, json);
+    }
+
+    /** The same, for the service to refuse if the container is another one (400/1024). */
+    public Operation within(String rid) {
+        return new Operation(this, Headers.INTENDED_RID, rid);
     }
 
     /** The link for messages and events; it may be of the item, where {@link #container} is not. */

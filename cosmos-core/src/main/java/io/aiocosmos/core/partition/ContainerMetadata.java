@@ -49,7 +49,7 @@ public final class ContainerMetadata {
     }
 
     /** Rid of the container; empty if the response had none. */
-    String rid() {
+    public String rid() {
         return rid;
     }
 

@@ -128,6 +128,22 @@ class KeyExtractingWriterTest {
     }
 
     @Test
+    void a_delete_insists_on_the_container_whose_definition_says_where_the_key_is() {
+        String rid = "x-ms-cosmos-intended-collection-rid";
+        client.transport
+                .replies(FakeResponse.ok("{\"id\":\"ledger\",\"_rid\":\"r1\",\"partitionKey\":{\"paths\":[\"/a\"]}}"))
+                .replies("201 204");
+
+        client.ledger().createItem(ITEM);
+        client.ledger().deleteItem(ITEM);
+
+        assertThat(client.header(1, rid)).isNull(); // its body shows the service whether the key fits
+        assertThat(client.line(2)).isEqualTo("DELETE /dbs/books/colls/ledger/docs/1");
+        assertThat(client.header(2, rid)).isEqualTo("r1");
+        assertThat(keyOf(2)).isEqualTo("[\"x\"]");
+    }
+
+    @Test
     void an_item_without_its_key_is_not_sent() {
         client.transport.replies(keyedBy("/c"));
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosResponse;
 import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.error.CosmosNotFoundException;
@@ -56,6 +58,28 @@ class ItemIdentifiedByItselfTest extends FeatureTest {
         assertThat(items.findItem("1", Item.KEY, Item.class)).isEmpty();
         assertThat(items.findItem("1", new Item("1", "b", 1).key(), Item.class)).isPresent();
         assertThatThrownBy(() -> items.deleteItem(Item.of("1"))).isInstanceOf(CosmosNotFoundException.class);
+    }
+
+    @Test
+    void a_delete_of_a_container_made_again_with_another_key_goes_by_that_key() {
+        CosmosContainer items = container(ContainerProperties.of("items", "/pk"));
+        RawJson item = RawJson.of("{\"id\":\"1\",\"pk\":\"a\",\"owner\":\"b\"}");
+        RawJson other = RawJson.of("{\"id\":\"1\",\"pk\":\"c\",\"owner\":\"a\"}");
+        items.createItem(item);
+        try (CosmosClient somebodyElse = setup.build(setup.builder())) {
+            CosmosContainer theirs = somebodyElse.database(databaseId).container("items");
+            theirs.delete();
+            somebodyElse.database(databaseId).createContainer(ContainerProperties.of("items", "/owner"));
+            theirs.createItem(item);
+            theirs.createItem(other);
+
+            items.deleteItem(item);
+
+            assertThat(theirs.findItem("1", PartitionKey.of("b"), RawJson.class))
+                    .isEmpty();
+            assertThat(theirs.findItem("1", PartitionKey.of("a"), RawJson.class))
+                    .isPresent();
+        }
     }
 
     @Test
