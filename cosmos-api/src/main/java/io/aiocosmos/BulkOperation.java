@@ -13,20 +13,6 @@ import java.util.Optional;
  * <p>Where no key is given it is taken from the item by the container's definition.
  */
 public final class BulkOperation {
-    /** What an operation does. */
-    public enum OperationType {
-        /** Creates an item; 409 if its id is taken within its partition key. */
-        CREATE,
-        /** Creates an item, or replaces the one of that id. */
-        UPSERT,
-        /** Replaces an item; 404 if it does not exist. */
-        REPLACE,
-        /** Deletes an item; 404 if it does not exist. */
-        DELETE,
-        /** Reads an item; 404 if it does not exist. */
-        READ
-    }
-
     private final OperationType type;
     private final String id;
     private final PartitionKey partitionKey;

@@ -282,6 +282,14 @@ public interface CosmosAsyncContainer {
      */
     CompletableFuture<CosmosResponse<Void>> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options);
 
+    /** As {@link #executeBatch(TransactionalBatch, BatchOptions)}. */
+    default CompletableFuture<BatchResult> executeBatch(TransactionalBatch batch) {
+        return executeBatch(batch, BatchOptions.defaults());
+    }
+
+    /** As {@link CosmosContainer#executeBatch(TransactionalBatch, BatchOptions)}. */
+    CompletableFuture<BatchResult> executeBatch(TransactionalBatch batch, BatchOptions options);
+
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
     default <T> CosmosAsyncPages<T> queryItems(SqlQuery query, Class<T> type) {
         return queryItems(query, type, QueryOptions.defaults());

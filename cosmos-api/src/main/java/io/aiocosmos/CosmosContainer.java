@@ -276,6 +276,22 @@ public interface CosmosContainer {
      */
     CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options);
 
+    /** As {@link #executeBatch(TransactionalBatch, BatchOptions)}. */
+    default BatchResult executeBatch(TransactionalBatch batch) {
+        return executeBatch(batch, BatchOptions.defaults());
+    }
+
+    /**
+     * Does operations on items of one partition key, all or none of them.
+     *
+     * @throws IllegalArgumentException if there is no operation, or more than 2 MB of JSON, or an item is not as the
+     *     operation needs it; nothing is sent then
+     * @throws io.aiocosmos.error.CosmosServiceException if an operation failed, as the subclass of its status; its
+     *     index is in the message and in {@link io.aiocosmos.error.ErrorDetails#operationIndex}. From a client with
+     *     {@code throwOnFailure(false)} the result says so instead
+     */
+    BatchResult executeBatch(TransactionalBatch batch, BatchOptions options);
+
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
     default <T> CosmosPages<T> queryItems(SqlQuery query, Class<T> type) {
         return queryItems(query, type, QueryOptions.defaults());

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What every operation's options have. Immutable. */
-public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOptions, QueryOptions, ResourceOptions {
+public abstract sealed class RequestOptions
+        permits BatchOptions, ItemReadOptions, ItemWriteOptions, QueryOptions, ResourceOptions {
     private static final int MAX_BUCKET = 5;
 
     private final Duration timeout;
@@ -62,7 +63,11 @@ public abstract sealed class RequestOptions permits ItemReadOptions, ItemWriteOp
      * @param <B> the concrete builder
      */
     public abstract static sealed class Builder<B extends Builder<B>>
-            permits ItemReadOptions.Builder, ItemWriteOptions.Builder, QueryOptions.Builder, ResourceOptions.Builder {
+            permits BatchOptions.Builder,
+                    ItemReadOptions.Builder,
+                    ItemWriteOptions.Builder,
+                    QueryOptions.Builder,
+                    ResourceOptions.Builder {
         private Duration timeout;
         private List<String> excludedRegions;
         private PriorityLevel priorityLevel;

@@ -26,6 +26,7 @@ class CopiedOptionsTest {
         return Stream.of(
                 ItemReadOptions.defaults(),
                 ItemWriteOptions.defaults(),
+                BatchOptions.defaults(),
                 QueryOptions.defaults(),
                 ResourceOptions.defaults(),
                 BulkOptions.defaults(),

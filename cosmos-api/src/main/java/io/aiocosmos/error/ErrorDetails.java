@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Everything known of a failure. Immutable. Prints no token. */
 public final class ErrorDetails implements Serializable {
@@ -25,6 +26,7 @@ public final class ErrorDetails implements Serializable {
     private final String endpoint;
     private final int attempts;
     private final Outcome outcome;
+    private final int operationIndex; // -1 for none
 
     private ErrorDetails(Builder b) {
         operation = b.operation;
@@ -40,6 +42,7 @@ public final class ErrorDetails implements Serializable {
         endpoint = b.endpoint;
         attempts = b.attempts;
         outcome = b.outcome;
+        operationIndex = b.operationIndex;
     }
 
     /** A builder that knows nothing yet. */
@@ -112,6 +115,11 @@ public final class ErrorDetails implements Serializable {
         return outcome;
     }
 
+    /** Which operation of a transactional batch failed, from 0; empty if it failed as a whole, or is none. */
+    public OptionalInt operationIndex() {
+        return operationIndex < 0 ? OptionalInt.empty() : OptionalInt.of(operationIndex);
+    }
+
     @Override
     public String toString() {
         return "ErrorDetails[" + operation + " " + resource + ", status " + statusCode + "/" + subStatusCode
@@ -133,6 +141,7 @@ public final class ErrorDetails implements Serializable {
         private String endpoint = "";
         private int attempts;
         private Outcome outcome = Outcome.NOT_DONE;
+        private int operationIndex = -1;
 
         private Builder() {}
 
@@ -206,6 +215,12 @@ public final class ErrorDetails implements Serializable {
         /** {@link Outcome#NOT_DONE} unless said otherwise. */
         public Builder outcome(Outcome value) {
             outcome = Objects.requireNonNull(value, "outcome");
+            return this;
+        }
+
+        /** As {@link ErrorDetails#operationIndex}. */
+        public Builder operationIndex(int index) {
+            operationIndex = index;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.batch;
 
+import io.aiocosmos.OperationType;
 import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
@@ -8,8 +9,10 @@ import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.retry.AttemptFailure;
 import io.aiocosmos.core.retry.OperationTraits;
 import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** What the response says of one operation. Immutable. */
 public final class BatchElement {
@@ -102,13 +105,23 @@ public final class BatchElement {
      * @param index of the operation, from 0, for the message
      */
     public Failure failure(OperationResult result, long index, OperationType type) {
-        return result.failureOfElement(
-                "operation " + index + " (" + type.wireName + ")",
-                details -> details.status(statusCode, subStatusCode)
-                        .requestCharge(requestCharge)
-                        .etag(etag)
-                        .retryAfter(retryAfterMillis < 0 ? null : Duration.ofMillis(retryAfterMillis))
-                        .outcome(outcome(type)));
+        return failure(result, index, type, details -> details.requestCharge(requestCharge));
+    }
+
+    /** The same of an atomic batch, which fails with all of its charge. */
+    public Failure failureOfBatch(OperationResult result, int index, OperationType type) {
+        return failure(result, index, type, details -> details.operationIndex(index));
+    }
+
+    private Failure failure(
+            OperationResult result, long index, OperationType type, Consumer<ErrorDetails.Builder> more) {
+        return result.failureOfElement("operation " + index + " (" + type.wireName() + ")", details -> {
+            details.status(statusCode, subStatusCode)
+                    .etag(etag)
+                    .retryAfter(retryAfterMillis < 0 ? null : Duration.ofMillis(retryAfterMillis))
+                    .outcome(outcome(type));
+            more.accept(details);
+        });
     }
 
     /** As for an operation with a request of its own. */

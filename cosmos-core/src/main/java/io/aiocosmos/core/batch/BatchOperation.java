@@ -1,5 +1,6 @@
 package io.aiocosmos.core.batch;
 
+import io.aiocosmos.OperationType;
 import io.aiocosmos.core.json.JsonBuffer;
 
 /**
@@ -68,8 +69,9 @@ public final class BatchOperation {
             this.id = id;
             this.out = out;
             this.start = out.length();
-            out.ascii("{\"operationType\":\"").ascii(type.wireName).ascii("\"");
-            if (type.isById()) out.ascii(",\"id\":").quoted(id);
+            out.ascii("{\"operationType\":\"").ascii(type.wireName()).ascii("\"");
+            if (type != OperationType.CREATE && type != OperationType.UPSERT)
+                out.ascii(",\"id\":").quoted(id); // else it is in the item
         }
 
         /** The buffer in which the item or patch is to be written next, once. */

@@ -1,8 +1,8 @@
 package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.BulkOperation;
+import io.aiocosmos.OperationType;
 import io.aiocosmos.core.batch.BatchOperation;
-import io.aiocosmos.core.batch.OperationType;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.retry.OperationTraits;

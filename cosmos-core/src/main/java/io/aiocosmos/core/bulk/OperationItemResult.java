@@ -54,7 +54,7 @@ final class OperationItemResult extends BulkItemResult<BulkOperation> implements
     /** @param result of the whole request */
     static OperationItemResult failed(BatchItem item, BatchElement element, OperationResult result, String token) {
         Failure failure = result.failureOfElement(
-                "operation " + item.index + " (" + item.type.wireName + ")",
+                "operation " + item.index + " (" + item.type.wireName() + ")",
                 details -> details.status(element.statusCode, element.subStatusCode)
                         .requestCharge(item.charge)
                         .attempts(item.attempts)

@@ -1,5 +1,7 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BatchOptions;
+import io.aiocosmos.BatchResult;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
@@ -23,6 +25,7 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.Throughput;
 import io.aiocosmos.ThroughputProperties;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.paging.AsyncPages;
@@ -204,6 +207,11 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public CompletableFuture<CosmosResponse<Void>> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options) {
         return scope.view.start(scope.items.deleteAll(partitionKey, options), result -> null);
+    }
+
+    @Override
+    public CompletableFuture<BatchResult> executeBatch(TransactionalBatch batch, BatchOptions options) {
+        return scope.view.ask(scope.batch(batch, options), result -> scope.view.respond(result, batch));
     }
 
     @Override

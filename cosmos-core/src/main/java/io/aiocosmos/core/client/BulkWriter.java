@@ -2,8 +2,8 @@ package io.aiocosmos.core.client;
 
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOptions;
+import io.aiocosmos.OperationType;
 import io.aiocosmos.core.batch.BatchOperation;
-import io.aiocosmos.core.batch.OperationType;
 import io.aiocosmos.core.bulk.OperationWriter;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.json.JsonBuffer;
@@ -33,7 +33,7 @@ final class BulkWriter implements OperationWriter {
 
     @Override
     public BatchOperation write(BulkOperation operation, ContainerMetadata definition, JsonBuffer out) {
-        OperationType type = OperationType.valueOf(operation.type().name());
+        OperationType type = operation.type();
         if (!operation.item().isPresent()) {
             String id = Ids.item(operation.id().get());
             return end(BatchOperation.write(type, id, out), operation, key(operation, definition, null));
@@ -53,7 +53,7 @@ final class BulkWriter implements OperationWriter {
     private BatchOperation end(BatchOperation.Writer writer, BulkOperation operation, String key) {
         writer.partitionKey(key);
         if (operation.ifMatch().isPresent()) writer.ifMatch(operation.ifMatch().get());
-        if (operation.type() != BulkOperation.OperationType.READ && !returnContent()) writer.minimalReturn();
+        if (operation.type() != OperationType.READ && !returnContent()) writer.minimalReturn();
         return writer.build();
     }
 

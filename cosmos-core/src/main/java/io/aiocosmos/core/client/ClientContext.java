@@ -1,6 +1,8 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BatchResult;
 import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.operation.Operation;
@@ -9,6 +11,7 @@ import io.aiocosmos.core.query.PlanCache;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.result.Response;
+import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -65,6 +68,14 @@ final class ClientContext {
                 new KeyExtractingWriter(this, operation.container()).start(ItemWrite.ofNone(operation));
         AsyncChain<R> end = new AsyncChain<>(pipeline);
         return end.after(settled, response -> end.complete(read.apply(response)));
+    }
+
+    /** @throws CosmosException if it failed and failures are thrown */
+    BatchResult respond(OperationResult result, TransactionalBatch batch) {
+        if (!result.isOk() && result.isCallersOwn()) throw result.exception();
+        BatchResponse response = BatchResponse.of(result, codecs, batch.operations());
+        if (thrown && !response.isOk()) throw response.exception();
+        return response;
     }
 
     /** This, if the thread may wait and is not interrupted. */

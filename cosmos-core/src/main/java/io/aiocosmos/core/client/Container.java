@@ -1,5 +1,7 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BatchOptions;
+import io.aiocosmos.BatchResult;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
@@ -23,6 +25,7 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.Throughput;
 import io.aiocosmos.ThroughputProperties;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.core.paging.Pages;
 import java.lang.reflect.Type;
@@ -189,6 +192,11 @@ final class Container implements CosmosContainer {
     @Override
     public CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options) {
         return scope.view.run(scope.items.deleteAll(partitionKey, options), result -> null);
+    }
+
+    @Override
+    public BatchResult executeBatch(TransactionalBatch batch, BatchOptions options) {
+        return scope.view.respond(scope.view.run(scope.batch(batch, options)), batch);
     }
 
     @Override

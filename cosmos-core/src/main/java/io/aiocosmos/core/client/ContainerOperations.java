@@ -1,5 +1,6 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BatchOptions;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
@@ -15,6 +16,7 @@ import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.bulk.BulkItems;
 import io.aiocosmos.core.codec.ItemType;
@@ -105,6 +107,10 @@ final class ContainerOperations {
     Operation patchItem(String itemId, PartitionKey key, Patch patch, Type type, ItemWriteOptions options) {
         Arguments.missing("type", type);
         return items.patch(itemId, key, Arguments.missing("patch", patch), view.definitions.cached(link), options);
+    }
+
+    Operation batch(TransactionalBatch batch, BatchOptions options) {
+        return items.batch(Arguments.missing("batch", batch), view.definitions.cached(link), options);
     }
 
     /** What is stored of an item that was written, read as it was written. */

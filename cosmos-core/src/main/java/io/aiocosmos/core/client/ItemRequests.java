@@ -1,9 +1,11 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BatchOptions;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.Patch;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.operation.Ids;
@@ -148,6 +150,17 @@ final class ItemRequests {
         PatchBody.write(codecs, patch, known, body);
         return withBody(write, "application/json-patch+json", body.array(), body.length(), options)
                 .build();
+    }
+
+    /** @param known the container's definition; {@code null} if it is not known */
+    Operation batch(TransactionalBatch batch, ContainerMetadata known, BatchOptions options) {
+        boolean minimal = !Arguments.missing("options", options).returnContent().orElse(returnsContent);
+        OperationBuilder write = new BatchEncoder(codecs, itemType, known, minimal)
+                .encode(batch)
+                .atomic("executeBatch", container, json(batch.partitionKey()));
+        if (batch.partitionKey().json().equals(NONE)) write.ofNone();
+        OptionHeaders.apply(options, write);
+        return write.build();
     }
 
     /** One of many. */

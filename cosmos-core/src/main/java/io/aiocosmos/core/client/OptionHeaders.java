@@ -1,5 +1,6 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.BatchOptions;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.QueryOptions;
@@ -29,6 +30,13 @@ final class OptionHeaders {
         options.ifNoneMatch().ifPresent(etag -> operation.header(Headers.IF_NONE_MATCH, etag));
         options.indexingDirective()
                 .ifPresent(directive -> operation.header(Headers.INDEXING_DIRECTIVE, directive.wireName()));
+        if (options.retryUnknownOutcome().isPresent())
+            operation.retryUnknownOutcome(options.retryUnknownOutcome().get());
+    }
+
+    static void apply(BatchOptions options, OperationBuilder operation) {
+        common(options, operation);
+        operation.sessionToken(options.sessionToken().orElse(null));
         if (options.retryUnknownOutcome().isPresent())
             operation.retryUnknownOutcome(options.retryUnknownOutcome().get());
     }

@@ -3,6 +3,7 @@ package io.aiocosmos.core.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.aiocosmos.OperationType;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.operation.Operation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
+import io.aiocosmos.OperationType;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.error.Outcome;
@@ -168,7 +169,7 @@ class RandomBulksTest {
         private void checkLogs() {
             Map<String, List<BulkOperationResult>> byItem = new HashMap<>();
             for (BulkOperationResult each : results)
-                if (each.item().type() != BulkOperation.OperationType.READ && mayBeDone(each))
+                if (each.item().type() != OperationType.READ && mayBeDone(each))
                     byItem.computeIfAbsent(name(each.item()), first -> new ArrayList<>())
                             .add(each);
             if (closeAfter <= operations.size()) return; // what was not reported may be in the log

@@ -11,6 +11,7 @@ import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,8 @@ class NullArgumentsTest {
                 () -> async.deleteItem("1", KEY, null),
                 () -> waiting.patchItem("1", KEY, PATCH, RawJson.class, null),
                 () -> async.patchItem("1", KEY, PATCH, RawJson.class, null),
+                () -> waiting.executeBatch(TransactionalBatch.in(KEY).delete("1"), null),
+                () -> async.executeBatch(TransactionalBatch.in(KEY).delete("1"), null),
                 () -> waiting.readAllItems(KEY, TYPE, null),
                 () -> async.readAllItems(KEY, TYPE, null));
     }
@@ -92,6 +95,11 @@ class NullArgumentsTest {
                 () -> async.deleteItem(ITEM, null),
                 () -> waiting.deleteAllItems(KEY, null),
                 () -> async.deleteAllItems(KEY, null));
+    }
+
+    @Test
+    void a_batch_is_named() {
+        isNamed("batch", () -> waiting.executeBatch(null), () -> async.executeBatch(null));
     }
 
     @Test

@@ -46,6 +46,7 @@ enum AsyncOperation {
     REPLACE_ITEM(c -> in(c).replaceItem(ITEM, "1", A).thenApply(CosmosResponse::value)),
     PATCH_ITEM(c -> in(c).patchItem("1", A, PATCH, Doc.class).thenApply(CosmosResponse::value)),
     REPLACE_ITEM_BY_ITS_KEY(c -> in(c).replaceItem(ITEM).thenApply(CosmosResponse::value)),
+    EXECUTE_BATCH(c -> in(c).executeBatch(BATCH).thenAccept(TestValues::readAll)),
     READ_ITEM(c -> in(c).readItem("1", A, Doc.class).thenApply(CosmosResponse::value)),
     READ_RAW_ITEM(c -> in(c).readItem("1", A, RawJson.class).thenApply(CosmosResponse::value)),
     READ_ITEM_AND_ALL_DETAILS(c -> in(c).readItem("1", A, Doc.class).thenAccept(TestValues::readAll)),

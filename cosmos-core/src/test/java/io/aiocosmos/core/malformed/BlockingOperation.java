@@ -43,6 +43,7 @@ enum BlockingOperation {
     REPLACE_ITEM(c -> in(c).replaceItem(ITEM, "1", A).value()),
     PATCH_ITEM(c -> in(c).patchItem("1", A, PATCH, Doc.class).value()),
     REPLACE_ITEM_BY_ITS_KEY(c -> in(c).replaceItem(ITEM).value()),
+    EXECUTE_BATCH(c -> readAll(in(c).executeBatch(BATCH))),
     READ_ITEM(c -> in(c).readItem("1", A, Doc.class).value()),
     READ_RAW_ITEM(c -> in(c).readItem("1", A, RawJson.class).value()),
     READ_ITEM_AND_ALL_DETAILS(c -> readAll(in(c).readItem("1", A, Doc.class))),

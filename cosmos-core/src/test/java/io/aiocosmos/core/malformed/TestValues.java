@@ -1,5 +1,7 @@
 package io.aiocosmos.core.malformed;
 
+import io.aiocosmos.BatchOperationResult;
+import io.aiocosmos.BatchResult;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ContainerProperties;
@@ -12,6 +14,7 @@ import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
+import io.aiocosmos.TransactionalBatch;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,6 +31,8 @@ final class TestValues {
     static final Patch PATCH = Patch.create().set("/n", 2).where("c.n = @n", 1);
     static final List<BulkOperation> BULK =
             List.of(BulkOperation.create(ITEM), BulkOperation.upsert(ITEM, A), BulkOperation.read("2", A));
+    static final TransactionalBatch BATCH =
+            TransactionalBatch.in(A).create(ITEM).read("1").patch("1", PATCH);
     static final List<ItemIdentity> MANY =
             List.of(new ItemIdentity("1", A), new ItemIdentity("2", A), new ItemIdentity("1", PartitionKey.of("b")));
 
@@ -51,6 +56,11 @@ final class TestValues {
         response.failure().ifPresent(failure -> String.valueOf(failure + "" + failure.details()));
         response.errorBody().ifPresent(String::valueOf);
         if (response.hasValue()) response.value();
+    }
+
+    static void readAll(BatchResult result) {
+        String.valueOf(result + "" + result.operations() + result.statusCode() + result.requestCharge());
+        for (BatchOperationResult each : result.operations()) if (each.hasValue()) each.value(Doc.class);
     }
 
     static void readAll(CosmosPage<?> page) {

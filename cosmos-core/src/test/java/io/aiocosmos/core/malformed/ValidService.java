@@ -41,7 +41,7 @@ final class ValidService {
 
     private static String batch(TransportRequest request) {
         String text = new String(request.body(), request.bodyOffset(), request.bodyLength(), StandardCharsets.UTF_8);
-        String one = "{'statusCode':201,'requestCharge':6.5,'eTag':'\"e\"'}";
+        String one = "{'statusCode':201,'requestCharge':6.5,'eTag':'\"e\"','resourceBody':" + ITEM + "}";
         return "[" + one + ("," + one).repeat(text.split("operationType").length - 2) + "]";
     }
 

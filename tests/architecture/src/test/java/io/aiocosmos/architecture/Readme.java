@@ -75,6 +75,13 @@ record Readme(Path file) {
         return broken;
     }
 
+    /** One line for each of its snippets that does not compile. */
+    List<String> brokenSnippets() throws IOException {
+        List<String> complaints = new ArrayList<>();
+        snippets(complaints);
+        return complaints;
+    }
+
     private void snippets(List<String> complaints) throws IOException {
         Matcher java = JAVA.matcher(Files.readString(file));
         while (java.find())

@@ -19,6 +19,15 @@ class ReadmeTest {
         assertThat(new Readme(repository.resolve("README.md")).complaints()).isEmpty();
     }
 
+    @Test
+    void the_page_on_items_has_snippets_that_compile_and_links_that_lead_somewhere() throws IOException {
+        Readme page = new Readme(
+                Path.of("..", "..", "docs", "items.md").toAbsolutePath().normalize());
+
+        assertThat(page.brokenSnippets()).isEmpty();
+        assertThat(page.brokenLinks()).isEmpty();
+    }
+
     @Nested
     class A_small_repository {
         private static final String GOOD = """

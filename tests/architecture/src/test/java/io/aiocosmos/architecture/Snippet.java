@@ -23,6 +23,9 @@ final class Snippet extends SimpleJavaFileObject {
             class Snippet {
                 record Entry(String id, String account, int amount) {}
 
+                CosmosClient client;
+                CosmosContainer ledger;
+
                 void run(String endpoint, String key, Entry entry, List<Entry> entries) throws Exception {
                     %s
                 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** Two views of one engine: each method of the blocking one has its twin in the asynchronous one, by this table. */
 record Twins(Class<?> blocking, Class<?> async) {
     private static final String FUTURE = CompletableFuture.class.getName();
-    private static final Pattern WAITED_FOR =
-            Pattern.compile("java\\.util\\.(Optional|List)<.*|.*\\.(CosmosResponse<.*|CosmosPage<.*|BulkSummary)");
+    private static final Pattern WAITED_FOR = Pattern.compile(
+            "java\\.util\\.(Optional|List)<.*|.*\\.(CosmosResponse<.*|CosmosPage<.*|BatchResult|BulkSummary)");
     private static final Pattern OTHER_VIEW =
             Pattern.compile("(.*\\.Cosmos)((?:Client|Database|Container|Session)|Pages<.*)");
     private static final Pattern THE_SAME = Pattern.compile("void|java\\.lang\\.String|.*\\.SessionState");

@@ -1,5 +1,7 @@
 package io.aiocosmos.features.joined;
 
+import io.aiocosmos.BatchOptions;
+import io.aiocosmos.BatchResult;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
@@ -23,6 +25,7 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.Throughput;
 import io.aiocosmos.ThroughputProperties;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -159,6 +162,11 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     @Override
     public CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options) {
         return Join.get(async.deleteAllItems(partitionKey, options));
+    }
+
+    @Override
+    public BatchResult executeBatch(TransactionalBatch batch, BatchOptions options) {
+        return Join.get(async.executeBatch(batch, options));
     }
 
     @Override
