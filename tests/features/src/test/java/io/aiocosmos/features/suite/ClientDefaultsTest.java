@@ -1,6 +1,7 @@
 package io.aiocosmos.features.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
@@ -9,6 +10,8 @@ import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PriorityLevel;
 import io.aiocosmos.emulator.EmulatorRequest;
+import io.aiocosmos.error.CosmosException;
+import io.aiocosmos.error.Outcome;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +43,24 @@ class ClientDefaultsTest extends FeatureTest {
                                             .build())
                             .value())
                     .isEqualTo(Item.of("1", 2));
+        });
+    }
+
+    @Test
+    @Tag("emulator")
+    void a_write_with_unknown_outcome_is_sent_again_where_the_client_wants_that() {
+        with(setup.builder().retryUnknownOutcome(true), items -> {
+            setup.server().emulator().faults().next(1).kind("docs.upsert").breakAfter();
+            assertThat(items.upsertItem(Item.of("1"), Item.KEY).diagnostics().attempts())
+                    .hasSize(2);
+
+            setup.server().emulator().faults().next(1).kind("docs.upsert").breakAfter();
+            ItemWriteOptions once =
+                    ItemWriteOptions.builder().retryUnknownOutcome(false).build();
+            assertThatThrownBy(() -> items.upsertItem(Item.of("1"), Item.KEY, once))
+                    .isInstanceOfSatisfying(
+                            CosmosException.class,
+                            failed -> assertThat(failed.outcome()).isEqualTo(Outcome.UNKNOWN));
         });
     }
 
