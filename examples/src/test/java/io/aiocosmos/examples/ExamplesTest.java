@@ -41,6 +41,17 @@ class ExamplesTest {
                 .contains("Longest: [Volume 49, Volume 48]", "Then: [Volume 47, Volume 46]", "shelf-3 has 10");
     }
 
+    @Test
+    void a_patch_is_done_under_a_condition_only() {
+        assertThat(output(Patches::run))
+                .contains("Now Book[id=book-3, shelf=shelf-3, title=Volume 3, pages=113]", "Long enough: patchItem");
+    }
+
+    @Test
+    void a_batch_is_done_whole_or_not_at_all() {
+        assertThat(output(Batches::run)).contains("Put up: 2", "Operation 2 failed, so nothing was done: 2");
+    }
+
     private static String output(Consumer<PrintStream> example) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         example.accept(new PrintStream(out, true, StandardCharsets.UTF_8));
