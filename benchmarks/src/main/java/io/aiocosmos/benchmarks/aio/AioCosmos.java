@@ -1,5 +1,6 @@
 package io.aiocosmos.benchmarks.aio;
 
+import io.aiocosmos.BatchResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.CosmosAsyncContainer;
@@ -7,9 +8,11 @@ import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.Patch;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.benchmarks.client.BenchmarkClient;
 import io.aiocosmos.benchmarks.client.GatewayTarget;
@@ -25,6 +28,8 @@ import java.util.stream.IntStream;
 public final class AioCosmos implements BenchmarkClient {
     private static final PartitionKey KEY = PartitionKey.of(GatewayTarget.PARTITION_KEY);
     private static final TypeRef<Map<String, Object>> MAP = new TypeRef<>() {};
+
+    private static final int BATCH = 10;
 
     private final CosmosClient client;
     private final CosmosContainer container;
@@ -56,6 +61,25 @@ public final class AioCosmos implements BenchmarkClient {
     @Override
     public void create(int i, BiConsumer<Object, Throwable> done) {
         async.createItem(Item.number(i), KEY).whenComplete(done);
+    }
+
+    @Override
+    public void patch(int i, BiConsumer<Object, Throwable> done) {
+        Patch patch = Patch.create().set("/price", i * 0.25).increment("/quantity", 1);
+        async.patchItem("item-" + i, KEY, patch, Item.class).whenComplete(done);
+    }
+
+    @Override
+    public void batch(int i, BiConsumer<Object, Throwable> done) {
+        TransactionalBatch batch = TransactionalBatch.in(KEY);
+        for (int each = 0; each < BATCH; each++) batch = batch.create(Item.number(i * BATCH + each));
+        async.executeBatch(batch).thenApply(AioCosmos::read).whenComplete(done);
+    }
+
+    private static Object read(BatchResult result) {
+        Item last = null;
+        for (int i = 0; i < BATCH; i++) last = result.operation(i).value(Item.class);
+        return last;
     }
 
     /** Without a partition key: the engine extracts it from each item. */

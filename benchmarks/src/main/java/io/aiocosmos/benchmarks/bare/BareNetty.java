@@ -45,6 +45,8 @@ public final class BareNetty implements BenchmarkClient {
     private static final HttpHeadersFactory UNCHECKED =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
 
+    private static final int BATCH = 10;
+
     private final URI uri;
     private final String authority;
     private final ResponseParser parse;
@@ -106,6 +108,20 @@ public final class BareNetty implements BenchmarkClient {
     }
 
     @Override
+    public void patch(int i, BiConsumer<Object, Throwable> done) {
+        FullHttpRequest request = request(HttpMethod.PATCH, SignedRequests.target(i), parse.patch(i));
+        signed.patch(i, request.headers()::add);
+        send(request, parse::item, done);
+    }
+
+    @Override
+    public void batch(int i, BiConsumer<Object, Throwable> done) {
+        FullHttpRequest request = request(HttpMethod.POST, SignedRequests.FEED, parse.batch(i * BATCH, BATCH));
+        signed.batch(request.headers()::add);
+        send(request, parse::batch, done);
+    }
+
+    @Override
     public void createMany(int items, int inFlight) throws Exception {
         new Load(this::insert, inFlight).run(items);
     }
@@ -142,7 +158,7 @@ public final class BareNetty implements BenchmarkClient {
         FullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, method, target, Unpooled.wrappedBuffer(body), UNCHECKED, UNCHECKED);
         request.headers().add(HttpHeaderNames.HOST, authority);
-        if (method == HttpMethod.POST) request.headers().addInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        if (method != HttpMethod.GET) request.headers().addInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
         return request;
     }
 

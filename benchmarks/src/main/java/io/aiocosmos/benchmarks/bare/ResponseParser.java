@@ -17,6 +17,18 @@ final class ResponseParser {
     /** A page of maps. */
     record Maps(List<Map<String, Object>> Documents) {}
 
+    /** A patch. */
+    record Patch(List<Change> operations) {}
+
+    /** An operation of a patch. */
+    record Change(String op, String path, double value) {}
+
+    /** An operation of a batch. */
+    record Insert(String operationType, Item resourceBody) {}
+
+    /** The result of one. */
+    record Inserted(int statusCode, double requestCharge, String eTag, Item resourceBody) {}
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -25,6 +37,9 @@ final class ResponseParser {
     private final ObjectReader items = MAPPER.readerFor(Item.class);
     private final ObjectReader records = MAPPER.readerFor(Records.class);
     private final ObjectReader maps = MAPPER.readerFor(Maps.class);
+    private final ObjectReader inserted = MAPPER.readerFor(Inserted[].class);
+    private final ObjectWriter patches = MAPPER.writerFor(Patch.class);
+    private final ObjectWriter inserts = MAPPER.writerFor(Insert[].class);
     private final ObjectWriter writer = MAPPER.writerFor(Item.class);
 
     /** @param variant {@code "typed"} or {@code "bytes"} */
@@ -38,6 +53,21 @@ final class ResponseParser {
 
     byte[] json(Item item) {
         return writer.writeValueAsBytes(item);
+    }
+
+    byte[] patch(int i) {
+        return patches.writeValueAsBytes(
+                new Patch(List.of(new Change("set", "/price", i * 0.25), new Change("incr", "/quantity", 1))));
+    }
+
+    byte[] batch(int first, int size) {
+        Insert[] all = new Insert[size];
+        for (int i = 0; i < size; i++) all[i] = new Insert("Create", Item.number(first + i));
+        return inserts.writeValueAsBytes(all);
+    }
+
+    Object batch(byte[] json) {
+        return typed ? inserted.readValue(json) : json;
     }
 
     /** Number of rows of the page. */

@@ -33,6 +33,18 @@ final class SignedRequests {
         create(headers);
     }
 
+    void patch(int i, BiConsumer<String, String> headers) {
+        headers.accept("content-type", "application/json-patch+json");
+        common("PATCH", target(i).substring(1), headers);
+    }
+
+    void batch(BiConsumer<String, String> headers) {
+        headers.accept("x-ms-cosmos-is-batch-request", "true");
+        headers.accept("x-ms-cosmos-batch-atomic", "true");
+        headers.accept("x-ms-cosmos-batch-continue-on-error", "false");
+        create(headers);
+    }
+
     /** @param continuation {@code null} for the first page */
     void query(String continuation, BiConsumer<String, String> headers) {
         headers.accept("content-type", "application/query+json");

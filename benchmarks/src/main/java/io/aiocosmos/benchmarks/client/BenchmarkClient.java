@@ -30,6 +30,16 @@ public interface BenchmarkClient extends AutoCloseable {
     /** Creates item {@code i} asynchronously. */
     void create(int i, BiConsumer<Object, Throwable> done);
 
+    /** Patches item {@code i} asynchronously by two operations; only clients over Netty do. */
+    default void patch(int i, BiConsumer<Object, Throwable> done) {
+        throw new UnsupportedOperationException("patch");
+    }
+
+    /** Creates ten items in one transactional batch and reads all that comes back; only clients over Netty do. */
+    default void batch(int i, BiConsumer<Object, Throwable> done) {
+        throw new UnsupportedOperationException("batch");
+    }
+
     /** Creates items with {@code inFlight} requests at once and waits for all. Content is not returned. */
     void createMany(int items, int inFlight) throws Exception;
 

@@ -84,6 +84,8 @@ public final class Worker {
                 for (int i = 0; i < operations; i++) client.readAndWait(i);
             }
             case "create" -> nanos = new Load(client::create, inFlight).run(operations);
+            case "patch" -> nanos = new Load(client::patch, inFlight).run(operations);
+            case "batch" -> nanos = new Load(client::batch, inFlight).run(operations);
             case "many" -> createMany(operations, inFlight);
             default -> query(Rows.valueOf(workload.toUpperCase(Locale.ROOT)), operations);
         }

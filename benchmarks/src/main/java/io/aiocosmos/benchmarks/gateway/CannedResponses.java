@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** All responses, encoded with head and body in direct memory. */
 final class CannedResponses {
     private static final int PAGE_ROWS = 100;
+    private static final int BATCH = 10;
     private static final String RID = "AbCdAJ1rbAA=";
 
     final ByteBuf account;
@@ -17,6 +18,7 @@ final class CannedResponses {
     final ByteBuf noNewRanges;
     final ByteBuf plan;
     final ByteBuf item;
+    final ByteBuf batch;
     final ByteBuf created;
     final ByteBuf createdMinimal;
     final ByteBuf unknown;
@@ -31,6 +33,7 @@ final class CannedResponses {
         noNewRanges = of("304 Not Modified", "etag: \"1\"\r\n", "");
         plan = of("200 Ok", "", PLAN_JSON);
         item = of("200 Ok", ITEM_ETAG, one);
+        batch = of("200 Ok", "", batchJson(one));
         created = of("201 Created", ITEM_ETAG, one);
         createdMinimal = of("201 Created", ITEM_ETAG, "");
         unknown = of("404 Not Found", "x-ms-substatus: 0\r\n", "{\"code\":\"NotFound\",\"message\":\"not canned\"}");
@@ -57,6 +60,12 @@ final class CannedResponses {
         ByteBuf response = Unpooled.directBuffer(start.length + body.length);
         response.writeBytes(start).writeBytes(body);
         return Unpooled.unreleasableBuffer(response);
+    }
+
+    private static String batchJson(String row) {
+        String one = "{\"statusCode\":201,\"requestCharge\":7.43,\"eTag\":\"\\\"0000d826\\\"\",\"resourceBody\":" + row
+                + "}";
+        return "[" + (one + ",").repeat(BATCH - 1) + one + "]";
     }
 
     private static String pageJson(String row) {

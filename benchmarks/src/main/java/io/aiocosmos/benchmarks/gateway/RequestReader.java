@@ -9,6 +9,7 @@ final class RequestReader {
     private static final int NUMBER_BASE = 10;
 
     private static final byte[] READ = ascii("GET /dbs/bench/colls/items/docs/");
+    private static final byte[] PATCH = ascii("PATCH ");
     private static final byte[] POST = ascii("POST ");
     private static final byte[] ACCOUNT = ascii("GET / ");
     private static final byte[] BARE_ACCOUNT = ascii("GET // ");
@@ -21,6 +22,7 @@ final class RequestReader {
     private static final byte[] IF_NONE_MATCH = ascii("if-none-match:");
     private static final byte[] IS_QUERY = ascii("x-ms-documentdb-isquery:");
     private static final byte[] IS_PLAN = ascii("x-ms-cosmos-is-query-plan-request:");
+    private static final byte[] IS_BATCH = ascii("x-ms-cosmos-is-batch-request:");
     private static final byte[] CONTINUATION = ascii("x-ms-continuation:");
 
     private final byte[] head = new byte[MOST_HEAD_BYTES];
@@ -30,6 +32,7 @@ final class RequestReader {
     private boolean read;
     private boolean query;
     private boolean plan;
+    private boolean batch;
     private boolean minimal;
     private boolean conditional;
 
@@ -39,7 +42,7 @@ final class RequestReader {
         bytes.getBytes(bytes.readerIndex(), head, 0, there);
         bodyLength = 0;
         page = 0;
-        query = plan = minimal = conditional = false;
+        query = plan = batch = minimal = conditional = false;
         read = at(READ, 0, there);
         // A read alone in the buffer, as nearly always, needs no look at its headers.
         if (read && there == bytes.readableBytes() && isEnd(there)) {
@@ -86,6 +89,7 @@ final class RequestReader {
     private void own(int start, int end) {
         if (at(IS_QUERY, start, end)) query = true;
         else if (at(IS_PLAN, start, end)) plan = true;
+        else if (at(IS_BATCH, start, end)) batch = true;
         else if (at(CONTINUATION, start, end)) {
             int mark = find(CONTINUATION_MARK, start, end);
             if (mark >= 0) page = number(mark + CONTINUATION_MARK.length);
@@ -123,7 +127,9 @@ final class RequestReader {
 
     ByteBuf choose(CannedResponses responses) {
         if (read) return responses.item;
+        if (at(PATCH, 0, headLength)) return responses.item;
         if (at(POST, 0, headLength)) {
+            if (batch) return responses.batch;
             if (plan) return responses.plan;
             if (query) return responses.page(page);
             return minimal ? responses.createdMinimal : responses.created;

@@ -101,6 +101,11 @@ record Competitor(String name, String type, String variant, boolean secure, List
         return "bare " + transport + " typed" + (secure ? " tls" : "");
     }
 
+    /** Whether it can run that workload. */
+    boolean runs(Workload workload) {
+        return !workload.isOfNetty() || name.startsWith("bare netty") || name.startsWith("netty");
+    }
+
     /** Whether it runs every workload; the others, variants of these, run a few only. */
     boolean isMain() {
         return !name.contains("jdk")

@@ -81,6 +81,7 @@ public final class SideBySide implements AutoCloseable {
         for (int round = -workload.warmUps(); round < options.rounds(); round++) {
             progress.println(workload.title() + ", round " + round);
             for (Map.Entry<Competitor, ChildProcess> each : taking.entrySet()) {
+                if (!each.getKey().runs(workload)) continue;
                 Sample sample = Sample.parse(each.getValue().ask(workload.line()));
                 if (round >= 0) medians.add(each.getKey(), sample);
             }

@@ -27,6 +27,7 @@ final class Targets {
         reads();
         okhttp();
         writesAndQueries();
+        patchesAndBatches();
         coldStart(starts);
         line(
                 "warm-up, CPU at 20 s of steady",
@@ -56,6 +57,11 @@ final class Targets {
             line(title + " over TLS: CPU", "1.15", reads.ratio(OURS + " tls", BARE + " tls", Sample::cpuMicros));
         }
         line(Workload.READS_1 + ": p50", "1.15", workload(Workload.READS_1).ratio(OURS, BARE, Sample::medianMicros));
+    }
+
+    private void patchesAndBatches() {
+        for (String title : new String[] {Workload.PATCHES, Workload.BATCHES})
+            line(title + ": CPU", "1.15", workload(title).ratio(OURS, BARE, Sample::cpuMicros));
     }
 
     private void okhttp() {
