@@ -64,6 +64,12 @@ public final class BulkOperation {
         return ofId(OperationType.REPLACE, id, partitionKey, item);
     }
 
+    /** Changes parts of an item; 412 if the patch has a condition that does not hold. */
+    public static BulkOperation patch(String id, PartitionKey partitionKey, Patch patch) {
+        Check.notNull("patch", patch);
+        return ofId(OperationType.PATCH, id, partitionKey, patch);
+    }
+
     /** Deletes an item. */
     public static BulkOperation delete(String id, PartitionKey partitionKey) {
         return ofId(OperationType.DELETE, id, partitionKey, null);
@@ -112,7 +118,12 @@ public final class BulkOperation {
 
     /** The item to write. */
     public Optional<Object> item() {
-        return Optional.ofNullable(content);
+        return Optional.ofNullable(type == OperationType.PATCH ? null : content);
+    }
+
+    /** The changes to make. */
+    public Optional<Patch> patch() {
+        return Optional.ofNullable(type == OperationType.PATCH ? (Patch) content : null);
     }
 
     /** The etag that the stored item must have. */

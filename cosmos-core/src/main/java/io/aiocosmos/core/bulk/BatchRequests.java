@@ -156,7 +156,7 @@ final class BatchRequests {
         OperationResult result = batch.result;
         item.sentBy(result);
         item.charge += result.diagnostics().requestCharge() / batch.size();
-        boolean unknown = result.outcome() == Outcome.UNKNOWN && item.traits.write();
+        boolean unknown = result.outcome() == Outcome.UNKNOWN;
         ElementRules.Next next = ElementRules.Next.END;
         if (result.noResponse() == null)
             next = rules.afterRequest(item, result.status(), result.subStatus(), unknown, batch.size(), now);

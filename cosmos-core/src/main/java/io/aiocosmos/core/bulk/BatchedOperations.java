@@ -42,7 +42,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     private final Deque<BatchItem> ended = new ArrayDeque<>();
     private BatchItem delivering;
     private JsonBuffer scratch = new JsonBuffer(SCRATCH);
-    private long lastAdded;
+    private long askedAt; // when the source was asked last
     private Throwable unreachable; // why the container could not be read
     private int failing; // operations that still fail for that, before it is read again
     private final long timeoutNanos;
@@ -65,7 +65,6 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
                 (long) MicroBatch.MAX_BYTES * Math.max(maxRequests, MIN_WINDOW / OPERATIONS_A_REQUEST));
         this.requests = new BatchRequests(pipeline, writer, maxRequests, router, this, wakeUp);
         timeoutNanos = pipeline.timeoutNanos(writer.timeoutNanos());
-        lastAdded = pipeline.engine().timing.nanos();
     }
 
     private long now() {
@@ -82,6 +81,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
 
     @Override
     public int room() {
+        askedAt = now();
         if (router.isReady() || failing > 0) return window.room();
         router.prepare();
         if (router.takeRead()) routeAgain();
@@ -107,8 +107,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
             end(item, OperationItemResult.notSent(item, e));
             if (e instanceof Error) throw e;
         }
-        if (now - lastAdded > SLOW) send(false); // or what was collected would wait for a slow source
-        lastAdded = now;
+        if (now - askedAt > SLOW) send(false); // or what was collected would wait for a slow source
     }
 
     private RuntimeException unreachableOnce() {

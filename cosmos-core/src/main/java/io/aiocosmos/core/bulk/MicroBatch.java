@@ -13,9 +13,7 @@ final class MicroBatch {
     /** As the official clients have it. Source: {@code BatchRequestResponseConstants} of azure-cosmos. */
     static final int MAX_BYTES = 220_201;
 
-    private static final int FIRST_BYTES = 4 * 1024;
-
-    final BatchBody body = new BatchBody(FIRST_BYTES);
+    final BatchBody body;
     final List<BatchItem> items = new ArrayList<>();
     final RangeQueue range;
     private int limit = BatchBody.MAX_OPERATIONS;
@@ -28,8 +26,10 @@ final class MicroBatch {
     Throwable problem;
     volatile boolean throttled;
 
-    MicroBatch(RangeQueue range) {
+    /** @param capacity in bytes; it grows */
+    MicroBatch(RangeQueue range, int capacity) {
         this.range = range;
+        this.body = new BatchBody(capacity);
     }
 
     /** Whether an operation fits in as well; one that is too long for all goes alone. */
@@ -56,7 +56,7 @@ final class MicroBatch {
         boolean ended = false;
         for (BatchItem item : items) ended |= item.hasEnded();
         if (!ended) return this;
-        MicroBatch rest = new MicroBatch(range);
+        MicroBatch rest = new MicroBatch(range, body.length());
         for (BatchItem item : items) if (!item.hasEnded()) rest.add(item, item.buffer.array(), item.start, item.length);
         return rest;
     }

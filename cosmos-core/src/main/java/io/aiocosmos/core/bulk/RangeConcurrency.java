@@ -10,13 +10,14 @@ import java.util.concurrent.TimeUnit;
 final class RangeConcurrency {
     private static final long TOLERATED = TimeUnit.MILLISECONDS.toNanos(10);
     private static final int QUEUEING = 4; // times the usual latency
-    private static final int FORGETTING = 64;
+    private static final int FORGETTING = 1024;
 
     private final int max;
     private double limit = 1;
     private boolean doubling = true;
     private int inFlight;
     private int untilNextCut;
+    private int sentWhenFull; // requests that were in flight when there could be no more
     private long usual = Long.MAX_VALUE; // nanoseconds; the least, forgotten slowly
 
     RangeConcurrency(int max) {
@@ -36,22 +37,23 @@ final class RangeConcurrency {
     }
 
     void started() {
-        inFlight++;
+        if (++inFlight >= limit()) sentWhenFull = inFlight;
     }
 
     /** @param nanos how long the response took */
     void ended(long nanos, boolean throttled) {
-        boolean wasFull = inFlight >= limit();
         inFlight--;
-        if (untilNextCut > 0) untilNextCut--;
-        if (throttled) cut();
-        else if (!isQueueing(nanos) && wasFull) grow();
+        boolean wasFull = sentWhenFull-- > 0;
+        boolean sentBeforeCut = untilNextCut > 0;
+        if (sentBeforeCut) untilNextCut--;
+        boolean queueing = isQueueing(nanos);
+        if (throttled && !sentBeforeCut) cut();
+        else if (!throttled && !queueing && wasFull) grow();
     }
 
     /** A burst counts once: requests that were in flight at a cut do not cut again. */
     private void cut() {
         doubling = false;
-        if (untilNextCut > 0) return;
         limit = Math.max(1, limit / 2);
         untilNextCut = inFlight;
     }

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 /** What waits to be sent to one partition key range, written into micro-batches already. Not thread-safe. */
 final class RangeQueue {
+    private static final int FIRST_BYTES = 1024;
+    private static final int SPARE = 32; // a part of it
+
     final PartitionRange partition;
     final RangeConcurrency concurrency;
     int load; // operations of it, wherever they are: FlowWindow counts
@@ -14,11 +17,15 @@ final class RangeQueue {
     boolean isListed; // among those that have something to send
 
     private final Deque<MicroBatch> full = new ArrayDeque<>();
-    private MicroBatch repeated = new MicroBatch(this); // sent before all others
-    private MicroBatch open = new MicroBatch(this);
+    private final int maxSpareBytes;
+    private int usualBytes = FIRST_BYTES; // of a full micro-batch, so that the next need not grow
+    private MicroBatch repeated = new MicroBatch(this, FIRST_BYTES); // sent before all others
+    private MicroBatch open = new MicroBatch(this, FIRST_BYTES);
 
-    RangeQueue(PartitionRange partition, int maxConcurrency) {
+    /** @param maxSpareBytes for a micro-batch that is begun */
+    RangeQueue(PartitionRange partition, int maxConcurrency, int maxSpareBytes) {
         this.partition = partition;
+        this.maxSpareBytes = maxSpareBytes;
         this.concurrency = new RangeConcurrency(maxConcurrency);
     }
 
@@ -31,14 +38,15 @@ final class RangeQueue {
 
     private void closeOpen() {
         full.addLast(open);
-        open = new MicroBatch(this);
+        usualBytes = Math.min(maxSpareBytes, open.body.length() + open.body.length() / SPARE);
+        open = new MicroBatch(this, usualBytes);
     }
 
     /** Adds an operation that was sent, or held, before. */
     void addFirst(BatchItem item) {
         if (!repeated.takes(item, item.length)) {
             full.addFirst(repeated);
-            repeated = new MicroBatch(this);
+            repeated = new MicroBatch(this, FIRST_BYTES);
         }
         repeated.add(item, item.buffer.array(), item.start, item.length);
     }
@@ -60,12 +68,12 @@ final class RangeQueue {
     MicroBatch poll(boolean partial) {
         if (repeated.size() > 0) {
             MicroBatch next = repeated;
-            repeated = new MicroBatch(this);
+            repeated = new MicroBatch(this, FIRST_BYTES);
             return next;
         }
         if (!full.isEmpty() || !partial || open.size() == 0) return full.poll();
         MicroBatch next = open;
-        open = new MicroBatch(this);
+        open = new MicroBatch(this, usualBytes);
         return next;
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 /** Knows the queue of each range, and which range has a key. What it reads it reads in the background. */
 final class RangeRouter {
     private static final String NAME = "executeBulk";
+    private static final int SPARE_BYTES = 16 * 1024 * 1024; // of all ranges
 
     private final RequestPipeline pipeline;
     private final Link link;
@@ -142,7 +143,8 @@ final class RangeRouter {
     }
 
     private RangeQueue queueOf(int index) {
-        return queues.computeIfAbsent(map.get(index).id(), id -> new RangeQueue(map.get(index), maxPerRange));
+        return queues.computeIfAbsent(
+                map.get(index).id(), id -> new RangeQueue(map.get(index), maxPerRange, SPARE_BYTES / map.size()));
     }
 
     /** Takes the queues out of ranges that are gone, or of all if the container is another one. */

@@ -35,8 +35,10 @@ final class BulkWriter implements OperationWriter {
     public BatchOperation write(BulkOperation operation, ContainerMetadata definition, JsonBuffer out) {
         OperationType type = operation.type();
         if (!operation.item().isPresent()) {
-            String id = Ids.item(operation.id().get());
-            return end(BatchOperation.write(type, id, out), operation, key(operation, definition, null));
+            BatchOperation.Writer writer =
+                    BatchOperation.write(type, Ids.item(operation.id().get()), out);
+            operation.patch().ifPresent(patch -> PatchBody.write(codecs, patch, definition, writer.body()));
+            return end(writer, operation, key(operation, definition, null));
         }
         BatchOperation.Writer writer = BatchOperation.write(type, operation.id().orElse(null), out);
         EncodedItem item = EncodedItem.of(codecs, operation.item().get(), itemType, false, writer.body());

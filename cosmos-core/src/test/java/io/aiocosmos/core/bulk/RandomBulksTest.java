@@ -6,17 +6,21 @@ import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.OperationType;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.RawJson;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Random bulks over a service that fails in every way: each operation ends exactly once, what was acknowledged was done
@@ -29,6 +33,7 @@ class RandomBulksTest {
     private static final int FIRST = Integer.getInteger("io.aiocosmos.bulk.seed", 1);
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void every_operation_ends_once_and_nothing_is_done_twice_or_out_of_order() {
         for (int seed = FIRST; seed < FIRST + SEEDS; seed++) {
             try {
@@ -156,7 +161,7 @@ class RandomBulksTest {
             for (BulkOperationResult each : results)
                 assertThat(each.item()).isSameAs(operations.get((int) each.index()));
             checkLogs();
-            service.timing.advance(java.time.Duration.ofSeconds(600));
+            service.timing.advance(Duration.ofSeconds(600));
             assertThat(service.inFlight).isZero();
             assertThat(service.timing.waiting()).isZero();
         }
@@ -201,10 +206,7 @@ class RandomBulksTest {
         }
 
         private static String name(BulkOperation operation) {
-            String json = operation
-                    .item()
-                    .map(item -> ((io.aiocosmos.RawJson) item).text())
-                    .orElse("");
+            String json = operation.item().map(item -> ((RawJson) item).text()).orElse("");
             if (json.isEmpty())
                 return operation.partitionKey().get().json() + operation.id().get();
             String id = json.substring(7, json.indexOf('"', 7));

@@ -9,6 +9,7 @@ import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.ItemResult;
+import io.aiocosmos.Patch;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TypeRef;
@@ -87,6 +88,7 @@ class ExecuteBulkTest extends FeatureTest {
         container.createItem(Item.of("replaced"));
         container.createItem(Item.of("deleted"));
         container.createItem(Item.of("upserted"));
+        container.createItem(Item.of("patched"));
 
         List<BulkOperationResult> results = container.executeBulk(
                 List.of(
@@ -94,10 +96,13 @@ class ExecuteBulkTest extends FeatureTest {
                         BulkOperation.upsert(Item.of("upserted", 3)),
                         BulkOperation.replace("replaced", Item.of("replaced", 4), Item.KEY),
                         BulkOperation.delete("deleted", Item.KEY),
-                        BulkOperation.read("upserted", Item.KEY)),
+                        BulkOperation.read("upserted", Item.KEY),
+                        BulkOperation.patch("patched", Item.KEY, Patch.create().increment("/n", 7))),
                 DEFAULTS);
 
-        assertThat(results).extracting(ItemResult::statusCode).containsExactly(201, 200, 200, 204, 200);
+        assertThat(results).extracting(ItemResult::statusCode).containsExactly(201, 200, 200, 204, 200, 200);
+        assertThat(container.readItem("patched", Item.KEY, Item.class).value().n())
+                .isEqualTo(8);
         assertThat(results.get(4).value(Item.class)).contains(Item.of("upserted", 3));
         assertThat(container.readItem("replaced", Item.KEY, Item.class).value().n())
                 .isEqualTo(4);
