@@ -2,8 +2,6 @@ package io.aiocosmos.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -26,22 +24,6 @@ class MagicNumbersTest {
 
         assertThat(ours.codes()).contains(404, 1002, 5303);
         assertThat(ours.below(core, wire)).isEmpty();
-    }
-
-    /** Core's jar does without the classes. */
-    @ParameterizedTest
-    @ValueSource(strings = {"Headers", "StatusCodes"})
-    void names_are_gone_once_compiled(String constants) {
-        JavaClasses ours = House.OURS.classes();
-        String name = "io.aiocosmos.core.wire." + constants;
-
-        assertThat(ours).anyMatch(type -> refersTo(type, "io.aiocosmos.core.wire.SubStatusCodes"));
-        assertThat(ours).noneMatch(type -> refersTo(type, name));
-    }
-
-    private static boolean refersTo(JavaClass type, String name) {
-        return type.getDirectDependenciesFromSelf().stream()
-                .anyMatch(dependency -> dependency.getTargetClass().getName().equals(name));
     }
 
     @ParameterizedTest
