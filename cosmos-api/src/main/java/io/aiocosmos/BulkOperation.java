@@ -19,19 +19,27 @@ public final class BulkOperation {
     private final Object content;
     private final String ifMatch;
     private final Object context;
+    private final Object position;
 
     private BulkOperation(
-            OperationType type, String id, PartitionKey partitionKey, Object content, String ifMatch, Object context) {
+            OperationType type,
+            String id,
+            PartitionKey partitionKey,
+            Object content,
+            String ifMatch,
+            Object context,
+            Object position) {
         this.type = type;
         this.id = id;
         this.partitionKey = partitionKey;
         this.content = content;
         this.ifMatch = ifMatch;
         this.context = context;
+        this.position = position;
     }
 
     private static BulkOperation of(OperationType type, String id, PartitionKey partitionKey, Object content) {
-        return new BulkOperation(type, id, partitionKey, content, null, null);
+        return new BulkOperation(type, id, partitionKey, content, null, null, null);
     }
 
     /** Creates an item, under the key that it holds. */
@@ -93,12 +101,23 @@ public final class BulkOperation {
     public BulkOperation ifMatch(String etag) {
         if (type == OperationType.CREATE || type == OperationType.READ)
             throw new IllegalArgumentException("ifMatch does not apply to " + this);
-        return new BulkOperation(type, id, partitionKey, content, HeaderRules.etag("ifMatch", etag), context);
+        return new BulkOperation(type, id, partitionKey, content, HeaderRules.etag("ifMatch", etag), context, position);
     }
 
     /** The same with something of the caller's own, which its result has too; it is not sent. */
     public BulkOperation context(Object value) {
-        return new BulkOperation(type, id, partitionKey, content, ifMatch, Check.notNull("context", value));
+        return new BulkOperation(type, id, partitionKey, content, ifMatch, Check.notNull("context", value), position);
+    }
+
+    /**
+     * The same with where the source stands after it: what to give a source again, such as an offset in a file, so that it
+     * goes on with the next operation. Not every operation needs one. {@link CosmosEvent.BulkProgress#position} has the
+     * last up to which all is final, to be stored and used after a crash.
+     *
+     * @param value immutable; not sent
+     */
+    public BulkOperation position(Object value) {
+        return new BulkOperation(type, id, partitionKey, content, ifMatch, context, Check.notNull("position", value));
     }
 
     /** What it does. */
@@ -134,6 +153,11 @@ public final class BulkOperation {
     /** What the caller gave to find the operation again. */
     public Optional<Object> context() {
         return Optional.ofNullable(context);
+    }
+
+    /** Where the source stands after it. */
+    public Optional<Object> position() {
+        return Optional.ofNullable(position);
     }
 
     @Override

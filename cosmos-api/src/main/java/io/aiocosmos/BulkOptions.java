@@ -2,6 +2,9 @@ package io.aiocosmos;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Options of operations on many items. Immutable. */
 public final class BulkOptions {
@@ -14,6 +17,10 @@ public final class BulkOptions {
     private final boolean returnContent;
     private final String sessionToken;
     private final IndexingDirective indexingDirective;
+    private final int requestUnitsPerSecond; // 0 for no limit
+    private final long expectedOperations; // -1 if not known
+    private final Consumer<? super CosmosEvent.BulkProgress> progress;
+    private final BulkControl control;
 
     private BulkOptions(Builder b) {
         maxConcurrency = b.maxConcurrency;
@@ -23,6 +30,10 @@ public final class BulkOptions {
         sessionToken = b.sessionToken;
         retryUnknownOutcome = b.retryUnknownOutcome;
         indexingDirective = b.indexingDirective;
+        requestUnitsPerSecond = b.requestUnitsPerSecond;
+        expectedOperations = b.expectedOperations;
+        progress = b.progress;
+        control = b.control;
     }
 
     /** Nothing but defaults. */
@@ -45,6 +56,10 @@ public final class BulkOptions {
         builder.returnContent = returnContent;
         builder.sessionToken = sessionToken;
         builder.indexingDirective = indexingDirective;
+        builder.requestUnitsPerSecond = requestUnitsPerSecond;
+        builder.expectedOperations = expectedOperations;
+        builder.progress = progress;
+        builder.control = control;
         return builder;
     }
 
@@ -86,6 +101,26 @@ public final class BulkOptions {
         return Optional.ofNullable(retryUnknownOutcome);
     }
 
+    /** The most request units to use in a second; without a limit if empty. */
+    public OptionalInt requestUnitsPerSecond() {
+        return requestUnitsPerSecond == 0 ? OptionalInt.empty() : OptionalInt.of(requestUnitsPerSecond);
+    }
+
+    /** How many items the source is thought to have. */
+    public OptionalLong expectedOperations() {
+        return expectedOperations < 0 ? OptionalLong.empty() : OptionalLong.of(expectedOperations);
+    }
+
+    /** What is told how far the run has come. */
+    public Optional<Consumer<? super CosmosEvent.BulkProgress>> progress() {
+        return Optional.ofNullable(progress);
+    }
+
+    /** What pauses and resumes the run. */
+    public Optional<BulkControl> control() {
+        return Optional.ofNullable(control);
+    }
+
     /** Builds {@link BulkOptions}. Not thread-safe. */
     public static final class Builder {
         private int maxConcurrency = 100;
@@ -95,6 +130,10 @@ public final class BulkOptions {
         private boolean returnContent;
         private String sessionToken;
         private IndexingDirective indexingDirective;
+        private int requestUnitsPerSecond;
+        private long expectedOperations = -1;
+        private Consumer<? super CosmosEvent.BulkProgress> progress;
+        private BulkControl control;
 
         private Builder() {}
 
@@ -144,6 +183,49 @@ public final class BulkOptions {
          */
         public Builder retryUnknownOutcome(boolean wanted) {
             retryUnknownOutcome = wanted;
+            return this;
+        }
+
+        /**
+         * Keeps the request units of this run below a limit, so that others have the rest of the container's throughput.
+         * What an operation costs is learnt from the responses, for each kind of operation and partition key range: over
+         * any 10 seconds the run uses no more than 5 % above the limit, unless single operations cost more than that.
+         *
+         * @param limit request units a second, 1 or more
+         */
+        public Builder requestUnitsPerSecond(int limit) {
+            requestUnitsPerSecond = Check.atLeast("requestUnitsPerSecond", 1, limit);
+            return this;
+        }
+
+        /**
+         * How many items there will be, for {@link CosmosEvent.BulkProgress#remaining}; of a collection the size is known
+         * without. Being wrong does no harm.
+         *
+         * @param count 0 or more
+         */
+        public Builder expectedOperations(long count) {
+            if (count < 0) throw new IllegalArgumentException("expectedOperations must be at least 0, was " + count);
+            expectedOperations = count;
+            return this;
+        }
+
+        /**
+         * Hears how far the run has come: about every 1000 results or every second with a result, and once at the end,
+         * however the run ends. Called one at a time, as the consumer of results and on its thread, after the results that
+         * are counted were delivered. If it throws, nothing more is taken from the source, what was taken is finished and
+         * its results delivered, and the exception is thrown.
+         *
+         * <p>A listener of the client gets the same as an event.
+         */
+        public Builder progress(Consumer<? super CosmosEvent.BulkProgress> listener) {
+            progress = Check.notNull("progress", listener);
+            return this;
+        }
+
+        /** Lets other threads pause and resume the run. */
+        public Builder control(BulkControl wanted) {
+            control = Check.notNull("control", wanted);
             return this;
         }
 

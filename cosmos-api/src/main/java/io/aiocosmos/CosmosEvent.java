@@ -1,6 +1,7 @@
 package io.aiocosmos;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Something that a client did. Holds no keys, tokens or items; {@code toString} is one line. Two that say the same are
@@ -115,10 +116,15 @@ public interface CosmosEvent {
         double requestCharge();
     }
 
-    /** Where an operation on many items stands; sent about every 1000 items and at the end. */
+    /**
+     * Where an operation on many items stands; sent about every 1000 results or every second with a result, and at the end.
+     */
     interface BulkProgress extends CosmosEvent {
         /** The link of the container. */
         String resource();
+
+        /** Items taken from the source so far. */
+        long taken();
 
         /** Items written so far. */
         long succeeded();
@@ -126,10 +132,33 @@ public interface CosmosEvent {
         /** Items not written, or of unknown outcome, so far. */
         long failed();
 
-        /** Requests under way. */
+        /** Requests under way; of {@code executeBulk}, operations taken and not ended. */
         int inFlight();
 
         /** How many may be under way now. */
         int concurrency();
+
+        /** Request units charged so far. */
+        double requestCharge();
+
+        /** Request units a second, over the last 5 to 10 seconds; pauses do not count. */
+        double requestUnitsPerSecond();
+
+        /** How long the rest will take at the present rate; empty if how much is left, or the rate, is not known. */
+        Optional<Duration> remaining();
+
+        /**
+         * The last {@linkplain BulkOperation#position position} up to which all operations are final: those up to here have
+         * each had their result delivered, whether good or bad. A source that goes on after this position loses nothing.
+         * Operations that failed because the client was closed or the run cancelled are not final, nor is that whose result
+         * the consumer threw at.
+         *
+         * <p>No more operations are sent beyond it than {@code executeBulk} has room for: 100 for each of {@link
+         * BulkOptions#maxConcurrency}, but at least 1000.
+         *
+         * @return empty if there is none yet. Not printed by {@code toString}
+         * @throws ClassCastException if it is of another type
+         */
+        <P> Optional<P> position(Class<P> type);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code toBuilder()} of everything with a builder, whatever setters are added. */
 class CopiedOptionsTest {
+    private static final Consumer<Object> PROGRESS = value -> {};
+    private static final BulkControl CONTROL = BulkControl.create();
+
     static Stream<Object> values() {
         return Stream.of(
                 ItemReadOptions.defaults(),
@@ -101,6 +105,9 @@ class CopiedOptionsTest {
     private static Object sample(Class<?> type, boolean named, boolean flag) {
         if (type == boolean.class) return flag;
         if (type == int.class) return 3000;
+        if (type == long.class) return 3000L;
+        if (type == Consumer.class) return PROGRESS;
+        if (type == BulkControl.class) return CONTROL;
         if (type == String.class) return named ? "x-ms-a" : "0:-1#1";
         if (type == Duration.class) return Duration.ofMinutes(7);
         if (type == PartitionKey.class) return PartitionKey.of("a");

@@ -21,6 +21,13 @@ class ExamplesTest {
     }
 
     @Test
+    void an_import_is_resumed() {
+        assertThat(output(ResumedImport::run))
+                .contains("Begins at 0", "Broke off: power cut", " books, ", "Imported ")
+                .doesNotContain("Failed");
+    }
+
+    @Test
     void the_asynchronous_view_reads_and_queries() {
         assertThat(output(AsyncQuickstart::run)).contains("Read Volume 1", "Found Volume 1");
     }

@@ -27,7 +27,7 @@ final class BatchItem {
 
     final long index;
     final BulkOperation operation;
-    final long deadline;
+    long deadline; // later after a pause
     State state = State.UNROUTED;
 
     // What it is to the order of operations.

@@ -26,6 +26,7 @@ final class BatchRequests {
     private final int max;
     private final RangeRouter router;
     private final BatchedOperations owner;
+    private final RequestUnitBudget budget; // null if there is no limit
     private final Runnable wakeUp;
     private final ElementRules rules;
     private final Queue<MicroBatch> responses = new ConcurrentLinkedQueue<>();
@@ -40,12 +41,14 @@ final class BatchRequests {
             int max,
             RangeRouter router,
             BatchedOperations owner,
+            RequestUnitBudget budget,
             Runnable wakeUp) {
         this.pipeline = pipeline;
         this.writer = writer;
         this.max = max;
         this.router = router;
         this.owner = owner;
+        this.budget = budget;
         this.wakeUp = wakeUp;
         this.rules = new ElementRules(pipeline.engine().retryPolicy());
     }
@@ -55,9 +58,17 @@ final class BatchRequests {
         return inFlight < max && !range.isGone && range.concurrency.mayStart();
     }
 
-    void start(MicroBatch filled) {
+    /** Whether some of it was sent, or nothing of it is left; else it is in its queue again. */
+    boolean start(MicroBatch filled) {
         MicroBatch batch = filled.withoutEnded();
-        if (batch.size() == 0) return;
+        if (batch.size() == 0) return true;
+        if (budget != null) batch = budget.admit(batch);
+        if (batch == null) return false;
+        send(batch);
+        return true;
+    }
+
+    private void send(MicroBatch batch) {
         batch.map = router.map();
         batch.startedNanos = pipeline.engine().timing.nanos();
         inFlight++;
@@ -104,6 +115,7 @@ final class BatchRequests {
             for (BatchItem item : batch.items) end(item, OperationItemResult.withoutResult(item, batch.problem));
         else if (!batch.result.isOk()) for (BatchItem item : batch.items) failed(item, batch, now);
         else succeeded(batch, now);
+        if (budget != null) budget.settle(batch.reserved, batch.charged());
         batch.range.concurrency.ended(now - batch.startedNanos, batch.throttled);
         owner.list(batch.range);
     }
@@ -134,11 +146,14 @@ final class BatchRequests {
     private void ended(BatchItem item, BatchElement element, MicroBatch batch, String token, long now) {
         item.sentBy(batch.result);
         item.charge += element.requestCharge;
+        batch.charged += element.requestCharge;
+        boolean isThrottled = element.statusCode == StatusCodes.TOO_MANY_REQUESTS;
+        if (budget != null && !isThrottled) batch.range.costs.learn(item, element.requestCharge);
         if (element.isOk()) {
             end(item, OperationItemResult.of(item, element, token, codecs(item)));
             return;
         }
-        if (element.statusCode == StatusCodes.TOO_MANY_REQUESTS) {
+        if (isThrottled) {
             batch.throttled = true;
             throttles.incrementAndGet();
         }

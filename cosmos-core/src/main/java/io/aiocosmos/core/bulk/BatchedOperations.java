@@ -46,6 +46,8 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     private Throwable unreachable; // why the container could not be read
     private int failing; // operations that still fail for that, before it is read again
     private final long timeoutNanos;
+    private final RequestUnitBudget budget; // null if there is no limit
+    private boolean paused;
     private volatile boolean cancelled;
 
     BatchedOperations(
@@ -54,6 +56,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
             OperationWriter writer,
             RangeCache ranges,
             ContainerMetadataCache definitions,
+            RequestUnitBudget budget,
             Runnable wakeUp) {
         this.pipeline = pipeline;
         this.writer = writer;
@@ -63,7 +66,8 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
         this.window = new FlowWindow(
                 Math.max(MIN_WINDOW, OPERATIONS_A_REQUEST * maxRequests),
                 (long) MicroBatch.MAX_BYTES * Math.max(maxRequests, MIN_WINDOW / OPERATIONS_A_REQUEST));
-        this.requests = new BatchRequests(pipeline, writer, maxRequests, router, this, wakeUp);
+        this.requests = new BatchRequests(pipeline, writer, maxRequests, router, this, budget, wakeUp);
+        this.budget = budget;
         timeoutNanos = pipeline.timeoutNanos(writer.timeoutNanos());
     }
 
@@ -75,13 +79,14 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     public void work() {
         requests.handleResponses();
         if (router.takeRead()) routeAgain();
-        if (due.isRinging()) handleDue(now());
+        if (due.isRinging() && !paused) handleDue(now());
         if (cancelled || pipeline.isClosed()) abandon();
     }
 
     @Override
     public int room() {
         askedAt = now();
+        if (budget != null && budget.isClosed()) return 0; // or items would wait here, and run out of time
         if (router.isReady() || failing > 0) return window.room();
         router.prepare();
         if (router.takeRead()) routeAgain();
@@ -273,7 +278,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     }
 
     private void sendFull(RangeQueue range) {
-        while (range.hasFull() && requests.mayStart(range)) requests.start(range.poll(false));
+        while (range.hasFull() && requests.mayStart(range)) if (!requests.start(range.poll(false))) return;
     }
 
     @Override
@@ -290,10 +295,19 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
             while (requests.mayStart(range)) {
                 MicroBatch next = range.poll(partial || range.concurrency.isIdle());
                 if (next == null) break;
-                requests.start(next);
+                if (!requests.start(next)) {
+                    listFirst(range);
+                    return;
+                }
             }
             list(range);
         }
+    }
+
+    /** No request units are left: it goes before the others when there are some. */
+    private void listFirst(RangeQueue range) {
+        range.isListed = true;
+        listed.addFirst(range);
     }
 
     @Override
@@ -305,6 +319,18 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     @Override
     public void delivered() {
         window.leave(delivering.range, delivering.length);
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+        due.stop();
+    }
+
+    @Override
+    public void resume(long nanos) {
+        paused = false;
+        live.forEach(item -> item.deadline += nanos);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
+import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.partition.ContainerMetadataCache;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,12 +26,24 @@ import java.util.function.Function;
 public final class BulkItems<T, P extends ItemResult<T>> {
     private final String name;
     private final RequestPipeline pipeline;
-    private final Function<Runnable, ItemDispatcher<T, P>> dispatchers;
+    private final BulkOptions options;
+    private final BiFunction<RequestUnitBudget, Runnable, ItemDispatcher<T, P>> dispatchers;
 
-    private BulkItems(String name, RequestPipeline pipeline, Function<Runnable, ItemDispatcher<T, P>> dispatchers) {
+    /** @param dispatchers of a budget, {@code null} if request units are not limited, and what wakes up the run */
+    private BulkItems(
+            String name,
+            RequestPipeline pipeline,
+            BulkOptions options,
+            BiFunction<RequestUnitBudget, Runnable, ItemDispatcher<T, P>> dispatchers) {
         this.name = name;
         this.pipeline = pipeline;
+        this.options = options;
         this.dispatchers = dispatchers;
+    }
+
+    /** The same with options: those of the run, not those of its items. */
+    public BulkItems<T, P> with(BulkOptions ofRun) {
+        return new BulkItems<>(name, pipeline, ofRun, dispatchers);
     }
 
     /**
@@ -39,7 +53,11 @@ public final class BulkItems<T, P extends ItemResult<T>> {
      */
     public static <T> BulkItems<T, ItemResult<T>> single(
             RequestPipeline pipeline, int maxConcurrency, ItemSender<T> sender) {
-        return new BulkItems<>("createItems", pipeline, wakeUp -> new SingleItems<>(sender, maxConcurrency, wakeUp));
+        return new BulkItems<>(
+                "createItems",
+                pipeline,
+                BulkOptions.defaults(),
+                (budget, wakeUp) -> new SingleItems<>(sender, maxConcurrency, budget, wakeUp));
     }
 
     /**
@@ -56,7 +74,9 @@ public final class BulkItems<T, P extends ItemResult<T>> {
         return new BulkItems<>(
                 OperationItemResult.NAME,
                 pipeline,
-                wakeUp -> new BatchedOperations(pipeline, maxConcurrency, writer, ranges, definitions, wakeUp));
+                BulkOptions.defaults(),
+                (budget, wakeUp) ->
+                        new BatchedOperations(pipeline, maxConcurrency, writer, ranges, definitions, budget, wakeUp));
     }
 
     public List<P> run(Iterable<T> items) {
@@ -68,7 +88,7 @@ public final class BulkItems<T, P extends ItemResult<T>> {
     public BulkSummary run(Iterable<T> items, Consumer<? super P> onResult) {
         pipeline.waits().beforeWaiting();
         Semaphore wakeUps = new Semaphore(0);
-        BulkRun<T, P> run = run(new IteratorSource<>(items), onResult, wakeUps::release);
+        BulkRun<T, P> run = run(new IteratorSource<>(items), onResult, expected(items), wakeUps::release);
         run.start();
         boolean interrupted = false;
         while (!run.work()) interrupted |= awaitWakeUp(wakeUps, run);
@@ -102,20 +122,34 @@ public final class BulkItems<T, P extends ItemResult<T>> {
     public CompletableFuture<List<P>> start(Collection<T> items) {
         OrderedResults<P> results = new OrderedResults<>();
         AsyncBulkRun<List<P>> future = new AsyncBulkRun<>(pipeline, summary -> results.list());
-        return future.start(run(new IteratorSource<>(items), results, future::wakeUp));
+        return future.start(run(new IteratorSource<>(items), results, expected(items), future::wakeUp));
     }
 
     public CompletableFuture<BulkSummary> start(Collection<T> items, Consumer<? super P> onResult) {
         AsyncBulkRun<BulkSummary> future = new AsyncBulkRun<>(pipeline, Function.identity());
-        return future.start(run(new IteratorSource<>(items), onResult, future::wakeUp));
+        return future.start(run(new IteratorSource<>(items), onResult, expected(items), future::wakeUp));
     }
 
     public CompletableFuture<BulkSummary> start(Flow.Publisher<T> items, Consumer<? super P> onResult) {
         AsyncBulkRun<BulkSummary> future = new AsyncBulkRun<>(pipeline, Function.identity());
-        return future.start(run(new PublisherSource<>(items, future::wakeUp), onResult, future::wakeUp));
+        return future.start(
+                run(new PublisherSource<>(items, future::wakeUp), onResult, expected(null), future::wakeUp));
     }
 
-    private BulkRun<T, P> run(Source<T> source, Consumer<? super P> onResult, Runnable wakeUp) {
-        return new BulkRun<>(name, pipeline, source, dispatchers.apply(wakeUp), onResult, wakeUp);
+    /** -1 if it is not known. */
+    private long expected(Iterable<T> items) {
+        if (options.expectedOperations().isPresent())
+            return options.expectedOperations().getAsLong();
+        return options.progress().isPresent() && items instanceof Collection ? ((Collection<T>) items).size() : -1;
+    }
+
+    private BulkRun<T, P> run(Source<T> source, Consumer<? super P> onResult, long expected, Runnable wakeUp) {
+        int limit = options.requestUnitsPerSecond().orElse(0);
+        RequestUnitBudget budget = limit == 0
+                ? null
+                : new RequestUnitBudget(
+                        limit, pipeline.engine().timing, () -> pipeline.waits().handOver(wakeUp));
+        return new BulkRun<>(
+                name, pipeline, source, dispatchers.apply(budget, wakeUp), onResult, options, expected, budget, wakeUp);
     }
 }

@@ -1,7 +1,9 @@
 package io.aiocosmos.core.bulk;
 
+import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.ItemResult;
+import io.aiocosmos.core.request.Engine;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.error.CosmosException;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +30,16 @@ final class BulkRun<T, P extends ItemResult<T>> {
     // Used by the working thread only.
     private Throwable problem;
     private CosmosException closed; // set when nothing more can be sent
-    private final BulkTally tally = new BulkTally();
+    private final ProgressReports progress;
+    private final PauseSwitch pause;
+    private final RequestUnitBudget budget; // null if there is no limit
+    private boolean delivers = true; // until the consumer of results, or the source, has thrown
     private long taken;
 
     /**
      * @param name of the method that the user called
+     * @param expected items in all; less than 0 if that is not known
+     * @param budget {@code null} if request units are not limited
      * @param wakeUp called from any thread when there is work for {@link #work}
      */
     BulkRun(
@@ -41,6 +48,9 @@ final class BulkRun<T, P extends ItemResult<T>> {
             Source<T> source,
             ItemDispatcher<T, P> dispatcher,
             Consumer<? super P> onResult,
+            BulkOptions options,
+            long expected,
+            RequestUnitBudget budget,
             Runnable wakeUp) {
         this.name = name;
         this.pipeline = pipeline;
@@ -48,12 +58,18 @@ final class BulkRun<T, P extends ItemResult<T>> {
         this.dispatcher = dispatcher;
         this.onResult = onResult;
         this.wakeUp = wakeUp;
+        this.budget = budget;
+        Engine engine = pipeline.engine();
+        progress = new ProgressReports(engine, dispatcher, options.progress().orElse(null), expected);
+        Runnable onTimer = () -> pipeline.waits().handOver(wakeUp);
+        pause = new PauseSwitch(options.control().orElse(null), engine.timing, dispatcher, progress.tally(), onTimer);
     }
 
     /** To be called before {@link #work}; throws what the source throws. */
     void start() {
         if (pipeline.isClosed()) throw pipeline.closedFailure();
         source.start();
+        pause.start();
         closeSignal.whenComplete(
                 (nothing, closed) -> wakeUp.run()); // there may be nothing in flight that would wake it up
         pipeline.waits().cancelAtClose(closeSignal);
@@ -63,16 +79,27 @@ final class BulkRun<T, P extends ItemResult<T>> {
     boolean work() {
         do {
             do {
+                pause.isOn();
                 dispatcher.work();
-                tally.throttled(dispatcher.takeThrottles());
+                progress.tally().throttled(dispatcher.takeThrottles());
                 deliverResults();
             } while (takeItem());
-            dispatcher.flush(isSourceDone() || dispatcher.room() > 0);
+            if (!pause.isOn()) dispatcher.flush(isSourceDone() || room() > 0);
         } while (deliverResults());
         if (cancelled) source.stop();
         boolean isDone = dispatcher.isEmpty() && isSourceDone();
-        if (isDone) pipeline.waits().forget(closeSignal);
+        if (isDone) end();
         return isDone;
+    }
+
+    private void end() {
+        pipeline.waits().forget(closeSignal);
+        pause.stop();
+        if (budget != null) budget.stop();
+    }
+
+    private int room() {
+        return Math.min(dispatcher.room(), progress.room());
     }
 
     private boolean isSourceDone() {
@@ -85,11 +112,13 @@ final class BulkRun<T, P extends ItemResult<T>> {
             close(pipeline.closedFailure());
             return false;
         }
-        int room = dispatcher.room();
+        if (pause.isOn()) return false;
+        int room = room();
         if (room <= 0) return false;
         try {
             T item = source.next(room);
             if (item == null) return false;
+            progress.taken(taken, item);
             dispatcher.add(taken++, item);
         } catch (PublisherSource.SourceFailure e) {
             stop(e.getCause());
@@ -104,11 +133,14 @@ final class BulkRun<T, P extends ItemResult<T>> {
         P result = dispatcher.poll();
         if (result == null) return false;
         for (; result != null; result = dispatcher.poll()) {
-            if (tally.count(result)) emitProgress();
-            if (problem == null && !cancelled) deliver(result);
+            boolean isDue = progress.tally().count(result);
+            boolean isDelivered = delivers && !cancelled && deliver(result);
             dispatcher.delivered();
             if (!result.isOk()) checkClosed((BulkItemResult<?>) result);
+            progress.ended(result, isDelivered && (result.isOk() || closed == null));
+            if (isDue) report();
         }
+        if (progress.isDue()) report();
         return true;
     }
 
@@ -117,19 +149,31 @@ final class BulkRun<T, P extends ItemResult<T>> {
         else if (result.failedByClose()) close(result.failure().orElse(null));
     }
 
-    private void deliver(P result) {
+    private boolean deliver(P result) {
         try {
             onResult.accept(result);
+            return true;
         } catch (Throwable e) {
             stop(e);
+            return false;
         }
     }
 
-    private void emitProgress() {
-        if (pipeline.engine().hasListener()) pipeline.engine().emit(tally.progress(dispatcher));
+    private void report() {
+        try {
+            progress.report();
+        } catch (Throwable e) {
+            fail(e);
+        }
     }
 
     private void stop(Throwable why) {
+        delivers = false;
+        fail(why);
+    }
+
+    /** Takes no more items. */
+    private void fail(Throwable why) {
         if (problem == null) problem = why;
         source.stop();
     }
@@ -160,11 +204,11 @@ final class BulkRun<T, P extends ItemResult<T>> {
 
     /** @param why such as {@code interrupted} */
     CosmosException stopped(String why) {
-        return BulkErrors.stopped(name, why, tally.summary());
+        return BulkErrors.stopped(name, why, progress.tally().summary());
     }
 
     BulkSummary summary() {
-        emitProgress();
-        return tally.summary();
+        report();
+        return progress.tally().summary();
     }
 }

@@ -59,7 +59,8 @@ final class DueItems {
         delayed.clear();
     }
 
-    private void stop() {
+    /** No wake-ups until {@link #wakeUpFor}. */
+    void stop() {
         ringing = false;
         if (timer != null) timer.cancel(false);
         timer = null;

@@ -31,6 +31,16 @@ interface ItemDispatcher<T, P extends ItemResult<T>> {
     /** The result of the last {@link #poll} was delivered: its place is free. */
     void delivered();
 
+    /** Nothing is sent from now on, and no time runs out: {@link #flush} and {@link #add} are not called. */
+    default void pause() {
+        // requests that carry themselves go on
+    }
+
+    /** @param nanos how long the pause was */
+    default void resume(long nanos) {
+        // as above
+    }
+
     /** Whether all items were delivered. */
     boolean isEmpty();
 

@@ -26,6 +26,10 @@ final class MicroBatch {
     Throwable problem;
     volatile boolean throttled;
 
+    // Request units, if they are limited.
+    double reserved;
+    double charged; // by its elements
+
     /** @param capacity in bytes; it grows */
     MicroBatch(RangeQueue range, int capacity) {
         this.range = range;
@@ -56,9 +60,21 @@ final class MicroBatch {
         boolean ended = false;
         for (BatchItem item : items) ended |= item.hasEnded();
         if (!ended) return this;
-        MicroBatch rest = new MicroBatch(range, body.length());
-        for (BatchItem item : items) if (!item.hasEnded()) rest.add(item, item.buffer.array(), item.start, item.length);
-        return rest;
+        return part(0, items.size());
+    }
+
+    /** Some of the operations, without those that ended. */
+    MicroBatch part(int from, int to) {
+        MicroBatch part = new MicroBatch(range, body.length() / items.size() * (to - from));
+        for (BatchItem item : items.subList(from, to))
+            if (!item.hasEnded()) part.add(item, item.buffer.array(), item.start, item.length);
+        return part;
+    }
+
+    /** Request units that it cost; what was reserved if there was no response to say it. */
+    double charged() {
+        boolean isKnown = result != null && result.noResponse() == null;
+        return isKnown ? Math.max(charged, result.diagnostics().requestCharge()) : reserved;
     }
 
     boolean isFull() {

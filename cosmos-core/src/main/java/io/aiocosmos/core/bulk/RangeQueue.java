@@ -12,6 +12,7 @@ final class RangeQueue {
 
     final PartitionRange partition;
     final RangeConcurrency concurrency;
+    final OperationCosts costs = new OperationCosts();
     int load; // operations of it, wherever they are: FlowWindow counts
     boolean isGone; // until it is known which ranges have its keys now
     boolean isListed; // among those that have something to send
@@ -49,6 +50,11 @@ final class RangeQueue {
             repeated = new MicroBatch(this, FIRST_BYTES);
         }
         repeated.add(item, item.buffer.array(), item.start, item.length);
+    }
+
+    /** Puts back what could not be sent. */
+    void putBack(MicroBatch batch) {
+        full.addFirst(batch);
     }
 
     boolean isEmpty() {

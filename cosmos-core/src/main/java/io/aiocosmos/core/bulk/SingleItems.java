@@ -2,6 +2,9 @@ package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.wire.StatusCodes;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,17 +14,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Each item by a request of its own. */
 final class SingleItems<T> implements ItemDispatcher<T, ItemResult<T>> {
+    private static final int MEMORY = 32; // items that the expected cost is a mean of
+
     private final ItemSender<T> sender;
     private final Window window;
     private final Runnable wakeUp;
     private final Queue<BulkItemResult<T>> finished = new ConcurrentLinkedQueue<>();
     private final Set<CompletableFuture<?>> inFlight = ConcurrentHashMap.newKeySet();
     private final AtomicInteger newThrottles = new AtomicInteger();
+    private final RequestUnitBudget budget; // null if there is no limit
+    private final Map<Long, Double> reserved = new HashMap<>(); // for items under way, if there is a budget
+    private double cost; // of an item, as far as is known
+    private boolean isCostKnown;
+    private Double next; // reserved for the next item, or null
     private volatile boolean cancelled;
 
-    SingleItems(ItemSender<T> sender, int maxConcurrency, Runnable wakeUp) {
+    SingleItems(ItemSender<T> sender, int maxConcurrency, RequestUnitBudget budget, Runnable wakeUp) {
         this.sender = sender;
         this.window = new Window(maxConcurrency);
+        this.budget = budget;
         this.wakeUp = wakeUp;
     }
 
@@ -32,12 +43,25 @@ final class SingleItems<T> implements ItemDispatcher<T, ItemResult<T>> {
 
     @Override
     public int room() {
-        return window.size() - window.inFlight();
+        int free = window.size() - window.inFlight();
+        if (budget == null || free <= 0) return free;
+        return reserve() ? 1 : 0;
+    }
+
+    /** Reserves what the next item will cost; of the first, that is not known. */
+    private boolean reserve() {
+        if (next != null) return true;
+        double expected = isCostKnown ? cost : budget.ofUnknown();
+        if (!isCostKnown && !window.isEmpty() || !budget.reserve(expected)) return false;
+        next = expected;
+        return true;
     }
 
     @Override
     public void add(long index, T item) {
         window.enter();
+        if (next != null) reserved.put(index, next);
+        next = null;
         CompletableFuture<OperationResult> pending;
         try {
             pending = sender.send(item, newThrottles::incrementAndGet);
@@ -69,7 +93,17 @@ final class SingleItems<T> implements ItemDispatcher<T, ItemResult<T>> {
 
     @Override
     public ItemResult<T> poll() {
-        return finished.poll();
+        BulkItemResult<T> result = finished.poll();
+        if (budget != null && result != null) settle(result);
+        return result;
+    }
+
+    private void settle(BulkItemResult<T> result) {
+        double charge = result.requestCharge();
+        budget.settle(reserved.remove(result.index()), charge);
+        if (result.statusCode() == 0 || result.statusCode() == StatusCodes.TOO_MANY_REQUESTS) return;
+        cost = isCostKnown ? cost + (charge - cost) / MEMORY : charge;
+        isCostKnown = true;
     }
 
     @Override

@@ -165,21 +165,23 @@ final class ContainerOperations {
 
     <T> BulkItems<T, ItemResult<T>> createItems(BulkOptions options) {
         return BulkItems.single(
-                view.pipeline, concurrency(options), new CreateItemsSender<>(view, items, keyed, options));
+                        view.pipeline, concurrency(options), new CreateItemsSender<T>(view, items, keyed, options))
+                .with(options);
     }
 
     BulkItems<BulkOperation, BulkOperationResult> executeBulk(BulkOptions options) {
         return BulkItems.batched(
-                view.pipeline,
-                concurrency(options),
-                new BulkWriter(
-                        view.codecs,
-                        link,
-                        itemType,
-                        options,
-                        view.pipeline.engine().retriesUnknownOutcome()),
-                view.queries.ranges(),
-                view.definitions);
+                        view.pipeline,
+                        concurrency(options),
+                        new BulkWriter(
+                                view.codecs,
+                                link,
+                                itemType,
+                                options,
+                                view.pipeline.engine().retriesUnknownOutcome()),
+                        view.queries.ranges(),
+                        view.definitions)
+                .with(options);
     }
 
     private int concurrency(BulkOptions options) {

@@ -2,6 +2,7 @@ package io.aiocosmos.core.event;
 
 import io.aiocosmos.CosmosEvent;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The events of the API as values. They print as the API names them. */
 public final class Events {
@@ -49,6 +50,29 @@ public final class Events {
     public record PageRead(String resource, int items, boolean more, double requestCharge)
             implements CosmosEvent.PageRead {}
 
-    public record BulkProgress(String resource, long succeeded, long failed, int inFlight, int concurrency)
-            implements CosmosEvent.BulkProgress {}
+    /** @param lastPosition {@code null} if there is none */
+    public record BulkProgress(
+            String resource,
+            long taken,
+            long succeeded,
+            long failed,
+            int inFlight,
+            int concurrency,
+            double requestCharge,
+            double requestUnitsPerSecond,
+            Optional<Duration> remaining,
+            Object lastPosition)
+            implements CosmosEvent.BulkProgress {
+        @Override
+        public <P> Optional<P> position(Class<P> type) {
+            return Optional.ofNullable(type.cast(lastPosition));
+        }
+
+        /** Without the position, which may be anything. */
+        @Override
+        public String toString() {
+            return "BulkProgress[" + resource + ": taken " + taken + ", succeeded " + succeeded + ", failed " + failed
+                    + ", RU " + requestCharge + "]";
+        }
+    }
 }

@@ -46,6 +46,11 @@ final class ModelService implements HttpTransport {
             return null;
         }
 
+        /** What an operation costs that is done. */
+        default double charge(String range, double usual) {
+            return usual;
+        }
+
         /** The element of an operation that is done all the same, {@code null} for its own. */
         default String elementAfterwards() {
             return null;
@@ -55,10 +60,14 @@ final class ModelService implements HttpTransport {
     /** A write that was done. */
     record Entry(String kind, long n) {}
 
+    /** What a batch cost, and when. */
+    record Charge(long nanos, double units) {}
+
     private record Range(String id, String min, String max, String parents) {}
 
     final VirtualTiming timing = new VirtualTiming();
     final Map<String, List<Entry>> log = new HashMap<>();
+    final List<Charge> charges = new ArrayList<>();
     final List<Integer> batchSizes = new ArrayList<>();
     final Map<String, Integer> requestsByRange = new HashMap<>();
     Faults faults = new Faults() {};
@@ -71,6 +80,7 @@ final class ModelService implements HttpTransport {
     private int generation = 1;
     private int etag = 1;
     private boolean closed;
+    private double charged; // by the batch in hand
     private final List<CompletableFuture<TransportResponse>> pending = new ArrayList<>();
 
     ModelService(int rangeCount) {
@@ -166,7 +176,7 @@ final class ModelService implements HttpTransport {
         return response;
     }
 
-    private static boolean isBatch(TransportRequest request) {
+    static boolean isBatch(TransportRequest request) {
         return header(request, "x-ms-cosmos-is-batch-request") != null;
     }
 
@@ -206,21 +216,25 @@ final class ModelService implements HttpTransport {
         FakeResponse instead = faults.instead(operations.size(), range);
         if (instead != null) return instead;
         StringBuilder json = new StringBuilder("[");
+        charged = 0;
         for (int i = 0; i < operations.size(); i++) {
             String refused = faults.element(i, operations.size());
             String element = refused == null ? apply(operations.get(i), range) : refused;
             String instead2 = refused == null ? faults.elementAfterwards() : null;
             json.append(i == 0 ? "" : ",").append(instead2 == null ? element : instead2);
         }
+        charges.add(new Charge(timing.nanos(), charged));
         return FakeResponse.status(200)
                 .body(json + "]")
                 .session(rid(), range + ":1#" + etag)
-                .header("x-ms-request-charge", "10");
+                .header(
+                        "x-ms-request-charge",
+                        Double.toString(charges.get(charges.size() - 1).units()));
     }
 
     private String apply(JsonSlice operation, String range) {
         String key = operation.field("partitionKey").string();
-        if (!rangeOf(key).equals(range)) return element(410, 1002);
+        if (!rangeOf(key).equals(range)) return refused(410, 1002);
         String kind = operation.field("operationType").string();
         JsonSlice body = operation.field("resourceBody");
         String id =
@@ -228,18 +242,29 @@ final class ModelService implements HttpTransport {
         String name = key + id;
         Long stored = items.get(name);
         JsonSlice wanted = operation.field("ifMatch");
-        if (kind.equals("Create") && stored != null) return element(409, 0);
-        if (!kind.equals("Create") && !kind.equals("Upsert") && stored == null) return element(404, 0);
-        if (wanted != null && !wanted.string().equals("\"" + stored + "\"")) return element(412, 0);
+        if (kind.equals("Create") && stored != null) return refused(409, 0);
+        if (!kind.equals("Create") && !kind.equals("Upsert") && stored == null) return refused(404, 0);
+        if (wanted != null && !wanted.string().equals("\"" + stored + "\"")) return refused(412, 0);
         if (kind.equals("Read"))
-            return "{\"statusCode\":200,\"requestCharge\":1,\"eTag\":\"\\\"" + stored
+            return "{\"statusCode\":200," + charge(range, 1) + ",\"eTag\":\"\\\"" + stored
                     + "\\\"\",\"resourceBody\":{\"id\":\"" + id + "\"}}";
         long n = body == null ? -1 : body.field("n").longValue();
         log.computeIfAbsent(name, first -> new ArrayList<>()).add(new Entry(kind, n));
         if (kind.equals("Delete")) items.remove(name);
         else items.put(name, (long) ++etag);
         int status = kind.equals("Delete") ? 204 : kind.equals("Replace") || stored != null ? 200 : 201;
-        return "{\"statusCode\":" + status + ",\"requestCharge\":6,\"eTag\":\"\\\"" + etag + "\\\"\"}";
+        return "{\"statusCode\":" + status + "," + charge(range, 6) + ",\"eTag\":\"\\\"" + etag + "\\\"\"}";
+    }
+
+    private String refused(int status, int subStatus) {
+        charged++;
+        return element(status, subStatus);
+    }
+
+    private String charge(String range, double usual) {
+        double units = faults.charge(range, usual);
+        charged += units;
+        return "\"requestCharge\":" + units;
     }
 
     static String element(int status, int subStatus) {

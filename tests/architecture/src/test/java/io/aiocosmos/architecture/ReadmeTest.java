@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeTest {
     @Test
@@ -19,10 +21,11 @@ class ReadmeTest {
         assertThat(new Readme(repository.resolve("README.md")).complaints()).isEmpty();
     }
 
-    @Test
-    void the_page_on_items_has_snippets_that_compile_and_links_that_lead_somewhere() throws IOException {
-        Readme page = new Readme(
-                Path.of("..", "..", "docs", "items.md").toAbsolutePath().normalize());
+    @ParameterizedTest
+    @ValueSource(strings = {"items.md", "bulk.md"})
+    void a_page_for_users_has_snippets_that_compile_and_links_that_lead_somewhere(String name) throws IOException {
+        Readme page =
+                new Readme(Path.of("..", "..", "docs", name).toAbsolutePath().normalize());
 
         assertThat(page.brokenSnippets()).isEmpty();
         assertThat(page.brokenLinks()).isEmpty();
