@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Writes transactional batches, each operation checked. */
 final class BatchEncoder {
-    private static final int USUAL_BYTES = 512;
+    private static final int USUAL_BYTES = 1280; // of an item of 1 KB and what is around it
 
     private final Codecs codecs;
     private final Type itemType;
