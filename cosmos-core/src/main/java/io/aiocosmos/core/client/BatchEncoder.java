@@ -9,6 +9,7 @@ import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.operation.Ids;
 import io.aiocosmos.core.partition.ContainerMetadata;
+import io.aiocosmos.error.CosmosCodecException;
 import java.lang.reflect.Type;
 import java.util.List;
 
@@ -50,9 +51,14 @@ final class BatchEncoder {
         try {
             encode(each, body.next());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "operation " + (body.size() - 1) + " (" + each.type().wireName() + "): " + e.getMessage(), e);
+            throw new IllegalArgumentException(message(each, body, e), e);
+        } catch (CosmosCodecException e) {
+            throw new CosmosCodecException(message(each, body, e), e.details(), e.getCause());
         }
+    }
+
+    private static String message(TransactionalBatch.Operation each, BatchBody body, RuntimeException why) {
+        return "operation " + (body.size() - 1) + " (" + each.type().wireName() + "): " + why.getMessage();
     }
 
     private void encode(TransactionalBatch.Operation each, JsonBuffer out) {

@@ -144,4 +144,20 @@ class BatchRetriesTest {
                 .withMessageStartingWith("executeBatch dbs/books/colls/ledger: 200 with a body that cannot be read.");
         assertThat(result.operation(0).value(RawJson.class).text()).isEqualTo("\"text\"");
     }
+
+    @Test
+    void an_item_that_the_codec_refuses_is_named_by_its_operation_and_nothing_is_sent() {
+        assertThatExceptionOfType(CosmosCodecException.class)
+                .isThrownBy(() -> ledger.executeBatch(BATCH.upsert(new Unwritable())))
+                .withMessageStartingWith("operation 2 (Upsert): could not write a ")
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain("hunter2"))
+                .satisfies(failure -> assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE));
+        assertThat(client.transport.requests()).isEmpty();
+    }
+
+    static final class Unwritable {
+        public String getId() {
+            throw new IllegalStateException("hunter2");
+        }
+    }
 }
