@@ -91,7 +91,16 @@ final class PublisherSource<T> implements Source<T>, Flow.Subscriber<T> {
         failure = null;
         received.clear();
         Flow.Subscription newSubscription = subscription;
-        if (newSubscription != null && !completedByPublisher) newSubscription.cancel();
+        if (newSubscription != null && !completedByPublisher) cancel(newSubscription);
+    }
+
+    /** A publisher that throws here, as none may, must not keep the run from its end. */
+    private static void cancel(Flow.Subscription given) {
+        try {
+            given.cancel();
+        } catch (Throwable e) {
+            // what stopped the run is told
+        }
     }
 
     /** Wraps the publisher's failure. */
