@@ -4,6 +4,7 @@ import io.aiocosmos.BulkOperation;
 import io.aiocosmos.OperationType;
 import io.aiocosmos.core.batch.BatchOperation;
 import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.partition.ContainerMetadata;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.retry.OperationTraits;
 import io.aiocosmos.core.retry.RetryState;
@@ -37,6 +38,7 @@ final class BatchItem {
 
     // Where it is written, and for which range.
     String key;
+    ContainerMetadata container; // by whose definition it is written: another one once it is recreated
     JsonBuffer buffer;
     int start;
     int length;
@@ -51,7 +53,6 @@ final class BatchItem {
     double charge;
     int reroutes;
     int neighbours = Integer.MAX_VALUE; // operations that may be in a request with it, itself included
-    boolean isOutdated; // written by the definition of a container that was recreated
     long due;
     OperationItemResult result;
 
@@ -66,7 +67,7 @@ final class BatchItem {
     }
 
     /** Takes over what was written; the bytes themselves are copied elsewhere. */
-    void written(BatchOperation written, boolean retryUnknownOutcome) {
+    void written(BatchOperation written, ContainerMetadata by, boolean retryUnknownOutcome) {
         if (id == null) {
             id = written.id;
             firstKey = written.partitionKey;
@@ -74,7 +75,7 @@ final class BatchItem {
         key = written.partitionKey;
         type = written.type;
         traits = new OperationTraits(written.type != OperationType.READ, written.isEtagGuarded, retryUnknownOutcome);
-        isOutdated = false;
+        container = by;
     }
 
     void isAt(JsonBuffer in, int from, int bytes) {

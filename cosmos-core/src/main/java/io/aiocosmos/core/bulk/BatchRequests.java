@@ -185,12 +185,9 @@ final class BatchRequests {
             batch.range.isGone = true;
             router.refresh(batch.map);
         }
-        if (next == ElementRules.Next.OTHER_CONTAINER) {
-            if (router.map() == batch.map) {
-                router.recreated(batch.map);
-                owner.recreated();
-            }
-            item.isOutdated = true;
+        if (next == ElementRules.Next.OTHER_CONTAINER && router.map() == batch.map) {
+            router.recreated(batch.map);
+            owner.recreated();
         }
         owner.delay(item, rules.delayNanos());
         return true;

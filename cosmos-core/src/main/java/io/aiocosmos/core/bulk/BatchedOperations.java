@@ -125,7 +125,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
         if (scratch.array().length > MAX_SCRATCH) scratch = new JsonBuffer(SCRATCH);
         scratch.clear();
         BatchOperation written = writer.write(item.operation, router.container(), scratch);
-        item.written(written, writer.retryUnknownOutcome());
+        item.written(written, router.container(), writer.retryUnknownOutcome());
         return written;
     }
 
@@ -145,7 +145,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
 
     /** Puts an operation that was sent or held before in the queue of the range that has its key now. */
     void requeue(BatchItem item) {
-        if (item.hasEnded() || item.isOutdated && !rewrite(item)) return;
+        if (item.hasEnded() || item.container != router.container() && !rewrite(item)) return;
         RangeQueue range = router.queueOf(item.key);
         if (range.isGone) {
             unrouted(item);
@@ -210,12 +210,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
 
     /** The container is another one: all that was not sent is written again. */
     void recreated() {
-        for (RangeQueue each : router.removeGone(true)) each.drain(this::outdated);
-    }
-
-    private void outdated(BatchItem item) {
-        item.isOutdated = true;
-        unrouted(item);
+        for (RangeQueue each : router.removeGone(true)) each.drain(this::unrouted);
     }
 
     private void handleDue(long now) {

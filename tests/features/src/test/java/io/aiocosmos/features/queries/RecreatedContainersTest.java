@@ -2,7 +2,11 @@ package io.aiocosmos.features.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOperationResult;
+import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ItemIdentity;
+import io.aiocosmos.ItemResult;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
@@ -78,6 +82,30 @@ class RecreatedContainersTest {
                         .items())
                 .hasSize(20)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void operations_that_wait_for_others_on_the_same_item_have_the_new_key_too() {
+        container.fill("/a");
+        assertThat(upsertFourTimes()).allMatch(ItemResult::isOk);
+
+        container.delete().fill("/b");
+
+        assertThat(upsertFourTimes()).allMatch(ItemResult::isOk);
+        assertThat(container
+                        .items()
+                        .readItem("7", PartitionKey.of("k7"), RawJson.class)
+                        .value()
+                        .text())
+                .contains("\"n\":3");
+    }
+
+    private List<BulkOperationResult> upsertFourTimes() {
+        List<BulkOperation> four = IntStream.range(0, 4)
+                .mapToObj(n -> RawJson.of("{\"id\":\"7\",\"a\":\"x\",\"b\":\"k7\",\"n\":" + n + "}"))
+                .map(BulkOperation::upsert)
+                .toList();
+        return container.items().executeBulk(four, BulkOptions.defaults());
     }
 
     private static List<ItemIdentity> named(IntFunction<String> key) {
