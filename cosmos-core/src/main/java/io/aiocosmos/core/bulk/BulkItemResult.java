@@ -151,9 +151,14 @@ class BulkItemResult<T> implements ItemResult<T> {
         try {
             return Optional.ofNullable(codecs.decode(type, stored, 0, stored.length));
         } catch (CosmosCodecException e) {
-            throw new CosmosCodecException(
-                    name + ": the item was written; " + e.getMessage(), details(name, Outcome.UNKNOWN), e.getCause());
+            String effect = isOfWrite() ? ": the item was written; " : ": ";
+            Outcome outcome = isOfWrite() ? Outcome.UNKNOWN : Outcome.NOT_DONE;
+            throw new CosmosCodecException(name + effect + e.getMessage(), details(name, outcome), e.getCause());
         }
+    }
+
+    boolean isOfWrite() {
+        return true;
     }
 
     @Override

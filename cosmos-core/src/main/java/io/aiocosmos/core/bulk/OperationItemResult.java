@@ -2,6 +2,7 @@ package io.aiocosmos.core.bulk;
 
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
+import io.aiocosmos.OperationType;
 import io.aiocosmos.core.batch.BatchElement;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.result.Failure;
@@ -126,6 +127,11 @@ final class OperationItemResult extends BulkItemResult<BulkOperation> implements
                 .requestCharge(item.charge)
                 .outcome(outcome)
                 .build();
+    }
+
+    @Override
+    boolean isOfWrite() {
+        return item().type() != OperationType.READ;
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.emulator.EmulatorRequest;
+import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.error.CosmosPreconditionFailedException;
@@ -165,6 +166,26 @@ class ExecuteBulkTest extends FeatureTest {
                 .extracting(result -> result.value(Item.class).get())
                 .containsExactly(item(0), item(1), item(2));
         assertThat(results.get(0).value(new TypeRef<Item>() {})).contains(item(0));
+    }
+
+    @Test
+    void a_value_that_the_type_does_not_take_is_not_said_to_be_written_by_a_read() {
+        CosmosContainer container = container();
+        container.createItem(Item.of("1"));
+        TypeRef<List<String>> other = new TypeRef<>() {};
+        BulkOptions withContent = BulkOptions.builder().returnContent(true).build();
+
+        List<BulkOperationResult> results = container.executeBulk(
+                List.of(BulkOperation.read("1", Item.KEY), BulkOperation.upsert(Item.of("2"))), withContent);
+
+        assertThatThrownBy(() -> results.get(0).value(other))
+                .isInstanceOfSatisfying(
+                        CosmosCodecException.class,
+                        failure -> assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE))
+                .hasMessageStartingWith("executeBulk: could not read");
+        assertThatThrownBy(() -> results.get(1).value(other))
+                .isInstanceOf(CosmosCodecException.class)
+                .hasMessageStartingWith("executeBulk: the item was written; could not read");
     }
 
     @Test
