@@ -1,6 +1,7 @@
 package io.aiocosmos.benchmarks.aio;
 
 import io.aiocosmos.BatchResult;
+import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.CosmosAsyncContainer;
@@ -89,6 +90,17 @@ public final class AioCosmos implements BenchmarkClient {
                 () -> IntStream.range(0, items).mapToObj(Item::number).iterator();
         BulkOptions options = BulkOptions.builder().maxConcurrency(inFlight).build();
         BulkSummary summary = container.createItems(source, options, result -> {});
+        if (summary.succeeded() != items) throw new IllegalStateException("not all were created: " + summary);
+    }
+
+    /** Keys are taken from the items here too. */
+    @Override
+    public void bulk(int items, int inFlight) {
+        Iterable<BulkOperation> source = () -> IntStream.range(0, items)
+                .mapToObj(i -> BulkOperation.create(Item.number(i)))
+                .iterator();
+        BulkOptions options = BulkOptions.builder().maxConcurrency(inFlight).build();
+        BulkSummary summary = container.executeBulk(source, options, result -> {});
         if (summary.succeeded() != items) throw new IllegalStateException("not all were created: " + summary);
     }
 

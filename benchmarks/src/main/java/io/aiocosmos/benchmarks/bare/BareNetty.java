@@ -46,6 +46,7 @@ public final class BareNetty implements BenchmarkClient {
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
 
     private static final int BATCH = 10;
+    private static final int BULK = 100; // as many as ours sends
 
     private final URI uri;
     private final String authority;
@@ -130,6 +131,17 @@ public final class BareNetty implements BenchmarkClient {
         FullHttpRequest request = request(HttpMethod.POST, SignedRequests.FEED, parse.json(Item.number(i)));
         signed.insert(request.headers()::add);
         send(request, body -> body, done);
+    }
+
+    @Override
+    public void bulk(int items, int inFlight) throws Exception {
+        new Load(this::bulkRequest, inFlight).run(items / BULK);
+    }
+
+    private void bulkRequest(int i, BiConsumer<Object, Throwable> done) {
+        FullHttpRequest request = request(HttpMethod.POST, SignedRequests.FEED, parse.bulk(i * BULK, BULK));
+        signed.bulk(request.headers()::add);
+        send(request, parse::bulk, done);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.aiocosmos.benchmarks.bare;
 
 import io.aiocosmos.benchmarks.client.BenchmarkClient.Rows;
+import io.aiocosmos.benchmarks.client.GatewayTarget;
 import io.aiocosmos.benchmarks.client.Item;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class ResponseParser {
     /** The result of one. */
     record Inserted(int statusCode, double requestCharge, String eTag, Item resourceBody) {}
 
+    /** An operation of a bulk. */
+    record Bulk(String operationType, Item resourceBody, String partitionKey, boolean minimalReturnPreference) {}
+
+    private static final String KEY = "[\"" + GatewayTarget.PARTITION_KEY + "\"]";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -40,6 +46,7 @@ final class ResponseParser {
     private final ObjectReader inserted = MAPPER.readerFor(Inserted[].class);
     private final ObjectWriter patches = MAPPER.writerFor(Patch.class);
     private final ObjectWriter inserts = MAPPER.writerFor(Insert[].class);
+    private final ObjectWriter bulks = MAPPER.writerFor(Bulk[].class);
     private final ObjectWriter writer = MAPPER.writerFor(Item.class);
 
     /** @param variant {@code "typed"} or {@code "bytes"} */
@@ -64,6 +71,16 @@ final class ResponseParser {
         Insert[] all = new Insert[size];
         for (int i = 0; i < size; i++) all[i] = new Insert("Create", Item.number(first + i));
         return inserts.writeValueAsBytes(all);
+    }
+
+    byte[] bulk(int first, int size) {
+        Bulk[] all = new Bulk[size];
+        for (int i = 0; i < size; i++) all[i] = new Bulk("Create", Item.number(first + i), KEY, true);
+        return bulks.writeValueAsBytes(all);
+    }
+
+    Object bulk(byte[] json) {
+        return batch(json);
     }
 
     Object batch(byte[] json) {

@@ -45,6 +45,14 @@ final class SignedRequests {
         create(headers);
     }
 
+    void bulk(BiConsumer<String, String> headers) {
+        headers.accept("x-ms-cosmos-is-batch-request", "true");
+        headers.accept("x-ms-cosmos-batch-atomic", "false");
+        headers.accept("x-ms-cosmos-batch-continue-on-error", "true");
+        headers.accept("x-ms-documentdb-partitionkeyrangeid", "0");
+        create(headers);
+    }
+
     /** @param continuation {@code null} for the first page */
     void query(String continuation, BiConsumer<String, String> headers) {
         headers.accept("content-type", "application/query+json");

@@ -43,6 +43,11 @@ public interface BenchmarkClient extends AutoCloseable {
     /** Creates items with {@code inFlight} requests at once and waits for all. Content is not returned. */
     void createMany(int items, int inFlight) throws Exception;
 
+    /** Creates items in bulk and waits for all. Content is not returned. Only clients over Netty do. */
+    default void bulk(int items, int inFlight) throws Exception {
+        throw new UnsupportedOperationException("bulk");
+    }
+
     /** Reads all rows of the canned query and returns their number. */
     long query(Rows rows, Progress progress) throws Exception;
 

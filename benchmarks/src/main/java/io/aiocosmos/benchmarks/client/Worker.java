@@ -87,6 +87,9 @@ public final class Worker {
             case "patch" -> nanos = new Load(client::patch, inFlight).run(operations);
             case "batch" -> nanos = new Load(client::batch, inFlight).run(operations);
             case "many" -> createMany(operations, inFlight);
+            case "bulk" -> {
+                for (int left = operations; left > 0; left -= MANY) client.bulk(Math.min(MANY, left), inFlight);
+            }
             default -> query(Rows.valueOf(workload.toUpperCase(Locale.ROOT)), operations);
         }
         return Sample.of(operations, ProcessUsage.now().since(start), nanos);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class CannedResponses {
     private static final int PAGE_ROWS = 100;
     private static final int BATCH = 10;
+    private static final int BULK = 100;
     private static final String RID = "AbCdAJ1rbAA=";
 
     final ByteBuf account;
@@ -23,6 +24,7 @@ final class CannedResponses {
     final ByteBuf createdMinimal;
     final ByteBuf unknown;
     private final ByteBuf[] pages;
+    private final ByteBuf[] bulks = new ByteBuf[BULK + 1];
 
     /** @param rows of the query; a multiple of 100 */
     CannedResponses(String endpoint, int rows) {
@@ -38,6 +40,7 @@ final class CannedResponses {
         createdMinimal = of("201 Created", ITEM_ETAG, "");
         unknown = of("404 Not Found", "x-ms-substatus: 0\r\n", "{\"code\":\"NotFound\",\"message\":\"not canned\"}");
         pages = new ByteBuf[Math.max(1, rows / PAGE_ROWS)];
+        for (int i = 0; i < bulks.length; i++) bulks[i] = of("200 Ok", "", bulkJson(i));
         String page = pageJson(one);
         for (int i = 0; i < pages.length; i++) pages[i] = of("200 Ok", pageHeaders(i + 1 < pages.length, i + 1), page);
     }
@@ -45,6 +48,11 @@ final class CannedResponses {
     /** @param number from 0, from the continuation */
     ByteBuf page(int number) {
         return number < pages.length ? pages[number] : unknown;
+    }
+
+    /** @param operations of a request in bulk */
+    ByteBuf bulk(int operations) {
+        return operations < bulks.length ? bulks[operations] : unknown;
     }
 
     private static String pageHeaders(boolean more, int next) {
@@ -66,6 +74,14 @@ final class CannedResponses {
         String one = "{\"statusCode\":201,\"requestCharge\":7.43,\"eTag\":\"\\\"0000d826\\\"\",\"resourceBody\":" + row
                 + "}";
         return "[" + (one + ",").repeat(BATCH - 1) + one + "]";
+    }
+
+    private static String bulkJson(int operations) {
+        String one = "{\"statusCode\":201,\"requestCharge\":6.29,"
+                + "\"eTag\":\"\\\"0000d826-0000-0700-0000-65a1b2c30000\\\"\"}";
+        StringBuilder json = new StringBuilder("[");
+        for (int i = 0; i < operations; i++) json.append(i == 0 ? "" : ",").append(one);
+        return json.append("]").toString();
     }
 
     private static String pageJson(String row) {

@@ -30,9 +30,10 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     /** Whether a whole request was there. */
     private boolean respond(ChannelHandlerContext context, ByteBuf bytes) {
         if (!request.read(bytes) || bytes.readableBytes() < request.length()) return false;
+        ByteBuf response = request.choose(bytes, responses);
         bytes.skipBytes(request.length());
         traffic.add();
-        context.write(request.choose(responses).duplicate(), context.voidPromise());
+        context.write(response.duplicate(), context.voidPromise());
         return true;
     }
 

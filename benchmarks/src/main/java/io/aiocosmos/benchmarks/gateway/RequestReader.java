@@ -23,6 +23,8 @@ final class RequestReader {
     private static final byte[] IS_QUERY = ascii("x-ms-documentdb-isquery:");
     private static final byte[] IS_PLAN = ascii("x-ms-cosmos-is-query-plan-request:");
     private static final byte[] IS_BATCH = ascii("x-ms-cosmos-is-batch-request:");
+    private static final byte[] IS_BULK = ascii("x-ms-cosmos-batch-atomic: false");
+    private static final byte[] OPERATION = ascii("\"operationType\"");
     private static final byte[] CONTINUATION = ascii("x-ms-continuation:");
 
     private final byte[] head = new byte[MOST_HEAD_BYTES];
@@ -33,6 +35,7 @@ final class RequestReader {
     private boolean query;
     private boolean plan;
     private boolean batch;
+    private boolean bulk;
     private boolean minimal;
     private boolean conditional;
 
@@ -42,7 +45,7 @@ final class RequestReader {
         bytes.getBytes(bytes.readerIndex(), head, 0, there);
         bodyLength = 0;
         page = 0;
-        query = plan = batch = minimal = conditional = false;
+        query = plan = batch = bulk = minimal = conditional = false;
         read = at(READ, 0, there);
         // A read alone in the buffer, as nearly always, needs no look at its headers.
         if (read && there == bytes.readableBytes() && isEnd(there)) {
@@ -90,6 +93,7 @@ final class RequestReader {
         if (at(IS_QUERY, start, end)) query = true;
         else if (at(IS_PLAN, start, end)) plan = true;
         else if (at(IS_BATCH, start, end)) batch = true;
+        else if (at(IS_BULK, start, end)) bulk = true;
         else if (at(CONTINUATION, start, end)) {
             int mark = find(CONTINUATION_MARK, start, end);
             if (mark >= 0) page = number(mark + CONTINUATION_MARK.length);
@@ -125,10 +129,12 @@ final class RequestReader {
         return headLength + bodyLength;
     }
 
-    ByteBuf choose(CannedResponses responses) {
+    /** @param bytes the whole request, at the buffer's reader index */
+    ByteBuf choose(ByteBuf bytes, CannedResponses responses) {
         if (read) return responses.item;
         if (at(PATCH, 0, headLength)) return responses.item;
         if (at(POST, 0, headLength)) {
+            if (bulk) return responses.bulk(operations(bytes));
             if (batch) return responses.batch;
             if (plan) return responses.plan;
             if (query) return responses.page(page);
@@ -138,6 +144,20 @@ final class RequestReader {
         if (!at(METADATA, 0, headLength)) return responses.unknown;
         if (find(RANGES, 0, headLength) < 0) return responses.container;
         return conditional ? responses.noNewRanges : responses.ranges;
+    }
+
+    private int operations(ByteBuf bytes) {
+        int count = 0;
+        int end = bytes.readerIndex() + length();
+        int at = bytes.indexOf(bytes.readerIndex() + headLength, end, OPERATION[0]);
+        for (; at >= 0; at = bytes.indexOf(at + 1, end, OPERATION[0])) if (isOperation(bytes, at, end)) count++;
+        return count;
+    }
+
+    private static boolean isOperation(ByteBuf bytes, int at, int end) {
+        if (end - at < OPERATION.length) return false;
+        for (int i = 0; i < OPERATION.length; i++) if (bytes.getByte(at + i) != OPERATION[i]) return false;
+        return true;
     }
 
     private static byte[] ascii(String text) {

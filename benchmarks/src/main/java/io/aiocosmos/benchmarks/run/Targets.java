@@ -27,6 +27,7 @@ final class Targets {
         reads();
         okhttp();
         writesAndQueries();
+        bulk();
         patchesAndBatches();
         coldStart(starts);
         line(
@@ -57,6 +58,13 @@ final class Targets {
             line(title + " over TLS: CPU", "1.15", reads.ratio(OURS + " tls", BARE + " tls", Sample::cpuMicros));
         }
         line(Workload.READS_1 + ": p50", "1.15", workload(Workload.READS_1).ratio(OURS, BARE, Sample::medianMicros));
+    }
+
+    private void bulk() {
+        Medians<Sample> bulk = workload(Workload.BULK);
+        line(Workload.BULK + ": CPU", "1.15", bulk.ratio(OURS, BARE, Sample::cpuMicros));
+        line(Workload.BULK + ": bytes", "1.15", bulk.ratio(OURS, BARE, Sample::bytesEach));
+        line(Workload.BULK + ": CPU to azure-cosmos", "0.20", bulk.ratio(OURS, AZURE, Sample::cpuMicros));
     }
 
     private void patchesAndBatches() {

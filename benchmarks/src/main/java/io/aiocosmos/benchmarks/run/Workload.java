@@ -18,6 +18,7 @@ record Workload(String title, String command, int inFlight, int operations, int 
     static final String WAITS = "W2 point reads, blocking, one thread";
     static final String CREATES = "W3 creates, 64 in flight";
     static final String MANY = "W4 many creates, 64 in flight";
+    static final String BULK = "W4b bulk, 4 requests in flight";
     static final String PATCHES = "W4c patches, 16 in flight";
     static final String BATCHES = "W4d batches of 10 creates, 16 in flight";
     static final String RECORDS = "W5 query into records";
@@ -46,6 +47,7 @@ record Workload(String title, String command, int inFlight, int operations, int 
                 new Workload(WAITS, "wait", 1, single, warmUps, true),
                 new Workload(CREATES, "create", 64, writes, warmUps, false),
                 new Workload(MANY, "many", 64, writes, warmUps, false),
+                new Workload(BULK, "bulk", 4, writes, warmUps + 2, false),
                 new Workload(PATCHES, "patch", 16, reads, warmUps, false),
                 new Workload(BATCHES, "batch", 16, reads / 10, warmUps + 1, false),
                 new Workload(RECORDS, "records", 1, rows, warmUps + more, false),
@@ -55,12 +57,17 @@ record Workload(String title, String command, int inFlight, int operations, int 
 
     /** Whether only clients over Netty run it, one of each kind. */
     boolean isOfNetty() {
-        return command.equals("patch") || command.equals("batch");
+        return command.equals("patch") || command.equals("batch") || isBulk();
+    }
+
+    /** Whether azure-cosmos runs it too, though it is of Netty. */
+    boolean isBulk() {
+        return command.equals("bulk");
     }
 
     /** Whether each operation's time is known. */
     boolean isTimed() {
-        return command.equals("read") || command.equals("create") || isOfNetty();
+        return command.equals("read") || command.equals("create") || isOfNetty() && !isBulk();
     }
 
     String line() {

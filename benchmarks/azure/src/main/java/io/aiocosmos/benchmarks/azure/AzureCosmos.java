@@ -5,6 +5,9 @@ import com.azure.cosmos.CosmosAsyncClient;
 import com.azure.cosmos.CosmosAsyncContainer;
 import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.GatewayConnectionConfig;
+import com.azure.cosmos.models.CosmosBulkExecutionOptions;
+import com.azure.cosmos.models.CosmosBulkOperations;
+import com.azure.cosmos.models.CosmosItemOperation;
 import com.azure.cosmos.models.CosmosItemRequestOptions;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.FeedResponse;
@@ -17,11 +20,13 @@ import io.aiocosmos.benchmarks.client.Load;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import reactor.core.publisher.Flux;
 
 /** Microsoft's SDK in gateway mode with its defaults, except that plain HTTP is allowed too. */
 public final class AzureCosmos implements BenchmarkClient {
     private static final PartitionKey KEY = new PartitionKey(GatewayTarget.PARTITION_KEY);
     private static final int PAGE_ROWS = 100;
+    private static final int MOST_CONCURRENCY = 5; // for one range
 
     private final GatewayTarget target;
     private CosmosAsyncClient client;
@@ -75,6 +80,20 @@ public final class AzureCosmos implements BenchmarkClient {
         container()
                 .createItem(Item.number(i), KEY, options)
                 .subscribe(response -> done.accept(response, null), problem -> done.accept(null, problem));
+    }
+
+    @Override
+    public void bulk(int items, int inFlight) {
+        CosmosBulkExecutionOptions options = new CosmosBulkExecutionOptions();
+        options.setMaxMicroBatchConcurrency(Math.min(MOST_CONCURRENCY, inFlight));
+        Flux<CosmosItemOperation> operations =
+                Flux.range(0, items).map(i -> CosmosBulkOperations.getCreateItemOperation(Item.number(i), KEY));
+        Long created = container()
+                .<Object>executeBulkOperations(operations, options)
+                .filter(each -> each.getResponse() != null && each.getResponse().isSuccessStatusCode())
+                .count()
+                .block();
+        if (created != items) throw new IllegalStateException("not all were created: " + created);
     }
 
     @Override
