@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.BulkSummary;
+import io.aiocosmos.core.testing.FakeResponse;
+import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosCancelledException;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ class MisbehavingPublisherTest {
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final FakeSender sender = new FakeSender(engine.pipeline());
     private Flow.Subscriber<? super String> subscriber;
+    private boolean cancelled;
 
     private CompletableFuture<BulkSummary> start(Runnable onRequest, Runnable onResult) {
         return BulkItems.single(engine.pipeline(), 2, sender).start(publisher(onRequest), result -> onResult.run());
@@ -33,6 +36,7 @@ class MisbehavingPublisherTest {
 
                 @Override
                 public void cancel() {
+                    cancelled = true;
                     throw BROKEN;
                 }
             });
@@ -51,6 +55,33 @@ class MisbehavingPublisherTest {
 
         assertThat(run).isCompletedExceptionally();
         assertThatThrownBy(run::join).hasCauseInstanceOf(CosmosCancelledException.class);
+    }
+
+    @Test
+    void a_consumer_that_throws_is_reported_though_cancel_throws_as_well() {
+        engine.transport.otherwise(Reply.of(FakeResponse.status(201)));
+        IllegalStateException refused = new IllegalStateException("not wanted");
+        CompletableFuture<BulkSummary> run = start(MisbehavingPublisherTest::nothing, () -> {
+            throw refused;
+        });
+
+        subscriber.onNext("a");
+
+        assertThat(run).isCompletedExceptionally();
+        assertThatThrownBy(run::join).hasCause(refused);
+    }
+
+    @Test
+    void a_run_that_ends_cancels_nothing() {
+        engine.transport.otherwise(Reply.of(FakeResponse.status(201)));
+        CompletableFuture<BulkSummary> run =
+                start(MisbehavingPublisherTest::nothing, MisbehavingPublisherTest::nothing);
+
+        subscriber.onNext("a");
+        subscriber.onComplete();
+
+        assertThat(run).isCompletedWithValueMatching(summary -> summary.succeeded() == 1);
+        assertThat(cancelled).isFalse();
     }
 
     @Test
