@@ -1,7 +1,7 @@
 package io.aiocosmos.spi;
 
 /**
- * One HTTP request, ready to send. Immutable; the arrays given to it must not be changed afterwards. {@code Host},
+ * One HTTP request, ready to send. Immutable; the arrays given to it must not be changed until its response has come whole, after which a body may be. {@code Host},
  * {@code Content-Length} and {@code Connection} are the transport's own business and never among the headers.
  */
 public final class TransportRequest {
@@ -113,7 +113,10 @@ public final class TransportRequest {
         return body != null;
     }
 
-    /** An array with {@link #bodyLength()} bytes of body from {@link #bodyOffset()} on; not to be changed. */
+    /**
+     * An array with {@link #bodyLength()} bytes of body from {@link #bodyOffset()} on; not to be changed. Whoever wants them
+     * after the response has come must copy them: the array may be used again then.
+     */
     public byte[] body() {
         return body == null ? NO_BODY : body;
     }

@@ -19,7 +19,17 @@ public final class BatchBody {
 
     /** @param capacity in bytes; it grows */
     public BatchBody(int capacity) {
-        out = new JsonBuffer(capacity);
+        this(new JsonBuffer(capacity));
+    }
+
+    /** @param out empty; it belongs to this body until the last response to it has come */
+    public BatchBody(JsonBuffer out) {
+        this.out = out;
+    }
+
+    /** Where it is written. */
+    public JsonBuffer buffer() {
+        return out;
     }
 
     /** The buffer in which the next operation is to be written. */

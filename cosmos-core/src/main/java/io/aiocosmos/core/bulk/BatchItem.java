@@ -32,8 +32,7 @@ final class BatchItem {
     State state = State.UNROUTED;
 
     // What it is to the order of operations.
-    String id;
-    String firstKey;
+    OrderGuard.Name name; // by its first key
     BatchItem successor;
 
     // Where it is written, and for which range.
@@ -68,10 +67,7 @@ final class BatchItem {
 
     /** Takes over what was written; the bytes themselves are copied elsewhere. */
     void written(BatchOperation written, ContainerMetadata by, boolean retryUnknownOutcome) {
-        if (id == null) {
-            id = written.id;
-            firstKey = written.partitionKey;
-        }
+        if (name == null) name = new OrderGuard.Name(written.id, written.partitionKey);
         key = written.partitionKey;
         type = written.type;
         traits = new OperationTraits(written.type != OperationType.READ, written.isEtagGuarded, retryUnknownOutcome);

@@ -135,6 +135,7 @@ final class BatchRequests {
         }
         String token = batch.result.header(Headers.SESSION_TOKEN);
         for (int i = 0; i < batch.size(); i++) ended(batch.items.get(i), elements.get(i), batch, token, now);
+        if (batch.isBodyFree()) batch.range.reuse(batch);
     }
 
     private void unreadable(BatchItem item, MicroBatch batch, CosmosCodecException why, long now) {

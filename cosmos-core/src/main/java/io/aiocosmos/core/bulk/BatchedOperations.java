@@ -253,7 +253,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
 
     /** To be called once for each operation that is not held, when nothing of it is in flight any more. */
     void release(BatchItem item) {
-        BatchItem next = item.id == null ? null : order.leave(item);
+        BatchItem next = item.name == null ? null : order.leave(item);
         if (next != null) delay(next, 0);
     }
 

@@ -32,8 +32,22 @@ final class MicroBatch {
 
     /** @param capacity in bytes; it grows */
     MicroBatch(RangeQueue range, int capacity) {
+        this(range, new JsonBuffer(capacity));
+    }
+
+    MicroBatch(RangeQueue range, JsonBuffer empty) {
         this.range = range;
-        this.body = new BatchBody(capacity);
+        this.body = new BatchBody(empty);
+    }
+
+    /**
+     * Whether nobody needs the body any more, after a response with the result of each operation, which a service cannot
+     * give before it has read all of the body: no other attempt may still send it, and no operation goes on.
+     */
+    boolean isBodyFree() {
+        if (result.attempts() != 1) return false;
+        for (BatchItem item : items) if (!item.hasEnded()) return false;
+        return true;
     }
 
     /** Whether an operation fits in as well; one that is too long for all goes alone. */

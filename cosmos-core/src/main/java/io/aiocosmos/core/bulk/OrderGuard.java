@@ -11,15 +11,11 @@ final class OrderGuard {
     private final Map<Name, BatchItem> last = new HashMap<>();
 
     /** The name of an item: id and partition key. */
-    private record Name(String id, String key) {
-        private static Name of(BatchItem item) {
-            return new Name(item.id, item.firstKey);
-        }
-    }
+    record Name(String id, String key) {}
 
     /** Whether the item may go; else it is held until {@link #leave} gives it back. */
     boolean enter(BatchItem item) {
-        BatchItem before = last.put(Name.of(item), item);
+        BatchItem before = last.put(item.name, item);
         if (before == null) return true;
         before.successor = item;
         return false;
@@ -29,7 +25,7 @@ final class OrderGuard {
     BatchItem leave(BatchItem item) {
         BatchItem next = item.successor;
         while (next != null && next.hasEnded()) next = next.successor;
-        if (next == null) last.remove(Name.of(item));
+        if (next == null) last.remove(item.name);
         return next;
     }
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.core.bulk;
 
+import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.partition.PartitionRange;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 final class RangeQueue {
     private static final int FIRST_BYTES = 1024;
     private static final int SPARE = 32; // a part of it
+    private static final int UNUSED = 4; // a part of the spare bytes
 
     final PartitionRange partition;
     final RangeConcurrency concurrency;
@@ -19,6 +21,8 @@ final class RangeQueue {
 
     private final Deque<MicroBatch> full = new ArrayDeque<>();
     private final int maxSpareBytes;
+    private final Deque<JsonBuffer> unused = new ArrayDeque<>(); // of micro-batches that are done
+    private int unusedBytes;
     private int usualBytes = FIRST_BYTES; // of a full micro-batch, so that the next need not grow
     private MicroBatch repeated = new MicroBatch(this, FIRST_BYTES); // sent before all others
     private MicroBatch open = new MicroBatch(this, FIRST_BYTES);
@@ -40,7 +44,24 @@ final class RangeQueue {
     private void closeOpen() {
         full.addLast(open);
         usualBytes = Math.min(maxSpareBytes, open.body.length() + open.body.length() / SPARE);
-        open = new MicroBatch(this, usualBytes);
+        open = next();
+    }
+
+    private MicroBatch next() {
+        JsonBuffer buffer = unused.poll();
+        if (buffer == null) return new MicroBatch(this, usualBytes);
+        unusedBytes -= buffer.array().length;
+        buffer.clear();
+        return new MicroBatch(this, buffer);
+    }
+
+    /** Keeps the buffer of a micro-batch that is done for another one. */
+    void reuse(MicroBatch done) {
+        JsonBuffer buffer = done.body.buffer();
+        int bytes = buffer.array().length;
+        if (bytes > maxSpareBytes / UNUSED - unusedBytes) return;
+        unusedBytes += bytes;
+        unused.push(buffer);
     }
 
     /** Adds an operation that was sent, or held, before. */
@@ -79,7 +100,7 @@ final class RangeQueue {
         }
         if (!full.isEmpty() || !partial || open.size() == 0) return full.poll();
         MicroBatch next = open;
-        open = new MicroBatch(this, usualBytes);
+        open = next();
         return next;
     }
 

@@ -3,6 +3,7 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.OperationType;
+import io.aiocosmos.PartitionKey;
 import io.aiocosmos.core.batch.BatchOperation;
 import io.aiocosmos.core.bulk.OperationWriter;
 import io.aiocosmos.core.codec.Codecs;
@@ -11,6 +12,7 @@ import io.aiocosmos.core.operation.Ids;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.partition.ContainerMetadata;
 import java.lang.reflect.Type;
+import java.util.Optional;
 
 /** Writes operations of {@code executeBulk}: items by the codec, keys as they were given or by the definition. */
 final class BulkWriter implements OperationWriter {
@@ -19,6 +21,7 @@ final class BulkWriter implements OperationWriter {
     private final Type itemType;
     private final BulkOptions options;
     private final boolean retryUnknownOutcome;
+    private String lastKey; // that was taken from an item
 
     BulkWriter(Codecs codecs, Link container, Type itemType, BulkOptions options, boolean retryUnknownOutcome) {
         Arguments.when(options.sessionToken().isPresent(), "sessionToken", "executeBulk");
@@ -41,15 +44,19 @@ final class BulkWriter implements OperationWriter {
             return end(writer, operation, key(operation, definition, null));
         }
         BatchOperation.Writer writer = BatchOperation.write(type, operation.id().orElse(null), out);
-        EncodedItem item = EncodedItem.of(codecs, operation.item().get(), itemType, false, writer.body());
+        EncodedItem item =
+                EncodedItem.of(codecs, operation.item().get(), itemType, false, writer.body(), definition.itemFields());
         if (!operation.id().orElse(item.id()).equals(item.id()))
             throw new IllegalArgumentException("the new item must have the id of the one it replaces");
         writer.idOfItem(item.id());
         return end(writer, operation, key(operation, definition, item));
     }
 
-    private static String key(BulkOperation operation, ContainerMetadata definition, EncodedItem item) {
-        return operation.partitionKey().map(definition::json).orElseGet(() -> definition.keyOf(item.json()));
+    private String key(BulkOperation operation, ContainerMetadata definition, EncodedItem item) {
+        Optional<PartitionKey> given = operation.partitionKey();
+        if (given.isPresent()) return definition.json(given.get());
+        lastKey = definition.keyOf(item.fields(), lastKey);
+        return lastKey;
     }
 
     private BatchOperation end(BatchOperation.Writer writer, BulkOperation operation, String key) {

@@ -13,16 +13,19 @@ import java.lang.reflect.Type;
 final class EncodedItem {
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int USUAL_BYTES = 1024;
+    private static final String[] ID = {"id"};
 
     private final JsonBuffer body;
     private final JsonSlice json;
+    private final JsonSlice[] fields;
     private final String id;
     private final ItemType type;
 
-    private EncodedItem(JsonBuffer body, JsonSlice json, String id, ItemType type) {
+    private EncodedItem(JsonBuffer body, JsonSlice json, JsonSlice[] fields, ItemType type) {
         this.body = body;
         this.json = json;
-        this.id = id;
+        this.fields = fields;
+        this.id = id(fields[0]);
         this.type = type;
     }
 
@@ -38,6 +41,16 @@ final class EncodedItem {
 
     /** The same behind what is in the buffer already. */
     static EncodedItem of(Codecs codecs, Object item, Type declared, boolean returned, JsonBuffer body) {
+        return of(codecs, item, declared, returned, body, ID);
+    }
+
+    /**
+     * The same.
+     *
+     * @param names of fields to find on the way, of which the id must be the first
+     */
+    static EncodedItem of(
+            Codecs codecs, Object item, Type declared, boolean returned, JsonBuffer body, String[] names) {
         if (item == null) throw new NullPointerException("item must not be null");
         int start = body.length();
         ItemType type = codecs.itemType(item, declared);
@@ -49,7 +62,7 @@ final class EncodedItem {
             JsonSlice json = JsonSlice.of(body.array(), start, length);
             if (json.length() == 0 || json.kind() != JsonKind.OBJECT)
                 throw new IllegalArgumentException("item must be a JSON object");
-            return new EncodedItem(body, json, id(json.field("id")), type);
+            return new EncodedItem(body, json, json.fields(names), type);
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("item is not well-formed JSON: " + e.getMessage(), e);
         }
@@ -72,6 +85,11 @@ final class EncodedItem {
 
     JsonSlice json() {
         return json;
+    }
+
+    /** Those that were looked for. */
+    JsonSlice[] fields() {
+        return fields;
     }
 
     String id() {

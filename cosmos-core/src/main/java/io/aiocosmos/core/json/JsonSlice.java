@@ -11,6 +11,8 @@ import java.util.List;
  * requested kind.
  */
 public final class JsonSlice {
+    private static final int MAX_SHORT = 9; // what an int holds
+
     private final byte[] json;
     private final int start;
     private final int end;
@@ -88,7 +90,29 @@ public final class JsonSlice {
     public double doubleValue() {
         if (kind() != JsonKind.NUMBER) throw expected("a number");
         requireWhole();
-        return Double.parseDouble(new String(json, start, end - start, StandardCharsets.ISO_8859_1));
+        double exact = shortDecimal();
+        return exact >= 0
+                ? exact
+                : Double.parseDouble(new String(json, start, end - start, StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * The value of a few digits, such as a charge; -1 if it is none. Two whole numbers that a double holds have the
+     * nearest double as their quotient.
+     */
+    private double shortDecimal() {
+        if (end - start > MAX_SHORT) return -1;
+        int digits = 0;
+        int scale = 0;
+        for (int i = start; i < end; i++) {
+            if (json[i] == '.') scale = 1;
+            else if (!JsonScanner.isDigit(json[i])) return -1;
+            else {
+                digits = digits * 10 + json[i] - '0';
+                scale *= 10;
+            }
+        }
+        return scale == 0 ? digits : (double) digits / scale;
     }
 
     public boolean booleanValue() {

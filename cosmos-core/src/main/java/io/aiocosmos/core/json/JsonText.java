@@ -66,7 +66,20 @@ public final class JsonText {
         int plain = pos;
         while (plain < end && json[plain] >= ' ' && json[plain] != '\\') plain++;
         if (plain == end) return new String(json, pos, end - pos, StandardCharsets.ISO_8859_1);
-        return decodeEscaped(json, pos, end);
+        String ascii = decodeAscii(json, pos, end);
+        return ascii != null ? ascii : decodeEscaped(json, pos, end);
+    }
+
+    /** Without the characters in between, for texts such as etags; {@code null} if there is more than short escapes. */
+    private static String decodeAscii(byte[] json, int pos, int end) {
+        byte[] text = new byte[end - pos];
+        int length = 0;
+        while (pos < end) {
+            byte b = json[pos++];
+            if (b < 0 || b == '\\' && json[pos] == 'u') return null;
+            text[length++] = b == '\\' ? (byte) unescaped(json[pos++], pos - 2) : b;
+        }
+        return new String(text, 0, length, StandardCharsets.ISO_8859_1);
     }
 
     private static String decodeEscaped(byte[] json, int pos, int end) {

@@ -9,15 +9,19 @@ import io.aiocosmos.core.operation.Ids;
 import io.aiocosmos.spi.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The part of a container's definition that the engine keeps: which properties of an item are its partition key. */
 public final class ContainerMetadata {
     private static final String EMPTY = "[]";
+    private static final int AROUND = 2; // brackets
 
     private final String rid;
     private final List<String> paths;
     private final List<String[]> segments;
+    private final List<String[]> below = new ArrayList<>(); // the same without the first name of each
+    private final String[] itemFields; // the id, and the first name of each path
     private final PartitionKeyHash hash;
     private final boolean migrated;
 
@@ -27,7 +31,14 @@ public final class ContainerMetadata {
         this.hash = hash;
         this.migrated = migrated;
         this.segments = new ArrayList<>(paths.size());
-        for (String path : paths) segments.add(KeyPath.segments(path));
+        itemFields = new String[paths.size() + 1];
+        itemFields[0] = "id";
+        for (String path : paths) {
+            String[] names = KeyPath.segments(path);
+            segments.add(names);
+            itemFields[segments.size()] = names[0];
+            below.add(Arrays.copyOfRange(names, 1, names.length));
+        }
     }
 
     /** @param container its JSON as the service gives it */
@@ -99,13 +110,42 @@ public final class ContainerMetadata {
      * @throws IllegalArgumentException if the item lacks a property of the key
      */
     public String keyOf(JsonSlice item) {
-        if (migrated && (paths.isEmpty() || item.at(segments.get(0)) == null)) return EMPTY;
+        return keyOf(item.fields(itemFields), null);
+    }
+
+    /** The fields of an item that tell its id, which is the first, and its key; not to be changed. */
+    public String[] itemFields() {
+        return itemFields;
+    }
+
+    /**
+     * As {@link #keyOf(JsonSlice)}.
+     *
+     * @param fields the {@link #itemFields} of the item
+     * @param last given back if it is the key of this item too, which is cheaper than to make it again; or {@code null}
+     */
+    public String keyOf(JsonSlice[] fields, String last) {
+        if (migrated && (paths.isEmpty() || value(fields, 0) == null)) return EMPTY;
+        if (paths.size() == 1 && last != null && isSame(last, value(fields, 0))) return last;
         StringBuilder json = new StringBuilder("[");
         for (int i = 0; i < segments.size(); i++) {
             if (i > 0) json.append(',');
-            append(json, item.at(segments.get(i)), paths.get(i));
+            append(json, value(fields, i), paths.get(i));
         }
         return json.append(']').toString();
+    }
+
+    private JsonSlice value(JsonSlice[] fields, int level) {
+        JsonSlice field = fields[level + 1];
+        return field == null ? null : field.at(below.get(level));
+    }
+
+    /** What is written alike is the same. */
+    private static boolean isSame(String key, JsonSlice value) {
+        if (value == null || key.length() != value.length() + AROUND) return false;
+        for (int i = 0; i < value.length(); i++)
+            if (key.charAt(i + 1) != value.array()[value.offset() + i]) return false;
+        return true;
     }
 
     private static void append(StringBuilder json, JsonSlice value, String path) {
@@ -116,8 +156,17 @@ public final class ContainerMetadata {
         if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY)
             throw new IllegalArgumentException("item has an object or array at " + PrintableText.of(path)
                     + ", its partition key: it must be a single value");
-        if (kind == JsonKind.STRING)
+        if (kind == JsonKind.STRING && !isPlain(value))
             JsonText.appendAsciiQuoted(json, Ids.wholeUnicode("item's partition key " + path, value.string()));
         else for (int i = 0; i < value.length(); i++) json.append((char) value.array()[value.offset() + i]);
+    }
+
+    /** Whether a header may have the text as it is written. */
+    private static boolean isPlain(JsonSlice text) {
+        for (int i = text.offset(); i < text.offset() + text.length(); i++) {
+            byte b = text.array()[i];
+            if (b < ' ' || b > '~' || b == '\\') return false;
+        }
+        return true;
     }
 }

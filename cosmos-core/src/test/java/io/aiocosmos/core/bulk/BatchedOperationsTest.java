@@ -74,6 +74,42 @@ class BatchedOperationsTest {
     }
 
     @Test
+    void a_body_whose_operations_are_done_is_written_over() {
+        BulkSummary summary = run(upserts(10_000));
+
+        assertThat(summary.succeeded()).isEqualTo(10_000);
+        assertThat(bulk.service.bodies.stream().distinct().count()).isLessThan(bulk.service.bodies.size() / 2);
+    }
+
+    @Test
+    void a_body_with_an_operation_that_goes_on_is_not() {
+        first(position -> position == 50 ? throttled(10) : null);
+
+        BulkSummary summary = run(upserts(10_000));
+
+        assertThat(summary.succeeded()).isEqualTo(10_000);
+        byte[] first = bulk.service.bodies.get(0);
+        assertThat(bulk.service.bodies.stream().filter(each -> each == first)).hasSize(1);
+    }
+
+    @Test
+    void a_body_that_another_attempt_may_still_send_is_not() {
+        bulk.service.faults = new ModelService.Faults() {
+            @Override
+            public FakeResponse instead(int operations, String range) {
+                return bulk.service.batchSizes.size() == 1 ? FakeResponse.status(503, 0) : null;
+            }
+        };
+
+        BulkSummary summary = run(upserts(10_000));
+
+        assertThat(summary.succeeded()).isEqualTo(10_000);
+        byte[] first = bulk.service.bodies.get(0);
+        assertThat(bulk.service.bodies.stream().filter(each -> each == first).count())
+                .isLessThanOrEqualTo(2);
+    }
+
+    @Test
     void a_request_has_no_more_bytes_than_the_official_clients_send() {
         String text = "x".repeat(50_000);
         List<BulkOperation> large = IntStream.range(0, 20)

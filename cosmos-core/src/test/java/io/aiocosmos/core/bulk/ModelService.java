@@ -69,6 +69,7 @@ final class ModelService implements HttpTransport {
     final Map<String, List<Entry>> log = new HashMap<>();
     final List<Charge> charges = new ArrayList<>();
     final List<Integer> batchSizes = new ArrayList<>();
+    final List<byte[]> bodies = new ArrayList<>(); // of batches, as arrays that may be the same
     final Map<String, Integer> requestsByRange = new HashMap<>();
     Faults faults = new Faults() {};
     int inFlight;
@@ -206,6 +207,7 @@ final class ModelService implements HttpTransport {
         List<JsonSlice> operations = new ArrayList<>();
         for (JsonElements each = body.elements(); each.next(); ) operations.add(each.value());
         batchSizes.add(operations.size());
+        bodies.add(request.body());
         if (operations.size() > 100 || operations.size() > 1 && request.bodyLength() > 220_201)
             throw new AssertionError("too much in a request: " + operations.size() + ", " + request.bodyLength());
         String wanted = header(request, "x-ms-cosmos-intended-collection-rid");

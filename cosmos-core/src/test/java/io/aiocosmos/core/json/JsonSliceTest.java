@@ -188,6 +188,32 @@ class JsonSliceTest {
         }
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "0",
+                    "-0",
+                    "0.0",
+                    "-0.0",
+                    "6.29",
+                    "7.43",
+                    "0.1",
+                    "0.3",
+                    "1234567.8",
+                    "9999999.9",
+                    "0.0000001",
+                    "999999999",
+                    "9999999999",
+                    "2147483648.5",
+                    "1e3",
+                    "1.5E-7",
+                    "-12.25",
+                    "0.30000000000000004"
+                })
+        void doubles_are_the_nearest_ones(String json) {
+            assertThat(slice(json).doubleValue()).isEqualTo(Double.valueOf(json));
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"1.", ".5", "01", "1e", "1e+", "-", "+1", "0x1", "NaN", "1d", "null"})
         void what_is_no_number_is_refused_as_one(String json) {
             assertMalformed(() -> slice(json).doubleValue());

@@ -67,6 +67,26 @@ class ContainerMetadataTest {
                 .hasMessage("item has an object or array at /a, its partition key: it must be a single value");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "1.50", "null", "\"\\u00fc\""})
+    void is_not_made_again_where_it_is_the_last_one(String value) {
+        ContainerMetadata container = of("/a");
+        JsonSlice[] fields = json("{\"a\":" + value + "}").fields(container.itemFields());
+        String last = container.keyOf(fields, "[\"other\"]");
+
+        assertThat(last).isEqualTo("[" + value + "]");
+        assertThat(container.keyOf(fields, last)).isSameAs(last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"y\"", "\"\"", "\"xx\"", "\"x\",\"x\""})
+    void is_another_where_the_last_one_is(String last) {
+        ContainerMetadata container = of("/a");
+
+        assertThat(container.keyOf(json("{\"a\":\"x\"}").fields(container.itemFields()), "[" + last + "]"))
+                .isEqualTo("[\"x\"]");
+    }
+
     @Test
     void with_a_lone_surrogate_is_rejected() {
         assertThatThrownBy(() -> of("/a").keyOf(json("{\"a\":\"x\\ud83d\"}")))
