@@ -56,6 +56,11 @@ final class Processes implements AutoCloseable {
         return new ChildProcess(competitor.classPath(), command);
     }
 
+    /** The gateway's address, without TLS. */
+    String endpoint() {
+        return endpoint;
+    }
+
     /** Usage of the gateway so far. */
     Served served() throws IOException {
         String[] parts = gateway.ask("served").split(" ");
