@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class CrashedImportTest {
-    private static final int CRASHES = Integer.getInteger("io.aiocosmos.bulk.crashes", 20);
+    private static final int CRASHES = Integer.getInteger("io.aiocosmos.bulk.crashes", 10);
     private static final int ITEMS = CRASHES * 1500; // more than are stored before the last crash
     private static final int WINDOW = 1000;
     private static final int MOST_REQUESTS = 25; // before a crash
