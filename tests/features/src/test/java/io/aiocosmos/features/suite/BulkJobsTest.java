@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Operations on many items as jobs: progress, positions, pauses, and a limit of request units. */
+@Tag("emulator")
 class BulkJobsTest extends FeatureTest {
     private static final int COUNT = 2500;
 

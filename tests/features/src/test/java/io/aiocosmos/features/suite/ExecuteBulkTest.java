@@ -27,6 +27,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("emulator")
 class ExecuteBulkTest extends FeatureTest {
     private static final BulkOptions DEFAULTS = BulkOptions.defaults();
 

@@ -16,10 +16,12 @@ import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.error.CosmosPreconditionFailedException;
 import io.aiocosmos.error.CosmosServiceException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,28 @@ class PatchTest extends FeatureTest {
     }
 
     private static Map<String, Object> patched(CosmosContainer items, Patch patch) {
-        return items.patchItem("1", Item.KEY, patch, MAP).value();
+        return whole(items.patchItem("1", Item.KEY, patch, MAP));
+    }
+
+    private static Map<String, Object> stored(CosmosContainer items) {
+        return whole(items.readItem("1", Item.KEY, MAP));
+    }
+
+    /** Without a type to say otherwise, Moshi reads all numbers as doubles. */
+    private static Map<String, Object> whole(CosmosResponse<Map<String, Object>> response) {
+        Map<String, Object> fields = new HashMap<>();
+        response.value().forEach((name, value) -> fields.put(name, whole(value)));
+        return fields;
+    }
+
+    private static Object whole(Object value) {
+        if (value instanceof Double number && number == Math.rint(number)) return number.intValue();
+        if (value instanceof List<?> list)
+            return list.stream().map(PatchTest::whole).collect(Collectors.toList());
+        if (!(value instanceof Map<?, ?> map)) return value;
+        Map<Object, Object> fields = new HashMap<>();
+        map.forEach((name, each) -> fields.put(name, whole(each)));
+        return fields;
     }
 
     @Test
@@ -60,7 +83,7 @@ class PatchTest extends FeatureTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.etag()).isPresent();
-        assertThat(response.value())
+        assertThat(whole(response))
                 .containsEntry("state", "closed")
                 .containsEntry("half", 0.25)
                 .containsEntry("a/b~c", Map.of("k", List.of(1, "é")))
@@ -69,7 +92,7 @@ class PatchTest extends FeatureTest {
                 .containsEntry("n", 42)
                 .doesNotContainKey("old");
         assertThat(response.value().get("tags").toString()).isEqualTo("[first, null, y, {raw=true}]");
-        assertThat(items.readItem("1", Item.KEY, MAP).value()).isEqualTo(response.value());
+        assertThat(stored(items)).isEqualTo(whole(response));
     }
 
     @Test
@@ -99,7 +122,7 @@ class PatchTest extends FeatureTest {
         assertThatThrownBy(() -> items.patchItem(
                         "1", Item.KEY, Patch.create().set("/n", 3).condition("FROM x WHERE x.n = 1"), MAP))
                 .isInstanceOf(CosmosPreconditionFailedException.class);
-        assertThat(items.readItem("1", Item.KEY, MAP).value()).containsEntry("n", 2);
+        assertThat(stored(items)).containsEntry("n", 2);
     }
 
     @Test
@@ -173,11 +196,11 @@ class PatchTest extends FeatureTest {
         ItemWriteOptions guarded = ItemWriteOptions.builder().ifMatch(etag).build();
         Patch change = Patch.create().increment("/n", 1);
 
-        assertThat(items.patchItem("1", Item.KEY, change, MAP, guarded).value()).containsEntry("n", 2);
+        assertThat(whole(items.patchItem("1", Item.KEY, change, MAP, guarded))).containsEntry("n", 2);
         assertThatThrownBy(() -> items.patchItem("1", Item.KEY, change, MAP, guarded))
                 .isInstanceOf(CosmosPreconditionFailedException.class)
                 .hasMessageContaining("Read it again and retry with its new etag");
-        assertThat(items.readItem("1", Item.KEY, MAP).value()).containsEntry("n", 2);
+        assertThat(stored(items)).containsEntry("n", 2);
     }
 
     @Test
@@ -211,7 +234,7 @@ class PatchTest extends FeatureTest {
                 .isEqualTo(400);
         assertThatThrownBy(() -> items.patchItem("2", Item.KEY, change, MAP))
                 .isInstanceOf(CosmosNotFoundException.class);
-        assertThat(items.readItem("1", Item.KEY, MAP).value()).containsEntry("n", 1);
+        assertThat(stored(items)).containsEntry("n", 1);
     }
 
     @Test
@@ -277,8 +300,7 @@ class PatchTest extends FeatureTest {
                     () -> items.patchItem("1", key, Patch.create().move("/a", "/x"), MAP),
                     "the partition key cannot be patched");
         });
-        assertThat(items.patchItem("1", key, Patch.create().set("/a/c", 2).set("/ab", 2), MAP)
-                        .value())
+        assertThat(whole(items.patchItem("1", key, Patch.create().set("/a/c", 2).set("/ab", 2), MAP)))
                 .containsEntry("a", Map.of("b", "k", "c", 2))
                 .containsEntry("ab", 2);
     }
@@ -300,8 +322,8 @@ class PatchTest extends FeatureTest {
         CosmosContainer items = container();
         items.createItem(RawJson.of("{\"id\":\"1\",\"n\":1}"), PartitionKey.none());
 
-        assertThat(items.patchItem("1", PartitionKey.none(), Patch.create().increment("/n", 1), MAP)
-                        .value())
+        assertThat(whole(
+                        items.patchItem("1", PartitionKey.none(), Patch.create().increment("/n", 1), MAP)))
                 .containsEntry("n", 2);
     }
 }

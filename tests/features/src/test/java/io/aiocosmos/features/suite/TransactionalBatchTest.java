@@ -13,7 +13,6 @@ import io.aiocosmos.PartitionKey;
 import io.aiocosmos.Patch;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.TransactionalBatch;
-import io.aiocosmos.TypeRef;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosNotFoundException;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 @Tag("emulator")
 class TransactionalBatchTest extends FeatureTest {
-    private static final TypeRef<Map<String, Object>> MAP = new TypeRef<>() {};
 
     private static TransactionalBatch batch() {
         return TransactionalBatch.in(Item.KEY);
@@ -67,7 +65,7 @@ class TransactionalBatchTest extends FeatureTest {
         assertThat(statuses(result)).containsExactly(201, 200, 201, 200, 200, 204, 200);
         assertThat(result.operation(1).value(Item.class)).isEqualTo(Item.of("c", 7));
         assertThat(result.operation(3).value(Item.class).n()).isEqualTo(9);
-        assertThat(result.operation(4).value(MAP)).containsEntry("n", 42);
+        assertThat(result.operation(4).value(RawJson.class).text()).contains("\"n\":42");
         assertThat(result.operation(6).value(RawJson.class).text()).contains("\"q\"");
         assertThat(result.operation(4).type()).isEqualTo(OperationType.PATCH);
         assertThat(result.operation(0).etag()).isPresent();
