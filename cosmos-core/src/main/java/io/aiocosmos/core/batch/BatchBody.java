@@ -37,10 +37,11 @@ public final class BatchBody {
         return out.ascii(size++ == 0 ? "[" : ",");
     }
 
-    /** Copies an operation that was written elsewhere. */
-    public BatchBody add(BatchOperation operation) {
-        next().write(operation.array(), operation.offset(), operation.length());
-        return this;
+    /** Copies an operation that was written elsewhere; where in the buffer it begins. */
+    public int add(byte[] written, int offset, int length) {
+        int start = next().length();
+        out.write(written, offset, length);
+        return start;
     }
 
     /** Number of operations. */

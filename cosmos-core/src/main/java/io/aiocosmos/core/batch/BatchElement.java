@@ -103,17 +103,9 @@ public final class BatchElement {
      *
      * @param result that it came in
      * @param index of the operation, from 0, for the message
+     * @param more what else is known of the operation, or known better
      */
-    public Failure failure(OperationResult result, long index, OperationType type) {
-        return failure(result, index, type, details -> details.requestCharge(requestCharge));
-    }
-
-    /** The same of an atomic batch, which fails with all of its charge. */
-    public Failure failureOfBatch(OperationResult result, int index, OperationType type) {
-        return failure(result, index, type, details -> details.operationIndex(index));
-    }
-
-    private Failure failure(
+    public Failure failure(
             OperationResult result, long index, OperationType type, Consumer<ErrorDetails.Builder> more) {
         return result.failureOfElement("operation " + index + " (" + type.wireName() + ")", details -> {
             details.status(statusCode, subStatusCode)

@@ -60,10 +60,7 @@ final class MicroBatch {
     /** Copies an operation from where it was written. */
     void add(BatchItem item, byte[] written, int offset, int length) {
         limit = Math.min(limit, item.neighbours);
-        JsonBuffer out = body.next();
-        int start = out.length();
-        out.write(written, offset, length);
-        item.isAt(out, start, length);
+        item.isAt(body.buffer(), body.add(written, offset, length), length);
         item.range = range;
         item.state = BatchItem.State.QUEUED;
         items.add(item);

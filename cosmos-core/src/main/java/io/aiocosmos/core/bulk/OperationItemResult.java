@@ -14,7 +14,6 @@ import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosTimeoutException;
 import io.aiocosmos.error.ErrorDetails;
 import io.aiocosmos.error.Outcome;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The result of one operation of a bulk. */
@@ -54,12 +53,12 @@ final class OperationItemResult extends BulkItemResult<BulkOperation> implements
 
     /** @param result of the whole request */
     static OperationItemResult failed(BatchItem item, BatchElement element, OperationResult result, String token) {
-        Failure failure = result.failureOfElement(
-                "operation " + item.index + " (" + item.type.wireName() + ")",
-                details -> details.status(element.statusCode, element.subStatusCode)
-                        .requestCharge(item.charge)
+        Failure failure = element.failure(
+                result,
+                item.index,
+                item.type,
+                details -> details.requestCharge(item.charge)
                         .attempts(item.attempts)
-                        .retryAfter(element.retryAfterMillis < 0 ? null : Duration.ofMillis(element.retryAfterMillis))
                         .outcome(item.outcome()));
         return new OperationItemResult(
                 item, response(item, element, token, failure), null, null, item.outcome(), false);
@@ -106,18 +105,18 @@ final class OperationItemResult extends BulkItemResult<BulkOperation> implements
     }
 
     static OperationItemResult givenUp(BatchItem item, String how, Throwable why) {
-        ErrorDetails details = details(item, item.outcome());
-        String effect = item.outcome() == Outcome.UNKNOWN ? "it may have been done" : "it was not done";
-        return new OperationItemResult(
-                item, new CosmosCancelledException(NAME + ": " + how + "; " + effect, details, why));
+        String message = NAME + ": " + how + effect(item.outcome());
+        return new OperationItemResult(item, new CosmosCancelledException(message, details(item, item.outcome()), why));
     }
 
     /** Of an operation that is late. */
     static OperationItemResult late(BatchItem item, Outcome outcome) {
-        String effect = outcome == Outcome.UNKNOWN ? "it may have been done" : "it was not done";
-        return new OperationItemResult(
-                item,
-                new CosmosTimeoutException(NAME + ": no result in time; " + effect, details(item, outcome), null));
+        String message = NAME + ": no result in time" + effect(outcome);
+        return new OperationItemResult(item, new CosmosTimeoutException(message, details(item, outcome), null));
+    }
+
+    private static String effect(Outcome outcome) {
+        return outcome == Outcome.UNKNOWN ? "; it may have been done" : "; it was not done";
     }
 
     private static ErrorDetails details(BatchItem item, Outcome outcome) {

@@ -28,8 +28,4 @@ final class OrderGuard {
         if (next == null) last.remove(item.name);
         return next;
     }
-
-    int size() {
-        return last.size();
-    }
 }

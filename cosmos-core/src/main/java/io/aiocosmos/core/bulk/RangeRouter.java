@@ -103,11 +103,6 @@ final class RangeRouter {
         read.whenComplete((routes, failed) -> wakeUp.run());
     }
 
-    /** Whether something is being read. */
-    boolean isReading() {
-        return pending != null;
-    }
-
     /** Whether a read has just ended, successfully or not; then its routes are in use. */
     boolean takeRead() {
         if (pending == null || !pending.isDone()) return false;
@@ -154,13 +149,5 @@ final class RangeRouter {
         for (RangeQueue each : gone) queues.remove(each.partition.id());
         lastKey = null;
         return gone;
-    }
-
-    /** For everything that waits, at the end. */
-    void clear() {
-        queues.clear();
-        lastKey = null;
-        if (pending != null) pending.cancel(false);
-        pending = null;
     }
 }

@@ -43,7 +43,7 @@ final class SingleItems<T> implements ItemDispatcher<T, ItemResult<T>> {
 
     @Override
     public int room() {
-        int free = window.size() - window.inFlight();
+        int free = window.room();
         if (budget == null || free <= 0) return free;
         return reserve() ? 1 : 0;
     }

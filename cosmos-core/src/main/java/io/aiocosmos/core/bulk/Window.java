@@ -16,8 +16,9 @@ final class Window {
         this.size = max;
     }
 
-    boolean hasRoom() {
-        return inFlight < size;
+    /** How many may enter; less than 0 after it was halved. */
+    int room() {
+        return size - inFlight;
     }
 
     boolean isEmpty() {

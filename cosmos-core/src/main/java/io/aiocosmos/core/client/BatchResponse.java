@@ -3,6 +3,7 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.BatchOperationResult;
 import io.aiocosmos.BatchResult;
 import io.aiocosmos.Diagnostics;
+import io.aiocosmos.OperationType;
 import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.core.batch.BatchElement;
 import io.aiocosmos.core.batch.BatchElements;
@@ -105,8 +106,9 @@ final class BatchResponse implements BatchResult {
     /** Of a batch that failed. */
     CosmosException exception() {
         if (failed == NONE) return result.exception();
+        OperationType type = sent.get(failed).type();
         return elements.get(failed)
-                .failureOfBatch(result, failed, sent.get(failed).type())
+                .failure(result, failed, type, details -> details.operationIndex(failed))
                 .exception();
     }
 

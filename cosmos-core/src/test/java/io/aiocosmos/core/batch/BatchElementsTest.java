@@ -129,9 +129,10 @@ class BatchElementsTest {
 
     @Test
     void a_failed_element_becomes_an_exception_that_says_which_operation_it_was() {
-        CosmosException failure = BatchElements.of(result(207, TWO), 2)
-                .get(1)
-                .failure(result(207, TWO), 1, OperationType.REPLACE)
+        BatchElement element = BatchElements.of(result(207, TWO), 2).get(1);
+
+        CosmosException failure = element.failure(
+                        result(207, TWO), 1, OperationType.REPLACE, more -> more.requestCharge(element.requestCharge))
                 .exception();
 
         assertThat(failure)
@@ -158,7 +159,8 @@ class BatchElementsTest {
                 .get(0);
 
         assertThat(element.outcome(kind)).isEqualTo(expected);
-        CosmosException failure = element.failure(result(207, "[]"), 0, kind).exception();
+        CosmosException failure =
+                element.failure(result(207, "[]"), 0, kind, more -> {}).exception();
         assertThat(failure.outcome()).isEqualTo(expected);
         assertThat(failure instanceof CosmosConflictException).isEqualTo(status == 409);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WindowTest {
     private static Window full(int size) {
         Window window = new Window(size);
-        while (window.hasRoom()) window.enter();
+        while (window.room() > 0) window.enter();
         return window;
     }
 
@@ -20,14 +20,14 @@ class WindowTest {
     private static void turnOver(Window window, int responses) {
         for (int i = 0; i < responses; i++) {
             window.leave();
-            while (window.hasRoom()) window.enter();
+            while (window.room() > 0) window.enter();
         }
     }
 
     @Test
     void begins_as_large_as_it_may_get() {
         assertThat(full(7).inFlight()).isEqualTo(7);
-        assertThat(full(7).hasRoom()).isFalse();
+        assertThat(full(7).room()).isZero();
     }
 
     @Test
@@ -36,7 +36,7 @@ class WindowTest {
         respond(window, 3);
 
         assertThat(window.isEmpty()).isTrue();
-        assertThat(window.hasRoom()).isTrue();
+        assertThat(window.room()).isPositive();
     }
 
     @Test
@@ -56,9 +56,9 @@ class WindowTest {
         window.throttled();
 
         respond(window, 3);
-        assertThat(window.hasRoom()).isFalse();
+        assertThat(window.room()).isLessThanOrEqualTo(0);
         respond(window, 2);
-        assertThat(window.hasRoom()).isTrue();
+        assertThat(window.room()).isPositive();
     }
 
     @Test
