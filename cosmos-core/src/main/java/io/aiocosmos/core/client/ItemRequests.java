@@ -115,15 +115,18 @@ final class ItemRequests {
     }
 
     ItemWrite replace(Object item, String id, ItemWriteOptions options) {
-        Arguments.missing("options", options);
-        Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "replaceItem");
-        EncodedItem encoded = encoded(item, returnsContent(options));
-        String stored = id == null ? encoded.id() : id;
-        return write("replaceItem", encoded, options, key -> replace(encoded, stored, key, options));
+        return replace(item, encoded -> id, options);
     }
 
     ItemWrite replace(Object item, ItemWriteOptions options) {
-        return replace(item, null, options);
+        return replace(item, EncodedItem::id, options);
+    }
+
+    private ItemWrite replace(Object item, Function<EncodedItem, String> id, ItemWriteOptions options) {
+        Arguments.missing("options", options);
+        Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "replaceItem");
+        EncodedItem encoded = encoded(item, returnsContent(options));
+        return write("replaceItem", encoded, options, key -> replace(encoded, id.apply(encoded), key, options));
     }
 
     EncodedItem encoded(Object item, boolean returned) {

@@ -86,6 +86,10 @@ class NullArgumentsTest {
                 () -> async.replaceItem(null),
                 () -> waiting.deleteItem(null),
                 () -> async.deleteItem(null));
+        isNamed(
+                "item id",
+                () -> waiting.replaceItem(ITEM, null, KEY),
+                () -> async.replaceItem(ITEM, null, KEY).join());
         isNamed("partitionKey", () -> waiting.deleteAllItems(null), () -> async.deleteAllItems(null));
         isNamed(
                 "options",
