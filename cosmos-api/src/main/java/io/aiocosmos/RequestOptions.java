@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 
 /** What every operation's options have. Immutable. */
 public abstract sealed class RequestOptions
-        permits BatchOptions, ItemReadOptions, ItemWriteOptions, QueryOptions, ResourceOptions {
+        permits BatchOptions, ChangeFeedOptions, ItemReadOptions, ItemWriteOptions, QueryOptions, ResourceOptions {
     private static final int MAX_BUCKET = 5;
 
     private final Duration timeout;
@@ -64,6 +64,7 @@ public abstract sealed class RequestOptions
      */
     public abstract static sealed class Builder<B extends Builder<B>>
             permits BatchOptions.Builder,
+                    ChangeFeedOptions.Builder,
                     ItemReadOptions.Builder,
                     ItemWriteOptions.Builder,
                     QueryOptions.Builder,

@@ -32,6 +32,8 @@ class CopiedOptionsTest {
                 ItemWriteOptions.defaults(),
                 BatchOptions.defaults(),
                 QueryOptions.defaults(),
+                ChangeFeedOptions.fromBeginning(),
+                ChangeFeedOptions.fromContinuation("c"),
                 ResourceOptions.defaults(),
                 BulkOptions.defaults(),
                 RetryOptions.defaults(),
