@@ -10,8 +10,8 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
-import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.PagedRequestReader;
+import io.aiocosmos.core.paging.ResumableReader;
 import io.aiocosmos.core.partition.CachedRanges;
 import io.aiocosmos.core.partition.ContainerMetadataCache;
 import io.aiocosmos.core.query.PlanCache;
@@ -138,11 +138,11 @@ public final class ClientOperations {
                 create);
     }
 
-    PageReader<DatabaseProperties> list(QueryOptions options) {
+    ResumableReader<DatabaseProperties> list(QueryOptions options) {
         return new PagedRequestReader<>(view.pipeline, ResourceFeed.databases(null, options));
     }
 
-    PageReader<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
+    ResumableReader<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
         byte[] body =
                 QueryTexts.of(view.codecs, Arguments.missing("query", query)).body();
         return new PagedRequestReader<>(view.pipeline, ResourceFeed.databases(body, options));

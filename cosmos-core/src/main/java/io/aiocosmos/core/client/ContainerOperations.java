@@ -23,7 +23,7 @@ import io.aiocosmos.core.codec.ItemType;
 import io.aiocosmos.core.codec.TypedRowDecoder;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
-import io.aiocosmos.core.paging.PageReader;
+import io.aiocosmos.core.paging.ResumableReader;
 import io.aiocosmos.core.query.QueryLimits;
 import io.aiocosmos.core.query.QueryReader;
 import io.aiocosmos.core.query.QueryRequests;
@@ -123,7 +123,7 @@ final class ContainerOperations {
         return response -> view.codecs.decode(type, response.body(), response.bodyOffset(), response.bodyLength());
     }
 
-    <T> PageReader<T> query(SqlQuery query, Type type, QueryOptions options) {
+    <T> ResumableReader<T> query(SqlQuery query, Type type, QueryOptions options) {
         Arguments.missing("type", type);
         QueryKeyScope scope = new QueryKeyScope(view.definitions, link, Arguments.missing("options", options));
         QueryText text = QueryTexts.of(view.codecs, Arguments.missing("query", query));
@@ -134,7 +134,7 @@ final class ContainerOperations {
                 options.maxItemCount().orElse(-1),
                 operation -> OptionHeaders.apply(options, operation));
         long pageNanos = OptionHeaders.timeoutNanos(options);
-        PageReader<T> reader = new QueryReader<>(
+        ResumableReader<T> reader = new QueryReader<>(
                 view.pipeline,
                 view.queries,
                 requests,

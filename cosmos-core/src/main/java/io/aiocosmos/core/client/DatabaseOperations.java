@@ -7,8 +7,8 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
-import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.PagedRequestReader;
+import io.aiocosmos.core.paging.ResumableReader;
 import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;
 
@@ -62,11 +62,11 @@ final class DatabaseOperations {
                 create);
     }
 
-    PageReader<ContainerProperties> list(QueryOptions options) {
+    ResumableReader<ContainerProperties> list(QueryOptions options) {
         return new PagedRequestReader<>(view.pipeline, ResourceFeed.containers(link, null, options));
     }
 
-    PageReader<ContainerProperties> query(SqlQuery query, QueryOptions options) {
+    ResumableReader<ContainerProperties> query(SqlQuery query, QueryOptions options) {
         byte[] body =
                 QueryTexts.of(view.codecs, Arguments.missing("query", query)).body();
         return new PagedRequestReader<>(view.pipeline, ResourceFeed.containers(link, body, options));

@@ -3,21 +3,21 @@ package io.aiocosmos.core.client;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.paging.Page;
-import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.Position;
+import io.aiocosmos.core.paging.ResumableReader;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Reads of items without a partition key, of which the container's definition says how that is written. */
-final class KeylessReader<T> implements PageReader<T> {
+final class KeylessReader<T> implements ResumableReader<T> {
     private final ClientContext view;
     private final Link container;
-    private final PageReader<T> reader;
+    private final ResumableReader<T> reader;
     private final long pageNanos;
 
     /** @param reader that may read once the definition is known */
-    KeylessReader(ClientContext view, Link container, PageReader<T> reader, long pageNanos) {
+    KeylessReader(ClientContext view, Link container, ResumableReader<T> reader, long pageNanos) {
         this.view = view;
         this.container = container;
         this.reader = reader;
@@ -25,20 +25,8 @@ final class KeylessReader<T> implements PageReader<T> {
     }
 
     @Override
-    public Page<T> read(Position from) {
-        pipeline().waits().beforeWaiting();
-        return await(readAsync(from));
-    }
-
-    @Override
     public CompletableFuture<Supplier<Page<T>>> readAsync(Position from) {
         return settled(() -> reader.readAsync(from));
-    }
-
-    @Override
-    public Page<T> read(String continuation, int size) {
-        pipeline().waits().beforeWaiting();
-        return await(readAsync(continuation, size));
     }
 
     @Override
@@ -57,10 +45,5 @@ final class KeylessReader<T> implements PageReader<T> {
     @Override
     public RequestPipeline pipeline() {
         return reader.pipeline();
-    }
-
-    @Override
-    public Page<T> await(CompletableFuture<Supplier<Page<T>>> pending) {
-        return reader.await(pending);
     }
 }

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 
 /** The asynchronous view of a feed. */
 public final class AsyncPages<T> implements CosmosAsyncPages<T> {
-    private final PageReader<T> reader;
+    private final ResumableReader<T> reader;
 
-    public AsyncPages(PageReader<T> reader) {
+    public AsyncPages(ResumableReader<T> reader) {
         this.reader = reader;
     }
 

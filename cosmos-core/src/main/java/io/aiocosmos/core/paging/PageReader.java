@@ -14,22 +14,16 @@ public interface PageReader<T> {
     RequestPipeline pipeline();
 
     /** @param from where to start, {@code null} for the first page; may be used once */
-    Page<T> read(Position from);
+    default Page<T> read(Position from) {
+        pipeline().waits().beforeWaiting();
+        return await(readAsync(from));
+    }
 
-    /** As {@link #read(Position)}, asynchronously. */
+    /** As {@link #read}, asynchronously. */
     CompletableFuture<Supplier<Page<T>>> readAsync(Position from);
 
-    /**
-     * Reads one page of the given size.
-     *
-     * @param continuation the continuation of an earlier page, {@code null} for the first page
-     * @throws IllegalArgumentException if the continuation belongs to another feed; then nothing is sent
-     */
-    Page<T> read(String continuation, int size);
-
-    /** As {@link #read(String, int)}, asynchronously. */
-    CompletableFuture<Supplier<Page<T>>> readAsync(String continuation, int size);
-
     /** Waits for a pending page. */
-    Page<T> await(CompletableFuture<Supplier<Page<T>>> pending);
+    default Page<T> await(CompletableFuture<Supplier<Page<T>>> pending) {
+        return pipeline().waits().await(pending).get();
+    }
 }

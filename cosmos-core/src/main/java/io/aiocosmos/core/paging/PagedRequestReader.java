@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Reads a feed that the service serves page by page. */
-public final class PagedRequestReader<T> implements PageReader<T> {
+public final class PagedRequestReader<T> implements ResumableReader<T> {
     private final RequestPipeline pipeline;
     private final PagedRequest<T> request;
 
@@ -39,11 +39,6 @@ public final class PagedRequestReader<T> implements PageReader<T> {
     @Override
     public CompletableFuture<Supplier<Page<T>>> readAsync(String continuation, int size) {
         return start(resumedOperation(continuation, size));
-    }
-
-    @Override
-    public Page<T> await(CompletableFuture<Supplier<Page<T>>> pending) {
-        return pipeline.waits().await(pending).get();
     }
 
     private Operation operation(Position from) {

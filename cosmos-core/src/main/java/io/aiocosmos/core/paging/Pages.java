@@ -10,9 +10,9 @@ import java.util.stream.StreamSupport;
 
 /** The blocking view of a feed. */
 public final class Pages<T> implements CosmosPages<T> {
-    private final PageReader<T> reader;
+    private final ResumableReader<T> reader;
 
-    public Pages(PageReader<T> reader) {
+    public Pages(ResumableReader<T> reader) {
         this.reader = reader;
     }
 

@@ -5,6 +5,7 @@ import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.Page;
 import io.aiocosmos.core.paging.PageMetadata;
+import io.aiocosmos.core.paging.StreamedRows;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;

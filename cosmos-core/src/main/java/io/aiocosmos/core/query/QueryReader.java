@@ -3,8 +3,8 @@ package io.aiocosmos.core.query;
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.paging.Continuation;
 import io.aiocosmos.core.paging.Page;
-import io.aiocosmos.core.paging.PageReader;
 import io.aiocosmos.core.paging.Position;
+import io.aiocosmos.core.paging.ResumableReader;
 import io.aiocosmos.core.paging.ServicePosition;
 import io.aiocosmos.core.partition.KeyScope;
 import io.aiocosmos.core.request.RequestPipeline;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * @param <T> the type of the rows
  */
-public final class QueryReader<T> implements PageReader<T> {
+public final class QueryReader<T> implements ResumableReader<T> {
     private final RequestPipeline pipeline;
     private final QueryRequests requests;
     private final QueryPlanner planner;
@@ -81,12 +81,6 @@ public final class QueryReader<T> implements PageReader<T> {
     }
 
     @Override
-    public Page<T> read(String continuation, int size) {
-        pipeline.waits().beforeWaiting();
-        return await(readAsync(continuation, size));
-    }
-
-    @Override
     public CompletableFuture<Supplier<Page<T>>> readAsync(String continuation, int size) {
         Page.checkSize(size);
         RequestPipeline timed = pipeline.within(pageNanos);
@@ -114,10 +108,5 @@ public final class QueryReader<T> implements PageReader<T> {
                 plan -> plan == null
                         ? unplanned(timed, requests, null, size, statistics).start()
                         : plannedPages.first(plan, null, size, statistics));
-    }
-
-    @Override
-    public Page<T> await(CompletableFuture<Supplier<Page<T>>> pending) {
-        return pipeline.waits().await(pending).get();
     }
 }

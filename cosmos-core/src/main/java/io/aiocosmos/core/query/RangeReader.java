@@ -2,6 +2,7 @@ package io.aiocosmos.core.query;
 
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.paging.Page;
+import io.aiocosmos.core.paging.ResponseRows;
 import io.aiocosmos.core.partition.RangePosition;
 import io.aiocosmos.core.partition.RangeScope;
 import io.aiocosmos.core.result.OperationResult;

@@ -5,6 +5,7 @@ import io.aiocosmos.core.async.AsyncLoop;
 import io.aiocosmos.core.async.PendingFutures;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.paging.Page;
+import io.aiocosmos.core.paging.ResponseRows;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package io.aiocosmos.core.query;
+package io.aiocosmos.core.paging;
 
 import io.aiocosmos.core.json.FeedArray;
 import io.aiocosmos.core.json.FeedPage;
@@ -11,7 +11,7 @@ import java.util.RandomAccess;
 /**
  * The rows of one response. The body is parsed into rows on first access; a decoder can instead read the whole array.
  */
-final class ResponseRows extends AbstractList<JsonSlice> implements RandomAccess {
+public final class ResponseRows extends AbstractList<JsonSlice> implements RandomAccess {
     private static final String NAME = "Documents";
 
     final OperationResult result;
@@ -19,7 +19,7 @@ final class ResponseRows extends AbstractList<JsonSlice> implements RandomAccess
     private List<JsonSlice> parsed;
 
     /** @throws io.aiocosmos.error.CosmosCodecException if the body is not a page */
-    ResponseRows(OperationResult result) {
+    public ResponseRows(OperationResult result) {
         this.result = result;
         this.array = result.read(page -> FeedArray.find(page.body(), page.bodyOffset(), page.bodyLength(), NAME));
     }

@@ -1,8 +1,7 @@
-package io.aiocosmos.core.query;
+package io.aiocosmos.core.paging;
 
 import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.json.JsonSlice;
-import io.aiocosmos.core.paging.LazyItems;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.ArrayCodec;
 import java.util.AbstractList;
@@ -15,7 +14,7 @@ import java.util.NoSuchElementException;
  * and the rest is decoded row by row: the failure is then that of its row, and later rows can still be taken. All but
  * the first iterator decode row by row too.
  */
-final class StreamedRows<T> extends AbstractList<T> {
+public final class StreamedRows<T> extends AbstractList<T> {
     private final ResponseRows rows;
     private final LazyItems<T> lazyItems;
     private ArrayCodec.Elements<T> elements;
@@ -27,7 +26,7 @@ final class StreamedRows<T> extends AbstractList<T> {
     }
 
     /** The items of a page; decoded by one parser if they are the unparsed rows of one response. */
-    static <T> List<T> of(List<JsonSlice> slices, RowDecoder<T> decoder) {
+    public static <T> List<T> of(List<JsonSlice> slices, RowDecoder<T> decoder) {
         LazyItems<T> lazyItems = new LazyItems<>(slices, decoder);
         if (!(slices instanceof ResponseRows rows) || rows.isParsed()) return lazyItems;
         try {
