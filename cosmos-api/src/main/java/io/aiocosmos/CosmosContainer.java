@@ -327,6 +327,34 @@ public interface CosmosContainer {
                 Check.notNull("options", options).within(partitionKey));
     }
 
+    /** As {@link #queryChangeFeed(ChangeFeedOptions, TypeRef)}. */
+    <T> ChangeFeed<T> queryChangeFeed(ChangeFeedOptions options, Class<T> type);
+
+    /**
+     * Reads the change feed: the latest version of each item that was created or changed, without deletes. Sends nothing
+     * by itself.
+     *
+     * @param options where it starts, and what of the container it reads
+     * @param type of the items
+     * @throws IllegalArgumentException if the continuation is malformed, or of a feed of all versions
+     */
+    <T> ChangeFeed<T> queryChangeFeed(ChangeFeedOptions options, TypeRef<T> type);
+
+    /** As {@link #queryAllVersionsAndDeletes(ChangeFeedOptions, TypeRef)}. */
+    <T> ChangeFeed<ChangeFeedItem<T>> queryAllVersionsAndDeletes(ChangeFeedOptions options, Class<T> type);
+
+    /**
+     * Reads the change feed in the mode of all versions and deletes: each change by itself, also deletes and items whose
+     * time to live was over. The container needs a change feed policy with a retention, or the account continuous
+     * backups; a continuation that is older than the retention is refused by the service. Sends nothing by itself.
+     *
+     * @param options starting now or at a continuation
+     * @param type of the items
+     * @throws IllegalArgumentException if it is to start elsewhere, or the continuation is malformed, or of a feed of
+     *     latest versions
+     */
+    <T> ChangeFeed<ChangeFeedItem<T>> queryAllVersionsAndDeletes(ChangeFeedOptions options, TypeRef<T> type);
+
     /**
      * Reads many items at once: one request for all that live in the same partition, up to 1,000 of them. Items that do
      * not exist are left out, an item that is named more than once comes once; the order is not kept.

@@ -29,7 +29,7 @@ public final class HttpDate {
         return stamp.text;
     }
 
-    static String format(long epochSecond) {
+    public static String format(long epochSecond) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
         StringBuilder out = new StringBuilder(29);
         out.append(DAYS[time.getDayOfWeek().getValue() - 1]).append(", ");

@@ -1,11 +1,14 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.AsyncChangeFeed;
 import io.aiocosmos.BatchOptions;
 import io.aiocosmos.BatchResult;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ChangeFeedItem;
+import io.aiocosmos.ChangeFeedOptions;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosAsyncDatabase;
@@ -28,6 +31,7 @@ import io.aiocosmos.ThroughputProperties;
 import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.changefeed.AsyncChanges;
 import io.aiocosmos.core.paging.AsyncPages;
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -222,6 +226,27 @@ final class AsyncContainer implements CosmosAsyncContainer {
     @Override
     public <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
         return new AsyncPages<>(scope.query(query, Arguments.type(type), options));
+    }
+
+    @Override
+    public <T> AsyncChangeFeed<T> queryChangeFeed(ChangeFeedOptions options, Class<T> type) {
+        return new AsyncChanges<>(scope.changeFeed(options, type));
+    }
+
+    @Override
+    public <T> AsyncChangeFeed<T> queryChangeFeed(ChangeFeedOptions options, TypeRef<T> type) {
+        return new AsyncChanges<>(scope.changeFeed(options, Arguments.type(type)));
+    }
+
+    @Override
+    public <T> AsyncChangeFeed<ChangeFeedItem<T>> queryAllVersionsAndDeletes(ChangeFeedOptions options, Class<T> type) {
+        return new AsyncChanges<>(scope.allVersions(options, type));
+    }
+
+    @Override
+    public <T> AsyncChangeFeed<ChangeFeedItem<T>> queryAllVersionsAndDeletes(
+            ChangeFeedOptions options, TypeRef<T> type) {
+        return new AsyncChanges<>(scope.allVersions(options, Arguments.type(type)));
     }
 
     @Override

@@ -6,6 +6,9 @@ import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ChangeFeed;
+import io.aiocosmos.ChangeFeedItem;
+import io.aiocosmos.ChangeFeedOptions;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
@@ -27,6 +30,7 @@ import io.aiocosmos.Throughput;
 import io.aiocosmos.ThroughputProperties;
 import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
+import io.aiocosmos.core.changefeed.Changes;
 import io.aiocosmos.core.paging.Pages;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -207,6 +211,26 @@ final class Container implements CosmosContainer {
     @Override
     public <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options) {
         return new Pages<>(scope.query(query, Arguments.type(type), options));
+    }
+
+    @Override
+    public <T> ChangeFeed<T> queryChangeFeed(ChangeFeedOptions options, Class<T> type) {
+        return new Changes<>(scope.changeFeed(options, type));
+    }
+
+    @Override
+    public <T> ChangeFeed<T> queryChangeFeed(ChangeFeedOptions options, TypeRef<T> type) {
+        return new Changes<>(scope.changeFeed(options, Arguments.type(type)));
+    }
+
+    @Override
+    public <T> ChangeFeed<ChangeFeedItem<T>> queryAllVersionsAndDeletes(ChangeFeedOptions options, Class<T> type) {
+        return new Changes<>(scope.allVersions(options, type));
+    }
+
+    @Override
+    public <T> ChangeFeed<ChangeFeedItem<T>> queryAllVersionsAndDeletes(ChangeFeedOptions options, TypeRef<T> type) {
+        return new Changes<>(scope.allVersions(options, Arguments.type(type)));
     }
 
     @Override

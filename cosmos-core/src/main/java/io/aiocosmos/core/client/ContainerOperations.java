@@ -4,6 +4,8 @@ import io.aiocosmos.BatchOptions;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
+import io.aiocosmos.ChangeFeedItem;
+import io.aiocosmos.ChangeFeedOptions;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.FeedRange;
@@ -19,7 +21,12 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.bulk.BulkItems;
+import io.aiocosmos.core.changefeed.ChangeFeedMode;
+import io.aiocosmos.core.changefeed.ChangeFeedReader;
+import io.aiocosmos.core.changefeed.ChangeFeedRequests;
+import io.aiocosmos.core.changefeed.VersionDecoder;
 import io.aiocosmos.core.codec.ItemType;
+import io.aiocosmos.core.codec.RowDecoder;
 import io.aiocosmos.core.codec.TypedRowDecoder;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
@@ -140,10 +147,45 @@ final class ContainerOperations {
                 requests,
                 scope,
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
-                new TypedRowDecoder<>(view.codecs, type, "queryItems", link.name()),
+                rows(type, "queryItems"),
                 Fingerprint.of(link.name(), scope.text(), text.body()),
                 pageNanos);
         return scope.isOfNone() ? new KeylessReader<>(view, link, reader, pageNanos) : reader;
+    }
+
+    <T> ChangeFeedReader<T> changeFeed(ChangeFeedOptions options, Type type) {
+        ChangeFeedMode mode = ChangeFeedMode.LATEST_VERSION;
+        return changeFeed(options, mode, rows(type, mode.operation));
+    }
+
+    <T> ChangeFeedReader<ChangeFeedItem<T>> allVersions(ChangeFeedOptions options, Type type) {
+        ChangeFeedMode mode = ChangeFeedMode.ALL_VERSIONS;
+        return changeFeed(options, mode, new VersionDecoder<T>(rows(type, mode.operation)));
+    }
+
+    private <T> ChangeFeedReader<T> changeFeed(ChangeFeedOptions options, ChangeFeedMode mode, RowDecoder<T> rows) {
+        Arguments.missing("options", options);
+        QueryKeyScope scope = new QueryKeyScope(
+                view.definitions,
+                link,
+                options.feedRange().orElse(null),
+                options.partitionKey().orElse(null));
+        ChangeFeedRequests requests = new ChangeFeedRequests(
+                link, mode, options.maxItemCount().orElse(-1), operation -> OptionHeaders.apply(options, operation));
+        return ChangeFeedReader.of(
+                view.pipeline,
+                requests,
+                view.queries.ranges(),
+                view.definitions,
+                scope,
+                scope.header(),
+                options,
+                rows,
+                OptionHeaders.timeoutNanos(options));
+    }
+
+    private <T> RowDecoder<T> rows(Type type, String operation) {
+        return new TypedRowDecoder<>(view.codecs, Arguments.missing("type", type), operation, link.name());
     }
 
     <T> CompletableFuture<Supplier<CosmosPage<T>>> readMany(

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.BatchOptions;
+import io.aiocosmos.ChangeFeedOptions;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.QueryOptions;
@@ -49,6 +50,12 @@ final class OptionHeaders {
 
     /** What a query's options say of any read, a point read included. */
     static void applyToRead(QueryOptions options, OperationBuilder operation) {
+        common(options, operation);
+        operation.sessionToken(options.sessionToken().orElse(null));
+        operation.consistency(options.consistencyLevel().orElse(null));
+    }
+
+    static void apply(ChangeFeedOptions options, OperationBuilder operation) {
         common(options, operation);
         operation.sessionToken(options.sessionToken().orElse(null));
         operation.consistency(options.consistencyLevel().orElse(null));

@@ -22,10 +22,18 @@ final class QueryKeyScope implements KeyScope {
     private final PartitionKey key;
 
     QueryKeyScope(ContainerMetadataCache definitions, Link container, QueryOptions options) {
+        this(
+                definitions,
+                container,
+                options.feedRange().orElse(null),
+                options.partitionKey().orElse(null));
+    }
+
+    QueryKeyScope(ContainerMetadataCache definitions, Link container, FeedRange feedRange, PartitionKey key) {
         this.definitions = definitions;
         this.container = container;
-        this.feedRange = options.feedRange().orElse(null);
-        this.key = options.partitionKey().orElse(null);
+        this.feedRange = feedRange;
+        this.key = key;
     }
 
     /** Identifies the scope. */
@@ -76,17 +84,6 @@ final class QueryKeyScope implements KeyScope {
     /** A whole key is one point, a prefix all that may follow it. */
     private KeyRange range(ContainerMetadata definition) {
         String epk = definition.epk(key);
-        return KeyRange.between(epk, reach(definition) == Reach.PREFIX ? epk + "FF" : next(epk));
-    }
-
-    /** The key behind it of the same length. */
-    private static String next(String epk) {
-        char[] digits = epk.toCharArray();
-        if (digits.length == 0) return "00"; // the least there is, before all hashes
-        int last = digits.length - 1;
-        for (; last >= 0 && digits[last] == 'F'; last--) digits[last] = '0';
-        if (last >= 0)
-            digits[last] = Character.toUpperCase(Character.forDigit(Character.digit(digits[last], 16) + 1, 16));
-        return last < 0 ? "FF" : new String(digits);
+        return reach(definition) == Reach.PREFIX ? KeyRange.between(epk, epk + "FF") : KeyRange.of(epk);
     }
 }

@@ -21,18 +21,23 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
         this.reader = reader;
     }
 
+    /** The items of all pages, one after the other. */
+    public static <T> Flow.Publisher<T> items(PageReader<T> reader) {
+        return subscriber -> subscribe(reader, subscriber, Page::iterator);
+    }
+
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
-        subscribe(subscriber, Page::iterator);
+        subscribe(reader, subscriber, Page::iterator);
     }
 
     @Override
     public Flow.Publisher<CosmosPage<T>> pages() {
-        return subscriber ->
-                this.<CosmosPage<T>>subscribe(subscriber, page -> LazyItems.<CosmosPage<T>>one(page::decoded));
+        return subscriber -> subscribe(reader, subscriber, page -> LazyItems.<CosmosPage<T>>one(page::decoded));
     }
 
-    private <E> void subscribe(Flow.Subscriber<? super E> subscriber, Function<Page<T>, Iterator<E>> elements) {
+    private static <T, E> void subscribe(
+            PageReader<T> reader, Flow.Subscriber<? super E> subscriber, Function<Page<T>, Iterator<E>> elements) {
         if (subscriber == null) throw new NullPointerException("subscriber must not be null");
         PageSubscription<T, E> subscription = new PageSubscription<>(reader, subscriber, elements);
         subscription.start();

@@ -14,7 +14,7 @@ import java.util.RandomAccess;
 public final class ResponseRows extends AbstractList<JsonSlice> implements RandomAccess {
     private static final String NAME = "Documents";
 
-    final OperationResult result;
+    public final OperationResult result;
     final FeedArray array;
     private List<JsonSlice> parsed;
 

@@ -25,6 +25,22 @@ public record KeyRange(String min, String max, boolean minInclusive, boolean max
         return new KeyRange(min, max, true, false);
     }
 
+    /** The keys with one effective partition key. */
+    public static KeyRange of(String epk) {
+        return between(epk, next(epk));
+    }
+
+    /** The key behind it of the same length. */
+    private static String next(String epk) {
+        char[] digits = epk.toCharArray();
+        if (digits.length == 0) return "00"; // the least there is, before all hashes
+        int last = digits.length - 1;
+        for (; last >= 0 && digits[last] == 'F'; last--) digits[last] = '0';
+        if (last >= 0)
+            digits[last] = Character.toUpperCase(Character.forDigit(Character.digit(digits[last], 16) + 1, 16));
+        return last < 0 ? "FF" : new String(digits);
+    }
+
     /** The ranges of a query plan; {@link #ALL} if it has none. */
     public static List<KeyRange> all(JsonSlice json) {
         List<KeyRange> ranges = new ArrayList<>();

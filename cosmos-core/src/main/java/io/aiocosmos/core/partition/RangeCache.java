@@ -43,7 +43,7 @@ public final class RangeCache {
     }
 
     /** Full reload, for when the incremental read did not explain a 410. */
-    CompletableFuture<RangeMap> reload(RequestPipeline pipeline, Link container) {
+    public CompletableFuture<RangeMap> reload(RequestPipeline pipeline, Link container) {
         return read(pipeline, container, null);
     }
 

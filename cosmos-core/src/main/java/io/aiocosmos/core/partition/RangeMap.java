@@ -83,6 +83,18 @@ public final class RangeMap implements TokenRanges {
         return ids.contains(rangeId);
     }
 
+    /** The keys of a range or of its children; {@code null} if it is none of these. */
+    public KeyRange keysOf(String rangeId) {
+        String min = null;
+        String max = null;
+        for (PartitionRange range : ranges) {
+            if (!range.id().equals(rangeId) && !range.parents().contains(rangeId)) continue;
+            if (min == null) min = range.min();
+            max = range.max();
+        }
+        return min == null ? null : KeyRange.between(min, max);
+    }
+
     private Set<String> ids() {
         Set<String> ids = new HashSet<>();
         for (PartitionRange range : ranges) {

@@ -1,5 +1,7 @@
 package io.aiocosmos.core.partition;
 
+import io.aiocosmos.core.operation.OperationBuilder;
+import io.aiocosmos.core.wire.Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,6 +27,16 @@ public record RangeScope(PartitionRange range, String min, String max) {
         return PartitionKeyHash.compare(min, max) >= 0;
     }
 
+    /** Says to the service which part of which range is meant. */
+    public void applyTo(OperationBuilder operation) {
+        operation.header(Headers.RANGE_ID, range.id()).range(range);
+        if (!isWhole())
+            operation
+                    .header(Headers.READ_KEY_TYPE, "EffectivePartitionKeyRange")
+                    .header(Headers.START_EPK, min)
+                    .header(Headers.END_EPK, max);
+    }
+
     /** Whether it overlaps the keys between two points. */
     public boolean overlaps(String from, String until) {
         return PartitionKeyHash.compare(min, until) < 0 && PartitionKeyHash.compare(max, from) > 0;
@@ -41,7 +53,7 @@ public record RangeScope(PartitionRange range, String min, String max) {
     }
 
     /** The ranges between two points, cut to them, in order. */
-    static List<RangeScope> between(RangeMap map, String min, String max) {
+    public static List<RangeScope> between(RangeMap map, String min, String max) {
         List<RangeScope> scopes = new ArrayList<>();
         for (int i = map.indexOf(min); i < map.size(); i++) {
             PartitionRange range = map.get(i);

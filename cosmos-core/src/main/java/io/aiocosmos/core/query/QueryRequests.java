@@ -81,13 +81,8 @@ public final class QueryRequests {
 
     /** A page from one partition range or a part of it. */
     Operation inRange(RangeScope scope, String text, String continuation, int maxItems) {
-        OperationBuilder page = page("queryItems", query.body(text), continuation, maxItems)
-                .header(Headers.RANGE_ID, scope.range().id())
-                .range(scope.range());
-        if (!scope.isWhole())
-            page.header(Headers.READ_KEY_TYPE, "EffectivePartitionKeyRange")
-                    .header(Headers.START_EPK, scope.min())
-                    .header(Headers.END_EPK, scope.max());
+        OperationBuilder page = page("queryItems", query.body(text), continuation, maxItems);
+        scope.applyTo(page);
         options.accept(page);
         return page.build();
     }

@@ -217,6 +217,11 @@ public final class OperationResult {
         return asked && bodyLength() == 0;
     }
 
+    /** The failure of a success that cannot be used. */
+    public CosmosCodecException unreadable(String why) {
+        return unreadable(why, null);
+    }
+
     private CosmosCodecException unreadable(String why, Throwable cause) {
         ErrorDetails details = details();
         return new CosmosCodecException(Messages.ofUnreadable(details, why), details, cause);

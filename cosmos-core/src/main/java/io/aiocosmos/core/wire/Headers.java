@@ -11,6 +11,7 @@ public final class Headers {
     public static final String BATCH_ATOMIC = "x-ms-cosmos-batch-atomic";
     public static final String BATCH_CONTINUE_ON_ERROR = "x-ms-cosmos-batch-continue-on-error";
     public static final String CACHE_CONTROL = "cache-control";
+    public static final String CHANGE_FEED_WIRE_FORMAT = "x-ms-cosmos-changefeed-wire-format-version";
     public static final String CONSISTENCY_LEVEL = "x-ms-consistency-level";
     public static final String CONTENT_ENCODING = "content-encoding";
     public static final String CONTENT_TYPE = "content-type";
@@ -23,6 +24,7 @@ public final class Headers {
     public static final String ETAG = "etag";
     public static final String HUB_REGION_ONLY = "x-ms-cosmos-hub-region-processing-only";
     public static final String IF_MATCH = "if-match";
+    public static final String IF_MODIFIED_SINCE = "if-modified-since";
     public static final String IF_NONE_MATCH = "if-none-match";
     public static final String INDEX_METRICS = "x-ms-cosmos-index-utilization";
     public static final String INDEXING_DIRECTIVE = "x-ms-indexing-directive";

@@ -6,6 +6,9 @@ import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ChangeFeed;
+import io.aiocosmos.ChangeFeedItem;
+import io.aiocosmos.ChangeFeedOptions;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
@@ -187,6 +190,26 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     @Override
     public <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, TypeRef<T> type, QueryOptions options) {
         return new JoinedPages<>(async.readAllItems(partitionKey, type, options));
+    }
+
+    @Override
+    public <T> ChangeFeed<T> queryChangeFeed(ChangeFeedOptions options, Class<T> type) {
+        return new JoinedChangeFeed<>(async.queryChangeFeed(options, type));
+    }
+
+    @Override
+    public <T> ChangeFeed<T> queryChangeFeed(ChangeFeedOptions options, TypeRef<T> type) {
+        return new JoinedChangeFeed<>(async.queryChangeFeed(options, type));
+    }
+
+    @Override
+    public <T> ChangeFeed<ChangeFeedItem<T>> queryAllVersionsAndDeletes(ChangeFeedOptions options, Class<T> type) {
+        return new JoinedChangeFeed<>(async.queryAllVersionsAndDeletes(options, type));
+    }
+
+    @Override
+    public <T> ChangeFeed<ChangeFeedItem<T>> queryAllVersionsAndDeletes(ChangeFeedOptions options, TypeRef<T> type) {
+        return new JoinedChangeFeed<>(async.queryAllVersionsAndDeletes(options, type));
     }
 
     @Override

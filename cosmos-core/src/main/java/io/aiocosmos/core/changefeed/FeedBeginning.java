@@ -1,0 +1,143 @@
+package io.aiocosmos.core.changefeed;
+
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.core.operation.Link;
+import io.aiocosmos.core.partition.ContainerMetadata;
+import io.aiocosmos.core.partition.ContainerMetadataCache;
+import io.aiocosmos.core.partition.KeyRange;
+import io.aiocosmos.core.partition.KeyScope;
+import io.aiocosmos.core.partition.KeyScope.Reach;
+import io.aiocosmos.core.partition.RangeCache;
+import io.aiocosmos.core.partition.RangeMap;
+import io.aiocosmos.core.request.RequestPipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Finds where a change feed begins: at its start, or where its continuation says. */
+final class FeedBeginning {
+    private final ChangeFeedRequests requests;
+    private final RangeCache ranges;
+    private final ContainerMetadataCache definitions;
+    private final KeyScope scope;
+    private final Supplier<String> key;
+    private final FeedStart start;
+    private final FeedState given;
+
+    /**
+     * @param scope what the options say of keys
+     * @param key the whole key as its header has it; {@code null} if the options name none
+     * @param given what the continuation says; {@code null} without one
+     */
+    FeedBeginning(
+            ChangeFeedRequests requests,
+            RangeCache ranges,
+            ContainerMetadataCache definitions,
+            KeyScope scope,
+            Supplier<String> key,
+            FeedStart start,
+            FeedState given) {
+        this.requests = requests;
+        this.ranges = ranges;
+        this.definitions = definitions;
+        this.scope = scope;
+        this.key = key;
+        this.start = start;
+        this.given = given;
+    }
+
+    CompletableFuture<FeedState> begin(RequestPipeline pipeline) {
+        return ranges.get(pipeline, container())
+                .thenCompose(map -> given == null ? anew(pipeline, map) : resumed(pipeline, map));
+    }
+
+    private Link container() {
+        return requests.container;
+    }
+
+    private CompletableFuture<FeedState> anew(RequestPipeline pipeline, RangeMap map) {
+        return reach(pipeline)
+                .thenCompose(reach -> scope.keyRange(pipeline, map.rid())
+                        .thenApply(keys -> new FeedState(
+                                map.rid(),
+                                requests.mode,
+                                start,
+                                reach == Reach.ONE_KEY ? key.get() : null,
+                                List.of(new SubRange(range(keys), null)))));
+    }
+
+    private CompletableFuture<Reach> reach(RequestPipeline pipeline) {
+        return key == null ? CompletableFuture.completedFuture(scope.reach()) : scope.resolveReach(pipeline);
+    }
+
+    private static FeedRange range(KeyRange keys) {
+        return keys == null ? FeedRange.all() : FeedRange.between(keys.min(), keys.max());
+    }
+
+    /** The ranges that are cached may be those of a container that was deleted since. */
+    private CompletableFuture<FeedState> resumed(RequestPipeline pipeline, RangeMap map) {
+        if (isOf(map)) return resumedIn(pipeline, map);
+        return ranges.reload(pipeline, container()).thenCompose(reloaded -> {
+            if (!isOf(reloaded))
+                throw new IllegalArgumentException("the change feed's continuation is of another container than "
+                        + container() + ", or of one of this name that was deleted");
+            return resumedIn(pipeline, reloaded);
+        });
+    }
+
+    private boolean isOf(RangeMap map) {
+        return given.rid().isEmpty() || map.rid().isEmpty() || given.rid().equals(map.rid());
+    }
+
+    private CompletableFuture<FeedState> resumedIn(RequestPipeline pipeline, RangeMap map) {
+        if (given.key() == null && key == null)
+            return scope.keyRange(pipeline, map.rid())
+                    .thenApply(keys -> in(map, null, narrowed(bounded(map), range(keys))));
+        return definitions
+                .get(pipeline, container(), map.rid(), requests.mode.operation)
+                .thenApply(definition -> inKey(map, definition));
+    }
+
+    private FeedState inKey(RangeMap map, ContainerMetadata definition) {
+        if (given.key() == null || key != null && !key.get().equals(given.key()))
+            throw new IllegalArgumentException("the change feed's continuation is not of this partition key");
+        String epk = definition.epkOfWholeKey(given.key());
+        if (epk == null)
+            throw new IllegalArgumentException("the change feed's continuation is of a partition key of other levels");
+        return in(map, given.key(), List.of(new SubRange(range(KeyRange.of(epk)), given.head().etag)));
+    }
+
+    private FeedState in(RangeMap map, String itsKey, List<SubRange> parts) {
+        return new FeedState(map.rid(), requests.mode, given.start(), itsKey, parts);
+    }
+
+    /** With bounds where a partition key range is only named. */
+    private List<SubRange> bounded(RangeMap map) {
+        List<SubRange> parts = new ArrayList<>(given.parts().size());
+        for (SubRange part : given.parts()) {
+            KeyRange keys = part.rangeId == null ? null : map.keysOf(part.rangeId);
+            if (part.rangeId != null && keys == null)
+                throw new IllegalArgumentException(
+                        "the change feed's continuation is of a partition key range that does not exist any more");
+            parts.add(keys == null ? new SubRange(part.range, part.etag) : new SubRange(range(keys), part.etag));
+        }
+        return parts;
+    }
+
+    private static List<SubRange> narrowed(List<SubRange> parts, FeedRange wanted) {
+        List<SubRange> within = new ArrayList<>(parts.size());
+        for (SubRange part : parts) {
+            String min = later(part.range.min(), wanted.min());
+            String max = part.range.max().compareTo(wanted.max()) <= 0 ? part.range.max() : wanted.max();
+            if (min.compareTo(max) < 0) within.add(new SubRange(FeedRange.between(min, max), part.etag));
+        }
+        if (within.isEmpty())
+            throw new IllegalArgumentException("the change feed's continuation is of nothing in this feed range");
+        return within;
+    }
+
+    private static String later(String one, String other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,92 @@
+package io.aiocosmos.core.changefeed;
+
+import io.aiocosmos.FeedRange;
+import io.aiocosmos.core.json.JsonElements;
+import io.aiocosmos.core.json.JsonKind;
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.JsonText;
+import io.aiocosmos.core.json.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Reads and writes continuations of change feeds. What is written is what the official Java client writes; what is read
+ * is that, and what the official .NET client writes, which is JSON that is not encoded.
+ */
+final class FeedContinuation {
+    private FeedContinuation() {}
+
+    static String encode(FeedState state) {
+        byte[] json = JavaContinuation.write(state).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getEncoder().encodeToString(json);
+    }
+
+    /**
+     * Reads a continuation.
+     *
+     * @throws IllegalArgumentException if it is malformed
+     */
+    static FeedState decode(String continuation) {
+        try {
+            String text = continuation.trim();
+            boolean isPlain = text.startsWith("{") || text.startsWith("[");
+            byte[] json = isPlain
+                    ? text.getBytes(StandardCharsets.UTF_8)
+                    : Base64.getDecoder().decode(text);
+            JsonSlice state = JsonSlice.of(json).check();
+            return isPlain ? DotNetContinuation.read(state) : JavaContinuation.read(state);
+        } catch (UnknownVersionException e) {
+            throw e;
+        } catch (MalformedJsonException | IllegalArgumentException e) { // which may quote it
+            throw new IllegalArgumentException("the change feed's continuation is malformed: it is what a page's"
+                    + " continuation() gave, or one of Microsoft's SDK for Java or .NET, unchanged");
+        }
+    }
+
+    /** Says so where the text is whole, but of a release that this one does not know. */
+    static final class UnknownVersionException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownVersionException() {
+            super("the change feed's continuation is of an unknown version: it was made by another release");
+        }
+    }
+
+    /** A text that may become a header; {@code null} if there is none. */
+    static String plain(JsonSlice value) {
+        if (value == null || value.isNull()) return null;
+        String text = value.string();
+        for (int i = 0; i < text.length(); i++)
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~')
+                throw new MalformedJsonException("unexpected characters", value.offset());
+        return text;
+    }
+
+    static JsonSlice required(JsonSlice value) {
+        if (value == null) throw new MalformedJsonException("a field is missing", 0);
+        return value;
+    }
+
+    /** {@code {"min":…,"max":…}}. */
+    static FeedRange range(JsonSlice range) {
+        JsonSlice[] bounds = range.fields("min", "max");
+        return FeedRange.between(
+                required(bounds[0]).string(), required(bounds[1]).string());
+    }
+
+    /** A partition key as its header has it. */
+    static String key(JsonSlice array) {
+        StringBuilder key = new StringBuilder("[");
+        for (JsonElements each = array.elements(); each.next(); ) {
+            if (key.length() > 1) key.append(',');
+            JsonSlice value = each.value();
+            if (value.kind() == JsonKind.STRING) JsonText.appendAsciiQuoted(key, value.string());
+            else key.append(new String(value.toBytes(), StandardCharsets.UTF_8));
+        }
+        String whole = key.append(']').toString();
+        for (int i = 0; i < whole.length(); i++)
+            if (whole.charAt(i) < ' ' || whole.charAt(i) > '~')
+                throw new MalformedJsonException("unexpected characters", array.offset());
+        return whole;
+    }
+}
