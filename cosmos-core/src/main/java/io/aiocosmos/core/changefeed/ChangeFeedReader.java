@@ -70,7 +70,7 @@ public final class ChangeFeedReader<T> implements PageReader<ChangeFeedPage<T>> 
 
     @Override
     public CompletableFuture<Supplier<Page<ChangeFeedPage<T>>>> readAsync(Position from) {
-        PageRead read = new PageRead(source, (FeedState) from);
+        ChangePageRead read = new ChangePageRead(source, (FeedState) from);
         AsyncChain<Supplier<Page<ChangeFeedPage<T>>>> page = new AsyncChain<>();
         page.whenComplete((made, problem) -> {
             if (problem != null) read.cancel();
@@ -78,7 +78,7 @@ public final class ChangeFeedReader<T> implements PageReader<ChangeFeedPage<T>> 
         return page.after(read.start(), done -> page.complete(() -> page(read)));
     }
 
-    private Page<ChangeFeedPage<T>> page(PageRead read) {
+    private Page<ChangeFeedPage<T>> page(ChangePageRead read) {
         boolean caughtUp = read.rows == null;
         Position next = caughtUp && source.pollNanos == 0 ? null : read.state();
         Page<T> changes = Page.of(items(read), read.metadata, next, () -> "")
@@ -86,7 +86,7 @@ public final class ChangeFeedReader<T> implements PageReader<ChangeFeedPage<T>> 
         return Page.of(List.of(new ChangePage<>(changes, read.state(), caughtUp)), read.metadata, next, () -> "");
     }
 
-    private List<T> items(PageRead read) {
+    private List<T> items(ChangePageRead read) {
         if (read.rows == null) return List.of();
         return read.rows.result.read(result -> {
             List<T> items = new ArrayList<>();

@@ -21,7 +21,7 @@ final class JavaContinuation {
         JsonText.appendAsciiQuoted(json, state.rid());
         json.append(",\"Mode\":\"").append(state.mode().nameInContinuations);
         json.append("\",\"StartFrom\":{\"Type\":\"")
-                .append(state.start().kind())
+                .append(state.start().where())
                 .append('"');
         if (state.start().isTime())
             json.append(",\"PointInTimeMs\":").append(state.start().epochMillis());

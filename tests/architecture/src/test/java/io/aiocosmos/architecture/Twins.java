@@ -20,8 +20,8 @@ record Twins(Class<?> blocking, Class<?> async) {
     private static final String FUTURE = CompletableFuture.class.getName();
     private static final Pattern WAITED_FOR = Pattern.compile(
             "java\\.util\\.(Optional|List)<.*|.*\\.(CosmosResponse<.*|CosmosPage<.*|BatchResult|BulkSummary)");
-    private static final Pattern OTHER_VIEW =
-            Pattern.compile("(.*\\.Cosmos)((?:Client|Database|Container|Session)|Pages<.*)");
+    private static final Pattern OTHER_VIEW = Pattern.compile(
+            "(.*\\.Cosmos|[a-z.]*\\.(?=ChangeFeed<))((?:Client|Database|Container|Session)|Pages<.*|ChangeFeed<.*)");
     private static final Pattern THE_SAME = Pattern.compile("void|java\\.lang\\.String|.*\\.SessionState");
 
     /** What is in one view and not in the other: {@code "name(parameters): result"} of the asynchronous view. */

@@ -2,7 +2,9 @@ package io.aiocosmos.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.AsyncChangeFeed;
 import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ChangeFeed;
 import io.aiocosmos.CosmosAsyncClient;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosAsyncDatabase;
@@ -46,6 +48,8 @@ class TwinsTest {
 
             <T> CosmosPages<T> query(Class<T> type);
 
+            <T> ChangeFeed<List<T>> changes(Class<T> type);
+
             List<String> all(Iterable<String> items);
 
             BulkSummary sum();
@@ -61,6 +65,8 @@ class TwinsTest {
             <T> CompletableFuture<Optional<T>> find(Class<T> type);
 
             <T> CosmosAsyncPages<T> query(Class<T> type);
+
+            <T> AsyncChangeFeed<List<T>> changes(Class<T> type);
 
             CompletableFuture<List<String>> all(Collection<String> items);
 
@@ -83,6 +89,8 @@ class TwinsTest {
             <T> CompletableFuture<T> find(Class<T> type);
 
             <T> CosmosPages<T> query(Class<T> type);
+
+            <T> ChangeFeed<List<T>> changes(Class<T> type);
 
             CompletableFuture<Collection<String>> all(Collection<String> items);
 
@@ -109,7 +117,7 @@ class TwinsTest {
         @Test
         void each_wrong_result_shows_twice() {
             assertThat(new Twins(Blocking.class, OtherAsync.class).differences())
-                    .hasSize(2 * 7);
+                    .hasSize(2 * 8);
         }
 
         @Test

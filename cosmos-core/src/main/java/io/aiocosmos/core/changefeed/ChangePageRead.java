@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
  * The read of one page: asks the parts in turn until one has changes, or all had none. One step at a time. Of a feed
  * from now on, the first read has asked all parts when it ends, so that all begin at the same moment.
  */
-final class PageRead {
+final class ChangePageRead {
     private static final int ANCHORED_AT_ONCE = 32;
     private static final int REDUCED_FIRST = 50; // from what the service chose
 
@@ -39,7 +39,7 @@ final class PageRead {
     PageMetadata metadata = new PageMetadata();
 
     /** @param from where to start, {@code null} at the beginning of the feed */
-    PageRead(FeedSource source, FeedState from) {
+    ChangePageRead(FeedSource source, FeedState from) {
         this.source = source;
         this.pipeline = source.timed();
         this.state = from;
