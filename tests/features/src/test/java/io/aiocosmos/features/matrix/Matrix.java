@@ -21,29 +21,35 @@ public final class Matrix implements ArgumentsProvider {
     /** The configuration parameter that sends the suite to another server. */
     public static final String SERVER = "io.aiocosmos.features.server";
 
-    /** The configuration parameter that names the only pair of transport and codec to run: {@code jdk,jackson}. */
+    /**
+     * The configuration parameter that names the only pair of transport and codec to run: {@code jdk,jackson}; or {@code
+     * all}, to run {@link FewPairs} with all pairs too.
+     */
     static final String PAIR = "io.aiocosmos.features.pair";
+
+    private static final String ALL = "all";
 
     @Override
     public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         boolean vercel = context.getConfigurationParameter(SERVER).isPresent();
         Optional<String> pair = context.getConfigurationParameter(PAIR);
-        return context
-                .getRoot()
+        boolean few = pair.isEmpty() && context.getRequiredTestClass().isAnnotationPresent(FewPairs.class);
+        Cells cells = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Matrix.class))
-                .getOrComputeIfAbsent("cells", name -> vercel ? Cells.vercel() : Cells.emulator(pair), Cells.class)
-                .setups
-                .stream()
-                .map(Arguments::of);
+                .getOrComputeIfAbsent("cells", name -> vercel ? Cells.vercel() : Cells.emulator(pair), Cells.class);
+        return (few ? cells.few : cells.setups).stream().map(Arguments::of);
     }
 
     /** All that is open during a run. */
     private static final class Cells implements AutoCloseable {
         final List<Setup> setups = new ArrayList<>();
+        /** Those of them in which each transport and each codec is found. */
+        final List<Setup> few = new ArrayList<>();
+
         private final Deque<Runnable> closing = new ArrayDeque<>();
 
         static Cells emulator(Optional<String> pair) {
-            return pair.isPresent() ? onePair(pair.get()) : allPairs();
+            return pair.orElse(ALL).equals(ALL) ? allPairs() : onePair(pair.get());
         }
 
         private static Cells allPairs() {
@@ -70,16 +76,21 @@ public final class Matrix implements ArgumentsProvider {
 
         private void add(Server server, List<String> transports, List<String> codecs) {
             closing.push(server::close);
-            for (String transport : transports)
-                for (String codec : codecs) {
-                    // else each would read the account again after five minutes, in the midst of another's case
-                    CosmosClient client = server.builder(transport)
-                            .codec(codec)
-                            .endpointDiscovery(false)
-                            .connect();
-                    closing.push(client::close);
-                    for (View view : View.values()) setups.add(new Setup(server, transport, codec, view, client));
-                }
+            Pair.all(transports, codecs).forEach(pair -> add(server, pair));
+        }
+
+        private void add(Server server, Pair pair) {
+            // else each would read the account again after five minutes, in the midst of another's case
+            CosmosClient client = server.builder(pair.transport())
+                    .codec(pair.codec())
+                    .endpointDiscovery(false)
+                    .connect();
+            closing.push(client::close);
+            for (View view : View.values()) {
+                Setup setup = new Setup(server, pair.transport(), pair.codec(), view, client);
+                setups.add(setup);
+                if (pair.few()) few.add(setup);
+            }
         }
 
         @Override

@@ -12,12 +12,14 @@ import io.aiocosmos.PriorityLevel;
 import io.aiocosmos.emulator.EmulatorRequest;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.Outcome;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Defaults of a client reach the server, in both views; an operation's own options win. */
+@FewPairs
 class ClientDefaultsTest extends FeatureTest {
     private void with(CosmosClientBuilder builder, Consumer<CosmosContainer> action) {
         String id = container().id();

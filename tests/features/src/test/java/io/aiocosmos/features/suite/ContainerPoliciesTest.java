@@ -17,6 +17,7 @@ import io.aiocosmos.VectorEmbedding;
 import io.aiocosmos.VectorIndex;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosServiceException;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@FewPairs
 class ContainerPoliciesTest extends FeatureTest {
     private static final PartitionKeyDefinition BY_PK = PartitionKeyDefinition.of("/pk");
 

@@ -13,9 +13,11 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.error.CosmosPreconditionFailedException;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+@FewPairs
 class ContainersTest extends FeatureTest {
     private static final ContainerProperties LEDGER = ContainerProperties.of("ledger", "/account");
 

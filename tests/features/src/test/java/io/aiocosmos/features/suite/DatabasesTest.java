@@ -9,9 +9,11 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@FewPairs
 class DatabasesTest extends FeatureTest {
     @Test
     void a_database_is_created_with_an_identity_of_its_own() {

@@ -12,10 +12,12 @@ import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.features.matrix.FewPairs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("emulator")
+@FewPairs
 class DeleteAllItemsTest extends FeatureTest {
     private static final SqlQuery ALL = SqlQuery.of("select * from c");
 

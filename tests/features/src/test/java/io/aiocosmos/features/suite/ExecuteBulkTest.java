@@ -111,6 +111,7 @@ class ExecuteBulkTest extends FeatureTest {
         assertThat(container.findItem("deleted", Item.KEY, Item.class)).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void five_thousand_operations_with_conflicts_are_reported_one_by_one() {
         CosmosContainer container = container();

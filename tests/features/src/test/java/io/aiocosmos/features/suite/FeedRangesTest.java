@@ -13,6 +13,7 @@ import io.aiocosmos.ItemResult;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@FewPairs
 class FeedRangesTest extends FeatureTest {
     private static final SqlQuery ALL = SqlQuery.of("select * from c");
     private static final List<Integer> FORTY = IntStream.range(0, 40).boxed().toList();

@@ -10,6 +10,7 @@ import io.aiocosmos.CosmosListener;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.emulator.Faults;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("emulator")
+@FewPairs
 class ListenerTest extends FeatureTest {
     private final List<CosmosEvent> events = new CopyOnWriteArrayList<>();
     private Faults faults;

@@ -14,12 +14,14 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TypeRef;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Queries within a prefix of a hierarchical key, and all items of a key. */
+@FewPairs
 class PrefixQueriesTest extends FeatureTest {
     private static final SqlQuery NUMBERS = SqlQuery.of("select value c.n from c");
     private static final QueryOptions TENANT = QueryOptions.inPartition(PartitionKey.hierarchical("t1"));

@@ -14,11 +14,13 @@ import io.aiocosmos.SessionState;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.emulator.EmulatorRequest;
 import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("emulator")
+@FewPairs
 class SessionsTest extends FeatureTest {
     private static final String HEADER = "x-ms-session-token";
 

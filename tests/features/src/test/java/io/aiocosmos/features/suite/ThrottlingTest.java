@@ -8,6 +8,7 @@ import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.emulator.Faults;
 import io.aiocosmos.error.CosmosThrottledException;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("emulator")
+@FewPairs
 class ThrottlingTest extends FeatureTest {
     private Faults faults;
     private CosmosClient patient;

@@ -11,9 +11,11 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.Throughput;
 import io.aiocosmos.ThroughputProperties;
 import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.features.matrix.FewPairs;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@FewPairs
 class ThroughputTest extends FeatureTest {
     private static final ResourceOptions MANUAL =
             ResourceOptions.builder().manualThroughput(500).build();

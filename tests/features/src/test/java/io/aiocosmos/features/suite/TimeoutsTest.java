@@ -16,6 +16,7 @@ import io.aiocosmos.emulator.Hold;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosTimeoutException;
 import io.aiocosmos.error.Outcome;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("emulator")
+@FewPairs
 class TimeoutsTest extends FeatureTest {
     private static final Duration SHORT = Duration.ofMillis(60);
     /** Enough for a request to leave, also on a busy machine. */

@@ -17,6 +17,7 @@ import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.Throughput;
 import io.aiocosmos.UniqueKey;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Invalid options, names and definitions: each is rejected before anything is sent. */
 @Tag("emulator")
+@FewPairs
 class WrongOptionsTest extends FeatureTest {
     private static final SqlQuery ALL = SqlQuery.of("select * from c");
 

@@ -6,6 +6,7 @@ import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.SessionState;
 import io.aiocosmos.core.CosmosClients;
+import io.aiocosmos.features.matrix.FewPairs;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invalid settings: each is rejected by its setter or by build, before anything is sent. */
 @Tag("emulator")
+@FewPairs
 class WrongSettingsTest extends FeatureTest {
     @ParameterizedTest
     @ValueSource(
