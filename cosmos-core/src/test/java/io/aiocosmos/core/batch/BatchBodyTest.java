@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -151,6 +152,7 @@ class BatchBodyTest {
         assertThatIllegalStateException().isThrownBy(() -> body.atomic("executeBatch", Operations.LEDGER, "[]"));
     }
 
+    @Tag("slow")
     @Test
     void any_ids_keys_and_etags_come_back_from_a_real_parser_as_they_were() {
         Random random = new Random(1);

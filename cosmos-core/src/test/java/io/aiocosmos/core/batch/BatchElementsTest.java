@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,6 +166,7 @@ class BatchElementsTest {
         assertThat(failure instanceof CosmosConflictException).isEqualTo(status == 409);
     }
 
+    @Tag("slow")
     @Test
     void of_mutated_responses_each_is_refused_or_read_as_a_real_parser_reads_it() {
         byte[] valid = TWO.getBytes(StandardCharsets.UTF_8);

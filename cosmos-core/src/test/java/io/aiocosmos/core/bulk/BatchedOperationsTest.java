@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bulks over a model of the service, on virtual time. */
@@ -398,6 +399,7 @@ class BatchedOperationsTest {
         assertThat(bulk.service.inFlight).isZero();
     }
 
+    @Tag("slow")
     @Test
     void ten_ranges_at_five_milliseconds_are_used_far_beyond_one_request_each() {
         bulk = new BulkFixture(10);

@@ -8,11 +8,13 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.VectorIndex;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Changing one thing of a policy keeps all the rest of it, whatever it is, as Jackson sees it. */
+@Tag("slow")
 class PoliciesLoseNothingTest {
     private static final int SEEDS = 2_000;
 

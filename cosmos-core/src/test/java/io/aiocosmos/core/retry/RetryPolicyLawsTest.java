@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.error.Outcome;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Any weather: random failures in random order. */
+@Tag("slow")
 class RetryPolicyLawsTest {
     private static final int OPERATIONS = 30_000;
     private static final long DEADLINE = 65_000_000_000L;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -202,6 +203,7 @@ class SessionStateFormatTest {
                     .isEqualTo("0:1#1");
         }
 
+        @Tag("slow")
         @Test
         void survives_any_text_and_lets_nothing_odd_into_a_header() {
             String good = "v1!books/ledger*d9RzAJRFKgw=*0:1#100#1=20*1:-1#5!a/b%20c*rid*7:12";

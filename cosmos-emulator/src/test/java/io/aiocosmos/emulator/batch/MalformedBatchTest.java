@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,7 @@ class MalformedBatchTest extends BatchTestBase {
                 .isEqualTo(400);
     }
 
+    @Tag("slow")
     @Test
     void any_damage_to_a_batch_gets_a_response_that_is_no_500() throws IOException {
         String batch = list(

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A permit granted after the call's deadline. */
@@ -64,6 +65,7 @@ class JdkCallTest {
         assertThat(arrivals).hasValue(1);
     }
 
+    @Tag("slow")
     @Test
     void skips_thousands_of_late_calls_without_deep_recursion() throws Exception {
         ConnectionPermits permits = new ConnectionPermits(1);

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PortTest {
@@ -74,6 +75,7 @@ class PortTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void any_number_of_requests_may_wait_at_once() throws Exception {
         try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start()) {
