@@ -13,6 +13,9 @@ public interface CosmosAsyncDatabase {
     /** The name. */
     String id();
 
+    /** The account's address, as {@link CosmosDatabase#endpoint}. */
+    String endpoint();
+
     /** The same database for code that waits. */
     CosmosDatabase blocking();
 

@@ -12,6 +12,12 @@ public interface CosmosDatabase {
     /** The name. */
     String id();
 
+    /**
+     * The account's address as the client was given it, such as {@code https://account.documents.azure.com}; with the port if
+     * it is not the scheme's own.
+     */
+    String endpoint();
+
     /** The same database for code that does not wait. */
     CosmosAsyncDatabase async();
 

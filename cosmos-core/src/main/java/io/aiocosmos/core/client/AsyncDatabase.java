@@ -29,6 +29,11 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
     }
 
     @Override
+    public String endpoint() {
+        return scope.view.pipeline.engine().endpoint();
+    }
+
+    @Override
     public CosmosDatabase blocking() {
         return new Database(scope.forWaiting());
     }

@@ -28,6 +28,11 @@ final class Database implements CosmosDatabase {
     }
 
     @Override
+    public String endpoint() {
+        return scope.view.pipeline.engine().endpoint();
+    }
+
+    @Override
     public CosmosAsyncDatabase async() {
         return new AsyncDatabase(scope.forCallbacks());
     }

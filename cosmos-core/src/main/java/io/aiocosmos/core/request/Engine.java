@@ -77,6 +77,11 @@ public final class Engine implements AutoCloseable, WaitCheck {
         return closed;
     }
 
+    /** The configured one. */
+    public String endpoint() {
+        return settings.routing().configured().origin().toString();
+    }
+
     /** Remembers a call that closing must end itself, because the transport is not ours to close. */
     void track(InFlight call) {
         if (!ownsTransport) inFlight.add(call);

@@ -21,6 +21,11 @@ record JoinedDatabase(CosmosAsyncDatabase async) implements CosmosDatabase {
     }
 
     @Override
+    public String endpoint() {
+        return async.endpoint();
+    }
+
+    @Override
     public CosmosContainer container(String id) {
         return new JoinedContainer(async.container(id));
     }

@@ -10,6 +10,8 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.features.matrix.FewPairs;
+import io.aiocosmos.spi.Origin;
+import java.net.URI;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,12 @@ class DatabasesTest extends FeatureTest {
         assertThat(created.value().etag()).isNotBlank();
         assertThat(created.value().lastModified())
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+    }
+
+    @Test
+    void a_database_knows_the_address_of_its_account() {
+        assertThat(client.database(databaseId).endpoint())
+                .isEqualTo(Origin.of(URI.create(setup.server().endpoint())).toString());
     }
 
     @Test
