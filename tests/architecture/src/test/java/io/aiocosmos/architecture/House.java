@@ -47,7 +47,8 @@ record House(String root) {
     DescribedPredicate<JavaAccess<?>> blocking() {
         DescribedPredicate<JavaClass> places = JavaClass.Predicates.resideInAPackage(root + ".testkit..")
                 .or(HasName.Predicates.name(root + ".core.request.BlockingCallRunner"))
-                .or(HasName.Predicates.name(root + ".core.async.ResultFuture"));
+                .or(HasName.Predicates.name(root + ".core.async.ResultFuture"))
+                .or(HasName.Predicates.name(root + ".changefeed.BlockingWait"));
         DescribedPredicate<JavaClass> transports = JavaClass.Predicates.assignableTo(root + ".spi.HttpTransport");
         return DescribedPredicate.describe("by the blocking view", access -> {
             JavaClass owner = access.getOriginOwner();

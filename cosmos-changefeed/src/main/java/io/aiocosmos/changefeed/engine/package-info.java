@@ -1,0 +1,2 @@
+/** One instance: starts, takes leases, runs a worker for each, and stops. */
+package io.aiocosmos.changefeed.engine;
