@@ -18,13 +18,19 @@ final class Snippet extends SimpleJavaFileObject {
             import io.aiocosmos.*;
             import io.aiocosmos.core.*;
             import io.aiocosmos.emulator.*;
+            import io.aiocosmos.error.*;
+            import java.net.*;
+            import java.time.*;
             import java.util.*;
+            import java.util.concurrent.*;
 
             class Snippet {
                 record Entry(String id, String account, int amount) {}
 
                 CosmosClient client;
                 CosmosContainer ledger;
+                CosmosEmulator emulator;
+                Faults faults;
 
                 void run(String endpoint, String key, Entry entry, List<Entry> entries) throws Exception {
                     %s
