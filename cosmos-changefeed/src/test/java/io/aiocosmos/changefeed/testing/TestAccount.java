@@ -8,7 +8,9 @@ import io.aiocosmos.PartitionKeyDefinition;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.json.jackson.JacksonCodec;
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.JsonCodec;
 import java.time.Duration;
 
 /** An emulator on virtual time with a container to monitor, which keeps all versions, and one for leases. */
@@ -16,6 +18,9 @@ public final class TestAccount implements AutoCloseable {
     public static final String DATABASE = "books";
     public static final String MONITORED = "ledger";
     public static final String LEASES = "leases";
+
+    /** One for all: it gets to know each type once. */
+    private static final JsonCodec CODEC = JacksonCodec.create();
 
     private final VirtualTime time = new VirtualTime();
     private final CosmosEmulator emulator;
@@ -43,6 +48,7 @@ public final class TestAccount implements AutoCloseable {
                 .endpoint(emulator.endpoint())
                 .key(emulator.key())
                 .transport(transport)
+                .codec(CODEC)
                 .endpointDiscovery(false)
                 .retry(RetryOptions.builder().maxThrottleRetries(0).build())
                 .build();

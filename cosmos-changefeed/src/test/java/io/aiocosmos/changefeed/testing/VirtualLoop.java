@@ -10,6 +10,7 @@ public final class VirtualLoop implements EventLoop {
     private final VirtualTime time;
     private final Duration skew;
     private final Random random;
+    private long frozenUntil;
     private boolean dead;
 
     public VirtualLoop(VirtualTime time) {
@@ -37,9 +38,18 @@ public final class VirtualLoop implements EventLoop {
 
     @Override
     public Runnable later(long nanos, Runnable task) {
-        return time.later(nanos, () -> {
-            if (!dead) task.run();
-        });
+        return time.later(nanos, () -> run(task));
+    }
+
+    private void run(Runnable task) {
+        if (dead) return;
+        if (time.nanos() < frozenUntil) time.later(frozenUntil - time.nanos(), () -> run(task));
+        else task.run();
+    }
+
+    /** Nothing runs for a time, as on a machine that stands still; then all that was due does. */
+    public void freeze(Duration pause) {
+        frozenUntil = time.nanos() + pause.toNanos();
     }
 
     @Override
