@@ -3,6 +3,8 @@ package io.aiocosmos.examples;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A client of the account that the environment names, else of an emulator in this process. */
 final class ExampleClient implements AutoCloseable {
@@ -33,6 +35,16 @@ final class ExampleClient implements AutoCloseable {
 
     String name() {
         return emulator == null ? "the account of COSMOS_ENDPOINT" : "the embedded emulator";
+    }
+
+    /** Whether something has happened within half a minute. */
+    static boolean await(CountDownLatch event) {
+        try {
+            return event.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

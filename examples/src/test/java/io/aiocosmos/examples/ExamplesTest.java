@@ -59,6 +59,20 @@ class ExamplesTest {
         assertThat(output(Batches::run)).contains("Put up: 2", "Operation 2 failed, so nothing was done: 2");
     }
 
+    @Test
+    void a_view_is_kept_by_the_change_feed() {
+        assertThat(output(MaterialisedView::run))
+                .contains("Short books: 10", "Behind by ")
+                .doesNotContain("Failed");
+    }
+
+    @Test
+    void messages_are_sent_from_an_outbox() {
+        assertThat(output(Outbox::run))
+                .contains("Sent confirmation of order-1", "Sent confirmation of order-3")
+                .doesNotContain("Put aside", "Too slow");
+    }
+
     private static String output(Consumer<PrintStream> example) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         example.accept(new PrintStream(out, true, StandardCharsets.UTF_8));
