@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 
 /**
  * A container's definition. What this class has no method for is kept as it came, so that reading a definition and
- * writing it back loses nothing. Immutable.
+ * writing it back loses nothing. Fields are read when they are asked for: one that the service should never have sent is
+ * then a {@link io.aiocosmos.error.CosmosCodecException}. Immutable.
  *
  * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db/collections">Collections</a>
  */
@@ -91,8 +92,7 @@ public final class ContainerProperties {
 
     /** When the definition was last changed, in whole seconds; empty if it was not read. */
     public Optional<Instant> lastModified() {
-        return Optional.ofNullable(present("_ts"))
-                .map(ts -> Instant.ofEpochSecond((long) Double.parseDouble(ts.text())));
+        return Optional.ofNullable(present("_ts")).map(ts -> Instant.ofEpochSecond(JsonObject.number(ts)));
     }
 
     /** What is indexed. */
@@ -143,7 +143,7 @@ public final class ContainerProperties {
     public Optional<Duration> analyticalTimeToLive() {
         RawJson seconds = present(ANALYTICAL);
         if (seconds == null || seconds.text().equals("0")) return Optional.empty();
-        int age = (int) Double.parseDouble(seconds.text());
+        int age = (int) JsonObject.number(seconds);
         return Optional.of(age < 0 ? ChronoUnit.FOREVER.getDuration() : Duration.ofSeconds(age));
     }
 

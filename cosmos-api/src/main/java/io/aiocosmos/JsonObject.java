@@ -1,5 +1,7 @@
 package io.aiocosmos;
 
+import io.aiocosmos.error.CosmosCodecException;
+import io.aiocosmos.error.ErrorDetails;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,13 +15,15 @@ import java.util.Map;
 final class JsonObject {
     static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
 
+    private static final double MAX = 1e11;
+
     private final Map<String, RawJson> fields;
 
     private JsonObject(Map<String, RawJson> fields) {
         this.fields = fields;
     }
 
-    /** @throws IllegalArgumentException if it is no JSON object */
+    /** @throws CosmosCodecException if it is no JSON object */
     static JsonObject of(RawJson json) {
         Map<String, RawJson> fields = new LinkedHashMap<>();
         JsonScanner in = new JsonScanner(json.text());
@@ -31,7 +35,7 @@ final class JsonObject {
         return new JsonObject(fields);
     }
 
-    /** @throws IllegalArgumentException if it is no JSON array; {@code null} has none */
+    /** @throws CosmosCodecException if it is no JSON array; {@code null} has none */
     static List<RawJson> elements(RawJson json) {
         if (json == null) return Collections.emptyList();
         List<RawJson> elements = new ArrayList<>();
@@ -82,7 +86,24 @@ final class JsonObject {
     /** 0 if it is absent. */
     int number(String name) {
         RawJson value = get(name);
-        return value == null ? 0 : (int) Double.parseDouble(value.text());
+        return value == null ? 0 : (int) number(value);
+    }
+
+    /** @throws CosmosCodecException if it is no number, or beyond all that a policy or a point in time can have */
+    static long number(RawJson json) {
+        try {
+            double number = Double.parseDouble(json.text());
+            if (Math.abs(number) <= MAX) return (long) number;
+        } catch (NumberFormatException e) {
+            throw malformed("where a number should be", e);
+        }
+        throw malformed("where a number should be", null);
+    }
+
+    /** Most policies come from the service, and are looked at only when somebody asks. */
+    static CosmosCodecException malformed(String where, Throwable cause) {
+        return new CosmosCodecException(
+                "malformed JSON of a policy " + where, ErrorDetails.builder().build(), cause);
     }
 
     JsonObject with(String name, RawJson value) {

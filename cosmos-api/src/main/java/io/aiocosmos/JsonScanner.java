@@ -1,5 +1,7 @@
 package io.aiocosmos;
 
+import io.aiocosmos.error.CosmosCodecException;
+
 /** Goes through JSON text, one value after the other; what is within a value is skipped. Not thread-safe. */
 final class JsonScanner {
     private static final int HEX = 16;
@@ -71,7 +73,11 @@ final class JsonScanner {
         if (c != 'u') return c;
         if (at + 4 > text.length()) throw malformed();
         at += 4;
-        return (char) Integer.parseInt(text.substring(at - 4, at), HEX);
+        try {
+            return (char) Integer.parseInt(text.substring(at - 4, at), HEX);
+        } catch (NumberFormatException e) {
+            throw malformed();
+        }
     }
 
     private char read() {
@@ -86,7 +92,7 @@ final class JsonScanner {
         return text.charAt(at);
     }
 
-    private IllegalArgumentException malformed() {
-        return new IllegalArgumentException("malformed JSON of a policy at character " + at);
+    private CosmosCodecException malformed() {
+        return JsonObject.malformed("at character " + at, null);
     }
 }

@@ -3,11 +3,13 @@ package io.aiocosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.error.CosmosCodecException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies of containers, written as JSON and read from it. */
 class ContainerPoliciesTest {
+    private static final List<Consumer<ContainerProperties>> ACCESSORS = List.of(
+            ContainerProperties::rid,
+            ContainerProperties::etag,
+            ContainerProperties::lastModified,
+            read -> read.indexingPolicy().ifPresent(ContainerPoliciesTest::readAll),
+            ContainerProperties::uniqueKeys,
+            ContainerProperties::computedProperties,
+            ContainerProperties::vectorEmbeddings,
+            read -> read.fullTextPolicy().ifPresent(FullTextPolicy::paths),
+            ContainerProperties::conflictResolution,
+            ContainerProperties::changeFeedRetention,
+            ContainerProperties::analyticalTimeToLive,
+            ContainerProperties::geospatialType);
+
+    private static void readAll(IndexingPolicy policy) {
+        policy.indexingMode();
+        policy.includedPaths();
+        policy.compositeIndexes();
+        policy.spatialIndexes();
+        policy.vectorIndexes();
+        policy.fullTextIndexes();
+    }
+
     private static ContainerProperties.Builder container() {
         return ContainerProperties.of("c", "/a").toBuilder();
     }
@@ -284,8 +309,36 @@ class ContainerPoliciesTest {
             })
     void what_is_no_policy_is_refused_when_it_is_read(String json) {
         assertThatThrownBy(() -> with("vectorEmbeddingPolicy", json).vectorEmbeddings())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(CosmosCodecException.class)
                 .hasMessageContaining("malformed JSON of a policy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "{", "[1]", "\"x\"", "true", "1e300", "\"\\u00zz\""})
+    void whatever_a_server_sent_is_read_or_refused_as_malformed(String json) {
+        for (String field : List.of(
+                "_rid",
+                "_etag",
+                "_ts",
+                "indexingPolicy",
+                "uniqueKeyPolicy",
+                "computedProperties",
+                "vectorEmbeddingPolicy",
+                "fullTextPolicy",
+                "conflictResolutionPolicy",
+                "changeFeedPolicy",
+                "analyticalStorageTtl",
+                "geospatialConfig")) {
+            ContainerProperties read = with(field, json);
+            for (Consumer<ContainerProperties> accessor : ACCESSORS) {
+                try {
+                    accessor.accept(read);
+                } catch (CosmosCodecException refused) {
+                    assertThat(refused).hasMessageStartingWith("malformed JSON of a policy");
+                }
+            }
+        }
+        assertThatThrownBy(() -> with("_ts", "1e300").lastModified()).isInstanceOf(CosmosCodecException.class);
     }
 
     @Test
