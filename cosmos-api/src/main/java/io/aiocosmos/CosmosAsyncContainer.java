@@ -277,6 +277,7 @@ public interface CosmosAsyncContainer {
      * <p>What is created between two such requests would be deleted by the second, so it is sent again after an unknown
      * outcome only if these {@code options} say so, whatever the client's default.
      *
+     * @param partitionKey of all levels, if it is hierarchical; else it is as by {@link CosmosContainer#deleteAllItems}
      * @param options etag conditions and an indexing directive do not apply
      * @see <a href="https://learn.microsoft.com/azure/cosmos-db/how-to-delete-by-partition-key">Delete by partition key</a>
      */

@@ -271,7 +271,10 @@ public interface CosmosContainer {
      * <p>What is created between two such requests would be deleted by the second, so it is sent again after an unknown
      * outcome only if these {@code options} say so, whatever the client's default.
      *
+     * @param partitionKey of all levels, if it is hierarchical
      * @param options etag conditions and an indexing directive do not apply
+     * @throws IllegalArgumentException if the key has other levels than the container's. One of a single level is sent all
+     *     the same, for the service to refuse (400), by a client that has not read the container's definition yet
      * @see <a href="https://learn.microsoft.com/azure/cosmos-db/how-to-delete-by-partition-key">Delete by partition key</a>
      */
     CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options);
@@ -285,7 +288,8 @@ public interface CosmosContainer {
      * Does operations on items of one partition key, all or none of them.
      *
      * @throws IllegalArgumentException if there is no operation, or more than 2 MB of JSON, or an item is not as the
-     *     operation needs it; nothing is sent then
+     *     operation needs it, or the key has other levels than the container's (as by {@link #deleteAllItems}); nothing is
+     *     done then
      * @throws io.aiocosmos.error.CosmosServiceException if an operation failed, as the subclass of its status; its
      *     index is in the message and in {@link io.aiocosmos.error.ErrorDetails#operationIndex}. From a client with
      *     {@code throwOnFailure(false)} the result says so instead

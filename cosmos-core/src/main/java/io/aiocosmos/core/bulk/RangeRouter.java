@@ -124,14 +124,12 @@ final class RangeRouter {
     /**
      * The queue of the range that has a key.
      *
-     * @throws IllegalArgumentException if the key is the beginning of one
+     * @throws IllegalArgumentException if the key has not as many levels as the container
      */
     RangeQueue queueOf(String key) {
         if (key.equals(lastKey)) return lastQueue;
         String epk = container.epkOfWholeKey(key);
-        if (epk == null)
-            throw new IllegalArgumentException(
-                    "the partition key of an item must have all " + container.levels() + " levels of the container's");
+        if (epk == null) throw container.notWhole();
         lastQueue = queueOf(map.indexOf(epk));
         lastKey = key;
         return lastQueue;

@@ -32,6 +32,7 @@ import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.changefeed.AsyncChanges;
+import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.paging.AsyncPages;
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -210,12 +211,14 @@ final class AsyncContainer implements CosmosAsyncContainer {
 
     @Override
     public CompletableFuture<CosmosResponse<Void>> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options) {
-        return scope.view.start(scope.items.deleteAll(partitionKey, options), result -> null);
+        Operation delete = scope.items.deleteAll(partitionKey, options);
+        return scope.ask(partitionKey, delete, result -> scope.view.respond(result, nothing -> null));
     }
 
     @Override
     public CompletableFuture<BatchResult> executeBatch(TransactionalBatch batch, BatchOptions options) {
-        return scope.view.ask(scope.batch(batch, options), result -> scope.view.respond(result, batch));
+        Operation operation = scope.batch(batch, options);
+        return scope.ask(batch.partitionKey(), operation, result -> scope.view.respond(result, batch));
     }
 
     @Override

@@ -64,10 +64,12 @@ final class ClientContext {
     /** As {@link #run(Operation)}, without waiting. */
     <R> CompletableFuture<R> ask(Operation operation, Function<OperationResult, R> read) {
         if (!operation.isOfNone()) return pipeline.start(operation, read);
-        CompletableFuture<OperationResult> settled =
-                new KeyExtractingWriter(this, operation.container()).start(ItemWrite.ofNone(operation));
+        return read(new KeyExtractingWriter(this, operation.container()).start(ItemWrite.ofNone(operation)), read);
+    }
+
+    <R> CompletableFuture<R> read(CompletableFuture<OperationResult> last, Function<OperationResult, R> read) {
         AsyncChain<R> end = new AsyncChain<>(pipeline);
-        return end.after(settled, response -> end.complete(read.apply(response)));
+        return end.after(last, response -> end.complete(read.apply(response)));
     }
 
     /** @throws CosmosException if it failed and failures are thrown */
@@ -96,8 +98,7 @@ final class ClientContext {
 
     <T> CompletableFuture<CosmosResponse<T>> map(
             CompletableFuture<OperationResult> last, Function<OperationResult, T> value) {
-        AsyncChain<CosmosResponse<T>> mapped = new AsyncChain<>(pipeline);
-        return mapped.after(last, response -> mapped.complete(respond(response, value)));
+        return read(last, response -> respond(response, value));
     }
 
     <T> CosmosResponse<T> respond(OperationResult response, Function<OperationResult, T> value) {

@@ -31,6 +31,7 @@ import io.aiocosmos.ThroughputProperties;
 import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.core.changefeed.Changes;
+import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.paging.Pages;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -195,12 +196,14 @@ final class Container implements CosmosContainer {
 
     @Override
     public CosmosResponse<Void> deleteAllItems(PartitionKey partitionKey, ItemWriteOptions options) {
-        return scope.view.run(scope.items.deleteAll(partitionKey, options), result -> null);
+        return scope.view.respond(
+                scope.run(partitionKey, scope.items.deleteAll(partitionKey, options)), result -> null);
     }
 
     @Override
     public BatchResult executeBatch(TransactionalBatch batch, BatchOptions options) {
-        return scope.view.respond(scope.view.run(scope.batch(batch, options)), batch);
+        Operation operation = scope.batch(batch, options);
+        return scope.view.respond(scope.run(batch.partitionKey(), operation), batch);
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.aiocosmos.core.codec.TypedRowDecoder;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.paging.ResumableReader;
+import io.aiocosmos.core.partition.ContainerMetadata;
 import io.aiocosmos.core.query.QueryLimits;
 import io.aiocosmos.core.query.QueryReader;
 import io.aiocosmos.core.query.QueryRequests;
@@ -118,6 +119,30 @@ final class ContainerOperations {
 
     Operation batch(TransactionalBatch batch, BatchOptions options) {
         return items.batch(Arguments.missing("batch", batch), view.definitions.cached(link), options);
+    }
+
+    /** Waits for what concerns all of a key. */
+    OperationResult run(PartitionKey key, Operation operation) {
+        return isWhole(key) ? view.run(operation) : keyed.run(ItemWrite.ofWhole(key, operation));
+    }
+
+    /** As {@link #run}, without waiting. */
+    <R> CompletableFuture<R> ask(PartitionKey key, Operation operation, Function<OperationResult, R> read) {
+        return isWhole(key)
+                ? view.ask(operation, read)
+                : view.read(keyed.start(ItemWrite.ofWhole(key, operation)), read);
+    }
+
+    /**
+     * Whether the key is one of the container, as far as that is known. If not, the definition is read (again) before the
+     * key is refused: the container may have been made anew with another.
+     */
+    private boolean isWhole(PartitionKey key) {
+        ContainerMetadata known = view.definitions.cached(link);
+        if (known == null) return key.levels() <= 1;
+        boolean isWhole = known.isWhole(known.json(key));
+        if (!isWhole) view.definitions.forget(link.name());
+        return isWhole;
     }
 
     /** What is stored of an item that was written, read as it was written. */

@@ -13,15 +13,23 @@ final class ItemWrite {
     /** For all that it takes; 0 for the client's own. */
     final long timeoutNanos;
 
-    /** {@code null} if the key is none, whatever the item says. */
+    /** {@code null} if the key is given, whatever the item says. */
     private final EncodedItem item;
+
+    private final PartitionKey key;
 
     private final Function<String, Operation> byKey;
 
     /** @param byKey makes the operation of a partition key header */
     ItemWrite(String name, EncodedItem item, long timeoutNanos, Function<String, Operation> byKey) {
+        this(name, item, PartitionKey.none(), timeoutNanos, byKey);
+    }
+
+    private ItemWrite(
+            String name, EncodedItem item, PartitionKey key, long timeoutNanos, Function<String, Operation> byKey) {
         this.name = name;
         this.item = item;
+        this.key = key;
         this.timeoutNanos = timeoutNanos;
         this.byKey = byKey;
     }
@@ -35,6 +43,11 @@ final class ItemWrite {
         return new ItemWrite(operation.name(), null, operation.timeoutNanos(), operation::withKey);
     }
 
+    /** What concerns all of a key, which must be a whole one. */
+    static ItemWrite ofWhole(PartitionKey key, Operation operation) {
+        return new ItemWrite(operation.name(), null, key, operation.timeoutNanos(), json -> operation);
+    }
+
     Operation operation(PartitionKey key) {
         return byKey.apply(Arguments.missing("partitionKey", key).json());
     }
@@ -44,9 +57,15 @@ final class ItemWrite {
      * is right: a container that was made again with another key is then refused by its rid, or another item would go.
      */
     Operation operation(ContainerMetadata definition) {
-        if (item == null) return byKey.apply(definition.json(PartitionKey.none()));
+        if (item == null) return byKey.apply(json(definition));
         Operation operation = byKey.apply(definition.keyOf(item.json()));
         boolean seen = operation.bodyLength > 0 || definition.rid().isEmpty();
         return seen ? operation : operation.within(definition.rid());
+    }
+
+    private String json(ContainerMetadata definition) {
+        String json = definition.json(key);
+        if (key != PartitionKey.none() && !definition.isWhole(json)) throw definition.notWhole();
+        return json;
     }
 }

@@ -85,11 +85,22 @@ public final class ContainerMetadata {
 
     /** The effective partition key of a key in the form of its header; {@code null} for a prefix of a key. */
     public String epkOfWholeKey(String key) {
+        return isWhole(key) ? epkOf(key) : null;
+    }
+
+    /** Whether a key in the form of its header has a value for each level, and no more. */
+    public boolean isWhole(String key) {
         int levels = 0;
         JsonElements each =
                 JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)).elements();
         while (each.next()) levels++;
-        return levels == levels() || migrated && key.equals(EMPTY) ? epkOf(key) : null;
+        return levels == levels() || migrated && key.equals(EMPTY);
+    }
+
+    /** What to throw for a key that is not {@linkplain #isWhole whole}. */
+    public IllegalArgumentException notWhole() {
+        return new IllegalArgumentException(
+                "the partition key of an item must have all " + levels() + " levels of the container's");
     }
 
     /**

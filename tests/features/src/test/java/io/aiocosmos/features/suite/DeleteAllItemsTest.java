@@ -65,6 +65,19 @@ class DeleteAllItemsTest extends FeatureTest {
     }
 
     @Test
+    void a_key_of_other_levels_is_rejected() {
+        CosmosContainer items = container(ContainerProperties.of("items", "/pk", "/n"));
+        items.createItem(Item.of("1", 1));
+        String says = "the partition key of an item must have all 2 levels of the container's";
+
+        assertRejected(() -> items.deleteAllItems(Item.KEY), says);
+        assertRejected(() -> items.deleteAllItems(PartitionKey.hierarchical("a", 1, 1)), says);
+
+        assertThat(sent()).noneMatch(request -> request.path().endsWith("partitionkeydelete"));
+        assertThat(items.queryItems(ALL, Item.class)).containsExactly(Item.of("1", 1));
+    }
+
+    @Test
     void options_that_do_not_apply_are_rejected() {
         CosmosContainer items = container();
         ItemWriteOptions ifMatch = ItemWriteOptions.builder().ifMatch("\"1\"").build();

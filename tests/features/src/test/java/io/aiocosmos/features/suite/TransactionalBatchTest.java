@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.BatchOperationResult;
 import io.aiocosmos.BatchOptions;
 import io.aiocosmos.BatchResult;
+import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.OperationType;
 import io.aiocosmos.PartitionKey;
@@ -243,5 +244,29 @@ class TransactionalBatchTest extends FeatureTest {
                 .patch("1", Patch.create().set("/n", 1));
 
         assertThat(items.executeBatch(keyless).isOk()).isTrue();
+    }
+
+    @Test
+    void a_key_of_other_levels_is_rejected() {
+        CosmosContainer items = container(ContainerProperties.of("items", "/pk", "/n"));
+        items.createItem(Item.of("1", 1));
+        String says = "the partition key of an item must have all 2 levels of the container's";
+        int before = writes();
+
+        assertRejected(() -> items.executeBatch(TransactionalBatch.in(Item.KEY).delete("1")), says);
+        assertRejected(
+                () -> items.executeBatch(TransactionalBatch.in(PartitionKey.hierarchical("a", 1, 1))
+                        .delete("1")),
+                says);
+
+        assertThat(writes()).isEqualTo(before);
+        assertThat(items.findItem("1", PartitionKey.hierarchical("a", 1), Item.class))
+                .isPresent();
+    }
+
+    private int writes() {
+        return (int) sent().stream()
+                .filter(request -> request.method().equals("POST"))
+                .count();
     }
 }
