@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
-import io.aiocosmos.BulkSummary;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.Patch;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TypeRef;
-import io.aiocosmos.emulator.EmulatorRequest;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosNotFoundException;
@@ -111,29 +109,6 @@ class ExecuteBulkTest extends FeatureTest {
         assertThat(container.findItem("deleted", Item.KEY, Item.class)).isEmpty();
     }
 
-    @Tag("slow")
-    @Test
-    void five_thousand_operations_with_conflicts_are_reported_one_by_one() {
-        CosmosContainer container = container();
-        container.executeBulk(creates(500), DEFAULTS);
-        List<Long> failed = new ArrayList<>();
-        List<Long> all = new ArrayList<>();
-
-        BulkSummary summary = container.executeBulk(creates(5000), DEFAULTS, result -> {
-            all.add(result.index());
-            if (!result.isOk()) failed.add(result.index());
-        });
-
-        assertThat(all).hasSize(5000).doesNotHaveDuplicates();
-        assertThat(failed)
-                .containsExactlyInAnyOrderElementsOf(
-                        LongStream.range(0, 500).boxed().toList());
-        assertThat(summary.succeeded()).isEqualTo(4500);
-        assertThat(summary.failed()).isEqualTo(500);
-        assertThat(summary.requestCharge()).isPositive();
-        assertThat(count(container)).isEqualTo(5000);
-    }
-
     @Test
     void failures_have_their_exceptions_and_outcomes() {
         CosmosContainer container = container();
@@ -226,17 +201,6 @@ class ExecuteBulkTest extends FeatureTest {
     }
 
     @Test
-    void a_source_that_is_not_a_collection_is_read_operation_by_operation() {
-        CosmosContainer container = container();
-        Iterable<BulkOperation> source = () -> creates(1234).iterator();
-
-        BulkSummary summary = container.executeBulk(source, DEFAULTS, result -> {});
-
-        assertThat(summary.succeeded()).isEqualTo(1234);
-        assertThat(count(container)).isEqualTo(1234);
-    }
-
-    @Test
     void a_source_that_throws_ends_the_run_after_what_was_taken() {
         CosmosContainer container = container();
         IllegalStateException broken = new IllegalStateException("the source broke");
@@ -273,39 +237,5 @@ class ExecuteBulkTest extends FeatureTest {
         assertThat(results)
                 .hasSize(3)
                 .allSatisfy(result -> assertThat(result.failure()).containsInstanceOf(CosmosNotFoundException.class));
-    }
-
-    @Test
-    @Tag("emulator")
-    void a_split_on_the_way_loses_nothing() {
-        CosmosContainer container = container();
-        container.executeBulk(creates(10), DEFAULTS);
-        setup.server().emulator().split(databaseId, "items", "0");
-
-        List<BulkOperationResult> results = container.executeBulk(
-                IntStream.range(0, 1000)
-                        .mapToObj(i -> BulkOperation.upsert(item(i)))
-                        .toList(),
-                DEFAULTS);
-
-        assertThat(results).allMatch(ItemResult::isOk);
-        assertThat(count(container)).isEqualTo(1000);
-    }
-
-    @Test
-    @Tag("emulator")
-    void requests_are_few() {
-        CosmosContainer container = container();
-        container.executeBulk(creates(1), DEFAULTS);
-        int before = sent().size();
-
-        container.executeBulk(
-                IntStream.range(0, 2000)
-                        .mapToObj(i -> BulkOperation.upsert(item(i)))
-                        .toList(),
-                DEFAULTS);
-
-        List<EmulatorRequest> requests = sent();
-        assertThat(requests.size() - before).isBetween(20, 40);
     }
 }
