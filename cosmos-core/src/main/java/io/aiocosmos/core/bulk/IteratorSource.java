@@ -15,6 +15,7 @@ final class IteratorSource<T> implements Source<T> {
     @Override
     public void start() {
         items = iterable.iterator();
+        if (items == null) throw new NullPointerException("the iterator of an iterable must not be null");
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -72,6 +73,18 @@ class BatchedOperationsTest {
 
         assertThat(summary.succeeded()).isEqualTo(1000);
         assertThat(bulk.service.batchSizes).hasSize(10).containsOnly(100);
+    }
+
+    @Test
+    void a_null_operation_ends_the_run_and_those_before_it_are_done() {
+        CompletableFuture<BulkSummary> run = start(Arrays.asList(upsert(0), null, upsert(2)));
+        bulk.service.timing.advanceUntil(run::isDone);
+
+        assertThat(run).isCompletedExceptionally();
+        assertThat(run.handle((summary, problem) -> problem).join())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("an item must not be null");
+        assertThat(bulk.service.batchSizes).containsExactly(1);
     }
 
     @Test

@@ -220,11 +220,12 @@ class BulkItemsTest {
         assertThat(run(RunMode.BLOCKING, List.of("a", "b")).failed()).isEqualTo(2);
     }
 
-    @Test
-    void a_null_item_is_rejected() {
+    @ParameterizedTest
+    @EnumSource
+    void a_null_item_is_rejected(RunMode mode) {
         engine.transport.otherwise(Reply.of("201"));
 
-        assertThatThrownBy(() -> run(RunMode.BLOCKING, Arrays.asList("a", null)))
+        assertThatThrownBy(() -> run(mode, Arrays.asList("a", null)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("an item must not be null");
     }

@@ -2,6 +2,8 @@ package io.aiocosmos.core.client;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOptions;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.ItemReadOptions;
@@ -13,8 +15,13 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.TypeRef;
+import java.util.AbstractCollection;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +111,64 @@ class NullArgumentsTest {
     @Test
     void a_batch_is_named() {
         isNamed("batch", () -> waiting.executeBatch(null), () -> async.executeBatch(null));
+    }
+
+    @Test
+    void what_a_bulk_lacks_is_named() {
+        List<BulkOperation> operations = List.of(BulkOperation.delete("1", KEY));
+        BulkOptions usual = BulkOptions.defaults();
+
+        isNamed(
+                "operations",
+                () -> waiting.executeBulk(null, usual),
+                () -> waiting.executeBulk(null, usual, result -> {}),
+                () -> async.executeBulk((Collection<BulkOperation>) null, usual),
+                () -> async.executeBulk((Collection<BulkOperation>) null, usual, result -> {}),
+                () -> async.executeBulk((Flow.Publisher<BulkOperation>) null, usual, result -> {}));
+        isNamed(
+                "options",
+                () -> waiting.executeBulk(operations, null),
+                () -> waiting.executeBulk(operations, null, result -> {}),
+                () -> async.executeBulk(operations, null),
+                () -> async.executeBulk(operations, null, result -> {}));
+        isNamed(
+                "onResult",
+                () -> waiting.executeBulk(operations, usual, null),
+                () -> async.executeBulk(operations, usual, null));
+    }
+
+    @Test
+    void an_iterator_among_many_items_is_named() {
+        Collection<RawJson> items = new NoIterator<>();
+        Collection<BulkOperation> operations = new NoIterator<>();
+        BulkOptions usual = BulkOptions.defaults();
+
+        isNamed(
+                "the iterator of an iterable",
+                () -> waiting.createItems(items, usual),
+                () -> waiting.createItems(items, usual, result -> {}),
+                () -> waiting.executeBulk(operations, usual),
+                () -> waiting.executeBulk(operations, usual, result -> {}),
+                () -> cause(async.createItems(items, usual)),
+                () -> cause(async.createItems(items, usual, result -> {})),
+                () -> cause(async.executeBulk(operations, usual)),
+                () -> cause(async.executeBulk(operations, usual, result -> {})));
+    }
+
+    private static void cause(CompletableFuture<?> failed) throws Throwable {
+        throw failed.handle((value, problem) -> problem).join();
+    }
+
+    private static final class NoIterator<T> extends AbstractCollection<T> {
+        @Override
+        public Iterator<T> iterator() {
+            return null;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
     }
 
     @Test
