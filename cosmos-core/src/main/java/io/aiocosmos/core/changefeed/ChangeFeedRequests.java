@@ -56,6 +56,6 @@ public final class ChangeFeedRequests {
 
     /** Whether the service takes a time as inclusive is not documented; a second earlier, nothing is left out. */
     private static String time(long epochMillis) {
-        return HttpDate.format(Math.max(0, Math.floorDiv(epochMillis, 1000L) - 1));
+        return HttpDate.format(Math.max(0, epochMillis / 1000 - 1));
     }
 }

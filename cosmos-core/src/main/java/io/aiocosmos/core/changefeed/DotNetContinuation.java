@@ -36,6 +36,7 @@ final class DotNetContinuation {
         for (JsonElements each = array.elements(); each.next(); )
             if (version == 1) addFirstVersion(each.value());
             else add(each.value());
+        if (key != null && parts.size() > 1) throw new IllegalArgumentException("a key is no part of others");
         return new FeedState(rid, null, start == null ? FeedStart.BEGINNING : start, key, parts);
     }
 
@@ -63,7 +64,6 @@ final class DotNetContinuation {
             case "Physical Partition Key Range Id":
                 return SubRange.ofId(FeedContinuation.plain(value), etag);
             case "Logical Partition Key":
-                if (!parts.isEmpty()) throw new IllegalArgumentException("a key is no part of others");
                 key = FeedContinuation.key(JsonSlice.of(value.string().getBytes(StandardCharsets.UTF_8))
                         .check());
                 return new SubRange(FeedRange.all(), etag);
@@ -83,8 +83,7 @@ final class DotNetContinuation {
         if (type.equals("now")) return FeedStart.NOW;
         if (!type.equals("time")) throw new FeedContinuation.UnknownVersionException();
         try {
-            return FeedStart.at(
-                    OffsetDateTime.parse(required(value).string()).toInstant().toEpochMilli());
+            return FeedStart.at(OffsetDateTime.parse(required(value).string()).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no time");
         }

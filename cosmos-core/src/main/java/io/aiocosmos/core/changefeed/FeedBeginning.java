@@ -91,21 +91,36 @@ final class FeedBeginning {
     }
 
     private CompletableFuture<FeedState> resumedIn(RequestPipeline pipeline, RangeMap map) {
-        if (given.key() == null && key == null)
+        if (given.key() != null)
+            return definitions
+                    .get(pipeline, container(), map.rid(), requests.mode.operation)
+                    .thenApply(definition -> inKey(map, definition));
+        return reach(pipeline).thenCompose(reach -> {
+            if (reach == Reach.ONE_KEY) throw ofOtherKey();
             return scope.keyRange(pipeline, map.rid())
                     .thenApply(keys -> in(map, null, narrowed(bounded(map), range(keys))));
-        return definitions
-                .get(pipeline, container(), map.rid(), requests.mode.operation)
-                .thenApply(definition -> inKey(map, definition));
+        });
     }
 
+    /** A prefix of a key is read like the ranges that it lies in, as when a feed begins. */
     private FeedState inKey(RangeMap map, ContainerMetadata definition) {
-        if (given.key() == null || key != null && !key.get().equals(given.key()))
-            throw new IllegalArgumentException("the change feed's continuation is not of this partition key");
         String epk = definition.epkOfWholeKey(given.key());
-        if (epk == null)
+        KeyRange keys = epk == null ? definition.keysOfPrefix(given.key()) : KeyRange.of(epk);
+        if (keys == null)
             throw new IllegalArgumentException("the change feed's continuation is of a partition key of other levels");
-        return in(map, given.key(), List.of(new SubRange(range(KeyRange.of(epk)), given.head().etag)));
+        if (key != null && !isSame(keys, definition)) throw ofOtherKey();
+        if (epk == null) return in(map, null, narrowed(given.parts(), range(keys)));
+        return in(map, given.key(), List.of(new SubRange(range(keys), given.head().etag)));
+    }
+
+    /** By their hashes: one number can be written in several ways. */
+    private boolean isSame(KeyRange keys, ContainerMetadata definition) {
+        String epk = definition.epkOfWholeKey(key.get());
+        return keys.equals(epk == null ? definition.keysOfPrefix(key.get()) : KeyRange.of(epk));
+    }
+
+    private static IllegalArgumentException ofOtherKey() {
+        return new IllegalArgumentException("the change feed's continuation is not of this partition key");
     }
 
     private FeedState in(RangeMap map, String itsKey, List<SubRange> parts) {

@@ -6,6 +6,7 @@ import io.aiocosmos.core.json.JsonKind;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.JsonText;
 import io.aiocosmos.core.json.MalformedJsonException;
+import io.aiocosmos.core.partition.PartitionKeyHash;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -14,6 +15,8 @@ import java.util.Base64;
  * is that, and what the official .NET client writes, which is JSON that is not encoded.
  */
 final class FeedContinuation {
+    private static final int MAX_HEADER = 8 * 1024;
+
     private FeedContinuation() {}
 
     static String encode(FeedState state) {
@@ -55,10 +58,13 @@ final class FeedContinuation {
     /** A text that may become a header; {@code null} if there is none. */
     static String plain(JsonSlice value) {
         if (value == null || value.isNull()) return null;
-        String text = value.string();
-        for (int i = 0; i < text.length(); i++)
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~')
-                throw new MalformedJsonException("unexpected characters", value.offset());
+        return sendable(value.string());
+    }
+
+    private static String sendable(String text) {
+        boolean plain = text.length() <= MAX_HEADER;
+        for (int i = 0; i < text.length() && plain; i++) plain = text.charAt(i) >= ' ' && text.charAt(i) <= '~';
+        if (!plain) throw new IllegalArgumentException("no header");
         return text;
     }
 
@@ -70,8 +76,12 @@ final class FeedContinuation {
     /** {@code {"min":…,"max":…}}. */
     static FeedRange range(JsonSlice range) {
         JsonSlice[] bounds = range.fields("min", "max");
-        return FeedRange.between(
-                required(bounds[0]).string(), required(bounds[1]).string());
+        String min = sendable(required(bounds[0]).string());
+        String max = sendable(required(bounds[1]).string());
+        if (PartitionKeyHash.compare(min, max) >= 0
+                || PartitionKeyHash.compare(max, FeedRange.all().max()) > 0)
+            throw new IllegalArgumentException("no range");
+        return FeedRange.between(min, max);
     }
 
     /** A partition key as its header has it. */
@@ -81,12 +91,11 @@ final class FeedContinuation {
             if (key.length() > 1) key.append(',');
             JsonSlice value = each.value();
             if (value.kind() == JsonKind.STRING) JsonText.appendAsciiQuoted(key, value.string());
-            else key.append(new String(value.toBytes(), StandardCharsets.UTF_8));
+            else if (value.kind() == JsonKind.OBJECT && !value.fields().next()) key.append("{}");
+            else if (value.kind() == JsonKind.OBJECT || value.kind() == JsonKind.ARRAY)
+                throw new IllegalArgumentException("no key");
+            else key.append(new String(value.toBytes(), StandardCharsets.US_ASCII));
         }
-        String whole = key.append(']').toString();
-        for (int i = 0; i < whole.length(); i++)
-            if (whole.charAt(i) < ' ' || whole.charAt(i) > '~')
-                throw new MalformedJsonException("unexpected characters", array.offset());
-        return whole;
+        return sendable(key.append(']').toString());
     }
 }

@@ -24,7 +24,7 @@ final class FeedStarts {
     static FeedStart of(ChangeFeedOptions options, ChangeFeedMode mode) {
         if (options.isFromNow()) return FeedStart.NOW;
         FeedStart start = options.startTime().isPresent()
-                ? FeedStart.at(options.startTime().get().toEpochMilli())
+                ? FeedStart.at(options.startTime().get())
                 : FeedStart.BEGINNING;
         return options.continuation().isPresent() ? start : check(start, mode);
     }

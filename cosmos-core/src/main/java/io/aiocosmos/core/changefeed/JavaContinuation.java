@@ -61,8 +61,9 @@ final class JavaContinuation {
         JsonSlice[] scope = continuation.fields("Range", "PK", "PKRangeId", "Continuation");
         String key = scope[1] == null ? null : FeedContinuation.key(scope[1]);
         List<SubRange> parts = new ArrayList<>();
-        if (continuation == json) parts.add(unread(scope, FeedContinuation.plain(start.field("Etag"))));
-        else for (JsonElements each = required(scope[3]).elements(); each.next(); ) parts.add(part(each.value()));
+        String etag = FeedContinuation.plain(start.field("Etag"));
+        if (continuation == json) parts.add(unread(scope, etag));
+        else for (JsonElements each = required(scope[3]).elements(); each.next(); ) parts.add(part(each.value(), etag));
         return new FeedState(rid, mode, start(start), key, parts);
     }
 
@@ -73,9 +74,11 @@ final class JavaContinuation {
         return new SubRange(range, etag);
     }
 
-    private static SubRange part(JsonSlice json) {
+    /** @param start etag of what was not read yet; {@code null} for none */
+    private static SubRange part(JsonSlice json, String start) {
         JsonSlice[] fields = json.fields("token", "range");
-        return new SubRange(FeedContinuation.range(required(fields[1])), FeedContinuation.plain(fields[0]));
+        String etag = FeedContinuation.plain(fields[0]);
+        return new SubRange(FeedContinuation.range(required(fields[1])), etag == null ? start : etag);
     }
 
     private static ChangeFeedMode mode(String name) {
@@ -91,8 +94,12 @@ final class JavaContinuation {
                 return FeedStart.NOW;
             case "POINT_IN_TIME":
                 return FeedStart.at(required(fields[1]).longValue());
-            default:
+            case "BEGINNING":
+            case "LEASE":
+            case "LEGACY_CHECKPOINT":
                 return FeedStart.BEGINNING;
+            default:
+                throw new FeedContinuation.UnknownVersionException();
         }
     }
 }

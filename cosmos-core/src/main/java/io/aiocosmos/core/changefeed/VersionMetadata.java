@@ -54,14 +54,19 @@ record VersionMetadata(
 
     /** {@code {"path":value,…}}, in the order of the levels; a value that cannot be a key says nothing. */
     private static PartitionKey key(JsonSlice json) {
+        if (json.kind() != JsonKind.OBJECT) return null;
         List<Object> levels = new ArrayList<>();
         for (JsonFields each = json.fields(); each.next(); ) levels.add(level(each.value()));
-        if (levels.isEmpty()) return PartitionKey.none();
-        return levels.contains(json) ? null : PartitionKey.hierarchical(levels);
+        try {
+            return levels.isEmpty() ? PartitionKey.none() : PartitionKey.hierarchical(levels);
+        } catch (IllegalArgumentException e) { // more levels than there are, or an infinite number
+            return null;
+        }
     }
 
     private static Object level(JsonSlice value) {
         JsonKind kind = value.kind();
+        if (kind == JsonKind.OBJECT || kind == JsonKind.ARRAY) return PartitionKey.none();
         if (kind == JsonKind.STRING) return value.string();
         if (kind == JsonKind.BOOLEAN) return value.booleanValue();
         if (kind == JsonKind.NUMBER) return value.doubleValue();

@@ -88,13 +88,25 @@ public final class ContainerMetadata {
         return isWhole(key) ? epkOf(key) : null;
     }
 
+    /** The keys that begin with a prefix, which is in the form of a key's header; {@code null} if it is no prefix. */
+    public KeyRange keysOfPrefix(String prefix) {
+        int given = levelsOf(prefix);
+        if (given == 0 || given >= levels()) return null;
+        String epk = epkOf(prefix);
+        return KeyRange.between(epk, epk + "FF");
+    }
+
     /** Whether a key in the form of its header has a value for each level, and no more. */
     public boolean isWhole(String key) {
+        return levelsOf(key) == levels() || migrated && key.equals(EMPTY);
+    }
+
+    private static int levelsOf(String key) {
         int levels = 0;
         JsonElements each =
                 JsonSlice.of(key.getBytes(StandardCharsets.US_ASCII)).elements();
         while (each.next()) levels++;
-        return levels == levels() || migrated && key.equals(EMPTY);
+        return levels;
     }
 
     /** What to throw for a key that is not {@linkplain #isWhole whole}. */

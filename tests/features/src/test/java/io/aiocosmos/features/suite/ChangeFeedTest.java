@@ -159,6 +159,38 @@ class ChangeFeedTest extends FeatureTest {
     }
 
     @Test
+    void the_keys_below_a_prefix_can_be_read_alone() {
+        CosmosContainer items = container(ContainerProperties.of("items", "/pk", "/id"));
+        create(items, 0, 3);
+        ChangeFeedOptions ofPrefix = BEGINNING.toBuilder()
+                .partitionKey(PartitionKey.hierarchical("pk-1"))
+                .build();
+
+        assertThat(numbers(feed(items, ofPrefix).pages())).containsExactly(1);
+        String end = end(feed(items, ofPrefix));
+        items.createItem(new Item("item-3", "pk-1", 3));
+        items.createItem(new Item("item-4", "pk-2", 4));
+        ChangeFeedOptions after = ChangeFeedOptions.fromContinuation(end);
+
+        assertThat(numbers(feed(items, after).pages())).containsExactly(3);
+        assertThat(numbers(feed(
+                                items,
+                                after.toBuilder()
+                                        .partitionKey(PartitionKey.hierarchical("pk-1"))
+                                        .build())
+                        .pages()))
+                .containsExactly(3);
+        assertRejected(
+                () -> feed(
+                                items,
+                                after.toBuilder()
+                                        .partitionKey(PartitionKey.hierarchical("pk-1", "item-3"))
+                                        .build())
+                        .poll(),
+                "the change feed's continuation is not of this partition key");
+    }
+
+    @Test
     void feed_ranges_together_are_the_whole_feed() {
         CosmosContainer items = container();
         create(items, 0, 30);
