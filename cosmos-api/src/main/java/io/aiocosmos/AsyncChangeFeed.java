@@ -6,8 +6,8 @@ import java.util.concurrent.Flow;
 
 /**
  * The changes of a container's items, in the order in which they were made within each partition key; as {@link
- * ChangeFeed}, for callers that do not wait. Its publishers honour demand, which is counted in pages, and read nothing
- * without it. Thread-safe.
+ * ChangeFeed}, for callers that do not wait. Its publishers honour demand, which is counted in pages: they read nothing
+ * before the first, and one page ahead of it from then on. Thread-safe.
  *
  * <pre>{@code
  * ledger.queryChangeFeed(ChangeFeedOptions.fromNow(), Entry.class).follow(Duration.ofSeconds(5)).subscribe(subscriber);

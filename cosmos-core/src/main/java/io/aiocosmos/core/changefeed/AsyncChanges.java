@@ -7,12 +7,12 @@ import io.aiocosmos.core.paging.AsyncPages;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The asynchronous view of a change feed. */
 public final class AsyncChanges<T> implements AsyncChangeFeed<T> {
     private final ChangeFeedReader<T> reader;
-    private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicReference<Object> polling = new AtomicReference<>();
     private volatile FeedState polled; // null before the first page
 
     public AsyncChanges(ChangeFeedReader<T> reader) {
@@ -31,23 +31,25 @@ public final class AsyncChanges<T> implements AsyncChangeFeed<T> {
 
     @Override
     public CompletableFuture<ChangeFeedPage<T>> poll() {
-        if (!polling.compareAndSet(false, true))
-            throw new IllegalStateException("the page before has not come yet: poll when its future is complete");
         AsyncChain<ChangeFeedPage<T>> next = new AsyncChain<>(reader.pipeline());
-        next.whenComplete((page, problem) -> polling.set(false)); // also if the caller cancels it
+        if (!polling.compareAndSet(null, next))
+            throw new IllegalStateException("the page before has not come yet: poll when its future is complete");
+        next.whenComplete((page, problem) -> polling.compareAndSet(next, null)); // also if the caller cancels it
         return next.after(
                 reader.readAsync(polled),
                 made -> {
-                    ChangePage<T> page = ChangeFeedReader.only(made.get());
-                    polled = page.state();
-                    end(() -> next.complete(page));
+                    ChangePage<T> page;
+                    try {
+                        page = ChangeFeedReader.only(made.get());
+                        polled = page.state();
+                    } finally {
+                        polling.set(null); // what is done when a page has come may poll again at once
+                    }
+                    next.complete(page);
                 },
-                problem -> end(() -> next.completeExceptionally(problem)));
-    }
-
-    /** What is done when a page has come may poll again at once. */
-    private void end(Runnable completion) {
-        polling.set(false);
-        completion.run();
+                problem -> {
+                    polling.set(null);
+                    next.completeExceptionally(problem);
+                });
     }
 }

@@ -30,6 +30,7 @@ final class ChangePageRead {
     private final FeedSource source;
     private final PendingFutures pending = new PendingFutures();
     private final Set<SubRange> fetchedBefore = new HashSet<>(); // ahead, by the read of another page
+    private boolean mayBeginAnew; // once, while nothing was read
     private RequestPipeline pipeline; // with the deadline of this round
     private FeedState state;
     private int quiet; // parts in a row that had no changes
@@ -43,6 +44,7 @@ final class ChangePageRead {
         this.source = source;
         this.pipeline = source.timed();
         this.state = from;
+        this.mayBeginAnew = from == null;
         this.size = source.requests.pageSize;
         if (from != null) for (SubRange part : from.parts()) if (part.isPending()) fetchedBefore.add(part);
     }
@@ -88,7 +90,12 @@ final class ChangePageRead {
     }
 
     private CompletableFuture<OperationResult> fetch(SubRange part, RangeScope scope) {
-        return part.fetch(() -> pipeline.start(source.requests.page(state, part, scope, size), result -> result));
+        return part.fetch(
+                id(scope), () -> pipeline.start(source.requests.page(state, part, scope, size), result -> result));
+    }
+
+    private static String id(RangeScope scope) {
+        return scope == null ? null : scope.range().id();
     }
 
     /** Parts that had no changes in this round wait for the next one. */
@@ -98,25 +105,32 @@ final class ChangePageRead {
         int until = Math.min(most, state.parts().size() - quiet);
         for (int i = 1; i < until; i++) {
             SubRange part = state.parts().get(i);
+            if (i >= source.parallelism && part.etag != null) continue; // anchored
             List<RangeScope> scopes = scopes(part, map);
             if (scopes.size() == 1) fetch(part, scopes.get(0));
         }
     }
 
     private CompletableFuture<Boolean> accept(OperationResult result, RangeScope scope, RangeMap map) {
-        boolean isOfThisRead = !fetchedBefore.remove(state.head());
-        state.head().taken();
+        SubRange head = state.head();
+        boolean isOfThisRead = !fetchedBefore.remove(head);
+        head.taken();
         metadata.add(result);
+        if (!result.isOk() && (!isOfThisRead || !head.isOf(id(scope)))) // says nothing of now
+        return CompletableFuture.completedFuture(true);
         if (scope != null && SubStatusCodes.isRangeGone(result.status(), result.subStatus()))
             return new SplitResolver(pipeline, source.requests.container, source.ranges, pending, map)
                     .children(scope, result)
                     .thenCompose(this::replaceHead);
         if (isTooLarge(result)) return reducePage(result);
+        if (isOtherContainer(result)) return beginAnew(result);
         size = source.requests.pageSize;
-        String etag = result.orThrow().sendable(Headers.ETAG);
+        String etag = hinted(result).orThrow().sendable(Headers.ETAG);
+        if (etag == null && head.etag == null && state.start().isNow())
+            throw result.unreadable("it has no etag to go on from");
         boolean isNew = result.status() != StatusCodes.NOT_MODIFIED && hasChanges(result, etag);
         quiet = isNew ? 0 : isOfThisRead ? quiet + 1 : quiet;
-        state = state.rotated(etag == null ? state.head().etag : etag);
+        state = state.rotated(etag == null ? head.etag : etag);
         if (rows != null) return CompletableFuture.completedFuture(false);
         return quiet < state.parts().size() ? CompletableFuture.completedFuture(true) : caughtUp();
     }
@@ -149,9 +163,39 @@ final class ChangePageRead {
         return CompletableFuture.completedFuture(true);
     }
 
+    private static boolean isOtherContainer(OperationResult result) {
+        return result.status() == StatusCodes.BAD_REQUEST
+                && result.subStatus() == SubStatusCodes.COLLECTION_RID_MISMATCH;
+    }
+
+    /** The ranges that were cached may be those of a container that was deleted before the feed began. */
+    private CompletableFuture<Boolean> beginAnew(OperationResult result) {
+        if (!mayBeginAnew)
+            throw result.asNotFound("the container was deleted and recreated: start the change feed again")
+                    .exception();
+        mayBeginAnew = false;
+        state.abandon();
+        return pending.ask(() -> source.ranges.reload(pipeline, source.requests.container))
+                .thenApply(reloaded -> {
+                    state = null;
+                    quiet = 0;
+                    return true;
+                });
+    }
+
+    private OperationResult hinted(OperationResult result) {
+        boolean refused = result.status() == StatusCodes.BAD_REQUEST && result.subStatus() == 0;
+        if (!refused || source.requests.mode != ChangeFeedMode.ALL_VERSIONS) return result;
+        return result.withHint(
+                state.head().etag == null
+                        ? "Give the container a changeFeedRetention, to keep all versions and deletes"
+                        : "The continuation is older than what the container's changeFeedRetention keeps: start from now");
+    }
+
     private CompletableFuture<Boolean> caughtUp() {
         if (source.pollNanos == 0) return CompletableFuture.completedFuture(false);
-        return pending.ask(source::pause).thenApply(over -> {
+        return pending.ask(source::pause).handle((over, problem) -> {
+            if (pipeline.isClosed()) throw pipeline.closedFailure();
             pipeline = source.timed();
             quiet = 0;
             return true;

@@ -23,6 +23,7 @@ public final class Changes<T> implements ChangeFeed<T> {
 
     @Override
     public ChangeFeedPage<T> poll() {
+        reader.pipeline().waits().beforeWaiting(); // also for the poll of another thread
         polls.lock();
         try {
             return polled.next();

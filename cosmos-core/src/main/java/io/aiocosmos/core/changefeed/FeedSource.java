@@ -48,14 +48,11 @@ final class FeedSource {
         return beginning.begin(timed);
     }
 
-    /** Until it is time to ask again; ends early when the client or session is closed. */
+    /** Until it is time to ask again; cancelled when the client or session is closed. */
     CompletableFuture<Void> pause() {
         CompletableFuture<Void> over = pipeline.waits().pause(pollNanos);
+        over.whenComplete((done, problem) -> pipeline.waits().forget(over));
         pipeline.waits().cancelAtClose(over);
-        return over.handle((done, problem) -> {
-            pipeline.waits().forget(over);
-            if (pipeline.isClosed()) throw pipeline.closedFailure();
-            return null;
-        });
+        return over;
     }
 }

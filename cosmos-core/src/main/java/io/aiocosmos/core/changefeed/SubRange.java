@@ -2,6 +2,7 @@ package io.aiocosmos.core.changefeed;
 
 import io.aiocosmos.FeedRange;
 import io.aiocosmos.core.result.OperationResult;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -11,6 +12,7 @@ final class SubRange {
     final String rangeId; // of a partition key range whose bounds are to be found; else null
     final String etag; // null if it was not read yet
     private volatile CompletableFuture<OperationResult> pending;
+    private String askedId; // of the partition key range that the pending response is of; null for a key
 
     SubRange(FeedRange range, String etag) {
         this(range, null, etag);
@@ -28,14 +30,24 @@ final class SubRange {
     }
 
     boolean isPending() {
-        return pending != null;
+        CompletableFuture<OperationResult> response = pending;
+        return response != null && !response.isCompletedExceptionally();
     }
 
-    /** The response that is pending, or a new one. */
-    CompletableFuture<OperationResult> fetch(Supplier<CompletableFuture<OperationResult>> request) {
-        CompletableFuture<OperationResult> response = pending;
-        if (response == null || response.isCompletedExceptionally()) pending = response = request.get();
-        return response;
+    /**
+     * The response that is pending, or a new one.
+     *
+     * @param id of the partition key range that a new one is asked of
+     */
+    CompletableFuture<OperationResult> fetch(String id, Supplier<CompletableFuture<OperationResult>> request) {
+        if (isPending()) return pending;
+        askedId = id;
+        return pending = request.get();
+    }
+
+    /** Whether the response is of that partition key range, and not of one that was merged since. */
+    boolean isOf(String id) {
+        return Objects.equals(askedId, id);
     }
 
     /** What was pending has been taken in. */

@@ -56,8 +56,10 @@ public final class CallerWaits {
     /** Completes after a while, where futures of this caller do. */
     public CompletableFuture<Void> pause(long nanos) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        engine.timing.later(nanos, () -> over.complete(null));
-        return handedOver(over);
+        Future<?> timer = engine.timing.later(nanos, () -> over.complete(null));
+        CompletableFuture<Void> pause = handedOver(over);
+        pause.whenComplete((done, problem) -> timer.cancel(false)); // the wait of who has given up
+        return pause;
     }
 
     /**

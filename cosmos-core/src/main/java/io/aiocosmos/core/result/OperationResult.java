@@ -155,6 +155,11 @@ public final class OperationResult {
                 operation, attempts, new NotFoundResponse(response, message), null, Outcome.NOT_DONE);
     }
 
+    /** This failure, with what to do about it, without a full stop. */
+    public OperationResult withHint(String hint) {
+        return new OperationResult(operation, attempts, new RefusedResponse(response, hint), noResponse, outcome);
+    }
+
     /** This result, if it is a success. */
     public OperationResult orThrow() {
         if (!isOk()) throw exception();

@@ -3,7 +3,7 @@ package io.aiocosmos.core.result;
 import io.aiocosmos.spi.TransportResponse;
 import java.util.function.BiConsumer;
 
-/** A 401 or 403, with what this client knows of the reason. */
+/** A refusal, such as a 401 or 403, with what this client knows of the reason. */
 public final class RefusedResponse implements TransportResponse {
     /** What to do about it, without a full stop. */
     public final String hint;

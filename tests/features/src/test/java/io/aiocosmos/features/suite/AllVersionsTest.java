@@ -2,6 +2,7 @@ package io.aiocosmos.features.suite;
 
 import static io.aiocosmos.features.suite.ArgumentErrors.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.ChangeFeed;
 import io.aiocosmos.ChangeFeedItem;
@@ -11,6 +12,7 @@ import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.OperationType;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.error.CosmosServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +77,25 @@ class AllVersionsTest extends FeatureTest {
         assertRejected(
                 () -> items.queryChangeFeed(goingOn, Item.class),
                 "the change feed's continuation is of a feed of the other mode: read it with queryAllVersionsAndDeletes");
+    }
+
+    @Test
+    void a_container_that_keeps_no_versions_is_told_apart_from_a_continuation_that_is_too_old() {
+        CosmosContainer items = keeping();
+        ChangeFeedOptions unkept = ChangeFeedOptions.fromContinuation(
+                "[{\"FeedRange\":{\"type\":\"Effective Partition Key"
+                        + " Range\",\"value\":{\"min\":\"\",\"max\":\"FF\"}},\"State\":{\"type\":\"continuation\",\"value\":\"none\"}}]");
+
+        assertThatThrownBy(() ->
+                        items.queryAllVersionsAndDeletes(unkept, Item.class).poll())
+                .isInstanceOf(CosmosServiceException.class)
+                .hasMessageContaining("The continuation is older than what the container's changeFeedRetention keeps");
+        client.database(databaseId).createContainer(ContainerProperties.of("plain", "/pk"));
+        CosmosContainer plain = client.database(databaseId).container("plain");
+        assertThatThrownBy(() -> plain.queryAllVersionsAndDeletes(ChangeFeedOptions.fromNow(), Item.class)
+                        .poll())
+                .isInstanceOf(CosmosServiceException.class)
+                .hasMessageContaining("Give the container a changeFeedRetention");
     }
 
     @Test
