@@ -202,6 +202,15 @@ public final class CosmosEmulator implements AutoCloseable {
         dispatcher.listener(Objects.requireNonNull(listener, "listener"));
     }
 
+    /**
+     * Calls the listener with every response that this emulator makes, its faults' ones included, on the thread of the request
+     * and before a client can have it: not of requests whose connection breaks before they are processed. If the listener
+     * throws, the response is 500 and names the exception class.
+     */
+    public void onResponse(Consumer<EmulatorResponse> listener) {
+        dispatcher.responseListener(Objects.requireNonNull(listener, "listener"));
+    }
+
     private RegionEndpoint endpointOf(Origin origin) {
         RegionEndpoint endpoint = inProcess.at(origin);
         if (endpoint != null || ports == null) return endpoint;

@@ -42,6 +42,25 @@ public final class EmulatorRequest {
         return type + "." + request.operation().name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * The database in the path, as it is there: its id, or its resource id. Empty for requests about the account, the list
+     * of databases, or throughput.
+     */
+    public Optional<String> database() {
+        return id(0);
+    }
+
+    /** The container in the path, likewise. Empty for requests about anything else. */
+    public Optional<String> container() {
+        return id(1);
+    }
+
+    private Optional<String> id(int index) {
+        List<String> ids = request.address().ids();
+        boolean there = index < ids.size() && request.address().link().startsWith("dbs/");
+        return there ? Optional.of(ids.get(index)) : Optional.empty();
+    }
+
     /** The region that received it. */
     public String region() {
         return request.endpoint().region().name();

@@ -17,6 +17,7 @@ final class RequestDispatcher implements RequestHandler {
     private static final FaultDecision REFUSED = FaultDecision.connection(FaultDecision.Connection.REFUSED);
 
     private final List<Consumer<EmulatorRequest>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<EmulatorResponse>> responseListeners = new CopyOnWriteArrayList<>();
     private final EmulatorStats stats = new EmulatorStats();
     private final Faults faults;
     private final CosmosService service;
@@ -40,6 +41,10 @@ final class RequestDispatcher implements RequestHandler {
         listeners.add(listener);
     }
 
+    void responseListener(Consumer<EmulatorResponse> listener) {
+        responseListeners.add(listener);
+    }
+
     /** The response of an error that is scripted. */
     static Function<Request, Response> response(ServiceError error) {
         return request -> CosmosService.ofError(request, error);
@@ -53,23 +58,34 @@ final class RequestDispatcher implements RequestHandler {
             for (Consumer<EmulatorRequest> listener : listeners) listener.accept(seen);
             return request.endpoint().region().isDown() ? REFUSED : faults.decide(seen, latency.next());
         } catch (RuntimeException | AssertionError e) {
-            return failed(e);
+            return FaultDecision.respond(failed(e));
         }
     }
 
     /** A listener or condition that throws gives a response too, so that the request is finished like any other. */
-    private static FaultDecision failed(Throwable e) {
+    private static Function<Request, Response> failed(Throwable e) {
         StackTraceElement[] trace = e.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
         ServiceError error = ServiceError.gateway(
                 500, "A listener or a fault's condition failed: " + e.getClass().getName() + where);
-        return FaultDecision.respond(response(error));
+        return response(error);
     }
 
     @Override
     public Response process(Request request, FaultDecision decision) {
         Function<Request, Response> scripted = decision.scripted();
-        return scripted == null ? service.serve(request, decision.operations()) : scripted.apply(request);
+        Response response = scripted == null ? service.serve(request, decision.operations()) : scripted.apply(request);
+        return responseListeners.isEmpty() ? response : reported(request, response);
+    }
+
+    private Response reported(Request request, Response response) {
+        try {
+            EmulatorResponse seen = new EmulatorResponse(new EmulatorRequest(request, service::ranges), response);
+            for (Consumer<EmulatorResponse> listener : responseListeners) listener.accept(seen);
+            return response;
+        } catch (RuntimeException | AssertionError e) {
+            return failed(e).apply(request);
+        }
     }
 
     @Override

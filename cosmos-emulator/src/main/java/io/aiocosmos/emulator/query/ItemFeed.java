@@ -19,6 +19,7 @@ public final class ItemFeed {
         Container container = lookup.owningContainer(request);
         ReadScope scope = ReadScope.of(request, container);
         ContinuationToken token = ContinuationToken.of(container.rid(), scope.fingerprint(request), "list");
-        return pages.read(request, container, scope, token, new ItemFiller());
+        return pages.read(request, container, scope, token, new ItemFiller())
+                .ofQuery(() -> QueryInspection.ofList(scope));
     }
 }

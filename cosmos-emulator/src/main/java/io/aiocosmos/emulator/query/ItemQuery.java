@@ -18,11 +18,13 @@ public final class ItemQuery {
 
     private final Lookup lookup;
     private final PageReader pages;
+    private final QueryOrigins origins;
     private final InstantSource clock;
 
-    ItemQuery(Lookup lookup, PageReader pages, InstantSource clock) {
+    ItemQuery(Lookup lookup, PageReader pages, QueryOrigins origins, InstantSource clock) {
         this.lookup = lookup;
         this.pages = pages;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -37,6 +39,8 @@ public final class ItemQuery {
                 ContinuationToken.of(container.rid(), scope.fingerprint(request), query.fingerprint());
         Response response = pages.read(request, container, scope, token, filler(query, container, scope, index));
         IndexMetrics.add(response, request, index);
+        QueryInspection inspection = new QueryInspection(container, scope, query);
+        response.ofQuery(() -> inspection.facts(origins.original(query.text())));
         return query.sql().isOrdered() ? response.with("x-ms-cosmos-query-execution-info", TIES_ASCEND) : response;
     }
 

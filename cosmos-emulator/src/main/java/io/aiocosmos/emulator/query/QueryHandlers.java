@@ -17,7 +17,10 @@ public record QueryHandlers(ItemFeed feed, ItemQuery items, PlanHandler plans) {
             PageLimits limits,
             InstantSource clock) {
         PageReader pages = new PageReader(sessions, throttle, headers, limits);
+        QueryOrigins origins = new QueryOrigins();
         return new QueryHandlers(
-                new ItemFeed(lookup, pages), new ItemQuery(lookup, pages, clock), new PlanHandler(lookup, clock));
+                new ItemFeed(lookup, pages),
+                new ItemQuery(lookup, pages, origins, clock),
+                new PlanHandler(lookup, origins, clock));
     }
 }

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class QueryRequest {
     private final SqlStatement sql;
     private final Map<String, JsonNode> parameters;
+    private final String text;
     private final String fingerprint;
     private final JsonNode resumeFilter;
     private final InstantSource clock;
@@ -33,6 +34,7 @@ public final class QueryRequest {
     private QueryRequest(String text, JsonNode body, Map<String, ComputedQuery> computed, InstantSource clock) {
         this.sql = Sql.parse(text, computed);
         this.parameters = parameters(body.get("parameters"));
+        this.text = text;
         this.fingerprint = text + body.path("parameters");
         this.resumeFilter = body.get("resumeFilter");
         this.clock = clock;
@@ -120,6 +122,11 @@ public final class QueryRequest {
     /** Where the caller wants to go on with an ordered query; {@code null} if at its beginning. */
     public JsonNode resumeFilter() {
         return resumeFilter;
+    }
+
+    /** As it came, without the values of its parameters. */
+    public String text() {
+        return text;
     }
 
     /** Text and parameters. */

@@ -11,6 +11,7 @@ import io.aiocosmos.emulator.sql.compile.QueryCompiler;
 import io.aiocosmos.emulator.sql.error.SqlException;
 import io.aiocosmos.emulator.sql.eval.Frame;
 import io.aiocosmos.emulator.sql.plan.IndexPaths;
+import io.aiocosmos.emulator.sql.plan.IndexedFilter;
 import io.aiocosmos.emulator.sql.plan.KeyRanges;
 import io.aiocosmos.emulator.sql.plan.Pipeline;
 import io.aiocosmos.emulator.sql.plan.PlanRequest;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -162,6 +164,16 @@ public final class SqlStatement {
     private static boolean countsAll(Expression.Call aggregate) {
         return aggregate.name().equalsIgnoreCase("COUNT")
                 && aggregate.arguments().get(0) instanceof Expression.Literal;
+    }
+
+    /**
+     * Whether every item has to be loaded: no index narrows its filter, or it has none and wants more than a count or the
+     * first rows.
+     *
+     * @param indexed whether the index has a path
+     */
+    public boolean isFullScan(Predicate<List<String>> indexed) {
+        return readsItems() && !onlyCounts() && IndexedFilter.leavesAll(query, bindings, indexed);
     }
 
     public boolean hasAggregates() {

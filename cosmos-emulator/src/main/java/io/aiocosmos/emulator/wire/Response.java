@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** One response. Its handler builds it; afterwards it is not changed. */
@@ -16,6 +17,7 @@ public final class Response implements TransportResponse {
     private final List<String> headers = new ArrayList<>(32);
     private byte[] body = NO_BODY;
     private int operations;
+    private Supplier<QueryFacts> query = () -> null;
 
     private Response(int status) {
         this.status = status;
@@ -60,6 +62,17 @@ public final class Response implements TransportResponse {
     /** 0 if it is not about a batch, or refuses one as a whole. */
     public int operations() {
         return operations;
+    }
+
+    /** Says what query it is about, to whom asks. */
+    public Response ofQuery(Supplier<QueryFacts> facts) {
+        query = facts;
+        return this;
+    }
+
+    /** {@code null} if it is not about a query or a list of items. */
+    public QueryFacts query() {
+        return query.get();
     }
 
     @Override
