@@ -57,6 +57,12 @@ record House(String root) {
         });
     }
 
+    /** The one module that puts others together: tests get clients of the emulator. */
+    boolean joins(JavaClass origin, JavaClass target) {
+        boolean joined = entrance().test(target) || target.getPackageName().equals(root + ".emulator");
+        return joined && module(origin).equals("junit");
+    }
+
     boolean owns(JavaClass type) {
         return (type.getPackageName() + ".").startsWith(root + ".");
     }

@@ -57,6 +57,7 @@ enum Rule {
                             "the contract and their own module",
                             (origin, target) -> !house.owns(target)
                                     || house.contract().test(target)
+                                    || house.joins(origin, target)
                                     || house.module(target).equals(house.module(origin))))
                     .because("a third party must be able to write one from cosmos-api"),
             "TransportThatKnowsCore",
