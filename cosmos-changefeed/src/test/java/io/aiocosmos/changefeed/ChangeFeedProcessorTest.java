@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.ChangeFeedItem;
 import io.aiocosmos.OperationType;
 import io.aiocosmos.PartitionKey;
+import io.aiocosmos.Patch;
+import io.aiocosmos.RawJson;
+import io.aiocosmos.SqlQuery;
 import io.aiocosmos.changefeed.ProcessorEvent.Kind;
 import io.aiocosmos.changefeed.testing.TestAccount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -269,7 +273,7 @@ class ChangeFeedProcessorTest extends ProcessorTestBase {
 
     @Test
     void when_nothing_changes_polls_become_rare_if_that_is_wanted() {
-        start(builder("one").pollDelay(java.time.Duration.ofSeconds(1), java.time.Duration.ofSeconds(64)));
+        start(builder("one").pollDelay(Duration.ofSeconds(1), Duration.ofSeconds(64)));
         pass(200);
         int[] polls = new int[1];
         account.emulator().onRequest(request -> {
@@ -280,12 +284,61 @@ class ChangeFeedProcessorTest extends ProcessorTestBase {
         assertThat(polls[0]).isBetween(2 * 8, 2 * 14);
     }
 
+    @Test
+    void containers_whose_failures_are_values_do_as_well() {
+        start(builder("one")
+                .monitored(account.failuresAsValues(TestAccount.MONITORED))
+                .leases(account.failuresAsValues(TestAccount.LEASES)));
+        account.emulator().faults().next(1).method("PUT").respond(412, 0);
+        start(builder("two").leases(account.failuresAsValues(TestAccount.LEASES)));
+        write(1, 10);
+        pass(60);
+
+        assertThat(numbers()).isEqualTo(numbers(1, 10));
+    }
+
+    @Test
+    void leases_that_others_made_without_a_place_begin_at_the_start() {
+        stop(start(builder("one").startFromBeginning()));
+        forgetPlaces();
+        write(1, 5);
+        stop(start(builder("two").maxLeases(1)));
+        write(6, 10);
+        start(builder("three"));
+        pass(20);
+
+        assertThat(numbers()).isEqualTo(numbers(6, 10));
+    }
+
+    /** As Microsoft's SDK makes leases. */
+    private void forgetPlaces() {
+        for (String id : leases()) {
+            PartitionKey key = PartitionKey.of(id);
+            account.leases().patchItem(id, key, Patch.create().set("/ContinuationToken", null), RawJson.class);
+        }
+    }
+
+    @Test
+    void what_another_instance_handles_now_is_not_reported_here() {
+        int[] failed = new int[1];
+        start(builder("one").handle(Entry.class, (changes, context) -> {
+            failed[0]++;
+            throw new IllegalStateException("only here");
+        }));
+        write(1, 1);
+        pass(5);
+        start(builder("two"));
+        pass(900);
+
+        assertThat(failed[0]).isPositive();
+        assertThat(numbers()).containsExactly(1);
+        assertThat(kinds()).doesNotContain(Kind.NO_PROGRESS);
+    }
+
     private List<String> leases() {
         List<String> ids = new ArrayList<>();
         account.leases()
-                .queryItems(
-                        io.aiocosmos.SqlQuery.of("SELECT VALUE c.id FROM c WHERE IS_DEFINED(c.LeaseToken)"),
-                        String.class)
+                .queryItems(SqlQuery.of("SELECT VALUE c.id FROM c WHERE IS_DEFINED(c.LeaseToken)"), String.class)
                 .forEach(ids::add);
         return ids;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aiocosmos.ChangeFeedItem;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.FeedRange;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.changefeed.testing.LeaseWrites;
 import io.aiocosmos.changefeed.testing.SimulatedTransport;
@@ -13,6 +14,7 @@ import io.aiocosmos.changefeed.testing.VirtualLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +91,15 @@ final class CrashCampaign implements AutoCloseable {
         quiet = true;
         account.emulator().faults().clear();
         for (Member each : members) each.quieten();
+        for (int key = 0; key < KEYS; key++) write(key); // for the checkpoints of what was handled without
     }
 
     private void write() {
+        write(random.nextInt(KEYS));
+    }
+
+    private void write(int key) {
         CosmosContainer container = account.monitored();
-        int key = random.nextInt(KEYS);
         int n = ++written[key];
         try {
             container.createItem(new Change("change-" + n, "key-" + key, n), PartitionKey.of("key-" + key));
@@ -177,6 +183,7 @@ final class CrashCampaign implements AutoCloseable {
         private SimulatedTransport transport;
         private CosmosClient client;
         private ProcessorRun<?> run;
+        private final Map<FeedRange, List<Change>> unstored = new HashMap<>();
         private boolean isStarted;
 
         Member(String name) {
@@ -191,6 +198,7 @@ final class CrashCampaign implements AutoCloseable {
 
         private void prepare() {
             if (client != null) client.close();
+            unstored.clear();
             loop = new VirtualLoop(account.time(), skew, random.nextLong());
             transport = new SimulatedTransport(
                     account.time(), account.emulator().transport(), loop, random, leaseWrites::processed);
@@ -225,6 +233,7 @@ final class CrashCampaign implements AutoCloseable {
                     .name("campaign-")
                     .instance(name)
                     .checkpointByHand(byHand)
+                    .listener(this::forget)
                     .maxItemCount(1 + random.nextInt(4));
             if (allVersions)
                 builder.handleAllVersionsAndDeletesAsync(
@@ -239,6 +248,24 @@ final class CrashCampaign implements AutoCloseable {
             return builder.settings.checked();
         }
 
+        /** What was not to be stored counts as not handled: it must come again. */
+        private void checkpointAtTimes(List<Change> changes, ChangeFeedContext context, CompletableFuture<Void> end) {
+            List<Change> pending = unstored.computeIfAbsent(context.feedRange(), range -> new ArrayList<>());
+            pending.addAll(changes);
+            if (!quiet && random.nextBoolean()) {
+                end.complete(null);
+                return;
+            }
+            pending.forEach(CrashCampaign.this::handled);
+            pending.clear();
+            context.checkpointAsync().whenComplete((done, problem) -> end.complete(null));
+        }
+
+        private void forget(ProcessorEvent event) {
+            if (event.kind() == ProcessorEvent.Kind.ACQUIRED)
+                unstored.put(event.feedRange().orElseThrow(), new ArrayList<>());
+        }
+
         private CompletionStage<?> handle(List<Change> changes, ChangeFeedContext context) {
             CompletableFuture<Void> end = new CompletableFuture<>();
             boolean fails = !quiet && random.nextInt(20) == 0;
@@ -247,10 +274,12 @@ final class CrashCampaign implements AutoCloseable {
                     end.completeExceptionally(new IllegalStateException("scripted"));
                     return;
                 }
-                changes.forEach(CrashCampaign.this::handled);
-                if (byHand && (quiet || random.nextBoolean()))
-                    context.checkpointAsync().whenComplete((done, problem) -> end.complete(null));
-                else end.complete(null);
+                if (byHand) {
+                    checkpointAtTimes(changes, context, end);
+                } else {
+                    changes.forEach(CrashCampaign.this::handled);
+                    end.complete(null);
+                }
             });
             return end;
         }

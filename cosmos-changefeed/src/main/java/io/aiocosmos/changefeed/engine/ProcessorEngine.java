@@ -14,6 +14,7 @@ import io.aiocosmos.changefeed.worker.PageHandler;
 import io.aiocosmos.changefeed.worker.WorkerEnd;
 import io.aiocosmos.changefeed.worker.WorkerObserver;
 import io.aiocosmos.error.CosmosException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class ProcessorEngine<T> implements WorkerObserver {
     private static final Backoff STARTS = Backoff.ofSeconds(1, 30);
     private static final Backoff FAILURES = Backoff.ofSeconds(1, 60);
     private static final int MOST_STARTS = 10;
+    private static final int ACQUIRED_AT_ONCE = 10;
 
     private final EventLoop loop;
     private final EngineSettings settings;
@@ -125,28 +127,31 @@ public final class ProcessorEngine<T> implements WorkerObserver {
     }
 
     private void take(List<Lease> leases) {
-        for (Lease each : table.choose(leases)) acquire(each);
+        List<Lease> chosen = table.choose(leases);
+        for (Lease each : chosen) table.acquiring(each.token());
+        Iterator<Lease> next = chosen.iterator();
+        for (int i = 0; i < ACQUIRED_AT_ONCE; i++) loop.each(next, this::acquire);
         for (Lease each : leases) if (isOverdue(each)) reports.noProgress(each.range());
     }
 
     private boolean isOverdue(Lease lease) {
         LeaseHistory history = table.history(lease.token());
-        if (!table.has(lease.token()) && history.failures() == 0) {
-            history.resting(loop.nanos());
-            return false;
-        }
+        boolean elsewhere = lease.owner().isPresent() && !lease.isOwnedBy(settings.instance());
+        if (elsewhere || !table.has(lease.token()) && history.failures() == 0) history.elsewhere(loop.nanos());
         return history.isOverdue(loop.nanos(), settings.noProgress());
     }
 
-    private void acquire(Lease lease) {
-        table.acquiring(lease.token());
+    private CompletableFuture<Void> acquire(Lease lease) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
         OwnedLease owned = new OwnedLease(loop, store, lease);
         loop.when(owned.write(current -> current.ownedBy(settings.instance(), loop.now())), (ours, problem) -> {
             table.acquired(lease.token());
             if (problem != null) reports.retrying(lease.range(), problem);
             else if (ours) run(owned);
             stopIfDone();
+            end.complete(null);
         });
+        return end;
     }
 
     private void run(OwnedLease lease) {

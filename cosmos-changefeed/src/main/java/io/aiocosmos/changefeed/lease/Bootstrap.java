@@ -43,7 +43,24 @@ public final class Bootstrap {
 
     /** Ends when there is a lease for each range. */
     public CompletableFuture<Void> run() {
-        return loop.then(store.document(store.names().info()), info -> info.isPresent() ? checks.mode() : begin());
+        return loop.then(store.document(store.names().info()), info -> info.isPresent() ? join() : begin());
+    }
+
+    private CompletableFuture<Void> join() {
+        return loop.then(store.all(), leases -> {
+            checks.mode(leases);
+            return loop.each(leases.iterator(), this::anchorIfNew);
+        });
+    }
+
+    /** Microsoft's processors make leases without a place, which is found by who works on them first. */
+    private CompletionStage<?> anchorIfNew(Lease lease) {
+        if (lease.continuation().isPresent() || lease.owner().isPresent())
+            return CompletableFuture.completedFuture(null);
+        return loop.then(anchor.apply(lease.range()), place -> {
+            if (!place.isPresent()) return CompletableFuture.completedFuture(true);
+            return new OwnedLease(loop, store, lease).write(current -> current.at(place.get(), loop.now()));
+        });
     }
 
     private CompletableFuture<Void> begin() {

@@ -18,17 +18,14 @@ final class StoreChecks {
         this.allVersions = allVersions;
     }
 
-    /** Fails if the leases that are there are of the other kind of changes. */
-    CompletableFuture<Void> mode() {
-        return loop.then(store.all(), leases -> {
-            for (Lease each : leases)
-                if (each.continuation().isPresent()
-                        && isOfAllVersions(each.continuation().get()) != allVersions)
-                    throw Bootstrap.refused("The leases under this name are of "
-                            + (allVersions ? "latest versions" : "all versions and deletes")
-                            + ". Give the processor a name of its own.");
-            return CompletableFuture.completedFuture(null);
-        });
+    /** Fails if these leases are of the other kind of changes. */
+    void mode(List<Lease> leases) {
+        for (Lease each : leases)
+            if (each.continuation().isPresent()
+                    && isOfAllVersions(each.continuation().get()) != allVersions)
+                throw Bootstrap.refused("The leases under this name are of "
+                        + (allVersions ? "latest versions" : "all versions and deletes")
+                        + ". Give the processor a name of its own.");
     }
 
     private static boolean isOfAllVersions(String continuation) {

@@ -53,6 +53,11 @@ public final class LeaseHistory {
         if (failures == 0) progressed(now);
     }
 
+    /** Another instance works on it; if it comes back, failures go on counting. */
+    public void elsewhere(long now) {
+        progressAt = now;
+    }
+
     void progressed(long now) {
         progressAt = now;
         failures = 0;

@@ -70,6 +70,11 @@ public final class TestAccount implements AutoCloseable {
         return client.database(DATABASE).container(LEASES);
     }
 
+    /** A container of a client that throws no failures. */
+    public CosmosContainer failuresAsValues(String container) {
+        return client.throwOnFailure(false).database(DATABASE).container(container);
+    }
+
     @Override
     public void close() {
         client.close();
