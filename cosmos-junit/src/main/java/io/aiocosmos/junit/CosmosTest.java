@@ -17,15 +17,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <ul>
  *   <li>{@link io.aiocosmos.CosmosContainer} with {@link Container @Container}, which creates it
  *   <li>{@link io.aiocosmos.CosmosDatabase}, in which there is nothing else
- *   <li>{@link io.aiocosmos.CosmosClient}, with which to find the database by its id; of these three the asynchronous views
- *       as well
+ *   <li>{@link io.aiocosmos.CosmosClient}, with which to find the database by its id, or to create others. A test that asks
+ *       for it has an emulator of its own. Of these three the asynchronous views as well
  *   <li>{@link io.aiocosmos.emulator.CosmosEmulator} for faults, time, and what came in. A test that asks for it has an
  *       emulator of its own, whose clock stands still until it is advanced
  *   <li>{@link CosmosAddress} for other clients: only then there is a port
  * </ul>
  *
- * <p>Each test has a new database and a client of its own; both are gone after it. All tests of a run share one emulator,
- * and may run in parallel: nothing of a test is seen by another, unless it creates further databases.
+ * <p>Each test has a new database and a client of its own; both are gone after it. All other tests of a run share one
+ * emulator. They may run in parallel: nothing of a test is seen by another.
  *
  * <p>On a method it is a {@code @Test} as well; a parameterized test needs it on its class.
  *

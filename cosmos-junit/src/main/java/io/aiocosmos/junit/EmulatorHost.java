@@ -20,6 +20,7 @@ final class EmulatorHost implements AutoCloseable {
     private final Optional<JsonCodec> codec;
     private final CosmosEmulator emulator;
     private final CosmosClient admin;
+    private volatile RequestLog own;
     private CosmosAddress address;
 
     /** @param codec of all clients, unless the setup chooses another; empty to search for it */
@@ -33,7 +34,8 @@ final class EmulatorHost implements AutoCloseable {
     }
 
     private void log(EmulatorResponse response) {
-        RequestLog log = logs.get(response.request().database().orElse(""));
+        String database = response.request().database().orElse("");
+        RequestLog log = own == null ? logs.get(database) : own;
         if (log != null && !isOfSetup(response.request())) log.add(response);
     }
 
@@ -78,11 +80,18 @@ final class EmulatorHost implements AutoCloseable {
         }
     }
 
+    /** Logs the requests about this database alone, since others are of other tests. */
     RequestLog create(String database) {
         admin.createDatabase(database);
         RequestLog log = new RequestLog();
         logs.put(database, log);
         return log;
+    }
+
+    /** Logs all requests: a test that has the emulator for itself may create further databases. */
+    RequestLog createForAll(String database) {
+        own = create(database);
+        return own;
     }
 
     void drop(String database) {

@@ -1,5 +1,7 @@
 package io.aiocosmos.junit;
 
+import io.aiocosmos.CosmosAsyncClient;
+import io.aiocosmos.CosmosClient;
 import io.aiocosmos.emulator.CosmosEmulator;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -7,6 +9,7 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,15 +19,24 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Whether a test needs an emulator of its own: it has settings, or whoever holds the emulator could change it for others. */
+/**
+ * Whether a test needs an emulator of its own: it has settings, or could change the emulator for others, be it by a client
+ * that creates further databases.
+ */
 final class EmulatorNeeds {
+    private static final Set<Class<?>> EMULATOR = Set.of(CosmosEmulator.class);
+    private static final Set<Class<?>> OWN = Set.of(CosmosEmulator.class, CosmosClient.class, CosmosAsyncClient.class);
+
     private EmulatorNeeds() {}
 
     /** Of a test; or of a class, whether one of its tests does. */
     static boolean ofOwn(ExtensionContext context) {
-        Optional<CosmosTest> settings = Annotated.nearest(CosmosTest.class, context);
-        boolean named = settings.isPresent() && !settings.get().databaseId().isEmpty();
-        return named || setup(context) != CosmosTestSetup.class || takesEmulator(context);
+        return hasSettings(context) || takes(OWN, context);
+    }
+
+    /** Whether the clock must be one that can be advanced. */
+    static boolean ofClock(ExtensionContext context) {
+        return hasSettings(context) || takes(EMULATOR, context);
     }
 
     static Class<? extends CosmosTestSetup> setup(ExtensionContext context) {
@@ -32,24 +44,30 @@ final class EmulatorNeeds {
         return settings.isPresent() ? settings.get().setup() : CosmosTestSetup.class;
     }
 
-    private static boolean takesEmulator(ExtensionContext context) {
-        if (context.getTestMethod().filter(EmulatorNeeds::takesEmulator).isPresent()) return true;
+    private static boolean hasSettings(ExtensionContext context) {
+        Optional<CosmosTest> settings = Annotated.nearest(CosmosTest.class, context);
+        boolean named = settings.isPresent() && !settings.get().databaseId().isEmpty();
+        return named || setup(context) != CosmosTestSetup.class;
+    }
+
+    private static boolean takes(Set<Class<?>> parameters, ExtensionContext context) {
+        if (context.getTestMethod().filter(test -> takes(parameters, test)).isPresent()) return true;
         boolean inTests = context.getTestMethod().isEmpty();
         List<Class<?>> types = new ArrayList<>(context.getEnclosingTestClasses());
         types.add(context.getRequiredTestClass());
         ExtensionContext.Store known = context.getRoot().getStore(Emulators.NAMESPACE);
         for (Class<?> type : types) {
-            List<Object> key = List.of(type, inTests);
-            if (known.getOrComputeIfAbsent(key, each -> takesEmulator(type, inTests), Boolean.class)) return true;
+            List<Object> key = List.of(type, parameters, inTests);
+            if (known.getOrComputeIfAbsent(key, each -> takes(parameters, type, inTests), Boolean.class)) return true;
         }
         return false;
     }
 
-    private static boolean takesEmulator(Class<?> type, boolean inTests) {
-        for (Executable constructor : type.getDeclaredConstructors()) if (takesEmulator(constructor)) return true;
+    private static boolean takes(Set<Class<?>> parameters, Class<?> type, boolean inTests) {
+        for (Executable constructor : type.getDeclaredConstructors()) if (takes(parameters, constructor)) return true;
         return !ReflectionSupport.findMethods(
                         type,
-                        method -> takesEmulator(method) && (inTests || runsAroundTests(method)),
+                        method -> takes(parameters, method) && (inTests || runsAroundTests(method)),
                         HierarchyTraversalMode.TOP_DOWN)
                 .isEmpty();
     }
@@ -61,8 +79,8 @@ final class EmulatorNeeds {
                 || AnnotationSupport.isAnnotated(method, AfterAll.class);
     }
 
-    private static boolean takesEmulator(Executable executable) {
-        for (Parameter each : executable.getParameters()) if (each.getType() == CosmosEmulator.class) return true;
+    private static boolean takes(Set<Class<?>> parameters, Executable executable) {
+        for (Parameter each : executable.getParameters()) if (parameters.contains(each.getType())) return true;
         return false;
     }
 }

@@ -36,9 +36,9 @@ final class Emulators implements AutoCloseable {
         return shared;
     }
 
-    /** On a clock that stands still until the test advances it. */
-    EmulatorHost startOwn(Class<? extends CosmosTestSetup> setup) {
-        EmulatorClock clock = EmulatorClock.virtual(Instant.now());
+    /** @param clockStands until the test advances it; else it is the machine's */
+    EmulatorHost startOwn(Class<? extends CosmosTestSetup> setup, boolean clockStands) {
+        EmulatorClock clock = clockStands ? EmulatorClock.virtual(Instant.now()) : EmulatorClock.system();
         CosmosTestSetup settings = setup == CosmosTestSetup.class ? DEFAULTS : ReflectionSupport.newInstance(setup);
         return start(CosmosEmulator.builder().clock(clock), settings);
     }

@@ -25,7 +25,7 @@ final class TestDatabase implements AutoCloseable {
         this.ownHost = ownHost;
         this.id = id;
         this.owner = owner;
-        log = host.create(id);
+        log = ownHost ? host.createForAll(id) : host.create(id);
         client = host.newClient();
     }
 

@@ -1,5 +1,6 @@
 package io.aiocosmos.junit;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -57,14 +58,26 @@ final class TestDatabases {
         Emulators emulators = Emulators.of(owner);
         Optional<CosmosTest> settings = Annotated.nearest(CosmosTest.class, owner);
         String id = settings.map(CosmosTest::databaseId).orElse("");
-        boolean own = owner.getTestMethod().isEmpty() || EmulatorNeeds.ofOwn(owner);
+        boolean ofClass = owner.getTestMethod().isEmpty();
+        boolean own = ofClass || EmulatorNeeds.ofOwn(owner);
         TestDatabase database = new TestDatabase(
-                own ? emulators.startOwn(EmulatorNeeds.setup(owner)) : emulators.shared(),
+                own
+                        ? emulators.startOwn(EmulatorNeeds.setup(owner), ofClass || EmulatorNeeds.ofClock(owner))
+                        : emulators.shared(),
                 own,
                 id.isEmpty() ? emulators.newDatabaseId() : id,
                 owner.getRequiredTestClass());
-        for (Container each : Annotated.containers(test)) database.container(ContainerSpec.of(each));
-        return database;
+        return filled(database, Annotated.containers(test));
+    }
+
+    private static TestDatabase filled(TestDatabase database, List<Container> containers) {
+        try {
+            for (Container each : containers) database.container(ContainerSpec.of(each));
+            return database;
+        } catch (RuntimeException | Error failed) {
+            database.close(); // nobody else will
+            throw failed;
+        }
     }
 
     /** The address for all tests of a class, if none of them has an emulator of its own. */

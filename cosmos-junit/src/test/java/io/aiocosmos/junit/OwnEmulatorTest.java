@@ -3,10 +3,12 @@ package io.aiocosmos.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.DatabaseProperties;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.emulator.CosmosEmulator;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,35 @@ class OwnEmulatorTest {
         void c(CosmosDatabase database) {
             assertThat(database.exists()).isTrue();
         }
+    }
+
+    @Nested
+    @CosmosTest
+    class A_test_with_a_client {
+        @RepeatedTest(2)
+        @RequestUnits(atMost = 0)
+        void may_create_databases_of_any_name(CosmosClient client, CosmosDatabase database) {
+            client.createDatabase("shop");
+
+            assertThat(client.listDatabases().stream().map(DatabaseProperties::id))
+                    .containsExactlyInAnyOrder("shop", database.id());
+        }
+    }
+
+    @CosmosTest
+    static class Further {
+        @Test
+        @RequestUnits(atMost = 6)
+        void dear(CosmosClient client) {
+            client.createDatabase("shop");
+            client.database("shop").createContainer(ContainerProperties.of("books", "/author"));
+            client.database("shop").container("books").createItem(new Book("1", "Austen", "Emma"), AUSTEN);
+        }
+    }
+
+    @Test
+    void what_further_databases_cost_is_counted() {
+        assertThat(TestRun.of(Further.class).failure("dear")).contains("6.67 RU, 1 request to books: docs.create");
     }
 
     static class TwoRegions implements CosmosTestSetup {
