@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOptions;
+import io.aiocosmos.ChangeFeedOptions;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.ItemReadOptions;
@@ -75,6 +76,31 @@ class NullArgumentsTest {
                 () -> async.executeBatch(TransactionalBatch.in(KEY).delete("1"), null),
                 () -> waiting.readAllItems(KEY, TYPE, null),
                 () -> async.readAllItems(KEY, TYPE, null));
+    }
+
+    @Test
+    void what_a_change_feed_lacks_is_named() {
+        ChangeFeedOptions beginning = ChangeFeedOptions.fromBeginning();
+        ChangeFeedOptions now = ChangeFeedOptions.fromNow();
+
+        isNamed(
+                "options",
+                () -> waiting.queryChangeFeed(null, TYPE),
+                () -> async.queryChangeFeed(null, TYPE),
+                () -> waiting.queryAllVersionsAndDeletes(null, RawJson.class),
+                () -> async.queryAllVersionsAndDeletes(null, RawJson.class));
+        isNamed(
+                "type",
+                () -> waiting.queryChangeFeed(beginning, NO_TYPE),
+                () -> async.queryChangeFeed(beginning, NO_TYPE),
+                () -> waiting.queryAllVersionsAndDeletes(now, NO_TYPE),
+                () -> async.queryAllVersionsAndDeletes(now, NO_TYPE));
+        isNamed(
+                "pollDelay",
+                () -> waiting.queryChangeFeed(now, TYPE).follow(null),
+                () -> async.queryChangeFeed(now, TYPE).follow(null));
+        isNamed("subscriber", () -> async.queryChangeFeed(now, TYPE).pages().subscribe(null));
+        isNamed("continuation", () -> ChangeFeedOptions.fromContinuation(null));
     }
 
     @Test
