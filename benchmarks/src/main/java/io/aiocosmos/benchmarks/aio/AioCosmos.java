@@ -4,6 +4,8 @@ import io.aiocosmos.BatchResult;
 import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
+import io.aiocosmos.ChangeFeedOptions;
+import io.aiocosmos.ChangeFeedPage;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
@@ -113,6 +115,15 @@ public final class AioCosmos implements BenchmarkClient {
             case MAPS -> count(container.queryItems(query, MAP, options), progress);
             case RAW -> count(container.queryItems(query, RawJson.class, options), progress);
         };
+    }
+
+    @Override
+    public long changes() {
+        long count = 0;
+        for (ChangeFeedPage<Item> page : container
+                .queryChangeFeed(ChangeFeedOptions.fromBeginning(), Item.class)
+                .pages()) count += page.items().size();
+        return count;
     }
 
     private static long count(Iterable<?> rows, Progress progress) throws IOException {

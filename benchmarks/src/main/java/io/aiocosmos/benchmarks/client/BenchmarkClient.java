@@ -51,6 +51,11 @@ public interface BenchmarkClient extends AutoCloseable {
     /** Reads all rows of the canned query and returns their number. */
     long query(Rows rows, Progress progress) throws Exception;
 
+    /** Reads the canned change feed until it is caught up and returns the number of records; SDKs alone do. */
+    default long changes() throws Exception {
+        throw new UnsupportedOperationException("changes");
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -90,6 +90,7 @@ public final class Worker {
             case "bulk" -> {
                 for (int left = operations; left > 0; left -= MANY) client.bulk(Math.min(MANY, left), inFlight);
             }
+            case "changes" -> changes(operations);
             default -> query(Rows.valueOf(workload.toUpperCase(Locale.ROOT)), operations);
         }
         return Sample.of(operations, ProcessUsage.now().since(start), nanos);
@@ -103,6 +104,12 @@ public final class Worker {
         long counted = 0;
         for (long more = 1; more > 0 && counted < expected; counted += more) more = client.query(rows, soFar -> {});
         if (counted != expected) throw new IllegalStateException(counted + " rows instead of " + expected);
+    }
+
+    private void changes(int expected) throws Exception {
+        long counted = 0;
+        while (counted < expected) counted += client.changes();
+        if (counted != expected) throw new IllegalStateException(counted + " changes instead of " + expected);
     }
 
     private ProcessSize midstream(int rows) throws Exception {

@@ -24,6 +24,7 @@ final class CannedResponses {
     final ByteBuf createdMinimal;
     final ByteBuf unknown;
     private final ByteBuf[] pages;
+    private final ByteBuf[] changes; // the same pages as those of a change feed, and a last one without changes
     private final ByteBuf[] bulks = new ByteBuf[BULK + 1];
 
     /** @param rows of the query; a multiple of 100 */
@@ -42,12 +43,22 @@ final class CannedResponses {
         pages = new ByteBuf[Math.max(1, rows / PAGE_ROWS)];
         for (int i = 0; i < bulks.length; i++) bulks[i] = of("200 Ok", "", bulkJson(i));
         String page = pageJson(one);
-        for (int i = 0; i < pages.length; i++) pages[i] = of("200 Ok", pageHeaders(i + 1 < pages.length, i + 1), page);
+        changes = new ByteBuf[pages.length + 1];
+        for (int i = 0; i < pages.length; i++) {
+            pages[i] = of("200 Ok", pageHeaders(i + 1 < pages.length, i + 1), page);
+            changes[i] = of("200 Ok", "etag: \"" + (i + 1) + "\"\r\n", page);
+        }
+        changes[pages.length] = of("304 Not Modified", "etag: \"" + pages.length + "\"\r\n", "");
     }
 
     /** @param number from 0, from the continuation */
     ByteBuf page(int number) {
         return number < pages.length ? pages[number] : unknown;
+    }
+
+    /** @param number from 0, from the etag */
+    ByteBuf changes(int number) {
+        return number < changes.length ? changes[number] : unknown;
     }
 
     /** @param operations of a request in bulk */

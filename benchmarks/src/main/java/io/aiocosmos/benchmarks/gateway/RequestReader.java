@@ -19,6 +19,7 @@ final class RequestReader {
     private static final byte[] CONTINUATION_MARK = ascii("#RT:");
     private static final byte[] CONTENT_LENGTH = ascii("content-length:");
     private static final byte[] PREFER = ascii("prefer:");
+    private static final byte[] A_IM = ascii("a-im:");
     private static final byte[] IF_NONE_MATCH = ascii("if-none-match:");
     private static final byte[] IS_QUERY = ascii("x-ms-documentdb-isquery:");
     private static final byte[] IS_PLAN = ascii("x-ms-cosmos-is-query-plan-request:");
@@ -38,6 +39,7 @@ final class RequestReader {
     private boolean bulk;
     private boolean minimal;
     private boolean conditional;
+    private boolean changes;
 
     /** Reads the head at the buffer's reader index; {@code false} if it has not all come. */
     boolean read(ByteBuf bytes) {
@@ -45,7 +47,7 @@ final class RequestReader {
         bytes.getBytes(bytes.readerIndex(), head, 0, there);
         bodyLength = 0;
         page = 0;
-        query = plan = batch = bulk = minimal = conditional = false;
+        query = plan = batch = bulk = minimal = conditional = changes = false;
         read = at(READ, 0, there);
         // A read alone in the buffer, as nearly always, needs no look at its headers.
         if (read && there == bytes.readableBytes() && isEnd(there)) {
@@ -82,7 +84,13 @@ final class RequestReader {
             case 'p' -> {
                 if (at(PREFER, start, end)) minimal = find(MINIMAL, start, end) >= 0;
             }
-            case 'i' -> conditional |= at(IF_NONE_MATCH, start, end);
+            case 'a' -> changes |= at(A_IM, start, end);
+            case 'i' -> {
+                if (at(IF_NONE_MATCH, start, end)) {
+                    conditional = true;
+                    page = number(start + IF_NONE_MATCH.length);
+                }
+            }
             case 'x' -> own(start, end);
             default -> {} // of no consequence
         }
@@ -118,7 +126,7 @@ final class RequestReader {
 
     private int number(int start) {
         int i = start;
-        while (head[i] == ' ') i++;
+        while (head[i] == ' ' || head[i] == '"') i++;
         int number = 0;
         for (; head[i] >= '0' && head[i] <= '9'; i++) number = number * NUMBER_BASE + head[i] - '0';
         return number;
@@ -142,8 +150,8 @@ final class RequestReader {
         }
         if (at(ACCOUNT, 0, headLength) || at(BARE_ACCOUNT, 0, headLength)) return responses.account;
         if (!at(METADATA, 0, headLength)) return responses.unknown;
-        if (find(RANGES, 0, headLength) < 0) return responses.container;
-        return conditional ? responses.noNewRanges : responses.ranges;
+        if (find(RANGES, 0, headLength) >= 0) return conditional ? responses.noNewRanges : responses.ranges;
+        return changes ? responses.changes(page) : responses.container;
     }
 
     private int operations(ByteBuf bytes) {

@@ -103,6 +103,7 @@ record Competitor(String name, String type, String variant, boolean secure, List
 
     /** Whether it can run that workload. */
     boolean runs(Workload workload) {
+        if (workload.isChanges()) return name.startsWith("netty") || name.equals("azure-cosmos");
         if (workload.isBulk() && name.equals("azure-cosmos")) return true;
         return !workload.isOfNetty() || name.startsWith("bare netty") || name.startsWith("netty");
     }

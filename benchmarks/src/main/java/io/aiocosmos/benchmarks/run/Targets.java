@@ -86,6 +86,12 @@ final class Targets {
     private void writesAndQueries() {
         for (String title : new String[] {Workload.CREATES, Workload.MANY, Workload.RECORDS, Workload.MAPS})
             line(title + ": CPU", "1.10", workload(title).ratio(OURS, BARE, Sample::cpuMicros));
+        Medians<Sample> changes = workload(Workload.CHANGES);
+        line(
+                Workload.CHANGES + ": CPU to " + Workload.RECORDS,
+                "1.10",
+                changes.of(OURS, Sample::cpuMicros) / workload(Workload.RECORDS).of(OURS, Sample::cpuMicros));
+        line(Workload.CHANGES + ": CPU to azure-cosmos", "0.50", changes.ratio(OURS, AZURE, Sample::cpuMicros));
         line(Workload.RAW + ": CPU", "1.50", workload(Workload.RAW).ratio(OURS, BARE, Sample::cpuMicros));
     }
 

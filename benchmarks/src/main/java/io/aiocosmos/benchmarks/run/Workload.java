@@ -24,6 +24,7 @@ record Workload(String title, String command, int inFlight, int operations, int 
     static final String RECORDS = "W5 query into records";
     static final String MAPS = "W5 query into maps";
     static final String RAW = "W5 query as raw JSON";
+    static final String CHANGES = "W8 change feed into records";
 
     // As raw JSON, one query takes no longer than a few steps of the CPU's clock. What it takes is compiled late.
     private static final int QUERIES = 5;
@@ -52,12 +53,18 @@ record Workload(String title, String command, int inFlight, int operations, int 
                 new Workload(BATCHES, "batch", 16, reads / 10, warmUps + 1, false),
                 new Workload(RECORDS, "records", 1, rows, warmUps + more, false),
                 new Workload(MAPS, "maps", 1, rows, warmUps + more, false),
-                new Workload(RAW, "raw", 1, rows, warmUps + more, false));
+                new Workload(RAW, "raw", 1, rows, warmUps + more, false),
+                new Workload(CHANGES, "changes", 1, rows, warmUps + more, false));
     }
 
     /** Whether only clients over Netty run it, one of each kind. */
     boolean isOfNetty() {
         return command.equals("patch") || command.equals("batch") || isBulk();
+    }
+
+    /** Whether only SDKs run it, ours over Netty. */
+    boolean isChanges() {
+        return command.equals("changes");
     }
 
     /** Whether azure-cosmos runs it too, though it is of Netty. */

@@ -7,9 +7,11 @@ import com.azure.cosmos.CosmosClientBuilder;
 import com.azure.cosmos.GatewayConnectionConfig;
 import com.azure.cosmos.models.CosmosBulkExecutionOptions;
 import com.azure.cosmos.models.CosmosBulkOperations;
+import com.azure.cosmos.models.CosmosChangeFeedRequestOptions;
 import com.azure.cosmos.models.CosmosItemOperation;
 import com.azure.cosmos.models.CosmosItemRequestOptions;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
+import com.azure.cosmos.models.FeedRange;
 import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.PartitionKey;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -115,6 +117,18 @@ public final class AzureCosmos implements BenchmarkClient {
             count += page.getResults().size();
             progress.rows(count);
         }
+        return count;
+    }
+
+    @Override
+    public long changes() {
+        CosmosChangeFeedRequestOptions options = CosmosChangeFeedRequestOptions.createForProcessingFromBeginning(
+                        FeedRange.forFullRange())
+                .setMaxItemCount(PAGE_ROWS);
+        long count = 0;
+        for (FeedResponse<Item> page :
+                container().queryChangeFeed(options, Item.class).byPage().toIterable(1))
+            count += page.getResults().size();
         return count;
     }
 

@@ -18,6 +18,7 @@ class AzureCosmosTest {
             "W5 query into records",
             "W5 query into maps",
             "W5 query as raw JSON",
+            "W8 change feed into records",
             "W6 memory",
             "W7 footprint");
 
