@@ -60,6 +60,11 @@ class ExamplesTest {
     }
 
     @Test
+    void changes_are_read_in_three_ways() {
+        assertThat(output(ReadingChanges::run)).contains("Caught up after ", "Polled Volume 10", "Followed Volume 11");
+    }
+
+    @Test
     void a_view_is_kept_by_the_change_feed() {
         assertThat(output(MaterialisedView::run))
                 .contains("Short books: 10", "Behind by ")
