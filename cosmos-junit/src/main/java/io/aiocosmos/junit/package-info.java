@@ -1,5 +1,5 @@
 /**
- * Tests on the emulator; start at {@link io.aiocosmos.junit.CosmosTest}. For JUnit 5.12 and later. The annotations may be
+ * Tests on the emulator; start at {@link io.aiocosmos.junit.CosmosTest}. For JUnit 5.12 and later, 6 included. The annotations may be
  * part of annotations of your own.
  */
 package io.aiocosmos.junit;
