@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 
 /** What every operation's options have. Immutable. */
 public abstract sealed class RequestOptions
-        permits BatchOptions, ChangeFeedOptions, ItemReadOptions, ItemWriteOptions, QueryOptions, ResourceOptions {
+        permits BatchOptions, FeedOptions, ItemReadOptions, ItemWriteOptions, ResourceOptions {
     private static final int MAX_BUCKET = 5;
 
     private final Duration timeout;
@@ -64,10 +64,9 @@ public abstract sealed class RequestOptions
      */
     public abstract static sealed class Builder<B extends Builder<B>>
             permits BatchOptions.Builder,
-                    ChangeFeedOptions.Builder,
+                    FeedOptions.Builder,
                     ItemReadOptions.Builder,
                     ItemWriteOptions.Builder,
-                    QueryOptions.Builder,
                     ResourceOptions.Builder {
         private Duration timeout;
         private List<String> excludedRegions;

@@ -190,13 +190,12 @@ final class ContainerOperations {
 
     private <T> ChangeFeedReader<T> changeFeed(ChangeFeedOptions options, ChangeFeedMode mode, RowDecoder<T> rows) {
         Arguments.missing("options", options);
-        QueryKeyScope scope = new QueryKeyScope(
-                view.definitions,
-                link,
-                options.feedRange().orElse(null),
-                options.partitionKey().orElse(null));
+        QueryKeyScope scope = new QueryKeyScope(view.definitions, link, options);
         ChangeFeedRequests requests = new ChangeFeedRequests(
-                link, mode, options.maxItemCount().orElse(-1), operation -> OptionHeaders.apply(options, operation));
+                link,
+                mode,
+                options.maxItemCount().orElse(-1),
+                operation -> OptionHeaders.applyToRead(options, operation));
         return ChangeFeedReader.of(
                 view.pipeline,
                 requests,

@@ -1,7 +1,7 @@
 package io.aiocosmos.core.client;
 
 import io.aiocosmos.BatchOptions;
-import io.aiocosmos.ChangeFeedOptions;
+import io.aiocosmos.FeedOptions;
 import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.QueryOptions;
@@ -48,14 +48,8 @@ final class OptionHeaders {
         if (options.indexMetrics()) operation.header(Headers.POPULATE_INDEX_METRICS, "true");
     }
 
-    /** What a query's options say of any read, a point read included. */
-    static void applyToRead(QueryOptions options, OperationBuilder operation) {
-        common(options, operation);
-        operation.sessionToken(options.sessionToken().orElse(null));
-        operation.consistency(options.consistencyLevel().orElse(null));
-    }
-
-    static void apply(ChangeFeedOptions options, OperationBuilder operation) {
+    /** What they say of any read, a point read included. */
+    static void applyToRead(FeedOptions options, OperationBuilder operation) {
         common(options, operation);
         operation.sessionToken(options.sessionToken().orElse(null));
         operation.consistency(options.consistencyLevel().orElse(null));

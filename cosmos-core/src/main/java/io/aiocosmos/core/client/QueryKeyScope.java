@@ -1,8 +1,8 @@
 package io.aiocosmos.core.client;
 
+import io.aiocosmos.FeedOptions;
 import io.aiocosmos.FeedRange;
 import io.aiocosmos.PartitionKey;
-import io.aiocosmos.QueryOptions;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.partition.ContainerMetadata;
 import io.aiocosmos.core.partition.ContainerMetadataCache;
@@ -21,19 +21,11 @@ final class QueryKeyScope implements KeyScope {
     private final FeedRange feedRange;
     private final PartitionKey key;
 
-    QueryKeyScope(ContainerMetadataCache definitions, Link container, QueryOptions options) {
-        this(
-                definitions,
-                container,
-                options.feedRange().orElse(null),
-                options.partitionKey().orElse(null));
-    }
-
-    QueryKeyScope(ContainerMetadataCache definitions, Link container, FeedRange feedRange, PartitionKey key) {
+    QueryKeyScope(ContainerMetadataCache definitions, Link container, FeedOptions options) {
         this.definitions = definitions;
         this.container = container;
-        this.feedRange = feedRange;
-        this.key = key;
+        this.feedRange = options.feedRange().orElse(null);
+        this.key = options.partitionKey().orElse(null);
     }
 
     /** Identifies the scope. */
