@@ -310,6 +310,87 @@ class ChangeFeedProcessorTest extends ProcessorTestBase {
         assertThat(numbers()).isEqualTo(numbers(6, 10));
     }
 
+    @Test
+    void a_handler_that_hangs_is_reported_and_keeps_its_lease() {
+        start(builder("one")
+                .reportNoProgressAfter(Duration.ofSeconds(100))
+                .handleAsync(Entry.class, (changes, context) -> new CompletableFuture<>()));
+        write(1, 1);
+        pass(90);
+        assertThat(kinds()).doesNotContain(Kind.NO_PROGRESS);
+        pass(600);
+
+        assertThat(kinds()).containsOnlyOnce(Kind.NO_PROGRESS).doesNotContain(Kind.LOST);
+    }
+
+    @Test
+    void where_nothing_changes_nothing_is_reported() {
+        start(builder("one").reportNoProgressAfter(Duration.ofSeconds(100)));
+        pass(3600);
+
+        assertThat(kinds()).containsExactly(Kind.ACQUIRED, Kind.ACQUIRED);
+    }
+
+    @Test
+    void throttling_is_waited_out_without_giving_up_the_lease() {
+        start(builder("one"));
+        account.emulator().faults().next(6).kind("docs.change_feed").respond(429, 3200);
+        write(1, 10);
+        pass(60);
+
+        assertThat(numbers()).isEqualTo(numbers(1, 10));
+        assertThat(kinds()).contains(Kind.RETRYING).doesNotContain(Kind.FAILED, Kind.LOST);
+    }
+
+    @Test
+    void what_will_not_pass_releases_the_lease() {
+        start(builder("one"));
+        account.emulator().faults().next(1).kind("docs.change_feed").respond(403, 0);
+        write(1, 10);
+        pass(60);
+
+        assertThat(numbers()).isEqualTo(numbers(1, 10));
+        assertThat(kinds()).contains(Kind.FAILED);
+    }
+
+    @Test
+    void an_idle_lease_is_renewed_once_an_interval_and_not_checkpointed() {
+        start(builder("one"));
+        pass(60);
+        int[] writes = new int[1];
+        account.emulator().onRequest(request -> {
+            if (request.method().equals("PUT")) writes[0]++;
+        });
+        pass(170);
+
+        assertThat(writes[0]).isBetween(2 * 9, 2 * 10);
+    }
+
+    @Test
+    void a_page_costs_one_checkpoint() {
+        start(builder("one"));
+        pass(1);
+        int[] writes = new int[1];
+        account.emulator().onRequest(request -> {
+            if (request.method().equals("PUT")) writes[0]++;
+        });
+        write(5, 5);
+        pass(10);
+
+        assertThat(writes[0]).isEqualTo(1);
+    }
+
+    @Test
+    void a_listener_that_throws_stops_nothing() {
+        start(builder("one").listener(event -> {
+            throw new IllegalStateException("listener");
+        }));
+        write(1, 10);
+        pass(10);
+
+        assertThat(numbers()).isEqualTo(numbers(1, 10));
+    }
+
     /** As Microsoft's SDK makes leases. */
     private void forgetPlaces() {
         for (String id : leases()) {

@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class CrashCampaign implements AutoCloseable {
     private static final int KEYS = 6;
-    private static final int TROUBLE_SECONDS = 150;
+    private static final int TROUBLE_SECONDS = 100;
     private static final Duration QUIET = Duration.ofSeconds(400);
 
     private final long seed;
@@ -67,7 +67,7 @@ final class CrashCampaign implements AutoCloseable {
         for (Member each : members) each.startLater();
         account.time().passUntil(this::isStarted, QUIET);
         account.emulator().faults().always().share(0.02, seed).respond(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
-        schedule(TROUBLE_SECONDS, 40, this::write);
+        schedule(TROUBLE_SECONDS, 25, this::write);
         schedule(TROUBLE_SECONDS, random.nextInt(4), this::split);
         schedule(TROUBLE_SECONDS, random.nextInt(3), this::merge);
         schedule(TROUBLE_SECONDS, random.nextInt(3), this::freeze);
@@ -208,7 +208,7 @@ final class CrashCampaign implements AutoCloseable {
 
         private void start(VirtualLoop mine) {
             if (mine != loop) return;
-            if (!quiet && isStartedOnce()) transport.kill(0.015, this::startLater);
+            if (!quiet && isStartedOnce()) transport.kill(0.02, this::startLater);
             run.start().whenComplete((done, problem) -> {
                 if (problem == null) isStarted = true;
                 else startLater();
@@ -233,6 +233,8 @@ final class CrashCampaign implements AutoCloseable {
                     .name("campaign-")
                     .instance(name)
                     .checkpointByHand(byHand)
+                    .pollDelay(Duration.ofSeconds(5), Duration.ofSeconds(15))
+                    .acquireInterval(Duration.ofSeconds(18))
                     .listener(this::forget)
                     .maxItemCount(1 + random.nextInt(4));
             if (allVersions)

@@ -16,6 +16,7 @@ import javax.tools.ToolProvider;
 final class Snippet extends SimpleJavaFileObject {
     private static final String AROUND = """
             import io.aiocosmos.*;
+            import io.aiocosmos.changefeed.*;
             import io.aiocosmos.core.*;
             import io.aiocosmos.emulator.*;
             import io.aiocosmos.error.*;

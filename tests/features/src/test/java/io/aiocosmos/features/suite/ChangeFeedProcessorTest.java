@@ -13,6 +13,7 @@ import io.aiocosmos.SqlQuery;
 import io.aiocosmos.changefeed.ChangeFeedProcessor;
 import io.aiocosmos.changefeed.ChangeFeedProcessorBuilder;
 import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.features.matrix.FewPairs;
 import io.aiocosmos.features.matrix.View;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@FewPairs
 @Tag("emulator")
 class ChangeFeedProcessorTest extends FeatureTest {
     private static final int ITEMS = 12;
@@ -95,6 +97,24 @@ class ChangeFeedProcessorTest extends FeatureTest {
         stop(processor);
 
         assertThat(handled).containsExactly(OperationType.CREATE, OperationType.DELETE);
+        assertThat(lag(processor)).isZero();
+    }
+
+    @Test
+    void a_handler_that_blocks_says_how_far_as_well() throws InterruptedException {
+        CountDownLatch all = new CountDownLatch(ITEMS);
+        ChangeFeedProcessor processor = builder()
+                .checkpointByHand(true)
+                .handle(Item.class, (changes, context) -> {
+                    context.checkpoint();
+                    changes.forEach(each -> all.countDown());
+                })
+                .build();
+        start(processor);
+        write();
+        assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+        stop(processor);
+
         assertThat(lag(processor)).isZero();
     }
 
