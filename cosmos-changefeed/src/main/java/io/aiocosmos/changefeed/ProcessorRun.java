@@ -16,9 +16,9 @@ final class ProcessorRun<T> {
     private final HandlerPair<T> handlers;
     private final EventLoop loop;
     private final HandlerThreads threads;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private volatile ProcessorEngine<T> engine; // null until the leases are found
-    private volatile boolean stopping;
 
     private ProcessorRun(ProcessorSettings settings, HandlerPair<T> handlers, EventLoop loop) {
         this.settings = settings;
@@ -37,15 +37,19 @@ final class ProcessorRun<T> {
     }
 
     CompletableFuture<Void> start() {
-        CompletableFuture<Void> started = loop.then(new LeaseContainer(loop, settings).open(), this::begin);
-        started.whenComplete((done, problem) -> {
-            if (problem != null) end();
+        loop.when(loop.then(new LeaseContainer(loop, settings).open(), this::begin), (done, problem) -> {
+            if (problem == null) started.complete(null);
+            else fail(problem);
         });
         return started;
     }
 
+    private void fail(Throwable problem) {
+        started.completeExceptionally(problem);
+        end();
+    }
+
     private CompletableFuture<Void> begin(LeaseStore store) {
-        if (stopping) throw new IllegalStateException("the processor was stopped while it started");
         Executor executor = threads == null ? settings.executor : threads;
         engine = new ProcessorEngine<>(
                 loop,
@@ -59,9 +63,8 @@ final class ProcessorRun<T> {
     }
 
     CompletableFuture<Void> stop() {
-        stopping = true;
         loop.execute(() -> {
-            if (engine == null) end();
+            if (engine == null) fail(new IllegalStateException("the processor was stopped while it started"));
             else engine.stop().whenComplete((done, problem) -> end());
         });
         return stopped;

@@ -11,6 +11,8 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.changefeed.ProcessorEvent.Kind;
 import io.aiocosmos.changefeed.testing.TestAccount;
+import io.aiocosmos.changefeed.testing.VirtualLoop;
+import io.aiocosmos.error.CosmosForbiddenException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -389,6 +391,31 @@ class ChangeFeedProcessorTest extends ProcessorTestBase {
         pass(10);
 
         assertThat(numbers()).isEqualTo(numbers(1, 10));
+    }
+
+    @Test
+    void a_start_that_is_stopped_fails_and_leaves_nothing_behind() {
+        for (int requests = 0; requests < 6; requests++) {
+            ProcessorRun<?> run = ProcessorRun.of(builder("one").settings.checked(), new VirtualLoop(account.time()));
+            CompletableFuture<Void> started = run.start();
+            for (int i = 0; i < requests; i++) account.time().pass(Duration.ZERO);
+            stop(run);
+
+            assertThat(started).isDone();
+            assertThat(run.isOver()).isTrue();
+        }
+    }
+
+    @Test
+    void a_start_that_fails_can_be_done_again() {
+        account.emulator().faults().next(1).kind("colls.read").respond(403, 0);
+        assertThatThrownBy(() -> start(builder("one"))).isInstanceOf(CosmosForbiddenException.class);
+
+        start(builder("one"));
+        write(1, 5);
+        pass(10);
+
+        assertThat(numbers()).isEqualTo(numbers(1, 5));
     }
 
     /** As Microsoft's SDK makes leases. */

@@ -80,7 +80,7 @@ final class LeaseTable<T> {
         boolean mine = lease.isOwnedBy(settings.instance());
         boolean busy = worker != null || acquiring.contains(lease.token());
         boolean free = mine || observer.isFree(lease, loop.nanos(), loop.now());
-        if (busy ? worker == null || worker.isOwned() : false) count.mine();
+        if (busy && (worker == null || worker.isOwned())) count.mine();
         else if (!free) count.owned(lease);
         else if (busy || history(lease.token()).heldUntil() - loop.nanos() > 0) count.blocked();
         else count.free(lease);
