@@ -87,7 +87,13 @@ final class FeedBeginning {
     }
 
     private boolean isOf(RangeMap map) {
-        return given.rid().isEmpty() || map.rid().isEmpty() || given.rid().equals(map.rid());
+        String rid = given.rid();
+        return rid.isEmpty() || map.rid().isEmpty() || rid.equals(map.rid()) || isLink(rid);
+    }
+
+    /** Leases that the official Java client's processor wrote have the link of the container where its rid should be. */
+    private boolean isLink(String rid) {
+        return rid.equals(container().path()) || rid.equals("/" + container().name());
     }
 
     private CompletableFuture<FeedState> resumedIn(RequestPipeline pipeline, RangeMap map) {

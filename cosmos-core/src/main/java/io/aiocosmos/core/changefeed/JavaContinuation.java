@@ -54,7 +54,7 @@ final class JavaContinuation {
     static FeedState read(JsonSlice json) {
         JsonSlice[] fields = json.fields("V", "Rid", "Mode", "StartFrom", "Continuation");
         if (required(fields[0]).longValue() != 1) throw new FeedContinuation.UnknownVersionException();
-        String rid = FeedContinuation.plain(required(fields[1]));
+        String rid = rid(required(fields[1]));
         ChangeFeedMode mode = mode(required(fields[2]).string());
         JsonSlice start = required(fields[3]);
         JsonSlice continuation = fields[4] == null || fields[4].isNull() ? json : fields[4];
@@ -65,6 +65,12 @@ final class JavaContinuation {
         if (continuation == json) parts.add(unread(scope, etag));
         else for (JsonElements each = required(scope[3]).elements(); each.next(); ) parts.add(part(each.value(), etag));
         return new FeedState(rid, mode, start(start), key, parts);
+    }
+
+    /** Or a link, which is only compared. */
+    private static String rid(JsonSlice value) {
+        boolean isLink = !value.isNull() && value.string().startsWith("/");
+        return isLink ? value.string() : FeedContinuation.plain(value);
     }
 
     /** The scope of a feed that was not read yet, as one part. */

@@ -14,9 +14,11 @@ import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.error.CosmosServiceException;
 import io.aiocosmos.error.CosmosTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -329,6 +331,34 @@ class FeedPagesTest {
                         .poll())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("of another container");
+    }
+
+    @Test
+    void a_lease_of_the_official_java_client_has_the_link_of_the_container_for_a_rid() {
+        model.write("a", 1, 2);
+        String first =
+                model.feed(BEGINNING.toBuilder().maxItemCount(1).build()).poll().continuation();
+
+        assertThat(all(ChangeFeedOptions.fromContinuation(withRid(first, "/dbs/books/colls/ledger"))))
+                .containsExactly(2);
+        assertThat(model.feed(ChangeFeedOptions.fromContinuation(withRid(first, "/dbs/books/colls/ledger")))
+                        .poll()
+                        .continuation())
+                .isEqualTo(model.feed(ChangeFeedOptions.fromContinuation(first))
+                        .poll()
+                        .continuation());
+        for (String other :
+                new String[] {"/dbs/books/colls/ledgër", "/dbs/books/colls/ledge", "dbs/books/colls/ledger"})
+            assertThatThrownBy(() -> model.feed(ChangeFeedOptions.fromContinuation(withRid(first, other)))
+                            .poll())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("of another container");
+    }
+
+    private static String withRid(String continuation, String other) {
+        String json = new String(Base64.getDecoder().decode(continuation), StandardCharsets.UTF_8);
+        String changed = json.replaceAll("\"Rid\":\"[^\"]*\"", "\"Rid\":\"" + other + "\"");
+        return Base64.getEncoder().encodeToString(changed.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
