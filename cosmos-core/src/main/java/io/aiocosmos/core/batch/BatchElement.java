@@ -1,6 +1,7 @@
 package io.aiocosmos.core.batch;
 
 import io.aiocosmos.OperationType;
+import io.aiocosmos.core.json.JsonElements;
 import io.aiocosmos.core.json.JsonFields;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
@@ -50,14 +51,14 @@ public final class BatchElement {
     }
 
     /** Numbers and texts are checked; the item is left to its reader. */
-    static BatchElement read(JsonSlice json) {
+    static BatchElement read(JsonElements element) {
         int status = 0;
         int subStatus = 0;
         double charge = 0;
         String etag = null;
         double retryAfter = -1;
         JsonSlice body = null;
-        JsonFields fields = json.fields();
+        JsonFields fields = element.fields();
         while (fields.next()) {
             JsonSlice value = fields.value();
             if (value.isNull()) continue;
@@ -68,7 +69,7 @@ public final class BatchElement {
             else if (fields.nameIs("subStatusCode")) subStatus = whole(value, Integer.MAX_VALUE);
             else if (fields.nameIs("retryAfterMilliseconds")) retryAfter = number(value);
         }
-        if (status < MIN_STATUS) throw new MalformedJsonException("no status of an operation", json.offset());
+        if (status < MIN_STATUS) throw new MalformedJsonException("no status of an operation", element.offset());
         return new BatchElement(status, subStatus, charge, etag, (long) Math.ceil(retryAfter), body);
     }
 

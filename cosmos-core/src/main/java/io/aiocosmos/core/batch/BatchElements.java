@@ -28,7 +28,7 @@ public final class BatchElements {
         JsonElements each = array.elements();
         while (each.next()) {
             if (elements.size() == count) throw wrongCount("more than " + count, array);
-            elements.add(BatchElement.read(each.value()));
+            elements.add(BatchElement.read(each));
         }
         if (elements.size() < count) throw wrongCount(elements.size() + " of " + count, array);
         return Collections.unmodifiableList(elements);

@@ -11,7 +11,26 @@ final class OrderGuard {
     private final Map<Name, BatchItem> last = new HashMap<>();
 
     /** The name of an item: id and partition key. */
-    record Name(String id, String key) {}
+    static final class Name {
+        private final String id;
+        private final String key;
+
+        Name(String id, String key) {
+            this.id = id;
+            this.key = key;
+        }
+
+        /** A string keeps its hash: what a record does here costs more than the map. */
+        @Override
+        public int hashCode() {
+            return id.hashCode() ^ key.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Name && id.equals(((Name) other).id) && key.equals(((Name) other).key);
+        }
+    }
 
     /** Whether the item may go; else it is held until {@link #leave} gives it back. */
     boolean enter(BatchItem item) {

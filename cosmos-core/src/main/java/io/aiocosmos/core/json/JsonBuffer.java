@@ -84,12 +84,15 @@ public final class JsonBuffer extends OutputStream {
     }
 
     private void writeAscii(char c) {
+        if (c >= ' ' && c != '"' && c != '\\') {
+            write(c);
+            return;
+        }
         char escape = JsonText.shortEscape(c);
         if (escape != 0) {
             write('\\');
             write(escape);
-        } else if (c < ' ') writeHexEscape(c);
-        else write(c);
+        } else writeHexEscape(c);
     }
 
     private void writeHexEscape(char c) {

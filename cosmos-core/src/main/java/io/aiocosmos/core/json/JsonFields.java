@@ -2,10 +2,11 @@ package io.aiocosmos.core.json;
 
 /** A cursor over the fields of one object. Not thread-safe. */
 public final class JsonFields {
-    private static final int UNKNOWN = -1;
+    static final int UNKNOWN = -1;
 
     private final byte[] json;
     private final int end;
+    private final boolean fillsSlice;
     private int pos;
     private boolean begun;
     private boolean done;
@@ -14,10 +15,19 @@ public final class JsonFields {
     private int valueStart;
     private int valueEnd = UNKNOWN;
 
-    JsonFields(byte[] json, int start, int end) {
+    /** @param fillsSlice whether the object must end at {@code end}, or may end before it */
+    JsonFields(byte[] json, int end, boolean fillsSlice) {
         this.json = json;
         this.end = end;
-        this.pos = start + 1;
+        this.fillsSlice = fillsSlice;
+    }
+
+    /** Begins with the object there. */
+    JsonFields from(int start) {
+        pos = start + 1;
+        begun = false;
+        done = false;
+        return this;
     }
 
     /** Goes to the next field; {@code false} after the last. */
@@ -33,9 +43,15 @@ public final class JsonFields {
     }
 
     private boolean finish() {
-        if (pos + 1 != end) throw new MalformedJsonException("text after the end of the object", pos + 1);
+        pos++;
+        if (fillsSlice && pos != end) throw new MalformedJsonException("text after the end of the object", pos);
         done = true;
         return false;
+    }
+
+    /** After the last field: the first position after the closing bracket. */
+    int position() {
+        return done ? pos : UNKNOWN;
     }
 
     private void readName() {

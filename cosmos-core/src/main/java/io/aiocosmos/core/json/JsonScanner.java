@@ -23,7 +23,7 @@ final class JsonScanner {
     private JsonScanner() {}
 
     static int skipWhitespace(byte[] json, int pos, int end) {
-        while (pos < end && isWhitespace(json[pos])) pos++;
+        while (pos < end && json[pos] <= ' ' && isWhitespace(json[pos])) pos++;
         return pos;
     }
 
@@ -33,22 +33,21 @@ final class JsonScanner {
 
     static int skipValue(byte[] json, int pos, int end) {
         if (pos >= end) throw new MalformedJsonException("value missing", pos);
-        JsonKind kind = JsonKind.of(json[pos], pos);
-        if (kind == JsonKind.STRING) return skipString(json, pos, end);
+        byte first = json[pos];
+        if (first == '"') return skipString(json, pos, end);
+        if (first == '{' || first == '[') return skipContainer(json, pos, end);
+        JsonKind kind = JsonKind.of(first, pos);
         if (kind == JsonKind.NUMBER) return skipNumber(json, pos, end);
-        if (kind == JsonKind.BOOLEAN) return skipLiteral(json, pos, end, json[pos] == 't' ? "true" : "false");
-        if (kind == JsonKind.NULL) return skipLiteral(json, pos, end, "null");
-        return skipContainer(json, pos, end);
+        return skipLiteral(json, pos, end, kind == JsonKind.NULL ? "null" : first == 't' ? "true" : "false");
     }
 
     private static int skipContainer(byte[] json, int pos, int end) {
         int start = pos;
         int depth = 0;
-        ByteBuffer words = words(json);
         while (pos < end) {
             byte b = json[pos];
             if (b == '"') {
-                pos = skipString(json, words, pos, end);
+                pos = skipString(json, pos, end);
                 continue;
             }
             pos++;
@@ -62,17 +61,12 @@ final class JsonScanner {
         throw new MalformedJsonException("object or array not closed", start);
     }
 
-    /** From the opening quote to after the closing one. */
+    /**
+     * From the opening quote to after the closing one, eight bytes at a time. The buffer never leaves this method, so that
+     * the compiler does without it.
+     */
     static int skipString(byte[] json, int pos, int end) {
-        return skipString(json, words(json), pos, end);
-    }
-
-    /** The same array, to be read eight bytes at a time. */
-    private static ByteBuffer words(byte[] json) {
-        return ByteBuffer.wrap(json).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static int skipString(byte[] json, ByteBuffer words, int pos, int end) {
+        ByteBuffer words = ByteBuffer.wrap(json).order(ByteOrder.LITTLE_ENDIAN);
         int start = pos++;
         while (pos < end) {
             if (end - pos >= Long.BYTES) {

@@ -124,7 +124,7 @@ public final class JsonSlice {
     /** A cursor over the fields of this object, as they come, a repeated name each time it comes. */
     public JsonFields fields() {
         if (json[start] != '{') throw expected("an object");
-        return new JsonFields(json, start, end);
+        return new JsonFields(json, end, true).from(start);
     }
 
     /** A cursor over the elements of this array. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 public final class Ids {
     private static final int MAX_RESOURCE_CHARS = 255;
     private static final int MAX_ITEM_BYTES = 1023;
+    private static final int MAX_BYTES_A_CHAR = 3; // a pair of surrogates has 4
 
     private Ids() {}
 
@@ -30,7 +31,7 @@ public final class Ids {
     /** The id of an item: 1 to 1023 bytes of UTF-8, none of {@code / \}, neither {@code .} nor {@code ..}. */
     public static String item(String id) {
         present("item", id);
-        if (id.length() > MAX_ITEM_BYTES || utf8Length(id) > MAX_ITEM_BYTES)
+        if (id.length() > MAX_ITEM_BYTES / MAX_BYTES_A_CHAR && utf8Length(id) > MAX_ITEM_BYTES)
             throw new IllegalArgumentException("item id must be at most 1023 bytes of UTF-8, was " + utf8Length(id));
         refuse("item", id, "/\\");
         return id;
@@ -50,11 +51,9 @@ public final class Ids {
     }
 
     private static void refuse(String what, String id, String forbidden) {
-        for (int i = 0; i < id.length(); i++) {
-            char c = id.charAt(i);
-            if (forbidden.indexOf(c) >= 0)
-                throw new IllegalArgumentException(what + " id must not contain '" + c + "'");
-        }
+        for (int i = 0; i < forbidden.length(); i++)
+            if (id.indexOf(forbidden.charAt(i)) >= 0)
+                throw new IllegalArgumentException(what + " id must not contain '" + forbidden.charAt(i) + "'");
         wholeUnicode(what + " id", id);
     }
 
