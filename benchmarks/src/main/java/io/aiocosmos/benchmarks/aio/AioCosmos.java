@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** As in the README, with named transport and codec: the variant is {@code netty+jackson}. */
@@ -98,11 +99,23 @@ public final class AioCosmos implements BenchmarkClient {
     /** Keys are taken from the items here too. */
     @Override
     public void bulk(int items, int inFlight) {
-        Iterable<BulkOperation> source = () -> IntStream.range(0, items)
-                .mapToObj(i -> BulkOperation.create(Item.number(i)))
-                .iterator();
         BulkOptions options = BulkOptions.builder().maxConcurrency(inFlight).build();
-        BulkSummary summary = container.executeBulk(source, options, result -> {});
+        bulk(container, items, Item::number, options);
+    }
+
+    @Override
+    public void bulkFar(int items, int perRange) {
+        BulkOptions.Builder options = BulkOptions.builder();
+        if (perRange > 0) options.maxConcurrency(GatewayTarget.FAR_RANGES * perRange);
+        CosmosContainer far = client.database(GatewayTarget.DATABASE).container(GatewayTarget.FAR_CONTAINER);
+        bulk(far, items, Item::spread, options.build());
+    }
+
+    private static void bulk(CosmosContainer into, int items, IntFunction<Item> item, BulkOptions options) {
+        Iterable<BulkOperation> source = () -> IntStream.range(0, items)
+                .mapToObj(i -> BulkOperation.create(item.apply(i)))
+                .iterator();
+        BulkSummary summary = into.executeBulk(source, options, result -> {});
         if (summary.succeeded() != items) throw new IllegalStateException("not all were created: " + summary);
     }
 

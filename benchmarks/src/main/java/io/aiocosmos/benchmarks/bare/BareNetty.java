@@ -145,6 +145,18 @@ public final class BareNetty implements BenchmarkClient {
     }
 
     @Override
+    public void bulkFar(int items, int perRange) throws Exception {
+        new Load(this::farRequest, GatewayTarget.FAR_RANGES * perRange).run(items / BULK);
+    }
+
+    private void farRequest(int i, BiConsumer<Object, Throwable> done) {
+        byte[] body = parse.bulkFar(i * BULK, BULK);
+        FullHttpRequest request = request(HttpMethod.POST, SignedRequests.FAR_FEED, body);
+        signed.bulkFar(i % GatewayTarget.FAR_RANGES, request.headers()::add);
+        send(request, parse::bulk, done);
+    }
+
+    @Override
     public long query(Rows rows, Progress progress) throws Exception {
         long count = 0;
         CompletableFuture<ConnectionHandler.Page> next = page(null);

@@ -79,6 +79,16 @@ final class ResponseParser {
         return bulks.writeValueAsBytes(all);
     }
 
+    /** With many keys. */
+    byte[] bulkFar(int first, int size) {
+        Bulk[] all = new Bulk[size];
+        for (int i = 0; i < size; i++) {
+            Item item = Item.spread(first + i);
+            all[i] = new Bulk("Create", item, "[\"" + item.pk() + "\"]", true);
+        }
+        return bulks.writeValueAsBytes(all);
+    }
+
     Object bulk(byte[] json) {
         return batch(json);
     }

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 /** The requests that our SDK sends, with the same headers. */
 final class SignedRequests {
     static final String FEED = "/" + GatewayTarget.LINK + "/docs";
+    static final String FAR_FEED = "/" + GatewayTarget.FAR_LINK + "/docs";
     private static final String KEY_JSON = "[\"" + GatewayTarget.PARTITION_KEY + "\"]";
 
     private final MasterKeySigner signer = new MasterKeySigner(GatewayTarget::key);
@@ -46,11 +47,20 @@ final class SignedRequests {
     }
 
     void bulk(BiConsumer<String, String> headers) {
+        bulk(0, GatewayTarget.LINK, headers);
+    }
+
+    void bulkFar(int range, BiConsumer<String, String> headers) {
+        bulk(range, GatewayTarget.FAR_LINK, headers);
+    }
+
+    private void bulk(int range, String link, BiConsumer<String, String> headers) {
         headers.accept("x-ms-cosmos-is-batch-request", "true");
         headers.accept("x-ms-cosmos-batch-atomic", "false");
         headers.accept("x-ms-cosmos-batch-continue-on-error", "true");
-        headers.accept("x-ms-documentdb-partitionkeyrangeid", "0");
-        create(headers);
+        headers.accept("x-ms-documentdb-partitionkeyrangeid", Integer.toString(range));
+        headers.accept("content-type", "application/json");
+        common("POST", link, headers);
     }
 
     /** @param continuation {@code null} for the first page */

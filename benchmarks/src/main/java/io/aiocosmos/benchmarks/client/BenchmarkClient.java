@@ -48,6 +48,15 @@ public interface BenchmarkClient extends AutoCloseable {
         throw new UnsupportedOperationException("bulk");
     }
 
+    /**
+     * As {@link #bulk}, into the container of ten ranges that is 5 ms away.
+     *
+     * @param perRange requests at once for each range; 0 to leave that to the client
+     */
+    default void bulkFar(int items, int perRange) throws Exception {
+        throw new UnsupportedOperationException("far");
+    }
+
     /** Reads all rows of the canned query and returns their number. */
     long query(Rows rows, Progress progress) throws Exception;
 

@@ -20,6 +20,11 @@ public record GatewayTarget(String endpoint, Path certificates) {
     public static final String DATABASE = "bench";
     public static final String CONTAINER = "items";
     public static final String LINK = "dbs/" + DATABASE + "/colls/" + CONTAINER;
+    /** A container of ten ranges, whose bulk responses come 5 ms late. */
+    public static final String FAR_CONTAINER = "far";
+
+    public static final String FAR_LINK = "dbs/" + DATABASE + "/colls/" + FAR_CONTAINER;
+    public static final int FAR_RANGES = 10;
     public static final String PARTITION_KEY = "key-1";
     public static final String QUERY = "SELECT * FROM c";
     /** Password of the certificate store, which each run creates. */

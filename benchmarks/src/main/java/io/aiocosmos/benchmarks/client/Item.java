@@ -19,10 +19,21 @@ public record Item(
 
     private static final String TEXT = "The quick brown fox jumps over the lazy dog and goes on its way. ".repeat(7);
 
+    private static final int KEYS = 1000;
+
     public static Item number(int i) {
+        return number(i, GatewayTarget.PARTITION_KEY);
+    }
+
+    /** The same, with one of many partition keys. */
+    public static Item spread(int i) {
+        return number(i, "key-" + i % KEYS);
+    }
+
+    private static Item number(int i, String pk) {
         return new Item(
                 "item-" + i,
-                GatewayTarget.PARTITION_KEY,
+                pk,
                 "Article number " + i,
                 i % 1000,
                 i * 0.25,

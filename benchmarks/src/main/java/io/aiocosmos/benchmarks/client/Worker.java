@@ -91,6 +91,7 @@ public final class Worker {
                 for (int left = operations; left > 0; left -= MANY) client.bulk(Math.min(MANY, left), inFlight);
             }
             case "changes" -> changes(operations);
+            case "far" -> client.bulkFar(operations, inFlight);
             default -> query(Rows.valueOf(workload.toUpperCase(Locale.ROOT)), operations);
         }
         return Sample.of(operations, ProcessUsage.now().since(start), nanos);

@@ -12,10 +12,14 @@ final class CannedResponses {
     private static final int BATCH = 10;
     private static final int BULK = 100;
     private static final String RID = "AbCdAJ1rbAA=";
+    private static final String FAR_RID = "AbCdAJ1rbAE=";
+    private static final int HASHES = 0x4000; // first halves of the hashes of keys are below
 
     final ByteBuf account;
     final ByteBuf container;
     final ByteBuf ranges;
+    final ByteBuf farContainer;
+    final ByteBuf farRanges;
     final ByteBuf noNewRanges;
     final ByteBuf plan;
     final ByteBuf item;
@@ -31,8 +35,10 @@ final class CannedResponses {
     CannedResponses(String endpoint, int rows) {
         String one = Item.number(1).json();
         account = of("200 Ok", "", accountJson(endpoint));
-        container = of("200 Ok", "etag: \"0000d826-0000-0700-0000-65a1b2c30000\"\r\n", CONTAINER_JSON);
-        ranges = of("200 Ok", "etag: \"1\"\r\nx-ms-item-count: 1\r\n", RANGES_JSON);
+        container = of("200 Ok", ITEM_ETAG, containerJson(GatewayTarget.CONTAINER, RID));
+        ranges = of("200 Ok", "etag: \"1\"\r\nx-ms-item-count: 1\r\n", rangesJson(RID, 1));
+        farContainer = of("200 Ok", ITEM_ETAG, containerJson(GatewayTarget.FAR_CONTAINER, FAR_RID));
+        farRanges = of("200 Ok", "etag: \"1\"\r\n", rangesJson(FAR_RID, GatewayTarget.FAR_RANGES));
         noNewRanges = of("304 Not Modified", "etag: \"1\"\r\n", "");
         plan = of("200 Ok", "", PLAN_JSON);
         item = of("200 Ok", ITEM_ETAG, one);
@@ -114,16 +120,30 @@ final class CannedResponses {
                 + "\"queryEngineConfiguration\":\"{}\"}";
     }
 
-    private static final String CONTAINER_JSON = "{\"id\":\"" + GatewayTarget.CONTAINER + "\",\"indexingPolicy\":{"
-            + "\"indexingMode\":\"consistent\",\"automatic\":true,\"includedPaths\":[{\"path\":\"/*\"}],"
-            + "\"excludedPaths\":[]},\"partitionKey\":{\"paths\":[\"/pk\"],\"kind\":\"Hash\",\"version\":2},"
-            + "\"_rid\":\"" + RID + "\",\"_ts\":1705095875,\"_self\":\"dbs/AbCdAA==/colls/AbCdAJ1rbAA=/\","
-            + "\"_etag\":\"\\\"0000d826-0000-0700-0000-65a1b2c30000\\\"\",\"_docs\":\"docs/\"}";
+    private static String containerJson(String id, String rid) {
+        return "{\"id\":\"" + id + "\",\"indexingPolicy\":{"
+                + "\"indexingMode\":\"consistent\",\"automatic\":true,\"includedPaths\":[{\"path\":\"/*\"}],"
+                + "\"excludedPaths\":[]},\"partitionKey\":{\"paths\":[\"/pk\"],\"kind\":\"Hash\",\"version\":2},"
+                + "\"_rid\":\"" + rid + "\",\"_ts\":1705095875,\"_self\":\"dbs/AbCdAA==/colls/" + rid + "/\","
+                + "\"_etag\":\"\\\"0000d826-0000-0700-0000-65a1b2c30000\\\"\",\"_docs\":\"docs/\"}";
+    }
 
-    private static final String RANGES_JSON = "{\"_rid\":\"" + RID + "\",\"PartitionKeyRanges\":[{\"_rid\":"
-            + "\"AbCdAJ1rbAACAAAAAAAAUA==\",\"id\":\"0\",\"_etag\":\"\\\"1\\\"\",\"minInclusive\":\"\","
-            + "\"maxExclusive\":\"FF\",\"ridPrefix\":0,\"_self\":\"\",\"throughputFraction\":1,\"status\":\"online\","
-            + "\"parents\":[],\"_ts\":1705095875}],\"_count\":1}";
+    /** Ranges of the same size. */
+    private static String rangesJson(String rid, int count) {
+        StringBuilder json = new StringBuilder("{\"_rid\":\"" + rid + "\",\"PartitionKeyRanges\":[");
+        for (int i = 0; i < count; i++)
+            json.append(i == 0 ? "" : ",")
+                    .append("{\"_rid\":\"AbCdAJ1rbAACAAAAAAAAUA==\",\"id\":\"" + i + "\",\"_etag\":\"\\\"1\\\"\",")
+                    .append("\"minInclusive\":\"" + bound(i, count) + "\",\"maxExclusive\":\"" + bound(i + 1, count))
+                    .append("\",\"ridPrefix\":" + i + ",\"_self\":\"\",\"throughputFraction\":1,\"status\":\"online\",")
+                    .append("\"parents\":[],\"_ts\":1705095875}");
+        return json.append("],\"_count\":" + count + "}").toString();
+    }
+
+    private static String bound(int range, int count) {
+        if (range == 0) return "";
+        return range == count ? "FF" : "%04X".formatted(HASHES * range / count);
+    }
 
     private static final String PLAN_JSON = "{\"partitionedQueryExecutionInfoVersion\":2,\"queryInfo\":{"
             + "\"distinctType\":\"None\",\"top\":null,\"offset\":null,\"limit\":null,\"orderBy\":[],"

@@ -1,16 +1,19 @@
 package io.aiocosmos.benchmarks.gateway;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.concurrent.TimeUnit;
 
 /** Handles one connection: finds the end of each request and responds. */
 final class RequestHandler extends ChannelInboundHandlerAdapter {
+    private static final int FAR_MILLIS = 5;
+
     private final CannedResponses responses;
     private final RequestCounter traffic;
     private final RequestReader request = new RequestReader();
-    private ByteBuf kept = Unpooled.EMPTY_BUFFER;
+    private ByteBuf kept; // the beginning of a request; null if there is none
+    private int awaited; // its length; 0 if that is not known yet
 
     RequestHandler(CannedResponses responses, RequestCounter traffic) {
         this.responses = responses;
@@ -20,26 +23,51 @@ final class RequestHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
-        if (kept.isReadable()) bytes = Unpooled.wrappedBuffer(kept, bytes);
+        if (kept != null) {
+            kept.writeBytes(bytes);
+            bytes.release();
+            if (kept.readableBytes() < awaited) return;
+            bytes = kept;
+            kept = null;
+        }
         boolean more = true;
         while (more && bytes.isReadable()) more = respond(context, bytes);
-        kept = bytes.isReadable() ? Unpooled.copiedBuffer(bytes) : Unpooled.EMPTY_BUFFER;
+        if (bytes.isReadable()) keep(context, bytes);
         bytes.release();
+    }
+
+    private void keep(ChannelHandlerContext context, ByteBuf bytes) {
+        kept = context.alloc().buffer(Math.max(awaited, bytes.readableBytes())).writeBytes(bytes);
     }
 
     /** Whether a whole request was there. */
     private boolean respond(ChannelHandlerContext context, ByteBuf bytes) {
-        if (!request.read(bytes) || bytes.readableBytes() < request.length()) return false;
+        awaited = 0;
+        if (!request.read(bytes)) return false;
+        awaited = request.length();
+        if (bytes.readableBytes() < awaited) return false;
         ByteBuf response = request.choose(bytes, responses);
-        bytes.skipBytes(request.length());
+        bytes.skipBytes(awaited);
         traffic.add();
-        context.write(response.duplicate(), context.voidPromise());
+        if (request.isFar())
+            context.executor()
+                    .schedule(
+                            () -> context.writeAndFlush(response.duplicate(), context.voidPromise()),
+                            FAR_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        else context.write(response.duplicate(), context.voidPromise());
         return true;
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         context.flush();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (kept != null) kept.release();
+        kept = null;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 final class RequestReader {
     private static final int MOST_HEAD_BYTES = 16 << 10;
     private static final int NUMBER_BASE = 10;
+    private static final int MOST_TARGET = 64;
 
     private static final byte[] READ = ascii("GET /dbs/bench/colls/items/docs/");
     private static final byte[] PATCH = ascii("PATCH ");
@@ -25,7 +26,7 @@ final class RequestReader {
     private static final byte[] IS_PLAN = ascii("x-ms-cosmos-is-query-plan-request:");
     private static final byte[] IS_BATCH = ascii("x-ms-cosmos-is-batch-request:");
     private static final byte[] IS_BULK = ascii("x-ms-cosmos-batch-atomic: false");
-    private static final byte[] OPERATION = ascii("\"operationType\"");
+    private static final byte[] FAR = ascii("/colls/far");
     private static final byte[] CONTINUATION = ascii("x-ms-continuation:");
 
     private final byte[] head = new byte[MOST_HEAD_BYTES];
@@ -40,6 +41,8 @@ final class RequestReader {
     private boolean minimal;
     private boolean conditional;
     private boolean changes;
+    private boolean far;
+    private final OperationCounter operations = new OperationCounter();
 
     /** Reads the head at the buffer's reader index; {@code false} if it has not all come. */
     boolean read(ByteBuf bytes) {
@@ -47,7 +50,7 @@ final class RequestReader {
         bytes.getBytes(bytes.readerIndex(), head, 0, there);
         bodyLength = 0;
         page = 0;
-        query = plan = batch = bulk = minimal = conditional = changes = false;
+        query = plan = batch = bulk = minimal = conditional = changes = far = false;
         read = at(READ, 0, there);
         // A read alone in the buffer, as nearly always, needs no look at its headers.
         if (read && there == bytes.readableBytes() && isEnd(there)) {
@@ -142,7 +145,7 @@ final class RequestReader {
         if (read) return responses.item;
         if (at(PATCH, 0, headLength)) return responses.item;
         if (at(POST, 0, headLength)) {
-            if (bulk) return responses.bulk(operations(bytes));
+            if (bulk) return bulk(bytes, responses);
             if (batch) return responses.batch;
             if (plan) return responses.plan;
             if (query) return responses.page(page);
@@ -150,22 +153,23 @@ final class RequestReader {
         }
         if (at(ACCOUNT, 0, headLength) || at(BARE_ACCOUNT, 0, headLength)) return responses.account;
         if (!at(METADATA, 0, headLength)) return responses.unknown;
-        if (find(RANGES, 0, headLength) >= 0) return conditional ? responses.noNewRanges : responses.ranges;
-        return changes ? responses.changes(page) : responses.container;
+        boolean ofFar = find(FAR, 0, headLength) >= 0;
+        if (find(RANGES, 0, headLength) >= 0) {
+            if (conditional) return responses.noNewRanges;
+            return ofFar ? responses.farRanges : responses.ranges;
+        }
+        if (changes) return responses.changes(page);
+        return ofFar ? responses.farContainer : responses.container;
     }
 
-    private int operations(ByteBuf bytes) {
-        int count = 0;
-        int end = bytes.readerIndex() + length();
-        int at = bytes.indexOf(bytes.readerIndex() + headLength, end, OPERATION[0]);
-        for (; at >= 0; at = bytes.indexOf(at + 1, end, OPERATION[0])) if (isOperation(bytes, at, end)) count++;
-        return count;
+    private ByteBuf bulk(ByteBuf bytes, CannedResponses responses) {
+        far = find(FAR, 0, POST.length + MOST_TARGET) >= 0;
+        return responses.bulk(operations.count(bytes, bytes.readerIndex() + headLength, bodyLength));
     }
 
-    private static boolean isOperation(ByteBuf bytes, int at, int end) {
-        if (end - at < OPERATION.length) return false;
-        for (int i = 0; i < OPERATION.length; i++) if (bytes.getByte(at + i) != OPERATION[i]) return false;
-        return true;
+    /** Whether the response chosen last is to come late. */
+    boolean isFar() {
+        return far;
     }
 
     private static byte[] ascii(String text) {

@@ -104,7 +104,9 @@ record Competitor(String name, String type, String variant, boolean secure, List
     /** Whether it can run that workload. */
     boolean runs(Workload workload) {
         if (workload.isChanges()) return name.startsWith("netty") || name.equals("azure-cosmos");
-        if (workload.isBulk() && name.equals("azure-cosmos")) return true;
+        boolean isUnset = workload.isFar() && workload.inFlight() == 0;
+        if (name.equals("azure-cosmos") && (workload.isBulk() || isUnset)) return true;
+        if (isUnset && !isOurs()) return false; // the bare client must be told
         return !workload.isOfNetty() || name.startsWith("bare netty") || name.startsWith("netty");
     }
 

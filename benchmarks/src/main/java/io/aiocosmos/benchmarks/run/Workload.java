@@ -19,6 +19,8 @@ record Workload(String title, String command, int inFlight, int operations, int 
     static final String CREATES = "W3 creates, 64 in flight";
     static final String MANY = "W4 many creates, 64 in flight";
     static final String BULK = "W4b bulk, 4 requests in flight";
+    static final String FAR = "W4e bulk, 10 ranges 5 ms away, ";
+    static final String FAR_UNSET = FAR + "nothing set";
     static final String PATCHES = "W4c patches, 16 in flight";
     static final String BATCHES = "W4d batches of 10 creates, 16 in flight";
     static final String RECORDS = "W5 query into records";
@@ -49,6 +51,13 @@ record Workload(String title, String command, int inFlight, int operations, int 
                 new Workload(CREATES, "create", 64, writes, warmUps, false),
                 new Workload(MANY, "many", 64, writes, warmUps, false),
                 new Workload(BULK, "bulk", 4, writes, warmUps + 2, false),
+                new Workload(FAR_UNSET, "far", 0, writes, warmUps + 2, false),
+                far(1, writes),
+                far(2, writes),
+                far(4, writes),
+                far(8, writes),
+                far(16, writes),
+                far(32, writes),
                 new Workload(PATCHES, "patch", 16, reads, warmUps, false),
                 new Workload(BATCHES, "batch", 16, reads / 10, warmUps + 1, false),
                 new Workload(RECORDS, "records", 1, rows, warmUps + more, false),
@@ -57,9 +66,19 @@ record Workload(String title, String command, int inFlight, int operations, int 
                 new Workload(CHANGES, "changes", 1, rows, warmUps + more, false));
     }
 
+    /** After the others, so that few rounds more are needed. */
+    private static Workload far(int perRange, int writes) {
+        return new Workload(FAR + perRange + " requests a range", "far", perRange, writes, 1, false);
+    }
+
+    /** Whether it goes over ten ranges at some distance. */
+    boolean isFar() {
+        return command.equals("far");
+    }
+
     /** Whether only clients over Netty run it, one of each kind. */
     boolean isOfNetty() {
-        return command.equals("patch") || command.equals("batch") || isBulk();
+        return command.equals("patch") || command.equals("batch") || isBulk() || isFar();
     }
 
     /** Whether only SDKs run it, ours over Netty. */
@@ -74,7 +93,7 @@ record Workload(String title, String command, int inFlight, int operations, int 
 
     /** Whether each operation's time is known. */
     boolean isTimed() {
-        return command.equals("read") || command.equals("create") || isOfNetty() && !isBulk();
+        return command.equals("read") || command.equals("create") || isOfNetty() && !isBulk() && !isFar();
     }
 
     String line() {

@@ -88,10 +88,28 @@ public final class AzureCosmos implements BenchmarkClient {
     public void bulk(int items, int inFlight) {
         CosmosBulkExecutionOptions options = new CosmosBulkExecutionOptions();
         options.setMaxMicroBatchConcurrency(Math.min(MOST_CONCURRENCY, inFlight));
-        Flux<CosmosItemOperation> operations =
-                Flux.range(0, items).map(i -> CosmosBulkOperations.getCreateItemOperation(Item.number(i), KEY));
-        Long created = container()
-                .<Object>executeBulkOperations(operations, options)
+        bulk(container(), Flux.range(0, items).map(i -> create(Item.number(i))), options, items);
+    }
+
+    /** By default it has one request in flight for each range; five are the most that it can. */
+    @Override
+    public void bulkFar(int items, int perRange) {
+        CosmosAsyncContainer far = container().getDatabase().getContainer(GatewayTarget.FAR_CONTAINER);
+        CosmosBulkExecutionOptions options = new CosmosBulkExecutionOptions();
+        options.setMaxMicroBatchConcurrency(MOST_CONCURRENCY);
+        bulk(far, Flux.range(0, items).map(i -> create(Item.spread(i))), options, items);
+    }
+
+    private static CosmosItemOperation create(Item item) {
+        return CosmosBulkOperations.getCreateItemOperation(item, new PartitionKey(item.pk()));
+    }
+
+    private static void bulk(
+            CosmosAsyncContainer into,
+            Flux<CosmosItemOperation> operations,
+            CosmosBulkExecutionOptions options,
+            int items) {
+        Long created = into.<Object>executeBulkOperations(operations, options)
                 .filter(each -> each.getResponse() != null && each.getResponse().isSuccessStatusCode())
                 .count()
                 .block();
