@@ -51,13 +51,13 @@ record Workload(String title, String command, int inFlight, int operations, int 
                 new Workload(CREATES, "create", 64, writes, warmUps, false),
                 new Workload(MANY, "many", 64, writes, warmUps, false),
                 new Workload(BULK, "bulk", 4, writes, warmUps + 2, false),
-                new Workload(FAR_UNSET, "far", 0, writes, warmUps + 2, false),
-                far(1, writes),
-                far(2, writes),
-                far(4, writes),
-                far(8, writes),
-                far(16, writes),
-                far(32, writes),
+                far(1, writes, warmUps + 2),
+                far(2, writes, 1),
+                far(4, writes, 1),
+                far(8, writes, 1),
+                far(16, writes, 1),
+                far(32, writes, 1),
+                new Workload(FAR_UNSET, "far", 0, writes, warmUps, false),
                 new Workload(PATCHES, "patch", 16, reads, warmUps, false),
                 new Workload(BATCHES, "batch", 16, reads / 10, warmUps + 1, false),
                 new Workload(RECORDS, "records", 1, rows, warmUps + more, false),
@@ -66,9 +66,8 @@ record Workload(String title, String command, int inFlight, int operations, int 
                 new Workload(CHANGES, "changes", 1, rows, warmUps + more, false));
     }
 
-    /** After the others, so that few rounds more are needed. */
-    private static Workload far(int perRange, int writes) {
-        return new Workload(FAR + perRange + " requests a range", "far", perRange, writes, 1, false);
+    private static Workload far(int perRange, int writes, int warmUps) {
+        return new Workload(FAR + perRange + " requests a range", "far", perRange, writes, warmUps, false);
     }
 
     /** Whether it goes over ten ranges at some distance. */
