@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +178,7 @@ class ContinuationsTest {
     }
 
     /** What is damaged is refused in our words, or is a continuation again, of which nothing but headers can be made. */
+    @Tag("slow")
     @Test
     void that_are_damaged_are_refused_or_harmless() {
         Random random = new Random(11);
