@@ -21,7 +21,7 @@ public final class LongBulk {
     private static final int STEPS = 10;
     private static final int REQUESTS_IN_FLIGHT = 4;
     /** Makes an item of 200 bytes. */
-    private static final String TEXT = "What was read at this hour, by this device. ".repeat(3);
+    static final String TEXT = "What was read at this hour, by this device. ".repeat(3);
 
     private LongBulk() {}
 
