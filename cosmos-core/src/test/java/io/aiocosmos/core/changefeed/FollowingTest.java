@@ -73,6 +73,7 @@ class FollowingTest {
     }
 
     private void assertNothingLeft() {
+        assertThat(model.engine.timing.waiting()).isZero(); // not even until the delay is over
         int sent = model.log.size();
         model.write("a", 99);
         model.engine.timing.advance(Duration.ofDays(1));
@@ -126,7 +127,7 @@ class FollowingTest {
 
     @Test
     void a_cancel_in_a_request_leaves_nothing() {
-        for (String line : List.of("ranges", "0:", "1:")) {
+        for (String line : List.of("0:", "1:")) { // the read of the ranges is shared, and goes on
             model.faults = each -> each.equals(line) ? Reply.never() : null;
             follow(model.pipeline());
             taker.subscription.request(1);
