@@ -45,7 +45,6 @@ class MixedProcessorsTest {
 
             for (int round = 0; round < ROUNDS; round++) disturb(round);
 
-            awaitBalance();
             int written = writer.stop();
             shared.handled().awaitItems(written);
             for (ProcessorInstance each : all) each.stop();
@@ -69,9 +68,9 @@ class MixedProcessorsTest {
         awaitBalance();
         ProcessorInstance other = all.get((round + 1) % 2 * 2);
         other.stop();
-        assertThat(shared.handled().items()).isPositive();
         awaitNothingOf(other);
         other.start();
+        awaitBalance();
     }
 
     private void awaitNothingOf(ProcessorInstance instance) throws InterruptedException {
