@@ -8,7 +8,9 @@ import io.aiocosmos.core.json.JsonText;
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.partition.PartitionKeyHash;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * Reads and writes continuations of change feeds. What is written is what the official Java client writes; what is read
@@ -37,13 +39,28 @@ final class FeedContinuation {
                     ? text.getBytes(StandardCharsets.UTF_8)
                     : Base64.getDecoder().decode(text);
             JsonSlice state = JsonSlice.of(json).check();
-            return isPlain ? DotNetContinuation.read(state) : JavaContinuation.read(state);
+            return apart(isPlain ? DotNetContinuation.read(state) : JavaContinuation.read(state));
         } catch (UnknownVersionException e) {
             throw e;
         } catch (MalformedJsonException | IllegalArgumentException e) { // which may quote it
             throw new IllegalArgumentException("the change feed's continuation is malformed: it is what a page's"
                     + " continuation() gave, or one of Microsoft's SDK for Java or .NET, unchanged");
         }
+    }
+
+    /** Changes of what two parts share would come twice, and go on twice. */
+    private static FeedState apart(FeedState state) {
+        List<SubRange> sorted = new ArrayList<>(state.parts());
+        sorted.sort((one, other) -> PartitionKeyHash.compare(one.range.min(), other.range.min()));
+        for (int i = 1; i < sorted.size(); i++) {
+            SubRange before = sorted.get(i - 1);
+            boolean isNamed = before.rangeId != null || sorted.get(i).rangeId != null; // its bounds are not known yet
+            if (!isNamed
+                    && PartitionKeyHash.compare(
+                                    before.range.max(), sorted.get(i).range.min())
+                            > 0) throw new IllegalArgumentException("parts overlap");
+        }
+        return state;
     }
 
     /** Says so where the text is whole, but of a release that this one does not know. */

@@ -141,6 +141,7 @@ class ContinuationsTest {
         refused(base64(OF_PARTS.replace("05C1E5AB55AB54", "05C1D5AB55AB54")));
         refused(base64(OF_PARTS.replace("05C1E5AB55AB54", "05C1D5AB55AB5400")));
         refused(base64(OF_PARTS.replace("05C1E5AB55AB54", "FFFF")));
+        refused(base64(OF_PARTS.replace("05C1D5AB55AB54\"}}]", "05C1E5\"}}]"))); // parts that overlap
         refused(base64(OF_KEY.replace("[\"k1\"]", "[[\"k1\"]]")));
         refused(base64(OF_KEY.replace("[\"k1\"]", "[{\"k1\":1}]")));
         refused(base64(OF_KEY.replace("[\"k1\"]", "\"k1\"")));
