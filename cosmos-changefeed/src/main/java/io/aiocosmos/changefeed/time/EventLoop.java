@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The one thread on which a processor decides everything, and its time. What runs on it is never interrupted by something
@@ -36,6 +37,15 @@ public interface EventLoop {
     /** Goes on here when a stage ends. */
     default <T> void when(CompletionStage<T> stage, BiConsumer<? super T, Throwable> next) {
         stage.whenComplete((value, problem) -> execute(() -> next.accept(value, cause(problem))));
+    }
+
+    /** Goes on here when what users' code does has ended; what it throws is a failure like another. */
+    default <T> void attempt(Supplier<? extends CompletionStage<T>> action, BiConsumer<? super T, Throwable> next) {
+        try {
+            when(action.get(), next);
+        } catch (RuntimeException | Error e) {
+            execute(() -> next.accept(null, e));
+        }
     }
 
     /** Goes on here with the value of a stage, by another stage. */

@@ -10,26 +10,23 @@ import io.aiocosmos.changefeed.time.EventLoop;
 import io.aiocosmos.error.CosmosException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /**
  * Works on one lease: reads a page, has it handled, writes the checkpoint, reads the next. One thing at a time, all of it
  * on the loop but for the handler itself.
  */
 public final class LeaseWorker<T> implements LeaseRenewal.Listener {
-    private static final Backoff RETRIES = Backoff.ofSeconds(1, 30);
+    static final Backoff RETRIES = Backoff.ofSeconds(1, 30);
 
     private final EventLoop loop;
     private final WorkerSettings settings;
     private final OwnedLease lease;
     private final LeaseHistory history;
     private final AsyncChangeFeed<T> feed;
-    private final PageHandler<T> handler;
     private final WorkerObserver observer;
     private final LeaseRenewal renewal;
     private final Checkpoints checkpoints;
+    private final PageWork<T> work;
     private final LeaseSplit split;
 
     private volatile State state = State.RUNNING; // handlers ask for it on threads of theirs
@@ -62,10 +59,10 @@ public final class LeaseWorker<T> implements LeaseRenewal.Listener {
         this.lease = lease;
         this.history = history;
         this.feed = feed;
-        this.handler = handler;
         this.observer = observer;
         renewal = new LeaseRenewal(loop, settings, lease, this);
         checkpoints = new Checkpoints(loop, lease);
+        work = new PageWork<>(this, loop, settings, lease, history, checkpoints, handler, observer);
         split = new LeaseSplit(loop, store, settings.keepsChildren() ? settings.instance() : null);
     }
 
@@ -111,7 +108,8 @@ public final class LeaseWorker<T> implements LeaseRenewal.Listener {
         next();
     }
 
-    private void next() {
+    /** Does what comes next: a page was handled, or a wait or a read has ended. */
+    void next() {
         if (lease.isLost()) lost(null);
         if (state == State.LOST) end(WorkerEnd.LOST, lostBy, List.of());
         else if (state == State.STOPPING) release(WorkerEnd.RELEASED, null);
@@ -120,7 +118,7 @@ public final class LeaseWorker<T> implements LeaseRenewal.Listener {
     }
 
     private void poll() {
-        attempt(() -> polling = feed.poll(), this::polled);
+        loop.attempt(() -> polling = feed.poll(), this::polled);
     }
 
     private void polled(ChangeFeedPage<T> page, Throwable problem) {
@@ -180,48 +178,7 @@ public final class LeaseWorker<T> implements LeaseRenewal.Listener {
     private void deliver(ChangeFeedPage<T> page) {
         idlePolls = 0;
         delivered = pages;
-        Delivery<T> delivery = new Delivery<>(this, page, pages, history.failures() + 1);
-        attempt(() -> handler.handle(delivery), (done, problem) -> {
-            if (problem == null) handled(delivery);
-            else notHandled(delivery, problem);
-        });
-    }
-
-    private void notHandled(Delivery<T> delivery, Throwable problem) {
-        int failures = history.failed(lease.current().continuation().orElse(null));
-        boolean hopeless = settings.deadLetterAfter() > 0 && failures >= settings.deadLetterAfter();
-        if (!hopeless || !isOwned()) {
-            failForGood(problem);
-            return;
-        }
-        attempt(() -> handler.deadLetter(delivery, problem), (done, again) -> {
-            if (again != null) {
-                failForGood(again);
-                return;
-            }
-            history.progressed(loop.nanos());
-            observer.deadLettered(this, problem);
-            handled(delivery);
-        });
-    }
-
-    private void handled(Delivery<T> delivery) {
-        if (settings.checkpointByHand()) next();
-        else store(delivery);
-    }
-
-    private void store(Delivery<T> delivery) {
-        loop.when(checkpoints.write(delivery.page(), delivery.number()), (ours, problem) -> {
-            if (problem == null) {
-                if (ours) history.progressed(loop.nanos());
-                next();
-            } else if (state == State.LOST || !isTransient(problem)) {
-                failForGood(problem);
-            } else {
-                observer.retrying(this, problem);
-                loop.later(RETRIES.nanos(++retries, loop.random()), () -> store(delivery));
-            }
-        });
+        work.deliver(new Delivery<>(this, page, pages, history.failures() + 1));
     }
 
     /** For handlers that say it themselves, on any thread. */
@@ -254,11 +211,12 @@ public final class LeaseWorker<T> implements LeaseRenewal.Listener {
         waitFor(RETRIES.nanos(++retries, loop.random()));
     }
 
-    private static boolean isTransient(Throwable problem) {
+    static boolean isTransient(Throwable problem) {
         return problem instanceof CosmosException && ((CosmosException) problem).isTransient();
     }
 
-    private void failForGood(Throwable problem) {
+    /** Ends, and leaves the lease to whoever has more luck. */
+    void failForGood(Throwable problem) {
         if (state == State.LOST || lease.isLost()) end(WorkerEnd.LOST, problem, List.of());
         else release(WorkerEnd.FAILED, problem);
     }
@@ -276,14 +234,5 @@ public final class LeaseWorker<T> implements LeaseRenewal.Listener {
         state = State.ENDED;
         renewal.stop();
         observer.ended(this, end, problem, children);
-    }
-
-    /** What users' code throws is a failure like another. */
-    private <V> void attempt(Supplier<? extends CompletionStage<V>> action, BiConsumer<? super V, Throwable> next) {
-        try {
-            loop.when(action.get(), next);
-        } catch (RuntimeException | Error e) {
-            loop.execute(() -> next.accept(null, e));
-        }
     }
 }
