@@ -23,7 +23,7 @@ final class LeaseLog extends Signal {
     private static final Duration POLL_DELAY = Duration.ofMillis(50);
 
     private final Map<String, StoredLease> leases = new TreeMap<>();
-    private final Map<String, StoredLease.Reached> reached = new HashMap<>();
+    private final Map<String, List<StoredLease.Reached>> reached = new HashMap<>(); // by the id of the lease
     private final List<String> backwards = new ArrayList<>();
     private final Map<String, JsonNode> markers = new TreeMap<>();
     private final List<JsonNode> created = new ArrayList<>();
@@ -71,27 +71,31 @@ final class LeaseLog extends Signal {
             return;
         }
         StoredLease before = leases.put(lease.id(), lease);
-        if (!isRenewal(before, lease)) check(before, lease);
-        for (StoredLease.Reached each : lease.reached()) reached.put(each.min() + each.max(), each);
+        List<StoredLease.Reached> last = reached.put(lease.id(), lease.reached());
+        if (last != null && !isOfTheirs(before, lease)) check(before, lease, last);
     }
 
-    /** Those of Microsoft's write what was read before, over a checkpoint of the same instance made meanwhile. */
-    private static boolean isRenewal(StoredLease before, StoredLease lease) {
-        boolean isTheirs = lease.owner().orElse("").startsWith(TheirInstance.PREFIX);
-        return isTheirs && before != null && before.owner().equals(lease.owner());
+    /** Renewals and releases of Microsoft's write what was read before, over a checkpoint that it made meanwhile. */
+    private static boolean isOfTheirs(StoredLease before, StoredLease lease) {
+        boolean isTheirs = before != null && before.owner().orElse("").startsWith(TheirInstance.PREFIX);
+        return isTheirs && (lease.owner().isEmpty() || lease.owner().equals(before.owner()));
     }
 
-    private void check(StoredLease before, StoredLease lease) {
+    /**
+     * Against what was stored in this lease alone, also before it was deleted and made again. Whoever stops in the middle of
+     * a split leaves a lease behind those of its parts; Microsoft's do that also when they are stopped gracefully.
+     */
+    private void check(StoredLease before, StoredLease lease, List<StoredLease.Reached> last) {
         if (before != null && lease.reached().size() < before.reached().size()) backwards.add(lease.id());
         for (StoredLease.Reached each : lease.reached())
-            for (StoredLease.Reached other : reached.values())
+            for (StoredLease.Reached other : last)
                 if (each.overlaps(other) && each.lsn() < other.lsn())
                     backwards.add(lease.owner() + ": " + each + " after " + other);
     }
 
     /**
-     * Continuations that are before one that was stored earlier, of the same part of the container. What a renewal of
-     * Microsoft's does to checkpoints of the same instance is left out.
+     * Continuations that are before the one that was stored earlier in the same lease. What Microsoft's does to checkpoints
+     * of the same instance is left out.
      */
     synchronized List<String> backwards() {
         return List.copyOf(backwards);
