@@ -44,14 +44,32 @@ final class LeaseSplit {
     /** The new leases that are this instance's. @param parts by range, the continuation of each */
     CompletableFuture<List<OwnedLease>> run(OwnedLease parent, Map<FeedRange, String> parts) {
         List<OwnedLease> children = new ArrayList<>();
-        CompletableFuture<Void> created = loop.each(
-                parts.entrySet().iterator(),
+        CompletableFuture<Void> created =
+                loop.then(store.all(), leases -> createMissing(parent.current().range(), parts, leases, children));
+        CompletableFuture<Boolean> quiet = loop.then(created, done -> parent.write(current -> current));
+        return loop.then(quiet, done -> loop.then(delete(parent.current()), gone -> done(children)));
+    }
+
+    private CompletableFuture<Void> createMissing(
+            FeedRange parent, Map<FeedRange, String> parts, List<Lease> leases, List<OwnedLease> children) {
+        List<Map.Entry<FeedRange, String>> missing = new ArrayList<>(parts.entrySet());
+        missing.removeIf(part -> leases.stream().anyMatch(each -> isPartOf(parent, each.range(), part.getKey())));
+        return loop.each(
+                missing.iterator(),
                 part -> loop.then(create(part.getKey(), part.getValue()), child -> {
                     if (owner != null) child.ifPresent(lease -> children.add(new OwnedLease(loop, store, lease)));
                     return CompletableFuture.completedFuture(null);
                 }));
-        CompletableFuture<Boolean> quiet = loop.then(created, done -> parent.write(current -> current));
-        return loop.then(quiet, done -> loop.then(delete(parent.current()), gone -> done(children)));
+    }
+
+    /**
+     * Whether a lease is one that an interrupted split of the same parent left, or of its children by now: they are further
+     * on, and a new one of that part would go back.
+     */
+    private static boolean isPartOf(FeedRange parent, FeedRange lease, FeedRange part) {
+        boolean within = parent.min().compareTo(lease.min()) <= 0 && lease.max().compareTo(parent.max()) <= 0;
+        boolean overlaps = lease.min().compareTo(part.max()) < 0 && part.min().compareTo(lease.max()) < 0;
+        return within && overlaps && !lease.equals(parent);
     }
 
     private CompletableFuture<Optional<Lease>> create(FeedRange range, String continuation) {
