@@ -244,7 +244,7 @@ public final class ChangeFeedProcessorBuilder {
     }
 
     private static <V> V notNull(String name, V value) {
-        return Objects.requireNonNull(value, name);
+        return Objects.requireNonNull(value, name + " must not be null");
     }
 
     private static int atLeast(String name, int least, int value) {

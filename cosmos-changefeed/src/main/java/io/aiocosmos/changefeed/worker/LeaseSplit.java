@@ -32,13 +32,24 @@ final class LeaseSplit {
     /** Whether these parts are the whole range, each point of it once. */
     static boolean isWhole(FeedRange range, Map<FeedRange, String> parts) {
         List<FeedRange> ordered = new ArrayList<>(parts.keySet());
-        ordered.sort(Comparator.comparing(FeedRange::min));
+        ordered.sort(Comparator.comparing(FeedRange::min, LeaseSplit::compare));
         String end = range.min();
         for (FeedRange each : ordered) {
-            if (!each.min().equals(end)) return false;
+            if (compare(each.min(), end) != 0) return false;
             end = each.max();
         }
-        return end.equals(range.max());
+        return compare(end, range.max()) == 0;
+    }
+
+    /** Orders the bounds of ranges. Those of hierarchical keys may have zeros at their end or not: that is one point. */
+    private static int compare(String one, String other) {
+        return withoutZeros(one).compareTo(withoutZeros(other));
+    }
+
+    private static String withoutZeros(String bound) {
+        int end = bound.length();
+        while (end > 0 && bound.charAt(end - 1) == '0') end--;
+        return bound.substring(0, end);
     }
 
     /** The new leases that are this instance's. @param parts by range, the continuation of each */
@@ -67,8 +78,8 @@ final class LeaseSplit {
      * on, and a new one of that part would go back.
      */
     private static boolean isPartOf(FeedRange parent, FeedRange lease, FeedRange part) {
-        boolean within = parent.min().compareTo(lease.min()) <= 0 && lease.max().compareTo(parent.max()) <= 0;
-        boolean overlaps = lease.min().compareTo(part.max()) < 0 && part.min().compareTo(lease.max()) < 0;
+        boolean within = compare(parent.min(), lease.min()) <= 0 && compare(lease.max(), parent.max()) <= 0;
+        boolean overlaps = compare(lease.min(), part.max()) < 0 && compare(part.min(), lease.max()) < 0;
         return within && overlaps && !lease.equals(parent);
     }
 

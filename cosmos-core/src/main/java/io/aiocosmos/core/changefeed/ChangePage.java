@@ -4,6 +4,7 @@ import io.aiocosmos.ChangeFeedPage;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.Diagnostics;
 import io.aiocosmos.FeedRange;
+import io.aiocosmos.core.partition.PartitionKeyHash;
 import io.aiocosmos.core.text.OneLine;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +16,8 @@ import java.util.Optional;
 
 /** One page of a change feed; its continuations are written when they are asked for. */
 final class ChangePage<T> implements ChangeFeedPage<T> {
-    private static final Comparator<SubRange> BY_KEYS = Comparator.comparing(part -> part.range.min());
+    private static final Comparator<SubRange> BY_KEYS =
+            Comparator.comparing(part -> part.range.min(), PartitionKeyHash::compare);
 
     private final CosmosPage<T> page;
     private final FeedState state;

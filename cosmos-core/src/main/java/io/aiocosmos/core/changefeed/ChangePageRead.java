@@ -116,8 +116,8 @@ final class ChangePageRead {
         boolean isOfThisRead = !fetchedBefore.remove(head);
         head.taken();
         metadata.add(result);
-        if (!result.isOk() && (!isOfThisRead || !head.isOf(id(scope)))) // says nothing of now
-        return CompletableFuture.completedFuture(true);
+        boolean isOfNow = isOfThisRead && head.isOf(id(scope));
+        if (!result.isOk() && !isOfNow) return CompletableFuture.completedFuture(true);
         if (scope != null && SubStatusCodes.isRangeGone(result.status(), result.subStatus()))
             return new SplitResolver(pipeline, source.requests.container, source.ranges, pending, map)
                     .children(scope, result)

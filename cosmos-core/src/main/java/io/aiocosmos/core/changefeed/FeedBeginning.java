@@ -7,8 +7,10 @@ import io.aiocosmos.core.partition.ContainerMetadataCache;
 import io.aiocosmos.core.partition.KeyRange;
 import io.aiocosmos.core.partition.KeyScope;
 import io.aiocosmos.core.partition.KeyScope.Reach;
+import io.aiocosmos.core.partition.PartitionKeyHash;
 import io.aiocosmos.core.partition.RangeCache;
 import io.aiocosmos.core.partition.RangeMap;
+import io.aiocosmos.core.partition.RangeScope;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,19 +148,17 @@ final class FeedBeginning {
         return parts;
     }
 
-    private static List<SubRange> narrowed(List<SubRange> parts, FeedRange wanted) {
+    /** The parts of a range, without what lies outside. */
+    static List<SubRange> narrowed(List<SubRange> parts, FeedRange wanted) {
         List<SubRange> within = new ArrayList<>(parts.size());
         for (SubRange part : parts) {
-            String min = later(part.range.min(), wanted.min());
-            String max = part.range.max().compareTo(wanted.max()) <= 0 ? part.range.max() : wanted.max();
-            if (min.compareTo(max) < 0) within.add(new SubRange(FeedRange.between(min, max), part.etag));
+            String min = RangeScope.later(part.range.min(), wanted.min());
+            String max = RangeScope.earlier(part.range.max(), wanted.max());
+            if (PartitionKeyHash.compare(min, max) < 0)
+                within.add(new SubRange(FeedRange.between(min, max), part.etag));
         }
         if (within.isEmpty())
             throw new IllegalArgumentException("the change feed's continuation is of nothing in this feed range");
         return within;
-    }
-
-    private static String later(String one, String other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -2,6 +2,7 @@ package io.aiocosmos.core.changefeed;
 
 import io.aiocosmos.FeedRange;
 import io.aiocosmos.core.paging.Position;
+import io.aiocosmos.core.partition.RangeScope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,8 +51,8 @@ record FeedState(String rid, ChangeFeedMode mode, FeedStart start, String key, L
         String min = head().range.min();
         String max = head().range.max();
         for (SubRange part : parts) {
-            if (part.range.min().compareTo(min) < 0) min = part.range.min();
-            if (part.range.max().compareTo(max) > 0) max = part.range.max();
+            min = RangeScope.earlier(min, part.range.min());
+            max = RangeScope.later(max, part.range.max());
         }
         return FeedRange.between(min, max);
     }

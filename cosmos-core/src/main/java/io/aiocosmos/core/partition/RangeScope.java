@@ -82,11 +82,13 @@ public record RangeScope(PartitionRange range, String min, String max) {
         return new ArrayList<>(touched.values());
     }
 
-    private static String later(String one, String other) {
+    /** The later of two points. */
+    public static String later(String one, String other) {
         return PartitionKeyHash.compare(one, other) >= 0 ? one : other;
     }
 
-    private static String earlier(String one, String other) {
+    /** The earlier of two points. */
+    public static String earlier(String one, String other) {
         return PartitionKeyHash.compare(one, other) <= 0 ? one : other;
     }
 }

@@ -1,5 +1,8 @@
 package io.aiocosmos.features.suite;
 
+import static io.aiocosmos.features.suite.ManyItems.count;
+import static io.aiocosmos.features.suite.ManyItems.creates;
+import static io.aiocosmos.features.suite.ManyItems.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +13,6 @@ import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.Patch;
 import io.aiocosmos.RawJson;
-import io.aiocosmos.SqlQuery;
 import io.aiocosmos.TypeRef;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
@@ -20,7 +22,6 @@ import io.aiocosmos.error.Outcome;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,23 +29,6 @@ import org.junit.jupiter.api.Test;
 @Tag("emulator")
 class ExecuteBulkTest extends FeatureTest {
     private static final BulkOptions DEFAULTS = BulkOptions.defaults();
-
-    private static Item item(int i) {
-        return new Item("item-" + i, "pk-" + i % 37, i);
-    }
-
-    private static List<BulkOperation> creates(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> BulkOperation.create(item(i)))
-                .toList();
-    }
-
-    private static long count(CosmosContainer container) {
-        return container
-                .queryItems(SqlQuery.of("SELECT VALUE COUNT(1) FROM c"), Long.class)
-                .iterator()
-                .next();
-    }
 
     @Test
     void the_list_form_returns_one_result_for_each_operation_in_order() {

@@ -1,5 +1,8 @@
 package io.aiocosmos.features.suite;
 
+import static io.aiocosmos.features.suite.ManyItems.count;
+import static io.aiocosmos.features.suite.ManyItems.creates;
+import static io.aiocosmos.features.suite.ManyItems.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.BulkOperation;
@@ -8,7 +11,6 @@ import io.aiocosmos.BulkOptions;
 import io.aiocosmos.BulkSummary;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.ItemResult;
-import io.aiocosmos.SqlQuery;
 import io.aiocosmos.emulator.CosmosEmulator;
 import io.aiocosmos.emulator.EmulatorRequest;
 import io.aiocosmos.features.matrix.FewPairs;
@@ -27,23 +29,6 @@ import org.junit.jupiter.api.Test;
 @FewPairs
 class LargeBulksTest extends FeatureTest {
     private static final BulkOptions DEFAULTS = BulkOptions.defaults();
-
-    private static Item item(int i) {
-        return new Item("item-" + i, "pk-" + i % 37, i);
-    }
-
-    private static List<BulkOperation> creates(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> BulkOperation.create(item(i)))
-                .toList();
-    }
-
-    private static long count(CosmosContainer container) {
-        return container
-                .queryItems(SqlQuery.of("SELECT VALUE COUNT(1) FROM c"), Long.class)
-                .iterator()
-                .next();
-    }
 
     @Test
     void five_thousand_operations_with_conflicts_are_reported_one_by_one() {
