@@ -2,7 +2,10 @@ package io.aiocosmos.official;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.azure.cosmos.ChangeFeedProcessor;
+import com.azure.cosmos.ChangeFeedProcessorBuilder;
 import com.azure.cosmos.CosmosAsyncClient;
+import com.azure.cosmos.CosmosAsyncDatabase;
 import com.azure.cosmos.CosmosContainer;
 import com.azure.cosmos.CosmosDatabase;
 import com.azure.cosmos.models.ChangeFeedProcessorOptions;
@@ -28,6 +31,8 @@ class CamelTest {
 
     private static final long SECONDS = 120;
     private static final int ITEMS = 5;
+    private static final String HOST = "camel";
+    private static final String LEASES = "leases";
 
     private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
 
@@ -53,13 +58,7 @@ class CamelTest {
     private void take(CosmosDatabase database, CosmosAsyncClient client, int from) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getRegistry().bind("client", client);
-            camel.getRegistry()
-                    .bind(
-                            "options",
-                            new ChangeFeedProcessorOptions()
-                                    .setStartFromBeginning(true)
-                                    .setFeedPollDelay(Duration.ofMillis(50))
-                                    .setLeaseAcquireInterval(Duration.ofMillis(200)));
+            camel.getRegistry().bind("options", options());
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -70,12 +69,31 @@ class CamelTest {
             List<String> ids = new ArrayList<>();
             while (ids.size() < ITEMS) ids.add(next());
             assertThat(ids).containsExactlyInAnyOrder(ids(from));
+            Checkpoints.await(estimator(client.getDatabase(database.getId())));
         }
+    }
+
+    private static ChangeFeedProcessorOptions options() {
+        return new ChangeFeedProcessorOptions()
+                .setStartFromBeginning(true)
+                .setFeedPollDelay(Duration.ofMillis(50))
+                .setLeaseAcquireInterval(Duration.ofMillis(200));
+    }
+
+    private static ChangeFeedProcessor estimator(CosmosAsyncDatabase database) {
+        return new ChangeFeedProcessorBuilder()
+                .hostName(HOST)
+                .feedContainer(database.getContainer("c"))
+                .leaseContainer(database.getContainer(LEASES))
+                .options(options())
+                .handleChanges(changes -> {})
+                .buildChangeFeedProcessor();
     }
 
     private static String uri(String database) {
         return "azure-cosmosdb://" + database + "/c?cosmosAsyncClient=#client&changeFeedProcessorOptions=#options"
-                + "&leaseDatabaseName=" + database + "&createLeaseContainerIfNotExists=true&hostName=camel";
+                + "&leaseDatabaseName=" + database + "&leaseContainerName=" + LEASES
+                + "&createLeaseContainerIfNotExists=true&hostName=" + HOST;
     }
 
     private void add(Exchange exchange) {

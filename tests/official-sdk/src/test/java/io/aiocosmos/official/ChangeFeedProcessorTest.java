@@ -90,6 +90,7 @@ class ChangeFeedProcessorTest {
         assertThat(List.of(id(next()), id(next()), id(next()))).containsExactly("i0", "i1", "i2");
         create(3, 4);
         assertThat(id(next())).isEqualTo("i3");
+        Checkpoints.await(first);
         first.stop().block();
         create(4, 6);
         ChangeFeedProcessor second = processor(options, builder -> builder.handleLatestVersionChanges(this::take));
