@@ -37,6 +37,11 @@ public interface CosmosAsyncClient extends AutoCloseable {
     /** A database of this account; no I/O. */
     CosmosAsyncDatabase database(String id);
 
+    /** Short for {@code database(database).container(container)}; no I/O. */
+    default CosmosAsyncContainer container(String database, String container) {
+        return database(database).container(container);
+    }
+
     /**
      * Creates a database.
      *

@@ -1,6 +1,7 @@
 package io.aiocosmos;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ public interface CosmosAsyncPages<T> extends Flow.Publisher<T> {
 
     /** Gives every item to {@code action}, one at a time; what it throws ends the query and fails the future. */
     CompletableFuture<Void> forEach(Consumer<? super T> action);
+
+    /** The first item; as {@link CosmosPages#first}. */
+    CompletableFuture<Optional<T>> first();
 
     /**
      * All items, if there are no more than {@code max}.

@@ -36,6 +36,11 @@ public interface CosmosClient extends AutoCloseable {
     /** A database of this account; no I/O. */
     CosmosDatabase database(String id);
 
+    /** Short for {@code database(database).container(container)}; no I/O. */
+    default CosmosContainer container(String database, String container) {
+        return database(database).container(container);
+    }
+
     /**
      * Creates a database.
      *

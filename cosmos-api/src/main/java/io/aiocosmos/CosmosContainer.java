@@ -318,9 +318,35 @@ public interface CosmosContainer {
      */
     <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options);
 
+    /**
+     * As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions, of a text without parameters. What users
+     * enter does not belong in the text: give it to {@link SqlQuery#with}.
+     */
+    default <T> CosmosPages<T> queryItems(String query, Class<T> type) {
+        return queryItems(SqlQuery.of(query), type);
+    }
+
+    /** As {@link #queryItems(String, Class)}, with options: such as within one partition key. */
+    default <T> CosmosPages<T> queryItems(String query, Class<T> type, QueryOptions options) {
+        return queryItems(SqlQuery.of(query), type, options);
+    }
+
     /** As {@link #readAllItems(PartitionKey, TypeRef, QueryOptions)}. */
     default <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, Class<T> type) {
-        return queryItems(SqlQuery.of("SELECT * FROM c"), type, QueryOptions.inPartition(partitionKey));
+        return readAllItems(partitionKey, type, QueryOptions.defaults());
+    }
+
+    /** As {@link #readAllItems(PartitionKey, TypeRef, QueryOptions)}. */
+    default <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, Class<T> type, QueryOptions options) {
+        return queryItems(
+                SqlQuery.of("SELECT * FROM c"),
+                type,
+                Check.notNull("options", options).within(partitionKey));
+    }
+
+    /** As {@link #readAllItems(PartitionKey, TypeRef, QueryOptions)}. */
+    default <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, TypeRef<T> type) {
+        return readAllItems(partitionKey, type, QueryOptions.defaults());
     }
 
     /** All items of a partition key; {@code options} must not name another. */
@@ -365,13 +391,28 @@ public interface CosmosContainer {
      *
      * @return all of them on one page, with the charge of all requests
      */
-    <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type);
+    default <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type) {
+        return readMany(items, type, QueryOptions.defaults());
+    }
+
+    /** As {@link #readMany(List, Class)}. */
+    <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type, QueryOptions options);
+
+    /** As {@link #readMany(List, Class)}. */
+    default <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type) {
+        return readMany(items, type, QueryOptions.defaults());
+    }
 
     /** As {@link #readMany(List, Class)}. */
     <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options);
 
     /** The parts that the container consists of now, each to be read by a worker of its own. */
     List<FeedRange> feedRanges();
+
+    /** As {@link #createItems(Iterable, BulkOptions)}, with the default options. */
+    default <T> List<ItemResult<T>> createItems(Iterable<T> items) {
+        return createItems(items, BulkOptions.defaults());
+    }
 
     /**
      * Creates items concurrently, each by a request of its own, at most {@link BulkOptions#maxConcurrency} at a time.
@@ -392,6 +433,11 @@ public interface CosmosContainer {
      *     more is taken from the source, what is in flight is finished, and the exception is thrown
      */
     <T> BulkSummary createItems(Iterable<T> items, BulkOptions options, Consumer<? super ItemResult<T>> onResult);
+
+    /** As {@link #executeBulk(Iterable, BulkOptions)}, with the default options. */
+    default List<BulkOperationResult> executeBulk(Iterable<BulkOperation> operations) {
+        return executeBulk(operations, BulkOptions.defaults());
+    }
 
     /**
      * Carries out many operations of any keys by few requests, each of up to 100 operations of one partition key range.

@@ -1,5 +1,7 @@
 package io.aiocosmos;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,20 @@ import java.util.stream.Stream;
 public interface CosmosPages<T> extends Iterable<T> {
     /** The items; closing the stream aborts what is in flight. */
     Stream<T> stream();
+
+    /**
+     * The first item; nothing is read but the pages up to it, and it alone is decoded. Empty if there is none, or if it is
+     * JSON {@code null}. A query that ends in {@code OFFSET 0 LIMIT 1} costs less.
+     */
+    Optional<T> first();
+
+    /**
+     * All items, if there are no more than {@code max}.
+     *
+     * @param max 0 or more
+     * @throws IllegalStateException if there are more
+     */
+    List<T> toList(int max);
 
     /** Page by page. */
     Iterable<CosmosPage<T>> pages();

@@ -4,6 +4,7 @@ import io.aiocosmos.spi.PrintableText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A query text with its parameters. Immutable. Prints the text, never parameter values.
@@ -44,6 +45,19 @@ public final class SqlQuery {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value));
         return new SqlQuery(text, Collections.unmodifiableList(more));
+    }
+
+    /**
+     * This query with all these parameters more.
+     *
+     * @param values by names as {@link #with(String, Object)} takes them; a value may be {@code null}
+     * @throws IllegalArgumentException as of one parameter
+     */
+    public SqlQuery with(Map<String, ?> values) {
+        SqlQuery query = this;
+        for (Map.Entry<String, ?> each : Check.notNull("values", values).entrySet())
+            query = query.with(each.getKey(), each.getValue());
+        return query;
     }
 
     /** The query text, parameters by their names. */

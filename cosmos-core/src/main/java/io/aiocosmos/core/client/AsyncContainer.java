@@ -253,8 +253,9 @@ final class AsyncContainer implements CosmosAsyncContainer {
     }
 
     @Override
-    public <T> CompletableFuture<CosmosPage<T>> readMany(List<ItemIdentity> items, Class<T> type) {
-        return decoded(scope.readMany(items, type, QueryOptions.defaults()));
+    public <T> CompletableFuture<CosmosPage<T>> readMany(
+            List<ItemIdentity> items, Class<T> type, QueryOptions options) {
+        return decoded(scope.readMany(items, type, options));
     }
 
     @Override

@@ -237,22 +237,21 @@ final class Container implements CosmosContainer {
     }
 
     @Override
-    public <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type) {
-        return scope.view
-                .pipeline
-                .waits()
-                .beforeWaiting()
-                .await(scope.<T>readMany(items, type, QueryOptions.defaults()))
-                .get();
+    public <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type, QueryOptions options) {
+        return readMany(items, (Type) type, options);
     }
 
     @Override
     public <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
+        return readMany(items, Arguments.type(type), options);
+    }
+
+    private <T> CosmosPage<T> readMany(List<ItemIdentity> items, Type type, QueryOptions options) {
         return scope.view
                 .pipeline
                 .waits()
                 .beforeWaiting()
-                .await(scope.<T>readMany(items, Arguments.type(type), options))
+                .await(scope.<T>readMany(items, type, options))
                 .get();
     }
 

@@ -3,12 +3,15 @@ package io.aiocosmos.core.paging;
 import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.core.async.AsyncChain;
+import io.aiocosmos.core.async.ResultFuture;
 import io.aiocosmos.core.text.OneLine;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -62,25 +65,36 @@ public final class AsyncPages<T> implements CosmosAsyncPages<T> {
     @Override
     public CompletableFuture<Void> forEach(Consumer<? super T> action) {
         if (action == null) throw new NullPointerException("action must not be null");
-        return collect(action, null);
+        return collect(true, (end, item) -> action.accept(item), null);
+    }
+
+    @Override
+    public CompletableFuture<Optional<T>> first() {
+        return collect(false, (end, item) -> end.complete(Optional.ofNullable(item)), Optional.empty());
     }
 
     @Override
     public CompletableFuture<List<T>> toList(int max) {
-        if (max < 0) throw new IllegalArgumentException("max must not be negative, was " + max);
-        List<T> items = new ArrayList<>();
-        return collect(
-                item -> {
-                    if (items.size() == max)
-                        throw new IllegalStateException(
-                                "more than " + OneLine.count(max, "item") + ": raise max, or narrow the query");
-                    items.add(item);
-                },
-                items);
+        List<T> items = emptyList(max);
+        return collect(true, (end, item) -> add(items, item, max), items);
     }
 
-    private <R> CompletableFuture<R> collect(Consumer<? super T> action, R result) {
-        ForEachSubscriber<T, R> collector = new ForEachSubscriber<>(reader.pipeline(), action, result);
+    /** @throws IllegalArgumentException if no list can have so few items at most */
+    static <T> List<T> emptyList(int max) {
+        if (max < 0) throw new IllegalArgumentException("max must not be negative, was " + max);
+        return new ArrayList<>();
+    }
+
+    static <T> void add(List<T> items, T item, int max) {
+        if (items.size() == max)
+            throw new IllegalStateException(
+                    "more than " + OneLine.count(max, "item") + ": raise max, or narrow the query");
+        items.add(item);
+    }
+
+    private <R> CompletableFuture<R> collect(
+            boolean readsAhead, BiConsumer<ResultFuture<R>, ? super T> action, R result) {
+        ForEachSubscriber<T, R> collector = new ForEachSubscriber<>(reader.pipeline(), readsAhead, action, result);
         subscribe(collector);
         return collector;
     }

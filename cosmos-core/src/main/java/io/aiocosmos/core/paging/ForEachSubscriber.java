@@ -3,18 +3,24 @@ package io.aiocosmos.core.paging;
 import io.aiocosmos.core.async.ResultFuture;
 import io.aiocosmos.core.request.RequestPipeline;
 import java.util.concurrent.Flow;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * A subscriber with unbounded demand, and the future of its completion. Completing or cancelling the future cancels the
  * subscription.
  */
 final class ForEachSubscriber<T, R> extends ResultFuture<R> implements Flow.Subscriber<T> {
-    private final Consumer<? super T> action;
+    /** Whether pages may be read before their items are wanted. */
+    final boolean readsAhead;
+
+    private final BiConsumer<ResultFuture<R>, ? super T> action;
     private final R result;
 
-    ForEachSubscriber(RequestPipeline pipeline, Consumer<? super T> action, R result) {
+    /** @param action gets this future, too: to complete it ends the subscription */
+    ForEachSubscriber(
+            RequestPipeline pipeline, boolean readsAhead, BiConsumer<ResultFuture<R>, ? super T> action, R result) {
         super(pipeline);
+        this.readsAhead = readsAhead;
         this.action = action;
         this.result = result;
     }
@@ -28,7 +34,7 @@ final class ForEachSubscriber<T, R> extends ResultFuture<R> implements Flow.Subs
     @Override
     public void onNext(T item) {
         try {
-            action.accept(item);
+            action.accept(this, item);
         } catch (RuntimeException | Error e) {
             completeExceptionally(e);
         }

@@ -20,6 +20,8 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     private final PageReader<T> reader;
     private final Flow.Subscriber<? super E> subscriber;
     private final Function<Page<T>, Iterator<E>> elements;
+    private final boolean takesNull;
+    private final boolean readsAhead;
     private final AtomicInteger signals = new AtomicInteger();
     private final AtomicLong demand = new AtomicLong();
     private volatile boolean cancelled;
@@ -40,6 +42,8 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         this.reader = reader;
         this.subscriber = subscriber;
         this.elements = elements;
+        this.takesNull = subscriber instanceof ForEachSubscriber;
+        this.readsAhead = !takesNull || ((ForEachSubscriber<?, ?>) subscriber).readsAhead;
     }
 
     void start() {
@@ -115,7 +119,7 @@ final class PageSubscription<T, E> implements Flow.Subscription {
     private boolean emit() {
         if (atPageStart) {
             atPageStart = false;
-            if (position != null) requestPage();
+            if (position != null && readsAhead) requestPage();
         }
         E element;
         try {
@@ -123,7 +127,7 @@ final class PageSubscription<T, E> implements Flow.Subscription {
         } catch (RuntimeException | Error e) { // from the codec
             return end(e);
         }
-        if (element == null && !(subscriber instanceof ForEachSubscriber))
+        if (element == null && !takesNull)
             return end(new IllegalStateException("a row is JSON null, which no subscriber may be given: use pages()"));
         if (demand.get() != Long.MAX_VALUE) demand.decrementAndGet();
         subscriber.onNext(element);

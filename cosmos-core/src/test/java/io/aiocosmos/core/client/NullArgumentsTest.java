@@ -75,7 +75,12 @@ class NullArgumentsTest {
                 () -> waiting.executeBatch(TransactionalBatch.in(KEY).delete("1"), null),
                 () -> async.executeBatch(TransactionalBatch.in(KEY).delete("1"), null),
                 () -> waiting.readAllItems(KEY, TYPE, null),
-                () -> async.readAllItems(KEY, TYPE, null));
+                () -> async.readAllItems(KEY, TYPE, null),
+                () -> waiting.readAllItems(KEY, RawJson.class, null),
+                () -> async.readAllItems(KEY, RawJson.class, null),
+                () -> waiting.readMany(List.of(), RawJson.class, null),
+                () -> async.readMany(List.of(), RawJson.class, null));
+        isNamed("partitionKey", () -> waiting.readAllItems(null, TYPE), () -> async.readAllItems(null, TYPE));
     }
 
     @Test

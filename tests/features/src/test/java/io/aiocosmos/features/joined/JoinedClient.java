@@ -3,6 +3,7 @@ package io.aiocosmos.features.joined;
 import io.aiocosmos.AccountProperties;
 import io.aiocosmos.CosmosAsyncClient;
 import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosDatabase;
 import io.aiocosmos.CosmosPages;
 import io.aiocosmos.CosmosResponse;
@@ -59,6 +60,11 @@ public class JoinedClient implements CosmosClient {
     @Override
     public CosmosDatabase database(String id) {
         return new JoinedDatabase(client.database(id));
+    }
+
+    @Override
+    public CosmosContainer container(String database, String container) {
+        return new JoinedContainer(client.container(database, container));
     }
 
     @Override

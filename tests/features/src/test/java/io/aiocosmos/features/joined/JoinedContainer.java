@@ -183,7 +183,27 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     }
 
     @Override
+    public <T> CosmosPages<T> queryItems(String query, Class<T> type) {
+        return new JoinedPages<>(async.queryItems(query, type));
+    }
+
+    @Override
+    public <T> CosmosPages<T> queryItems(String query, Class<T> type, QueryOptions options) {
+        return new JoinedPages<>(async.queryItems(query, type, options));
+    }
+
+    @Override
     public <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, Class<T> type) {
+        return new JoinedPages<>(async.readAllItems(partitionKey, type));
+    }
+
+    @Override
+    public <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, Class<T> type, QueryOptions options) {
+        return new JoinedPages<>(async.readAllItems(partitionKey, type, options));
+    }
+
+    @Override
+    public <T> CosmosPages<T> readAllItems(PartitionKey partitionKey, TypeRef<T> type) {
         return new JoinedPages<>(async.readAllItems(partitionKey, type));
     }
 
@@ -218,6 +238,16 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     }
 
     @Override
+    public <T> CosmosPage<T> readMany(List<ItemIdentity> items, Class<T> type, QueryOptions options) {
+        return Join.get(async.readMany(items, type, options));
+    }
+
+    @Override
+    public <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type) {
+        return Join.get(async.readMany(items, type));
+    }
+
+    @Override
     public <T> CosmosPage<T> readMany(List<ItemIdentity> items, TypeRef<T> type, QueryOptions options) {
         return Join.get(async.readMany(items, type, options));
     }
@@ -225,6 +255,11 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
     @Override
     public List<FeedRange> feedRanges() {
         return Join.get(async.feedRanges());
+    }
+
+    @Override
+    public <T> List<ItemResult<T>> createItems(Iterable<T> items) {
+        return Join.get(async.createItems(collection(items)));
     }
 
     /** The asynchronous view takes a collection here: a list form of an endless source would have no end. */
@@ -240,6 +275,11 @@ record JoinedContainer(CosmosAsyncContainer async) implements CosmosContainer {
         return items instanceof Collection<T> collection
                 ? Join.get(async.createItems(collection, options, onResult))
                 : Join.get(async.createItems(items == null ? null : new Published<>(items), options, onResult));
+    }
+
+    @Override
+    public List<BulkOperationResult> executeBulk(Iterable<BulkOperation> operations) {
+        return Join.get(async.executeBulk(collection(operations)));
     }
 
     @Override

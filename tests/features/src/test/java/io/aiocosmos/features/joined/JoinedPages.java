@@ -4,6 +4,8 @@ import io.aiocosmos.CosmosAsyncPages;
 import io.aiocosmos.CosmosPage;
 import io.aiocosmos.CosmosPages;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -21,6 +23,16 @@ record JoinedPages<T>(CosmosAsyncPages<T> async) implements CosmosPages<T> {
         Pulled<T> items = Pulled.from(async);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED), false)
                 .onClose(items::cancel);
+    }
+
+    @Override
+    public Optional<T> first() {
+        return Join.get(async.first());
+    }
+
+    @Override
+    public List<T> toList(int max) {
+        return Join.get(async.toList(max));
     }
 
     @Override

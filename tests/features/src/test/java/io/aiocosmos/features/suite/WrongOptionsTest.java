@@ -20,6 +20,7 @@ import io.aiocosmos.UniqueKey;
 import io.aiocosmos.features.matrix.FewPairs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -167,8 +168,13 @@ class WrongOptionsTest extends FeatureTest {
             assertRejected(() -> SqlQuery.of(" "), "query text must not be blank");
             assertRejected(() -> ALL.with("a", 1), "a parameter name begins with @, was a");
             assertRejected(() -> ALL.with("@a", 1).with("@a", 2), "parameter @a is given twice");
+            assertRejected(() -> ALL.with(Map.of("a", 1)), "a parameter name begins with @, was a");
+            assertRejected(() -> ALL.with("@a", 1).with(Map.of("@a", 2)), "parameter @a is given twice");
+            assertRejected(() -> ALL.with(null), "values must not be null");
             assertRejected(() -> ALL.with("@a", Item.KEY), "parameter @a is a PartitionKey: give the value");
-            assertRejected(() -> items.queryItems(null, Item.class), "query must not be null");
+            assertRejected(() -> items.queryItems((SqlQuery) null, Item.class), "query must not be null");
+            assertRejected(() -> items.queryItems(" ", Item.class), "query text must not be blank");
+            assertRejected(() -> items.queryItems((String) null, Item.class), "query text must not be null");
             assertRejected(() -> items.queryItems(ALL, (Class<Item>) null), "type must not be null");
         });
     }
