@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,8 @@ class ValuesTest {
 
             key.rotate("b3RoZXI=");
 
-            assertThat(key.base64()).isEqualTo("b3RoZXI=");
+            assertThat(key.version()).isEqualTo(2);
+            assertThat(signature(key)).isEqualTo(signature(CosmosCredential.key("b3RoZXI=")));
         }
 
         @Test
@@ -54,7 +58,20 @@ class ValuesTest {
 
             assertThatThrownBy(() -> key.rotate("***")).isInstanceOf(IllegalArgumentException.class);
 
-            assertThat(key.base64()).isEqualTo(KEY);
+            assertThat(key.version()).isEqualTo(1);
+            assertThat(signature(key)).isEqualTo(signature(CosmosCredential.key(KEY)));
+        }
+
+        @Test
+        void nothing_public_gives_the_key() {
+            assertThat(AccountKey.class.getMethods())
+                    .extracting(Method::getReturnType)
+                    .doesNotContain(byte[].class, SecretKeySpec.class);
+            assertThat(CosmosCredential.key(KEY).toString()).doesNotContain(KEY);
+        }
+
+        private static byte[] signature(AccountKey key) {
+            return key.newMac().doFinal("text".getBytes(StandardCharsets.UTF_8));
         }
 
         @Test

@@ -16,7 +16,7 @@ final class Signers {
     private Signers() {}
 
     static RequestSigner of(CosmosCredential credential, Origin endpoint, Clock clock) {
-        if (credential instanceof AccountKey) return new MasterKeySigner(((AccountKey) credential)::base64);
+        if (credential instanceof AccountKey) return new MasterKeySigner((AccountKey) credential);
         if (credential instanceof ResourceToken) return new ResourceTokenSigner(((ResourceToken) credential)::token);
         EntraToken entra = (EntraToken) credential;
         String scope = "https://" + endpoint.host() + "/.default";

@@ -1,5 +1,6 @@
 package io.aiocosmos.benchmarks.bare;
 
+import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.benchmarks.client.GatewayTarget;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.MasterKeySigner;
@@ -12,7 +13,7 @@ final class SignedRequests {
     static final String FAR_FEED = "/" + GatewayTarget.FAR_LINK + "/docs";
     private static final String KEY_JSON = "[\"" + GatewayTarget.PARTITION_KEY + "\"]";
 
-    private final MasterKeySigner signer = new MasterKeySigner(GatewayTarget::key);
+    private final MasterKeySigner signer = new MasterKeySigner(CosmosCredential.key(GatewayTarget.key()));
     private final HttpDate dates = new HttpDate(Clock.systemUTC());
 
     static String target(int i) {

@@ -1,5 +1,6 @@
 package io.aiocosmos.benchmarks.pieces;
 
+import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.benchmarks.client.GatewayTarget;
 import io.aiocosmos.benchmarks.client.Item;
 import io.aiocosmos.core.auth.HttpDate;
@@ -27,7 +28,7 @@ public class PartsBenchmark {
     private static final String ITEM = GatewayTarget.LINK + "/docs/item-1";
     private static final String NEWER = "1#32#1=30#2=29";
 
-    private final MasterKeySigner signer = new MasterKeySigner(GatewayTarget::key);
+    private final MasterKeySigner signer = new MasterKeySigner(CosmosCredential.key(GatewayTarget.key()));
     private final HttpDate dates = new HttpDate(Clock.systemUTC());
     private final SessionStore sessions = new SessionStore();
     private final SessionToken known = SessionToken.parse("1#31#1=30#2=28");

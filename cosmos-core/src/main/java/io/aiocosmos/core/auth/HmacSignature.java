@@ -5,11 +5,9 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Writes the text to sign, signs it and writes the header, all in buffers of its own. Not thread-safe. */
 final class HmacSignature {
-    static final String ALGORITHM = "HmacSHA256";
     private static final byte[] PREFIX =
             "type%3Dmaster%26ver%3D1.0%26sig%3D".getBytes(StandardCharsets.US_ASCII); // "type=master&ver=1.0&sig="
     private static final int SIGNATURE_BYTES = 32;
@@ -22,13 +20,8 @@ final class HmacSignature {
     private byte[] text = new byte[512];
     private int length;
 
-    HmacSignature(SecretKeySpec secret) {
-        try {
-            mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-        } catch (GeneralSecurityException e) { // every Java platform must have it
-            throw new IllegalStateException("no " + ALGORITHM + " on this platform", e);
-        }
+    HmacSignature(Mac mac) {
+        this.mac = mac;
     }
 
     String authorization(String verb, String resourceType, String resourceLink, String date) {

@@ -1,38 +1,26 @@
 package io.aiocosmos.core.auth;
 
-import io.aiocosmos.core.text.OneLine;
-import java.util.Base64;
+import io.aiocosmos.AccountKey;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One account key with a small pool of HMACs. An HMAC serves one thread at a time, so each call takes one and returns it;
- * if the pool is empty, it creates one. There are no thread-locals: nothing remains on the caller's threads.
+ * One version of an account key with a small pool of HMACs. An HMAC serves one thread at a time, so each call takes one and
+ * returns it; if the pool is empty, it creates one. There are no thread-locals: nothing remains on the caller's threads.
  */
 final class MasterKey {
     private static final int SLOTS = 16;
 
-    private final String text;
-    private final SecretKeySpec secret;
+    private final AccountKey account;
+    private final int version;
     private final AtomicReferenceArray<HmacSignature> idle = new AtomicReferenceArray<>(SLOTS);
 
-    MasterKey(String text) {
-        this.text = text;
-        this.secret = new SecretKeySpec(decode(text), HmacSignature.ALGORITHM);
+    MasterKey(AccountKey account) {
+        this.account = account;
+        this.version = account.version(); // before any HMAC, so that none is of an older one
     }
 
-    private static byte[] decode(String text) {
-        if (text == null || text.isEmpty()) throw new IllegalArgumentException("account key is empty");
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException notBase64) { // not kept as cause: its message quotes the text
-            throw new IllegalArgumentException("account key is not base64 text ("
-                    + OneLine.count(text.length(), "character") + "); copy it whole, without spaces");
-        }
-    }
-
-    boolean isMadeFrom(String keyText) {
-        return text.equals(keyText);
+    boolean isCurrent() {
+        return version == account.version();
     }
 
     String authorization(String verb, String resourceType, String resourceLink, String date) {
@@ -49,6 +37,6 @@ final class MasterKey {
             HmacSignature signature = idle.get(slot) == null ? null : idle.getAndSet(slot, null);
             if (signature != null) return signature;
         }
-        return new HmacSignature(secret);
+        return new HmacSignature(account.newMac());
     }
 }

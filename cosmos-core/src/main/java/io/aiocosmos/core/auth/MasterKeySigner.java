@@ -1,26 +1,21 @@
 package io.aiocosmos.core.auth;
 
-import java.util.function.Supplier;
+import io.aiocosmos.AccountKey;
 
-/** Signs with an account key, which is read for each request, because it may change at any time. */
+/** Signs with an account key, whose version is looked at for each request, because it may change at any time. */
 public final class MasterKeySigner implements RequestSigner {
-    private final Supplier<String> keyText;
+    private final AccountKey account;
     private volatile MasterKey key;
 
-    /**
-     * @param keyText returns the key as the portal shows it, base64; should not block
-     * @throws IllegalArgumentException if that is no base64 text; the message does not show it
-     */
-    public MasterKeySigner(Supplier<String> keyText) {
-        this.keyText = keyText;
-        this.key = new MasterKey(keyText.get());
+    public MasterKeySigner(AccountKey account) {
+        this.account = account;
+        this.key = new MasterKey(account);
     }
 
     @Override
     public String authorizationNow(String verb, String resourceType, String resourceLink, String date) {
-        String text = keyText.get();
         MasterKey current = key;
-        if (!current.isMadeFrom(text)) key = current = new MasterKey(text);
+        if (!current.isCurrent()) key = current = new MasterKey(account);
         return current.authorization(verb, resourceType, resourceLink, date);
     }
 

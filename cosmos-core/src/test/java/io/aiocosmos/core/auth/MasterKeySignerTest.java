@@ -1,8 +1,9 @@
 package io.aiocosmos.core.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.AccountKey;
+import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.core.testing.Allocations;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,20 +13,22 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MasterKeySignerTest {
     private static final String KEY = "VGhpcyBpcyBhIHNhbXBsZSBzdHJpbmc=";
     private static final String OTHER_KEY = "YW5vdGhlciBrZXk=";
     private static final String DATE = "Tue, 21 Jul 2020 17:55:37 GMT";
+
+    private static RequestSigner signer(String key) {
+        return new MasterKeySigner(CosmosCredential.key(key));
+    }
 
     private static String header(String signature) {
         return "type%3Dmaster%26ver%3D1.0%26sig%3D"
@@ -40,7 +43,7 @@ class MasterKeySignerTest {
     @CsvFileSource(resources = "signatures.csv", delimiter = '|')
     void published_and_computed_signatures_are_met(
             String name, String key, String verb, String type, String link, String date, String signature) {
-        RequestSigner signer = new MasterKeySigner(() -> key);
+        RequestSigner signer = signer(key);
 
         String authorization = signer.authorizationNow(verb, type == null ? "" : type, link == null ? "" : link, date);
 
@@ -49,8 +52,8 @@ class MasterKeySignerTest {
 
     @Test
     void the_header_is_escaped_whole() {
-        RequestSigner signer = new MasterKeySigner(
-                () -> "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==");
+        RequestSigner signer =
+                signer("C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==");
 
         assertThat(signer.authorizationNow("GET", "dbs", "", "Wed, 01 Jan 2025 00:00:00 GMT"))
                 .isEqualTo("type%3Dmaster%26ver%3D1.0%26sig%3DIKtWT%2F6R3Cm2Avt%2FUU%2BXyEf6%2FyFxE8bNNBTYHVq4Km4%3D");
@@ -64,7 +67,7 @@ class MasterKeySignerTest {
     })
     void case_does_not_count_in_verbs_types_and_rids(
             String verb, String type, String link, String sameVerb, String sameType, String sameLink) {
-        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        RequestSigner signer = signer(KEY);
 
         assertThat(signer.authorizationNow(verb, type, link, DATE))
                 .isEqualTo(signer.authorizationNow(sameVerb, sameType, sameLink, DATE.toLowerCase()));
@@ -72,7 +75,7 @@ class MasterKeySignerTest {
 
     @Test
     void case_counts_in_names() {
-        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        RequestSigner signer = signer(KEY);
 
         assertThat(read(signer, "A")).isNotEqualTo(read(signer, "a"));
     }
@@ -80,7 +83,7 @@ class MasterKeySignerTest {
     @ParameterizedTest
     @ValueSource(strings = {"dbs/d", "dbs/d/colls/c/docs/x", "dbs/d/colls/c/docs/\u00FC"})
     void a_slash_before_a_link_is_not_signed(String link) {
-        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        RequestSigner signer = signer(KEY);
 
         assertThat(signer.authorizationNow("GET", "docs", "/" + link, DATE))
                 .isEqualTo(signer.authorizationNow("GET", "docs", link, DATE));
@@ -88,19 +91,19 @@ class MasterKeySignerTest {
 
     @Test
     void long_links_are_signed_whole() {
-        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        RequestSigner signer = signer(KEY);
         String ascii = "x".repeat(2_000);
         String notAscii = "é".repeat(1_000);
 
         assertThat(read(signer, ascii + "1")).isNotEqualTo(read(signer, ascii + "2"));
         assertThat(read(signer, notAscii + "1")).isNotEqualTo(read(signer, notAscii + "2"));
-        assertThat(read(signer, ascii)).isEqualTo(read(new MasterKeySigner(() -> KEY), ascii));
-        assertThat(read(signer, notAscii)).isEqualTo(read(new MasterKeySigner(() -> KEY), notAscii));
+        assertThat(read(signer, ascii)).isEqualTo(read(signer(KEY), ascii));
+        assertThat(read(signer, notAscii)).isEqualTo(read(signer(KEY), notAscii));
     }
 
     @Test
     void any_link_is_signed_as_the_jdk_would() throws Exception {
-        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        RequestSigner signer = signer(KEY);
         Random random = new Random(11);
         for (int i = 0; i < 2_000; i++) {
             StringBuilder link = new StringBuilder("dbs/d/colls/c/docs/");
@@ -119,28 +122,28 @@ class MasterKeySignerTest {
 
     @Test
     void a_signature_allocates_little_more_than_the_header() {
-        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        RequestSigner signer = signer(KEY);
 
         assertThat(Allocations.bytesPerRun(() -> read(signer, "1"))).isLessThan(500);
     }
 
     @Test
     void a_key_may_change_in_place() {
-        AtomicReference<String> key = new AtomicReference<>(KEY);
-        RequestSigner signer = new MasterKeySigner(key::get);
+        AccountKey key = CosmosCredential.key(KEY);
+        RequestSigner signer = new MasterKeySigner(key);
         String before = read(signer, "1");
 
-        key.set(OTHER_KEY);
+        key.rotate(OTHER_KEY);
         String after = read(signer, "1");
 
-        assertThat(after).isNotEqualTo(before).isEqualTo(read(new MasterKeySigner(() -> OTHER_KEY), "1"));
+        assertThat(after).isNotEqualTo(before).isEqualTo(read(signer(OTHER_KEY), "1"));
     }
 
     @Test
     void many_threads_sign_at_once() throws Exception {
-        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        RequestSigner signer = signer(KEY);
         List<String> expected = new ArrayList<>();
-        for (int i = 0; i < 50; i++) expected.add(read(new MasterKeySigner(() -> KEY), "item" + i));
+        for (int i = 0; i < 50; i++) expected.add(read(signer(KEY), "item" + i));
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
             List<Future<Boolean>> checks = new ArrayList<>();
@@ -158,28 +161,14 @@ class MasterKeySignerTest {
 
     @Test
     void an_answer_401_is_final() {
-        RequestSigner signer = new MasterKeySigner(() -> KEY);
+        RequestSigner signer = signer(KEY);
 
         assertThat(signer.refused(read(signer, "1"), null)).isFalse();
         assertThat(signer.ready()).isCompleted();
     }
 
-    @ParameterizedTest
-    @NullAndEmptySource
-    @ValueSource(strings = {"not-base64-secret", "VGhpcyB pcyA=", "VGhpcyA=\n", "===="})
-    void what_is_no_key_is_refused_without_being_shown(String key) {
-        assertThatThrownBy(() -> new MasterKeySigner(() -> key))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("account key is ")
-                .hasNoCause()
-                .satisfies(e -> {
-                    if (key != null && !key.isEmpty())
-                        assertThat(e.getMessage()).doesNotContain(key);
-                });
-    }
-
     @Test
     void nothing_prints_the_key() {
-        assertThat(new MasterKeySigner(() -> KEY)).hasToString("account key <hidden>");
+        assertThat(signer(KEY)).hasToString("account key <hidden>");
     }
 }
