@@ -224,7 +224,7 @@ public interface CosmosContainer {
      * @throws CosmosNotFoundException (404) if it does not exist
      * @throws CosmosPreconditionFailedException (412) if it does not meet the patch's condition (sub-status 1110), or
      *     {@code ifMatch} was given and somebody changed it since
-     * @throws io.aiocosmos.error.CosmosServiceException (400) if an operation cannot be done, such as the removal of
+     * @throws io.aiocosmos.error.CosmosBadRequestException (400) if an operation cannot be done, such as the removal of
      *     what is not there; the message names the operation by its number, from 1. Nothing is changed then
      */
     <T> CosmosResponse<T> patchItem(

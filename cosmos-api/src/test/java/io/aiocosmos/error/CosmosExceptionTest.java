@@ -112,11 +112,13 @@ class CosmosExceptionTest {
                 .build();
         IOException cause = new IOException("cause");
         return List.of(
+                new CosmosBadRequestException("m", known),
                 new CosmosCancelledException("m", known, cause),
                 new CosmosCodecException("m", known, cause),
                 new CosmosConflictException("m", known),
                 new CosmosForbiddenException("m", known),
                 new CosmosNotFoundException("m", known),
+                new CosmosPayloadTooLargeException("m", known),
                 new CosmosPreconditionFailedException("m", known),
                 new CosmosServiceException("m", known),
                 new CosmosSessionNotAvailableException("m", known),

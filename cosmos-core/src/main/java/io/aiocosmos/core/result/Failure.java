@@ -4,12 +4,14 @@ import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.NoResponse.Reason;
 import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.core.wire.SubStatusCodes;
+import io.aiocosmos.error.CosmosBadRequestException;
 import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosConflictException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.CosmosForbiddenException;
 import io.aiocosmos.error.CosmosNotFoundException;
+import io.aiocosmos.error.CosmosPayloadTooLargeException;
 import io.aiocosmos.error.CosmosPreconditionFailedException;
 import io.aiocosmos.error.CosmosServiceException;
 import io.aiocosmos.error.CosmosSessionNotAvailableException;
@@ -53,6 +55,8 @@ public final class Failure {
     private CosmosException ofService() {
         String message = Messages.ofService(details, element, hint);
         switch (details.statusCode()) {
+            case StatusCodes.BAD_REQUEST:
+                return new CosmosBadRequestException(message, details);
             case StatusCodes.UNAUTHORIZED:
                 return new CosmosUnauthorizedException(message, details);
             case StatusCodes.FORBIDDEN:
@@ -65,6 +69,8 @@ public final class Failure {
                 return new CosmosConflictException(message, details);
             case StatusCodes.PRECONDITION_FAILED:
                 return new CosmosPreconditionFailedException(message, details);
+            case StatusCodes.REQUEST_ENTITY_TOO_LARGE:
+                return new CosmosPayloadTooLargeException(message, details);
             case StatusCodes.TOO_MANY_REQUESTS:
                 return new CosmosThrottledException(message, details);
             default:

@@ -210,14 +210,14 @@ class MessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, CosmosServiceException",
+        "400, CosmosBadRequestException",
         "401, CosmosUnauthorizedException",
         "403, CosmosForbiddenException",
         "404, CosmosNotFoundException",
         "404/1002, CosmosSessionNotAvailableException",
         "409, CosmosConflictException",
         "412, CosmosPreconditionFailedException",
-        "413, CosmosServiceException",
+        "413, CosmosPayloadTooLargeException",
         "429+30001, CosmosThrottledException",
         "418, CosmosServiceException",
     })
