@@ -65,6 +65,17 @@ public interface CosmosAsyncClient extends AutoCloseable {
      */
     CompletableFuture<CosmosResponse<DatabaseProperties>> createDatabaseIfNotExists(String id, ResourceOptions options);
 
+    /** As {@link #ensureDatabase(String, ResourceOptions)}. */
+    default CompletableFuture<CosmosAsyncDatabase> ensureDatabase(String id) {
+        return ensureDatabase(id, ResourceOptions.defaults());
+    }
+
+    /**
+     * As {@link #createDatabaseIfNotExists(String, ResourceOptions)}, but gives the database to work with. Fails if that
+     * fails, whatever {@code throwOnFailure} says.
+     */
+    CompletableFuture<CosmosAsyncDatabase> ensureDatabase(String id, ResourceOptions options);
+
     /** All databases of the account. */
     default CosmosAsyncPages<DatabaseProperties> listDatabases() {
         return listDatabases(QueryOptions.defaults());

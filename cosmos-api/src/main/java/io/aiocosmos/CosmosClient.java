@@ -64,6 +64,20 @@ public interface CosmosClient extends AutoCloseable {
      */
     CosmosResponse<DatabaseProperties> createDatabaseIfNotExists(String id, ResourceOptions options);
 
+    /** As {@link #ensureDatabase(String, ResourceOptions)}. */
+    default CosmosDatabase ensureDatabase(String id) {
+        return ensureDatabase(id, ResourceOptions.defaults());
+    }
+
+    /**
+     * As {@link #createDatabaseIfNotExists(String, ResourceOptions)}, but gives the database to work with. Fails if that
+     * fails, whatever {@code throwOnFailure} says.
+     */
+    default CosmosDatabase ensureDatabase(String id, ResourceOptions options) {
+        createDatabaseIfNotExists(id, options).value();
+        return database(id);
+    }
+
     /** All databases of the account. */
     default CosmosPages<DatabaseProperties> listDatabases() {
         return listDatabases(QueryOptions.defaults());

@@ -64,7 +64,11 @@ public interface CosmosDatabase {
      */
     CosmosResponse<ContainerProperties> createContainer(ContainerProperties properties, ResourceOptions options);
 
-    /** Creates a container unless there is one of that id; what exists is read (status 200), not compared. */
+    /**
+     * Creates a container unless there is one of that id; what exists is read (status 200) and stays as it is. If its
+     * partition key has other paths than these properties, the listener hears of it: {@link
+     * CosmosEvent.PartitionKeyMismatch}.
+     */
     default CosmosResponse<ContainerProperties> createContainerIfNotExists(ContainerProperties properties) {
         return createContainerIfNotExists(properties, ResourceOptions.defaults());
     }
@@ -75,6 +79,21 @@ public interface CosmosDatabase {
      */
     CosmosResponse<ContainerProperties> createContainerIfNotExists(
             ContainerProperties properties, ResourceOptions options);
+
+    /** As {@link #ensureContainer(ContainerProperties, ResourceOptions)}. */
+    default CosmosContainer ensureContainer(ContainerProperties properties) {
+        return ensureContainer(properties, ResourceOptions.defaults());
+    }
+
+    /**
+     * As {@link #createContainerIfNotExists(ContainerProperties, ResourceOptions)}, but gives the container to work with. If
+     * it exists with another partition key, that one holds: keys are taken from items by it. Fails if the container can
+     * neither be read nor created, whatever {@code throwOnFailure} says.
+     */
+    default CosmosContainer ensureContainer(ContainerProperties properties, ResourceOptions options) {
+        createContainerIfNotExists(properties, options).value();
+        return container(properties.id());
+    }
 
     /** All containers of the database. */
     default CosmosPages<ContainerProperties> listContainers() {

@@ -1,6 +1,7 @@
 package io.aiocosmos;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -99,6 +100,21 @@ public interface CosmosEvent {
     interface UnknownRegion extends CosmosEvent {
         /** As it was given to the builder. */
         String region();
+    }
+
+    /**
+     * A container that was to be created if there is none exists with another partition key. It stays as it is, and what was
+     * asked for is given all the same: compare the properties in the response where that must not be.
+     */
+    interface PartitionKeyMismatch extends CosmosEvent {
+        /** The link of the container. */
+        String resource();
+
+        /** The paths of the properties that were given. */
+        List<String> requestedPaths();
+
+        /** The paths of the container that exists; none if it has no partition key. */
+        List<String> existingPaths();
     }
 
     /** A page of a list or query was read; it may have taken several operations. */

@@ -65,6 +65,14 @@ public class AsyncClient implements CosmosAsyncClient {
     }
 
     @Override
+    public CompletableFuture<CosmosAsyncDatabase> ensureDatabase(String id, ResourceOptions options) {
+        return scope.view.read(scope.readOrCreate(id, options), response -> {
+            response.orThrow();
+            return database(id);
+        });
+    }
+
+    @Override
     public CosmosAsyncPages<DatabaseProperties> listDatabases(QueryOptions options) {
         return new AsyncPages<>(scope.list(options));
     }
@@ -77,5 +85,10 @@ public class AsyncClient implements CosmosAsyncClient {
     @Override
     public void close() {
         scope.close();
+    }
+
+    @Override
+    public String toString() {
+        return scope.view.describe("CosmosAsyncClient", "");
     }
 }

@@ -314,4 +314,9 @@ final class AsyncContainer implements CosmosAsyncContainer {
         Arguments.missing("onResult", onResult);
         return scope.executeBulk(options).start(Arguments.missing("operations", operations), onResult);
     }
+
+    @Override
+    public String toString() {
+        return scope.describe("CosmosAsyncContainer");
+    }
 }

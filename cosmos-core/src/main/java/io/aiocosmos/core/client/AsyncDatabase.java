@@ -77,7 +77,16 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
     @Override
     public CompletableFuture<CosmosResponse<ContainerProperties>> createContainerIfNotExists(
             ContainerProperties properties, ResourceOptions options) {
-        return scope.view.map(scope.readOrCreate(properties, options), ContainerOperations::properties);
+        return scope.view.map(scope.readOrCreate(properties, options), scope.compared(properties));
+    }
+
+    @Override
+    public CompletableFuture<CosmosAsyncContainer> ensureContainer(
+            ContainerProperties properties, ResourceOptions options) {
+        return scope.view.read(scope.readOrCreate(properties, options), response -> {
+            response.orThrow().readBody(scope.compared(properties));
+            return container(properties.id());
+        });
     }
 
     @Override
@@ -88,5 +97,10 @@ final class AsyncDatabase implements CosmosAsyncDatabase {
     @Override
     public CosmosAsyncPages<ContainerProperties> queryContainers(SqlQuery query, QueryOptions options) {
         return new AsyncPages<>(scope.query(query, options));
+    }
+
+    @Override
+    public String toString() {
+        return scope.describe("CosmosAsyncDatabase");
     }
 }

@@ -19,4 +19,9 @@ final class AsyncSession extends AsyncClient implements CosmosAsyncSession {
     public SessionState state() {
         return scope.state();
     }
+
+    @Override
+    public String toString() {
+        return scope.view.describe("CosmosAsyncSession", "");
+    }
 }

@@ -76,4 +76,9 @@ public class Client implements CosmosClient {
     public void close() {
         scope.close();
     }
+
+    @Override
+    public String toString() {
+        return scope.view.describe("CosmosClient", "");
+    }
 }

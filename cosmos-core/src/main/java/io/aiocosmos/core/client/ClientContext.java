@@ -13,6 +13,7 @@ import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.result.Response;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.PrintableText;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -35,6 +36,11 @@ final class ClientContext {
         this.definitions = definitions;
         this.queries = queries;
         this.thrown = thrown;
+    }
+
+    /** How a part of the client's API prints. @param path of the endpoint, empty for the account itself */
+    String describe(String type, String path) {
+        return PrintableText.of(type + "[" + pipeline.engine().endpoint() + path + "]");
     }
 
     ClientContext throwing(boolean wanted) {

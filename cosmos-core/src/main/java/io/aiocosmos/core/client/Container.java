@@ -283,4 +283,9 @@ final class Container implements CosmosContainer {
         Arguments.missing("onResult", onResult);
         return scope.executeBulk(options).run(Arguments.missing("operations", operations), onResult);
     }
+
+    @Override
+    public String toString() {
+        return scope.describe("CosmosContainer");
+    }
 }

@@ -69,6 +69,10 @@ final class ContainerOperations {
         this.keyed = new KeyExtractingWriter(view, link);
     }
 
+    String describe(String type) {
+        return view.describe(type, "/" + link.name());
+    }
+
     ContainerOperations forWaiting() {
         return new ContainerOperations(database.forWaiting(), id, itemType);
     }

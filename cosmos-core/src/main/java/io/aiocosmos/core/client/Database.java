@@ -78,7 +78,7 @@ final class Database implements CosmosDatabase {
             ContainerProperties properties, ResourceOptions options) {
         return scope.view
                 .beforeWaiting()
-                .awaitWrite(scope.readOrCreate(properties, options), ContainerOperations::properties);
+                .awaitWrite(scope.readOrCreate(properties, options), scope.compared(properties));
     }
 
     @Override
@@ -89,5 +89,10 @@ final class Database implements CosmosDatabase {
     @Override
     public CosmosPages<ContainerProperties> queryContainers(SqlQuery query, QueryOptions options) {
         return new Pages<>(scope.query(query, options));
+    }
+
+    @Override
+    public String toString() {
+        return scope.describe("CosmosDatabase");
     }
 }

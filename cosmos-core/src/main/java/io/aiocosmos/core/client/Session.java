@@ -19,4 +19,9 @@ final class Session extends Client implements CosmosSession {
     public SessionState state() {
         return scope.state();
     }
+
+    @Override
+    public String toString() {
+        return scope.view.describe("CosmosSession", "");
+    }
 }

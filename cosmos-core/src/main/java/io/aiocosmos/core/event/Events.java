@@ -2,6 +2,7 @@ package io.aiocosmos.core.event;
 
 import io.aiocosmos.CosmosEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The events of the API as values. They print as the API names them. */
@@ -46,6 +47,9 @@ public final class Events {
     public record EndpointUnavailable(String endpoint, String reason) implements CosmosEvent.EndpointUnavailable {}
 
     public record UnknownRegion(String region) implements CosmosEvent.UnknownRegion {}
+
+    public record PartitionKeyMismatch(String resource, List<String> requestedPaths, List<String> existingPaths)
+            implements CosmosEvent.PartitionKeyMismatch {}
 
     public record PageRead(String resource, int items, boolean more, double requestCharge)
             implements CosmosEvent.PageRead {}

@@ -2,11 +2,17 @@ package io.aiocosmos.core.partition;
 
 import io.aiocosmos.spi.PrintableText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Paths of partition keys: {@code /a/b}, a segment with special characters in quotes of either kind: {@code /"my-prop"/c}. */
-final class KeyPath {
+public final class KeyPath {
     private KeyPath() {}
+
+    /** Whether two paths name the same property, however they are quoted. */
+    public static boolean isSame(String one, String other) {
+        return one.equals(other) || Arrays.equals(segments(one), segments(other));
+    }
 
     static String[] segments(String path) {
         List<String> segments = new ArrayList<>(2);

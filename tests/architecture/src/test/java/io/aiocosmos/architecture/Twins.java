@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Two views of one engine: each method of the blocking one has its twin in the asynchronous one, by this table. */
 record Twins(Class<?> blocking, Class<?> async) {
     private static final String FUTURE = CompletableFuture.class.getName();
+    private static final String WITH_REQUESTS = "ensure"; // which gives a view only once it is there
     private static final Pattern WAITED_FOR = Pattern.compile(
             "java\\.util\\.(Optional|List)<.*|.*\\.(CosmosResponse<.*|CosmosPage<.*|BatchResult|BulkSummary)");
     private static final Pattern OTHER_VIEW = Pattern.compile(
@@ -47,7 +48,8 @@ record Twins(Class<?> blocking, Class<?> async) {
     }
 
     private static String twin(Method method) {
-        return signature(method, twin(method.getGenericReturnType().getTypeName()));
+        String result = twin(method.getGenericReturnType().getTypeName());
+        return signature(method, method.getName().startsWith(WITH_REQUESTS) ? FUTURE + "<" + result + ">" : result);
     }
 
     private static String twin(String result) {

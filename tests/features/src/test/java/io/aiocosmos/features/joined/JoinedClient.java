@@ -78,6 +78,11 @@ public class JoinedClient implements CosmosClient {
     }
 
     @Override
+    public CosmosDatabase ensureDatabase(String id, ResourceOptions options) {
+        return new JoinedDatabase(Join.get(client.ensureDatabase(id, options)));
+    }
+
+    @Override
     public CosmosPages<DatabaseProperties> listDatabases(QueryOptions options) {
         return new JoinedPages<>(client.listDatabases(options));
     }

@@ -68,6 +68,11 @@ record JoinedDatabase(CosmosAsyncDatabase async) implements CosmosDatabase {
     }
 
     @Override
+    public CosmosContainer ensureContainer(ContainerProperties properties, ResourceOptions options) {
+        return new JoinedContainer(Join.get(async.ensureContainer(properties, options)));
+    }
+
+    @Override
     public CosmosPages<ContainerProperties> listContainers(QueryOptions options) {
         return new JoinedPages<>(async.listContainers(options));
     }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosResponse;
+import io.aiocosmos.PartitionKey;
 import io.aiocosmos.QueryOptions;
+import io.aiocosmos.RawJson;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.error.CosmosConflictException;
@@ -15,6 +19,8 @@ import io.aiocosmos.error.CosmosNotFoundException;
 import io.aiocosmos.error.CosmosPreconditionFailedException;
 import io.aiocosmos.features.matrix.FewPairs;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 @FewPairs
@@ -49,6 +55,41 @@ class ContainersTest extends FeatureTest {
 
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.value().partitionKey().paths()).containsExactly("/account");
+    }
+
+    @Test
+    void another_key_than_that_of_the_container_that_exists_is_reported() {
+        database().createContainer(LEDGER);
+        List<CosmosEvent.PartitionKeyMismatch> reported = new CopyOnWriteArrayList<>();
+        try (CosmosClient heard = setup.connect(setup.builder().listener(event -> {
+            if (event instanceof CosmosEvent.PartitionKeyMismatch mismatch) reported.add(mismatch);
+        }))) {
+            CosmosDatabase database = heard.database(databaseId);
+            database.createContainerIfNotExists(LEDGER);
+            database.ensureContainer(ContainerProperties.of("ledger", "/\"account\""));
+            database.ensureContainer(ContainerProperties.of("new", "/other"));
+            assertThat(reported).isEmpty();
+
+            database.createContainerIfNotExists(ContainerProperties.of("ledger", "/other"));
+            database.ensureContainer(ContainerProperties.of("ledger", "/account", "/branch"));
+        }
+
+        assertThat(reported).hasSize(2).allSatisfy(each -> {
+            assertThat(each.resource()).isEqualTo("dbs/" + databaseId + "/colls/ledger");
+            assertThat(each.existingPaths()).containsExactly("/account");
+        });
+        assertThat(reported.get(0).requestedPaths()).containsExactly("/other");
+        assertThat(reported.get(1).requestedPaths()).containsExactly("/account", "/branch");
+    }
+
+    @Test
+    void ensure_gives_the_container_that_exists_with_its_own_key() {
+        CosmosContainer created = database().ensureContainer(LEDGER);
+        CosmosContainer found = client.database(databaseId).ensureContainer(ContainerProperties.of("ledger", "/other"));
+
+        found.createItem(RawJson.of("{\"id\":\"1\",\"account\":\"a\",\"other\":\"b\"}"));
+
+        assertThat(created.findItem("1", PartitionKey.of("a"), RawJson.class)).isPresent();
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.aiocosmos.features.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosDatabase;
 import io.aiocosmos.CosmosResponse;
 import io.aiocosmos.DatabaseProperties;
 import io.aiocosmos.QueryOptions;
@@ -50,6 +53,44 @@ class DatabasesTest extends FeatureTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.value()).isEqualTo(first.value());
+    }
+
+    @Test
+    void ensure_creates_and_then_finds_the_database_to_work_with() {
+        CosmosDatabase created = client.ensureDatabase(databaseId);
+        CosmosDatabase found = client.ensureDatabase(databaseId);
+
+        assertThat(created.read().value()).isEqualTo(found.read().value());
+        assertThat(found.id()).isEqualTo(databaseId);
+    }
+
+    @Test
+    void ensure_fails_even_where_failures_are_returned() {
+        assertThatThrownBy(() -> client.throwOnFailure(false).ensureDatabase(databaseId + "/"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> client.throwOnFailure(false)
+                        .database(databaseId)
+                        .ensureContainer(ContainerProperties.of("items", "/pk")))
+                .isInstanceOf(CosmosNotFoundException.class);
+    }
+
+    @Test
+    void what_is_printed_is_where_it_is() {
+        String endpoint = client.database(databaseId).endpoint();
+        CosmosClient blocking = client.async().blocking();
+
+        assertThat(blocking).hasToString("CosmosClient[" + endpoint + "]");
+        assertThat(blocking.async()).hasToString("CosmosAsyncClient[" + endpoint + "]");
+        assertThat(blocking.newSession()).hasToString("CosmosSession[" + endpoint + "]");
+        assertThat(blocking.async().newSession()).hasToString("CosmosAsyncSession[" + endpoint + "]");
+        String database = endpoint + "/dbs/" + databaseId;
+        assertThat(blocking.database(databaseId)).hasToString("CosmosDatabase[" + database + "]");
+        assertThat(blocking.async().database(databaseId)).hasToString("CosmosAsyncDatabase[" + database + "]");
+        assertThat(blocking.container(databaseId, "a\u202Eb").toString())
+                .startsWith("CosmosContainer[" + database + "/colls/a")
+                .doesNotContain("\u202E");
+        assertThat(blocking.async().container(databaseId, "ledger"))
+                .hasToString("CosmosAsyncContainer[" + database + "/colls/ledger]");
     }
 
     @Test
