@@ -9,6 +9,7 @@ module io.aiocosmos.emulator {
     requires static info.picocli;
     requires static tools.jackson.databind;
     requires static GeographicLib.Java;
+    requires static org.jspecify;
 
     exports io.aiocosmos.emulator;
 }

@@ -2,6 +2,7 @@
 module io.aiocosmos.json.jackson {
     requires transitive io.aiocosmos;
     requires transitive tools.jackson.databind; // JacksonCodec.of(JsonMapper) shows it
+    requires static org.jspecify;
 
     exports io.aiocosmos.json.jackson;
 

@@ -4,6 +4,7 @@ module io.aiocosmos.json.jackson2 {
     requires transitive io.aiocosmos;
     requires transitive com.fasterxml.jackson.databind; // Jackson2Codec.of(ObjectMapper) shows it
     requires com.fasterxml.jackson.datatype.jsr310;
+    requires static org.jspecify;
 
     exports io.aiocosmos.json.jackson2;
 

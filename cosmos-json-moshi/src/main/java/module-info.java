@@ -5,6 +5,7 @@ module io.aiocosmos.json.moshi {
     requires transitive com.squareup.moshi; // MoshiCodec.of(Moshi) shows it
     requires okio;
     requires kotlin.stdlib; // Moshi and Okio need it at run time and cannot say so
+    requires static org.jspecify;
 
     exports io.aiocosmos.json.moshi;
 

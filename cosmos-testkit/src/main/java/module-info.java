@@ -2,6 +2,7 @@
 module io.aiocosmos.testkit {
     requires transitive io.aiocosmos;
     requires transitive org.junit.jupiter.api;
+    requires static org.jspecify;
 
     exports io.aiocosmos.testkit;
 

@@ -2,6 +2,7 @@
 module io.aiocosmos.transport.jdk {
     requires transitive io.aiocosmos;
     requires java.net.http;
+    requires static org.jspecify;
 
     exports io.aiocosmos.transport.jdk;
 

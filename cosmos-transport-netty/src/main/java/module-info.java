@@ -6,6 +6,7 @@ module io.aiocosmos.transport.netty {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires static org.jspecify;
 
     exports io.aiocosmos.transport.netty;
 

@@ -6,6 +6,7 @@ module io.aiocosmos.transport.okhttp {
     requires transitive okhttp3; // OkHttpTransport.create(OkHttpClient, …) shows it
     requires okio;
     requires kotlin.stdlib;
+    requires static org.jspecify;
 
     exports io.aiocosmos.transport.okhttp;
 

@@ -1,6 +1,7 @@
 package io.aiocosmos;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account as the service describes it. Immutable; two that say the same are equal.
@@ -21,6 +22,7 @@ public interface AccountProperties {
     boolean multipleWriteRegions();
 
     /** The account's default; {@code null} if this release does not know it. */
+    @Nullable
     ConsistencyLevel consistencyLevel();
 
     /** The account's default as the service names it; empty if it does not say. */

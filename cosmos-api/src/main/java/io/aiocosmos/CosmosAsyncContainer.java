@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container and its items, for code that does not wait. Getting one does no I/O and does not ask whether it exists.
@@ -300,7 +301,7 @@ public interface CosmosAsyncContainer {
     <T> CosmosAsyncPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options);
 
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
-    default <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type) {
+    default <T extends @Nullable Object> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type) {
         return queryItems(query, type, QueryOptions.defaults());
     }
 
@@ -311,7 +312,7 @@ public interface CosmosAsyncContainer {
      *
      * @param type of one row: the item, or what the select list makes
      */
-    <T> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options);
+    <T extends @Nullable Object> CosmosAsyncPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options);
 
     /**
      * As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions, of a text without parameters. What users

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a list or query, for code that does not wait: nothing is sent until there is demand, and each
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
  *
  * @param <T> the type of the items
  */
-public interface CosmosAsyncPages<T> extends Flow.Publisher<T> {
+public interface CosmosAsyncPages<T extends @Nullable Object> extends Flow.Publisher<T> {
     /** Page by page. */
     Flow.Publisher<CosmosPage<T>> pages();
 
@@ -28,7 +29,7 @@ public interface CosmosAsyncPages<T> extends Flow.Publisher<T> {
     CompletableFuture<CosmosPage<T>> page(String continuation, int size);
 
     /** Gives every item to {@code action}, one at a time; what it throws ends the query and fails the future. */
-    CompletableFuture<Void> forEach(Consumer<? super T> action);
+    CompletableFuture<@Nullable Void> forEach(Consumer<? super T> action);
 
     /** The first item; as {@link CosmosPages#first}. */
     CompletableFuture<Optional<T>> first();

@@ -7,6 +7,7 @@ import io.aiocosmos.error.CosmosPreconditionFailedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container and its items. Getting one does no I/O and does not ask whether it exists. Thread-safe.
@@ -305,7 +306,7 @@ public interface CosmosContainer {
     <T> CosmosPages<T> queryItems(SqlQuery query, Class<T> type, QueryOptions options);
 
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */
-    default <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type) {
+    default <T extends @Nullable Object> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type) {
         return queryItems(query, type, QueryOptions.defaults());
     }
 
@@ -316,7 +317,7 @@ public interface CosmosContainer {
      *
      * @param type of one row: the item, or what the select list makes
      */
-    <T> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options);
+    <T extends @Nullable Object> CosmosPages<T> queryItems(SqlQuery query, TypeRef<T> type, QueryOptions options);
 
     /**
      * As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions, of a text without parameters. What users

@@ -2,6 +2,7 @@ package io.aiocosmos;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list or query.
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param <T> the type of the items
  */
-public interface CosmosPage<T> {
+public interface CosmosPage<T extends @Nullable Object> {
     /** The items; there may be none although more pages follow. */
     List<T> items();
 

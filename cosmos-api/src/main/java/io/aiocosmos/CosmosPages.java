@@ -3,6 +3,7 @@ package io.aiocosmos;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a list or query: nothing is sent until it is read, and each iterator reads it anew. At most one page is
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param <T> the type of the items
  */
-public interface CosmosPages<T> extends Iterable<T> {
+public interface CosmosPages<T extends @Nullable Object> extends Iterable<T> {
     /** The items; closing the stream aborts what is in flight. */
     Stream<T> stream();
 

@@ -2,6 +2,7 @@ package io.aiocosmos;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The partition key of an item: a string, number, boolean or null, none (the item lacks the property), or several of
@@ -79,7 +80,7 @@ public final class PartitionKey {
      * {@code null}, or {@link #none()} for a level that the item lacks. Fewer values than the container has levels are
      * a prefix, good for queries only.
      */
-    public static PartitionKey hierarchical(Object... values) {
+    public static PartitionKey hierarchical(@Nullable Object... values) {
         return hierarchical(Arrays.asList(Check.notNull("values", values)));
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to parts of an item, which the service makes in their order, all or none, without the item being read first.
@@ -58,17 +59,17 @@ public final class Patch {
      * Adds a property, or replaces it if it is there; in an array, inserts before an element. The object or array that
      * it is in must be there.
      */
-    public Patch add(String path, Object value) {
+    public Patch add(String path, @Nullable Object value) {
         return with("add", path, null, true, value);
     }
 
     /** As {@link #add}, but replaces an element of an array instead of inserting one. */
-    public Patch set(String path, Object value) {
+    public Patch set(String path, @Nullable Object value) {
         return with("set", path, null, true, value);
     }
 
     /** Replaces a property or an element of an array, which must be there (else 400). */
-    public Patch replace(String path, Object value) {
+    public Patch replace(String path, @Nullable Object value) {
         return with("replace", path, null, true, value);
     }
 
@@ -106,7 +107,7 @@ public final class Patch {
      *     JSON value, whatever is in it
      * @throws IllegalArgumentException if there are not as many values as parameters, or there is a condition already
      */
-    public Patch where(String condition, Object... values) {
+    public Patch where(String condition, @Nullable Object... values) {
         return with(PatchCondition.of(condition, Check.notNull("values", values)));
     }
 
@@ -145,7 +146,7 @@ public final class Patch {
      *
      * @param literal writes the value of a parameter as JSON
      */
-    public Optional<String> condition(Function<Object, String> literal) {
+    public Optional<String> condition(Function<@Nullable Object, String> literal) {
         return condition == null ? Optional.empty() : Optional.of(condition.text(literal));
     }
 

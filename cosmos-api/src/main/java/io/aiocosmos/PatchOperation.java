@@ -2,6 +2,7 @@ package io.aiocosmos;
 
 import io.aiocosmos.spi.PrintableText;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One operation of a {@link Patch}. Immutable. Prints no value. */
 public final class PatchOperation {
@@ -40,7 +41,7 @@ public final class PatchOperation {
     }
 
     /** The value, or the amount of an increment. */
-    public Object value() {
+    public @Nullable Object value() {
         return value;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query text with its parameters. Immutable. Prints the text, never parameter values.
@@ -33,7 +34,7 @@ public final class SqlQuery {
      * @throws IllegalArgumentException if the name is malformed or was given before, or if it or the value is a text
      *     with half a surrogate pair
      */
-    public SqlQuery with(String name, Object value) {
+    public SqlQuery with(String name, @Nullable Object value) {
         if (!Check.notBlank("parameter name", name).startsWith("@") || name.length() < 2)
             throw Check.wrong("a parameter name begins with @, was " + name);
         for (Parameter given : parameters)
@@ -82,7 +83,7 @@ public final class SqlQuery {
      * @param name with its {@code @}
      * @param value may be {@code null}
      */
-    public record Parameter(String name, Object value) {
+    public record Parameter(String name, @Nullable Object value) {
         @Override
         public String toString() {
             return PrintableText.of("Parameter[" + name + "]");

@@ -5,13 +5,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generic type that survives erasure: {@code new TypeRef<Map<String, Object>>() {}}.
  *
  * @param <T> the type
  */
-public abstract class TypeRef<T> {
+public abstract class TypeRef<T extends @Nullable Object> {
     private final Type type;
 
     protected TypeRef() {

@@ -1,6 +1,7 @@
 package io.aiocosmos.error;
 
 import io.aiocosmos.spi.TransportFailure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No response arrived: no connection, or it broke, or a proxy responded with a page of its own. {@link
@@ -10,7 +11,7 @@ public final class CosmosTransportException extends CosmosException {
     private static final long serialVersionUID = 1L;
 
     /** For the client, and for tests of code that handles failures. */
-    public CosmosTransportException(String message, ErrorDetails details, Throwable cause) {
+    public CosmosTransportException(String message, @Nullable ErrorDetails details, @Nullable Throwable cause) {
         super(message, details, cause);
     }
 

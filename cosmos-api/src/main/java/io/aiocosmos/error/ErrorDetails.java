@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Everything known of a failure. Immutable. Prints no token. */
 public final class ErrorDetails implements Serializable {
@@ -171,7 +172,7 @@ public final class ErrorDetails implements Serializable {
         }
 
         /** {@code null} if unknown; so for the other values that may be absent. */
-        public Builder activityId(String id) {
+        public Builder activityId(@Nullable String id) {
             activityId = PrintableText.of(id);
             return this;
         }
@@ -183,19 +184,19 @@ public final class ErrorDetails implements Serializable {
         }
 
         /** How long the service asks to wait, or {@code null}. */
-        public Builder retryAfter(Duration wait) {
+        public Builder retryAfter(@Nullable Duration wait) {
             retryAfter = wait;
             return this;
         }
 
         /** The session token, or {@code null}. */
-        public Builder sessionToken(String token) {
+        public Builder sessionToken(@Nullable String token) {
             sessionToken = token;
             return this;
         }
 
         /** The etag, or {@code null}. */
-        public Builder etag(String value) {
+        public Builder etag(@Nullable String value) {
             etag = value;
             return this;
         }

@@ -1,5 +1,7 @@
 package io.aiocosmos.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A codec that can also read the values of an array one after another with one parser. Optional: it spares making a
  * parser for each row of a query, and the engine looking for where each row ends. With any other codec, or after a
@@ -27,6 +29,7 @@ public interface ArrayCodec<T> extends TypedCodec<T> {
         boolean hasNext() throws Exception;
 
         /** The next value, {@code null} for a JSON {@code null}; only after {@link #hasNext} said that there is one. */
+        @Nullable
         T next() throws Exception;
 
         /** The first position behind the closing bracket, as an index of the bytes; only at the end. */

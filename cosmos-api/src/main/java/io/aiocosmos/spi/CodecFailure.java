@@ -1,6 +1,7 @@
 package io.aiocosmos.spi;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a value could not be read or written, in words that may be logged: where in the value, and what did not fit. A
@@ -18,7 +19,7 @@ public final class CodecFailure extends Exception {
      * @param problem a few words that never repeat anything of the value: {@code expected int}
      * @param cause what the library threw; its message goes nowhere, since it may quote the value
      */
-    public CodecFailure(String path, String problem, Throwable cause) {
+    public CodecFailure(String path, String problem, @Nullable Throwable cause) {
         super(PrintableText.of(problem + " at " + path), cause);
         this.path = Objects.requireNonNull(path, "path");
         this.problem = Objects.requireNonNull(problem, "problem");

@@ -1,5 +1,7 @@
 package io.aiocosmos.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /** Text of others as it may stand in a message, a log or a console: it stays on its line and hides nothing. */
 public final class PrintableText {
     private PrintableText() {}
@@ -10,7 +12,7 @@ public final class PrintableText {
      *
      * @return the text itself if it has none of these; {@code null} for {@code null}
      */
-    public static String of(String text) {
+    public static @Nullable String of(@Nullable String text) {
         if (text == null) return null;
         int from = 0;
         while (from < text.length() && isPlain(text.charAt(from))) from++;

@@ -1,6 +1,7 @@
 package io.aiocosmos.spi;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request got no response. The message is one line and holds no header and no body. */
 public final class TransportFailure extends IOException {
@@ -36,7 +37,7 @@ public final class TransportFailure extends IOException {
      * @param mayHaveBeenSent whether any byte of the request may have left this machine
      * @param cause what the library reported, or {@code null}
      */
-    public TransportFailure(Kind kind, boolean mayHaveBeenSent, String message, Throwable cause) {
+    public TransportFailure(Kind kind, boolean mayHaveBeenSent, String message, @Nullable Throwable cause) {
         super(PrintableText.of(message), cause);
         this.kind = kind;
         this.mayHaveBeenSent = mayHaveBeenSent;

@@ -1,5 +1,7 @@
 package io.aiocosmos.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One HTTP request, ready to send. Immutable; the arrays given to it must not be changed until its response has come whole, after which a body may be. {@code Host},
  * {@code Content-Length} and {@code Connection} are the transport's own business and never among the headers.
@@ -52,7 +54,7 @@ public final class TransportRequest {
             Origin origin,
             String target,
             String[] headers,
-            byte[] body,
+            byte @Nullable [] body,
             int bodyOffset,
             int bodyLength,
             long timeoutNanos) {
@@ -176,7 +178,7 @@ public final class TransportRequest {
          * @param offset where the body begins in it
          * @param length of the body in bytes
          */
-        public Builder body(byte[] bytes, int offset, int length) {
+        public Builder body(byte @Nullable [] bytes, int offset, int length) {
             body = bytes;
             bodyOffset = offset;
             bodyLength = length;

@@ -1,6 +1,7 @@
 package io.aiocosmos.spi;
 
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP response, wholly received. Thread-safe and good for as long as it is kept: nothing of it is pooled. */
 public interface TransportResponse {
@@ -12,6 +13,7 @@ public interface TransportResponse {
      *
      * @param name lower case; the response's own names match in any case
      */
+    @Nullable
     String header(String name);
 
     /** Gives every header in the order received, a repeated name as often as it came. */

@@ -1,6 +1,7 @@
 package io.aiocosmos.spi;
 
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes and decodes values of one type as UTF-8 JSON. Thread-safe. Whatever it throws is wrapped by the engine in a
@@ -11,7 +12,7 @@ import java.io.OutputStream;
  */
 public interface TypedCodec<T> {
     /** Writes one JSON value, with no byte-order mark; {@code null} is written as {@code null}. Leaves {@code out} open. */
-    void encode(T value, OutputStream out) throws Exception;
+    void encode(@Nullable T value, OutputStream out) throws Exception;
 
     /**
      * Reads the one JSON value that fills the slice. The array is the caller's and may hold more than the slice: do not
@@ -19,5 +20,6 @@ public interface TypedCodec<T> {
      *
      * @return the value, {@code null} for a JSON {@code null}
      */
+    @Nullable
     T decode(byte[] json, int offset, int length) throws Exception;
 }

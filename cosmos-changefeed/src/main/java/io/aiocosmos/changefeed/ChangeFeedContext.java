@@ -4,12 +4,14 @@ import io.aiocosmos.Diagnostics;
 import io.aiocosmos.FeedRange;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the changes that a handler was given.
  *
  * <p>Not for implementation; methods will be added.
  */
+@SuppressWarnings("exports") // JSpecify is for compilers
 public interface ChangeFeedContext {
     /** The part of the container that the changes are of. */
     FeedRange feedRange();
@@ -38,7 +40,7 @@ public interface ChangeFeedContext {
     void checkpoint();
 
     /** As {@link #checkpoint}, without waiting. */
-    CompletableFuture<Void> checkpointAsync();
+    CompletableFuture<@Nullable Void> checkpointAsync();
 
     /** Request units charged by all responses since the page before. */
     double requestCharge();

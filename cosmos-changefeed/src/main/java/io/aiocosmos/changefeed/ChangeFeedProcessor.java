@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles all changes of a container. Any number of instances share them out among them, by leases in another container:
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
  * SDK for Java ({@code handleLatestVersionChanges}, {@code handleAllVersionsAndDeletes}), so that its instances can take
  * part, or be replaced one by one. Thread-safe.
  */
+@SuppressWarnings("exports") // JSpecify is for compilers
 public final class ChangeFeedProcessor implements AutoCloseable {
     private final ProcessorSettings settings;
     private ProcessorRun<?> run; // null unless it was started; guarded by this
@@ -53,7 +55,7 @@ public final class ChangeFeedProcessor implements AutoCloseable {
     }
 
     /** As {@link #start}, without waiting. */
-    public synchronized CompletableFuture<Void> startAsync() {
+    public synchronized CompletableFuture<@Nullable Void> startAsync() {
         if (run != null && !run.isOver()) throw new IllegalStateException("the processor runs already");
         run = ProcessorRun.of(settings);
         return run.start();
@@ -68,7 +70,7 @@ public final class ChangeFeedProcessor implements AutoCloseable {
     }
 
     /** As {@link #stop}, without waiting. */
-    public synchronized CompletableFuture<Void> stopAsync() {
+    public synchronized CompletableFuture<@Nullable Void> stopAsync() {
         return run == null ? CompletableFuture.completedFuture(null) : run.stop();
     }
 

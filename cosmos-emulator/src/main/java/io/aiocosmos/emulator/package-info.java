@@ -6,4 +6,7 @@
  * work on {@code store}. Types are thread-safe unless they say otherwise. Arguments are never {@code null}; a result
  * that may be absent is an {@link java.util.Optional}.
  */
+@NullMarked
 package io.aiocosmos.emulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.JsonCodecProvider;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,16 @@ class DescriptorsTest {
         assertThat(required("io.aiocosmos.core")).containsExactlyInAnyOrder("java.base", "io.aiocosmos");
     }
 
+    /** Transitively, users would have to add it to their module path. */
+    @Test
+    void annotations_of_nullness_are_for_the_compiler_of_the_module_alone() {
+        for (ModuleRoot module : ours)
+            assertThat(module.descriptor().requires())
+                    .as("%s", module)
+                    .filteredOn(each -> each.name().equals("org.jspecify"))
+                    .allSatisfy(each -> assertThat(each.modifiers()).containsExactly(Modifier.STATIC));
+    }
+
     private ModuleDescriptor descriptor(String name) {
         return ours.stream()
                 .map(ModuleRoot::descriptor)
@@ -71,6 +82,7 @@ class DescriptorsTest {
 
     private Set<String> required(String module) {
         return descriptor(module).requires().stream()
+                .filter(each -> !each.modifiers().contains(Modifier.STATIC))
                 .map(ModuleDescriptor.Requires::name)
                 .collect(Collectors.toSet());
     }

@@ -20,6 +20,9 @@ final class Libraries {
             "testkit", List.of("org.junit.", "org.opentest4j."),
             "junit", List.of("org.junit."));
 
+    /** Annotations that compilers read in class files; nothing is loaded from there at run time. */
+    private static final String NULLNESS = "org.jspecify.annotations";
+
     private static final Set<String> JAVA_BASE = packagesOf("java.base");
     private static final Set<String> JDK = ModuleFinder.ofSystem().findAll().stream()
             .flatMap(module -> module.descriptor().packages().stream())
@@ -28,11 +31,15 @@ final class Libraries {
     private Libraries() {}
 
     static boolean inJavaBase(String packageName) {
-        return packageName.isEmpty() || JAVA_BASE.contains(packageName); // int and its like have no package
+        return isNowhere(packageName) || JAVA_BASE.contains(packageName);
     }
 
     static boolean inJdk(String packageName) {
-        return packageName.isEmpty() || JDK.contains(packageName);
+        return isNowhere(packageName) || JDK.contains(packageName);
+    }
+
+    private static boolean isNowhere(String packageName) {
+        return packageName.isEmpty() || packageName.equals(NULLNESS); // int and its like have no package
     }
 
     static boolean open(String module, String packageName) {

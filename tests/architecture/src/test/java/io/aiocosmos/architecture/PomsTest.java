@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -13,6 +14,8 @@ import org.w3c.dom.NodeList;
 
 /** What the modules that everybody needs bring along; a dependency that no class uses shows only here. */
 class PomsTest {
+    private static final String NULLNESS = "jspecify";
+
     @Test
     void the_api_brings_nothing() throws Exception {
         assertThat(brought("cosmos-api/pom.xml")).isEmpty();
@@ -26,6 +29,18 @@ class PomsTest {
     @Test
     void the_parent_brings_nothing_to_all() throws Exception {
         assertThat(brought("pom.xml")).isEmpty();
+    }
+
+    /** Where a module names them it says no more, and so has what the parent says of them. */
+    @Test
+    void annotations_of_nullness_reach_no_user() throws Exception {
+        Element managed = dependencies("pom.xml").stream()
+                .filter(each -> text(each, "artifactId").equals(NULLNESS))
+                .collect(Collectors.toList())
+                .get(0);
+
+        assertThat(text(managed, "scope")).isEqualTo("provided");
+        assertThat(text(managed, "optional")).isEqualTo("true");
     }
 
     /** The features and the module path tests run with what {@code tests/providers} lists. */
@@ -52,17 +67,26 @@ class PomsTest {
 
     /** Artifacts of the dependencies that are not for tests; those that are only managed bring nothing. */
     private static List<String> brought(String pom) throws Exception {
+        List<String> brought = new ArrayList<>();
+        for (Element dependency : dependencies(pom)) {
+            boolean isForCompilers = text(dependency, "artifactId").equals(NULLNESS)
+                    && text(dependency, "scope").isEmpty();
+            if (isManaged(dependency)
+                    || isForCompilers
+                    || text(dependency, "scope").equals("test")) continue;
+            brought.add(text(dependency, "artifactId"));
+        }
+        return brought;
+    }
+
+    private static List<Element> dependencies(String pom) throws Exception {
         NodeList all = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(Path.of("..", "..", pom).toFile())
                 .getElementsByTagName("dependency");
-        List<String> brought = new ArrayList<>();
-        for (int i = 0; i < all.getLength(); i++) {
-            Element dependency = (Element) all.item(i);
-            if (isManaged(dependency) || text(dependency, "scope").equals("test")) continue;
-            brought.add(text(dependency, "artifactId"));
-        }
-        return brought;
+        List<Element> dependencies = new ArrayList<>();
+        for (int i = 0; i < all.getLength(); i++) dependencies.add((Element) all.item(i));
+        return dependencies;
     }
 
     private static boolean isManaged(Element dependency) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,12 @@ class PublicApiTest {
             protected final void old() {}
         }
 
+        public abstract static class Absent<T extends @Nullable Object> {
+            public abstract @Nullable String text(byte @Nullable [] bytes, @Nullable Object... values);
+
+            public abstract List<@Nullable T> list(List<?> of);
+        }
+
         public sealed interface Closed permits One {
             default void stay() {}
         }
@@ -86,6 +93,16 @@ class PublicApiTest {
                             "    public void handedDown()",
                             "    public abstract <R> java.util.List<? super R> list(T, Class<R>) throws java.io.IOException",
                             "    @Deprecated protected final void old()");
+        }
+
+        @Test
+        void what_may_be_null_is_marked() {
+            assertThat(TypeListing.of(Absent.class).lines())
+                    .containsExactly(
+                            "public abstract class " + PACKAGE + HERE + "Absent<T extends @Nullable Object>",
+                            "    public Absent()",
+                            "    public abstract java.util.List<@Nullable T> list(java.util.List<?>)",
+                            "    public abstract @Nullable String text(byte @Nullable [], @Nullable Object...)");
         }
 
         @Test

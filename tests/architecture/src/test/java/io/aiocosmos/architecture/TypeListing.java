@@ -2,6 +2,7 @@ package io.aiocosmos.architecture;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -88,8 +89,8 @@ final class TypeListing {
         Executable called = (Executable) member;
         String head = annotations(called) + modifiers(called);
         if (called.getTypeParameters().length > 0) head += " " + parameters(called.getTypeParameters());
-        String result = called instanceof Method ? name(((Method) called).getGenericReturnType()) + " " : "";
-        String parameters = Arrays.stream(called.getGenericParameterTypes())
+        String result = called instanceof Method ? name(called.getAnnotatedReturnType()) + " " : "";
+        String parameters = Arrays.stream(called.getAnnotatedParameterTypes())
                 .map(this::name)
                 .collect(Collectors.joining(", ", "(", ")"));
         if (called.isVarArgs()) parameters = parameters.replaceFirst("\\[]\\)$", "...)");
@@ -124,8 +125,10 @@ final class TypeListing {
         if (variables.length == 0) return "";
         return Arrays.stream(variables)
                 .map(each -> each
-                        + list(" extends ", Arrays.stream(each.getBounds()), " & ")
-                                .replace(" extends Object", ""))
+                        + Arrays.stream(each.getAnnotatedBounds())
+                                .map(this::name)
+                                .collect(Collectors.joining(" & ", " extends ", ""))
+                                .replaceFirst(" extends Object$", ""))
                 .collect(Collectors.joining(", ", "<", ">"));
     }
 
@@ -138,18 +141,21 @@ final class TypeListing {
     }
 
     private String list(String before, Stream<? extends Type> types) {
-        return list(before, types, ", ");
-    }
-
-    private String list(String before, Stream<? extends Type> types, String between) {
-        String names = types.map(this::name).collect(Collectors.joining(between));
+        String names = types.map(Type::getTypeName).map(this::name).collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : before + names;
     }
 
-    /** Without the packages that go without saying: {@code java.lang} and the type's own. */
     private String name(Type named) {
-        return named.getTypeName()
-                .replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "")
+        return name(named.getTypeName());
+    }
+
+    private String name(AnnotatedType named) {
+        return name(NullableTypes.name(named));
+    }
+
+    /** Without the packages that go without saying: {@code java.lang} and the type's own. */
+    private String name(String typeName) {
+        return typeName.replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "")
                 .replaceAll("\\b" + Pattern.quote(type.getPackageName()) + "\\.(?=[A-Z])", "");
     }
 }
