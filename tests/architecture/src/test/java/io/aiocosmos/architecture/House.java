@@ -7,12 +7,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 
 /** A tree of packages laid out like ours: the real one, or the one of fixtures that break the rules. */
 record House(String root) {
     static final House OURS = new House("io.aiocosmos");
     /** What others wrote, under other names inside the emulator's jar. */
     private static final String LIBRARIES_OF_THE_EMULATOR = "/io/aiocosmos/emulator/inside/";
+
+    private static final Set<String> ONE_OF_SEVERAL = Set.of("transport", "json", "azure");
 
     static final House FIXTURE = new House("io.aiocosmos.architecture.fixture");
 
@@ -71,7 +74,7 @@ record House(String root) {
     String module(JavaClass type) {
         if (contract().test(type)) return "";
         String[] parts = type.getPackageName().substring(root.length() + 1).split("\\.");
-        boolean oneOfSeveral = parts[0].equals("transport") || parts[0].equals("json");
+        boolean oneOfSeveral = ONE_OF_SEVERAL.contains(parts[0]);
         return oneOfSeveral && parts.length > 1 ? parts[0] + "." + parts[1] : parts[0];
     }
 }

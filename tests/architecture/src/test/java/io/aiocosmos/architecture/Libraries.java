@@ -18,7 +18,8 @@ final class Libraries {
             // a program of its own: nobody's dependency
             "emulator", List.of("tools.jackson.", "picocli.", "net.sf.geographiclib."),
             "testkit", List.of("org.junit.", "org.opentest4j."),
-            "junit", List.of("org.junit."));
+            "junit", List.of("org.junit."),
+            "azure.identity", List.of("com.azure.core.credential.", "reactor.core."));
 
     /** Annotations that compilers read in class files; nothing is loaded from there at run time. */
     private static final String NULLNESS = "org.jspecify.annotations";

@@ -15,7 +15,9 @@ import javax.tools.ToolProvider;
 /** Some lines of Java from a text, which a reader will copy: compiled with what such a reader would have around them. */
 final class Snippet extends SimpleJavaFileObject {
     private static final String AROUND = """
+            import com.azure.core.credential.TokenCredential;
             import io.aiocosmos.*;
+            import io.aiocosmos.azure.identity.*;
             import io.aiocosmos.changefeed.*;
             import io.aiocosmos.core.*;
             import io.aiocosmos.emulator.*;
@@ -32,6 +34,7 @@ final class Snippet extends SimpleJavaFileObject {
                 CosmosContainer ledger;
                 CosmosEmulator emulator;
                 Faults faults;
+                TokenCredential identity;
 
                 void run(String endpoint, String key, Entry entry, List<Entry> entries) throws Exception {
                     %s
