@@ -8,7 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.IoEventLoop;
+import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
@@ -27,7 +27,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ConnectTa
     }
 
     private final Origin origin;
-    private final IoEventLoop loop;
+    private final EventLoop loop;
     private final ConnectionPool pool;
     private final Connector connector;
     private InetSocketAddress proxy; // null for none
@@ -40,7 +40,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ConnectTa
     private NettyCall call;
     private ChannelFuture written;
 
-    Connection(Origin origin, IoEventLoop loop, ConnectionPool pool, Connector connector) {
+    Connection(Origin origin, EventLoop loop, ConnectionPool pool, Connector connector) {
         this.origin = origin;
         this.loop = loop;
         this.pool = pool;
@@ -53,7 +53,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements ConnectTa
         return origin;
     }
 
-    IoEventLoop loop() {
+    EventLoop loop() {
         return loop;
     }
 

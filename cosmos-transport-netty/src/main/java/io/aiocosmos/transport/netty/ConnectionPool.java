@@ -2,7 +2,7 @@ package io.aiocosmos.transport.netty;
 
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.TransportSettings;
-import io.netty.channel.IoEventLoop;
+import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +73,7 @@ final class ConnectionPool {
 
     /** The newest on the caller's event loop, which needs no change of thread, else the newest; -1 for none. */
     private int indexOfIdle(Origin origin) {
-        IoEventLoop current = loops.current();
+        EventLoop current = loops.current();
         int newest = -1;
         for (int i = idle.size() - 1; i >= 0; i--) {
             Connection each = idle.get(i);

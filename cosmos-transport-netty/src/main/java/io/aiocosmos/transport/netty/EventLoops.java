@@ -1,7 +1,9 @@
 package io.aiocosmos.transport.netty;
 
-import io.netty.channel.IoEventLoop;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.util.List;
@@ -11,22 +13,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The transport's event loops, used in turn. They are not in one of Netty's groups, because ending a group starts a
- * thread of Netty's own that outlives {@link #close()}.
+ * The transport's event loops, used in turn. With Netty 4.2 they are not in one of its groups, because ending a group
+ * starts a thread of Netty's own that outlives {@link #close()}.
  */
 final class EventLoops {
     private static final long CLOSE_TIMEOUT_SECONDS = 5;
 
-    private final IoEventLoop[] loops;
+    private final EventLoop[] loops;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
 
     EventLoops(String threadNames, int count) {
-        loops = new IoEventLoop[count];
+        loops = new EventLoop[count];
         for (int i = 0; i < count; i++) {
             String name = threadNames + (i + 1);
-            loops[i] = new SingleThreadIoEventLoop(
-                    null, (ThreadFactory) task -> thread(task, name), NioIoHandler.newFactory());
+            loops[i] = create(task -> thread(task, name));
+        }
+    }
+
+    private static EventLoop create(ThreadFactory threads) {
+        try {
+            return Netty42.create(threads);
+        } catch (NoClassDefFoundError olderNetty) {
+            return createIn41(threads);
+        }
+    }
+
+    /** Netty 4.1 makes loops in a group only. What ends there is reported by a thread of Netty's, for a second more. */
+    @SuppressWarnings("deprecation") // in 4.2
+    private static EventLoop createIn41(ThreadFactory threads) {
+        EventLoopGroup group = new NioEventLoopGroup(1, threads); // the class's own next() differs between the two
+        return group.next();
+    }
+
+    /** A class of its own, since Netty 4.1 does not have those that it is linked with. */
+    private static final class Netty42 {
+        static EventLoop create(ThreadFactory threads) {
+            return new SingleThreadIoEventLoop(null, threads, NioIoHandler.newFactory());
         }
     }
 
@@ -37,17 +60,17 @@ final class EventLoops {
         return thread;
     }
 
-    IoEventLoop next() {
+    EventLoop next() {
         return loops[Math.floorMod(turn.getAndIncrement(), loops.length)];
     }
 
-    IoEventLoop first() {
+    EventLoop first() {
         return loops[0];
     }
 
     /** The loop whose thread the caller is on, or {@code null}. */
-    IoEventLoop current() {
-        for (IoEventLoop loop : loops) if (loop.inEventLoop()) return loop;
+    EventLoop current() {
+        for (EventLoop loop : loops) if (loop.inEventLoop()) return loop;
         return null;
     }
 
@@ -57,7 +80,7 @@ final class EventLoops {
 
     /** Ends the loops after their pending tasks; waits for their threads unless called on one of them. */
     void close() {
-        for (IoEventLoop loop : loops) loop.shutdownGracefully(0, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        for (EventLoop loop : loops) loop.shutdownGracefully(0, CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (!own(Thread.currentThread())) for (Thread thread : threads) join(thread);
     }
 
