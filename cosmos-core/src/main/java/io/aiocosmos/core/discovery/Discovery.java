@@ -35,10 +35,12 @@ public final class Discovery {
         }
     }
 
-    /** Providers mostly fail because their library is missing or too old. */
+    /** Providers mostly fail because their library is missing or too old; some say so themselves. */
     private static <T> T create(String kind, String name, Supplier<T> factory) {
         try {
             return factory.get();
+        } catch (CosmosSetupException e) {
+            throw e;
         } catch (RuntimeException | LinkageError e) {
             throw new CosmosSetupException(
                     "The " + kind + " " + name + " cannot be created: " + e + ". Check the jars it needs.", e);

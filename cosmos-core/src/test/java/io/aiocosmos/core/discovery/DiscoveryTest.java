@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.core.discovery.Providers.FailingConstructor;
 import io.aiocosmos.core.discovery.Providers.MissingLibrary;
+import io.aiocosmos.core.discovery.Providers.OldLibrary;
 import io.aiocosmos.core.discovery.Providers.OtherSteam;
 import io.aiocosmos.core.discovery.Providers.Runes;
 import io.aiocosmos.core.discovery.Providers.Sail;
@@ -183,6 +184,15 @@ class DiscoveryTest {
                     .isInstanceOf(CosmosSetupException.class)
                     .hasMessageStartingWith("The transport leaking cannot be created:")
                     .hasCauseInstanceOf(NoClassDefFoundError.class);
+        }
+
+        @Test
+        void that_says_itself_what_it_needs_its_message_is_the_error() {
+            onTheClassPath(OldLibrary.class);
+
+            assertThatThrownBy(() -> Discovery.makeTransport(null, TransportSettings.defaults()))
+                    .isInstanceOf(CosmosSetupException.class)
+                    .hasMessage(OldLibrary.MESSAGE);
         }
     }
 

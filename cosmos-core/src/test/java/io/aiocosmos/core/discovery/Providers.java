@@ -3,6 +3,7 @@ package io.aiocosmos.core.discovery;
 import io.aiocosmos.core.testing.FakeTransport;
 import io.aiocosmos.core.testing.TestCodec;
 import io.aiocosmos.core.testing.VirtualTiming;
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.HttpTransportProvider;
 import io.aiocosmos.spi.JsonCodec;
@@ -44,6 +45,15 @@ final class Providers {
         @Override
         public HttpTransport create(TransportSettings settings) {
             throw new NoClassDefFoundError("okhttp3/OkHttpClient");
+        }
+    }
+
+    public static final class OldLibrary extends Steam {
+        static final String MESSAGE = "The boiler needs coal 2, found peat. Set coal.version to 2.";
+
+        @Override
+        public HttpTransport create(TransportSettings settings) {
+            throw new CosmosSetupException(MESSAGE);
         }
     }
 

@@ -38,8 +38,11 @@ public final class JacksonCodec implements JsonCodec {
      *   <li>Other {@code java.time} types are ISO-8601 strings.
      *   <li>Enum constants are written by name, not by {@code toString}, unless an annotation says otherwise.
      * </ul>
+     *
+     * @throws io.aiocosmos.error.CosmosSetupException if jackson-annotations is older than Jackson 3 needs
      */
     public static JacksonCodec create() {
+        RequiredAnnotations.check();
         return of(JsonMapper.builder()
                 .addModule(new StoredFormatsModule())
                 .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
@@ -50,6 +53,7 @@ public final class JacksonCodec implements JsonCodec {
 
     /** A codec with your own mapper: its modules, mix-ins, names and date formats apply. */
     public static JacksonCodec of(JsonMapper mapper) {
+        RequiredAnnotations.check();
         return new JacksonCodec(Objects.requireNonNull(mapper, "mapper"));
     }
 
