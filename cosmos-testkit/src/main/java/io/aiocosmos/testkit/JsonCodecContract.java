@@ -26,9 +26,9 @@ public abstract class JsonCodecContract {
     protected abstract JsonCodec codec();
 
     /**
-     * Whether integers beyond 2<sup>53</sup> keep all digits in untyped values, as in {@code Map<String, Object>}. If not,
-     * they must become the nearest {@code double}, and the codec's documentation should say so. Numbers in typed properties
-     * keep their digits in any case.
+     * Whether all integers are read as integers in untyped values, as in {@code Map<String, Object>}. If not, they are read
+     * as {@code double}s; beyond 2<sup>53</sup> as the nearest, or as another number that keeps their digits, and the codec's
+     * documentation should say which. Numbers in typed properties keep their digits in any case.
      */
     protected boolean keepsLongsInUntypedMaps() {
         return true;

@@ -19,8 +19,9 @@ import java.util.Objects;
  *       UTC, {@code 2024-02-29T12:00:00.0500000Z}, so that queries compare and sort them correctly. Decimals behind the
  *       seventh, offset and zone are lost; years outside 0000 to 9999 are rejected. All ISO-8601 formats are decoded, and a
  *       stored offset is kept.
- *   <li>An untyped number, as in {@code Map<String, Object>}, is always decoded as a {@code Double}: integers beyond
- *       2<sup>53</sup> lose their last digits. Give the property a type, or read the item as {@code RawJson}.
+ *   <li>An untyped number, as in {@code Map<String, Object>}, is decoded as a {@code Double}, also {@code 5}. An integer
+ *       beyond 2<sup>53</sup> that no {@code Double} holds is a {@code Long} or {@code BigInteger}; fractions are the nearest
+ *       {@code Double}, and what is beyond its range is rejected.
  *   <li>Nulls are written, unlike Moshi's default: the service distinguishes {@code null} from undefined.
  *   <li>Records must be public.
  *   <li>Unknown properties are ignored. Anything behind the value is an error, as is nesting of more than 255 levels, a
@@ -53,6 +54,7 @@ public final class MoshiCodec implements JsonCodec {
                 .add(ArrayAsStringAdapter.FACTORY)
                 .add(ByteAdapter.FACTORY)
                 .add(UntypedMapAdapter.FACTORY)
+                .add(UntypedNumberAdapter.FACTORY)
                 .build());
     }
 

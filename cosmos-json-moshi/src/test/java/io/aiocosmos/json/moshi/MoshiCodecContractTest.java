@@ -9,7 +9,7 @@ class MoshiCodecContractTest extends JsonCodecContract {
         return MoshiCodec.create();
     }
 
-    /** Moshi decodes every untyped number as a double. */
+    /** Moshi decodes untyped numbers as doubles, wherever they hold all digits. */
     @Override
     protected boolean keepsLongsInUntypedMaps() {
         return false;

@@ -145,6 +145,30 @@ class MoshiCodecTest {
     }
 
     @Test
+    void an_untyped_integer_that_no_double_holds_keeps_its_digits() throws Exception {
+        String json = "{\"a\":9007199254740993,\"b\":[-9223372036854775807,18446744073709551617]}";
+
+        assertThat(MoshiCodecTest.<Object>decode(codec, Object.class, json))
+                .isEqualTo(Map.of(
+                        "a",
+                        9007199254740993L,
+                        "b",
+                        List.of(-9223372036854775807L, new BigInteger("18446744073709551617"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "-0", "9007199254740992", "18446744073709551616", "1e300", "0.12345678901234567"})
+    void any_other_untyped_number_is_a_double(String number) throws Exception {
+        assertThat(MoshiCodecTest.<Object>decode(codec, Object.class, number)).isEqualTo(Double.valueOf(number));
+    }
+
+    @Test
+    void an_untyped_number_beyond_the_range_of_doubles_is_rejected() {
+        assertThatThrownBy(() -> decode(codec, Map.class, "{\"a\":[1,1e400]}"))
+                .hasMessage("a number beyond the range of Double: read it as a BigDecimal or as RawJson at $.a[1]");
+    }
+
+    @Test
     void big_numbers_in_quotes_are_decoded() throws Exception {
         assertThat(MoshiCodecTest.<BigDecimal>decode(codec, BigDecimal.class, "\"0.10\""))
                 .isEqualTo(new BigDecimal("0.10"));
