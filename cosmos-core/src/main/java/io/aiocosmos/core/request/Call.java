@@ -202,7 +202,7 @@ class Call {
     }
 
     private static TransportFailure notOfService(int status) {
-        String what = "what came is a " + status + " that is not the service's: does a proxy respond in its place?";
+        String what = "what came is a " + status + " that is not the service's: check the endpoint and any proxy";
         return new TransportFailure(TransportFailure.Kind.BROKEN, true, what, null);
     }
 

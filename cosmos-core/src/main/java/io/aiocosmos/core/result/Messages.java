@@ -42,9 +42,7 @@ final class Messages {
         boolean longHeaders = details.statusCode() == StatusCodes.BAD_REQUEST
                 && ServiceMessage.isOfLongHeaders(details.serviceMessage());
         if (longHeaders || details.statusCode() == StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE) return LONG_HEADERS;
-        boolean ofItem =
-                details.operation().contains("Item") || details.operation().startsWith("execute");
-        return StatusNames.hint(details.statusCode(), details.subStatusCode(), ofItem);
+        return StatusNames.hint(details.statusCode(), details.subStatusCode(), details.operation());
     }
 
     static String ofNoResponse(ErrorDetails details, NoResponse why) {

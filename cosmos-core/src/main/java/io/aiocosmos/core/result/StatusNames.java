@@ -87,14 +87,15 @@ final class StatusNames {
     }
 
     /** What the caller can do; empty if the name is enough. */
-    static String hint(int status, int subStatus, boolean ofItem) {
+    static String hint(int status, int subStatus, String operation) {
+        boolean ofItem = operation.contains("Item") || operation.startsWith("execute");
         switch (status) {
             case StatusCodes.BAD_REQUEST:
                 if (subStatus == SubStatusCodes.PARTITION_KEY_MISMATCH)
-                    return "Give the partition key that the item itself has";
+                    return "Give the partition key that the item has at the container's path, none() if it has none";
                 if (subStatus == SubStatusCodes.CROSS_PARTITION_QUERY_NOT_SERVABLE)
                     return "Give a partition key: the service cannot serve this query over several";
-                return "";
+                return subStatus == 0 && operation.startsWith("query") ? "Check the query and its parameters" : "";
             case StatusCodes.FORBIDDEN:
                 if (subStatus >= SubStatusCodes.FIRST_ROLE_REFUSAL && subStatus <= SubStatusCodes.LAST_ROLE_REFUSAL)
                     return "Give the token's user a role that allows it; to make or change databases, containers and"
@@ -105,9 +106,10 @@ final class StatusNames {
             case StatusCodes.NOT_FOUND:
                 if (subStatus == SubStatusCodes.READ_SESSION_NOT_AVAILABLE)
                     return "No region has caught up with the session: retry later";
-                return subStatus == SubStatusCodes.OWNER_RESOURCE_NOT_FOUND
-                        ? "Create the database and the container first"
-                        : "";
+                if (subStatus == SubStatusCodes.OWNER_RESOURCE_NOT_FOUND)
+                    return "The database or container does not exist: create it, or check its id";
+                if (subStatus != 0) return "";
+                return ofItem ? "Check id and partition key, or use findItem" : "Check the id and the endpoint";
             case StatusCodes.PROXY_AUTHENTICATION_REQUIRED:
                 return "Give the builder proxyCredentials";
             case StatusCodes.CONFLICT:

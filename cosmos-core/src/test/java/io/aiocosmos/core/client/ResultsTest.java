@@ -168,7 +168,7 @@ class ResultsTest {
                             failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN))
                     .hasMessage("createItem dbs/books/colls/ledger: no response from https://account.test."
                             + " It may have been done: read before you write again. what came is a 200 that is not"
-                            + " the service's: does a proxy respond in its place?");
+                            + " the service's: check the endpoint and any proxy.");
             assertThatThrownBy(() -> client.ledger().deleteItem("1", KEY)).isInstanceOf(CosmosTransportException.class);
             assertThatThrownBy(() -> client.ledger().exists()).isInstanceOf(CosmosTransportException.class);
             assertThatThrownBy(() -> client.ledger().findItem("1", KEY, RawJson.class))

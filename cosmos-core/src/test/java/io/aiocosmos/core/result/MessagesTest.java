@@ -97,6 +97,28 @@ class MessagesTest {
                 .hasMessageContaining(" Read it again and retry with its new etag.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "readItem      | 404      | Check id and partition key, or use findItem.",
+                "readContainer | 404      | 404 NotFound, 1.0 RU. Check the id and the endpoint.",
+                "createItem    | 404/1003 | The database or container does not exist: create it, or check its id.",
+                "createItem    | 400/1001 | Give the partition key that the item has at the container's path, none() if it has none.",
+                "queryItems    | 400      | Check the query and its parameters.",
+                "createItem    | 400      | 400 BadRequest, 1.0 RU.",
+            })
+    void of_a_mistake_say_what_to_do(String operation, String status, String end) {
+        engine.transport.replies(status);
+        Operation wrong = Operation.ofFeed(
+                        operation, Operation.Kind.RESOURCE_WRITE, "POST", "colls", Link.database("books"))
+                .build();
+
+        assertThat(engine.pipeline().run(wrong).failure().exception())
+                .hasMessageContaining(" " + end + " Activity id ");
+    }
+
     @Test
     void of_throttling_after_all_tries() {
         FakeResponse throttled = FakeResponse.status(429, 3200)

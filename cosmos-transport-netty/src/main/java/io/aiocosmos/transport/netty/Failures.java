@@ -5,6 +5,7 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
 /** Makes the failures: each message is one line, with the first line of the cause's message. */
@@ -77,6 +78,7 @@ final class Failures {
     }
 
     private static String reason(Throwable cause) {
+        if (cause instanceof UnknownHostException) return ": the host is unknown";
         if (cause == null || cause.getMessage() == null) return "";
         String line = cause.getMessage().lines().findFirst().orElse("");
         return ": " + line.substring(0, Math.min(line.length(), MAX_CHARS));

@@ -98,7 +98,7 @@ final class NameResolver {
 
     /** Each call needs an exception of its own, because OkHttp adds suppressed ones to it. */
     private static UnknownHostException unknown(Throwable shared) {
-        UnknownHostException unknown = new UnknownHostException(shared.getMessage());
+        UnknownHostException unknown = new UnknownHostException("the host is unknown");
         unknown.initCause(shared);
         return unknown;
     }
