@@ -21,8 +21,18 @@ final class DocumentedTypes {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```");
     private static final Pattern SPAN = Pattern.compile("`@?(?:[a-z.]+\\.)?([A-Z]\\w*[a-z]\\w*)(?:\\.(\\w+))?[^`]*`");
     /** Words of the protocol, and names in libraries and other SDKs. */
-    private static final Set<String> OTHERS =
-            Set.of("AfterEach", "Basic", "BeforeAll", "BeforeEach", "Host", "JsonProperty", "NaN", "ReadManyItems");
+    private static final Set<String> OTHERS = Set.of(
+            "AfterEach",
+            "Basic",
+            "BeforeAll",
+            "BeforeEach",
+            "Host",
+            "JsonCreator",
+            "JsonProperty",
+            "NaN",
+            "NullMarked",
+            "Nullable",
+            "ReadManyItems");
 
     private static final List<String> JDK = List.of(
             "com.sun.net.httpserver.",
