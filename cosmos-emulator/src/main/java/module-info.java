@@ -5,6 +5,7 @@
 @SuppressWarnings("requires-automatic") // the one library of its kind has no module name of its own
 module io.aiocosmos.emulator {
     requires transitive io.aiocosmos;
+    requires io.aiocosmos.core; // for clients
     requires java.xml; // of Jackson
     requires static info.picocli;
     requires static tools.jackson.databind;

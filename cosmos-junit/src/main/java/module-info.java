@@ -3,7 +3,6 @@ module io.aiocosmos.junit {
     requires transitive io.aiocosmos;
     requires transitive io.aiocosmos.emulator; // tests have it as a parameter
     requires transitive org.junit.jupiter.api;
-    requires io.aiocosmos.core;
     requires static org.jspecify;
 
     uses io.aiocosmos.spi.JsonCodecProvider;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public interface CosmosAsyncPages<T extends @Nullable Object> extends Flow.Publi
     CompletableFuture<@Nullable Void> forEach(Consumer<? super T> action);
 
     /** The first item; as {@link CosmosPages#first}. */
-    CompletableFuture<Optional<T>> first();
+    CompletableFuture<Optional<@NonNull T>> first();
 
     /**
      * All items, if there are no more than {@code max}.

@@ -3,6 +3,7 @@ package io.aiocosmos;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public interface CosmosPages<T extends @Nullable Object> extends Iterable<T> {
      * The first item; nothing is read but the pages up to it, and it alone is decoded. Empty if there is none, or if it is
      * JSON {@code null}. A query that ends in {@code OFFSET 0 LIMIT 1} costs less.
      */
-    Optional<T> first();
+    Optional<@NonNull T> first();
 
     /**
      * All items, if there are no more than {@code max}.

@@ -54,7 +54,7 @@ public final class SqlQuery {
      * @param values by names as {@link #with(String, Object)} takes them; a value may be {@code null}
      * @throws IllegalArgumentException as of one parameter
      */
-    public SqlQuery with(Map<String, ?> values) {
+    public SqlQuery with(Map<String, ? extends @Nullable Object> values) {
         SqlQuery query = this;
         for (Map.Entry<String, ?> each : Check.notNull("values", values).entrySet())
             query = query.with(each.getKey(), each.getValue());

@@ -1,6 +1,11 @@
 package io.aiocosmos.emulator;
 
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosClientBuilder;
+import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.auth.Authorizer;
+import io.aiocosmos.emulator.item.ItemSeeder;
 import io.aiocosmos.emulator.query.PageLimits;
 import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.region.RegionEndpoint;
@@ -19,6 +24,11 @@ import io.aiocosmos.emulator.store.EtagClock;
 import io.aiocosmos.emulator.store.Replication;
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +46,11 @@ import javax.net.ssl.SSLContext;
  *
  * <pre>{@code
  * try (CosmosEmulator emulator = CosmosEmulator.start()) {
- *     … builder.endpoint(emulator.endpoint()).key(emulator.key()).transport(emulator.transport())
+ *     CosmosContainer books = emulator.client()
+ *             .ensureDatabase("library")
+ *             .ensureContainer(ContainerProperties.of("books", "/author"));
+ *     emulator.seed("library", "books", "[{\"id\": \"1\", \"author\": \"Austen\", \"title\": \"Emma\"}]");
+ *     …
  * }
  * }</pre>
  */
@@ -58,6 +72,7 @@ public final class CosmosEmulator implements AutoCloseable {
     private final ServedHosts hosts;
     private final SSLContext tls;
     private volatile HttpEndpoints ports;
+    private CosmosClient client;
     private boolean closed;
 
     private CosmosEmulator(Builder builder) {
@@ -87,6 +102,7 @@ public final class CosmosEmulator implements AutoCloseable {
         return builder().start();
     }
 
+    /** A builder that begins with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -118,12 +134,74 @@ public final class CosmosEmulator implements AutoCloseable {
     }
 
     /**
+     * A client of this emulator by the in-process transport: the same at each call. It ends with the emulator; one that is to
+     * be closed before, or has settings of its own, comes from {@link #clientBuilder}.
+     *
+     * @throws io.aiocosmos.error.CosmosSetupException if there is no JSON codec on the class path, or several of them: the
+     *     message says which to add, and {@code clientBuilder().codec(…)} chooses
+     * @throws IllegalStateException if the emulator is closed
+     */
+    public synchronized CosmosClient client() {
+        if (closed) throw new IllegalStateException("the emulator is closed");
+        if (client == null) client = clientBuilder().build();
+        return client;
+    }
+
+    /** A builder of clients of this emulator: endpoint, key and the in-process transport are set. */
+    public CosmosClientBuilder clientBuilder() {
+        return CosmosClients.builder().endpoint(endpoint()).key(key).transport(transport);
+    }
+
+    /**
+     * Creates items in a container that exists, past all requests: nothing is charged, counted, throttled or made to fail,
+     * and listeners hear nothing.
+     *
+     * @param json an array of items, which no codec touches
+     * @throws IllegalArgumentException if there is no such container, the text is no array of objects, or an item is not one
+     *     that the container takes. The message has its index and the reason, not the item; items before it are there
+     */
+    public void seed(String database, String container, String json) {
+        ItemSeeder.seed(container(database, container), "items", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * As {@link #seed(String, String, String)}, from a resource such as {@code getClass().getResource("books.json")}.
+     *
+     * @param json of a text in UTF-8; messages have the last part of its name
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public void seed(String database, String container, URL json) {
+        String path = Objects.requireNonNull(json, "json is null: is there such a resource?")
+                .getPath();
+        try (InputStream stream = json.openStream()) {
+            ItemSeeder.seed(
+                    container(database, container), path.substring(path.lastIndexOf('/') + 1), stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Back to the beginning: without databases, faults, limits of pages, held copies or statistics, all regions up and the
+     * first one the write region. Ports stay open, and clients, listeners and the clock as they are. Clients notice by
+     * themselves that a container is another one.
+     */
+    public void reset() {
+        dispatcher.faults().clear();
+        account.clear();
+        replica.release();
+        pageLimits.reset();
+        regions.restore();
+        dispatcher.stats().reset();
+    }
+
+    /**
      * Opens a port on 127.0.0.1 for each region.
      *
      * @param port of the first region; 0 for any that is free
      * @return the account's address there, as {@link #endpoint()} from now on
      * @throws IllegalStateException if it listens already
-     * @throws java.io.UncheckedIOException if the port is taken
+     * @throws UncheckedIOException if the port is taken
      */
     public synchronized String listen(int port) {
         if (closed) throw new IllegalStateException("the emulator is closed");
@@ -217,12 +295,13 @@ public final class CosmosEmulator implements AutoCloseable {
         return ports.at(origin).orElse(null);
     }
 
-    /** Releases held requests, closes the ports and ends the emulator's threads. All data is lost. */
+    /** Releases held requests, closes the client and the ports and ends the emulator's threads. All data is lost. */
     @Override
     public synchronized void close() {
         if (closed) return;
         closed = true;
         dispatcher.faults().clear();
+        if (client != null) client.close();
         transport.close();
         if (ports != null) ports.close();
     }
@@ -313,6 +392,11 @@ public final class CosmosEmulator implements AutoCloseable {
             }
             regions = List.of(names);
             return this;
+        }
+
+        /** The account's consistency level; {@code SESSION} by default. */
+        public Builder consistency(ConsistencyLevel level) {
+            return consistency(level.wireName());
         }
 
         /** The account's consistency level, such as {@code "Eventual"}; {@code "Session"} by default. */

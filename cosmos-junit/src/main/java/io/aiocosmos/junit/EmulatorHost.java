@@ -2,7 +2,6 @@ package io.aiocosmos.junit;
 
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
-import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
 import io.aiocosmos.emulator.EmulatorRequest;
 import io.aiocosmos.emulator.EmulatorResponse;
@@ -52,10 +51,7 @@ final class EmulatorHost implements AutoCloseable {
     }
 
     private CosmosClientBuilder builder() {
-        CosmosClientBuilder builder = CosmosClients.builder()
-                .endpoint(emulator.endpoint())
-                .key(emulator.key())
-                .transport(emulator.transport());
+        CosmosClientBuilder builder = emulator.clientBuilder();
         codec.ifPresent(builder::codec);
         setup.client(builder);
         return builder;

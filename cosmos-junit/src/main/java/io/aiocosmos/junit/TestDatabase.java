@@ -81,7 +81,7 @@ final class TestDatabase implements AutoCloseable {
     private void create(ContainerSpec spec) {
         CosmosDatabase database = host.admin().database(id);
         database.createContainer(spec.properties());
-        for (String name : spec.data()) DataFile.read(name, owner).writeTo(database.container(spec.id()));
+        for (String name : spec.data()) DataFile.find(name, owner).writeTo(host.emulator(), id, spec.id());
         if (ownHost) host.emulator().stats().reset(); // the test is to see its own requests only
     }
 

@@ -26,6 +26,13 @@ public final class ItemBody {
         return draft(json, header, definition);
     }
 
+    /** The same of an item that comes without a header: its key is the one that is in it. */
+    static ItemDraft read(byte[] body, ContainerDefinition definition) {
+        checkSize(body);
+        if (!(Json.parse(body) instanceof ObjectNode json)) throw MetadataResponses.invalid();
+        return draft(json, definition.key().extract(json), definition);
+    }
+
     /** The same of an item within a batch. @param json the item, which is changed to the form in which it is stored */
     public static ItemDraft read(JsonNode json, PartitionKey key, ContainerDefinition definition) {
         if (!(json instanceof ObjectNode object)) throw MetadataResponses.invalid();

@@ -47,6 +47,12 @@ public final class Regions {
         if (!isWriteRegion(to)) writeRegion = new WriteRegion(to, writeRegion.version() + 1);
     }
 
+    /** Brings all of them up, and gives the writes back to the first. */
+    public void restore() {
+        for (Region region : all) region.down(false);
+        failOver(all.get(0));
+    }
+
     /** The regions that serve reads, the write region first, those that are down left out. */
     public List<Region> readable() {
         List<Region> readable = new ArrayList<>(all);

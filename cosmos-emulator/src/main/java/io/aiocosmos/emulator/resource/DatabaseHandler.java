@@ -48,9 +48,7 @@ public final class DatabaseHandler {
         Database database = lookup.database(request);
         if (!Preconditions.matches(request.text(RequestHeaders.IF_MATCH), database.etag()))
             throw ServiceError.preconditionFailed();
-        if (!account.databases().remove(database)) throw ServiceError.notFound();
-        database.containers().all().forEach(container -> account.offers().remove(container.rid()));
-        account.offers().remove(database.rid());
+        if (!account.remove(database)) throw ServiceError.notFound();
         return MetadataResponses.deleted();
     }
 }

@@ -40,6 +40,19 @@ public final class Account {
         return databases.add(database) ? database : null;
     }
 
+    /** Removes all that is stored; what is created next has new resource ids. */
+    public void clear() {
+        for (Database database : databases.all()) remove(database);
+    }
+
+    /** Removes a database with all that is in it; {@code false} if it was removed before. */
+    public boolean remove(Database database) {
+        if (!databases.remove(database)) return false;
+        database.containers().all().forEach(container -> offers.remove(container.rid()));
+        offers.remove(database.rid());
+        return true;
+    }
+
     /** Makes every copy catch up to the allowed lag. */
     public void catchUp() {
         partitions(Partition::catchUp);

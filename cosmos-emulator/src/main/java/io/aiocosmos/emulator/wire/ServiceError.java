@@ -90,6 +90,11 @@ public final class ServiceError extends RuntimeException {
         return subStatus;
     }
 
+    /** What is wrong, as plain text. */
+    public String reason() {
+        return relayed ? Json.parse(getMessage()).at("/Errors/0").asString(getMessage()) : getMessage();
+    }
+
     public Response response(String activityId, String path) {
         var body = Json.object().put("code", code(status)).put("message", message(activityId, path));
         extra.forEach(body::put);

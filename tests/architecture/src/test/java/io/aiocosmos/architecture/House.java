@@ -60,10 +60,11 @@ record House(String root) {
         });
     }
 
-    /** The one module that puts others together: tests get clients of the emulator. */
+    /** The modules that put others together: the emulator gives clients of it, and tests get both. */
     boolean joins(JavaClass origin, JavaClass target) {
-        boolean joined = entrance().test(target) || target.getPackageName().equals(root + ".emulator");
-        return joined && module(origin).equals("junit");
+        return entrance().test(target) && module(origin).equals("emulator")
+                || target.getPackageName().equals(root + ".emulator")
+                        && module(origin).equals("junit");
     }
 
     boolean owns(JavaClass type) {

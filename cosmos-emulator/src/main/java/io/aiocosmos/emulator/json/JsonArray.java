@@ -1,13 +1,13 @@
-package io.aiocosmos.junit;
+package io.aiocosmos.emulator.json;
 
-import io.aiocosmos.RawJson;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Cuts a JSON array of objects into its items, as they are: no codec changes a number. The service checks the items. */
-final class JsonArray {
+/** Cuts a JSON array of objects into its items, as they are. What is in them is not checked. */
+public final class JsonArray {
     private final byte[] json;
-    private final List<RawJson> items = new ArrayList<>();
+    private final List<byte[]> items = new ArrayList<>();
     private int at;
 
     private JsonArray(byte[] utf8) {
@@ -15,8 +15,8 @@ final class JsonArray {
         if (utf8.length > 2 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB) at = 3; // the mark of some editors
     }
 
-    /** @throws IllegalArgumentException what is wrong, to be read behind the name of the resource */
-    static List<RawJson> items(byte[] utf8) {
+    /** @throws IllegalArgumentException what is wrong, to be read behind the name of the text */
+    public static List<byte[]> items(byte[] utf8) {
         JsonArray array = new JsonArray(utf8);
         array.read();
         return array.items;
@@ -42,7 +42,7 @@ final class JsonArray {
             if (c == '"') string();
             at++;
         } while (depth > 0);
-        items.add(RawJson.wrap(json, start, at - start));
+        items.add(Arrays.copyOfRange(json, start, at));
     }
 
     /** To the quote at its end. */

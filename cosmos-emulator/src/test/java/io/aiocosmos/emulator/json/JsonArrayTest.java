@@ -1,9 +1,8 @@
-package io.aiocosmos.junit;
+package io.aiocosmos.emulator.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aiocosmos.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JsonArrayTest {
     private static List<String> items(String json) {
         return JsonArray.items(json.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(RawJson::text)
+                .map(item -> new String(item, StandardCharsets.UTF_8))
                 .toList();
     }
 
