@@ -6,6 +6,8 @@ module io.aiocosmos.json.jackson {
 
     exports io.aiocosmos.json.jackson;
 
+    uses tools.jackson.databind.JacksonModule; // that of Kotlin
+
     provides io.aiocosmos.spi.JsonCodecProvider with
             io.aiocosmos.json.jackson.JacksonCodecProvider;
 }

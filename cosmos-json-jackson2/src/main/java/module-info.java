@@ -8,6 +8,8 @@ module io.aiocosmos.json.jackson2 {
 
     exports io.aiocosmos.json.jackson2;
 
+    uses com.fasterxml.jackson.databind.Module; // that of Kotlin
+
     provides io.aiocosmos.spi.JsonCodecProvider with
             io.aiocosmos.json.jackson2.Jackson2CodecProvider;
 }

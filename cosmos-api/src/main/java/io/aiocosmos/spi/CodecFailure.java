@@ -12,6 +12,7 @@ public final class CodecFailure extends Exception {
 
     private final String path;
     private final String problem;
+    private final boolean ofType;
 
     /**
      * @param path {@code $} for the whole value, then {@code .name} for each property or key of a map and
@@ -20,9 +21,28 @@ public final class CodecFailure extends Exception {
      * @param cause what the library threw; its message goes nowhere, since it may quote the value
      */
     public CodecFailure(String path, String problem, @Nullable Throwable cause) {
+        this(path, problem, cause, false);
+    }
+
+    private CodecFailure(String path, String problem, @Nullable Throwable cause, boolean ofType) {
         super(PrintableText.of(problem + " at " + path), cause);
         this.path = Objects.requireNonNull(path, "path");
         this.problem = Objects.requireNonNull(problem, "problem");
+        this.ofType = ofType;
+    }
+
+    /**
+     * A failure whose reason is the type and not the value, such as a class without a usable constructor: no JSON of that
+     * shape could be read. The engine looks for it when it first writes an item of a type that is to be returned, and
+     * refuses such an item before it is sent.
+     */
+    public static CodecFailure ofType(String path, String problem, @Nullable Throwable cause) {
+        return new CodecFailure(path, problem, cause, true);
+    }
+
+    /** Whether the reason is the type and not the value. */
+    public boolean isOfType() {
+        return ofType;
     }
 
     /** Where it failed, or what that is a part of: {@code $.lines[3].amount}. */

@@ -10,6 +10,7 @@ import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,9 +22,12 @@ public final class Codecs {
     private final JsonCodec codec;
     private final Map<Type, TypedCodec<Object>> resolved = new ConcurrentHashMap<>();
     private final Map<Class<?>, ItemType> itemTypes = new ConcurrentHashMap<>();
+    /** Of items that were to be returned: what was read once, or failed for its value alone. */
+    private final Set<Type> readable = ConcurrentHashMap.newKeySet();
 
     public Codecs(JsonCodec codec) {
         this.codec = codec;
+        readable.add(RawJson.class); // without the codec
     }
 
     public String name() {
@@ -54,8 +58,21 @@ public final class Codecs {
         int start = out.length();
         if (willBeReturned) type.check(item);
         encode(item, type.writtenType, out);
-        if (willBeReturned && type.needsTrialRead())
-            type.checkTrialResult(decode(type, out.array(), start, out.length() - start));
+        if (!willBeReturned) return;
+        if (type.needsTrialRead()) type.checkTrialResult(decode(type, out.array(), start, out.length() - start));
+        else if (!readable.contains(type.readType))
+            checkReadable(type.readType, out.array(), start, out.length() - start);
+    }
+
+    /** Reads the first item of a type back: if that can never go well, nobody should learn it after the write. */
+    private void checkReadable(Type type, byte[] json, int offset, int length) {
+        try {
+            resolve(type).decode(json, offset, length);
+        } catch (CodecFailure e) {
+            if (e.isOfType()) throw codecFailure("send, as its response could not be read,", type, e);
+        } catch (Exception e) { // what is stored may be read all the same: the service adds properties
+        }
+        readable.add(type);
     }
 
     /** Decodes the item as it was stored. */

@@ -1,8 +1,10 @@
 package io.aiocosmos.core.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.aiocosmos.RawJson;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.spi.CodecFailure;
@@ -13,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CodecsTest {
@@ -102,6 +105,82 @@ class CodecsTest {
         assertThat(printed(read) + printed(write))
                 .contains("java.io.IOException")
                 .doesNotContain(VALUE);
+    }
+
+    /** Writes every item as an empty object; reads none. */
+    private static final class WriteOnlyCodec implements JsonCodec {
+        private final CodecFailure failure;
+        private int reads;
+
+        WriteOnlyCodec(CodecFailure failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public String name() {
+            return "write-only";
+        }
+
+        @Override
+        public <T> TypedCodec<T> forType(Type type) {
+            return new TypedCodec<>() {
+                @Override
+                public void encode(T value, OutputStream out) throws IOException {
+                    out.write(new byte[] {'{', '}'});
+                }
+
+                @Override
+                public T decode(byte[] json, int offset, int length) throws CodecFailure {
+                    reads++;
+                    assertThat(new String(json, offset, length, StandardCharsets.US_ASCII))
+                            .isEqualTo("{}");
+                    throw failure;
+                }
+            };
+        }
+
+        void write(Codecs codecs, boolean willBeReturned) {
+            codecs.encode(this, codecs.itemType(this, null), willBeReturned, new JsonBuffer(10).ascii("before"));
+        }
+    }
+
+    @Test
+    void an_item_of_a_type_that_cannot_be_read_is_refused_each_time() {
+        WriteOnlyCodec codec = new WriteOnlyCodec(CodecFailure.ofType("$.line", "Line has no constructor", null));
+        Codecs checking = new Codecs(codec);
+
+        for (int i = 0; i < 2; i++)
+            assertThatThrownBy(() -> codec.write(checking, true))
+                    .isInstanceOf(CosmosCodecException.class)
+                    .hasMessage("could not send, as its response could not be read, a " + WriteOnlyCodec.class.getName()
+                            + " with codec write-only: Line has no constructor at $.line");
+    }
+
+    @Test
+    void a_raw_item_is_not_tried_as_no_codec_reads_it() {
+        RawJson item = RawJson.of("{}");
+
+        codecs.encode(item, codecs.itemType(item, null), true, new JsonBuffer(10));
+    }
+
+    @Test
+    void an_item_that_is_not_returned_need_not_be_readable() {
+        WriteOnlyCodec codec = new WriteOnlyCodec(CodecFailure.ofType("$", "no constructor", null));
+
+        codec.write(new Codecs(codec), false);
+
+        assertThat(codec.reads).isZero();
+    }
+
+    @Test
+    void an_item_that_cannot_be_read_for_its_value_is_sent_and_its_type_is_not_tried_again() {
+        WriteOnlyCodec codec = new WriteOnlyCodec(new CodecFailure("$", "property _ts missing", null));
+        Codecs checking = new Codecs(codec);
+
+        codec.write(checking, true);
+        codec.write(checking, true);
+
+        assertThat(codec.reads).isOne();
     }
 
     private static String printed(Throwable problem) {

@@ -39,12 +39,15 @@ public final class JacksonCodec implements JsonCodec {
      *   <li>Enum constants are written by name, not by {@code toString}, unless an annotation says otherwise.
      * </ul>
      *
+     * <p>If {@code jackson-module-kotlin} is on the path, it is used, and no other module.
+     *
      * @throws io.aiocosmos.error.CosmosSetupException if jackson-annotations is older than Jackson 3 needs
      */
     public static JacksonCodec create() {
         RequiredAnnotations.check();
-        return of(JsonMapper.builder()
-                .addModule(new StoredFormatsModule())
+        JsonMapper.Builder mapper = JsonMapper.builder();
+        KotlinSupport.find().ifPresent(mapper::addModule);
+        return of(mapper.addModule(new StoredFormatsModule())
                 .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

@@ -17,7 +17,10 @@ final class JacksonFailure {
     private JacksonFailure() {}
 
     static CodecFailure of(JacksonException failure) {
-        return new CodecFailure(path(failure), problem(failure), failure);
+        String ofType = problemOfType(failure);
+        return ofType != null
+                ? CodecFailure.ofType(path(failure), ofType, failure)
+                : new CodecFailure(path(failure), problem(failure), failure);
     }
 
     private static String path(JacksonException failure) {
@@ -34,8 +37,8 @@ final class JacksonFailure {
         if (failure instanceof InvalidFormatException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();
         if (failure.getCause() instanceof Timestamps.YearOutOfRangeException year) return year.getMessage();
-        String mappingProblem = mappingProblem(failure);
-        if (mappingProblem != null) return mappingProblem;
+        String constructionProblem = constructionProblem(failure);
+        if (constructionProblem != null) return constructionProblem;
         if (failure.getCause() != null) return failure.getCause().getClass().getSimpleName();
         if (failure instanceof MismatchedInputException other && other.getTargetType() != null)
             return "expected " + other.getTargetType().getTypeName();
@@ -48,18 +51,29 @@ final class JacksonFailure {
         return failure.getClass().getSimpleName();
     }
 
-    /** A problem of the class, or of the JSON for its constructor; {@code null} for others. */
-    private static String mappingProblem(JacksonException failure) {
+    /** A problem of the class; {@code null} for others. */
+    private static String problemOfType(JacksonException failure) {
         String message = String.valueOf(failure.getOriginalMessage());
         if (failure.getCause() instanceof IllegalAccessException) return "its class" + MappingProblem.NOT_OPEN;
+        if (failure instanceof ValueInstantiationException && failure.getCause() != null) return null;
+        if (failure instanceof InvalidDefinitionException other && other.getType() != null)
+            return MappingProblem.of(other.getType().getRawClass(), message);
+        boolean quotesValue = failure instanceof InvalidFormatException;
+        if (quotesValue || !(failure instanceof MismatchedInputException other) || other.getTargetType() == null)
+            return null;
+        return MappingProblem.missingProperty(message) != null
+                ? null
+                : MappingProblem.of(other.getTargetType(), message);
+    }
+
+    /** A problem of the JSON for its constructor; {@code null} for others. */
+    private static String constructionProblem(JacksonException failure) {
         if (failure instanceof ValueInstantiationException other && failure.getCause() != null)
             return "the constructor of " + simpleName(other.getType()) + " threw "
                     + failure.getCause().getClass().getSimpleName();
-        if (failure instanceof InvalidDefinitionException other && other.getType() != null)
-            return MappingProblem.of(other.getType().getRawClass(), message);
-        if (!(failure instanceof MismatchedInputException other) || other.getTargetType() == null) return null;
-        String missingProperty = MappingProblem.missingProperty(message);
-        return missingProperty != null ? missingProperty : MappingProblem.of(other.getTargetType(), message);
+        return failure instanceof MismatchedInputException
+                ? MappingProblem.missingProperty(String.valueOf(failure.getOriginalMessage()))
+                : null;
     }
 
     private static String simpleName(JavaType type) {

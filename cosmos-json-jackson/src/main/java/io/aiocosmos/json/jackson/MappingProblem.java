@@ -45,7 +45,7 @@ final class MappingProblem {
     }
 
     private static String constructionProblem(Class<?> type) {
-        if (isKotlin(type)) return " is a Kotlin class: add jackson-module-kotlin to a mapper of your own";
+        if (isKotlin(type)) return " is a Kotlin class: add tools.jackson.module:jackson-module-kotlin";
         if (Modifier.isAbstract(type.getModifiers()))
             return " is abstract: declare its subtypes with @JsonTypeInfo and @JsonSubTypes";
         return " has no usable constructor: give it one without arguments, or annotate one with @JsonCreator";

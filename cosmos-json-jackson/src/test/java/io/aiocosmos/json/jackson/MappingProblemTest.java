@@ -43,11 +43,24 @@ class MappingProblemTest {
     }
 
     private static String problem(Class<?> type) {
+        return failure(type).problem();
+    }
+
+    private static CodecFailure failure(Class<?> type) {
         byte[] json = "{\"id\":\"planted\"}".getBytes(UTF_8);
         CodecFailure failure = catchThrowableOfType(
                 CodecFailure.class, () -> JacksonCodec.create().forType(type).decode(json, 0, json.length));
         assertThat(failure).hasMessageNotContaining("planted");
-        return failure.problem();
+        return failure;
+    }
+
+    @Test
+    void a_problem_of_the_class_is_told_from_one_of_the_value() {
+        assertThat(failure(Closed.class).isOfType()).isTrue();
+        assertThat(failure(KotlinClass.class).isOfType()).isTrue();
+        assertThat(failure(Shape.class).isOfType()).isTrue();
+        assertThat(failure(Strict.class).isOfType()).isFalse();
+        assertThat(failure(Integer.class).isOfType()).isFalse();
     }
 
     @Test
@@ -60,7 +73,7 @@ class MappingProblemTest {
     @Test
     void a_Kotlin_class_is_explained() {
         assertThat(problem(KotlinClass.class))
-                .isEqualTo("KotlinClass is a Kotlin class: add jackson-module-kotlin to a mapper of your own");
+                .isEqualTo("KotlinClass is a Kotlin class: add tools.jackson.module:jackson-module-kotlin");
     }
 
     @Test

@@ -45,11 +45,13 @@ public final class Jackson2Codec implements JsonCodec {
      *   <li>Enum constants are written by name, unless an annotation says otherwise.
      * </ul>
      *
-     * <p>{@code Optional} is rejected: it needs a module that this codec does not include.
+     * <p>{@code Optional} is rejected: it needs a module that this codec does not include. If {@code jackson-module-kotlin}
+     * is on the path, it is used, and no other module.
      */
     public static Jackson2Codec create() {
-        return of(JsonMapper.builder()
-                .addModule(new JavaTimeModule())
+        JsonMapper.Builder mapper = JsonMapper.builder();
+        KotlinSupport.find().ifPresent(mapper::addModule);
+        return of(mapper.addModule(new JavaTimeModule())
                 .addModule(new StoredFormatsModule())
                 .withConfigOverride(Year.class, year -> year.setFormat(NUMBER)) // as Jackson 3 writes it
                 .disable(
