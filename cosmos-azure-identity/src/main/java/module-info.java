@@ -3,6 +3,7 @@
 module io.aiocosmos.azure.identity {
     requires transitive com.azure.core; // AzureIdentity.credential(TokenCredential) shows it
     requires transitive io.aiocosmos;
+    requires static org.jspecify;
 
     exports io.aiocosmos.azure.identity;
 }
