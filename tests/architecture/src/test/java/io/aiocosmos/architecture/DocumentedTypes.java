@@ -62,7 +62,7 @@ final class DocumentedTypes {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes facts) throws IOException {
-                if (file.toString().endsWith(".java")) add(Files.readString(file));
+                if (file.toString().endsWith(".java") || file.toString().endsWith(".kt")) add(Files.readString(file));
                 return FileVisitResult.CONTINUE;
             }
         });

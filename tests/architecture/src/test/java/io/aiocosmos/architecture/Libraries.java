@@ -19,7 +19,8 @@ final class Libraries {
             "emulator", List.of("tools.jackson.", "picocli.", "net.sf.geographiclib."),
             "testkit", List.of("org.junit.", "org.opentest4j."),
             "junit", List.of("org.junit."),
-            "azure.identity", List.of("com.azure.core.credential.", "reactor.core."));
+            "azure.identity", List.of("com.azure.core.credential.", "reactor.core."),
+            "kotlin", List.of("kotlin.", "kotlinx.", "org.jetbrains.annotations."));
 
     /** Annotations that compilers read in class files; nothing is loaded from there at run time. */
     private static final String NULLNESS = "org.jspecify.annotations";

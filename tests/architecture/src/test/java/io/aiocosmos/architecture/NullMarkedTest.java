@@ -16,6 +16,7 @@ class NullMarkedTest {
                 .flatMap(module -> module.descriptor().exports().stream())
                 .filter(each -> !each.isQualified())
                 .map(Exports::source)
+                .filter(each -> !each.endsWith(".kotlin")) // whose types say so by themselves
                 .collect(Collectors.toList());
 
         assertThat(exported).contains("io.aiocosmos", "io.aiocosmos.spi", "io.aiocosmos.core");
