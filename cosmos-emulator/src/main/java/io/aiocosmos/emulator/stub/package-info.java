@@ -1,0 +1,2 @@
+/** Responses and pages without a client, for mocks. */
+package io.aiocosmos.emulator.stub;
