@@ -34,6 +34,19 @@ public interface CosmosAsyncClient extends AutoCloseable {
     /** Reads the account: regions, consistency. */
     CompletableFuture<CosmosResponse<AccountProperties>> readAccount();
 
+    /**
+     * Does what the first operation would wait for: reads the account, opens a connection to the region that reads go to, and
+     * has the codec load its classes. For a readiness probe, a snapshot (CRaC) or a class archive (AppCDS). Sends one request,
+     * or two if the region has another address than the endpoint; both read the account. Writes to another region, and what is
+     * kept of a container, are left to the first operation that needs them. A connection left open prevents a CRaC checkpoint:
+     * close the client before, and make a new one after it.
+     *
+     * @param itemTypes classes that the codec is to get ready for
+     * @return the account; fails as {@link CosmosClientBuilder#connect} does, also because a resource token cannot read it
+     * @throws io.aiocosmos.error.CosmosCodecException if the codec can make nothing of one of the classes; nothing is sent then
+     */
+    CompletableFuture<CosmosResponse<AccountProperties>> warmUp(Class<?>... itemTypes);
+
     /** A database of this account; no I/O. */
     CosmosAsyncDatabase database(String id);
 

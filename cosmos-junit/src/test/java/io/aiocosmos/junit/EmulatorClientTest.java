@@ -9,6 +9,8 @@ import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.emulator.CosmosEmulator;
 import io.aiocosmos.error.CosmosSetupException;
+import io.aiocosmos.error.CosmosTransportException;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +64,58 @@ class EmulatorClientTest {
         }
 
         assertThatThrownBy(client::readAccount).isInstanceOf(CosmosSetupException.class);
+    }
+
+    @Test
+    void warming_up_connects_to_the_preferred_region() {
+        try (CosmosEmulator emulator = two();
+                CosmosClient client =
+                        emulator.clientBuilder().preferredRegions("East US").build()) {
+            client.warmUp(Book.class);
+            assertThat(requests(emulator)).containsExactly("/ West US", "/ East US");
+
+            client.async().warmUp().join();
+            assertThat(requests(emulator)).hasSize(4).endsWith("/ West US", "/ East US");
+
+            assertThat(client.database("none").exists()).isFalse();
+            assertThat(requests(emulator)).hasSize(5).endsWith("/dbs/none East US");
+        }
+    }
+
+    @Test
+    void warming_up_asks_once_where_there_is_no_other_address() {
+        try (CosmosEmulator emulator = two();
+                CosmosClient client =
+                        emulator.clientBuilder().endpointDiscovery(false).build()) {
+            client.warmUp();
+
+            assertThat(requests(emulator)).containsExactly("/ West US");
+        }
+    }
+
+    @Test
+    void warming_up_says_what_is_wrong() {
+        try (CosmosEmulator emulator = two();
+                CosmosClient client =
+                        emulator.clientBuilder().preferredRegions("West Europe").build()) {
+            assertThatThrownBy(client::warmUp)
+                    .isInstanceOf(CosmosSetupException.class)
+                    .hasMessageContaining("West Europe");
+            assertThatThrownBy(() -> client.warmUp((Class<?>[]) null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("itemTypes must not be null");
+            emulator.region("West US").takeDown();
+            assertThatThrownBy(client::warmUp).isInstanceOf(CosmosTransportException.class);
+        }
+    }
+
+    private static CosmosEmulator two() {
+        return CosmosEmulator.builder().regions("West US", "East US").start();
+    }
+
+    private static List<String> requests(CosmosEmulator emulator) {
+        return emulator.stats().log().stream()
+                .map(entry -> entry.path() + " " + entry.region())
+                .toList();
     }
 }

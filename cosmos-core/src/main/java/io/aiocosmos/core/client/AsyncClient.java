@@ -49,6 +49,11 @@ public class AsyncClient implements CosmosAsyncClient {
     }
 
     @Override
+    public CompletableFuture<CosmosResponse<AccountProperties>> warmUp(Class<?>... itemTypes) {
+        return scope.view.map(scope.warmUp(itemTypes), ClientOperations::account);
+    }
+
+    @Override
     public CosmosAsyncDatabase database(String id) {
         return new AsyncDatabase(scope.database(id));
     }

@@ -48,6 +48,11 @@ public class Client implements CosmosClient {
     }
 
     @Override
+    public CosmosResponse<AccountProperties> warmUp(Class<?>... itemTypes) {
+        return scope.view.beforeWaiting().awaitRead(scope.warmUp(itemTypes), ClientOperations::account);
+    }
+
+    @Override
     public CosmosDatabase database(String id) {
         return new Database(scope.database(id));
     }

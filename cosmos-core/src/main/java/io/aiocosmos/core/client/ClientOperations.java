@@ -7,6 +7,7 @@ import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SessionState;
 import io.aiocosmos.SqlQuery;
+import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What both views of a client share. */
 public final class ClientOperations {
@@ -97,6 +99,18 @@ public final class ClientOperations {
     static Operation readAccount() {
         return Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
                 .build();
+    }
+
+    /** Reads the account, and once more where the next read will go if that is elsewhere. */
+    CompletableFuture<OperationResult> warmUp(Class<?>... itemTypes) {
+        view.codecs.warmUp(Arguments.missing("itemTypes", itemTypes));
+        RequestPipeline inTime = view.pipeline.within(0);
+        AsyncChain<OperationResult> last = new AsyncChain<>();
+        return last.after(inTime.connect(), account -> {
+            if (account.isOk() && inTime.readsElsewhere())
+                last.endsWith(inTime.start(readAccount(), Function.identity()));
+            else last.complete(account);
+        });
     }
 
     static AccountProperties account(OperationResult response) {

@@ -9,6 +9,7 @@ import io.aiocosmos.spi.CodecFailure;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.TypedCodec;
 import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +110,20 @@ public final class Codecs {
             return (T) resolve(type).decode(json, offset, length);
         } catch (Exception e) {
             throw codecFailure("read", type, e);
+        }
+    }
+
+    /** Has the codec load its classes, and resolves types that will be needed. */
+    public void warmUp(Class<?>... types) {
+        JsonBuffer map = new JsonBuffer(32);
+        encode(Collections.singletonMap("id", name()), Map.class, map);
+        decode(ItemType.ANY_MAP, map.array(), 0, map.length());
+        for (Class<?> type : types) {
+            try {
+                if (type != RawJson.class) resolve(type);
+            } catch (CodecFailure e) {
+                throw codecFailure("read", type, e);
+            }
         }
     }
 

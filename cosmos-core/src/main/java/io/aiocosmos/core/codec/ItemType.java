@@ -13,7 +13,7 @@ import java.util.Map;
  * before it is sent.
  */
 public final class ItemType {
-    private static final Type ANY_MAP = new TypeRef<Map<String, Object>>() {}.type();
+    static final Type ANY_MAP = new TypeRef<Map<String, Object>>() {}.type();
 
     final Type writtenType;
     final Type readType;

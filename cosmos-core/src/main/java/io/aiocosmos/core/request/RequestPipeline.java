@@ -5,11 +5,14 @@ import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.Failure;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.core.time.Timing;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.Origin;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -153,6 +156,12 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
             if (response.isOk()) account.checkSettings(response);
             return response;
         }));
+    }
+
+    /** Whether reads go to another address than the configured one. */
+    public boolean readsElsewhere() {
+        Origin next = engine.router.first(Access.READ, List.of()).origin();
+        return !next.equals(engine.settings.routing().configured().origin());
     }
 
     /** Of a session: ends it alone. Else ends all. */

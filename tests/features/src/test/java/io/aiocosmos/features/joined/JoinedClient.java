@@ -58,6 +58,11 @@ public class JoinedClient implements CosmosClient {
     }
 
     @Override
+    public CosmosResponse<AccountProperties> warmUp(Class<?>... itemTypes) {
+        return Join.get(client.warmUp(itemTypes));
+    }
+
+    @Override
     public CosmosDatabase database(String id) {
         return new JoinedDatabase(client.database(id));
     }

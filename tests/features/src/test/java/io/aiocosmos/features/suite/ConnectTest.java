@@ -55,6 +55,32 @@ class ConnectTest extends FeatureTest {
 
     @Test
     @Tag("emulator")
+    void after_warming_up_nothing_is_sent_but_what_is_asked_for() {
+        try (CosmosClient built = setup.build(setup.builder().userAgentSuffix(databaseId))) {
+            CosmosResponse<AccountProperties> account = built.warmUp(Item.class);
+            assertThat(account.value().id()).isNotBlank();
+            int warming = sentByNamed().size();
+
+            assertThat(built.database(databaseId).exists()).isFalse();
+
+            assertThat(warming).isBetween(1, 2);
+            assertThat(sentByNamed())
+                    .hasSize(warming + 1)
+                    .filteredOn(request -> !request.kind().equals("account.read"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void warming_up_fails_with_the_wrong_key_and_may_be_tried_again() {
+        try (CosmosClient built = setup.build(setup.builder().key(OTHER_KEY))) {
+            assertThatThrownBy(built::warmUp).isInstanceOf(CosmosUnauthorizedException.class);
+            assertThat(built.throwOnFailure(false).warmUp().statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    @Tag("emulator")
     void build_sends_nothing() {
         try (CosmosClient built = setup.build(setup.builder().userAgentSuffix(databaseId))) {
             assertThat(built.database(databaseId).container("items").id()).isEqualTo("items");
