@@ -60,11 +60,12 @@ record House(String root) {
         });
     }
 
-    /** The modules that put others together: the emulator gives clients of it, and tests get both. */
+    /** The modules that put others together: the emulator gives clients of it, tests get both, and so does Spring. */
     boolean joins(JavaClass origin, JavaClass target) {
-        return entrance().test(target) && module(origin).equals("emulator")
-                || target.getPackageName().equals(root + ".emulator")
-                        && module(origin).equals("junit");
+        String module = module(origin);
+        boolean spring = module.equals("spring.boot.starter");
+        return entrance().test(target) && (spring || module.equals("emulator"))
+                || target.getPackageName().equals(root + ".emulator") && (spring || module.equals("junit"));
     }
 
     boolean owns(JavaClass type) {
@@ -75,6 +76,7 @@ record House(String root) {
     String module(JavaClass type) {
         if (contract().test(type)) return "";
         String[] parts = type.getPackageName().substring(root.length() + 1).split("\\.");
+        if (parts[0].equals("spring")) return "spring.boot.starter";
         boolean oneOfSeveral = ONE_OF_SEVERAL.contains(parts[0]);
         return oneOfSeveral && parts.length > 1 ? parts[0] + "." + parts[1] : parts[0];
     }

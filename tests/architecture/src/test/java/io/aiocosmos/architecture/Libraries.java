@@ -8,19 +8,21 @@ import java.util.stream.Collectors;
 
 /** Which module may see which library. A library that is not here may be seen by none. */
 final class Libraries {
-    private static final Map<String, List<String>> BY_MODULE = Map.of(
-            "transport.netty", List.of("io.netty."),
-            "transport.okhttp", List.of("okhttp3.", "okio.", "kotlin."),
-            "json.jackson",
-                    List.of("tools.jackson.", "com.fasterxml.jackson.annotation."), // kept its name in Jackson 3
-            "json.jackson2", List.of("com.fasterxml.jackson."),
-            "json.moshi", List.of("com.squareup.moshi.", "okio."), // okio is a part of Moshi's own methods
+    private static final Map<String, List<String>> BY_MODULE = Map.ofEntries(
+            Map.entry("transport.netty", List.of("io.netty.")),
+            Map.entry("transport.okhttp", List.of("okhttp3.", "okio.", "kotlin.")),
+            Map.entry(
+                    "json.jackson",
+                    List.of("tools.jackson.", "com.fasterxml.jackson.annotation.")), // kept its name in Jackson 3
+            Map.entry("json.jackson2", List.of("com.fasterxml.jackson.")),
+            Map.entry("json.moshi", List.of("com.squareup.moshi.", "okio.")), // okio is a part of Moshi's own methods
             // a program of its own: nobody's dependency
-            "emulator", List.of("tools.jackson.", "picocli.", "net.sf.geographiclib."),
-            "testkit", List.of("org.junit.", "org.opentest4j."),
-            "junit", List.of("org.junit."),
-            "azure.identity", List.of("com.azure.core.credential.", "reactor.core."),
-            "kotlin", List.of("kotlin.", "kotlinx.", "org.jetbrains.annotations."));
+            Map.entry("emulator", List.of("tools.jackson.", "picocli.", "net.sf.geographiclib.")),
+            Map.entry("testkit", List.of("org.junit.", "org.opentest4j.")),
+            Map.entry("junit", List.of("org.junit.")),
+            Map.entry("azure.identity", List.of("com.azure.core.credential.", "reactor.core.")),
+            Map.entry("kotlin", List.of("kotlin.", "kotlinx.", "org.jetbrains.annotations.")),
+            Map.entry("spring.boot.starter", List.of("org.springframework.", "io.micrometer.core.instrument.")));
 
     /** Annotations that compilers read in class files; nothing is loaded from there at run time. */
     private static final String NULLNESS = "org.jspecify.annotations";

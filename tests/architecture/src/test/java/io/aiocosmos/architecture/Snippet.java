@@ -22,10 +22,18 @@ final class Snippet extends SimpleJavaFileObject {
             import io.aiocosmos.core.*;
             import io.aiocosmos.emulator.*;
             import io.aiocosmos.error.*;
+            import io.aiocosmos.spring.*;
+            import io.aiocosmos.spring.test.*;
             import java.net.*;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import javax.net.ssl.SSLContext;
+            import org.junit.jupiter.api.Test;
+            import org.springframework.beans.factory.annotation.Autowired;
+            import org.springframework.boot.test.context.SpringBootTest;
+            import org.springframework.context.annotation.Bean;
+            import org.springframework.stereotype.Service;
 
             class Snippet {
                 record Entry(String id, String account, int amount) {}

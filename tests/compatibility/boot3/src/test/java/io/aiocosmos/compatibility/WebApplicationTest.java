@@ -2,13 +2,10 @@ package io.aiocosmos.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosClient;
 import io.aiocosmos.emulator.CosmosEmulator;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,8 +14,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application starts and serves with the versions that Spring Boot manages. */
 class WebApplicationTest {
-    private final HttpClient browser = HttpClient.newHttpClient();
-
     @Test
     @Tag("jackson3")
     void by_netty_and_jackson() throws Exception {
@@ -42,52 +37,44 @@ class WebApplicationTest {
         servesWith("netty", "jackson2");
     }
 
-    private void servesWith(String transport, String codec) throws Exception {
+    private static void servesWith(String transport, String codec) throws Exception {
+        CosmosClient client;
         try (CosmosEmulator emulator = CosmosEmulator.builder().http(0).start();
                 ConfigurableApplicationContext shop = start(emulator, transport, codec)) {
-            String url = "http://127.0.0.1:" + shop.getEnvironment().getProperty("local.server.port") + "/orders";
-            put(url, "{\"id\":\"2\",\"customer\":\"Ada\",\"amount\":7}");
-            put(url, "{\"id\":\"1\",\"customer\":\"Ada\",\"amount\":5}");
-            put(url, "{\"id\":\"3\",\"customer\":\"Bob\",\"amount\":1}");
+            client = shop.getBean(CosmosClient.class);
+            client.createDatabase("shop");
+            client.database("shop").createContainer(ContainerProperties.of("orders", "/customer"));
+            Browser browser = new Browser(shop.getEnvironment());
+            browser.put("/orders", "{\"id\":\"2\",\"customer\":\"Ada\",\"amount\":7}");
+            browser.put("/orders", "{\"id\":\"1\",\"customer\":\"Ada\",\"amount\":5}");
+            browser.put("/orders", "{\"id\":\"3\",\"customer\":\"Bob\",\"amount\":1}");
 
-            assertThat(get(url + "/Ada"))
+            assertThat(browser.get("/orders/Ada").body())
                     .isEqualTo("[{\"id\":\"1\",\"customer\":\"Ada\",\"amount\":5},"
                             + "{\"id\":\"2\",\"customer\":\"Ada\",\"amount\":7}]");
+            assertThat(client.toString()).doesNotContain(emulator.key());
         }
     }
 
     static ConfigurableApplicationContext start(CosmosEmulator emulator, String transport, String codec) {
-        return new SpringApplicationBuilder(Shop.class)
-                .properties(Map.of(
-                        "server.port",
-                        "0",
-                        "server.address",
-                        "127.0.0.1",
-                        "spring.main.banner-mode",
-                        "off",
-                        "logging.level.root",
-                        "warn",
-                        "shop.endpoint",
-                        emulator.endpoint(),
-                        "shop.key",
-                        emulator.key(),
-                        "shop.transport",
-                        transport,
-                        "shop.codec",
-                        codec))
-                .run();
-    }
-
-    private void put(String url, String json) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .header("content-type", "application/json")
-                .PUT(BodyPublishers.ofString(json))
-                .build();
-        assertThat(browser.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-    }
-
-    private String get(String url) throws IOException, InterruptedException {
-        return browser.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-                .body();
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "cosmos.endpoint",
+                emulator.endpoint(),
+                "cosmos.key",
+                emulator.key(),
+                "cosmos.transport",
+                transport,
+                "cosmos.codec",
+                codec,
+                "cosmos.database",
+                "shop",
+                "cosmos.container",
+                "orders"));
+        properties.putAll(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "spring.main.banner-mode", "off",
+                "logging.level.root", "off"));
+        return new SpringApplicationBuilder(Shop.class).properties(properties).run();
     }
 }

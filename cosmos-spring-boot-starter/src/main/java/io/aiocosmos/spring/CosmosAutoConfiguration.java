@@ -1,0 +1,79 @@
+package io.aiocosmos.spring;
+
+import io.aiocosmos.CosmosAsyncClient;
+import io.aiocosmos.CosmosAsyncContainer;
+import io.aiocosmos.CosmosAsyncDatabase;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosClientBuilder;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.CosmosCredential;
+import io.aiocosmos.CosmosDatabase;
+import io.aiocosmos.CosmosListener;
+import io.aiocosmos.core.CosmosClients;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The client and, where properties name them, its database and container, each in both views; none of them where the
+ * application has a bean of its own. Nothing is sent until one of them is used. The client is closed with the context, when
+ * the web server has ended its requests.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(CosmosProperties.class)
+class CosmosAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    CosmosClient cosmosClient(
+            CosmosProperties properties,
+            ObjectProvider<CosmosCredential> credential,
+            ObjectProvider<CosmosListener> listeners,
+            ObjectProvider<CosmosBuilderCustomizer> customizers) {
+        CosmosClientBuilder builder = CosmosClients.builder();
+        new ClientSetup(properties, builder).apply(credential.getIfUnique());
+        List<CosmosListener> all = listeners.orderedStream().toList();
+        if (!all.isEmpty()) builder.listener(new Listeners(all));
+        customizers.orderedStream().forEach(each -> each.customize(builder));
+        return builder.build();
+    }
+
+    /** Closed with the client. */
+    @Bean(destroyMethod = "")
+    @ConditionalOnMissingBean
+    CosmosAsyncClient cosmosAsyncClient(CosmosClient client) {
+        return client.async();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty("cosmos.database")
+    CosmosDatabase cosmosDatabase(CosmosClient client, CosmosProperties properties) {
+        return client.database(properties.database());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(CosmosDatabase.class)
+    CosmosAsyncDatabase cosmosAsyncDatabase(CosmosDatabase database) {
+        return database.async();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty({"cosmos.database", "cosmos.container"})
+    CosmosContainer cosmosContainer(CosmosClient client, CosmosProperties properties) {
+        return client.container(properties.database(), properties.container());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty({"cosmos.database", "cosmos.container"})
+    CosmosAsyncContainer cosmosAsyncContainer(CosmosAsyncClient client, CosmosProperties properties) {
+        return client.database(properties.database()).container(properties.container());
+    }
+}

@@ -1,0 +1,3 @@
+package io.aiocosmos.compatibility;
+
+class OtherClassOfTestsTest extends SharedContextTestBase {}
