@@ -6,8 +6,8 @@ import java.util.Optional;
  * One of the operations of {@code executeBulk}: what to do with which item. Immutable. Prints no item and no key.
  *
  * <pre>{@code
- * BulkOperation.upsert(order).context(line);
- * BulkOperation.delete("order-1", PartitionKey.of("Account-1")).ifMatch(etag);
+ * BulkOperation write = BulkOperation.upsert(entry).context("line 7");
+ * BulkOperation delete = BulkOperation.delete("entry-1", PartitionKey.of("Account-1"));
  * }</pre>
  *
  * <p>Where no key is given it is taken from the item by the container's definition.

@@ -9,8 +9,8 @@ import java.time.Duration;
  * <pre>{@code
  * ChangeFeed<Entry> feed = ledger.queryChangeFeed(ChangeFeedOptions.fromBeginning(), Entry.class);
  * for (ChangeFeedPage<Entry> page : feed.follow(Duration.ofSeconds(5))) {
- *     for (Entry entry : page.items()) handle(entry);
- *     store(page.continuation());                                  // ChangeFeedOptions.fromContinuation goes on there
+ *     for (Entry each : page.items()) System.out.println(each);
+ *     String next = page.continuation();                           // ChangeFeedOptions.fromContinuation goes on there
  * }
  * }</pre>
  *

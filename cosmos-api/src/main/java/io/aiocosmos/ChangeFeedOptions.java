@@ -7,8 +7,8 @@ import java.util.Optional;
  * Where a change feed starts, and what of the container it reads. Immutable.
  *
  * <pre>{@code
- * ChangeFeedOptions.fromBeginning()
- * ChangeFeedOptions.fromNow().toBuilder().partitionKey(PartitionKey.of("Account-1")).build()
+ * ChangeFeedOptions all = ChangeFeedOptions.fromBeginning();
+ * ChangeFeedOptions one = ChangeFeedOptions.fromNow().toBuilder().partitionKey(PartitionKey.of("Account-1")).build();
  * }</pre>
  */
 public final class ChangeFeedOptions extends FeedOptions {

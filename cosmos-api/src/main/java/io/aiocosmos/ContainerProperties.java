@@ -17,6 +17,12 @@ import java.util.OptionalInt;
  * writing it back loses nothing. Fields are read when they are asked for: one that the service should never have sent is
  * then a {@link io.aiocosmos.error.CosmosCodecException}. Immutable.
  *
+ * <pre>{@code
+ * ContainerProperties ledger = ContainerProperties.of("ledger", "/account").toBuilder()
+ *         .defaultTimeToLive(Duration.ofDays(30))
+ *         .build();
+ * }</pre>
+ *
  * @see <a href="https://learn.microsoft.com/rest/api/cosmos-db/collections">Collections</a>
  */
 public final class ContainerProperties {

@@ -9,6 +9,11 @@ import java.util.concurrent.CompletableFuture;
  * CosmosAsyncContainer} says; after {@link #close} every operation fails with {@link
  * io.aiocosmos.error.CosmosSetupException}.
  *
+ * <pre>{@code
+ * client.async().createDatabaseIfNotExists("books")
+ *         .thenAccept(created -> System.out.println(created.statusCode()));
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosAsyncClient extends AutoCloseable {

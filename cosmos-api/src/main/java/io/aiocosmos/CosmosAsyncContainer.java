@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * {@code get} of an unfinished future there fail at once with a {@link CosmosSetupException}, as blocking calls do; only a
  * future that {@code CompletableFuture} itself makes, as by {@code allOf}, cannot.
  *
+ * <pre>{@code
+ * ledger.async().createItem(entry)
+ *         .thenCompose(created -> ledger.async().findItem("1", PartitionKey.of("Account-1"), Entry.class))
+ *         .thenAccept(found -> System.out.println(found.isPresent()));
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosAsyncContainer {
@@ -233,7 +239,10 @@ public interface CosmosAsyncContainer {
         return patchItem(id, partitionKey, patch, type, ItemWriteOptions.defaults());
     }
 
-    /** As {@link CosmosContainer#patchItem(String, PartitionKey, Patch, TypeRef, ItemWriteOptions)}. */
+    /**
+     * Changes parts of an item without reading it first; fails as {@link CosmosContainer#patchItem(String, PartitionKey,
+     * Patch, TypeRef, ItemWriteOptions)} does.
+     */
     <T> CompletableFuture<CosmosResponse<T>> patchItem(
             String id, PartitionKey partitionKey, Patch patch, TypeRef<T> type, ItemWriteOptions options);
 
@@ -289,7 +298,10 @@ public interface CosmosAsyncContainer {
         return executeBatch(batch, BatchOptions.defaults());
     }
 
-    /** As {@link CosmosContainer#executeBatch(TransactionalBatch, BatchOptions)}. */
+    /**
+     * Does operations on items of one partition key, all or none of them; fails as {@link
+     * CosmosContainer#executeBatch(TransactionalBatch, BatchOptions)} does.
+     */
     CompletableFuture<BatchResult> executeBatch(TransactionalBatch batch, BatchOptions options);
 
     /** As {@link #queryItems(SqlQuery, TypeRef, QueryOptions)}, over all partitions. */

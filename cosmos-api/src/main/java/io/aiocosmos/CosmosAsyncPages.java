@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A row that is JSON {@code null} reaches {@link #forEach}, {@link #toList} and pages as {@code null}. A subscriber of
  * items may not be given one: its subscription fails with {@link IllegalStateException} there.
  *
+ * <pre>{@code
+ * ledger.async().queryItems("select * from c where c.amount > 95", Entry.class)
+ *         .forEach(System.out::println)
+ *         .thenRun(() -> System.out.println("done"));
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  *
  * @param <T> the type of the items

@@ -8,6 +8,12 @@ import io.aiocosmos.error.CosmosConflictException;
  * CosmosContainer} says; after {@link #close} every operation fails with {@link
  * io.aiocosmos.error.CosmosSetupException}.
  *
+ * <pre>{@code
+ * CosmosContainer ledger = client.database("books").container("ledger");
+ * ledger.createItem(entry);
+ * client.listDatabases().forEach(System.out::println);
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosClient extends AutoCloseable {

@@ -13,6 +13,14 @@ import javax.net.ssl.SSLContext;
  * Sets up a client; from {@code CosmosClients.builder()} of {@code cosmos-core}. An endpoint and a credential are
  * needed, the rest has defaults. Each setter checks its value at once. Not thread-safe.
  *
+ * <pre>{@code
+ * CosmosClient client = CosmosClients.builder()
+ *         .endpoint("https://account.documents.azure.com")
+ *         .key(key)
+ *         .preferredRegions("West Europe", "North Europe")
+ *         .connect();
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosClientBuilder {

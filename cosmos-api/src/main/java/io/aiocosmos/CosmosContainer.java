@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * those that return a {@link CosmosResponse} return the failure instead. What can be seen to be wrong before anything
  * is sent is an {@link IllegalArgumentException} or {@link NullPointerException} that names the argument.
  *
+ * <pre>{@code
+ * ledger.createItem(entry);
+ * Optional<Entry> found = ledger.findItem("1", PartitionKey.of("Account-1"), Entry.class);
+ * for (Entry each : ledger.queryItems("select * from c where c.amount > 95", Entry.class)) System.out.println(each);
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosContainer {

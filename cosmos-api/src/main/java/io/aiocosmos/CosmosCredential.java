@@ -1,6 +1,12 @@
 package io.aiocosmos;
 
-/** How a client proves who it is. None prints its secret. */
+/**
+ * How a client proves who it is. None prints its secret.
+ *
+ * <pre>{@code
+ * CosmosClients.builder().credential(CosmosCredential.key(key));
+ * }</pre>
+ */
 public sealed interface CosmosCredential permits AccountKey, EntraToken, ResourceToken {
     /** The account's primary or secondary key, in base64. */
     static AccountKey key(String base64) {

@@ -6,6 +6,12 @@ import io.aiocosmos.error.CosmosConflictException;
  * A database and its containers. Getting one does no I/O and does not ask whether it exists. Thread-safe. Fails as
  * {@link CosmosContainer} says.
  *
+ * <pre>{@code
+ * CosmosDatabase books = client.database("books");
+ * books.createContainerIfNotExists(ContainerProperties.of("ledger", "/account"));
+ * CosmosContainer ledger = books.container("ledger");
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  */
 public interface CosmosDatabase {

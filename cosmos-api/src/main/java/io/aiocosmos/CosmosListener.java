@@ -5,6 +5,12 @@ import java.util.function.Consumer;
 /**
  * Hears what a client does. Called on whatever thread it happens, so it must be quick and thread-safe; what it throws
  * is dropped.
+ *
+ * <pre>{@code
+ * CosmosListener slow = event -> {
+ *     if (event instanceof CosmosEvent.OperationEnded ended && ended.elapsed().toMillis() > 500) System.out.println(ended);
+ * };
+ * }</pre>
  */
 @FunctionalInterface
 public interface CosmosListener {

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * plans it in a way that this client cannot run: vector and hybrid search. A container that is deleted and made again
  * while it is read is one that is not found.
  *
+ * <pre>{@code
+ * CosmosPages<Entry> large = ledger.queryItems("select * from c where c.amount > 95", Entry.class);
+ * for (Entry each : large) System.out.println(each);
+ * CosmosPage<Entry> first = large.page(20);
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  *
  * @param <T> the type of the items

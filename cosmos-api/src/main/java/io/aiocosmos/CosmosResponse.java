@@ -6,6 +6,11 @@ import java.util.Optional;
 /**
  * What the service responded. From a client with {@code throwOnFailure(false)} it may be a failure: see {@link #isOk}.
  *
+ * <pre>{@code
+ * CosmosResponse<Entry> created = ledger.createItem(entry);
+ * System.out.println(created.requestCharge() + " RU, etag " + created.etag().orElse("none"));
+ * }</pre>
+ *
  * <p>Not for implementation; methods will be added.
  *
  * @param <T> the type of the value

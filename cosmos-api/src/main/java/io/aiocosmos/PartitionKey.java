@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The partition key of an item: a string, number, boolean or null, none (the item lacks the property), or several of
  * these for a hierarchical key. Immutable. Does not print its values, which often are personal.
  *
+ * <pre>{@code
+ * PartitionKey one = PartitionKey.of("Account-1");
+ * PartitionKey levels = PartitionKey.hierarchical("Tenant-7", "Account-1");
+ * }</pre>
+ *
  * @see <a href="https://learn.microsoft.com/azure/cosmos-db/partitioning-overview">Partitioning</a>
  */
 public final class PartitionKey {

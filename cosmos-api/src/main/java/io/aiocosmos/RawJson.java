@@ -9,6 +9,11 @@ import java.util.Arrays;
  * One JSON value as UTF-8 text. As an item it is sent as it is; as a type to read it gives the service's own bytes: the
  * codec sees neither, so that it can be no part of another value. What was read is a view of the response, and a row that is kept keeps its page in memory: to keep
  * few of many, copy them by {@code RawJson.of(row.bytes())}. Immutable. Prints its length, never its content.
+ *
+ * <pre>{@code
+ * ledger.createItem(RawJson.of("{\"id\":\"1\",\"account\":\"Account-1\"}"));
+ * String text = ledger.readItem("1", PartitionKey.of("Account-1"), RawJson.class).value().text();
+ * }</pre>
  */
 public final class RawJson {
     private final byte[] bytes;

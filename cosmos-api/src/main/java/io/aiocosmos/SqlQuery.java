@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query text with its parameters. Immutable. Prints the text, never parameter values.
  *
+ * <pre>{@code
+ * SqlQuery large = SqlQuery.of("select * from c where c.amount > @least").with("@least", 95);
+ * }</pre>
+ *
  * @see <a href="https://learn.microsoft.com/azure/cosmos-db/nosql/query/">Query language</a>
  */
 public final class SqlQuery {

@@ -9,9 +9,9 @@ import java.util.Optional;
  * Operations on items of one partition key that the service does in their order, all or none of them.
  *
  * <pre>{@code
- * TransactionalBatch.in(PartitionKey.of("Account-1"))
+ * TransactionalBatch batch = TransactionalBatch.in(PartitionKey.of("Account-1"))
  *         .create(entry)
- *         .patch("balance", Patch.create().increment("/amount", entry.amount()), etag)
+ *         .patch("balance", Patch.create().increment("/amount", entry.amount()))
  *         .delete("draft-7");
  * }</pre>
  *

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A generic type that survives erasure: {@code new TypeRef<Map<String, Object>>() {}}.
  *
+ * <pre>{@code
+ * Map<String, Object> item = ledger.readItem("1", PartitionKey.of("Account-1"), new TypeRef<Map<String, Object>>() {})
+ *         .value();
+ * }</pre>
+ *
  * @param <T> the type
  */
 public abstract class TypeRef<T extends @Nullable Object> {

@@ -7,6 +7,14 @@ import java.util.concurrent.ExecutionException;
 /**
  * The root of every failure this library reports. The message is one line of at most 300 characters: what, where, the
  * status by name, tries, charge, what to do, activity id. It never holds a key, a token or an item.
+ *
+ * <pre>{@code
+ * try {
+ *     ledger.createItem(entry);
+ * } catch (CosmosConflictException e) {
+ *     System.out.println("it is there already");
+ * }
+ * }</pre>
  */
 public abstract sealed class CosmosException extends RuntimeException
         permits CosmosServiceException,

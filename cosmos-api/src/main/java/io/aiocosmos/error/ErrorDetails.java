@@ -146,13 +146,13 @@ public final class ErrorDetails implements Serializable {
 
         private Builder() {}
 
-        /** As {@link ErrorDetails#operation}. */
+        /** The operation's name, such as {@code createItem}. */
         public Builder operation(String name) {
             operation = PrintableText.of(Objects.requireNonNull(name, "operation"));
             return this;
         }
 
-        /** As {@link ErrorDetails#resource}. */
+        /** The link of what it was about. */
         public Builder resource(String link) {
             resource = PrintableText.of(Objects.requireNonNull(link, "resource"));
             return this;
@@ -201,7 +201,7 @@ public final class ErrorDetails implements Serializable {
             return this;
         }
 
-        /** As {@link ErrorDetails#endpoint}. */
+        /** The address of the last attempt; empty if nothing was sent. */
         public Builder endpoint(String address) {
             endpoint = PrintableText.of(Objects.requireNonNull(address, "endpoint"));
             return this;
@@ -219,7 +219,7 @@ public final class ErrorDetails implements Serializable {
             return this;
         }
 
-        /** As {@link ErrorDetails#operationIndex}. */
+        /** Which operation of a batch failed, from 0; -1 if it is of none. */
         public Builder operationIndex(int index) {
             operationIndex = index;
             return this;

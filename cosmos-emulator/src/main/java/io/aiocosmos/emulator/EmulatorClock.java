@@ -9,6 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The emulator's clock, for {@code _ts}, times to live, throughput and the check of request dates.
  * Delays of responses do not: they are real time. Thread-safe.
+ *
+ * <pre>{@code
+ * EmulatorClock clock = EmulatorClock.virtual(Instant.EPOCH);
+ * try (CosmosEmulator emulator = CosmosEmulator.builder().clock(clock).start()) {
+ *     clock.advance(Duration.ofDays(1)); // items with a time to live of less are gone
+ * }
+ * }</pre>
  */
 public final class EmulatorClock implements InstantSource {
     private final AtomicReference<Instant> stopped;

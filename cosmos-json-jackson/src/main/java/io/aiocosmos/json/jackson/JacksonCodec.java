@@ -17,6 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Jackson rejects more than 500 levels of nesting, numbers of more than 1,000 characters and strings of more
  * than 100 million. Change these limits with {@code StreamReadConstraints} on a mapper of your own.
+ *
+ * <pre>{@code
+ * CosmosClients.builder().codec(JacksonCodec.of(JsonMapper.builder().build()));
+ * }</pre>
  */
 public final class JacksonCodec implements JsonCodec {
     static final String NAME = "jackson";

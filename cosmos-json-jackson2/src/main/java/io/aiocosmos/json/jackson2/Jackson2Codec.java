@@ -21,6 +21,10 @@ import java.util.Objects;
  *
  * <p>Jackson rejects more than 1,000 levels of nesting, numbers of more than 1,000 characters and strings of more
  * than 20 million. Change these limits with {@code StreamReadConstraints} on a mapper of your own.
+ *
+ * <pre>{@code
+ * CosmosClients.builder().codec(Jackson2Codec.of(new ObjectMapper()));
+ * }</pre>
  */
 public final class Jackson2Codec implements JsonCodec {
     static final String NAME = "jackson2";

@@ -28,6 +28,10 @@ import java.util.Objects;
  *       typed number of more than 1,000 characters, and (a bug of Moshi) some integers of 65 or more digits that end in
  *       zeros, such as 10<sup>65</sup> written out.
  * </ul>
+ *
+ * <pre>{@code
+ * CosmosClients.builder().codec(MoshiCodec.of(new Moshi.Builder().build()));
+ * }</pre>
  */
 public final class MoshiCodec implements JsonCodec {
     static final String NAME = "moshi";

@@ -41,6 +41,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *   <li>A request without a body has {@code Content-Length: 0}: needed to send no request twice.
  *   <li>Header values beyond ASCII, and targets that are not URIs, fail unsent.
  * </ul>
+ *
+ * <pre>{@code
+ * TransportSettings settings = TransportSettings.builder().idleTimeout(Duration.ofSeconds(30)).build();
+ * HttpTransport transport = JdkTransport.create(settings);
+ * CosmosClients.builder().transport(transport);
+ * }</pre>
  */
 public final class JdkTransport implements HttpTransport {
     static final String NAME = "jdk";

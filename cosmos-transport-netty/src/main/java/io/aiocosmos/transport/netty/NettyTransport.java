@@ -11,6 +11,12 @@ import java.util.concurrent.CompletableFuture;
  * HTTP/1.1 over Netty's NIO event loops. Thread-safe. A request reuses the connection of its origin that became idle last,
  * opens one while fewer than {@link TransportSettings#maxConnections()} are open, or waits. Futures complete on an event
  * loop, so their dependent actions must not block.
+ *
+ * <pre>{@code
+ * TransportSettings settings = TransportSettings.builder().idleTimeout(Duration.ofSeconds(30)).build();
+ * HttpTransport transport = NettyTransport.create(settings);
+ * CosmosClients.builder().transport(transport);
+ * }</pre>
  */
 public final class NettyTransport implements HttpTransport {
     private final EventLoops loops;

@@ -27,6 +27,12 @@ import okhttp3.OkHttpClient;
  * the server has closed, or on which it sent bytes without a request (as a 408), is closed instead of being reused. Nobody
  * reads from idle connections, so this is checked when one is about to be reused: bytes that come after the next request
  * was sent cannot be told from its response by any client of HTTP/1.1.
+ *
+ * <pre>{@code
+ * TransportSettings settings = TransportSettings.builder().idleTimeout(Duration.ofSeconds(30)).build();
+ * HttpTransport transport = OkHttpTransport.create(settings);
+ * CosmosClients.builder().transport(transport);
+ * }</pre>
  */
 public final class OkHttpTransport implements HttpTransport {
     private final ConnectionPool connections;
