@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** A README and the repository around it: what it promises must be there. */
 record Readme(Path file) {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```[^\\n]*\\n(.*?)^```\\s*$");
-    private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\s*\\n(.*?)^```\\s*$");
+    private static final Pattern JAVA = Pattern.compile("(?ms)^```java( run)?\\s*\\n(.*?)^```\\s*$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)[^)]*\\)");
     private static final Pattern MODULE = Pattern.compile("`(cosmos-[a-z0-9-]+)`");
 
@@ -82,10 +82,19 @@ record Readme(Path file) {
         return complaints;
     }
 
+    /** Its snippets that are said to run, with all that they need. */
+    List<RunnableSnippet> runnableSnippets() throws IOException {
+        return JAVA.matcher(Files.readString(file))
+                .results()
+                .filter(fence -> fence.group(1) != null)
+                .map(fence -> new RunnableSnippet(fence.group(2)))
+                .toList();
+    }
+
     private void snippets(List<String> complaints) throws IOException {
         Matcher java = JAVA.matcher(Files.readString(file));
         while (java.find())
-            for (String error : new Snippet(java.group(1)).errors()) complaints.add("does not compile: " + error);
+            for (String error : new Snippet(java.group(2)).errors()) complaints.add("does not compile: " + error);
     }
 
     private static List<String> linesOf(Path file) throws IOException {

@@ -40,6 +40,14 @@ class ReadmeTest {
         assertThat(page.brokenLinks()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("pages")
+    void what_a_page_says_runs_does(Path file, @TempDir Path folder) throws Exception {
+        int number = 0;
+        for (RunnableSnippet snippet : new Readme(file).runnableSnippets())
+            snippet.run(Files.createDirectory(folder.resolve("snippet-" + ++number)));
+    }
+
     @Nested
     class A_small_repository {
         private static final String GOOD = """

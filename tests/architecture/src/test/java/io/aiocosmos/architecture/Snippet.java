@@ -3,6 +3,9 @@ package io.aiocosmos.architecture;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,8 +38,8 @@ final class Snippet extends SimpleJavaFileObject {
             import org.springframework.context.annotation.Bean;
             import org.springframework.stereotype.Service;
 
-            class Snippet {
-                record Entry(String id, String account, int amount) {}
+            public class Snippet {
+                public record Entry(String id, String account, int amount) {}
 
                 CosmosClient client;
                 CosmosContainer ledger;
@@ -44,7 +47,14 @@ final class Snippet extends SimpleJavaFileObject {
                 Faults faults;
                 TokenCredential identity;
 
-                void run(String endpoint, String key, Entry entry, List<Entry> entries) throws Exception {
+                public Snippet(CosmosEmulator emulator, CosmosClient client, CosmosContainer ledger) {
+                    this.emulator = emulator;
+                    this.client = client;
+                    this.ledger = ledger;
+                    faults = emulator.faults();
+                }
+
+                public void run(String endpoint, String key, Entry entry, List<Entry> entries) throws Exception {
                     %s
                 }
             }
@@ -65,13 +75,21 @@ final class Snippet extends SimpleJavaFileObject {
     /** What the compiler has against it; empty if nothing. */
     List<String> errors() throws IOException {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of("-proc:none", "-classpath", System.getProperty("java.class.path"));
-        JavacTask task = (JavacTask)
-                ToolProvider.getSystemJavaCompiler().getTask(null, null, found, options, null, List.of(this));
-        task.analyze(); // and writes no classes
+        task(found).analyze(); // and writes no classes
         return found.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                 .map(each -> each.getMessage(Locale.ENGLISH).lines().findFirst().orElse(""))
                 .collect(Collectors.toList());
+    }
+
+    /** Puts its classes into the folder. */
+    void compile(Path folder) {
+        if (!task(null, "-d", folder.toString()).call()) throw new AssertionError("does not compile:\n" + source);
+    }
+
+    private JavacTask task(DiagnosticCollector<JavaFileObject> found, String... options) {
+        List<String> all = new ArrayList<>(List.of("-proc:none", "-classpath", System.getProperty("java.class.path")));
+        Collections.addAll(all, options);
+        return (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(null, null, found, all, null, List.of(this));
     }
 }
