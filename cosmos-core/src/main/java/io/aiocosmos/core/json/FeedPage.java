@@ -72,6 +72,6 @@ public final class FeedPage extends AbstractList<JsonSlice> implements RandomAcc
     @Override
     public JsonSlice get(int i) {
         Objects.checkIndex(i, size);
-        return new JsonSlice(json, bounds[i << 1], bounds[(i << 1) + 1]);
+        return new JsonSlice(json, bounds[i << 1], bounds[(i << 1) + 1], true);
     }
 }

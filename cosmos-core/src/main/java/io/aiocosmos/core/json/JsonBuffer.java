@@ -49,10 +49,11 @@ public final class JsonBuffer extends OutputStream {
     }
 
     /** ASCII text as it is, such as punctuation and field names that need no escape. */
+    @SuppressWarnings("deprecation") // by the low bytes of the characters, which is right for ASCII, and a plain copy
     public JsonBuffer ascii(String text) {
         int count = text.length();
         ensure(count);
-        for (int i = 0; i < count; i++) bytes[length + i] = (byte) text.charAt(i);
+        text.getBytes(0, count, bytes, length);
         length += count;
         return this;
     }

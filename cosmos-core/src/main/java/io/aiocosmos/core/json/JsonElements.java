@@ -51,7 +51,7 @@ public final class JsonElements {
     }
 
     public JsonSlice value() {
-        return new JsonSlice(json, elementStart, position());
+        return new JsonSlice(json, elementStart, position(), true);
     }
 
     /**

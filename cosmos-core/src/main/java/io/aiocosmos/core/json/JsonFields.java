@@ -73,19 +73,23 @@ public final class JsonFields {
         return JsonText.decode(json, nameStart, nameEnd);
     }
 
-    /** Whether the field has that name; allocates nothing unless the name is written with escapes. */
+    /**
+     * Whether the field has that name; allocates nothing unless the name is written with escapes. Whatever has an escape
+     * or more than ASCII is longer in bytes than in characters.
+     */
     public boolean nameIs(String name) {
-        int length = nameEnd - nameStart;
-        for (int i = 0; i < length; i++) {
+        int longer = nameEnd - nameStart - name.length();
+        if (longer < 0) return false;
+        for (int i = 0; i < name.length(); i++) {
             byte b = json[nameStart + i];
-            if (b < 0 || b == '\\') return name().equals(name);
-            if (i >= name.length() || name.charAt(i) != b) return false;
+            if (b < 0 || b == '\\') return longer > 0 && name().equals(name);
+            if (name.charAt(i) != b) return false;
         }
-        return length == name.length();
+        return longer == 0;
     }
 
     public JsonSlice value() {
-        return new JsonSlice(json, valueStart, valueEnd());
+        return new JsonSlice(json, valueStart, valueEnd(), true);
     }
 
     int valueStart() {

@@ -16,9 +16,12 @@ final class JsonScanner {
 
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long TOP_BITS = EACH_BYTE << 7;
-    private static final long QUOTES = EACH_BYTE * '"';
     private static final long BACKSLASHES = EACH_BYTE * '\\';
-    private static final long SPACES = EACH_BYTE * ' ';
+
+    /** Swaps a quote with a space, so that quotes and control characters are all that is not above a space. */
+    private static final long SWAPPING = EACH_BYTE * ('"' ^ ' ');
+
+    private static final long ABOVE_SPACES = EACH_BYTE * (' ' + 1);
 
     private JsonScanner() {}
 
@@ -92,9 +95,9 @@ final class JsonScanner {
      * looked for has a top bit, so a byte has the same top bit before and after it is compared: one mask does for all.
      */
     private static long special(long word) {
-        long quotes = word ^ QUOTES;
-        long backslashes = word ^ BACKSLASHES;
-        return (quotes - EACH_BYTE | backslashes - EACH_BYTE | word - SPACES) & ~word & TOP_BITS;
+        long quotesAndControls = (word ^ SWAPPING) - ABOVE_SPACES;
+        long backslashes = (word ^ BACKSLASHES) - EACH_BYTE;
+        return (quotesAndControls | backslashes) & ~word & TOP_BITS;
     }
 
     private static int skipLiteral(byte[] json, int pos, int end, String literal) {

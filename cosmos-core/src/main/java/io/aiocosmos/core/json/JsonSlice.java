@@ -16,11 +16,13 @@ public final class JsonSlice {
     private final byte[] json;
     private final int start;
     private final int end;
+    private final boolean isWhole; // known to be one value, since a cursor has gone over it
 
-    JsonSlice(byte[] json, int start, int end) {
+    JsonSlice(byte[] json, int start, int end, boolean isWhole) {
         this.json = json;
         this.start = start;
         this.end = end;
+        this.isWhole = isWhole;
     }
 
     public static JsonSlice of(byte[] json) {
@@ -35,7 +37,7 @@ public final class JsonSlice {
         int start = JsonScanner.skipWhitespace(json, offset, end);
         if (start == end) throw new MalformedJsonException("no JSON value", offset);
         while (JsonScanner.isWhitespace(json[end - 1])) end--;
-        return new JsonSlice(json, start, end);
+        return new JsonSlice(json, start, end, false);
     }
 
     /** The array the value stands in; not to be changed. */
@@ -176,6 +178,7 @@ public final class JsonSlice {
     }
 
     private void requireWhole() {
+        if (isWhole) return;
         int valueEnd = JsonScanner.skipValue(json, start, end);
         if (valueEnd != end) throw new MalformedJsonException("text after the value", valueEnd);
     }

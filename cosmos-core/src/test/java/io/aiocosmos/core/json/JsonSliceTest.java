@@ -52,6 +52,22 @@ class JsonSliceTest {
             assertThat(object.field("abcd")).isNull();
         }
 
+        @Test
+        void are_not_found_by_names_that_only_look_alike() {
+            JsonSlice object = slice("{\"a\\\\\":1,\"b\\\\b\":2,\"abcé\":3,\"c\\n\":4,\"\":5}");
+
+            assertThat(object.field("a\\").longValue()).isEqualTo(1);
+            assertThat(object.field("a\\\\")).isNull();
+            assertThat(object.field("b\\b").longValue()).isEqualTo(2);
+            assertThat(object.field("b\b")).isNull();
+            assertThat(object.field("abcé").longValue()).isEqualTo(3);
+            assertThat(object.field("abc")).isNull();
+            assertThat(object.field("abcÃ©")).isNull();
+            assertThat(object.field("c\n").longValue()).isEqualTo(4);
+            assertThat(object.field("c\\n")).isNull();
+            assertThat(object.field("").longValue()).isEqualTo(5);
+        }
+
         /** Jackson takes such escapes in strings, not in names; we make no difference. */
         @Test
         void may_have_half_a_surrogate_pair_in_their_name() {
@@ -132,6 +148,18 @@ class JsonSliceTest {
 
     @Nested
     class Scalars {
+        @Test
+        void each_byte_means_the_same_wherever_it_stands_in_a_string() {
+            for (int b = 0; b < 256; b++)
+                for (int place = 1; place <= 20; place++) {
+                    byte[] json = "\"01234567890123456789x\"".getBytes(StandardCharsets.US_ASCII);
+                    json[place] = (byte) b;
+                    int end = b == '"' ? place + 1 : json.length;
+                    if (b < ' ') assertMalformed(() -> JsonScanner.skipValue(json, 0, json.length));
+                    else assertThat(JsonScanner.skipValue(json, 0, json.length)).isEqualTo(end);
+                }
+        }
+
         @Test
         void strings_are_unescaped() {
             assertThat(slice("\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\ude00é😀\"")
