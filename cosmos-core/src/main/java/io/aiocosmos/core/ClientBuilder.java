@@ -1,5 +1,6 @@
 package io.aiocosmos.core;
 
+import io.aiocosmos.AccountKey;
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosAsyncClient;
 import io.aiocosmos.CosmosClient;
@@ -28,11 +29,13 @@ import io.aiocosmos.spi.PrintableText;
 import io.aiocosmos.spi.TransportSettings;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -43,7 +46,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     private final UnaryOperator<String> environment;
     private final TransportSettings.Builder transportSettings = TransportSettings.builder();
     private Origin endpoint;
-    private CosmosCredential credential;
+    private BiFunction<Origin, Clock, RequestSigner> signers;
     private List<String> preferredRegions = List.of();
     private ConsistencyLevel consistencyLevel;
     private Duration timeout = DEFAULT_TIMEOUT;
@@ -75,12 +78,15 @@ final class ClientBuilder implements CosmosClientBuilder {
 
     @Override
     public CosmosClientBuilder key(String base64) {
-        return credential(CosmosCredential.key(base64));
+        AccountKey key = CosmosCredential.key(base64);
+        signers = (host, clock) -> Signers.of(key);
+        return this;
     }
 
     @Override
     public CosmosClientBuilder credential(CosmosCredential proof) {
-        credential = present("credential", proof);
+        present("credential", proof);
+        signers = (host, clock) -> Signers.of(proof, host, clock);
         return this;
     }
 
@@ -309,14 +315,14 @@ final class ClientBuilder implements CosmosClientBuilder {
         if (endpoint == null)
             throw new CosmosSetupException(
                     "No endpoint given: call endpoint(…) or connectionString(…) on the builder.");
-        if (credential == null)
+        if (signers == null)
             throw new CosmosSetupException(
                     "No credential given: call key(…), credential(…) or connectionString(…) on the builder.");
         if (!endpoint.secure() && !httpAllowed && !RoutingRules.isLoopback(endpoint.host()))
             throw new CosmosSetupException(named + " " + endpoint
                     + " is not encrypted: use https://, or call allowHttp(true) if items may be seen on the way.");
         Timing clockwork = timing != null ? timing : new SystemTiming();
-        RequestSigner signer = Signers.of(credential, endpoint, clockwork.clock());
+        RequestSigner signer = signers.apply(endpoint, clockwork.clock());
         Codecs codecs = new Codecs(codec != null ? codec : makeCodec());
         TransportSettings settings = transportSettings.build();
         boolean owned = transport == null; // made last: nothing after it fails, so nobody need close it here
@@ -359,7 +365,7 @@ final class ClientBuilder implements CosmosClientBuilder {
         String host = environment.apply(EmulatorHost.VARIABLE);
         if (host == null || host.trim().isEmpty()) return false;
         endpoint = EmulatorHost.origin(host.trim());
-        credential = CosmosCredential.key(EmulatorHost.KEY);
+        key(EmulatorHost.KEY);
         return true;
     }
 

@@ -34,6 +34,16 @@ public interface RequestSigner {
         return false;
     }
 
+    /** Whether requests carry a token that can be renewed. */
+    default boolean isRenewable() {
+        return false;
+    }
+
+    /** Whether one who may not read the account may do so later. */
+    default boolean mayGainAccess() {
+        return true;
+    }
+
     /** What {@link #ready()} waits for, in words; empty if for nothing. */
     default String pending() {
         return "";

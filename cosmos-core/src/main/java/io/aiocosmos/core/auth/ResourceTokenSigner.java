@@ -32,6 +32,12 @@ public final class ResourceTokenSigner implements RequestSigner {
         return current.header;
     }
 
+    /** What a permission names stays as it is. */
+    @Override
+    public boolean mayGainAccess() {
+        return false;
+    }
+
     @Override
     public String hint() {
         return "Check that the resource token has not expired, and that it is of a permission for this resource";

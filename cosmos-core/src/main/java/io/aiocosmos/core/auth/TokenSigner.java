@@ -80,6 +80,11 @@ public final class TokenSigner implements RequestSigner {
         return true;
     }
 
+    @Override
+    public boolean isRenewable() {
+        return true;
+    }
+
     private CompletableFuture<Void> fetch() {
         long now = clock.millis();
         Fetch current = running.get();

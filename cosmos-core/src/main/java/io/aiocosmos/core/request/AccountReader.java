@@ -1,7 +1,6 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.async.ResultFuture;
-import io.aiocosmos.core.auth.ResourceTokenSigner;
 import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
@@ -91,7 +90,7 @@ final class AccountReader implements BackgroundReads {
     }
 
     private boolean isStale() {
-        boolean allowed = !refused || !(engine.signer instanceof ResourceTokenSigner);
+        boolean allowed = !refused || engine.signer.mayGainAccess();
         return discovery && allowed && running.get() == null && schedule.isDue();
     }
 

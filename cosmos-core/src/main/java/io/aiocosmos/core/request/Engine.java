@@ -4,7 +4,6 @@ import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.core.async.WaitCheck;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.RequestSigner;
-import io.aiocosmos.core.auth.TokenSigner;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.retry.RetryPolicy;
@@ -58,7 +57,7 @@ public final class Engine implements AutoCloseable, WaitCheck {
         this.ownsTransport = ownsTransport;
         this.signer = signer;
         this.timing = timing;
-        this.renewableToken = signer instanceof TokenSigner;
+        this.renewableToken = signer.isRenewable();
         this.retries = new RetryPolicy(timing::jitter, settings.retries());
         this.date = new HttpDate(timing.clock());
         this.router = new EndpointRouter(settings.routing(), timing::nanos);
