@@ -19,6 +19,7 @@ import javax.tools.ToolProvider;
 final class Snippet extends SimpleJavaFileObject {
     private static final String AROUND = """
             import com.azure.core.credential.TokenCredential;
+            import com.squareup.moshi.Json;
             import io.aiocosmos.*;
             import io.aiocosmos.azure.identity.*;
             import io.aiocosmos.changefeed.*;
