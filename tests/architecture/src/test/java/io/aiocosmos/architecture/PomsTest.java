@@ -2,12 +2,14 @@ package io.aiocosmos.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -52,6 +54,30 @@ class PomsTest {
             for (String module : Reactor.modules())
                 if (module.startsWith("transport.") || module.startsWith("json."))
                     assertThat(text).as(list).containsPattern("\\bcosmos-" + module.replace('.', '-') + "\\b(?!-)");
+        }
+    }
+
+    /** Else users would find tests and benchmarks in a public repository, for good. */
+    @Test
+    void what_the_bom_does_not_name_is_neither_installed_nor_deployed() throws Exception {
+        String bom = Files.readString(Path.of("..", "..", "bom", "pom.xml"));
+        String tests = Files.readString(Path.of("..", "pom.xml"));
+        for (Path pom : modules()) {
+            String text = Files.readString(pom);
+            String artifact = text.replaceFirst("(?s)<parent>.*</parent>", "")
+                    .replaceFirst("(?s).*?<artifactId>(.*?)</artifactId>.*", "$1");
+            if (text.contains("<artifactId>cosmos-tests</artifactId>")) text += tests;
+            boolean skipped = text.contains("<maven.install.skip>true<") && text.contains("<maven.deploy.skip>true<");
+            boolean named = artifact.equals("cosmos-parent") || bom.contains("<artifactId>" + artifact + "<");
+            assertThat(skipped).as(artifact).isEqualTo(!named);
+        }
+    }
+
+    private static List<Path> modules() throws IOException {
+        Path repository = Path.of("..", "..").toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.find(repository, 5, (file, facts) -> file.endsWith("pom.xml"))) {
+            return files.filter(file -> !file.toString().matches(".*[/\\\\](target|node_modules|standalone)[/\\\\].*"))
+                    .collect(Collectors.toList());
         }
     }
 

@@ -17,7 +17,8 @@ record PublicApi(ModuleRoot module) {
         return types().map(TypeListing::of).collect(Collectors.joining("\n"));
     }
 
-    private Stream<Class<?>> types() {
+    /** Those that others can name. */
+    Stream<Class<?>> types() {
         Set<String> exported = module.descriptor().exports().stream()
                 .filter(each -> !each.isQualified())
                 .map(Exports::source)
