@@ -16,6 +16,7 @@ record Versions(Path repository) {
     private static final Pattern ROOT = Pattern.compile("<artifactId>cosmos-parent</artifactId>\\s*<version>([^<]+)<");
     private static final Pattern OURS =
             Pattern.compile("<artifactId>(cosmos-[a-z0-9-]+)</artifactId>\\s*<version>([^<$]+)<");
+    private static final Pattern GRADLE = Pattern.compile("io\\.aiocosmos:(cosmos-[a-z0-9-]+):([^\"'`\\s]+)");
     private static final Pattern JAR =
             Pattern.compile("(cosmos-[a-z0-9]+)-(\\d+\\.\\d+\\.\\d+(?:-SNAPSHOT)?)-all\\.jar");
     private static final Pattern CHAPTER = Pattern.compile("(?m)^## (\\S+)");
@@ -27,8 +28,8 @@ record Versions(Path repository) {
         String version = root.group(1);
         List<String> complaints = new ArrayList<>();
         for (String pom : poms()) complaints.addAll(others(pom, OURS, version));
-        complaints.addAll(others("README.md", OURS, version));
-        complaints.addAll(others("README.md", JAR, version));
+        for (String page : pages())
+            for (Pattern pattern : List.of(OURS, GRADLE, JAR)) complaints.addAll(others(page, pattern, version));
         Matcher chapter = CHAPTER.matcher(text("CHANGELOG.md"));
         String newest = chapter.find() ? chapter.group(1) : "nothing";
         if (!newest.equals(version.replace("-SNAPSHOT", "")))
@@ -55,6 +56,18 @@ record Versions(Path repository) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private List<String> pages() throws IOException {
+        List<String> pages = new ArrayList<>(List.of("README.md"));
+        if (!Files.isDirectory(repository.resolve("docs"))) return pages;
+        try (Stream<Path> files = Files.list(repository.resolve("docs"))) {
+            files.map(file -> "docs/" + file.getFileName())
+                    .filter(file -> file.endsWith(".md"))
+                    .sorted()
+                    .forEach(pages::add);
+        }
+        return pages;
     }
 
     private String text(String file) throws IOException {
