@@ -12,6 +12,7 @@ import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.sync.Semaphore
+import kotlinx.coroutines.yield
 
 /**
  * A flow for one subscriber, collected in [scope] as it is asked for, with no more than [window] elements given and not
@@ -55,8 +56,10 @@ internal class WindowedSource<T : Any>(
     }
 
     private suspend fun give(subscriber: Subscriber<in T>) {
+        var given = 0
         try {
             items.collect { item ->
+                if (++given % TURN == 0) yield() // results may wait for the same thread
                 free.acquire()
                 while (!takeDemand()) asked.receive()
                 subscriber.onNext(item)
@@ -67,6 +70,10 @@ internal class WindowedSource<T : Any>(
             return subscriber.onError(failure)
         }
         subscriber.onComplete()
+    }
+
+    private companion object {
+        const val TURN = 64
     }
 
     private fun takeDemand(): Boolean = demand.getAndUpdate { if (it > 0) it - 1 else 0 } > 0

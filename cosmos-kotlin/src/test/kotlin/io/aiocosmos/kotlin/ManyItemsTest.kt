@@ -64,8 +64,9 @@ class ManyItemsTest {
     fun a_collector_that_ends_early_ends_the_run_and_the_source() = runBlocking<Unit> {
         val ended = CompletableDeferred<Throwable?>()
         val source = flow { for (i in 0 until Int.MAX_VALUE) emit(BulkOperation.create(Entry("$i", "a"))) }
+        val options = BulkOptions.builder().maxConcurrency(2).build()
 
-        val results = ledger.executeBulk(source.onCompletion { ended.complete(it) }).take(3).toList()
+        val results = ledger.executeBulk(source.onCompletion { ended.complete(it) }, options).take(3).toList()
 
         assertThat(results).hasSize(3)
         assertThat(ended.await()).isInstanceOf(java.util.concurrent.CancellationException::class.java)
