@@ -19,6 +19,7 @@ import java.util.Set;
 /** The time-out covers the whole call, from the wait for a connection to the last byte of the body. */
 abstract class TimeoutTests extends TransportTestBase {
     private static final Duration SHORT = Duration.ofMillis(250);
+    private static final Duration LONG_ENOUGH_TO_SEND = Duration.ofSeconds(1); // much, on a busy machine
     private static final Duration LONG = Duration.ofSeconds(15);
 
     TimeoutTests(HttpTransportContract contract) {
@@ -69,8 +70,8 @@ abstract class TimeoutTests extends TransportTestBase {
             connection.readHead();
             connection.hold();
         });
-        TransportRequest request =
-                TestRequests.of("POST", server.origin(), "/", TestRequests.pattern(16 * 1024 * 1024), SHORT);
+        TransportRequest request = TestRequests.of(
+                "POST", server.origin(), "/", TestRequests.pattern(16 * 1024 * 1024), LONG_ENOUGH_TO_SEND);
 
         assertFailure(Kind.TIMEOUT, true, failureInTime(mode, transport(), request));
     }
