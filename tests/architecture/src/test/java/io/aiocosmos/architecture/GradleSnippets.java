@@ -12,6 +12,8 @@ record GradleSnippets(String page) {
     private static final Pattern COORDINATES =
             Pattern.compile("(?:[iI]mplementation|Only)\\((platform\\()?\"([\\w.-]+):([\\w.-]+)(?::([^\"]+))?\"");
 
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
+
     /** One line for each dependency that Gradle would not find, given the texts of our BOM and of our root POM. */
     List<String> complaints(String bom, String root) {
         List<String> complaints = new ArrayList<>();
@@ -29,13 +31,24 @@ record GradleSnippets(String page) {
             if (!bom.contains("<artifactId>" + artifact + "</artifactId>"))
                 complaints.add("the BOM has no " + artifact);
             if (platform != (version != null)) complaints.add("only a platform says its version: " + artifact);
-        } else if (version != null && !isManaged(artifact, version, root) && !isManaged(artifact, version, page))
+        } else if (version != null
+                && !isUsed(dependency.group(2), version, root)
+                && !isUsed(dependency.group(2), version, page))
             complaints.add("nobody has tried " + artifact + " " + version);
     }
 
-    private static boolean isManaged(String artifact, String version, String pom) {
-        return Pattern.compile("<artifactId>" + artifact + "</artifactId>\\s*<version>" + Pattern.quote(version) + "<")
-                .matcher(pom)
+    /** Whether a POM has that release of that group: artifacts of one group are released together. */
+    private static boolean isUsed(String group, String version, String pom) {
+        String filled = PROPERTY.matcher(pom).replaceAll(name -> Matcher.quoteReplacement(value(name.group(1), pom)));
+        return Pattern.compile("<groupId>" + Pattern.quote(group)
+                        + "</groupId>\\s*<artifactId>[^<]*</artifactId>\\s*<version>" + Pattern.quote(version) + "<")
+                .matcher(filled)
                 .find();
+    }
+
+    private static String value(String property, String pom) {
+        Matcher set =
+                Pattern.compile("<" + Pattern.quote(property) + ">([^<]*)<").matcher(pom);
+        return set.find() ? set.group(1) : "";
     }
 }

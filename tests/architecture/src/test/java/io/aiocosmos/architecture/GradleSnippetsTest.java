@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GradleSnippetsTest {
     private static final Path REPOSITORY = Path.of("..", "..");
     private static final String BOM = "<artifactId>cosmos-bom</artifactId> <artifactId>cosmos-core</artifactId>";
-    private static final String ROOT = "<artifactId>junit-bom</artifactId><version>5.14.4</version>";
+    private static final String ROOT = "<j.version>5.14.4</j.version> <groupId>org.junit</groupId>"
+            + "<artifactId>junit-bom</artifactId><version>${j.version}</version>";
 
     static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(ReadmeTest.pages());
