@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** A README and the repository around it: what it promises must be there. */
 record Readme(Path file) {
     private static final Pattern FENCE = Pattern.compile("(?ms)^```[^\\n]*\\n(.*?)^```\\s*$");
-    private static final Pattern JAVA = Pattern.compile("(?ms)^```java( run)?\\s*\\n(.*?)^```\\s*$");
+    private static final Pattern JAVA = Pattern.compile("(?ms)^```java( run)?( endless)?\\s*\\n(.*?)^```\\s*$");
+    private static final Pattern IDLE = Pattern.compile("(?m)^```java(?! run| test| file=| azure-cosmos).*$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)[^)]*\\)");
     private static final Pattern MODULE = Pattern.compile("`(cosmos-[a-z0-9-]+)`");
 
@@ -87,14 +88,19 @@ record Readme(Path file) {
         return JAVA.matcher(Files.readString(file))
                 .results()
                 .filter(fence -> fence.group(1) != null)
-                .map(fence -> new RunnableSnippet(fence.group(2)))
+                .map(fence -> new RunnableSnippet(fence.group(3), fence.group(2) != null))
                 .toList();
+    }
+
+    /** How many of its snippets neither run nor are of a kind that a build or a test elsewhere runs. */
+    long idleSnippets() throws IOException {
+        return IDLE.matcher(Files.readString(file)).results().count();
     }
 
     private void snippets(List<String> complaints) throws IOException {
         Matcher java = JAVA.matcher(Files.readString(file));
         while (java.find())
-            for (String error : new Snippet(java.group(2)).errors()) complaints.add("does not compile: " + error);
+            for (String error : new Snippet(java.group(3)).errors()) complaints.add("does not compile: " + error);
     }
 
     private static List<String> linesOf(Path file) throws IOException {

@@ -1,11 +1,15 @@
 package io.aiocosmos.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.error.CosmosConflictException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -24,11 +28,9 @@ class ReadmeTest {
 
     /** But that of the contracts, whose snippets need a transport and a codec of the reader's own. */
     static List<Path> pages() throws IOException {
-        try (Stream<Path> files =
-                Files.list(Path.of("..", "..", "docs").toAbsolutePath().normalize())) {
-            return files.filter(file -> file.toString().endsWith(".md") && !file.endsWith("testkit.md"))
-                    .toList();
-        }
+        return pagesAndReadme().stream()
+                .filter(file -> !file.endsWith("testkit.md") && !file.endsWith("README.md"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -40,12 +42,35 @@ class ReadmeTest {
         assertThat(page.brokenLinks()).isEmpty();
     }
 
+    static List<Path> pagesAndReadme() throws IOException {
+        try (Stream<Path> docs =
+                Files.list(Path.of("..", "..", "docs").toAbsolutePath().normalize())) {
+            Path readme = Path.of("..", "..", "README.md").toAbsolutePath().normalize();
+            return Stream.concat(
+                            Stream.of(readme),
+                            docs.filter(file -> file.toString().endsWith(".md")))
+                    .toList();
+        }
+    }
+
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("pagesAndReadme")
     void what_a_page_says_runs_does(Path file, @TempDir Path folder) throws Exception {
         int number = 0;
         for (RunnableSnippet snippet : new Readme(file).runnableSnippets())
             snippet.run(Files.createDirectory(folder.resolve("snippet-" + ++number)));
+    }
+
+    /** A new snippet runs, by {@code java run} after its fence, or is listed with the reason why it cannot. */
+    @Test
+    void what_does_not_run_is_listed() throws IOException {
+        Map<String, Long> idle = new HashMap<>();
+        for (Path file : pagesAndReadme()) {
+            long count = new Readme(file).idleSnippets();
+            if (count > 0) idle.put(file.getFileName().toString(), count);
+        }
+
+        assertThat(idle).as("compiled only %s", List.of(CompiledOnly.values())).isEqualTo(CompiledOnly.byPage());
     }
 
     @Nested
@@ -139,6 +164,27 @@ class ReadmeTest {
                     .singleElement()
                     .asString()
                     .contains("does not compile: cannot find symbol");
+        }
+
+        @Test
+        void with_java_that_is_said_to_run_and_one_that_is_not() throws IOException {
+            String page = GOOD + "\n```java run\nint one = 1;\n```\n\n```java run endless\nfor (;;) {}\n```\n";
+            write("README.md", page);
+            Readme readme = new Readme(repository.resolve("README.md"));
+
+            assertThat(readme.idleSnippets()).isEqualTo(1);
+            assertThat(readme.runnableSnippets())
+                    .extracting(RunnableSnippet::endless)
+                    .containsExactly(false, true);
+        }
+
+        @Test
+        void with_java_that_runs_into_an_error(@TempDir Path folder) {
+            RunnableSnippet twice = new RunnableSnippet("client.createDatabase(\"books\");", false);
+
+            assertThatThrownBy(() -> twice.run(folder))
+                    .isInstanceOf(AssertionError.class)
+                    .hasCauseInstanceOf(CosmosConflictException.class);
         }
 
         private List<String> complaints(String text) throws IOException {

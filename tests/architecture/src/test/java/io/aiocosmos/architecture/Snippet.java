@@ -19,6 +19,7 @@ import javax.tools.ToolProvider;
 final class Snippet extends SimpleJavaFileObject {
     private static final String AROUND = """
             import com.azure.core.credential.TokenCredential;
+            import com.fasterxml.jackson.annotation.*;
             import com.squareup.moshi.Json;
             import io.aiocosmos.*;
             import io.aiocosmos.azure.identity.*;
@@ -28,10 +29,13 @@ final class Snippet extends SimpleJavaFileObject {
             import io.aiocosmos.error.*;
             import io.aiocosmos.spring.*;
             import io.aiocosmos.spring.test.*;
+            import java.io.*;
             import java.net.*;
+            import java.nio.file.*;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
+            import java.util.stream.*;
             import javax.net.ssl.SSLContext;
             import org.junit.jupiter.api.Test;
             import org.springframework.beans.factory.annotation.Autowired;
@@ -42,16 +46,19 @@ final class Snippet extends SimpleJavaFileObject {
             public class Snippet {
                 public record Entry(String id, String account, int amount) {}
 
+                CosmosEmulator emulator;
                 CosmosClient client;
                 CosmosContainer ledger;
-                CosmosEmulator emulator;
                 Faults faults;
                 TokenCredential identity;
+                Path folder;
 
-                public Snippet(CosmosEmulator emulator, CosmosClient client, CosmosContainer ledger) {
-                    this.emulator = emulator;
-                    this.client = client;
-                    this.ledger = ledger;
+                public Snippet(Object... around) {
+                    emulator = (CosmosEmulator) around[0];
+                    client = (CosmosClient) around[1];
+                    ledger = (CosmosContainer) around[2];
+                    identity = (TokenCredential) around[3];
+                    folder = (Path) around[4];
                     faults = emulator.faults();
                 }
 
