@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The library jar: contains its dependencies, relocated so that they do not clash with users' libraries. */
 class EmulatorLibraryTest {
     private static final String JAR = System.getProperty("library.jar");
-    private static final String PATH = JAR + File.pathSeparator + System.getProperty("api.jar");
+    private static final String PATH =
+            String.join(File.pathSeparator, JAR, System.getProperty("api.jar"), System.getProperty("core.jar"));
     private static final String MAIN = "io.aiocosmos.emulator.cli.Main";
 
     @Test
@@ -33,16 +34,16 @@ class EmulatorLibraryTest {
     }
 
     @Test
-    void requires_only_the_api() throws Exception {
+    void requires_only_the_client() throws Exception {
         String pom = Files.readString(Path.of(System.getProperty("reduced.pom")));
 
         List<String> needed = Stream.of(pom.split("<dependency>"))
                 .skip(1)
-                .filter(dependency -> !dependency.contains("<scope>test</scope>"))
+                .filter(dependency -> !dependency.matches("(?s).*<scope>(test|provided)</scope>.*"))
                 .map(dependency -> dependency.replaceAll("(?s).*?<artifactId>(.*?)</artifactId>.*", "$1"))
                 .toList();
 
-        assertThat(needed).containsExactly("cosmos-api");
+        assertThat(needed).containsExactly("cosmos-api", "cosmos-core");
     }
 
     static Stream<List<String>> ways() {
@@ -53,7 +54,7 @@ class EmulatorLibraryTest {
 
     @ParameterizedTest
     @MethodSource("ways")
-    void runs_with_the_api_alone(List<String> way) throws Exception {
+    void runs_with_the_client_alone(List<String> way) throws Exception {
         try (EmulatorProgram program = EmulatorProgram.startAs(way, "--port", "0")) {
             assertThat(program.awaitEndpoint()).startsWith("http://");
         }

@@ -68,7 +68,19 @@ class ItemCodecTest {
     @Nested
     class One_item {
         @Test
+        void is_read_back_before_it_is_sent_if_it_is_the_first_of_its_class() {
+            Marked stored = items.createItem(item(1)).value();
+
+            assertThat(codec.made).hasSize(2).first().isEqualTo(item(1));
+            assertThat(codec.made.get(1)).isSameAs(stored);
+        }
+
+        @Test
         void is_encoded_when_written() {
+            items.createItem(item(0));
+            codec.made.clear();
+            codec.written.clear();
+
             assertDecoded(items.createItem(item(1)).value());
             assertDecoded(items.createItem(item(2), K).value());
             assertDecoded(items.upsertItem(item(1)).value());
