@@ -28,6 +28,9 @@ private class RequestedElements<T : Any> : Subscriber<T> {
     private val requested = Channel<T>(1)
 
     @Volatile
+    private var given: Subscription? = null
+
+    @Volatile
     private var cancelled = false
 
     /** The next element, null after the last. */
@@ -41,9 +44,6 @@ private class RequestedElements<T : Any> : Subscriber<T> {
         cancelled = true
         given?.cancel()
     }
-
-    @Volatile
-    private var given: Subscription? = null
 
     override fun onSubscribe(subscription: Subscription) {
         given = subscription

@@ -72,9 +72,9 @@ internal class WindowedSource<T : Any>(
         subscriber.onComplete()
     }
 
+    private fun takeDemand(): Boolean = demand.getAndUpdate { if (it > 0) it - 1 else 0 } > 0
+
     private companion object {
         const val TURN = 64
     }
-
-    private fun takeDemand(): Boolean = demand.getAndUpdate { if (it > 0) it - 1 else 0 } > 0
 }

@@ -13,15 +13,15 @@ import io.aiocosmos.core.CosmosClients;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /**
  * The client and, where properties name them, its database and container, each in both views; none of them where the
- * application has a bean of its own. Nothing is sent until one of them is used. The client is closed with the context, when
+ * application has a bean of its own, nor what is made of several such. Nothing is sent until one of them is used. The client is closed with the context, when
  * the web server has ended its requests.
  */
 @AutoConfiguration
@@ -45,12 +45,14 @@ class CosmosAutoConfiguration {
     /** Closed with the client. */
     @Bean(destroyMethod = "")
     @ConditionalOnMissingBean
+    @ConditionalOnSingleCandidate(CosmosClient.class)
     CosmosAsyncClient cosmosAsyncClient(CosmosClient client) {
         return client.async();
     }
 
     @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnSingleCandidate(CosmosClient.class)
     @ConditionalOnProperty("cosmos.database")
     CosmosDatabase cosmosDatabase(CosmosClient client, CosmosProperties properties) {
         return client.database(properties.database());
@@ -58,13 +60,14 @@ class CosmosAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnBean(CosmosDatabase.class)
+    @ConditionalOnSingleCandidate(CosmosDatabase.class)
     CosmosAsyncDatabase cosmosAsyncDatabase(CosmosDatabase database) {
         return database.async();
     }
 
     @Bean
     @ConditionalOnMissingBean
+    @ConditionalOnSingleCandidate(CosmosClient.class)
     @ConditionalOnProperty({"cosmos.database", "cosmos.container"})
     CosmosContainer cosmosContainer(CosmosClient client, CosmosProperties properties) {
         return client.container(properties.database(), properties.container());
@@ -72,8 +75,8 @@ class CosmosAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty({"cosmos.database", "cosmos.container"})
-    CosmosAsyncContainer cosmosAsyncContainer(CosmosAsyncClient client, CosmosProperties properties) {
-        return client.database(properties.database()).container(properties.container());
+    @ConditionalOnSingleCandidate(CosmosContainer.class)
+    CosmosAsyncContainer cosmosAsyncContainer(CosmosContainer container) {
+        return container.async();
     }
 }

@@ -2,10 +2,10 @@ package io.aiocosmos.spring;
 
 import io.aiocosmos.CosmosClient;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 /** Health in Spring Boot 4, which has it in other packages: the account can be read. */
 @AutoConfiguration(after = CosmosAutoConfiguration.class)
 @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
-@ConditionalOnBean(CosmosClient.class)
+@ConditionalOnSingleCandidate(CosmosClient.class)
 @ConditionalOnProperty(name = "management.health.cosmos.enabled", matchIfMissing = true)
 class CosmosHealth4AutoConfiguration {
     @Bean

@@ -42,6 +42,7 @@ class AzureIdentityTest {
                 .endpoint(emulator.endpoint())
                 .credential(AzureIdentity.credential(credential))
                 .transport(emulator.transport())
+                .codec("jackson")
                 .build();
     }
 

@@ -17,18 +17,19 @@ import org.springframework.test.context.MergedContextConfiguration;
 record EmulatorCustomizer(List<EmulatorContainer> containers) implements ContextCustomizer {
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        CosmosEmulator emulator = CosmosEmulator.start();
         ConfigurableEnvironment environment = context.getEnvironment();
+        String database = environment.getProperty("cosmos.database");
+        if (database == null && !containers.isEmpty())
+            throw new IllegalStateException("@AutoConfigureCosmosEmulator names containers: set cosmos.database too");
+
+        CosmosEmulator emulator = CosmosEmulator.start();
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "cosmos-emulator",
                         Map.of("cosmos.endpoint", emulator.endpoint(), "cosmos.key", emulator.key())));
         EmulatorData data = new EmulatorData(emulator, environment.getProperty("cosmos.codec"));
-        String database = environment.getProperty("cosmos.database");
         if (database != null) data.create(database, containers);
-        else if (!containers.isEmpty())
-            throw new IllegalStateException("@AutoConfigureCosmosEmulator names containers: set cosmos.database too");
 
         register(context, "cosmosEmulator", CosmosEmulator.class, () -> emulator);
         register(context, "cosmosEmulatorData", EmulatorData.class, () -> data);

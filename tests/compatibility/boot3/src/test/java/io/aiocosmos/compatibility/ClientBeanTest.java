@@ -11,7 +11,6 @@ import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.CosmosDatabase;
 import io.aiocosmos.CosmosListener;
-import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spring.CosmosBuilderCustomizer;
@@ -69,15 +68,37 @@ class ClientBeanTest {
 
     @Test
     void a_client_of_the_applications_own_is_the_only_one() {
-        CosmosClient own = CosmosClients.builder()
-                .endpoint(emulator.endpoint())
-                .key(emulator.key())
-                .transport(emulator.transport())
-                .codec("jackson2")
-                .build();
+        CosmosClient own = ownClient();
 
         bare.withBean(CosmosClient.class, () -> own)
                 .run(context -> assertThat(context.getBean(CosmosClient.class)).isSameAs(own));
+    }
+
+    private CosmosClient ownClient() {
+        return emulator.clientBuilder().codec("jackson2").build();
+    }
+
+    @Test
+    void of_several_clients_databases_or_containers_none_is_chosen() {
+        bare.withPropertyValues("cosmos.database=shop", "cosmos.container=orders")
+                .withBean("one", CosmosClient.class, this::ownClient)
+                .withBean("other", CosmosClient.class, this::ownClient)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(CosmosAsyncClient.class)
+                        .doesNotHaveBean(CosmosDatabase.class)
+                        .doesNotHaveBean(CosmosContainer.class));
+        CosmosClient own = ownClient();
+        CosmosDatabase shop = own.database("shop");
+        complete.withPropertyValues("cosmos.database=shop", "cosmos.container=orders")
+                .withBean("sold", CosmosContainer.class, () -> shop.container("sold"))
+                .withBean("bought", CosmosContainer.class, () -> shop.container("bought"))
+                .withBean("shop", CosmosDatabase.class, () -> shop)
+                .withBean("stock", CosmosDatabase.class, () -> own.database("stock"))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(CosmosAsyncDatabase.class)
+                        .doesNotHaveBean(CosmosAsyncContainer.class));
     }
 
     @Test

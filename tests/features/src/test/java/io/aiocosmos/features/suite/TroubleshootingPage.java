@@ -16,14 +16,21 @@ import java.util.stream.Stream;
  * marked with the name of a codec are about that codec, others about those without a fence of their own.
  */
 final class TroubleshootingPage {
-    private static final Path FILE = Path.of("..", "..", "docs", "troubleshooting.md");
+    private static final String FILE = "docs/troubleshooting.md";
     private static final String FENCE = "```";
 
     /** By heading and then by codec, which may be empty. */
     private final Map<String, Map<String, String>> texts = new LinkedHashMap<>();
 
     TroubleshootingPage() throws IOException {
-        this(Files.readString(FILE));
+        this(Files.readString(file()));
+    }
+
+    /** Of the repository, in whose folders this runs: in that of another module, too. */
+    private static Path file() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve(FILE))) folder = folder.getParent();
+        return folder.resolve(FILE);
     }
 
     TroubleshootingPage(String page) {
