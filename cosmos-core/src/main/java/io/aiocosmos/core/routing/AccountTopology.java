@@ -18,9 +18,17 @@ import java.util.stream.Stream;
  * @param readable regions that are up, the write region first
  * @param multipleWrites whether every region of {@code writable} takes writes at any time
  * @param consistency default level of the account, such as {@code Session}; {@code null} if it is missing
+ * @param partitionFailover whether the service may move the writes of single partitions to other regions
+ * @param hedgingDisabled whether clients must not ask several regions at once
  */
 public record AccountTopology(
-        String id, List<Region> writable, List<Region> readable, boolean multipleWrites, String consistency) {
+        String id,
+        List<Region> writable,
+        List<Region> readable,
+        boolean multipleWrites,
+        String consistency,
+        boolean partitionFailover,
+        boolean hedgingDisabled) {
     public AccountTopology {
         writable = List.copyOf(writable);
         readable = List.copyOf(readable);
@@ -39,14 +47,18 @@ public record AccountTopology(
                         "writableLocations",
                         "readableLocations",
                         "enableMultipleWriteLocations",
-                        "userConsistencyPolicy");
+                        "userConsistencyPolicy",
+                        "enablePerPartitionFailoverBehavior",
+                        "disableCrossRegionalHedging");
         JsonSlice level = fields[4] == null ? null : fields[4].at("defaultConsistencyLevel");
         return new AccountTopology(
                 fields[0] == null ? "" : fields[0].string(),
                 regions(fields[1]),
                 regions(fields[2]),
-                fields[3] != null && isTrue(fields[3]),
-                level == null || level.isNull() ? null : level.string());
+                isTrue(fields[3]),
+                level == null || level.isNull() ? null : level.string(),
+                isTrue(fields[5]),
+                isTrue(fields[6]));
     }
 
     private static List<Region> regions(JsonSlice locations) {
@@ -70,6 +82,7 @@ public record AccountTopology(
 
     /** Older services write booleans as strings. */
     private static boolean isTrue(JsonSlice flag) {
+        if (flag == null) return false;
         if (flag.kind() == JsonKind.STRING) return flag.string().equalsIgnoreCase("true");
         return !flag.isNull() && flag.booleanValue();
     }

@@ -42,7 +42,7 @@ class AccountTopologyTest {
 
     @Test
     void what_is_not_told_is_empty() {
-        assertThat(account("{}")).isEqualTo(new AccountTopology("", regions(), regions(), false, null));
+        assertThat(account("{}")).isEqualTo(new AccountTopology("", regions(), regions(), false, null, false, false));
         assertThat(account("{\"writableLocations\":null,\"userConsistencyPolicy\":{\"defaultConsistencyLevel\":null}}"))
                 .isEqualTo(account("{}"));
     }
@@ -55,9 +55,25 @@ class AccountTopologyTest {
     @CsvSource(
             value = {"true|true", "false|false", "\"true\"|true", "\"True\"|true", "\"false\"|false", "null|false"},
             delimiter = '|')
-    void the_multi_write_flag_may_be_a_string(String flag, boolean expected) {
+    void a_flag_may_be_a_string(String flag, boolean expected) {
         assertThat(account("{\"enableMultipleWriteLocations\":" + flag + "}").multipleWrites())
                 .isEqualTo(expected);
+        assertThat(account("{\"enablePerPartitionFailoverBehavior\":" + flag + "}")
+                        .partitionFailover())
+                .isEqualTo(expected);
+        assertThat(account("{\"disableCrossRegionalHedging\":" + flag + "}").hedgingDisabled())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void each_flag_is_read_apart_from_the_others() {
+        AccountTopology hedging = account("{\"disableCrossRegionalHedging\":true}");
+        AccountTopology failover = account("{\"enablePerPartitionFailoverBehavior\":true}");
+
+        assertThat(hedging.hedgingDisabled()).isTrue();
+        assertThat(hedging.partitionFailover() || hedging.multipleWrites()).isFalse();
+        assertThat(failover.partitionFailover()).isTrue();
+        assertThat(failover.hedgingDisabled() || failover.multipleWrites()).isFalse();
     }
 
     @ParameterizedTest

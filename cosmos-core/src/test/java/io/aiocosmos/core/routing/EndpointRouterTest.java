@@ -255,7 +255,7 @@ class EndpointRouterTest {
     class Only_the_configured_endpoint_is_used {
         private static AccountTopology at(String id, String address) {
             List<Region> one = List.of(new Region("A", Origin.of(URI.create(address))));
-            return new AccountTopology(id, one, one, false, null);
+            return new AccountTopology(id, one, one, false, null, false, false);
         }
 
         @ParameterizedTest

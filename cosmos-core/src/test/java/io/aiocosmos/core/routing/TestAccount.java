@@ -12,7 +12,8 @@ final class TestAccount {
     private TestAccount() {}
 
     static AccountTopology of(String writable, String readable, boolean multipleWrites) {
-        return new AccountTopology("acct", regions(writable), regions(readable), multipleWrites, "Session");
+        return new AccountTopology(
+                "acct", regions(writable), regions(readable), multipleWrites, "Session", false, false);
     }
 
     static List<Region> regions(String names) {

@@ -107,7 +107,7 @@ class TrustedHostsTest {
     private static AccountTopology at(String id, String... addresses) {
         List<Region> regions = new java.util.ArrayList<>();
         for (String address : addresses) regions.add(new Region("R" + regions.size(), Origin.of(URI.create(address))));
-        return new AccountTopology(id, regions.subList(0, 1), regions, false, "Session");
+        return new AccountTopology(id, regions.subList(0, 1), regions, false, "Session", false, false);
     }
 
     @Test
