@@ -84,7 +84,8 @@ final class BlockingCallRunner {
         throw cancelled(cause.getMessage(), Outcome.NOT_DONE, cause);
     }
 
-    static <R> R await(CompletableFuture<R> chain, Outcome ifGivenUp) {
+    <R> R await(CompletableFuture<R> chain, Outcome ifGivenUp) {
+        engine.timing.beforeWait(chain);
         try {
             return chain.get();
         } catch (InterruptedException e) {

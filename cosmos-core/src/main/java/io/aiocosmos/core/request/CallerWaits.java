@@ -50,7 +50,7 @@ public final class CallerWaits {
      */
     public <R> R await(CompletableFuture<R> chain, Outcome ifGivenUp) {
         engine.checkMayWait();
-        return BlockingCallRunner.await(chain, ifGivenUp);
+        return new BlockingCallRunner(engine).await(chain, ifGivenUp);
     }
 
     /** Completes after a while, where futures of this caller do. */

@@ -25,6 +25,9 @@ public interface Timing extends AutoCloseable {
      */
     boolean await(CompletableFuture<?> stage, long nanos) throws InterruptedException;
 
+    /** Hears that the caller's thread is going to wait for a stage without limit. Virtual time then passes until it is done. */
+    default void beforeWait(CompletableFuture<?> stage) {}
+
     /**
      * Runs a task later, on the timer's thread, which must not be blocked.
      *

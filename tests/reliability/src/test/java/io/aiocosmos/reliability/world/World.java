@@ -1,0 +1,299 @@
+package io.aiocosmos.reliability.world;
+
+import io.aiocosmos.ContainerProperties;
+import io.aiocosmos.CosmosAsyncContainer;
+import io.aiocosmos.CosmosClient;
+import io.aiocosmos.CosmosClientBuilder;
+import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.ItemReadOptions;
+import io.aiocosmos.ItemWriteOptions;
+import io.aiocosmos.PartitionKey;
+import io.aiocosmos.PartitionKeyDefinition;
+import io.aiocosmos.core.VirtualClients;
+import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.emulator.EmulatorRequest;
+import io.aiocosmos.emulator.FaultRule;
+import io.aiocosmos.json.jackson.JacksonCodec;
+import io.aiocosmos.spi.JsonCodec;
+import io.aiocosmos.spi.Origin;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An account with regions A, B and C, of which A takes the writes, a client that prefers them in this order, and its
+ * network, all on virtual time. The client's own item is what a test is about: faults hit requests for it alone, and
+ * only these are counted. With a seed other than 0 responses take up to 50 ms, and 1 to 8 others use the client, too.
+ */
+public final class World implements AutoCloseable {
+    public static final String DATABASE = "books";
+    public static final String CONTAINER = "ledger";
+    public static final List<String> REGIONS = List.of("A", "B", "C");
+
+    private static final String BY_TEST = "x-by-test";
+    private static final Set<String> WITHOUT_KEY =
+            Set.of("docs.query", "docs.query_plan", "docs.change_feed", "pkranges.feed");
+    private static final JsonCodec CODEC = JacksonCodec.create();
+
+    private final boolean blocking;
+    private final Random random;
+    private final int others;
+    private final VirtualTime time = new VirtualTime();
+    private final ClientTiming timing;
+    private CosmosEmulator.Builder account =
+            CosmosEmulator.builder().clock(time.clock()).partitions(2);
+    private String[] regions = REGIONS.toArray(new String[0]);
+    private String[] preferred = regions;
+    private String endpointRegion;
+    private Consumer<CosmosClientBuilder> settings = builder -> {};
+    private CosmosEmulator emulator;
+    private CosmosClient admin;
+    private Network network;
+    private CosmosClient client;
+    private Versions versions;
+
+    public World(long seed, boolean blocking) {
+        this.blocking = blocking;
+        random = new Random(seed);
+        others = seed == 0 ? 0 : 1 + random.nextInt(8);
+        timing = new ClientTiming(time, seed);
+    }
+
+    public World regions(String... names) {
+        regions = names;
+        preferred = names;
+        return this;
+    }
+
+    public World preferring(String... names) {
+        preferred = names;
+        return this;
+    }
+
+    /** The client's endpoint is a region's own address. */
+    public World endpointOf(String region) {
+        endpointRegion = region;
+        return this;
+    }
+
+    public World client(Consumer<CosmosClientBuilder> more) {
+        settings = settings.andThen(more);
+        return this;
+    }
+
+    public World account(Consumer<CosmosEmulator.Builder> more) {
+        more.accept(account);
+        return this;
+    }
+
+    /** The emulator, from now on as it was set up, with a database and a container. */
+    public CosmosEmulator emulator() {
+        if (emulator != null) return emulator;
+        emulator = account.regions(regions).start();
+        admin = emulator.clientBuilder()
+                .codec(CODEC)
+                .endpointDiscovery(false)
+                .header(BY_TEST, "1")
+                .build();
+        admin.createDatabase(DATABASE);
+        createContainer();
+        versions = new Versions(ledger(admin), Entry.KEY);
+        return emulator;
+    }
+
+    private void createContainer() {
+        admin.database(DATABASE)
+                .createContainer(ContainerProperties.builder(CONTAINER, PartitionKeyDefinition.of("/pk"))
+                        .changeFeedRetention(Duration.ofDays(7))
+                        .build());
+    }
+
+    /** Deletes the container and creates one of the same name. */
+    public void recreateContainer() {
+        ledger(byTest()).delete();
+        createContainer();
+    }
+
+    public VirtualTime time() {
+        return time;
+    }
+
+    public ClientTiming timing() {
+        return timing;
+    }
+
+    /** A client of the test's own, which no fault hits and nobody counts. */
+    public CosmosClient byTest() {
+        emulator();
+        return admin;
+    }
+
+    public static CosmosContainer ledger(CosmosClient of) {
+        return of.database(DATABASE).container(CONTAINER);
+    }
+
+    /** The client, from now on as it was set up: it has read the account and an item, and the others are at work. */
+    public CosmosClient client() {
+        if (client != null) return client;
+        network = new Network(time, emulator().transport(), regionsByOrigin()::get, this::latency);
+        CosmosClientBuilder builder = VirtualClients.builder(timing)
+                .endpoint(
+                        endpointRegion == null
+                                ? emulator.endpoint()
+                                : emulator.region(endpointRegion).endpoint())
+                .key(emulator.key())
+                .transport(network)
+                .codec(CODEC);
+        if (preferred.length > 0) builder.preferredRegions(preferred);
+        settings.accept(builder);
+        client = builder.build();
+        for (int i = 0; i <= others; i++) ledger(admin).upsertItem(new Entry("other", "other-" + i, i));
+        ledger(client).readItem("other", PartitionKey.of("other-0"), Entry.class);
+        time.pass(Duration.ofSeconds(2)); // without preferred regions the account is read in the background
+        for (int i = 1; i <= others; i++) new OtherCaller(this, i, random.nextLong()).goOn();
+        network.attempts().clear();
+        return client;
+    }
+
+    private Map<Origin, String> regionsByOrigin() {
+        Map<Origin, String> byOrigin = new HashMap<>();
+        byOrigin.put(Origin.of(URI.create(emulator.endpoint())), "account");
+        for (String region : regions)
+            byOrigin.put(Origin.of(URI.create(emulator.region(region).endpoint())), region);
+        return byOrigin;
+    }
+
+    private long latency() {
+        return others == 0 ? 0 : random.nextInt(25_000_001);
+    }
+
+    public Network network() {
+        client();
+        return network;
+    }
+
+    /** A fault of each own request that a region gets. */
+    public FaultRule always(String region) {
+        return emulator().faults().always().region(region).where(World::isOwn);
+    }
+
+    /** A fault of the next own requests that a region gets. */
+    public FaultRule next(int requests, String region) {
+        return emulator().faults().next(requests).region(region).where(World::isOwn);
+    }
+
+    /** A fault of each own request, wherever. */
+    public FaultRule everywhere() {
+        return emulator().faults().always().where(World::isOwn);
+    }
+
+    static boolean isOwn(EmulatorRequest request) {
+        if (request.header(BY_TEST).isPresent()) return false;
+        String key = request.header("x-ms-documentdb-partitionkey").orElse(null);
+        return key == null ? WITHOUT_KEY.contains(request.kind()) : key.equals("[\"own\"]");
+    }
+
+    /** The own requests so far. */
+    public List<Attempt> own() {
+        return network().attempts().stream().filter(World::isOwn).collect(Collectors.toList());
+    }
+
+    private static boolean isOwn(Attempt attempt) {
+        String key = attempt.header("x-ms-documentdb-partitionkey");
+        return key == null
+                ? Set.of("query", "plan", "changes", "ranges").contains(attempt.kind)
+                : key.equals("[\"own\"]");
+    }
+
+    /** The regions of the own requests, in order: {@code A A B}. */
+    public String route() {
+        return own().stream().map(attempt -> attempt.region).collect(Collectors.joining(" "));
+    }
+
+    public List<Attempt> attempts(String... kinds) {
+        return network().attempts().stream()
+                .filter(attempt -> Arrays.asList(kinds).contains(attempt.kind))
+                .collect(Collectors.toList());
+    }
+
+    /** How long the client waited before each own request but the first, in whole milliseconds. */
+    public List<Long> waits() {
+        List<Attempt> own = own();
+        List<Long> waits = new java.util.ArrayList<>();
+        for (int i = 1; i < own.size(); i++)
+            waits.add((own.get(i).sentNanos - own.get(i - 1).endedNanos()) / 1_000_000);
+        return waits;
+    }
+
+    /** How often the own item was written, whoever did. */
+    public int applied() {
+        return versions.count();
+    }
+
+    /** Runs an operation of the client by the view that this run is about. */
+    public Ended run(
+            Function<CosmosContainer, ?> blockingView, Function<CosmosAsyncContainer, CompletableFuture<?>> asyncView) {
+        CosmosContainer ledger = ledger(client());
+        return blocking
+                ? Ended.blocking(time, () -> blockingView.apply(ledger))
+                : Ended.async(time, () -> asyncView.apply(ledger.async()));
+    }
+
+    public Ended read() {
+        return read(ItemReadOptions.defaults());
+    }
+
+    public Ended read(ItemReadOptions options) {
+        return run(
+                ledger -> ledger.readItem(Entry.OWN, Entry.KEY, Entry.class, options)
+                        .value(),
+                ledger -> ledger.readItem(Entry.OWN, Entry.KEY, Entry.class, options)
+                        .thenApply(response -> response.value()));
+    }
+
+    public Ended create() {
+        return create(ItemWriteOptions.defaults());
+    }
+
+    public Ended create(ItemWriteOptions options) {
+        return run(
+                ledger -> ledger.createItem(Entry.own(1), Entry.KEY, options),
+                ledger -> ledger.createItem(Entry.own(1), Entry.KEY, options));
+    }
+
+    public Ended upsert(int n) {
+        return run(
+                ledger -> ledger.upsertItem(Entry.own(n), Entry.KEY),
+                ledger -> ledger.upsertItem(Entry.own(n), Entry.KEY));
+    }
+
+    public Ended replace(int n, String ifMatch) {
+        ItemWriteOptions options = ItemWriteOptions.builder().ifMatch(ifMatch).build();
+        return run(
+                ledger -> ledger.replaceItem(Entry.own(n), Entry.OWN, Entry.KEY, options),
+                ledger -> ledger.replaceItem(Entry.own(n), Entry.OWN, Entry.KEY, options));
+    }
+
+    /** Has the test write the own item; gives its etag. */
+    public String given(int n) {
+        String etag =
+                ledger(byTest()).upsertItem(Entry.own(n), Entry.KEY).etag().orElseThrow();
+        versions.restart();
+        return etag;
+    }
+
+    @Override
+    public void close() {
+        if (client != null) client.close();
+        if (emulator != null) emulator.close();
+    }
+}
