@@ -3,22 +3,24 @@ package io.aiocosmos.emulator;
 import io.aiocosmos.FeedRange;
 import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.query.RequestRanges;
+import io.aiocosmos.emulator.server.CosmosService;
 import io.aiocosmos.emulator.wire.Operation;
 import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** A request as listeners and fault rules see it. Immutable. */
 public final class EmulatorRequest {
     private final Request request;
-    private final Function<Request, RequestRanges> ranges;
+    private final CosmosService service;
 
-    EmulatorRequest(Request request, Function<Request, RequestRanges> ranges) {
+    EmulatorRequest(Request request, CosmosService service) {
         this.request = request;
-        this.ranges = ranges;
+        this.service = service;
     }
 
     /** Such as {@code GET}. */
@@ -72,7 +74,7 @@ public final class EmulatorRequest {
      * anything else, and if there is no such range or container.
      */
     public List<String> partitionKeyRanges() {
-        return ranges.apply(request).ids();
+        return service.ranges(request).ids();
     }
 
     boolean isBatch() {
@@ -80,8 +82,32 @@ public final class EmulatorRequest {
     }
 
     boolean concerns(FeedRange range) {
-        RequestRanges concerned = ranges.apply(request);
+        RequestRanges concerned = service.ranges(request);
         return !concerned.ids().isEmpty() && concerned.keys().overlaps(new EpkRange(range.min(), range.max()));
+    }
+
+    /** Whether its path leads into a container of that name, or to it, by its id or its resource id. */
+    boolean concernsContainer(String name) {
+        return container().isPresent() && name.equals(service.containerName(request));
+    }
+
+    /** Whether the client says by an activity id to which of its operations the request belongs. */
+    boolean namesOperation() {
+        return request.text(RequestHeaders.ACTIVITY_ID) != null;
+    }
+
+    /** Equal for the requests of one operation. */
+    String operationKey() {
+        String named = request.text(RequestHeaders.ACTIVITY_ID);
+        if (named != null) return named;
+        return String.join(
+                "\n",
+                method(),
+                path(),
+                header(RequestHeaders.PARTITION_KEY).orElse(""),
+                header(RequestHeaders.RANGE_ID).orElse(""),
+                header(RequestHeaders.CONTINUATION).orElse(""),
+                new String(request.body(), StandardCharsets.UTF_8));
     }
 
     /** The first header of that name. @param name lower case */

@@ -14,6 +14,8 @@ public final class Fault {
     private final FaultDecision decision;
     private final Hold hold;
     private final OperationFault operations;
+    private final OperationTimes times;
+    private boolean disabled;
     private boolean removed;
     private long requests;
 
@@ -36,6 +38,8 @@ public final class Fault {
         this.decision = decision;
         this.hold = hold;
         this.operations = operations;
+        this.times = rule.times();
+        this.disabled = rule.isDisabled();
     }
 
     /** To how many requests it applied so far; or to how many operations, if it is about operations of batches. */
@@ -46,6 +50,21 @@ public final class Fault {
     /** Whether it applies to no more requests: it was removed, or its count or time is over. */
     public synchronized boolean isOver() {
         return removed || lifetime.isOver();
+    }
+
+    /** Whether it is switched on. */
+    public synchronized boolean isEnabled() {
+        return !disabled;
+    }
+
+    /** Switches it on again. Its time went on meanwhile; its counts of requests did not. */
+    public synchronized void enable() {
+        disabled = false;
+    }
+
+    /** Switches it off: requests pass as if it were not there. Those that it holds are not released. */
+    public synchronized void disable() {
+        disabled = true;
     }
 
     /** Ends it, and releases the requests that it holds. */
@@ -60,19 +79,25 @@ public final class Fault {
     }
 
     synchronized boolean applies(EmulatorRequest request) {
-        if (operations != null || isOver() || !condition.test(request) || !isNext()) return false;
+        if (operations != null || !isActive() || !condition.test(request)) return false;
+        if (times != null && times.isUsedUp(request) || !isNext()) return false;
+        if (times != null) times.applied(request);
         if (hold != null) hold.arrived();
         return true;
     }
 
+    private boolean isActive() {
+        return !disabled && !isOver() && lifetime.hasStarted();
+    }
+
     /** Whether it may apply to operations of this batch. */
     synchronized boolean concernsOperationsOf(EmulatorRequest batch) {
-        return operations != null && !isOver() && condition.test(batch);
+        return operations != null && isActive() && condition.test(batch);
     }
 
     /** The result that it gives an operation of such a batch, or {@code null}. */
     synchronized ElementFault apply(EmulatorOperation operation) {
-        return isOver() || !operations.condition().test(operation) || !isNext() ? null : operations.result();
+        return !isActive() || !operations.condition().test(operation) || !isNext() ? null : operations.result();
     }
 
     private boolean isNext() {

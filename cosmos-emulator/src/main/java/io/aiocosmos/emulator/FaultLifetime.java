@@ -1,37 +1,66 @@
 package io.aiocosmos.emulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** How long a fault applies. Used under the fault's lock. */
-interface FaultLifetime {
-    /** Until it is removed. */
-    FaultLifetime UNLIMITED = () -> false;
+/** From when, how long and how often a fault applies. Used under the fault's lock. */
+final class FaultLifetime {
+    private static final int UNLIMITED = -1;
 
-    boolean isOver();
+    private final InstantSource clock;
+    private final Instant start;
+    private final Instant end;
+    private int left;
 
-    /** The fault was applied to a request. */
-    default void used() {}
-
-    /** For that many requests. */
-    static FaultLifetime requests(int count) {
-        return new FaultLifetime() {
-            private int left = count;
-
-            @Override
-            public boolean isOver() {
-                return left == 0;
-            }
-
-            @Override
-            public void used() {
-                left--;
-            }
-        };
+    private FaultLifetime(InstantSource clock, Instant start, Instant end, int left) {
+        this.clock = clock;
+        this.start = start;
+        this.end = end;
+        this.left = left;
     }
 
-    /** Up to a time of a clock. */
-    static FaultLifetime until(Instant end, InstantSource clock) {
-        return () -> !clock.instant().isBefore(end);
+    /** What is said of it while a rule is made: its times begin when the rule takes effect. */
+    static final class Plan {
+        private int requests = UNLIMITED;
+        private Duration delay;
+        private Duration time;
+
+        /** For that many requests. */
+        Plan requests(int count) {
+            requests = count;
+            return this;
+        }
+
+        /** Not before that much time has passed. */
+        Plan startAfter(Duration delay) {
+            this.delay = delay;
+            return this;
+        }
+
+        /** From its start on, no longer than that. */
+        Plan during(Duration time) {
+            this.time = time;
+            return this;
+        }
+
+        FaultLifetime begin(InstantSource clock) {
+            if (delay == null && time == null) return new FaultLifetime(clock, null, null, requests);
+            Instant start = delay == null ? clock.instant() : clock.instant().plus(delay);
+            return new FaultLifetime(clock, start, time == null ? null : start.plus(time), requests);
+        }
+    }
+
+    boolean hasStarted() {
+        return start == null || !clock.instant().isBefore(start);
+    }
+
+    boolean isOver() {
+        return left == 0 || end != null && !clock.instant().isBefore(end);
+    }
+
+    /** The fault was applied to a request. */
+    void used() {
+        if (left > 0) left--;
     }
 }

@@ -25,13 +25,44 @@ import java.util.function.Predicate;
 public final class FaultRule {
     private final List<FaultRate> rates = new ArrayList<>();
     private final Faults faults;
-    private final FaultLifetime lifetime;
+    private final FaultLifetime.Plan lifetime;
     private Predicate<EmulatorRequest> condition = request -> true;
+    private OperationTimes times;
+    private boolean enabled = true;
     private boolean complete;
 
-    FaultRule(Faults faults, FaultLifetime lifetime) {
+    FaultRule(Faults faults, FaultLifetime.Plan lifetime) {
         this.faults = faults;
         this.lifetime = lifetime;
+    }
+
+    /**
+     * Only from some time after the rule takes effect, by the emulator's clock.
+     *
+     * @param delay zero or more
+     */
+    public FaultRule startAfter(Duration delay) {
+        if (delay.isNegative()) throw new IllegalArgumentException("delay must not be negative, was " + delay);
+        lifetime.startAfter(delay);
+        return this;
+    }
+
+    /**
+     * Only for some time from its start on, by the emulator's clock; with {@link Faults#next} whichever ends it first.
+     *
+     * @param time above zero
+     */
+    public FaultRule during(Duration time) {
+        if (time.isNegative() || time.isZero())
+            throw new IllegalArgumentException("time must be above zero, was " + time);
+        lifetime.during(time);
+        return this;
+    }
+
+    /** Whether the rule is switched on when it takes effect, as it is by default. @see Fault#enable() */
+    public FaultRule enabled(boolean on) {
+        enabled = on;
+        return this;
     }
 
     /** Only requests of this {@linkplain EmulatorRequest#kind() kind}, such as {@code docs.create}. */
@@ -47,6 +78,11 @@ public final class FaultRule {
     /** Only requests about this resource type, such as {@code docs}. */
     public FaultRule resource(String type) {
         return where(request -> request.resourceType().equals(type));
+    }
+
+    /** Only requests about the container of this name, in whatever database, or about what it holds. */
+    public FaultRule container(String name) {
+        return where(request -> request.concernsContainer(name));
     }
 
     /** Only requests that this region receives. */
@@ -72,10 +108,13 @@ public final class FaultRule {
      * Goes on with a rule for single operations of batches: of those requests that the rule is about so far. What counts
      * requests otherwise then counts operations.
      *
-     * @throws IllegalStateException after {@link #after}, {@link #every} or {@link #share}, which must follow
+     * @throws IllegalStateException after {@link #after}, {@link #every} or {@link #share}, which must follow, and after
+     *     {@link #perOperation}
      */
     public OperationFaultRule operations() {
         if (!rates.isEmpty()) throw new IllegalStateException("after, every and share must follow operations()");
+        if (times != null)
+            throw new IllegalStateException("perOperation is about requests, not about batches' operations");
         return new OperationFaultRule(this);
     }
 
@@ -106,6 +145,19 @@ public final class FaultRule {
     public FaultRule share(double share, long seed) {
         if (!(share >= 0 && share <= 1)) throw new IllegalArgumentException("share must be 0 to 1, was " + share);
         return rate(FaultRate.share(share, seed));
+    }
+
+    /**
+     * Only so many times for one operation of a client, whose retries then pass. An operation is known by the activity id
+     * that its requests have in common ({@code x-ms-activity-id}, which the SDKs for .NET and Rust send); of clients
+     * without one, by requests that are equal in method, path, continuation, key and body, until one of them passes.
+     *
+     * @param times at least 1
+     */
+    public FaultRule perOperation(int times) {
+        if (times < 1) throw new IllegalArgumentException("times must be at least 1, was " + times);
+        this.times = new OperationTimes(times);
+        return this;
     }
 
     private FaultRule rate(FaultRate rate) {
@@ -162,11 +214,11 @@ public final class FaultRule {
     }
 
     private Fault take(FaultDecision decision, Hold hold) {
-        return take(new Fault(faults, this, lifetime, decision, hold, null));
+        return take(new Fault(faults, this, faults.begin(lifetime), decision, hold, null));
     }
 
     Fault take(OperationFault operations) {
-        return take(new Fault(faults, this, lifetime, null, null, operations));
+        return take(new Fault(faults, this, faults.begin(lifetime), null, null, operations));
     }
 
     private Fault take(Fault fault) {
@@ -182,5 +234,14 @@ public final class FaultRule {
 
     List<FaultRate> rates() {
         return List.copyOf(rates);
+    }
+
+    /** {@code null} if operations do not matter. */
+    OperationTimes times() {
+        return times;
+    }
+
+    boolean isDisabled() {
+        return !enabled;
     }
 }

@@ -36,24 +36,22 @@ public final class Faults {
     /** Begins a rule for the next requests that match it. @param requests how many, at least 1 */
     public FaultRule next(int requests) {
         if (requests < 1) throw new IllegalArgumentException("requests must be at least 1, was " + requests);
-        return new FaultRule(this, FaultLifetime.requests(requests));
+        return new FaultRule(this, new FaultLifetime.Plan().requests(requests));
     }
 
     /** Begins a rule for every request that matches it, until it is {@linkplain Fault#remove() removed}. */
     public FaultRule always() {
-        return new FaultRule(this, FaultLifetime.UNLIMITED);
+        return new FaultRule(this, new FaultLifetime.Plan());
     }
 
     /**
-     * Begins a rule for every request that matches it within some time from now, by the emulator's clock: a virtual one
-     * must be advanced to end it.
+     * Begins a rule for every request that matches it within some time from when it takes effect, by the emulator's clock:
+     * a virtual one must be advanced to end it.
      *
      * @param time above zero
      */
     public FaultRule during(Duration time) {
-        if (time.isNegative() || time.isZero())
-            throw new IllegalArgumentException("time must be above zero, was " + time);
-        return new FaultRule(this, FaultLifetime.until(clock.instant().plus(time), clock));
+        return always().during(time);
     }
 
     /** Removes all rules and releases all requests that they hold. */
@@ -65,6 +63,10 @@ public final class Faults {
     /** How many rules still apply to requests. */
     public int pending() {
         return (int) faults.stream().filter(fault -> !fault.isOver()).count();
+    }
+
+    FaultLifetime begin(FaultLifetime.Plan lifetime) {
+        return lifetime.begin(clock);
     }
 
     void add(Fault fault) {

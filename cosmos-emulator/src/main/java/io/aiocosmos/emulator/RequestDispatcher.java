@@ -52,7 +52,7 @@ final class RequestDispatcher implements RequestHandler {
 
     @Override
     public FaultDecision decide(Request request) {
-        EmulatorRequest seen = new EmulatorRequest(request, service::ranges);
+        EmulatorRequest seen = new EmulatorRequest(request, service);
         stats.arrived(seen);
         try {
             for (Consumer<EmulatorRequest> listener : listeners) listener.accept(seen);
@@ -80,7 +80,7 @@ final class RequestDispatcher implements RequestHandler {
 
     private Response reported(Request request, Response response) {
         try {
-            EmulatorResponse seen = new EmulatorResponse(new EmulatorRequest(request, service::ranges), response);
+            EmulatorResponse seen = new EmulatorResponse(new EmulatorRequest(request, service), response);
             for (Consumer<EmulatorResponse> listener : responseListeners) listener.accept(seen);
             return response;
         } catch (RuntimeException | AssertionError e) {
@@ -90,6 +90,6 @@ final class RequestDispatcher implements RequestHandler {
 
     @Override
     public void finished(Request request, Response response) {
-        stats.left(new EmulatorRequest(request, service::ranges), response);
+        stats.left(new EmulatorRequest(request, service), response);
     }
 }

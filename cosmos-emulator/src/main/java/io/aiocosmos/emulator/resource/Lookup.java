@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.store.Account;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Database;
 import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.ResourceAddress;
 import io.aiocosmos.emulator.wire.ServiceError;
 
 /** Finds the databases and containers that paths name. */
@@ -48,5 +49,16 @@ public final class Lookup {
             throw ServiceError.gateway(
                     400, 1024, "The container was recreated: its resource id is not the intended one.");
         return container;
+    }
+
+    /** The id of the container that the path leads to or into; {@code null} if there is none. */
+    public String containerName(Request request) {
+        ResourceAddress address = request.address();
+        if (address.ids().size() < 2) return null;
+        Database database = account.databases().find(address.firstId());
+        Container container = database == null
+                ? null
+                : database.containers().find(address.ids().get(1));
+        return container == null ? null : container.id();
     }
 }

@@ -96,6 +96,11 @@ public final class CosmosService {
         return RequestRanges.of(request, lookup);
     }
 
+    /** The id of the container that a path leads to or into; {@code null} if there is none. */
+    public String containerName(Request request) {
+        return lookup.containerName(request);
+    }
+
     /**
      * Processes a request. Never throws: an error is a response too.
      *
