@@ -77,6 +77,11 @@ public final class EmulatorRequest {
         return service.ranges(request).ids();
     }
 
+    /** Whether it is the first one on its connection; in process, always. */
+    public boolean opensConnection() {
+        return request.opensConnection();
+    }
+
     boolean isBatch() {
         return request.operation() == Operation.BATCH;
     }

@@ -1,14 +1,19 @@
 package io.aiocosmos.emulator;
 
 import io.aiocosmos.FeedRange;
+import io.aiocosmos.emulator.server.CosmosService;
 import io.aiocosmos.emulator.server.FaultDecision;
+import io.aiocosmos.emulator.wire.Delivery;
+import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * A rule of {@link Faults} while it is made: first to which requests it applies, then, as the last call, what happens to
@@ -28,6 +33,7 @@ public final class FaultRule {
     private final FaultLifetime.Plan lifetime;
     private Predicate<EmulatorRequest> condition = request -> true;
     private OperationTimes times;
+    private Duration latency = Duration.ZERO;
     private boolean enabled = true;
     private boolean complete;
 
@@ -165,6 +171,13 @@ public final class FaultRule {
         return this;
     }
 
+    /** What happens to them happens that much later, in real time, on top of the emulator's latency. */
+    public FaultRule latency(Duration time) {
+        if (time.isNegative()) throw new IllegalArgumentException("latency must not be negative, was " + time);
+        latency = time;
+        return this;
+    }
+
     /** They are not processed; the response is an error of the service. @param subStatus 0 for none */
     public Fault respond(int status, int subStatus) {
         return respond(status, subStatus, Map.of());
@@ -172,14 +185,33 @@ public final class FaultRule {
 
     /** As {@link #respond(int, int)}, with headers of its own. */
     public Fault respond(int status, int subStatus, Map<String, String> headers) {
+        Map<String, String> own = Map.copyOf(headers);
+        return take(FaultDecision.respond(request -> scripted(request, status, subStatus, own)));
+    }
+
+    /** As {@link #respond(int, int, Map)}, with a body of its own, in UTF-8. */
+    public Fault respond(int status, int subStatus, Map<String, String> headers, String body) {
+        Map<String, String> own = Map.copyOf(headers);
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return take(FaultDecision.respond(
+                request -> scripted(request, status, subStatus, own).withBody(bytes)));
+    }
+
+    private static Response scripted(Request request, int status, int subStatus, Map<String, String> headers) {
         ServiceError error = ServiceError.gateway(status, subStatus, "Scripted by the emulator's faults.");
-        headers.forEach(error::with);
-        return take(FaultDecision.respond(RequestDispatcher.response(error)));
+        return CosmosService.ofError(request, error).withHeaders(headers);
     }
 
     /** They are not processed; the response is this text, as from a proxy in between. */
     public Fault respondRaw(int status, String contentType, String body) {
-        return take(FaultDecision.respond(request -> Response.text(status, contentType, body)));
+        return respondRaw(status, Map.of("Content-Type", contentType), body);
+    }
+
+    /** They are not processed; the response has these headers and this body, and nothing of the service. */
+    public Fault respondRaw(int status, Map<String, String> headers, String body) {
+        Map<String, String> own = Map.copyOf(headers);
+        return take(FaultDecision.respond(
+                request -> Response.text(status, "text/plain", body).withHeaders(own)));
     }
 
     /** The connection breaks before they are processed. */
@@ -199,7 +231,78 @@ public final class FaultRule {
 
     /** They are processed, and the response is delayed that long in real time, on top of the emulator's latency. */
     public Fault delay(Duration time) {
-        return take(FaultDecision.none(time));
+        return take(FaultDecision.none(notNegative(time)));
+    }
+
+    /**
+     * They come in that much later, in real time, and are processed then. In process, one whose client gives up before is
+     * never processed.
+     */
+    public Fault delayBefore(Duration time) {
+        return take(FaultDecision.late(notNegative(time)));
+    }
+
+    /** They are never processed: for that long, in real time, there is no response, then the connection breaks. */
+    public Fault ignore(Duration time) {
+        return take(
+                FaultDecision.connection(FaultDecision.Connection.BROKEN_BEFORE).delayedBy(notNegative(time)));
+    }
+
+    /**
+     * To connect takes that long, in real time; only requests that {@linkplain EmulatorRequest#opensConnection() open a
+     * connection} count. In process, a time-out before is one of connecting. At a real port the kernel connects at once:
+     * there the first request of a connection is processed that much later.
+     */
+    public Fault delayConnection(Duration time) {
+        return where(EmulatorRequest::opensConnection).take(FaultDecision.connecting(notNegative(time)));
+    }
+
+    private static Duration notNegative(Duration time) {
+        if (time.isNegative()) throw new IllegalArgumentException("time must not be negative, was " + time);
+        return time;
+    }
+
+    /**
+     * They are processed, and of the response come the headers, with the length of the whole, and the first bytes of the
+     * body; then the connection breaks. A body that has no more bytes comes whole.
+     *
+     * @param bytes 0 or more
+     */
+    public Fault cut(int bytes) {
+        if (bytes < 0) throw new IllegalArgumentException("bytes must not be negative, was " + bytes);
+        return take(FaultDecision.deliver(Delivery.cut(bytes)));
+    }
+
+    /**
+     * They are processed, and the body of the response comes that slowly, in real time; in process all of it when the last
+     * byte would be there.
+     *
+     * @param bytesPerSecond at least 1
+     */
+    public Fault slow(int bytesPerSecond) {
+        if (bytesPerSecond < 1)
+            throw new IllegalArgumentException("bytesPerSecond must be at least 1, was " + bytesPerSecond);
+        return take(FaultDecision.deliver(Delivery.slow(bytesPerSecond)));
+    }
+
+    /** They are processed, and the response has another body. @param change gives it; if it throws, the response is 500 */
+    public Fault alterBody(UnaryOperator<byte[]> change) {
+        return take(FaultDecision.change(
+                response -> response.withBody(change.apply(response.body().clone()))));
+    }
+
+    /** They are processed, and the response has these headers instead of its own. @param headers {@code ""} for none of that name */
+    public Fault alterHeaders(Map<String, String> headers) {
+        Map<String, String> own = Map.copyOf(headers);
+        return take(FaultDecision.change(response -> response.withHeaders(own)));
+    }
+
+    /**
+     * They are processed, and behind the response the connection is closed, without a word to the client, who may be about
+     * to use it again. In process there is nothing to close.
+     */
+    public Fault closeAfter() {
+        return take(FaultDecision.deliver(Delivery.close()));
     }
 
     /** They wait unprocessed until released. */
@@ -214,7 +317,7 @@ public final class FaultRule {
     }
 
     private Fault take(FaultDecision decision, Hold hold) {
-        return take(new Fault(faults, this, faults.begin(lifetime), decision, hold, null));
+        return take(new Fault(faults, this, faults.begin(lifetime), decision.delayedBy(latency), hold, null));
     }
 
     Fault take(OperationFault operations) {

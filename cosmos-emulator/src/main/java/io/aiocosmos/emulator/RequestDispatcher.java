@@ -67,15 +67,28 @@ final class RequestDispatcher implements RequestHandler {
         StackTraceElement[] trace = e.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
         ServiceError error = ServiceError.gateway(
-                500, "A listener or a fault's condition failed: " + e.getClass().getName() + where);
+                500,
+                "A listener, or a fault's condition or change, failed: "
+                        + e.getClass().getName() + where);
         return response(error);
     }
 
     @Override
     public Response process(Request request, FaultDecision decision) {
         Function<Request, Response> scripted = decision.scripted();
-        Response response = scripted == null ? service.serve(request, decision.operations()) : scripted.apply(request);
+        Response response = changed(
+                request,
+                scripted == null ? service.serve(request, decision.operations()) : scripted.apply(request),
+                decision);
         return responseListeners.isEmpty() ? response : reported(request, response);
+    }
+
+    private static Response changed(Request request, Response response, FaultDecision decision) {
+        try {
+            return decision.change().apply(response);
+        } catch (RuntimeException | AssertionError e) {
+            return failed(e).apply(request);
+        }
     }
 
     private Response reported(Request request, Response response) {

@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.server;
 
 import io.aiocosmos.emulator.batch.ElementFaults;
+import io.aiocosmos.emulator.wire.Delivery;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.spi.TransportFailure;
@@ -8,21 +9,27 @@ import io.aiocosmos.spi.TransportFailure.Kind;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/**
- * What happens to one request: what a fault does, and how long its response is delayed.
- *
- * @param scripted gives the response instead of the service; {@code null} to process the request
- * @param released the request waits for it before anything happens; {@code null} not to wait
- * @param delay how long the response is delayed
- * @param operations what happens to the operations of a batch
- */
-public record FaultDecision(
-        Connection connection,
-        Function<Request, Response> scripted,
-        CompletableFuture<Void> released,
-        Duration delay,
-        ElementFaults operations) {
+/** What happens to one request: what a fault does, and how long its response is delayed. */
+public final class FaultDecision {
+    private static final FaultDecision NOTHING = new FaultDecision(
+            Connection.KEPT,
+            null,
+            RequestWait.NONE,
+            UnaryOperator.identity(),
+            Delivery.WHOLE,
+            Duration.ZERO,
+            ElementFaults.NONE);
+
+    private final Connection connection;
+    private final Function<Request, Response> scripted;
+    private final RequestWait wait;
+    private final UnaryOperator<Response> change;
+    private final Delivery delivery;
+    private final Duration delay;
+    private final ElementFaults operations;
+
     /** What becomes of the connection. */
     public enum Connection {
         /** It stays open. */
@@ -35,33 +42,109 @@ public record FaultDecision(
         BROKEN_AFTER
     }
 
+    private FaultDecision(
+            Connection connection,
+            Function<Request, Response> scripted,
+            RequestWait wait,
+            UnaryOperator<Response> change,
+            Delivery delivery,
+            Duration delay,
+            ElementFaults operations) {
+        this.connection = connection;
+        this.scripted = scripted;
+        this.wait = wait;
+        this.change = change;
+        this.delivery = delivery;
+        this.delay = delay;
+        this.operations = operations;
+    }
+
     /** The response of the service, after that delay. */
     public static FaultDecision none(Duration delay) {
-        return new FaultDecision(Connection.KEPT, null, null, delay, ElementFaults.NONE);
+        return NOTHING.delayedBy(delay);
     }
 
     /** Another response than that of the service. */
     public static FaultDecision respond(Function<Request, Response> scripted) {
-        return new FaultDecision(Connection.KEPT, scripted, null, Duration.ZERO, ElementFaults.NONE);
+        return of(Connection.KEPT, scripted, RequestWait.NONE, NOTHING.change, Delivery.WHOLE);
     }
 
     public static FaultDecision connection(Connection connection) {
-        return new FaultDecision(connection, null, null, Duration.ZERO, ElementFaults.NONE);
+        return of(connection, null, RequestWait.NONE, NOTHING.change, Delivery.WHOLE);
     }
 
     /** The response of the service, once the request is released. */
     public static FaultDecision hold(CompletableFuture<Void> released) {
-        return new FaultDecision(Connection.KEPT, null, released, Duration.ZERO, ElementFaults.NONE);
+        return waiting(new RequestWait(released, Duration.ZERO, false));
+    }
+
+    /** The response of the service, to a request that takes that long to come in. */
+    public static FaultDecision late(Duration time) {
+        return waiting(new RequestWait(null, time, false));
+    }
+
+    /** The response of the service, to a client that takes that long to connect. */
+    public static FaultDecision connecting(Duration time) {
+        return waiting(new RequestWait(null, time, true));
+    }
+
+    private static FaultDecision waiting(RequestWait wait) {
+        return of(Connection.KEPT, null, wait, NOTHING.change, Delivery.WHOLE);
+    }
+
+    /** The response of the service with some change. */
+    public static FaultDecision change(UnaryOperator<Response> change) {
+        return of(Connection.KEPT, null, RequestWait.NONE, change, Delivery.WHOLE);
+    }
+
+    /** The response of the service, which goes out in that way. */
+    public static FaultDecision deliver(Delivery delivery) {
+        return of(Connection.KEPT, null, RequestWait.NONE, NOTHING.change, delivery);
+    }
+
+    private static FaultDecision of(
+            Connection connection,
+            Function<Request, Response> scripted,
+            RequestWait wait,
+            UnaryOperator<Response> change,
+            Delivery delivery) {
+        return new FaultDecision(connection, scripted, wait, change, delivery, Duration.ZERO, ElementFaults.NONE);
     }
 
     /** The same, with its response that much later. */
     public FaultDecision delayedBy(Duration more) {
-        return new FaultDecision(connection, scripted, released, delay.plus(more), operations);
+        if (more.isZero()) return this;
+        return new FaultDecision(connection, scripted, wait, change, delivery, delay.plus(more), operations);
     }
 
     /** The same, with that happening to the operations of the batch that it is. */
     public FaultDecision with(ElementFaults faults) {
-        return new FaultDecision(connection, scripted, released, delay, faults);
+        return new FaultDecision(connection, scripted, wait, change, delivery, delay, faults);
+    }
+
+    /** Gives the response instead of the service; {@code null} to process the request. */
+    public Function<Request, Response> scripted() {
+        return scripted;
+    }
+
+    /** What happens to the operations of a batch. */
+    public ElementFaults operations() {
+        return operations;
+    }
+
+    /** Changes a response before it goes out. */
+    public UnaryOperator<Response> change() {
+        return change;
+    }
+
+    /** How long the response is delayed. */
+    Duration delay() {
+        return delay;
+    }
+
+    /** What the request waits for before anything happens. */
+    RequestWait await() {
+        return wait;
     }
 
     /** Processes the request as decided. @throws TransportFailure if the connection breaks */
@@ -71,15 +154,15 @@ public record FaultDecision(
         if (connection == Connection.BROKEN_BEFORE) throw broken();
         Response response = handler.process(request, this);
         if (connection == Connection.BROKEN_AFTER) throw broken();
-        return response;
+        return delivery == Delivery.WHOLE ? response : response.delivered(delivery);
     }
 
-    private static TransportFailure broken() {
+    static TransportFailure broken() {
         return new TransportFailure(Kind.BROKEN, true, "the connection broke before the response", null);
     }
 
     /** Whether the response is there without waiting for anything. */
     boolean isImmediate() {
-        return released == null && delay.isZero();
+        return wait.isNone() && delay.isZero() && delivery == Delivery.WHOLE;
     }
 }

@@ -27,7 +27,7 @@ public final class InProcessTransport implements HttpTransport {
     public InProcessTransport(RequestHandler handler, Function<Origin, RegionEndpoint> endpoints) {
         this.handler = handler;
         this.endpoints = endpoints;
-        pending = new PendingResponses(handler, "cosmos-emulator-inprocess");
+        pending = PendingResponses.inProcess(handler);
     }
 
     @Override

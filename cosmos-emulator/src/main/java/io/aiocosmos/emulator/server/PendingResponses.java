@@ -11,16 +11,27 @@ public final class PendingResponses implements AutoCloseable {
     private final Set<PendingResponse> pending = ConcurrentHashMap.newKeySet();
     private final ServerThreads threads;
     private final RequestHandler handler;
+    private final boolean inProcess;
     private volatile boolean closed;
 
-    /** @param threadName of the threads that finish them */
-    public PendingResponses(RequestHandler handler, String threadName) {
+    private PendingResponses(RequestHandler handler, String threadName, boolean inProcess) {
         this.handler = handler;
+        this.inProcess = inProcess;
         threads = new ServerThreads(threadName);
     }
 
+    /** Those of a port, which writes them. */
+    public static PendingResponses ofPort(RequestHandler handler) {
+        return new PendingResponses(handler, "cosmos-emulator-responses", false);
+    }
+
+    /** Those that the caller gets as they are. */
+    static PendingResponses inProcess(RequestHandler handler) {
+        return new PendingResponses(handler, "cosmos-emulator-inprocess", true);
+    }
+
     public PendingResponse await(Request request, FaultDecision decision) {
-        PendingResponse response = new PendingResponse(handler, request, decision, threads);
+        PendingResponse response = new PendingResponse(handler, request, decision, threads, inProcess);
         pending.add(response);
         response.whenComplete((result, problem) -> pending.remove(response));
         response.start();

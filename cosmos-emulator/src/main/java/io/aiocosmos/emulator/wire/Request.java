@@ -11,13 +11,26 @@ public final class Request {
     private final byte[] body;
     private final ResourceAddress address;
     private final Operation operation;
+    private final boolean opensConnection;
 
     /**
      * @param target path and query, percent-encoded
      * @param headers lower-case names and values in turn
      */
     public Request(RegionEndpoint endpoint, String method, String target, String[] headers, byte[] body) {
+        this(endpoint, method, target, headers, body, true);
+    }
+
+    /** @param opensConnection whether it is the first one on its connection */
+    public Request(
+            RegionEndpoint endpoint,
+            String method,
+            String target,
+            String[] headers,
+            byte[] body,
+            boolean opensConnection) {
         this.endpoint = endpoint;
+        this.opensConnection = opensConnection;
         this.method = method;
         this.headers = headers;
         this.body = body;
@@ -25,6 +38,11 @@ public final class Request {
         path = query < 0 ? target : target.substring(0, query);
         address = ResourceAddress.parse(path);
         operation = Operation.of(this);
+    }
+
+    /** Whether it is the first one on its connection. In process, each has one of its own. */
+    public boolean opensConnection() {
+        return opensConnection;
     }
 
     public RegionEndpoint endpoint() {

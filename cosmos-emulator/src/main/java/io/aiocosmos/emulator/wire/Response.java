@@ -5,6 +5,7 @@ import io.aiocosmos.spi.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ public final class Response implements TransportResponse {
     private final List<String> headers = new ArrayList<>(32);
     private byte[] body = NO_BODY;
     private int operations;
+    private Delivery delivery = Delivery.WHOLE;
     private Supplier<QueryFacts> query = () -> null;
 
     private Response(int status) {
@@ -51,6 +53,48 @@ public final class Response implements TransportResponse {
         headers.add(name);
         headers.add(value.toString());
         return this;
+    }
+
+    /** The same response with another body. */
+    public Response withBody(byte[] other) {
+        Response copy = copy();
+        copy.body = other;
+        return copy;
+    }
+
+    /** The same response with other values of these headers, without those of which the value is {@code ""}. */
+    public Response withHeaders(Map<String, String> others) {
+        Response copy = copy();
+        others.forEach((name, value) -> {
+            copy.remove(name);
+            if (!value.isEmpty()) copy.with(name, value);
+        });
+        return copy;
+    }
+
+    private Response copy() {
+        Response copy = new Response(status);
+        copy.headers.addAll(headers);
+        copy.body = body;
+        copy.operations = operations;
+        copy.delivery = delivery;
+        copy.query = query;
+        return copy;
+    }
+
+    private void remove(String name) {
+        for (int i = headers.size() - 2; i >= 0; i -= 2)
+            if (headers.get(i).equalsIgnoreCase(name)) headers.subList(i, i + 2).clear();
+    }
+
+    /** Says how it goes out. */
+    public Response delivered(Delivery way) {
+        delivery = way;
+        return this;
+    }
+
+    public Delivery delivery() {
+        return delivery;
     }
 
     /** Says how many operations of a batch it is about. */

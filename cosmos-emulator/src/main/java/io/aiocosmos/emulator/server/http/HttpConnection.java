@@ -16,6 +16,8 @@ final class HttpConnection implements Runnable {
     private final HttpExchange exchange;
     private final RequestTimeouts timeouts;
     private final Consumer<HttpConnection> closed;
+    private volatile boolean idle;
+    private boolean used;
 
     HttpConnection(Socket socket, HttpExchange exchange, RequestTimeouts timeouts, Consumer<HttpConnection> closed) {
         this.socket = socket;
@@ -43,20 +45,31 @@ final class HttpConnection implements Runnable {
 
     /** Serves one request. @return whether another may follow on this connection */
     private boolean serve(HttpInput input, OutputStream out) throws IOException {
-        if (!input.awaitRequest()) return false;
+        idle = true;
+        boolean more = input.awaitRequest();
+        idle = false;
+        if (!more) return false;
+        boolean first = !used;
+        used = true;
         HttpHead head;
         Response response;
         try {
             head = HttpHead.read(input);
-            response = exchange.respond(head, input, out);
+            response = exchange.respond(head, input, out, first);
         } catch (HttpProblem problem) {
             ResponseWriter.write(out, problem.response(), true, false);
             linger(input);
             return false;
         }
         if (response == null) return false;
-        ResponseWriter.write(out, response, !head.method().equals("HEAD"), head.keepsAlive());
-        return head.keepsAlive();
+        boolean withBody = !head.method().equals("HEAD");
+        boolean whole = ResponseWriter.write(out, response, withBody, head.keepsAlive());
+        return whole && head.keepsAlive() && !response.delivery().closes();
+    }
+
+    /** Whether it waits for its next request. */
+    boolean isIdle() {
+        return idle;
     }
 
     /**

@@ -48,7 +48,7 @@ final class HttpEndpoint implements AutoCloseable {
             RequestTimeouts timeouts) {
         this.region = region;
         this.timeouts = timeouts;
-        pending = new PendingResponses(handler, "cosmos-emulator-responses");
+        pending = PendingResponses.ofPort(handler);
         exchange = new HttpExchange(handler, pending, endpoints);
         pool = new ThreadPoolExecutor(
                 0, MAX_CONNECTIONS + 1, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);

@@ -29,12 +29,12 @@ final class HttpExchange {
         this.endpoints = endpoints;
     }
 
-    /** The response, or {@code null} if the connection is to break. */
-    Response respond(HttpHead head, HttpInput input, OutputStream out) throws IOException, HttpProblem {
+    /** The response, or {@code null} if the connection is to break. @param first whether it is the connection's first */
+    Response respond(HttpHead head, HttpInput input, OutputStream out, boolean first) throws IOException, HttpProblem {
         RegionEndpoint endpoint = endpoints.find(head);
         byte[] body = HttpBody.read(head, input, out);
         Request request = new Request(
-                endpoint, head.method(), head.target(), head.headers().toArray(new String[0]), body);
+                endpoint, head.method(), head.target(), head.headers().toArray(new String[0]), body, first);
         PendingResponse waiting = pending.await(request, handler.decide(request));
         return await(waiting);
     }

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.server.http;
 
+import io.aiocosmos.emulator.wire.Delivery;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.io.ByteArrayOutputStream;
@@ -21,8 +22,11 @@ final class ResponseWriter {
 
     private ResponseWriter() {}
 
-    /** @param keepsAlive whether another request may follow */
-    static void write(OutputStream out, Response response, boolean withBody, boolean keepsAlive) throws IOException {
+    /**
+     * @param keepsAlive whether another request may follow
+     * @return whether all of it went out
+     */
+    static boolean write(OutputStream out, Response response, boolean withBody, boolean keepsAlive) throws IOException {
         int status = response.status();
         StringBuilder head = new StringBuilder(1024);
         head.append("HTTP/1.1 ")
@@ -41,9 +45,15 @@ final class ResponseWriter {
         head.append("\r\n");
         ByteArrayOutputStream whole = new ByteArrayOutputStream(head.length() + response.bodyLength());
         whole.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-        if (withBody && !neverHasBody) whole.write(response.body(), response.bodyOffset(), response.bodyLength());
+        boolean hasBody = withBody && !neverHasBody;
+        if (hasBody && response.delivery() != Delivery.WHOLE) {
+            whole.writeTo(out);
+            return SlowBody.write(out, response);
+        }
+        if (hasBody) whole.write(response.body(), response.bodyOffset(), response.bodyLength());
         whole.writeTo(out);
         out.flush();
+        return true;
     }
 
     private static void header(StringBuilder head, String name, String value) {
