@@ -7,6 +7,7 @@ import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.auth.Authorizer;
 import io.aiocosmos.emulator.item.ItemSeeder;
 import io.aiocosmos.emulator.query.PageLimits;
+import io.aiocosmos.emulator.region.AccountFlags;
 import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.region.RegionEndpoint;
 import io.aiocosmos.emulator.region.Regions;
@@ -18,8 +19,6 @@ import io.aiocosmos.emulator.server.http.HttpEndpoints;
 import io.aiocosmos.emulator.server.http.SelfSignedCertificate;
 import io.aiocosmos.emulator.server.http.ServedHosts;
 import io.aiocosmos.emulator.store.Account;
-import io.aiocosmos.emulator.store.Container;
-import io.aiocosmos.emulator.store.Database;
 import io.aiocosmos.emulator.store.EtagClock;
 import io.aiocosmos.emulator.store.Replication;
 import io.aiocosmos.spi.HttpTransport;
@@ -32,7 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -63,6 +61,7 @@ public final class CosmosEmulator implements AutoCloseable {
     private final EmulatorClock clock;
     private final Regions regions;
     private final Account account;
+    private final EmulatorAccount settings;
     private final EmulatorReplica replica;
     private final PageLimits pageLimits = new PageLimits();
     private final EmulatorPages pages = new EmulatorPages(pageLimits);
@@ -78,9 +77,10 @@ public final class CosmosEmulator implements AutoCloseable {
     private CosmosEmulator(Builder builder) {
         key = builder.key;
         clock = builder.clock;
-        regions = new Regions(builder.regions);
+        regions = new Regions(builder.regions, builder.flags);
         Replication replication = new Replication(builder.readLag);
-        account = new Account(new EtagClock(clock), replication, builder.partitions);
+        account = new Account(new EtagClock(clock), regions, replication, builder.partitions);
+        settings = new EmulatorAccount(regions, this::open);
         replica = new EmulatorReplica(replication, account);
         dispatcher = new RequestDispatcher(service(builder), builder.latency, clock);
         inProcess = new InProcessEndpoints(regions);
@@ -161,7 +161,7 @@ public final class CosmosEmulator implements AutoCloseable {
      *     that the container takes. The message has its index and the reason, not the item; items before it are there
      */
     public void seed(String database, String container, String json) {
-        ItemSeeder.seed(container(database, container), "items", json.getBytes(StandardCharsets.UTF_8));
+        ItemSeeder.seed(account.container(database, container), "items", json.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -175,15 +175,17 @@ public final class CosmosEmulator implements AutoCloseable {
                 .getPath();
         try (InputStream stream = json.openStream()) {
             ItemSeeder.seed(
-                    container(database, container), path.substring(path.lastIndexOf('/') + 1), stream.readAllBytes());
+                    account.container(database, container),
+                    path.substring(path.lastIndexOf('/') + 1),
+                    stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Back to the beginning: without databases, faults, limits of pages, held copies or statistics, all regions up and the
-     * first one the write region. Ports stay open, and clients, listeners and the clock as they are. Clients notice by
+     * Back to the beginning: without databases, faults, limits of pages, held copies or statistics, the account as it was
+     * built, all regions up and the first one the write region. Ports stay open, and clients, listeners and the clock as they are. Clients notice by
      * themselves that a container is another one.
      */
     public void reset() {
@@ -224,7 +226,7 @@ public final class CosmosEmulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such container or range, or if the range is too small
      */
     public void split(String database, String container, String rangeId) {
-        container(database, container).split(rangeId);
+        account.container(database, container).split(rangeId);
     }
 
     /**
@@ -237,14 +239,7 @@ public final class CosmosEmulator implements AutoCloseable {
      *     order
      */
     public void merge(String database, String container, String rangeId, String nextRangeId) {
-        container(database, container).merge(rangeId, nextRangeId);
-    }
-
-    private Container container(String database, String container) {
-        Database owner = account.databases().find(database);
-        Container found = owner == null ? null : owner.containers().find(container);
-        if (found == null) throw new IllegalArgumentException("no container " + container + " in " + database);
-        return found;
+        account.container(database, container).merge(rangeId, nextRangeId);
     }
 
     /** The rules that make requests fail on purpose. */
@@ -266,10 +261,21 @@ public final class CosmosEmulator implements AutoCloseable {
         return replica;
     }
 
+    /** The account's flags and regions. */
+    public EmulatorAccount account() {
+        return settings;
+    }
+
+    private synchronized void open(Region region) {
+        inProcess.add(region);
+        if (ports != null) ports.add(region);
+    }
+
     /** @throws IllegalArgumentException if the account has no such region */
     public EmulatorRegion region(String name) {
         Region region = regions.named(name);
-        return new EmulatorRegion(regions, region, ports == null ? inProcess.endpoint(region) : ports.endpoint(region));
+        String endpoint = ports == null ? inProcess.endpoint(region) : ports.endpoint(region);
+        return new EmulatorRegion(regions, account, region, endpoint);
     }
 
     /**
@@ -318,6 +324,7 @@ public final class CosmosEmulator implements AutoCloseable {
         private Boolean checkDates;
         private Latency latency = Latency.NONE;
         private List<String> regions = List.of("South Central US");
+        private AccountFlags flags = AccountFlags.NONE;
         private String consistency = "Session";
         private int readLag;
         private boolean enforceThroughput;
@@ -387,10 +394,28 @@ public final class CosmosEmulator implements AutoCloseable {
             Set<String> labels = new HashSet<>(); // clients compare names so
             for (String name : names) {
                 if (name.isBlank()) throw new IllegalArgumentException("a region's name must not be empty");
-                if (!labels.add(name.replace(" ", "").toLowerCase(Locale.ROOT)))
+                if (!labels.add(Region.label(name)))
                     throw new IllegalArgumentException("regions must differ, there are two " + name);
             }
             regions = List.of(names);
+            return this;
+        }
+
+        /** As {@link EmulatorAccount#enableMultipleWriteLocations}; off by default. */
+        public Builder enableMultipleWriteLocations(boolean on) {
+            flags = flags.withMultipleWriteLocations(on);
+            return this;
+        }
+
+        /** As {@link EmulatorAccount#enablePerPartitionFailoverBehavior}; off by default. */
+        public Builder enablePerPartitionFailoverBehavior(boolean on) {
+            flags = flags.withPartitionFailover(on);
+            return this;
+        }
+
+        /** As {@link EmulatorAccount#disableCrossRegionalHedging}; off by default. */
+        public Builder disableCrossRegionalHedging(boolean on) {
+            flags = flags.withHedgingDisabled(on);
             return this;
         }
 

@@ -45,7 +45,6 @@ public final class BatchHandler {
 
     /** @param faults what goes wrong with single operations */
     public Response handle(Request request, ElementFaults faults) {
-        writeRegion.check(request);
         Container container = lookup.owningContainer(request);
         ItemWriter.refuseTriggers(request);
         List<BatchOperation> operations = BatchBody.read(request.body());
@@ -89,8 +88,12 @@ public final class BatchHandler {
         return headers.completeCharged(response(results), container, partition, lsn, results.charge());
     }
 
-    /** @throws ServiceError 429 if nothing of it may run now, 404/1002 if the partition is behind the session token */
+    /**
+     * @throws ServiceError 403/3 if the region takes no writes to the range, 429 if nothing of it may run now, 404/1002 if
+     *     the partition is behind the session token
+     */
     private void admit(Request request, Container container, Partition partition) {
+        writeRegion.check(request, partition);
         throttle.admit(container, partition);
         sessions.view(request, partition);
     }

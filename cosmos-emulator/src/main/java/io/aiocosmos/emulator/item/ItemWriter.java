@@ -47,12 +47,12 @@ public final class ItemWriter {
     }
 
     public Response write(Request request) {
-        writeRegion.check(request);
         Container container = lookup.owningContainer(request);
         refuseTriggers(request);
         checkIndexing(request);
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
         Partition partition = container.partitionOf(key);
+        writeRegion.check(request, partition);
         boolean whole = request.operation() != Operation.DELETE && request.operation() != Operation.PATCH;
         ItemDraft draft = whole ? ItemBody.read(request.body(), key, container.definition()) : null;
         throttle.admit(container, partition);

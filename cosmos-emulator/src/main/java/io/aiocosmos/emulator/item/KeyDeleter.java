@@ -33,10 +33,10 @@ public final class KeyDeleter {
         if (!request.address().lastId().equals("partitionkeydelete"))
             throw ServiceError.gateway(400, "Request url is invalid.");
         if (request.operation() != Operation.EXECUTE) throw MetadataResponses.notAllowed(request);
-        writeRegion.check(request);
         Container container = lookup.owningContainer(request);
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
         Partition partition = container.partitionOf(key);
+        writeRegion.check(request, partition);
         throttle.admit(container, partition);
         String effective = container.definition().key().effective(key);
         long lsn = partition.write(writes -> {

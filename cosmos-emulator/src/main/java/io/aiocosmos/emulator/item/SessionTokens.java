@@ -1,6 +1,8 @@
 package io.aiocosmos.emulator.item;
 
 import io.aiocosmos.emulator.region.Regions;
+import io.aiocosmos.emulator.region.WriteRegion;
+import io.aiocosmos.emulator.resource.WriteRegionCheck;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.store.PartitionView;
 import io.aiocosmos.emulator.wire.Request;
@@ -23,7 +25,7 @@ public final class SessionTokens {
     /** The token that a response carries. */
     public String of(Partition partition, long lsn) {
         if (regions.single()) return partition.id() + ":" + NO_VERSION + "#" + lsn;
-        Regions.WriteRegion writeRegion = regions.writeRegion();
+        WriteRegion writeRegion = partition.writeRegion();
         return partition.id() + ":" + writeRegion.version() + "#" + lsn + "#"
                 + (writeRegion.region().index() + 1) + "=" + lsn;
     }
@@ -39,14 +41,18 @@ public final class SessionTokens {
         String header = request.text(RequestHeaders.SESSION_TOKEN);
         if (header == null || isReached(header, lagging)) return lagging;
         PartitionView current = partition.current();
-        if (regions.isWriteRegion(request.endpoint().region()) && isReached(header, current)) return current;
+        if (isWriteRegion(request, partition) && isReached(header, current)) return current;
         throw ServiceError.data(404, 1002, "The read session is not available for the input session token.");
     }
 
-    /** A client's last attempt after 404/1002: only the write region may serve it. */
+    /** A client's last attempt after 404/1002: only the write region of the range may serve it. */
     private PartitionView writeRegionOnly(Request request, Partition partition) {
-        if (regions.isWriteRegion(request.endpoint().region())) return partition.current();
-        throw ServiceError.gateway(403, 3, "The requested operation cannot be performed at this region.");
+        if (isWriteRegion(request, partition)) return partition.current();
+        throw WriteRegionCheck.refusal();
+    }
+
+    private static boolean isWriteRegion(Request request, Partition partition) {
+        return partition.writeRegion().region() == request.endpoint().region();
     }
 
     private boolean isReached(String header, PartitionView view) {
@@ -64,7 +70,8 @@ public final class SessionTokens {
 
     private boolean covers(PartitionView view, String value) {
         String[] fields = value.split("#", -1);
-        int version = regions.single() ? NO_VERSION : regions.writeRegion().version();
+        int version =
+                regions.single() ? NO_VERSION : view.partition().writeRegion().version();
         if (fields.length == 1) return view.lsn() >= number(fields[0]);
         long asked = number(fields[0]);
         return asked <= version && view.lsn() >= number(fields[1]); // a fail-over does not begin the numbers anew

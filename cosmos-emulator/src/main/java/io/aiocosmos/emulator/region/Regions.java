@@ -2,64 +2,142 @@ package io.aiocosmos.emulator.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The account's regions, one of which takes the writes. Thread-safe. */
+/** The account's regions, which of them take the writes, and the account's flags. Thread-safe. */
 public final class Regions {
-    private final List<Region> all;
+    private final List<Region> known = new CopyOnWriteArrayList<>();
+    private final AccountFlags firstFlags;
+    private final int firstRegions;
+    private volatile AccountFlags flags;
     private volatile WriteRegion writeRegion;
+    private volatile Region leaving;
+    private int lastVersion;
 
-    /** Which region takes the writes, and how often that changed: session tokens carry the count as their version. */
-    public record WriteRegion(Region region, int version) {}
-
-    public Regions(List<String> names) {
-        List<Region> regions = new ArrayList<>();
-        for (String name : names) regions.add(new Region(regions.size(), name));
-        all = List.copyOf(regions);
-        writeRegion = new WriteRegion(all.get(0), 1);
+    /** @param names the write region first */
+    public Regions(List<String> names, AccountFlags flags) {
+        for (String name : names) known.add(new Region(known.size(), name));
+        firstRegions = known.size();
+        firstFlags = flags;
+        this.flags = flags;
+        writeRegion = next(known.get(0));
     }
 
-    /** All regions in the order given. */
+    private WriteRegion next(Region region) {
+        return new WriteRegion(region, ++lastVersion);
+    }
+
+    /** All regions that the account ever had, in the order in which they came. */
     public List<Region> all() {
-        return all;
+        return List.copyOf(known);
     }
 
+    public AccountFlags flags() {
+        return flags;
+    }
+
+    /** More or fewer regions that write make a new version: tokens of one version name the same regions. */
+    public synchronized void flags(AccountFlags next) {
+        boolean same = next.multipleWriteLocations() == flags.multipleWriteLocations();
+        flags = next;
+        if (!same) writeRegion = next(writeRegion.region());
+    }
+
+    /** The one that takes the writes, or the first of those that do. */
     public WriteRegion writeRegion() {
         return writeRegion;
     }
 
-    public boolean isWriteRegion(Region region) {
-        return writeRegion.region() == region;
-    }
-
+    /** Whether there never was another region. */
     public boolean single() {
-        return all.size() == 1;
+        return known.size() == 1;
     }
 
     /** The region of that name. */
     public Region named(String name) {
-        for (Region region : all) if (region.name().equals(name)) return region;
+        List<Region> present = present();
+        for (Region region : present) if (region.name().equals(name)) return region;
         throw new IllegalArgumentException("no region " + name + ", there are "
-                + all.stream().map(Region::name).toList());
+                + present.stream().map(Region::name).toList());
+    }
+
+    /** Those of the account, in the order in which they came. */
+    public List<Region> present() {
+        return known.stream().filter(region -> !region.isRemoved()).toList();
+    }
+
+    /** Makes a region one of the account's, for reads, or one that was removed again. */
+    public synchronized Region add(String name) {
+        String label = Region.label(name);
+        Region before = known.stream()
+                .filter(region -> region.label().equals(label))
+                .findFirst()
+                .orElse(null);
+        if (before != null && !before.isRemoved())
+            throw new IllegalArgumentException("there is a region " + name + " already");
+        Region region = before == null ? new Region(known.size(), name) : before;
+        region.removed(false);
+        if (before == null) known.add(region);
+        writeRegion = next(writeRegion.region());
+        return region;
+    }
+
+    /** @throws IllegalArgumentException if it is the write region */
+    public synchronized void remove(Region region) {
+        if (writeRegion.region() == region)
+            throw new IllegalArgumentException(
+                    region.name() + " is the write region: make another one take over before");
+        region.removed(true);
+        if (leaving == region) leaving = null;
+        writeRegion = next(writeRegion.region());
     }
 
     /** Makes another region the one that takes the writes. */
     public synchronized void failOver(Region to) {
-        if (!isWriteRegion(to)) writeRegion = new WriteRegion(to, writeRegion.version() + 1);
+        if (writeRegion.region() != to) writeRegion = next(to);
+        leaving = null;
     }
 
-    /** Brings all of them up, and gives the writes back to the first. */
-    public void restore() {
-        for (Region region : all) region.down(false);
-        failOver(all.get(0));
+    /** The same, but the account goes on to list the one before as a write region, in front, until it is over. */
+    public synchronized void beginFailOver(Region to) {
+        Region before = writeRegion.region();
+        if (before == to) return;
+        failOver(to);
+        leaving = before;
+    }
+
+    /** What makes a region the write region of one partition key range, until the account's is another. */
+    public synchronized WriteRegion ofRange(Region region) {
+        return next(region);
+    }
+
+    /** As it was at first: flags, regions, and the first one takes the writes; all are up. */
+    public synchronized void restore() {
+        for (Region region : known) {
+            region.down(false);
+            region.removed(region.index() >= firstRegions);
+        }
+        writeRegion = next(known.get(0));
+        leaving = null;
+        flags = firstFlags;
     }
 
     /** The regions that serve reads, the write region first, those that are down left out. */
     public List<Region> readable() {
-        List<Region> readable = new ArrayList<>(all);
+        List<Region> readable = new ArrayList<>(present());
         Region first = writeRegion.region();
         readable.remove(first);
         readable.add(0, first);
         readable.removeIf(Region::isDown);
         return readable;
+    }
+
+    /** The regions that the account lists for writes. */
+    public List<Region> writable() {
+        Region first = writeRegion.region();
+        List<Region> up = readable();
+        if (flags.multipleWriteLocations() && !up.isEmpty()) return up;
+        Region before = leaving;
+        return before == null ? List.of(first) : List.of(before, first);
     }
 }

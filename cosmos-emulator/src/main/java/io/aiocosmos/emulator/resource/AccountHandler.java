@@ -1,6 +1,7 @@
 package io.aiocosmos.emulator.resource;
 
 import io.aiocosmos.emulator.json.Json;
+import io.aiocosmos.emulator.region.AccountFlags;
 import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.region.RegionEndpoint;
 import io.aiocosmos.emulator.region.Regions;
@@ -38,15 +39,14 @@ public final class AccountHandler {
                 .put("media", "//media/")
                 .put("addresses", "//addresses/")
                 .put("_dbs", "//dbs/");
-        locations(
-                json.putArray("writableLocations"),
-                endpoint,
-                List.of(regions.writeRegion().region()));
+        AccountFlags flags = regions.flags();
+        locations(json.putArray("writableLocations"), endpoint, regions.writable());
         locations(json.putArray("readableLocations"), endpoint, regions.readable());
-        json.put("enableMultipleWriteLocations", false)
+        json.put("enableMultipleWriteLocations", flags.multipleWriteLocations())
                 .put("continuousBackupEnabled", false)
                 .put("enableNRegionSynchronousCommit", false)
-                .put("enablePerPartitionFailoverBehavior", false);
+                .put("enablePerPartitionFailoverBehavior", flags.partitionFailover());
+        if (flags.hedgingDisabled()) json.put("disableCrossRegionalHedging", true);
         replicas(json.putObject("userReplicationPolicy"));
         json.putObject("userConsistencyPolicy").put("defaultConsistencyLevel", consistency.wireName());
         replicas(json.putObject("systemReplicationPolicy"));

@@ -5,8 +5,8 @@ import io.aiocosmos.emulator.region.RegionEndpoint;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.spi.Origin;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The addresses of the in-process transport: one for the account, which leads to the write region, and one for each
  * region. */
@@ -14,16 +14,19 @@ public final class InProcessEndpoints {
     /** A name that by RFC 6761 never leaves the machine. */
     public static final String ENDPOINT = "https://emulator.localhost";
 
-    private final Map<Origin, RegionEndpoint> endpoints = new LinkedHashMap<>();
+    private final Map<Origin, RegionEndpoint> endpoints = new ConcurrentHashMap<>();
     private final Regions regions;
 
     public InProcessEndpoints(Regions regions) {
         this.regions = regions;
         endpoints.put(Origin.of(URI.create(ENDPOINT)), new InProcessEndpoint(null, "emulator"));
-        for (Region region : regions.all()) {
-            String id = "emulator-" + region.label();
-            endpoints.put(Origin.of(URI.create(endpoint(region))), new InProcessEndpoint(region, id));
-        }
+        regions.all().forEach(this::add);
+    }
+
+    /** Adds the address of a region, unless it has one. */
+    public void add(Region region) {
+        String id = "emulator-" + region.label();
+        endpoints.putIfAbsent(Origin.of(URI.create(endpoint(region))), new InProcessEndpoint(region, id));
     }
 
     /** The address of a region, without a slash at its end. */

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.store;
 
+import io.aiocosmos.emulator.region.Regions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -11,12 +12,14 @@ public final class Account {
     private final AtomicInteger numbers = new AtomicInteger();
     private final EtagClock etagClock;
     private final Offers offers;
+    private final Regions regions;
     private final Replication replication;
     private final int partitions;
 
     /** @param partitions how many partition key ranges a new container gets, 0 for as many as its throughput needs */
-    public Account(EtagClock etagClock, Replication replication, int partitions) {
+    public Account(EtagClock etagClock, Regions regions, Replication replication, int partitions) {
         this.etagClock = etagClock;
+        this.regions = regions;
         this.offers = new Offers(etagClock);
         this.replication = replication;
         this.partitions = partitions;
@@ -38,6 +41,14 @@ public final class Account {
     public Database createDatabase(String id) {
         Database database = new Database(this, numbers.incrementAndGet(), id);
         return databases.add(database) ? database : null;
+    }
+
+    /** The container of these names. @throws IllegalArgumentException if there is none */
+    public Container container(String database, String container) {
+        Database owner = databases.find(database);
+        Container found = owner == null ? null : owner.containers().find(container);
+        if (found == null) throw new IllegalArgumentException("no container " + container + " in " + database);
+        return found;
     }
 
     /** Removes all that is stored; what is created next has new resource ids. */
@@ -67,6 +78,10 @@ public final class Account {
         for (Database database : databases.all())
             for (Container container : database.containers().all())
                 container.partitions().forEach(action);
+    }
+
+    Regions regions() {
+        return regions;
     }
 
     Replication replication() {

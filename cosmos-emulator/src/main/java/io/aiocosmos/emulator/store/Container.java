@@ -144,7 +144,8 @@ public final class Container implements Resource {
         partitions = List.copyOf(next);
     }
 
-    private Partition named(String rangeId) {
+    /** The partition of a range id. @throws IllegalArgumentException if there is no such range */
+    public Partition named(String rangeId) {
         for (Partition partition : partitions) if (partition.id().equals(rangeId)) return partition;
         throw new IllegalArgumentException("no range " + rangeId);
     }

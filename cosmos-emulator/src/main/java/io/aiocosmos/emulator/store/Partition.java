@@ -1,6 +1,8 @@
 package io.aiocosmos.emulator.store;
 
 import io.aiocosmos.emulator.partition.EpkRange;
+import io.aiocosmos.emulator.region.Region;
+import io.aiocosmos.emulator.region.WriteRegion;
 import io.aiocosmos.emulator.throughput.Budget;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ public final class Partition {
     private final EpkRange range;
     private final List<String> parents;
     private volatile LaggingCopy copy;
+    private volatile WriteRegion own;
     private ExpiryQueue expiring;
     private long lastItem;
     private boolean gone;
@@ -71,6 +74,17 @@ public final class Partition {
 
     public Budget budget() {
         return budget;
+    }
+
+    /** The region that takes the writes to this range: the account's, unless another was made it later. */
+    public WriteRegion writeRegion() {
+        return container.account().regions().writeRegion().orLater(own);
+    }
+
+    /** Makes another region take the writes to this range and to what is split off it. */
+    public void writeRegion(Region region) {
+        if (writeRegion().region() != region)
+            own = container.account().regions().ofRange(region);
     }
 
     /** What was written, as far back as the container keeps it and the copy needs it. */
@@ -150,7 +164,9 @@ public final class Partition {
         ancestors.add(id());
         PartitionState part = PartitionState.copyOf(state, item -> halfRange.contains(item.effective()));
         ChangeLog log = ChangeLog.copyOf(changeLog, change -> halfRange.contains(change.effective()));
-        return new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part, log);
+        Partition half = new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part, log);
+        half.own = own;
+        return half;
     }
 
     /** Both as one. Neither takes more writes. @param next the neighbour above */
@@ -163,13 +179,15 @@ public final class Partition {
             Set<String> ancestors = new LinkedHashSet<>(parents);
             ancestors.addAll(next.parents);
             ancestors.addAll(List.of(id(), next.id()));
-            return new Partition(
+            Partition merged = new Partition(
                     container,
                     mergedNumber,
                     new EpkRange(range.min(), next.range.max()),
                     List.copyOf(ancestors),
                     PartitionState.joined(state, next.state),
                     ChangeLog.joined(changeLog, next.changeLog));
+            merged.own = own == null ? next.own : own.orLater(next.own);
+            return merged;
         } finally {
             next.lock.unlock();
             lock.unlock();

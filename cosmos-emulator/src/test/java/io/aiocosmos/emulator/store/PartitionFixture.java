@@ -4,6 +4,8 @@ import io.aiocosmos.emulator.EmulatorClock;
 import io.aiocosmos.emulator.definition.ContainerDefinition;
 import io.aiocosmos.emulator.json.Json;
 import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.region.AccountFlags;
+import io.aiocosmos.emulator.region.Regions;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -19,7 +21,7 @@ final class PartitionFixture {
     /** @param lag of the copy; @param changeFeedPolicy a JSON object */
     PartitionFixture(int lag, String changeFeedPolicy) {
         replication = new Replication(lag);
-        account = new Account(new EtagClock(clock), replication, 1);
+        account = new Account(new EtagClock(clock), new Regions(List.of("A"), AccountFlags.NONE), replication, 1);
         ObjectNode json =
                 (ObjectNode) Json.parse("{\"id\":\"c\",\"partitionKey\":{\"paths\":[\"/pk\"]},\"defaultTtl\":-1,"
                         + "\"uniqueKeyPolicy\":{\"uniqueKeys\":[{\"paths\":[\"/mail\"]}]},\"changeFeedPolicy\":"

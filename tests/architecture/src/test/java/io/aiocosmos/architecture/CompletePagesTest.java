@@ -59,6 +59,7 @@ class CompletePagesTest {
         assertThat(publicMethodsOf(
                         "CosmosEmulator",
                         "CosmosEmulator$Builder",
+                        "EmulatorAccount",
                         "EmulatorClock",
                         "EmulatorPages",
                         "EmulatorRegion",

@@ -5,17 +5,20 @@ import io.aiocosmos.emulator.region.RegionEndpoint;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.server.RequestHandler;
 import io.aiocosmos.spi.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
 /** Real ports on 127.0.0.1, one for each region; the first region has the port that was asked for. */
 public final class HttpEndpoints implements AutoCloseable {
     static final String HOST = "127.0.0.1";
 
-    private final List<HttpEndpoint> endpoints = new ArrayList<>();
+    private final List<HttpEndpoint> endpoints = new CopyOnWriteArrayList<>();
+    private final SSLContext tls;
+    private final RequestHandler handler;
     private final ServedHosts hosts;
+    private final RequestTimeouts timeouts;
     private final String scheme;
 
     /**
@@ -35,21 +38,26 @@ public final class HttpEndpoints implements AutoCloseable {
             RequestHandler handler,
             ServedHosts hosts,
             RequestTimeouts timeouts) {
+        this.tls = tls;
+        this.handler = handler;
         this.hosts = hosts;
+        this.timeouts = timeouts;
         scheme = tls == null ? "http" : "https";
         try {
-            for (Region region : regions.all())
-                endpoints.add(new HttpEndpoint(
-                        region,
-                        endpoints.isEmpty() ? port : 0,
-                        tls,
-                        handler,
-                        head -> endpoint(region, head),
-                        timeouts));
+            for (Region region : regions.all()) listen(region, endpoints.isEmpty() ? port : 0);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    /** Opens any free port for a region, unless it has one. */
+    public void add(Region region) {
+        if (region.index() == endpoints.size()) listen(region, 0);
+    }
+
+    private void listen(Region region, int port) {
+        endpoints.add(new HttpEndpoint(region, port, tls, handler, head -> endpoint(region, head), timeouts));
     }
 
     /** The address of the first region, without a slash at its end. */

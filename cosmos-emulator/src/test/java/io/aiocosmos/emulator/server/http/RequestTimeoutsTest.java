@@ -2,6 +2,7 @@ package io.aiocosmos.emulator.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.emulator.region.AccountFlags;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.server.FaultDecision;
 import io.aiocosmos.emulator.server.RequestHandler;
@@ -58,7 +59,7 @@ class RequestTimeoutsTest {
     }
 
     private static String response(RequestTimeouts limits, String sent) throws Exception {
-        Regions regions = new Regions(List.of("A"));
+        Regions regions = new Regions(List.of("A"), AccountFlags.NONE);
         try (HttpEndpoints ports = new HttpEndpoints(regions, 0, null, NOBODY, new ServedHosts(List.of()), limits);
                 Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(),
