@@ -129,7 +129,16 @@ class Call {
                 operation.body,
                 0,
                 operation.bodyLength,
-                deadlineNanos - now);
+                timeForAttempt(deadlineNanos - now));
+    }
+
+    /** A read leaves half of its time to the next region, should this one not respond. */
+    private long timeForAttempt(long left) {
+        boolean isLast = operation.kind.isWrite()
+                || fixedRegion != null
+                || recovery != null && recovery.hasTimedOut()
+                || engine.router.count(operation.kind.access, engine.excludedRegions(operation)) == 1;
+        return isLast ? left : (left + 1) / 2;
     }
 
     private Region firstRegion() {

@@ -140,6 +140,11 @@ final class Recovery {
         return engine.router.next(operation.kind.access, engine.excludedRegions(operation), failed);
     }
 
+    /** Whether a region did not respond in time. */
+    boolean hasTimedOut() {
+        return state.retries(RetryCause.TIMEOUT) > 0;
+    }
+
     /** Whether attempts say that only the write region may respond. */
     boolean isHubOnly() {
         return hubOnly;
