@@ -82,12 +82,14 @@ final class ResponseRules {
                 RetryAction.REFRESH_ACCOUNT);
     }
 
+    /** Where there is one write region, it is another by now: the account says which. */
     private static RetryDecision regionGone(RetryContext s) {
+        boolean moved = s.operation.write() && !s.account.multipleWrites();
         return s.atMost(
                 2 * s.account.regions() - 1,
                 RetryCause.REGION_GONE,
                 s.regionBackoff(RetryCause.REGION_GONE),
-                RetryTarget.NEXT,
+                moved ? RetryTarget.WRITE_REGION : RetryTarget.NEXT,
                 RetryAction.MARK_FOR_READS,
                 RetryAction.MARK_FOR_WRITES,
                 RetryAction.REFRESH_ACCOUNT);

@@ -17,7 +17,7 @@ class MisdirectedRequestTest {
                 "write     | 2S- | 403/3    | done",
                 // account not there
                 "read      | 1S  | 403/1008 | next@1000:rwA, done:rwA",
-                "write     | 2S  | 403/1008 | next@0:rwA, next@1000:rwA x2, done:rwA",
+                "write     | 2S  | 403/1008 | write-region@0:rwA, write-region@1000:rwA x2, done:rwA",
                 "write     | 3M  | 403/1008 | next@0:rwA, next@1000:rwA x4, done:rwA",
                 "read      | 1S- | 403/1008 | done"
             },
