@@ -1,7 +1,9 @@
 package io.aiocosmos.reliability.world;
 
+import io.aiocosmos.error.CosmosCancelledException;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.Outcome;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -24,6 +26,8 @@ public record Ended(Object value, CosmosException failure, long nanos) {
         if (!future.isDone()) throw new AssertionError("this future would never be done");
         try {
             return new Ended(future.join(), null, time.nanos() - began);
+        } catch (CancellationException e) {
+            return new Ended(null, new CosmosCancelledException("by the test", null, e), time.nanos() - began);
         } catch (CompletionException e) {
             return new Ended(null, CosmosException.unwrap(e), time.nanos() - began);
         }
@@ -33,9 +37,10 @@ public record Ended(Object value, CosmosException failure, long nanos) {
         return failure == null;
     }
 
-    /** Such as {@code ok}, or {@code 503/0 NOT_DONE}; without a status the name of the exception. */
+    /** Such as {@code ok}, {@code cancelled}, or {@code 503/0 NOT_DONE}; without a status the name of the exception. */
     public String end() {
         if (failure == null) return "ok";
+        if (failure instanceof CosmosCancelledException) return "cancelled";
         int status = failure.details().statusCode();
         String what = status == 0
                 ? failure.getClass().getSimpleName()

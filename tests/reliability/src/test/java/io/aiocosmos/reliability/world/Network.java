@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -28,6 +29,7 @@ public final class Network implements HttpTransport {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Deque<Exchange> queue = new ArrayDeque<>();
     private Function<Attempt, Delay> weather = attempt -> Delay.NONE;
+    private BiFunction<Attempt, TransportResponse, TransportResponse> changes = (attempt, response) -> response;
     private int connections = Integer.MAX_VALUE;
     private int open;
     private boolean closed;
@@ -38,6 +40,9 @@ public final class Network implements HttpTransport {
 
         /** It arrives and is processed; nobody hears of it. */
         public static final Delay NO_RESPONSE = new Delay(0, Long.MAX_VALUE);
+
+        /** The connection breaks before a byte is sent. */
+        public static final Delay UNSENT = new Delay(-1, 0);
 
         /** It never arrives. */
         public static final Delay LOST = new Delay(Long.MAX_VALUE, 0);
@@ -59,6 +64,11 @@ public final class Network implements HttpTransport {
     /** Decides what happens to each request on its way. */
     public void weather(Function<Attempt, Delay> delays) {
         weather = delays;
+    }
+
+    /** Changes responses, such as what the account says of itself. */
+    public void change(BiFunction<Attempt, TransportResponse, TransportResponse> change) {
+        changes = change;
     }
 
     /** At most so many exchanges at once; others wait for their turn. */
@@ -146,14 +156,16 @@ public final class Network implements HttpTransport {
             open++;
             attempts.add(attempt);
             Delay delay = weather.apply(attempt);
-            if (delay.before() < Long.MAX_VALUE) time.later(delay.before() + latency.getAsLong(), () -> arrive(delay));
+            if (delay.before() < 0) time.later(latency.getAsLong(), () -> fail(Kind.BROKEN, false));
+            else if (delay.before() < Long.MAX_VALUE)
+                time.later(delay.before() + latency.getAsLong(), () -> arrive(delay));
         }
 
         private void arrive(Delay delay) {
             emulator.send(request).whenComplete((response, problem) -> {
                 if (delay.after() == Long.MAX_VALUE) return;
                 time.later(delay.after() + latency.getAsLong(), () -> {
-                    if (problem == null) complete(response);
+                    if (problem == null) complete(changes.apply(attempt, response));
                     else completeExceptionally(TransportFailure.of(problem));
                 });
             });

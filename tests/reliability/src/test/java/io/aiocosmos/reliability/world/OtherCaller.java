@@ -23,7 +23,8 @@ final class OtherCaller {
     }
 
     private void call() {
-        CosmosAsyncContainer ledger = World.ledger(world.client()).async();
+        CosmosAsyncContainer ledger =
+                world.client().container(World.DATABASE, World.OTHERS).async();
         PartitionKey partition = PartitionKey.of(key);
         CompletableFuture<?> end = random.nextBoolean()
                 ? ledger.readItem("other", partition, Entry.class)

@@ -12,6 +12,7 @@ public final class VirtualTime {
     private final PriorityQueue<Due> tasks = new PriorityQueue<>();
     private long nanos;
     private long numbers;
+    private Runnable beforePassing = () -> {};
 
     private static final class Due implements Comparable<Due> {
         private final long at;
@@ -44,6 +45,11 @@ public final class VirtualTime {
         return nanos / 1_000_000;
     }
 
+    /** Runs whenever time is about to pass, such as to wait for a thread that has work left to do now. */
+    public void beforePassing(Runnable action) {
+        beforePassing = action;
+    }
+
     /** Runs a task when a time is over. @return what cancels it */
     public Runnable later(long delayNanos, Runnable task) {
         Due due = new Due(nanos + Math.max(0, Math.min(delayNanos, Long.MAX_VALUE / 4)), numbers++, task);
@@ -59,11 +65,14 @@ public final class VirtualTime {
     /** Runs what is due until a condition holds; false if it does not within a time, or nothing more is going to happen. */
     public boolean passUntil(BooleanSupplier reached, long mostNanos) {
         long until = nanos + Math.min(mostNanos, Long.MAX_VALUE / 4);
-        while (!reached.getAsBoolean())
+        while (!reached.getAsBoolean()) {
+            beforePassing.run();
+            if (reached.getAsBoolean()) return true;
             if (!runNext(until)) {
                 if (mostNanos < Long.MAX_VALUE / 4) moveTo(until);
                 return reached.getAsBoolean();
             }
+        }
         return true;
     }
 

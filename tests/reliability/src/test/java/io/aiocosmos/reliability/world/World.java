@@ -1,5 +1,7 @@
 package io.aiocosmos.reliability.world;
 
+import io.aiocosmos.BulkOperation;
+import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosClient;
@@ -9,6 +11,8 @@ import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.PartitionKeyDefinition;
+import io.aiocosmos.QueryOptions;
+import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.core.VirtualClients;
 import io.aiocosmos.emulator.CosmosEmulator;
 import io.aiocosmos.emulator.EmulatorRequest;
@@ -18,6 +22,7 @@ import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.Origin;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,11 +37,13 @@ import java.util.stream.Collectors;
 /**
  * An account with regions A, B and C, of which A takes the writes, a client that prefers them in this order, and its
  * network, all on virtual time. The client's own item is what a test is about: faults hit requests for it alone, and
- * only these are counted. With a seed other than 0 responses take up to 50 ms, and 1 to 8 others use the client, too.
+ * only these are counted. With a seed other than 0 responses take up to 50 ms, and 1 to 8 others use the client, too, with
+ * items in another container.
  */
 public final class World implements AutoCloseable {
     public static final String DATABASE = "books";
     public static final String CONTAINER = "ledger";
+    static final String OTHERS = "others";
     public static final List<String> REGIONS = List.of("A", "B", "C");
 
     private static final String BY_TEST = "x-by-test";
@@ -106,6 +113,7 @@ public final class World implements AutoCloseable {
                 .build();
         admin.createDatabase(DATABASE);
         createContainer();
+        admin.database(DATABASE).createContainer(ContainerProperties.of(OTHERS, "/pk"));
         versions = new Versions(ledger(admin), Entry.KEY);
         return emulator;
     }
@@ -156,8 +164,9 @@ public final class World implements AutoCloseable {
         if (preferred.length > 0) builder.preferredRegions(preferred);
         settings.accept(builder);
         client = builder.build();
-        for (int i = 0; i <= others; i++) ledger(admin).upsertItem(new Entry("other", "other-" + i, i));
-        ledger(client).readItem("other", PartitionKey.of("other-0"), Entry.class);
+        for (int i = 0; i <= others; i++)
+            admin.container(DATABASE, OTHERS).upsertItem(new Entry("other", "other-" + i, i));
+        client.container(DATABASE, OTHERS).readItem("other", PartitionKey.of("other-0"), Entry.class);
         time.pass(Duration.ofSeconds(2)); // without preferred regions the account is read in the background
         for (int i = 1; i <= others; i++) new OtherCaller(this, i, random.nextLong()).goOn();
         network.attempts().clear();
@@ -196,7 +205,7 @@ public final class World implements AutoCloseable {
         return emulator().faults().always().where(World::isOwn);
     }
 
-    static boolean isOwn(EmulatorRequest request) {
+    private static boolean isOwn(EmulatorRequest request) {
         if (request.header(BY_TEST).isPresent()) return false;
         String key = request.header("x-ms-documentdb-partitionkey").orElse(null);
         return key == null ? WITHOUT_KEY.contains(request.kind()) : key.equals("[\"own\"]");
@@ -205,6 +214,11 @@ public final class World implements AutoCloseable {
     /** The own requests so far. */
     public List<Attempt> own() {
         return network().attempts().stream().filter(World::isOwn).collect(Collectors.toList());
+    }
+
+    /** Whether a request is for the own item, by the client. */
+    public boolean isOwnRequest(EmulatorRequest request) {
+        return isOwn(request);
     }
 
     private static boolean isOwn(Attempt attempt) {
@@ -228,7 +242,7 @@ public final class World implements AutoCloseable {
     /** How long the client waited before each own request but the first, in whole milliseconds. */
     public List<Long> waits() {
         List<Attempt> own = own();
-        List<Long> waits = new java.util.ArrayList<>();
+        List<Long> waits = new ArrayList<>();
         for (int i = 1; i < own.size(); i++)
             waits.add((own.get(i).sentNanos - own.get(i - 1).endedNanos()) / 1_000_000);
         return waits;
@@ -260,6 +274,21 @@ public final class World implements AutoCloseable {
                         .thenApply(response -> response.value()));
     }
 
+    /** A read whose future is cancelled, or whose thread is interrupted, after some time. */
+    public Ended readGivenUpAfter(Duration wait) {
+        client();
+        Thread here = Thread.currentThread();
+        if (blocking) {
+            time.later(wait.toNanos(), here::interrupt);
+            Ended end = read();
+            if (!Thread.interrupted()) throw new AssertionError("the interrupt was lost");
+            return end;
+        }
+        CompletableFuture<?> future = ledger(client).async().readItem(Entry.OWN, Entry.KEY, Entry.class);
+        time.later(wait.toNanos(), () -> future.cancel(true));
+        return Ended.async(time, () -> future);
+    }
+
     public Ended create() {
         return create(ItemWriteOptions.defaults());
     }
@@ -276,11 +305,58 @@ public final class World implements AutoCloseable {
                 ledger -> ledger.upsertItem(Entry.own(n), Entry.KEY));
     }
 
+    /** All own items by a query within their key, in pages of two; in the order of {@code n}. */
+    public Ended queryKey() {
+        QueryOptions options =
+                QueryOptions.builder().partitionKey(Entry.KEY).maxItemCount(2).build();
+        return query("select * from c order by c.n", options);
+    }
+
+    /** All items that others do not have, over all ranges, in pages of two; in the order of {@code n}. */
+    public Ended queryAll() {
+        QueryOptions options = QueryOptions.builder().maxItemCount(2).build();
+        return query("select * from c where c.id != 'other' order by c.n", options);
+    }
+
+    /** The {@code n} of each row. */
+    public Ended query(String text, QueryOptions options) {
+        return run(
+                ledger -> numbers(ledger.queryItems(text, Entry.class, options).toList(1000)),
+                ledger -> ledger.queryItems(text, Entry.class, options)
+                        .toList(1000)
+                        .thenApply(World::numbers));
+    }
+
+    private static List<Integer> numbers(List<Entry> rows) {
+        return rows.stream().map(Entry::n).collect(Collectors.toList());
+    }
+
+    public Ended batch(TransactionalBatch batch) {
+        return run(ledger -> ledger.executeBatch(batch), ledger -> ledger.executeBatch(batch));
+    }
+
+    /** By the asynchronous view: it alone runs on the time of this world. */
+    public Ended bulkUpsert(Entry item) {
+        List<BulkOperation> operations = List.of(BulkOperation.upsert(item, PartitionKey.of(item.pk())));
+        CosmosAsyncContainer ledger = ledger(client()).async();
+        Ended end = Ended.async(time, () -> ledger.executeBulk(operations));
+        if (!end.isOk()) return end;
+        BulkOperationResult result = (BulkOperationResult) ((List<?>) end.value()).get(0);
+        return new Ended(result, result.failure().orElse(null), end.nanos());
+    }
+
     public Ended replace(int n, String ifMatch) {
         ItemWriteOptions options = ItemWriteOptions.builder().ifMatch(ifMatch).build();
         return run(
                 ledger -> ledger.replaceItem(Entry.own(n), Entry.OWN, Entry.KEY, options),
                 ledger -> ledger.replaceItem(Entry.own(n), Entry.OWN, Entry.KEY, options));
+    }
+
+    /** Has the test write items of that many numbers, from 1 on; all with the own key, or each with one of its own. */
+    public void givenMany(int items, boolean ownKey) {
+        for (int n = 1; n <= items; n++)
+            ledger(byTest()).upsertItem(new Entry("item-" + n, ownKey ? Entry.OWN : "key-" + n, n));
+        versions.restart();
     }
 
     /** Has the test write the own item; gives its etag. */

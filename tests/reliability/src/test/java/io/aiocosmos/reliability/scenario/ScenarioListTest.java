@@ -1,0 +1,53 @@
+package io.aiocosmos.reliability.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every scenario of the list has one test. */
+class ScenarioListTest {
+    private static final int SCENARIOS = 76;
+    private static final Pattern NUMBER = Pattern.compile("@Scenario\\((\\d+)\\)");
+
+    /** Those of accounts with several write regions, of hedging, and of partitions that fail by themselves. */
+    private static final Set<Integer> MISSING =
+            Set.of(23, 35, 36, 37, 40, 54, 55, 56, 57, 58, 59, 68, 69, 70, 71, 72, 73, 74, 75, 76);
+
+    @Test
+    void there_is_one_test_for_each() throws IOException {
+        List<Integer> wanted = IntStream.rangeClosed(1, SCENARIOS)
+                .filter(number -> !MISSING.contains(number))
+                .boxed()
+                .collect(Collectors.toList());
+
+        assertThat(numbers()).isEqualTo(wanted);
+    }
+
+    private static List<Integer> numbers() throws IOException {
+        Path sources =
+                Path.of(System.getProperty("basedir", ".")).resolve("src/test/java/io/aiocosmos/reliability/scenario");
+        try (Stream<Path> files = Files.list(sources)) {
+            return files.filter(file -> file.toString().endsWith("Test.java"))
+                    .flatMap(ScenarioListTest::numbersIn)
+                    .sorted()
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static Stream<Integer> numbersIn(Path file) {
+        try {
+            return NUMBER.matcher(Files.readString(file)).results().map(number -> Integer.valueOf(number.group(1)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
