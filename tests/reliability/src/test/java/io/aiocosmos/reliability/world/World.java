@@ -54,6 +54,7 @@ public final class World implements AutoCloseable {
     private final boolean blocking;
     private final Random random;
     private final int others;
+    private final int mostLatencyNanos;
     private final VirtualTime time = new VirtualTime();
     private final ClientTiming timing;
     private CosmosEmulator.Builder account =
@@ -69,10 +70,20 @@ public final class World implements AutoCloseable {
     private Versions versions;
 
     public World(long seed, boolean blocking) {
+        this(seed, blocking, seed == 0 ? 0 : 1 + new Random(~seed).nextInt(8), seed == 0 ? 0 : 25_000_000);
+    }
+
+    private World(long seed, boolean blocking, int others, int mostLatencyNanos) {
         this.blocking = blocking;
+        this.others = others;
+        this.mostLatencyNanos = mostLatencyNanos;
         random = new Random(seed);
-        others = seed == 0 ? 0 : 1 + random.nextInt(8);
         timing = new ClientTiming(time, seed);
+    }
+
+    /** A world of that seed in which nobody but the test uses the client. */
+    public static World alone(long seed) {
+        return new World(seed, false, 0, 10_000_000);
     }
 
     public World regions(String... names) {
@@ -182,7 +193,7 @@ public final class World implements AutoCloseable {
     }
 
     private long latency() {
-        return others == 0 ? 0 : random.nextInt(25_000_001);
+        return mostLatencyNanos == 0 ? 0 : random.nextInt(mostLatencyNanos + 1);
     }
 
     public Network network() {
@@ -214,6 +225,11 @@ public final class World implements AutoCloseable {
     /** The own requests so far. */
     public List<Attempt> own() {
         return network().attempts().stream().filter(World::isOwn).collect(Collectors.toList());
+    }
+
+    /** Whether a request is not by the test itself. */
+    public boolean isOfClient(EmulatorRequest request) {
+        return request.header(BY_TEST).isEmpty();
     }
 
     /** Whether a request is for the own item, by the client. */

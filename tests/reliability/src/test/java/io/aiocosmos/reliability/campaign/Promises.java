@@ -1,0 +1,84 @@
+package io.aiocosmos.reliability.campaign;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compares what callers were told with what the store has. */
+final class Promises {
+    private final List<Op> ops;
+    private final Map<String, List<Integer>> versions;
+    private final List<String> broken = new ArrayList<>();
+
+    Promises(List<Op> ops, Map<String, List<Integer>> versions) {
+        this.ops = ops;
+        this.versions = versions;
+    }
+
+    List<String> broken() {
+        for (Op op : ops) if (op.isWrite() && !op.verb.equals("delete")) write(op);
+        batches();
+        deletes();
+        for (Op op : ops) if (!op.isWrite() && op.ok) read(op);
+        return broken;
+    }
+
+    private List<Integer> versions(String item) {
+        return versions.getOrDefault(item, List.of());
+    }
+
+    private int stored(Op write) {
+        return Collections.frequency(versions(write.item), write.n);
+    }
+
+    private void write(Op op) {
+        int times = stored(op);
+        if (op.ok && times == 0) broken.add(op + ": acknowledged, and lost");
+        if (times > 1) broken.add(op + ": done " + times + " times");
+        if (op.isNotDone() && times > 0) broken.add(op + ": said to be not done, and done");
+    }
+
+    private void batches() {
+        Map<Integer, Integer> done = new HashMap<>();
+        for (Op op : ops) if (op.batch != 0) done.merge(op.batch, stored(op), Integer::sum);
+        done.forEach((batch, parts) -> {
+            if (parts == 1) broken.add("half of batch " + batch + " was done");
+        });
+    }
+
+    private void deletes() {
+        Map<String, int[]> counts = new HashMap<>(); // acknowledged, and perhaps done
+        for (Op op : ops) {
+            if (!op.verb.equals("delete")) continue;
+            int[] count = counts.computeIfAbsent(op.item, item -> new int[2]);
+            if (op.ok) count[0]++;
+            else if (!op.isNotDone()) count[1]++;
+        }
+        counts.forEach((item, count) -> {
+            int stored = Collections.frequency(versions(item), Op.NOTHING);
+            if (stored < count[0]) broken.add(item + ": " + count[0] + " deletes acknowledged, " + stored + " done");
+            if (stored > count[0] + count[1]) broken.add(item + ": deleted " + stored + " times, not " + count[0]);
+        });
+    }
+
+    /** No read shows less than what the session had seen when it began. */
+    private void read(Op read) {
+        List<Integer> all = versions(read.item);
+        int least = -1;
+        for (Op before : ops) {
+            if (!before.ok || before.ended >= read.began || before == read) continue;
+            if (!before.item.equals(read.item)) continue;
+            if (before.isWrite() && !before.verb.equals("delete")) least = Math.max(least, all.indexOf(before.n));
+            if (!before.isWrite() && before.found != Op.NOTHING) least = Math.max(least, all.indexOf(before.found));
+        }
+        int place = read.found == Op.NOTHING ? lastNothing(all) : all.indexOf(read.found);
+        if (read.found != Op.NOTHING && place < 0) broken.add(read + ": nobody wrote that");
+        else if (place < least) broken.add(read + ": stale; the session had seen version " + least + " of " + all);
+    }
+
+    private static int lastNothing(List<Integer> all) {
+        return all.lastIndexOf(Op.NOTHING);
+    }
+}
