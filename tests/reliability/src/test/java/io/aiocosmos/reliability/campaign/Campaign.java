@@ -1,5 +1,6 @@
 package io.aiocosmos.reliability.campaign;
 
+import io.aiocosmos.CosmosClient;
 import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.reliability.world.World;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class Campaign implements AutoCloseable {
     private final List<String> regions;
     private final World world;
     private final Trouble trouble;
-    private final Operations operations;
+    private final Map<String, Operations> sessions = new HashMap<>();
     private final StoredVersions store;
     private int lastNumber;
     private Event blocked;
@@ -36,11 +37,22 @@ final class Campaign implements AutoCloseable {
         regions = World.REGIONS.subList(0, Integer.parseInt(settings.getOrDefault("regions", "3")));
         world = World.alone(seed)
                 .regions(regions.toArray(new String[0]))
+                .account(account -> account.consistency(settings.getOrDefault("level", "Session")))
                 .client(client -> client.timeout(Duration.ofMillis(TIMEOUT_MILLIS)));
         world.network().connections(Integer.parseInt(settings.getOrDefault("connections", "100")));
         trouble = new Trouble(world, seed);
-        operations = new Operations(World.ledger(world.client()));
+        CosmosClient client = world.client();
+        sessions.put("0", new Operations(World.ledger(client)));
+        if (settings.containsKey("sessions")) moreSessions(client);
         store = new StoredVersions(World.ledger(world.byTest()));
+    }
+
+    /** Of two clients, each with a session of its own beside the one that all its callers share. */
+    private void moreSessions(CosmosClient client) {
+        sessions.put("1", new Operations(World.ledger(client.newSession())));
+        CosmosClient other = world.anotherClient();
+        sessions.put("2", new Operations(World.ledger(other)));
+        sessions.put("3", new Operations(World.ledger(other.newSession())));
     }
 
     private void line(int number, String text) {
@@ -67,6 +79,11 @@ final class Campaign implements AutoCloseable {
         world.time().pass(Duration.ofSeconds(1));
         leftovers();
         return broken.isEmpty() ? new Promises(ops, store.byItem()).broken() : broken;
+    }
+
+    /** What callers asked for and were told. */
+    List<Op> history() {
+        return ops;
     }
 
     /** A blocking call that takes long delays what is scheduled after it on the same thread. */
@@ -107,6 +124,7 @@ final class Campaign implements AutoCloseable {
     private Op op(Event event, String item, boolean write) {
         return new Op(
                 event.line(),
+                event.option("session", "0"),
                 event.word(1),
                 item,
                 write ? ++lastNumber : 0,
@@ -117,7 +135,7 @@ final class Campaign implements AutoCloseable {
         Operations.Request request = request(event);
         CompletableFuture<?> future;
         try {
-            future = operations.start(request);
+            future = sessions.get(event.option("session", "0")).start(request);
         } catch (CosmosException e) { // closed
             end(request, e);
             return;
@@ -139,7 +157,7 @@ final class Campaign implements AutoCloseable {
             });
         Throwable problem = null;
         try {
-            operations.call(request);
+            sessions.get(event.option("session", "0")).call(request);
         } catch (RuntimeException e) {
             problem = e;
         }

@@ -14,6 +14,9 @@ final class Op {
     /** What a write writes, as no other does. */
     final int n;
 
+    /** Who asked: operations of one session see each other. */
+    final String session;
+
     final long began;
     long ended = -1;
     /** Whether the end is certain and good. */
@@ -29,8 +32,9 @@ final class Op {
     /** Whether the caller gave up, so that nothing is known of the end. */
     boolean abandoned;
 
-    Op(int line, String verb, String item, int n, long began) {
+    Op(int line, String session, String verb, String item, int n, long began) {
         this.line = line;
+        this.session = session;
         this.verb = verb;
         this.item = item;
         this.n = n;

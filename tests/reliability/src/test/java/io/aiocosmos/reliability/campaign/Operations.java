@@ -188,7 +188,7 @@ final class Operations {
     private static Object seen(Request r, List<Entry> rows) {
         Op asked = r.ops.remove(0);
         for (Entry row : rows) {
-            Op op = new Op(asked.line, asked.verb, row.pk() + "/" + row.id(), 0, asked.began);
+            Op op = new Op(asked.line, asked.session, asked.verb, row.pk() + "/" + row.id(), 0, asked.began);
             op.ok = true;
             op.found = row.n();
             r.ops.add(op);

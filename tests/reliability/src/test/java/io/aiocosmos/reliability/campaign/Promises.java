@@ -69,7 +69,7 @@ final class Promises {
         int least = -1;
         for (Op before : ops) {
             if (!before.ok || before.ended >= read.began || before == read) continue;
-            if (!before.item.equals(read.item)) continue;
+            if (!before.item.equals(read.item) || !before.session.equals(read.session)) continue;
             if (before.isWrite() && !before.verb.equals("delete")) least = Math.max(least, all.indexOf(before.n));
             if (!before.isWrite() && before.found != Op.NOTHING) least = Math.max(least, all.indexOf(before.found));
         }

@@ -33,6 +33,8 @@ final class Script {
         "changes",
         "many"
     };
+    private static final String[] REGISTER = {"read", "read", "read", "create", "upsert", "upsert", "replace", "delete"
+    };
     private static final String[] FAULTS = {
         "503/0", "500/0", "502/0", "504/0", "408/0", "429/3200", "429/3092", "449/0", "410/1000", "410/1002",
                 "410/1007",
@@ -55,6 +57,27 @@ final class Script {
         script.settings(seed);
         script.events();
         return script.lines;
+    }
+
+    /** Many operations at once on two items, by four sessions. @param level of the account */
+    static List<String> history(long seed, String level) {
+        Script script = new Script(seed);
+        script.settings(seed);
+        script.lines.add("level " + level);
+        script.lines.add("sessions 4");
+        boolean isStrong = level.equals("Strong");
+        for (int i = 0; i < 40; i++) script.lines.add(script.random.nextInt(1500) + script.registerOperation(isStrong));
+        for (int i = script.random.nextInt(4); i > 0; i--)
+            script.lines.add(script.random.nextInt(1000) + " " + script.fault());
+        if (script.regions > 1) script.lines.add(script.random.nextInt(1500) + " failover " + script.region());
+        if (!isStrong) script.lag();
+        return script.lines;
+    }
+
+    private String registerOperation(boolean byClients) {
+        String verb = REGISTER[random.nextInt(REGISTER.length)];
+        int session = byClients ? 2 * random.nextInt(2) : random.nextInt(4);
+        return " async " + verb + " k0 i" + random.nextInt(2) + " session=" + session + " timeout=2000";
     }
 
     private void settings(long seed) {
@@ -108,7 +131,7 @@ final class Script {
     }
 
     private void lag() {
-        int from = random.nextInt(MILLIS);
+        int from = random.nextInt(MILLIS / 4);
         lines.add(from + " hold");
         lines.add(from + 100 + random.nextInt(8000) + " release");
     }

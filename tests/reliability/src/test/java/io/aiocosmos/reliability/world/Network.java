@@ -66,6 +66,10 @@ public final class Network implements HttpTransport {
         weather = delays;
     }
 
+    Function<Attempt, Delay> weather() {
+        return attempt -> weather.apply(attempt);
+    }
+
     /** Changes responses, such as what the account says of itself. */
     public void change(BiFunction<Attempt, TransportResponse, TransportResponse> change) {
         changes = change;

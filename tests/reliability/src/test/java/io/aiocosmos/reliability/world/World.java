@@ -163,18 +163,8 @@ public final class World implements AutoCloseable {
     /** The client, from now on as it was set up: it has read the account and an item, and the others are at work. */
     public CosmosClient client() {
         if (client != null) return client;
-        network = new Network(time, emulator().transport(), regionsByOrigin()::get, this::latency);
-        CosmosClientBuilder builder = VirtualClients.builder(timing)
-                .endpoint(
-                        endpointRegion == null
-                                ? emulator.endpoint()
-                                : emulator.region(endpointRegion).endpoint())
-                .key(emulator.key())
-                .transport(network)
-                .codec(CODEC);
-        if (preferred.length > 0) builder.preferredRegions(preferred);
-        settings.accept(builder);
-        client = builder.build();
+        network = newNetwork();
+        client = builder(timing, network).build();
         for (int i = 0; i <= others; i++)
             admin.container(DATABASE, OTHERS).upsertItem(new Entry("other", "other-" + i, i));
         client.container(DATABASE, OTHERS).readItem("other", PartitionKey.of("other-0"), Entry.class);
@@ -182,6 +172,31 @@ public final class World implements AutoCloseable {
         for (int i = 1; i <= others; i++) new OtherCaller(this, i, random.nextLong()).goOn();
         network.attempts().clear();
         return client;
+    }
+
+    private Network newNetwork() {
+        return new Network(time, emulator().transport(), regionsByOrigin()::get, this::latency);
+    }
+
+    private CosmosClientBuilder builder(ClientTiming itsTime, Network itsNetwork) {
+        CosmosClientBuilder builder = VirtualClients.builder(itsTime)
+                .endpoint(
+                        endpointRegion == null
+                                ? emulator.endpoint()
+                                : emulator.region(endpointRegion).endpoint())
+                .key(emulator.key())
+                .transport(itsNetwork)
+                .codec(CODEC);
+        if (preferred.length > 0) builder.preferredRegions(preferred);
+        settings.accept(builder);
+        return builder;
+    }
+
+    /** A client like the first, as of another process. */
+    public CosmosClient anotherClient() {
+        Network itsNetwork = newNetwork();
+        itsNetwork.weather(network().weather());
+        return builder(new ClientTiming(time, random.nextLong()), itsNetwork).build();
     }
 
     private Map<Origin, String> regionsByOrigin() {
