@@ -18,9 +18,8 @@ class ScenarioListTest {
     private static final int SCENARIOS = 76;
     private static final Pattern NUMBER = Pattern.compile("@Scenario\\((\\d+)\\)");
 
-    /** Those of accounts with several write regions, of hedging, and of partitions that fail by themselves. */
-    private static final Set<Integer> MISSING =
-            Set.of(23, 35, 36, 37, 40, 54, 55, 56, 57, 58, 59, 68, 69, 70, 71, 72, 73, 74, 75, 76);
+    /** Those of hedging, and of partitions that fail by themselves. */
+    private static final Set<Integer> MISSING = Set.of(40, 68, 69, 70, 71, 72, 73, 74, 75, 76);
 
     @Test
     void there_is_one_test_for_each() throws IOException {

@@ -8,6 +8,7 @@ import io.aiocosmos.reliability.world.Attempt;
 import io.aiocosmos.reliability.world.Ended;
 import io.aiocosmos.reliability.world.Entry;
 import io.aiocosmos.reliability.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,13 +75,11 @@ class SessionTest {
         assertThat(headers(w, TOKEN).get(3)).isNull();
     }
 
-    /** The account has not noticed that another region took over. */
     @Scenario(34)
     void the_write_region_of_a_partition_is_found_among_all_readable_ones(World w) {
         w.preferring("B").given(1);
         w.read();
-        w.emulator().region("C").takeOverWrites();
-        w.network().change(WritableLocations.of(w, "A"));
+        w.emulator().region("C").takeOverWrites(World.DATABASE, World.CONTAINER, w.ownRange());
         w.always("A").kind("docs.read").where(request -> !isHubOnly(request)).respond(404, 1002);
         w.always("B").kind("docs.read").where(request -> !isHubOnly(request)).respond(404, 1002);
         w.network().attempts().clear();
@@ -92,6 +91,8 @@ class SessionTest {
         assertThat(headers(w, HUB_ONLY)).containsExactly(null, null, "true", "true", "true");
         assertThat(w.waits()).containsOnly(0L);
         assertThat(w.attempts("account")).isEmpty();
+        w.time().pass(Duration.ofSeconds(2));
+        assertThat(w.attempts("upsert")).as("writes of others").allMatch(write -> write.region.equals("A"));
     }
 
     @Scenario(38)

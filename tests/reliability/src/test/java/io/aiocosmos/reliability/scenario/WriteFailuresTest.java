@@ -133,8 +133,7 @@ class WriteFailuresTest {
     @Scenario(51)
     void while_the_account_lists_two_write_regions_they_are_asked_in_turn(World w) {
         w.client();
-        failOver(w);
-        w.network().change(WritableLocations.of(w, "A", "B"));
+        w.emulator().region("B").beginTakeOver();
 
         assertThat(w.create().end()).isEqualTo("ok");
         assertThat(w.route()).isEqualTo("A A B");

@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -29,7 +28,6 @@ public final class Network implements HttpTransport {
     private final List<Attempt> attempts = new ArrayList<>();
     private final Deque<Exchange> queue = new ArrayDeque<>();
     private Function<Attempt, Delay> weather = attempt -> Delay.NONE;
-    private BiFunction<Attempt, TransportResponse, TransportResponse> changes = (attempt, response) -> response;
     private int connections = Integer.MAX_VALUE;
     private int open;
     private boolean closed;
@@ -68,11 +66,6 @@ public final class Network implements HttpTransport {
 
     Function<Attempt, Delay> weather() {
         return attempt -> weather.apply(attempt);
-    }
-
-    /** Changes responses, such as what the account says of itself. */
-    public void change(BiFunction<Attempt, TransportResponse, TransportResponse> change) {
-        changes = change;
     }
 
     /** At most so many exchanges at once; others wait for their turn. */
@@ -169,7 +162,7 @@ public final class Network implements HttpTransport {
             emulator.send(request).whenComplete((response, problem) -> {
                 if (delay.after() == Long.MAX_VALUE) return;
                 time.later(delay.after() + latency.getAsLong(), () -> {
-                    if (problem == null) complete(changes.apply(attempt, response));
+                    if (problem == null) complete(response);
                     else completeExceptionally(TransportFailure.of(problem));
                 });
             });

@@ -68,6 +68,7 @@ public final class World implements AutoCloseable {
     private Network network;
     private CosmosClient client;
     private Versions versions;
+    private String ownRange;
 
     public World(long seed, boolean blocking) {
         this(seed, blocking, seed == 0 ? 0 : 1 + new Random(~seed).nextInt(8), seed == 0 ? 0 : 25_000_000);
@@ -117,6 +118,7 @@ public final class World implements AutoCloseable {
     public CosmosEmulator emulator() {
         if (emulator != null) return emulator;
         emulator = account.regions(regions).start();
+        emulator.onRequest(this::noteRange);
         admin = emulator.clientBuilder()
                 .codec(CODEC)
                 .endpointDiscovery(false)
@@ -127,6 +129,16 @@ public final class World implements AutoCloseable {
         admin.database(DATABASE).createContainer(ContainerProperties.of(OTHERS, "/pk"));
         versions = new Versions(ledger(admin), Entry.KEY);
         return emulator;
+    }
+
+    private void noteRange(EmulatorRequest request) {
+        if (request.header("x-ms-documentdb-partitionkey").orElse("").equals("[\"own\"]"))
+            ownRange = request.partitionKeyRanges().get(0);
+    }
+
+    /** The range of the own item, once anybody has asked for it. */
+    public String ownRange() {
+        return ownRange;
     }
 
     private void createContainer() {
