@@ -261,6 +261,15 @@ public final class CosmosEmulator implements AutoCloseable {
         return replica;
     }
 
+    /**
+     * How writes reach one region from another when several regions write.
+     *
+     * @throws IllegalArgumentException if the account has no such region
+     */
+    public EmulatorReplication replication(String from, String to) {
+        return new EmulatorReplication(account, regions.named(from), regions.named(to));
+    }
+
     /** The account's flags and regions. */
     public EmulatorAccount account() {
         return settings;

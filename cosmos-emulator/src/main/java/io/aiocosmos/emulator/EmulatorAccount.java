@@ -28,8 +28,13 @@ public final class EmulatorAccount {
     }
 
     /**
-     * Whether every region takes writes of items. Databases, containers and throughput stay with the first write region. A
-     * request without {@code x-ms-cosmos-allow-tentative-writes} gets 403/3 elsewhere, as on the service.
+     * Whether every region takes writes of items, which {@linkplain CosmosEmulator#replication reach} the others then or later.
+     * What two regions wrote of one item without knowing of each other is a conflict, which the container's policy resolves:
+     * the last writer wins, or the first stays and the conflicts feed has the other. Databases, containers and throughput stay
+     * with the first write region. Ranges that are split or merged, and an account that has one write region again, begin with
+     * all that is on its way.
+     *
+     * <p>A request without {@code x-ms-cosmos-allow-tentative-writes} gets 403/3 elsewhere, as on the service.
      */
     public EmulatorAccount enableMultipleWriteLocations(boolean on) {
         return change(flags -> flags.withMultipleWriteLocations(on));

@@ -34,6 +34,7 @@ public final class EmulatorRegion {
      * still listed, as in the first minutes of an outage, use {@link FaultRule#refuseConnection}.
      */
     public void takeDown() {
+        account.receive(); // what has arrived was there before
         region.down(true);
     }
 

@@ -63,7 +63,7 @@ public final class BatchHandler {
         for (BatchOperation each : operations)
             if (each.key() != null && !KeyHeader.whole(each.key(), definition).equals(key))
                 throw ServiceError.data(400, 1001, "The operations of an atomic batch must have one partition key.");
-        Partition partition = container.partitionOf(key);
+        Partition partition = container.partitionOf(key).at(request.endpoint().region());
         admit(request, container, partition);
         AtomicBatch.Outcome outcome = new AtomicBatch(operations, key, runner).run(partition);
         ResultArray results = outcome.results();
@@ -76,10 +76,11 @@ public final class BatchHandler {
         String rangeId = request.text(RequestHeaders.RANGE_ID);
         if (rangeId == null && key == null)
             throw ServiceError.gateway(400, "A bulk request needs the header " + RequestHeaders.RANGE_ID + ".");
-        Partition partition = rangeId == null
+        Partition named = rangeId == null
                 ? container.partitionOf(
                         KeyHeader.whole(request, container.definition().key()))
                 : container.partition(rangeId.substring(rangeId.indexOf(',') + 1));
+        Partition partition = named.at(request.endpoint().region());
         admit(request, container, partition);
         boolean continueOnError = !"false".equalsIgnoreCase(request.text("x-ms-cosmos-batch-continue-on-error"));
         ResultArray results =

@@ -45,7 +45,7 @@ public final class ChangeFeedHandler {
         throttle.admit(container, partition);
         partition.removeOutdated();
         PartitionView view = sessions.view(request, partition);
-        long after = start.after(view.lsn());
+        long after = start.after(view);
         FeedPage page = new FeedPage(container.rid(), PageSize.of(request), limits, after);
         boolean all = page.fill(
                 mode.changes(view, after),
@@ -72,7 +72,7 @@ public final class ChangeFeedHandler {
     }
 
     private Response complete(Response response, Container container, PartitionView view, long lsn, double charge) {
-        response.with("etag", "\"" + lsn + "\"").with("x-ms-cosmos-llsn", view.lsn());
+        response.with("etag", "\"" + FeedEtag.at(view.partition(), lsn) + "\"").with("x-ms-cosmos-llsn", view.lsn());
         return headers.complete(response, container, view.partition(), view.lsn(), charge);
     }
 }

@@ -1,5 +1,6 @@
 package io.aiocosmos.emulator.changefeed;
 
+import io.aiocosmos.emulator.store.PartitionView;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.ServiceError;
@@ -50,19 +51,16 @@ record FeedStart(String etag, long since) {
     /**
      * The sequence number behind which to read.
      *
-     * @param newest that there is
      * @throws ServiceError 400 if the etag is none of a change feed
      */
-    long after(long newest) {
+    long after(PartitionView view) {
         if (etag == null) return 0;
-        if (etag.equals(NOW)) return newest;
+        if (etag.equals(NOW)) return view.lsn();
         try {
-            long lsn = Long.parseLong(etag);
-            if (lsn >= 0) return lsn;
-        } catch (NumberFormatException e) {
+            return FeedEtag.read(etag).lsnIn(view.partition());
+        } catch (IllegalArgumentException e) {
             throw invalid();
         }
-        throw invalid();
     }
 
     private static ServiceError invalid() {

@@ -32,7 +32,7 @@ public final class ItemReader {
     public Response read(Request request) {
         Container container = lookup.owningContainer(request);
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
-        Partition partition = container.partitionOf(key);
+        Partition partition = container.partitionOf(key).at(request.endpoint().region());
         throttle.admit(container, partition);
         PartitionView view = sessions.view(request, partition);
         Item item = find(request, container, view, key);

@@ -28,6 +28,7 @@ public final class ItemWriter {
 
     private final Lookup lookup;
     private final WriteRegionCheck writeRegion;
+    private final SessionTokens sessions;
     private final Throttle throttle;
     private final ItemResponseHeaders headers;
     private final InstantSource clock;
@@ -36,11 +37,13 @@ public final class ItemWriter {
     public ItemWriter(
             Lookup lookup,
             WriteRegionCheck writeRegion,
+            SessionTokens sessions,
             Throttle throttle,
             ItemResponseHeaders headers,
             InstantSource clock) {
         this.lookup = lookup;
         this.writeRegion = writeRegion;
+        this.sessions = sessions;
         this.throttle = throttle;
         this.headers = headers;
         this.clock = clock;
@@ -51,11 +54,13 @@ public final class ItemWriter {
         refuseTriggers(request);
         checkIndexing(request);
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
-        Partition partition = container.partitionOf(key);
+        Partition partition = container.partitionOf(key).at(request.endpoint().region());
         writeRegion.check(request, partition);
         boolean whole = request.operation() != Operation.DELETE && request.operation() != Operation.PATCH;
         ItemDraft draft = whole ? ItemBody.read(request.body(), key, container.definition()) : null;
         throttle.admit(container, partition);
+        if (partition.known() != null)
+            sessions.view(request, partition); // with one write region tokens of writes are ignored
         try {
             return write(request, container, partition, key, draft);
         } catch (ServiceError e) {

@@ -35,7 +35,7 @@ public final class KeyDeleter {
         if (request.operation() != Operation.EXECUTE) throw MetadataResponses.notAllowed(request);
         Container container = lookup.owningContainer(request);
         PartitionKey key = KeyHeader.whole(request, container.definition().key());
-        Partition partition = container.partitionOf(key);
+        Partition partition = container.partitionOf(key).at(request.endpoint().region());
         writeRegion.check(request, partition);
         throttle.admit(container, partition);
         String effective = container.definition().key().effective(key);

@@ -1,8 +1,10 @@
 package io.aiocosmos.emulator.item;
 
+import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.region.Regions;
 import io.aiocosmos.emulator.region.WriteRegion;
 import io.aiocosmos.emulator.resource.WriteRegionCheck;
+import io.aiocosmos.emulator.store.CommitVector;
 import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.store.PartitionView;
 import io.aiocosmos.emulator.wire.Request;
@@ -26,8 +28,19 @@ public final class SessionTokens {
     public String of(Partition partition, long lsn) {
         if (regions.single()) return partition.id() + ":" + NO_VERSION + "#" + lsn;
         WriteRegion writeRegion = partition.writeRegion();
+        CommitVector known = partition.known();
+        if (known != null) return partition.id() + ":" + writeRegion.version() + local(partition, known);
         return partition.id() + ":" + writeRegion.version() + "#" + lsn + "#"
                 + (writeRegion.region().index() + 1) + "=" + lsn;
+    }
+
+    /** Behind the version: the sequence number of all regions, and that of each. */
+    private String local(Partition partition, CommitVector known) {
+        long base = partition.position().base();
+        StringBuilder text = new StringBuilder("#").append(base + known.total());
+        for (Region region : regions.all())
+            text.append('#').append(region.index() + 1).append('=').append(base + known.of(region.index()));
+        return text.toString();
     }
 
     /**
@@ -74,7 +87,22 @@ public final class SessionTokens {
                 regions.single() ? NO_VERSION : view.partition().writeRegion().version();
         if (fields.length == 1) return view.lsn() >= number(fields[0]);
         long asked = number(fields[0]);
+        CommitVector known = view.partition().known();
+        if (known != null) return asked <= version && knows(view.partition(), known, fields);
         return asked <= version && view.lsn() >= number(fields[1]); // a fail-over does not begin the numbers anew
+    }
+
+    /** Of each region that wrote: an account of several write regions has no order of all its writes. */
+    private static boolean knows(Partition partition, CommitVector known, String[] fields) {
+        long base = partition.position().base();
+        if (fields.length == 2) return base + known.total() >= number(fields[1]);
+        for (int i = 2; i < fields.length; i++) {
+            int equals = fields[i].indexOf('=');
+            if (equals < 1) throw invalid();
+            int region = (int) number(fields[i].substring(0, equals)) - 1;
+            if (base + known.of(region) < number(fields[i].substring(equals + 1))) return false;
+        }
+        return true;
     }
 
     private static long number(String text) {

@@ -41,7 +41,7 @@ final class PageReader {
             PartitionSlice begun = left.get(i);
             throttle.admit(container, begun.partition());
             PartitionView view = sessions.view(request, begun.partition());
-            PartitionSlice slice = begun.from(filler.resume(begun.from(), number -> item(container, number)));
+            PartitionSlice slice = begun.from(filler.resume(begun.from(), number -> item(request, container, number)));
             Position end = limits.isEmpty(from.page()) ? slice.from() : view.read(() -> filler.fill(page, view, slice));
             throttle.charge(container, slice.partition(), page.charge() - charged);
             charged = page.charge();
@@ -57,9 +57,9 @@ final class PageReader {
     }
 
     /** Wherever it is by now: a split may have put it in the other half. */
-    private static Item item(Container container, long number) {
+    private static Item item(Request request, Container container, long number) {
         for (Partition partition : container.partitions()) {
-            Item item = partition.current().find(number);
+            Item item = partition.at(request.endpoint().region()).current().find(number);
             if (item != null) return item;
         }
         return null;

@@ -4,6 +4,7 @@ import io.aiocosmos.emulator.item.KeyHeader;
 import io.aiocosmos.emulator.partition.EpkRange;
 import io.aiocosmos.emulator.partition.KeyDefinition;
 import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.region.Region;
 import io.aiocosmos.emulator.store.Container;
 import io.aiocosmos.emulator.store.Item;
 import io.aiocosmos.emulator.store.Partition;
@@ -34,6 +35,17 @@ public record ReadScope(List<Partition> partitions, EpkRange range, PartitionKey
     }
 
     public static ReadScope of(Request request, Container container) {
+        return anywhere(request, container).at(request.endpoint().region());
+    }
+
+    /** What the region has of it. */
+    private ReadScope at(Region region) {
+        List<Partition> there =
+                partitions.stream().map(partition -> partition.at(region)).toList();
+        return new ReadScope(there, range, key, pin);
+    }
+
+    private static ReadScope anywhere(Request request, Container container) {
         KeyDefinition definition = container.definition().key();
         PartitionKey key = KeyHeader.optional(request, definition);
         String id = request.text(RequestHeaders.RANGE_ID);

@@ -1,13 +1,20 @@
 package io.aiocosmos.emulator.resource;
 
+import io.aiocosmos.emulator.partition.PartitionKey;
+import io.aiocosmos.emulator.store.Conflict;
 import io.aiocosmos.emulator.store.Container;
+import io.aiocosmos.emulator.store.Partition;
 import io.aiocosmos.emulator.wire.Request;
+import io.aiocosmos.emulator.wire.RequestHeaders;
 import io.aiocosmos.emulator.wire.Response;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The conflicts feed, which is always empty: one region takes all writes, so none of them conflict. */
+/**
+ * The conflicts feed: what several regions wrote of one item without knowing of each other, where the container leaves it
+ * to its clients to resolve that. Else it is empty.
+ */
 public final class ConflictHandler {
     private final Lookup lookup;
     private final InstantSource clock;
@@ -21,9 +28,32 @@ public final class ConflictHandler {
     public Response handle(Request request) {
         Container container = lookup.owningContainer(request);
         return switch (request.operation()) {
-            case FEED, QUERY -> MetadataFeed.response(request, container.rid(), List.of(), clock);
-            case READ, DELETE -> throw ServiceError.notFound();
+            case FEED, QUERY -> MetadataFeed.response(request, container.rid(), rows(request, container), clock);
+            case READ -> MetadataResponses.of(200, find(request, container).json());
+            case DELETE -> {
+                if (!container.conflicts().open().remove(find(request, container))) throw ServiceError.notFound();
+                yield MetadataResponses.deleted();
+            }
             default -> throw MetadataResponses.notAllowed(request);
         };
+    }
+
+    /** After what has arrived in this region has been taken in. Of one key if the request names it. */
+    private static List<MetadataFeed.FeedRow> rows(Request request, Container container) {
+        for (Partition each : container.partitions())
+            each.at(request.endpoint().region()).current();
+        String key = request.text(RequestHeaders.PARTITION_KEY);
+        PartitionKey wanted = key == null ? null : PartitionKey.parse(key);
+        return container.conflicts().open().all().stream()
+                .filter(each -> wanted == null || each.key().equals(wanted))
+                .map(each -> new MetadataFeed.FeedRow(each.number(), each.json()))
+                .toList();
+    }
+
+    private static Conflict find(Request request, Container container) {
+        Conflict found = container.conflicts().open().find(request.address().lastId());
+        String key = request.text(RequestHeaders.PARTITION_KEY);
+        if (found == null || key == null || !found.key().equals(PartitionKey.parse(key))) throw ServiceError.notFound();
+        return found;
     }
 }

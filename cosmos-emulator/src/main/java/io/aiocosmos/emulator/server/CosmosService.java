@@ -84,7 +84,7 @@ public final class CosmosService {
         offers = new OfferHandler(account, writeRegion);
         conflicts = new ConflictHandler(lookup, clock);
         reader = new ItemReader(lookup, sessions, throttle, headers);
-        writer = new ItemWriter(lookup, writeRegion, throttle, headers, clock);
+        writer = new ItemWriter(lookup, writeRegion, sessions, throttle, headers, clock);
         keys = new KeyDeleter(lookup, writeRegion, throttle, headers);
         batches = new BatchHandler(lookup, writeRegion, sessions, throttle, headers, clock);
         changes = new ChangeFeedHandler(lookup, sessions, throttle, headers, pages);

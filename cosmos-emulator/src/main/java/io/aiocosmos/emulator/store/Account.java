@@ -14,6 +14,7 @@ public final class Account {
     private final Offers offers;
     private final Regions regions;
     private final Replication replication;
+    private final Links links;
     private final int partitions;
 
     /** @param partitions how many partition key ranges a new container gets, 0 for as many as its throughput needs */
@@ -22,6 +23,7 @@ public final class Account {
         this.regions = regions;
         this.offers = new Offers(etagClock);
         this.replication = replication;
+        links = new Links(replication);
         this.partitions = partitions;
     }
 
@@ -54,6 +56,7 @@ public final class Account {
     /** Removes all that is stored; what is created next has new resource ids. */
     public void clear() {
         for (Database database : databases.all()) remove(database);
+        links.reset();
     }
 
     /** Removes a database with all that is in it; {@code false} if it was removed before. */
@@ -77,11 +80,21 @@ public final class Account {
     private void partitions(Consumer<Partition> action) {
         for (Database database : databases.all())
             for (Container container : database.containers().all())
-                container.partitions().forEach(action);
+                container.ofAllRegions().forEach(action);
     }
 
     Regions regions() {
         return regions;
+    }
+
+    /** How regions that write reach each other. */
+    public Links links() {
+        return links;
+    }
+
+    /** Delivers in every region what has arrived: what is to be stopped then stops behind it. */
+    public void receive() {
+        partitions(Partition::receive);
     }
 
     Replication replication() {

@@ -22,6 +22,7 @@ public final class Container implements Resource {
     private final String rid;
     private final String namePath;
     private volatile Version version;
+    private final Conflicts conflicts = new Conflicts();
     private volatile List<Partition> partitions;
     private int nextPartition;
 
@@ -72,6 +73,18 @@ public final class Container implements Resource {
         return partitions;
     }
 
+    /** Partitions in the order of their ranges, of each range those of all regions that have one of their own. */
+    List<Partition> ofAllRegions() {
+        return partitions.stream()
+                .flatMap(partition -> partition.ofAllRegions().stream())
+                .toList();
+    }
+
+    /** What regions wrote without knowing of each other, if the container leaves it to its clients. */
+    public Conflicts conflicts() {
+        return conflicts;
+    }
+
     /** The partition that holds an effective partition key. */
     public Partition partitionOf(String effectiveKey) {
         for (Partition partition : partitions) if (partition.range().contains(effectiveKey)) return partition;
@@ -104,9 +117,9 @@ public final class Container implements Resource {
     public synchronized void replace(ContainerDefinition next, String ifMatch) {
         if (!Preconditions.matches(ifMatch, etag())) throw ServiceError.preconditionFailed();
         definition().checkReplacement(next);
-        partitions.forEach(Partition::removeExpired); // they stay deleted with any new time to live
+        ofAllRegions().forEach(Partition::removeExpired); // they stay deleted with any new time to live
         version = version(next);
-        partitions.forEach(Partition::expireAnew);
+        ofAllRegions().forEach(Partition::expireAnew);
     }
 
     /**

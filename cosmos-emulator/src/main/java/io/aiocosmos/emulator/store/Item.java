@@ -49,6 +49,23 @@ public final class Item {
         bytes = Json.bytes(json);
     }
 
+    private Item(Item other, long lsn, long previousLsn) {
+        key = other.key;
+        effective = other.effective;
+        number = other.number;
+        this.lsn = lsn;
+        this.previousLsn = previousLsn;
+        stamp = other.stamp;
+        ttl = other.ttl;
+        unique = other.unique;
+        bytes = other.bytes;
+    }
+
+    /** The same version with the sequence numbers that it has in another region. */
+    Item at(long newLsn, long newPreviousLsn) {
+        return new Item(this, newLsn, newPreviousLsn);
+    }
+
     public ItemKey key() {
         return key;
     }

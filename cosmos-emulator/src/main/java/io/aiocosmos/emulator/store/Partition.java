@@ -18,6 +18,7 @@ import java.util.function.Function;
  */
 public final class Partition {
     private static final long FIRST_LSN = 1;
+    private static final int REGION_SHIFT = 40;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Budget budget = new Budget();
@@ -28,13 +29,16 @@ public final class Partition {
     private final EpkRange range;
     private final List<String> parents;
     private volatile LaggingCopy copy;
+    private final ReplicaSet replicas;
     private volatile WriteRegion own;
+    private volatile Replica replica; // stays when one region takes all writes again
+    private volatile boolean shared; // by several regions, each with a partition
     private ExpiryQueue expiring;
     private long lastItem;
     private boolean gone;
 
     Partition(Container container, int number, EpkRange range) {
-        this(container, number, range, List.of(), new PartitionState(FIRST_LSN), new ChangeLog());
+        this(container, number, range, List.of(), new PartitionState(FIRST_LSN), new ChangeLog(), null);
     }
 
     private Partition(
@@ -43,13 +47,15 @@ public final class Partition {
             EpkRange range,
             List<String> parents,
             PartitionState state,
-            ChangeLog changeLog) {
+            ChangeLog changeLog,
+            ReplicaSet replicas) {
         this.container = container;
         this.number = number;
         this.range = range;
         this.parents = parents;
         this.state = state;
         this.changeLog = changeLog;
+        this.replicas = replicas == null ? new ReplicaSet(container.account(), this) : replicas;
         expiring = new ExpiryQueue(container.definition().defaultTtl(), state.from(0));
         if (container.account().replication().lags()) startCopy();
     }
@@ -78,13 +84,38 @@ public final class Partition {
 
     /** The region that takes the writes to this range: the account's, unless another was made it later. */
     public WriteRegion writeRegion() {
-        return container.account().regions().writeRegion().orLater(own);
+        WriteRegion ofAccount = container.account().regions().writeRegion();
+        return shared ? ofAccount : ofAccount.orLater(own);
     }
 
     /** Makes another region take the writes to this range and to what is split off it. */
     public void writeRegion(Region region) {
         if (writeRegion().region() != region)
             own = container.account().regions().ofRange(region);
+    }
+
+    /** What a region has of the range: this, unless several regions take writes. */
+    public Partition at(Region region) {
+        return replicas.at(region);
+    }
+
+    List<Partition> ofAllRegions() {
+        return replicas.all();
+    }
+
+    /** Which commits of which regions it has; {@code null} while one region takes all writes. */
+    public CommitVector known() {
+        return shared ? replica.known() : null;
+    }
+
+    /** Where its region stands, or stood, among others; {@code null} if one region took all writes so far. */
+    public ReplicaPosition position() {
+        Replica current = replica;
+        return current == null ? null : new ReplicaPosition(current);
+    }
+
+    Replica replica() {
+        return replica;
     }
 
     /** What was written, as far back as the container keeps it and the copy needs it. */
@@ -94,12 +125,14 @@ public final class Partition {
 
     /** The newest state. */
     public PartitionView current() {
+        receive();
         return new PartitionView(this, state);
     }
 
     /** The state of the copy that may lag; the newest state if nothing lags. */
     public PartitionView lagging() {
-        LaggingCopy known = copy;
+        receive();
+        LaggingCopy known = shared ? null : copy;
         return new PartitionView(this, known == null ? state : known.state());
     }
 
@@ -113,15 +146,87 @@ public final class Partition {
         lock.lock();
         try {
             if (gone) throw ServiceError.gateway(410, 1007, "The partition key range is being split or merged.");
+            receive();
             removeExpired();
             Transaction transaction = new Transaction(container, number, state, lastItem);
             R result = writes.apply(transaction);
             lastItem = transaction.lastItem();
-            if (!transaction.changes().isEmpty()) commit(transaction.changes());
+            if (!transaction.changes().isEmpty()) {
+                commit(transaction.changes());
+                ship(transaction.changes());
+            }
             return result;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void ship(List<Change> changes) {
+        if (!shared) return;
+        Shipment shipment =
+                replica.ship(changes, state.lsn(), container.account().etagClock());
+        replicas.ship(replica.region(), shipment);
+    }
+
+    /** Applies what other regions wrote, as far as it has arrived. */
+    void receive() {
+        if (!shared) return;
+        lock.lock();
+        try {
+            for (Shipment next; (next = arrived()) != null; ) apply(next);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Shipment arrived() {
+        Account account = container.account();
+        return shared ? replica.arrived(account.links(), account.etagClock().now()) : null;
+    }
+
+    private void apply(Shipment shipment) {
+        List<Change> changes = replica.receive(shipment, state, container, this::isExpired);
+        if (!changes.isEmpty()) commit(changes);
+    }
+
+    /** Becomes that of one region, the first of several that take writes. */
+    Partition replicate(Region region) {
+        replica = replica == null ? new Replica(region, state.lsn()) : replica.again(region, state.lsn());
+        shared = true;
+        return this;
+    }
+
+    /** What another region begins with. Numbers of its items are those of no other. */
+    Partition copyFor(Region region) {
+        PartitionState items = PartitionState.copyOf(state, item -> true);
+        ChangeLog log = ChangeLog.copyOf(changeLog, change -> true);
+        Partition other = new Partition(container, number, range, parents, items, log, replicas);
+        other.replica = replica.copyFor(region);
+        other.shared = true;
+        other.lastItem = (region.index() + 1L) << REGION_SHIFT
+                | container.account().etagClock().next().version();
+        return other;
+    }
+
+    /** Takes in all that is on its way, and goes on as that of all regions. */
+    void unite() {
+        Replica current = replica;
+        for (Shipment next; (next = current.anyInbound()) != null; ) apply(next);
+        state.advance(current.base() + current.known().total());
+        shared = false;
+    }
+
+    /** Takes no more writes. */
+    void end() {
+        gone = true;
+    }
+
+    void lock() {
+        lock.lock();
+    }
+
+    void unlock() {
+        lock.unlock();
     }
 
     private void commit(List<Change> changes) {
@@ -148,6 +253,7 @@ public final class Partition {
 
     /** The two halves, below the middle and from it on. This partition takes no more writes. */
     List<Partition> split(String middle, int nextNumber) {
+        replicas.end();
         lock.lock();
         try {
             gone = true;
@@ -164,13 +270,16 @@ public final class Partition {
         ancestors.add(id());
         PartitionState part = PartitionState.copyOf(state, item -> halfRange.contains(item.effective()));
         ChangeLog log = ChangeLog.copyOf(changeLog, change -> halfRange.contains(change.effective()));
-        Partition half = new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part, log);
+        Partition half = new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part, log, null);
+        half.replica = replica;
         half.own = own;
         return half;
     }
 
     /** Both as one. Neither takes more writes. @param next the neighbour above */
     Partition merge(Partition next, int mergedNumber) {
+        replicas.end();
+        next.replicas.end();
         lock.lock();
         next.lock.lock(); // always in the order of ranges
         try {
@@ -185,7 +294,8 @@ public final class Partition {
                     new EpkRange(range.min(), next.range.max()),
                     List.copyOf(ancestors),
                     PartitionState.joined(state, next.state),
-                    ChangeLog.joined(changeLog, next.changeLog));
+                    ChangeLog.joined(changeLog, next.changeLog),
+                    null);
             merged.own = own == null ? next.own : own.orLater(next.own);
             return merged;
         } finally {
@@ -218,6 +328,7 @@ public final class Partition {
         lock.lock();
         try {
             if (gone) return; // what was made of it does
+            receive();
             removeExpired();
             catchUpCopy();
         } finally {

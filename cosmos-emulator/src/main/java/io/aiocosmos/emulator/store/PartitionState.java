@@ -119,6 +119,11 @@ final class PartitionState {
         return lsn;
     }
 
+    /** Leaves sequence numbers out: the next commit has a higher one. */
+    void advance(long next) {
+        lsn = Math.max(lsn, next);
+    }
+
     Item find(ItemKey key) {
         return read(() -> byKey.get(key));
     }

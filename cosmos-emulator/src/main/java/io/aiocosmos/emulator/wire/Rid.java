@@ -17,6 +17,7 @@ public final class Rid {
     /** What a 16-byte id in a container names. */
     public enum ChildKind {
         ITEM(0),
+        CONFLICT(4),
         RANGE(5);
 
         private final long nibble;

@@ -64,6 +64,7 @@ class CompletePagesTest {
                         "EmulatorPages",
                         "EmulatorRegion",
                         "EmulatorReplica",
+                        "EmulatorReplication",
                         "EmulatorStats",
                         "Fault",
                         "FaultRule",
