@@ -37,7 +37,8 @@ final class Campaign implements AutoCloseable {
         regions = World.REGIONS.subList(0, Integer.parseInt(settings.getOrDefault("regions", "3")));
         world = World.alone(seed)
                 .regions(regions.toArray(new String[0]))
-                .account(account -> account.consistency(settings.getOrDefault("level", "Session")))
+                .account(account -> account.consistency(settings.getOrDefault("level", "Session"))
+                        .enableMultipleWriteLocations(settings.containsKey("several")))
                 .client(client -> client.timeout(Duration.ofMillis(TIMEOUT_MILLIS)));
         world.network().connections(Integer.parseInt(settings.getOrDefault("connections", "100")));
         trouble = new Trouble(world, seed);
@@ -84,6 +85,10 @@ final class Campaign implements AutoCloseable {
     /** What callers asked for and were told. */
     List<Op> history() {
         return ops;
+    }
+
+    int requests() {
+        return world.network().attempts().size();
     }
 
     /** A blocking call that takes long delays what is scheduled after it on the same thread. */

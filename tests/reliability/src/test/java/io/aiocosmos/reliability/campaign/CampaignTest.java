@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class CampaignTest {
     private static final int FIRST = Integer.getInteger("campaign.first", 1);
-    private static final int SEEDS = Integer.getInteger("campaign.seeds", 1000);
+    private static final int SEEDS = Integer.getInteger("campaign.seeds", 500);
+
+    private static final Figures FIGURES = new Figures();
 
     @Test
     void no_promise_is_broken_whatever_fails() {
@@ -22,12 +24,15 @@ class CampaignTest {
             List<String> script = Script.of(seed);
             List<String> broken = run(script);
             if (!broken.isEmpty()) throw new AssertionError(report(seed, script, broken));
+            if (seed % 1000 == 0) System.out.println("up to seed " + seed + ": " + FIGURES);
         }
     }
 
     private static List<String> run(List<String> script) {
         try (Campaign campaign = new Campaign(script)) {
-            return campaign.run();
+            List<String> broken = campaign.run();
+            FIGURES.add(campaign.history(), campaign.requests());
+            return broken;
         } catch (RuntimeException | AssertionError e) {
             return List.of(e + " at " + List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length)));
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class HistoryTest {
     private static final int FIRST = Integer.getInteger("history.first", 1);
-    private static final int SEEDS = Integer.getInteger("history.seeds", 100);
+    private static final int SEEDS = Integer.getInteger("history.seeds", 80);
 
     @ParameterizedTest
     @ValueSource(strings = {"Strong", "Session"})

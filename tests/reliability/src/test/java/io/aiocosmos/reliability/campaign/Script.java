@@ -36,10 +36,33 @@ final class Script {
     private static final String[] REGISTER = {"read", "read", "read", "create", "upsert", "upsert", "replace", "delete"
     };
     private static final String[] FAULTS = {
-        "503/0", "500/0", "502/0", "504/0", "408/0", "429/3200", "429/3092", "449/0", "410/1000", "410/1002",
-                "410/1007",
-        "410/1008", "410/1022", "403/3", "403/1008", "404/1002", "401/0", "refuse", "before", "after", "raw", "unsent",
-        "lost", "noresponse", "slow"
+        "503/0",
+        "500/0",
+        "502/0",
+        "504/0",
+        "408/0",
+        "429/3200",
+        "429/3092",
+        "449/0",
+        "410/1000",
+        "410/1002",
+        "410/1007",
+        "410/1008",
+        "410/1022",
+        "403/3",
+        "403/1008",
+        "404/1002",
+        "401/0",
+        "refuse",
+        "before",
+        "after",
+        "raw",
+        "unsent",
+        "lost",
+        "noresponse",
+        "slow",
+        "cut",
+        "garbage"
     };
     private static final int MILLIS = 6_000;
 
@@ -84,6 +107,7 @@ final class Script {
         regions = 1 + random.nextInt(3);
         lines.add("seed " + seed);
         lines.add("regions " + regions);
+        if (random.nextInt(3) == 0) lines.add("several true");
         lines.add("connections " + (random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 100));
     }
 
@@ -93,11 +117,19 @@ final class Script {
         for (int i = 0; i < operations; i++) add(operation());
         for (int i = random.nextInt(8); i > 0; i--) add(fault());
         if (random.nextInt(3) == 0) add("split");
-        if (regions > 1 && random.nextInt(3) == 0) add("failover " + region());
+        if (random.nextInt(4) == 0) add("merge");
+        if (regions > 1) topology();
         if (regions > 1 && random.nextInt(3) == 0) outage();
         if (random.nextInt(3) == 0) lag();
         if (random.nextInt(5) == 0) add("jump " + (random.nextInt(1200) - 600));
         if (random.nextInt(10) == 0) add("close");
+    }
+
+    private void topology() {
+        if (random.nextInt(3) == 0) add("failover " + region());
+        if (random.nextInt(4) == 0) add("begin " + region());
+        if (random.nextInt(4) == 0) add("range " + region());
+        if (random.nextInt(6) == 0) add("several " + random.nextBoolean());
     }
 
     private void add(String event) {

@@ -8,6 +8,7 @@ import io.aiocosmos.reliability.world.Network.Delay;
 import io.aiocosmos.reliability.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +42,12 @@ final class Trouble {
         switch (event.word(0)) {
             case "fault" -> fault(event);
             case "split" -> split();
+            case "merge" -> merge();
+            case "several" -> emulator.account().enableMultipleWriteLocations(Boolean.parseBoolean(event.word(1)));
+            case "begin" -> emulator.region(event.word(1)).beginTakeOver();
+            case "range" ->
+                emulator.region(event.word(1))
+                        .takeOverWrites(World.DATABASE, World.CONTAINER, ranges.get(random.nextInt(ranges.size())));
             case "failover" -> emulator.region(event.word(1)).takeOverWrites();
             case "down" -> emulator.region(event.word(1)).takeDown();
             case "up" -> emulator.region(event.word(1)).bringUp();
@@ -53,10 +60,18 @@ final class Trouble {
     }
 
     private void split() {
-        String range = ranges.remove(random.nextInt(ranges.size()));
-        world.emulator().split(World.DATABASE, World.CONTAINER, range);
-        ranges.add(Integer.toString(nextRange++));
-        ranges.add(Integer.toString(nextRange++));
+        int place = random.nextInt(ranges.size());
+        world.emulator().split(World.DATABASE, World.CONTAINER, ranges.get(place));
+        ranges.set(place, Integer.toString(nextRange++));
+        ranges.add(place + 1, Integer.toString(nextRange++));
+    }
+
+    private void merge() {
+        if (ranges.size() < 2) return;
+        int place = random.nextInt(ranges.size() - 1);
+        world.emulator().merge(World.DATABASE, World.CONTAINER, ranges.get(place), ranges.get(place + 1));
+        ranges.set(place, Integer.toString(nextRange++));
+        ranges.remove(place + 1);
     }
 
     private void fault(Event event) {
@@ -88,6 +103,8 @@ final class Trouble {
             case "refuse" -> rule.refuseConnection();
             case "before" -> rule.breakBefore();
             case "after" -> rule.breakAfter();
+            case "cut" -> rule.cut(10);
+            case "garbage" -> rule.alterBody(body -> Arrays.copyOf(body, body.length / 2));
             case "raw" -> rule.respondRaw(200, "text/html", "<html>a proxy's page</html>");
             default -> {
                 String[] status = what.split("/");
