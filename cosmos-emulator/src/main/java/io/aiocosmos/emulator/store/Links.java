@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Links {
     private static final State PROMPT = new State(Duration.ZERO, false);
 
-    private final Map<Direction, State> states = new ConcurrentHashMap<>();
+    private final Map<Link, State> states = new ConcurrentHashMap<>();
     private final Replication replication;
 
-    private record Direction(Region from, Region to) {}
+    private record Link(Region from, Region to) {}
 
     private record State(Duration lag, boolean stopped) {}
 
@@ -23,12 +23,11 @@ public final class Links {
 
     /** What is made from now on, and what is on its way, arrives so much later than it was made. */
     public void lag(Region from, Region to, Duration lag) {
-        states.merge(new Direction(from, to), new State(lag, false), (old, next) -> new State(lag, old.stopped));
+        states.merge(new Link(from, to), new State(lag, false), (old, next) -> new State(lag, old.stopped));
     }
 
     public void stopped(Region from, Region to, boolean stopped) {
-        states.merge(
-                new Direction(from, to), new State(Duration.ZERO, stopped), (old, next) -> new State(old.lag, stopped));
+        states.merge(new Link(from, to), new State(Duration.ZERO, stopped), (old, next) -> new State(old.lag, stopped));
     }
 
     void reset() {
@@ -37,7 +36,7 @@ public final class Links {
 
     /** Whether what was made then has arrived by now. */
     boolean isDue(Region from, Region to, Instant made, Instant now) {
-        State state = states.getOrDefault(new Direction(from, to), PROMPT);
+        State state = states.getOrDefault(new Link(from, to), PROMPT);
         boolean open = !state.stopped && !replication.isHeld() && !from.isDown() && !to.isDown();
         return open && !made.plus(state.lag).isAfter(now);
     }
