@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,9 @@ import java.util.concurrent.CompletionException;
 /** Runs one script and says which promises were broken. */
 final class Campaign implements AutoCloseable {
     private static final long TIMEOUT_MILLIS = 10_000;
+
+    /** With several write regions regions then differ for a while. */
+    private static final Set<String> CONFLICTING = Set.of("down", "hold", "several");
 
     private final Map<String, String> settings = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
@@ -26,7 +30,8 @@ final class Campaign implements AutoCloseable {
     private final World world;
     private final Trouble trouble;
     private final Map<String, Operations> sessions = new HashMap<>();
-    private final StoredVersions store;
+    private final List<StoredVersions> stores = new ArrayList<>();
+    private final boolean conflicts;
     private int lastNumber;
     private Event blocked;
 
@@ -45,7 +50,10 @@ final class Campaign implements AutoCloseable {
         CosmosClient client = world.client();
         sessions.put("0", new Operations(World.ledger(client)));
         if (settings.containsKey("sessions")) moreSessions(client);
-        store = new StoredVersions(World.ledger(world.byTest()));
+        boolean several = settings.containsKey("several");
+        conflicts = several && events.stream().anyMatch(event -> CONFLICTING.contains(event.word(0)));
+        if (several) for (String region : regions) stores.add(new StoredVersions(World.ledger(world.byTestAt(region))));
+        else stores.add(new StoredVersions(World.ledger(world.byTest())));
     }
 
     /** Of two clients, each with a session of its own beside the one that all its callers share. */
@@ -79,7 +87,16 @@ final class Campaign implements AutoCloseable {
         world.client().close();
         world.time().pass(Duration.ofSeconds(1));
         leftovers();
-        return broken.isEmpty() ? new Promises(ops, store.byItem()).broken() : broken;
+        if (broken.isEmpty()) promises();
+        return broken;
+    }
+
+    /** What one region writes while another cannot be reached may lose against what that writes, and is in one of them. */
+    private void promises() {
+        List<Map<String, List<Integer>>> versions =
+                stores.stream().map(StoredVersions::byItem).toList();
+        if (conflicts) broken.addAll(Promises.overRegions(ops, versions));
+        else for (Map<String, List<Integer>> each : versions) broken.addAll(new Promises(ops, each).broken());
     }
 
     /** What callers asked for and were told. */
@@ -179,7 +196,7 @@ final class Campaign implements AutoCloseable {
             else if (cause instanceof CancellationException) op.abandoned = true;
             else if (cause != null) broken.add(op + ": outside the family: " + cause);
             if (op.ended - op.began > allowedNanos(request)) broken.add(op + ": late");
-            if (!op.isWrite() && isNotFound(op)) op.ok = true;
+            if (!op.isWrite() && op.isNotFound()) op.ok = true;
             ops.add(op);
         }
     }
@@ -188,13 +205,6 @@ final class Campaign implements AutoCloseable {
     private static long allowedNanos(Operations.Request request) {
         long before = request.verb().equals("bulk") ? 2 * TIMEOUT_MILLIS * 1_000_000 : 0;
         return (before + request.timeout().toNanos()) * 11 / 10;
-    }
-
-    private static boolean isNotFound(Op op) {
-        return op.verb.equals("read")
-                && op.failure != null
-                && op.failure.details().statusCode() == 404
-                && op.failure.details().subStatusCode() == 0;
     }
 
     private void leftovers() {

@@ -50,6 +50,14 @@ final class Op {
         return !ok && !abandoned && failure != null && failure.outcome() == Outcome.NOT_DONE;
     }
 
+    /** Whether this read found nothing, which is what it shows. */
+    boolean isNotFound() {
+        return verb.equals("read")
+                && failure != null
+                && failure.details().statusCode() == 404
+                && failure.details().subStatusCode() == 0;
+    }
+
     @Override
     public String toString() {
         String end = ok ? isWrite() ? "ok" : "found " + found : abandoned ? "abandoned" : String.valueOf(failure);

@@ -19,10 +19,10 @@ import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.reliability.world.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The operations of scripts by both views: each writes what no other does, and notes what came of it. */
 final class Operations {
@@ -30,7 +30,7 @@ final class Operations {
 
     private final CosmosContainer blocking;
     private final CosmosAsyncContainer async;
-    private final Map<String, String> etags = new HashMap<>();
+    private final Map<String, String> etags = new ConcurrentHashMap<>();
 
     Operations(CosmosContainer container) {
         blocking = container;

@@ -25,6 +25,21 @@ final class Promises {
         return broken;
     }
 
+    /** Of what is in conflict: each acknowledged write is in one region at least, and in none twice. */
+    static List<String> overRegions(List<Op> ops, List<Map<String, List<Integer>>> regions) {
+        List<String> broken = new ArrayList<>();
+        for (Op op : ops) {
+            if (!op.isWrite() || op.verb.equals("delete")) continue;
+            int most = 0;
+            for (Map<String, List<Integer>> each : regions)
+                most = Math.max(most, Collections.frequency(each.getOrDefault(op.item, List.of()), op.n));
+            if (op.ok && most == 0) broken.add(op + ": acknowledged, and lost");
+            if (most > 1) broken.add(op + ": done " + most + " times");
+            if (op.isNotDone() && most > 0) broken.add(op + ": said to be not done, and done");
+        }
+        return broken;
+    }
+
     private List<Integer> versions(String item) {
         return versions.getOrDefault(item, List.of());
     }

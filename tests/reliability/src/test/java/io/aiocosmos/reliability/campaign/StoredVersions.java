@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All versions that the store has had since this was made. */
+/** All versions that one region has had since this was made. */
 final class StoredVersions {
     private final CosmosContainer container;
     private String continuation;

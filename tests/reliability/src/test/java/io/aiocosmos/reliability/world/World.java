@@ -119,11 +119,7 @@ public final class World implements AutoCloseable {
         if (emulator != null) return emulator;
         emulator = account.regions(regions).start();
         emulator.onRequest(this::noteRange);
-        admin = emulator.clientBuilder()
-                .codec(CODEC)
-                .endpointDiscovery(false)
-                .header(BY_TEST, "1")
-                .build();
+        admin = adminBuilder().build();
         admin.createDatabase(DATABASE);
         createContainer();
         admin.database(DATABASE).createContainer(ContainerProperties.of(OTHERS, "/pk"));
@@ -166,6 +162,15 @@ public final class World implements AutoCloseable {
     public CosmosClient byTest() {
         emulator();
         return admin;
+    }
+
+    /** The same at one region. */
+    public CosmosClient byTestAt(String region) {
+        return adminBuilder().endpoint(emulator().region(region).endpoint()).build();
+    }
+
+    private CosmosClientBuilder adminBuilder() {
+        return emulator.clientBuilder().codec(CODEC).endpointDiscovery(false).header(BY_TEST, "1");
     }
 
     public static CosmosContainer ledger(CosmosClient of) {
