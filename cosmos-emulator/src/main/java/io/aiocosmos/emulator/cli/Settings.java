@@ -52,6 +52,14 @@ final class Settings {
                     + " listens on a port that is free. Default: ${DEFAULT-VALUE}.")
     private String[] regions;
 
+    @Option(names = "--multi-write", description = "Every region takes writes.")
+    private boolean multiWrite;
+
+    @Option(
+            names = "--partition-failover",
+            description = "Tell clients that single partition key ranges may fail over.")
+    private boolean partitionFailover;
+
     @Option(
             names = "--lag",
             paramLabel = "WRITES",
@@ -78,6 +86,8 @@ final class Settings {
         CosmosEmulator.Builder options = CosmosEmulator.builder()
                 .consistency(consistency)
                 .regions(regions)
+                .enableMultipleWriteLocations(multiWrite)
+                .enablePerPartitionFailoverBehavior(partitionFailover)
                 .readLag(lag)
                 .enforceThroughput(throughput)
                 .hosts(hosts);

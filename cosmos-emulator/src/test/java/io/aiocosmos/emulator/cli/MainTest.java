@@ -77,7 +77,7 @@ class MainTest {
 
         assertThat(usage)
                 .contains("--port", "--https", "--host", "--partitions", "--key", "--entra", "--consistency")
-                .contains("--regions", "--lag", "--latency", "--throughput")
+                .contains("--regions", "--multi-write", "--partition-failover", "--lag", "--latency", "--throughput")
                 .contains("South Central US", "Session", "auto");
     }
 
@@ -88,6 +88,8 @@ class MainTest {
                         "--partitions=auto",
                         "--consistency=eventual",
                         "--regions=North Europe,West Europe",
+                        "--multi-write",
+                        "--partition-failover",
                         "--lag=3",
                         "--latency=0-1",
                         "--throughput",
@@ -105,7 +107,9 @@ class MainTest {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(account.statusCode()).isEqualTo(200);
-            assertThat(account.body()).contains("North Europe", "\"defaultConsistencyLevel\":\"Eventual\"");
+            assertThat(account.body())
+                    .contains("North Europe", "\"defaultConsistencyLevel\":\"Eventual\"")
+                    .contains("\"enableMultipleWriteLocations\":true", "\"enablePerPartitionFailoverBehavior\":true");
         }
     }
 

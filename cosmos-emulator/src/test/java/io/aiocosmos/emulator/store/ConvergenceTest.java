@@ -15,14 +15,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Three regions that write the same few items while ways between them are stopped and released at random. */
 class ConvergenceTest {
-    private static final int RUNS = 200;
+    private static final int RUNS = 100;
     private static final int STEPS = 40;
+    private static final int CONCURRENT_WRITES = 200;
 
     private final EmulatorClock clock = EmulatorClock.virtual(Instant.parse("2030-01-01T00:00:00Z"));
 
@@ -60,11 +63,14 @@ class ConvergenceTest {
         }
 
         private void upsert() {
-            ItemKey key = key();
-            ObjectNode json = Json.object().put("id", key.id()).put("pk", "a").put("n", random.nextInt(3));
+            upsert(anyRegion(), key(), random.nextInt(3));
+        }
+
+        void upsert(Region region, ItemKey key, int n) {
+            ObjectNode json = Json.object().put("id", key.id()).put("pk", "a").put("n", n);
             String effective = container.definition().key().effective(key.partition());
             ItemDraft draft = ItemDraft.of(key, effective, json, null, List.of());
-            at(anyRegion()).write(writes -> writes.upsert(draft, null));
+            at(region).write(writes -> writes.upsert(draft, null));
         }
 
         private void delete() {
@@ -117,6 +123,25 @@ class ConvergenceTest {
             }
             run.regions.flags(AccountFlags.NONE);
             assertThat(run.state(run.regions.all().get(1))).as("seed " + seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void writers_of_all_regions_at_once_end_up_alike() {
+        Run run = new Run(1, "{\"mode\":\"LastWriterWins\",\"conflictResolutionPath\":\"/n\"}");
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (Region region : run.regions.all())
+            writers.add(CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < CONCURRENT_WRITES; i++)
+                    run.upsert(region, new ItemKey(PartitionKey.of("a"), String.valueOf(i % 5)), i % 7);
+            }));
+        writers.forEach(CompletableFuture::join);
+
+        for (Region each : run.regions.all()) {
+            assertThat(run.state(each))
+                    .hasSize(5)
+                    .isEqualTo(run.state(run.regions.all().get(0)));
+            assertThat(run.at(each).known().total()).isEqualTo(3L * CONCURRENT_WRITES);
         }
     }
 }
