@@ -31,8 +31,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -71,6 +73,7 @@ public final class CosmosEmulator implements AutoCloseable {
     private final ServedHosts hosts;
     private final SSLContext tls;
     private volatile HttpEndpoints ports;
+    private final Map<String, EmulatorConnections> connections = new ConcurrentHashMap<>();
     private CosmosClient client;
     private boolean closed;
 
@@ -83,6 +86,7 @@ public final class CosmosEmulator implements AutoCloseable {
         settings = new EmulatorAccount(regions, this::open);
         replica = new EmulatorReplica(replication, account);
         dispatcher = new RequestDispatcher(service(builder), builder.latency, clock);
+        if (builder.control) dispatcher.control(new Control(this));
         inProcess = new InProcessEndpoints(regions);
         transport = new InProcessTransport(dispatcher, this::endpointOf);
         hosts = new ServedHosts(builder.hosts);
@@ -190,6 +194,7 @@ public final class CosmosEmulator implements AutoCloseable {
      */
     public void reset() {
         dispatcher.faults().clear();
+        connections.values().forEach(EmulatorConnections::reset);
         account.clear();
         replica.release();
         pageLimits.reset();
@@ -280,6 +285,17 @@ public final class CosmosEmulator implements AutoCloseable {
         if (ports != null) ports.add(region);
     }
 
+    /** The connections that clients have to all its ports. */
+    public EmulatorConnections connections() {
+        return connections.computeIfAbsent("", all -> new EmulatorConnections(() -> ports, region -> true));
+    }
+
+    /** The connections to the port of one region. @throws IllegalArgumentException if the account has no such region */
+    public EmulatorConnections connections(String region) {
+        String name = regions.named(region).name();
+        return connections.computeIfAbsent(name, one -> new EmulatorConnections(() -> ports, name::equals));
+    }
+
     /** @throws IllegalArgumentException if the account has no such region */
     public EmulatorRegion region(String name) {
         Region region = regions.named(name);
@@ -316,6 +332,7 @@ public final class CosmosEmulator implements AutoCloseable {
         if (closed) return;
         closed = true;
         dispatcher.faults().clear();
+        connections.values().forEach(EmulatorConnections::reset);
         if (client != null) client.close();
         transport.close();
         if (ports != null) ports.close();
@@ -341,6 +358,7 @@ public final class CosmosEmulator implements AutoCloseable {
         private List<String> hosts = List.of();
         private int port = NO_PORT;
         private boolean tls;
+        private boolean control;
 
         Builder() {}
 
@@ -485,6 +503,15 @@ public final class CosmosEmulator implements AutoCloseable {
         /** Listens on 127.0.0.1 by HTTPS, with a certificate of its own: see {@link CosmosEmulator#sslContext()}. */
         public Builder https(int port) {
             return listen(port, true);
+        }
+
+        /**
+         * Whether its ports take requests for the emulator itself: {@code POST /_emulator/faults} and the like, as
+         * docs/control.md has them. They need no key. Off by default.
+         */
+        public Builder control(boolean on) {
+            control = on;
+            return this;
         }
 
         private Builder listen(int number, boolean secure) {

@@ -21,25 +21,25 @@ final class FaultLifetime {
     }
 
     /** What is said of it while a rule is made: its times begin when the rule takes effect. */
-    static final class Plan {
+    static final class Schedule {
         private int requests = UNLIMITED;
         private Duration delay;
         private Duration time;
 
         /** For that many requests. */
-        Plan requests(int count) {
+        Schedule requests(int count) {
             requests = count;
             return this;
         }
 
         /** Not before that much time has passed. */
-        Plan startAfter(Duration delay) {
+        Schedule startAfter(Duration delay) {
             this.delay = delay;
             return this;
         }
 
         /** From its start on, no longer than that. */
-        Plan during(Duration time) {
+        Schedule during(Duration time) {
             this.time = time;
             return this;
         }

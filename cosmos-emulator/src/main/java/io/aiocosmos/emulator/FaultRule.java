@@ -30,14 +30,14 @@ import java.util.function.UnaryOperator;
 public final class FaultRule {
     private final List<FaultRate> rates = new ArrayList<>();
     private final Faults faults;
-    private final FaultLifetime.Plan lifetime;
+    private final FaultLifetime.Schedule lifetime;
     private Predicate<EmulatorRequest> condition = request -> true;
     private OperationTimes times;
     private Duration latency = Duration.ZERO;
     private boolean enabled = true;
     private boolean complete;
 
-    FaultRule(Faults faults, FaultLifetime.Plan lifetime) {
+    FaultRule(Faults faults, FaultLifetime.Schedule lifetime) {
         this.faults = faults;
         this.lifetime = lifetime;
     }
@@ -183,6 +183,12 @@ public final class FaultRule {
         return respond(status, subStatus, Map.of());
     }
 
+    /** As {@link #respond(int, int)}, with the status and the headers of an error that has a name. */
+    public Fault respond(ServiceFault error) {
+        return take(FaultDecision.respond(
+                request -> scripted(request, error.status(), error.subStatus(), faults.headers(error, request))));
+    }
+
     /** As {@link #respond(int, int)}, with headers of its own. */
     public Fault respond(int status, int subStatus, Map<String, String> headers) {
         Map<String, String> own = Map.copyOf(headers);
@@ -310,6 +316,12 @@ public final class FaultRule {
         Hold hold = new Hold();
         take(FaultDecision.hold(hold.released()), hold);
         return hold;
+    }
+
+    /** They wait unprocessed until the fault is removed. */
+    Fault holdUntilRemoved() {
+        Hold hold = new Hold();
+        return take(FaultDecision.hold(hold.released()), hold);
     }
 
     private Fault take(FaultDecision decision) {

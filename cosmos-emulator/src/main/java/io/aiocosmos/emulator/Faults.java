@@ -2,10 +2,13 @@ package io.aiocosmos.emulator;
 
 import io.aiocosmos.emulator.batch.ElementFault;
 import io.aiocosmos.emulator.batch.ElementFaults;
+import io.aiocosmos.emulator.server.CosmosService;
 import io.aiocosmos.emulator.server.FaultDecision;
+import io.aiocosmos.emulator.wire.Request;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -28,20 +31,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Faults {
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
+    private final CosmosService service;
 
-    Faults(InstantSource clock) {
+    Faults(InstantSource clock, CosmosService service) {
         this.clock = clock;
+        this.service = service;
     }
 
     /** Begins a rule for the next requests that match it. @param requests how many, at least 1 */
     public FaultRule next(int requests) {
         if (requests < 1) throw new IllegalArgumentException("requests must be at least 1, was " + requests);
-        return new FaultRule(this, new FaultLifetime.Plan().requests(requests));
+        return new FaultRule(this, new FaultLifetime.Schedule().requests(requests));
     }
 
     /** Begins a rule for every request that matches it, until it is {@linkplain Fault#remove() removed}. */
     public FaultRule always() {
-        return new FaultRule(this, new FaultLifetime.Plan());
+        return new FaultRule(this, new FaultLifetime.Schedule());
     }
 
     /**
@@ -65,7 +70,11 @@ public final class Faults {
         return (int) faults.stream().filter(fault -> !fault.isOver()).count();
     }
 
-    FaultLifetime begin(FaultLifetime.Plan lifetime) {
+    Map<String, String> headers(ServiceFault error, Request request) {
+        return error.headers(new EmulatorRequest(request, service));
+    }
+
+    FaultLifetime begin(FaultLifetime.Schedule lifetime) {
         return lifetime.begin(clock);
     }
 

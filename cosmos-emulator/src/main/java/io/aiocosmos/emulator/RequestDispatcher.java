@@ -22,11 +22,12 @@ final class RequestDispatcher implements RequestHandler {
     private final Faults faults;
     private final CosmosService service;
     private final Latency latency;
+    private volatile Control control;
 
     RequestDispatcher(CosmosService service, Latency latency, InstantSource clock) {
         this.service = service;
         this.latency = latency;
-        this.faults = new Faults(clock);
+        this.faults = new Faults(clock, service);
     }
 
     EmulatorStats stats() {
@@ -43,6 +44,16 @@ final class RequestDispatcher implements RequestHandler {
 
     void responseListener(Consumer<EmulatorResponse> listener) {
         responseListeners.add(listener);
+    }
+
+    /** Lets requests at ports control the emulator. */
+    void control(Control control) {
+        this.control = control;
+    }
+
+    @Override
+    public Response control(Request request) {
+        return control == null ? null : control.handle(request);
     }
 
     /** The response of an error that is scripted. */

@@ -1,8 +1,11 @@
 package io.aiocosmos.emulator.cli;
 
 import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.emulator.EmulatorClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine.Option;
 
 /** The options of the command line, which are those of {@link CosmosEmulator.Builder}. */
@@ -81,6 +84,18 @@ final class Settings {
             description = "Respond 429 above the throughput of a container (400 RU/s unless it was given another).")
     private boolean throughput;
 
+    @Option(
+            names = "--control",
+            description = "Take requests for the emulator itself, without a key: POST /_emulator/faults and the like.")
+    private boolean control;
+
+    @Option(
+            names = "--clock",
+            paramLabel = "TIME",
+            description = "A virtual clock that stands at this time, such as 2030-01-01T00:00:00Z, until it is advanced"
+                    + " by POST /_emulator/clock. Default: the machine's clock.")
+    private String clock;
+
     /** @throws IllegalArgumentException if one of them makes no sense */
     CosmosEmulator.Builder options() {
         CosmosEmulator.Builder options = CosmosEmulator.builder()
@@ -90,7 +105,9 @@ final class Settings {
                 .enablePerPartitionFailoverBehavior(partitionFailover)
                 .readLag(lag)
                 .enforceThroughput(throughput)
+                .control(control)
                 .hosts(hosts);
+        if (clock != null) options.clock(virtualClock());
         if (partitions.equalsIgnoreCase("auto")) options.partitionsByThroughput();
         else options.partitions((int) Math.min(number(partitions, "--partitions"), Integer.MAX_VALUE));
         setLatency(options);
@@ -104,6 +121,14 @@ final class Settings {
         long least = number(dash < 0 ? latency : latency.substring(0, dash), "--latency");
         long most = dash < 0 ? least : number(latency.substring(dash + 1), "--latency");
         options.latency(Duration.ofMillis(least), Duration.ofMillis(most));
+    }
+
+    private EmulatorClock virtualClock() {
+        try {
+            return EmulatorClock.virtual(Instant.parse(clock));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("--clock must be a time such as 2030-01-01T00:00:00Z, was " + clock, e);
+        }
     }
 
     private static long number(String text, String option) {

@@ -5,6 +5,11 @@ import io.aiocosmos.emulator.wire.Response;
 
 /** Takes a request in three steps, so that faults can apply between them. */
 public interface RequestHandler {
+    /** The response to a request at a port that is for the emulator itself; {@code null} to any other. */
+    default Response control(Request request) {
+        return null;
+    }
+
     /** First: what happens to a request that came in. */
     FaultDecision decide(Request request);
 

@@ -61,6 +61,7 @@ class CompletePagesTest {
                         "CosmosEmulator$Builder",
                         "EmulatorAccount",
                         "EmulatorClock",
+                        "EmulatorConnections",
                         "EmulatorPages",
                         "EmulatorRegion",
                         "EmulatorReplica",

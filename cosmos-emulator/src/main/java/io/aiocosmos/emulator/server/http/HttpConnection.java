@@ -81,6 +81,10 @@ final class HttpConnection implements Runnable {
         input.drain(LINGER_BYTES, LINGER_MILLIS);
     }
 
+    boolean isOpen() {
+        return !socket.isClosed();
+    }
+
     void close() {
         closeQuietly(socket);
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -81,6 +82,22 @@ final class HttpEndpoint implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    int connections(boolean idle) {
+        return (int) connections.stream()
+                .filter(connection -> connection.isOpen() && (!idle || connection.isIdle()))
+                .count();
+    }
+
+    int closeConnections(boolean idle, BooleanSupplier drawn) {
+        int closed = 0;
+        for (HttpConnection connection : connections) {
+            if (!connection.isOpen() || idle && !connection.isIdle() || !drawn.getAsBoolean()) continue;
+            connection.close();
+            closed++;
+        }
+        return closed;
     }
 
     private void accept() {

@@ -8,6 +8,8 @@ import io.aiocosmos.spi.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 
 /** Real ports on 127.0.0.1, one for each region; the first region has the port that was asked for. */
@@ -81,6 +83,28 @@ public final class HttpEndpoints implements AutoCloseable {
                 .filter(endpoint -> endpoint.port() == origin.port())
                 .map(endpoint -> (RegionEndpoint) new HostEndpoint(endpoint.region(), origin.host()))
                 .findFirst();
+    }
+
+    /** How many connections are open to the regions of these names. @param idle only those that wait for a request */
+    public int connections(Predicate<String> regions, boolean idle) {
+        return endpoints.stream()
+                .filter(endpoint -> regions.test(endpoint.region().name()))
+                .mapToInt(endpoint -> endpoint.connections(idle))
+                .sum();
+    }
+
+    /**
+     * Closes connections.
+     *
+     * @param idle only those that wait for their next request
+     * @param drawn asked for each of them whether it is one of those to be closed
+     * @return how many it closed
+     */
+    public int closeConnections(Predicate<String> regions, boolean idle, BooleanSupplier drawn) {
+        return endpoints.stream()
+                .filter(endpoint -> regions.test(endpoint.region().name()))
+                .mapToInt(endpoint -> endpoint.closeConnections(idle, drawn))
+                .sum();
     }
 
     private RegionEndpoint endpoint(Region region, HttpHead head) throws HttpProblem {

@@ -35,6 +35,8 @@ final class HttpExchange {
         byte[] body = HttpBody.read(head, input, out);
         Request request = new Request(
                 endpoint, head.method(), head.target(), head.headers().toArray(new String[0]), body, first);
+        Response control = handler.control(request);
+        if (control != null) return control;
         PendingResponse waiting = pending.await(request, handler.decide(request));
         return await(waiting);
     }
