@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Three regions that write the same few items while ways between them are stopped and released at random. */
 class ConvergenceTest {
-    private static final int RUNS = 100;
+    private static final int RUNS = 40;
     private static final int STEPS = 40;
     private static final int CONCURRENT_WRITES = 200;
 
@@ -101,6 +102,7 @@ class ConvergenceTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(
             strings = {
