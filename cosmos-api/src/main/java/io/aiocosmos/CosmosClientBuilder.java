@@ -54,6 +54,14 @@ public interface CosmosClientBuilder {
     /** How long to go on when the service throttles: 9 retries and 30 seconds of waiting by default. */
     CosmosClientBuilder retry(RetryOptions options);
 
+    /**
+     * When to ask further regions beside a slow one where an operation's options say nothing. Without this, reads are
+     * hedged only if the account says that its partitions fail over one by one: after one second, or half of {@link
+     * #timeout} where that is less, and then every 500 ms, with {@link HedgingOptions.Builder#budgetPercent the usual
+     * budget}. {@link HedgingOptions#none} turns that off. Accounts can forbid it, from one moment to the next.
+     */
+    CosmosClientBuilder hedging(HedgingOptions options);
+
     /** Regions not to use where an operation's options say nothing, as {@link RequestOptions.Builder#excludedRegions}. */
     CosmosClientBuilder excludedRegions(String... regions);
 

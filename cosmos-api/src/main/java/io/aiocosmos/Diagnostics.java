@@ -15,7 +15,15 @@ public interface Diagnostics {
     /** Request units charged over all attempts. */
     double requestCharge();
 
-    /** Every attempt in order; the last one is the one whose response was returned. */
+    /** Whether a further region was not asked only because the budget of {@link HedgingOptions} was spent. */
+    default boolean hedgingBudgetSpent() {
+        return false;
+    }
+
+    /**
+     * Every attempt in order; the last one is the one whose response was returned. If several regions were asked at once,
+     * those of each are together, and of those that were cancelled the last has the status 0.
+     */
     List<Attempt> attempts();
 
     /**
@@ -38,5 +46,8 @@ public interface Diagnostics {
 
         /** How long was waited before it. */
         Duration waitBefore();
+
+        /** Whether its region was asked because another was slow. */
+        boolean isHedged();
     }
 }

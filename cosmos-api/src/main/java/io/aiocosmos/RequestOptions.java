@@ -20,12 +20,14 @@ public abstract sealed class RequestOptions
     private final PriorityLevel priorityLevel;
     private final int throughputBucket; // 0 for none
     private final Map<String, String> headers;
+    private final HedgingOptions hedging; // null to leave it to the client
 
     RequestOptions(Builder<?> b) {
         timeout = b.timeout;
         excludedRegions = b.excludedRegions;
         priorityLevel = b.priorityLevel;
         throughputBucket = b.throughputBucket;
+        hedging = b.hedging;
         headers = b.headers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(b.headers));
     }
 
@@ -57,6 +59,11 @@ public abstract sealed class RequestOptions
         return headers;
     }
 
+    /** When to ask further regions beside a slow one; else the client's own. */
+    public Optional<HedgingOptions> hedging() {
+        return Optional.ofNullable(hedging);
+    }
+
     /**
      * Builds options. Not thread-safe.
      *
@@ -73,6 +80,7 @@ public abstract sealed class RequestOptions
         private PriorityLevel priorityLevel;
         private int throughputBucket;
         private final Map<String, String> headers = new LinkedHashMap<>();
+        private HedgingOptions hedging;
 
         Builder() {}
 
@@ -85,6 +93,7 @@ public abstract sealed class RequestOptions
             priorityLevel = given.priorityLevel;
             throughputBucket = given.throughputBucket;
             headers.putAll(given.headers);
+            hedging = given.hedging;
             return self();
         }
 
@@ -123,6 +132,12 @@ public abstract sealed class RequestOptions
             if (bucket < 1 || bucket > MAX_BUCKET)
                 throw new IllegalArgumentException("throughputBucket must be 1 to 5, was " + bucket);
             throughputBucket = bucket;
+            return self();
+        }
+
+        /** Instead of the client's own; {@link HedgingOptions#none} for never. Only operations on items heed it. */
+        public B hedging(HedgingOptions options) {
+            hedging = Check.notNull("hedging", options);
             return self();
         }
 

@@ -37,6 +37,7 @@ class CopiedOptionsTest {
                 ResourceOptions.defaults(),
                 BulkOptions.defaults(),
                 RetryOptions.defaults(),
+                HedgingOptions.defaults(),
                 TransportSettings.defaults(),
                 ContainerProperties.of("ledger", "/account"));
     }
@@ -112,6 +113,7 @@ class CopiedOptionsTest {
         if (type == BulkControl.class) return CONTROL;
         if (type == String.class) return named ? "x-ms-a" : "0:-1#1";
         if (type == Duration.class) return Duration.ofMinutes(7);
+        if (type == HedgingOptions.class) return HedgingOptions.none();
         if (type == PartitionKey.class) return PartitionKey.of("a");
         if (type == FeedRange.class) return FeedRange.between("", "3F");
         if (type == RawJson.class) return RawJson.of("1");

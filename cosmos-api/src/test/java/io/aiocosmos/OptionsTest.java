@@ -59,6 +59,28 @@ class OptionsTest {
         assertThat(builder.build().excludedRegions()).contains(List.of("West US"));
     }
 
+    @Test
+    void hedging_is_for_reads_within_five_percent_by_default() {
+        HedgingOptions options = HedgingOptions.defaults();
+
+        assertThat(options.threshold()).isEqualTo(Duration.ofMillis(500));
+        assertThat(options.step()).isEqualTo(Duration.ofMillis(100));
+        assertThat(options.budgetPercent()).isEqualTo(5);
+        assertThat(options.hedgeWrites()).isFalse();
+        assertThat(HedgingOptions.none().budgetPercent()).isZero();
+        assertThat(ItemReadOptions.defaults().hedging()).isEmpty();
+    }
+
+    @Test
+    void hedging_refuses_times_and_shares_that_mean_nothing() {
+        HedgingOptions.Builder builder = HedgingOptions.builder();
+
+        assertThatThrownBy(() -> builder.threshold(Duration.ZERO)).hasMessage("threshold must be positive, was PT0S");
+        assertThatThrownBy(() -> builder.step(Duration.ofMillis(-1)))
+                .hasMessage("step must be positive, was PT-0.001S");
+        assertThatThrownBy(() -> builder.budgetPercent(-1)).hasMessage("budgetPercent must be at least 0, was -1");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void a_throughput_bucket_is_1_to_5(int bucket) {

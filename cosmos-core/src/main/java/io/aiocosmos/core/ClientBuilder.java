@@ -7,6 +7,7 @@ import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosClientBuilder;
 import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PriorityLevel;
 import io.aiocosmos.RetryOptions;
@@ -126,6 +127,12 @@ final class ClientBuilder implements CosmosClientBuilder {
     @Override
     public CosmosClientBuilder retry(RetryOptions options) {
         retries = present("retry", options);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder hedging(HedgingOptions options) {
+        defaults.hedging(options);
         return this;
     }
 

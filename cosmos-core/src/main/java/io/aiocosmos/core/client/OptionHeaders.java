@@ -66,6 +66,7 @@ final class OptionHeaders {
         operation.timeoutNanos(timeoutNanos(options));
         if (options.excludedRegions().isPresent())
             operation.excludedRegions(options.excludedRegions().get());
+        if (options.hedging().isPresent()) operation.hedging(options.hedging().get());
         if (options.priorityLevel().isPresent())
             operation.header(
                     Headers.PRIORITY_LEVEL, options.priorityLevel().get().wireName());

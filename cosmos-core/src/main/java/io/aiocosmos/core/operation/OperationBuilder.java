@@ -1,6 +1,7 @@
 package io.aiocosmos.core.operation;
 
 import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.operation.Operation.Kind;
 import io.aiocosmos.core.session.TokenRange;
 import java.util.Arrays;
@@ -112,6 +113,11 @@ public final class OperationBuilder {
 
     public OperationBuilder retryUnknownOutcome(boolean wanted) {
         options().retryUnknownOutcome = wanted;
+        return this;
+    }
+
+    public OperationBuilder hedging(HedgingOptions given) {
+        options().hedging = given;
         return this;
     }
 

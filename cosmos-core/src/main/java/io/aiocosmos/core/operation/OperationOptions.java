@@ -1,6 +1,7 @@
 package io.aiocosmos.core.operation;
 
 import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.session.TokenRange;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class OperationOptions {
     Boolean retryUnknownOutcome;
     Runnable onThrottled;
     TokenRange range;
+    HedgingOptions hedging;
 
     OperationOptions() {}
 
@@ -56,6 +58,11 @@ public final class OperationOptions {
     /** Whether a write may be sent again though it may have been done; {@code null} for what the client has. */
     public Boolean retryUnknownOutcome() {
         return retryUnknownOutcome;
+    }
+
+    /** When to ask further regions; {@code null} for what the client has. */
+    public HedgingOptions hedging() {
+        return hedging;
     }
 
     /** Run each time the service throttles an attempt; {@code null} for nothing. */

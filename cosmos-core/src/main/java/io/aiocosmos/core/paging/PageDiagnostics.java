@@ -44,6 +44,12 @@ final class PageDiagnostics implements Diagnostics {
     }
 
     @Override
+    public boolean hedgingBudgetSpent() {
+        for (Diagnostics request : kept) if (request.hedgingBudgetSpent()) return true;
+        return false;
+    }
+
+    @Override
     public List<Attempt> attempts() {
         List<Attempt> attempts = new ArrayList<>();
         for (Diagnostics request : kept) attempts.addAll(request.attempts());

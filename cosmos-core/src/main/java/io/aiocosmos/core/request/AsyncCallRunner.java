@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 final class AsyncCallRunner<R> extends ResultFuture<R>
         implements BiConsumer<TransportResponse, Throwable>, Engine.InFlight {
-    private final Call call;
+    final Call call;
     private final Function<OperationResult, R> read;
     private final Executor callbacks;
     private volatile CompletableFuture<?> pending;

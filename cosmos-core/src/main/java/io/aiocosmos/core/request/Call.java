@@ -12,7 +12,6 @@ import io.aiocosmos.core.retry.AttemptFailure;
 import io.aiocosmos.core.retry.RetryAction;
 import io.aiocosmos.core.retry.RetryDecision;
 import io.aiocosmos.core.routing.Region;
-import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.core.wire.Headers;
@@ -47,25 +46,27 @@ class Call {
     private OperationResult result;
 
     /**
+     * @param session may be shared with other calls for the same operation
      * @param fixedRegion where to go and nowhere else, {@code null} for where the router says
      * @param deadline of the operation that this is a part of; {@code null} if it is all of it
      */
     Call(
             Engine engine,
             BackgroundReads reads,
-            SessionStore store,
+            CallSession session,
             Operation operation,
             Region fixedRegion,
-            Deadline deadline) {
+            Deadline deadline,
+            AttemptLog attempts) {
         this.engine = engine;
         this.reads = reads;
-        this.session = new CallSession(engine, store, operation);
+        this.session = session;
         this.operation = operation;
         this.fixedRegion = fixedRegion;
         this.whole = deadline;
-        long now = engine.timing.nanos();
+        this.attempts = attempts;
+        long now = attempts.startedNanos();
         long own = operation.options.timeoutNanos();
-        this.attempts = new AttemptLog(now);
         long allowed = own > 0 ? own : engine.settings.timeoutNanos();
         this.deadlineNanos = deadline != null ? deadline.nanos : Deadline.nanos(allowed, now);
         this.prerequisite = fixedRegion == null ? reads.prerequisite() : null;
@@ -77,6 +78,9 @@ class Call {
     /** For listeners: whatever the end was, before anybody else hears of it. Called more than once if that is easier. */
     void ended() {}
 
+    /** For listeners: the operation, of which this is the first of several calls, ended; {@code null} if from outside. */
+    void operationEnded(OperationResult result) {}
+
     /** For listeners: with or without a response. */
     void attemptEnded() {}
 
@@ -85,6 +89,11 @@ class Call {
 
     Operation operation() {
         return operation;
+    }
+
+    /** Where it goes or went last; {@code null} before its first attempt. */
+    Region region() {
+        return region == null ? fixedRegion : region;
     }
 
     boolean isDone() {
@@ -118,8 +127,7 @@ class Call {
             prerequisite = engine.signer.ready();
             return null;
         }
-        boolean hubOnly = recovery != null && recovery.isHubOnly();
-        String[] headers = new CallHeaders(engine, operation, session).of(date, authorization, hubOnly);
+        String[] headers = new CallHeaders(engine, operation, session).of(date, authorization, session.isHubOnly());
         attempts.begin(region.origin(), now);
         return TransportRequest.of(
                 operation.method,
@@ -193,7 +201,8 @@ class Call {
             engine.signer.refused(authorization, response.header(Headers.WWW_AUTHENTICATE));
         OperationResult last = resultOf(response);
         boolean ifRecreated = decision.has(RetryAction.ONLY_IF_RECREATED);
-        if (!decision.isRetry() || ifRecreated && operation.container == null) return end(last);
+        boolean mayAskRid = operation.container != null && fixedRegion == null;
+        if (!decision.isRetry() || ifRecreated && !mayAskRid) return end(last);
         if (ifRecreated) prerequisite = recovery.checkRid(last, remainingNanos());
         return retry(decision);
     }
@@ -222,7 +231,7 @@ class Call {
     }
 
     /** Whether this failure is what the caller asks about: another container's rid, or a range that is gone. */
-    private boolean isWanted(int status, int subStatus) {
+    boolean isWanted(int status, int subStatus) {
         if (status == StatusCodes.BAD_REQUEST) return subStatus == SubStatusCodes.COLLECTION_RID_MISMATCH;
         return operation.options.range() != null && SubStatusCodes.isRangeGone(status, subStatus);
     }

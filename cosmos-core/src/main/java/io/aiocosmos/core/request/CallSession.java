@@ -14,7 +14,7 @@ import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.TransportResponse;
 
 /** What one operation has to do with session consistency: the token it sends and what it learns of the response. */
-final class CallSession {
+class CallSession {
     private static final int LONG = 2 * 1024; // characters of a token, from which on it is worth two requests
 
     final SessionStore store;
@@ -22,6 +22,7 @@ final class CallSession {
     private final Operation operation;
     private final SessionScope scope;
     private boolean rangesWanted;
+    private volatile boolean hubOnly; // of all calls that share this
 
     CallSession(Engine engine, SessionStore store, Operation operation) {
         this.engine = engine;
@@ -132,6 +133,15 @@ final class CallSession {
      */
     void mistrustDefinition() {
         if (operation.container != null) engine.containerChanged(operation.container.name());
+    }
+
+    /** Whether attempts say that only the write region may respond. */
+    boolean isHubOnly() {
+        return hubOnly;
+    }
+
+    void setHubOnly() {
+        hubOnly = true;
     }
 
     /** Whether there are tokens to lose. A resumed session insists on its container as long as that is in doubt. */

@@ -1,6 +1,7 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.async.WaitCheck;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.RequestSigner;
@@ -37,11 +38,13 @@ public final class Engine implements AutoCloseable, WaitCheck {
     final EndpointRouter router;
     final RetryPolicy retries;
     final boolean renewableToken;
+    final HedgeBudget hedgeBudget = new HedgeBudget();
     final SessionStore sharedSession = new SessionStore(this::containerChanged);
     final String[] fixedHeaders;
     final String[] defaultHeaders;
     private final List<String> excludedRegions;
     private final boolean retryUnknownOutcome;
+    private final HedgingOptions hedging;
     private final boolean ownsTransport;
     private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
     private final Map<CompletableFuture<?>, SessionStore> awaited = new ConcurrentHashMap<>();
@@ -64,6 +67,7 @@ public final class Engine implements AutoCloseable, WaitCheck {
         this.fixedHeaders = settings.fixedHeaders();
         this.defaultHeaders = settings.defaultHeaders();
         this.excludedRegions = settings.defaults().excludedRegions().orElse(List.of());
+        this.hedging = settings.defaults().hedging().orElse(null);
         this.retryUnknownOutcome = settings.defaults().retryUnknownOutcome().orElse(false);
     }
 
@@ -174,6 +178,12 @@ public final class Engine implements AutoCloseable, WaitCheck {
     List<String> excludedRegions(Operation operation) {
         List<String> own = operation.options.excludedRegions();
         return own == null ? excludedRegions : own;
+    }
+
+    /** {@code null} if nobody said anything. */
+    HedgingOptions hedging(Operation operation) {
+        HedgingOptions own = operation.options.hedging();
+        return own == null ? hedging : own;
     }
 
     /** The client's default is for items: there, what a second attempt may do is known to who set it. */

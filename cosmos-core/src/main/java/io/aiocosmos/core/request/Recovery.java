@@ -28,7 +28,6 @@ final class Recovery {
     private final RetryState state = new RetryState();
     private final boolean anyRegion;
     private CompletableFuture<?> prerequisite;
-    private boolean hubOnly;
     private final List<Region> notWriteRegions = new ArrayList<>(0);
     private OperationResult unlessRecreated;
 
@@ -52,7 +51,7 @@ final class Recovery {
         }
         if (decision.has(RetryAction.MARK_FOR_READS)) avoid(region, false, failure);
         if (decision.has(RetryAction.MARK_FOR_WRITES)) avoid(region, true, failure);
-        if (decision.has(RetryAction.HUB_ONLY_HEADER)) hubOnly = true;
+        if (decision.has(RetryAction.HUB_ONLY_HEADER)) session.setHubOnly();
         if (decision.has(RetryAction.REFRESH_CONTAINER) && !decision.has(RetryAction.ONLY_IF_RECREATED))
             session.mistrustDefinition();
         CompletableFuture<?> account = decision.has(RetryAction.REFRESH_ACCOUNT) ? reads.refreshAccount() : null;
@@ -70,7 +69,9 @@ final class Recovery {
 
     private AccountTraits accountTraits() {
         return new AccountTraits(
-                engine.router.count(operation.kind.access, engine.excludedRegions(operation)),
+                anyRegion || operation.container == null
+                        ? engine.router.count(operation.kind.access, engine.excludedRegions(operation))
+                        : 1,
                 engine.router.multipleWrites(),
                 engine.renewableToken,
                 anyRegion && engine.settings.routing().discovery());
@@ -143,11 +144,6 @@ final class Recovery {
     /** Whether a region did not respond in time. */
     boolean hasTimedOut() {
         return state.retries(RetryCause.TIMEOUT) > 0;
-    }
-
-    /** Whether attempts say that only the write region may respond. */
-    boolean isHubOnly() {
-        return hubOnly;
     }
 
     /** What is known of the operation's effect should it fail now. */

@@ -33,7 +33,7 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
         this.session = session;
         this.callbacks = callbacks;
         this.deadline = deadline;
-        this.runner = new SingleCallRunner(engine, account, session, callbacks, deadline);
+        this.runner = new CallRunner(engine, account, session, callbacks, deadline);
     }
 
     /** @param ownsTransport whether closing this closes the transport */

@@ -10,7 +10,7 @@ import java.util.List;
  * The log of one operation's attempts: a few longs for the one attempt that most operations have, a list when there are more.
  * Written by the operation's own thread or callbacks, one after the other; read when all is over.
  */
-public final class AttemptLog implements Diagnostics {
+public class AttemptLog implements Diagnostics {
     private final long startedNanos;
     private long endedNanos;
     private double earlierCharge;
@@ -65,7 +65,22 @@ public final class AttemptLog implements Diagnostics {
                 status,
                 subStatus,
                 Duration.ofNanos(tryEndedNanos - tryStartedNanos),
-                Duration.ofNanos(waitedNanos));
+                Duration.ofNanos(waitedNanos),
+                isHedge());
+    }
+
+    /** Whether the attempts are of a call that was begun because another was slow. */
+    public boolean isHedge() {
+        return false;
+    }
+
+    /** Adds, before these attempts, those of another log that is over. */
+    public void addBefore(AttemptLog other) {
+        List<Diagnostics.Attempt> theirs = other.attempts();
+        if (earlier != null) theirs.addAll(earlier);
+        earlier = theirs;
+        earlierCharge += other.requestCharge();
+        count += other.count();
     }
 
     public long startedNanos() {
@@ -131,12 +146,14 @@ public final class AttemptLog implements Diagnostics {
                     .append(each.subStatusCode())
                     .append(" from ")
                     .append(each.endpoint())
+                    .append(each.isHedged() ? " (hedged)" : "")
                     .append(" in ")
                     .append(each.elapsed().toMillis())
                     .append(" ms");
         return line.append(']').toString();
     }
 
-    record Attempt(String endpoint, int statusCode, int subStatusCode, Duration elapsed, Duration waitBefore)
+    record Attempt(
+            String endpoint, int statusCode, int subStatusCode, Duration elapsed, Duration waitBefore, boolean isHedged)
             implements Diagnostics.Attempt {}
 }

@@ -160,6 +160,11 @@ public final class OperationResult {
         return new OperationResult(operation, attempts, new RefusedResponse(response, hint), noResponse, outcome);
     }
 
+    /** This result; if so, of a write that another request may have done. */
+    public OperationResult unsureIf(boolean unsure) {
+        return unsure ? new OperationResult(operation, attempts, response, noResponse, Outcome.UNKNOWN) : this;
+    }
+
     /** This result, if it is a success. */
     public OperationResult orThrow() {
         if (!isOk()) throw exception();

@@ -36,6 +36,10 @@ class CancelTest {
         Ending(Consumer<CompletableFuture<?>> action) {
             this.action = action;
         }
+
+        void end(CompletableFuture<?> future) {
+            action.accept(future);
+        }
     }
 
     private CompletableFuture<OperationResult> start(String operation) {

@@ -30,10 +30,10 @@ class AttemptLogTest {
         String endpoint = "https://account.test";
         assertThat(diagnostics.attempts())
                 .containsExactly(
-                        new AttemptLog.Attempt(endpoint, 429, 0, Duration.ofMillis(20), Duration.ZERO),
-                        new AttemptLog.Attempt(endpoint, 0, 0, Duration.ZERO, Duration.ofMillis(200)),
-                        new AttemptLog.Attempt(endpoint, 410, 1000, Duration.ofMillis(5), Duration.ZERO),
-                        new AttemptLog.Attempt(endpoint, 200, 0, Duration.ofMillis(7), Duration.ZERO));
+                        new AttemptLog.Attempt(endpoint, 429, 0, Duration.ofMillis(20), Duration.ZERO, false),
+                        new AttemptLog.Attempt(endpoint, 0, 0, Duration.ZERO, Duration.ofMillis(200), false),
+                        new AttemptLog.Attempt(endpoint, 410, 1000, Duration.ofMillis(5), Duration.ZERO, false),
+                        new AttemptLog.Attempt(endpoint, 200, 0, Duration.ofMillis(7), Duration.ZERO, false));
         assertThat(diagnostics.elapsed()).isEqualTo(Duration.ofMillis(232));
         assertThat(diagnostics.requestCharge()).isEqualTo(3);
     }

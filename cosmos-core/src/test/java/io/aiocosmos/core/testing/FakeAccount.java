@@ -14,13 +14,22 @@ public final class FakeAccount {
         return reply(true, regions);
     }
 
+    /** One write region, and a flag such as {@code disableCrossRegionalHedging}. */
+    public static Reply flagged(String flag, String... regions) {
+        return reply(false, ",\"" + flag + "\":true", regions);
+    }
+
     private static Reply reply(boolean multipleWrites, String... regions) {
+        return reply(multipleWrites, "", regions);
+    }
+
+    private static Reply reply(boolean multipleWrites, String flag, String... regions) {
         StringBuilder all = new StringBuilder();
         for (String region : regions) all.append(all.length() == 0 ? "" : ",").append(location(region));
         String writable = multipleWrites ? all.toString() : location(regions[0]);
         return Reply.of(FakeResponse.ok("{\"id\":\"account\",\"writableLocations\":[" + writable
                 + "],\"readableLocations\":[" + all + "],\"enableMultipleWriteLocations\":" + multipleWrites
-                + ",\"userConsistencyPolicy\":{\"defaultConsistencyLevel\":\"Session\"}}"));
+                + ",\"userConsistencyPolicy\":{\"defaultConsistencyLevel\":\"Session\"}" + flag + "}"));
     }
 
     private static String location(String region) {

@@ -8,7 +8,9 @@ import io.aiocosmos.spi.TransportResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -25,6 +27,7 @@ public final class FakeTransport implements HttpTransport {
     private final List<TransportRequest> accountReads = new ArrayList<>();
     private final List<Long> sentAt = new ArrayList<>();
     private final List<CompletableFuture<TransportResponse>> responses = new ArrayList<>();
+    private final Map<String, Deque<Reply>> regions = new HashMap<>();
     private Reply fallback;
     private boolean deferred;
     private boolean closed;
@@ -48,6 +51,12 @@ public final class FakeTransport implements HttpTransport {
     /** In the shorthand of {@link Reply#of(String)}, separated by blanks. */
     public FakeTransport replies(String shorthand) {
         for (String reply : shorthand.trim().split(" +")) script.add(Reply.of(reply));
+        return this;
+    }
+
+    /** Adds replies for the next requests to a region, one each; the last one is repeated. */
+    public FakeTransport at(String region, Reply... more) {
+        regions.computeIfAbsent(region + ".test", host -> new ArrayDeque<>()).addAll(List.of(more));
         return this;
     }
 
@@ -83,6 +92,14 @@ public final class FakeTransport implements HttpTransport {
 
     public TransportRequest request(int index) {
         return requests.get(index);
+    }
+
+    /** Regions and milliseconds of all requests except reads of the account: {@code west@0}. */
+    public List<String> asked() {
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++)
+            asked.add(requests.get(i).origin().host().replace(".test", "") + "@" + sentAtMillis(i));
+        return asked;
     }
 
     /** When a request was sent, in milliseconds of the virtual clock. */
@@ -146,6 +163,8 @@ public final class FakeTransport implements HttpTransport {
         }
         requests.add(request);
         sentAt.add(timing.nanos());
+        Deque<Reply> ofRegion = regions.get(request.origin().host());
+        if (ofRegion != null) return ofRegion.size() > 1 ? ofRegion.poll() : ofRegion.peek();
         Reply reply = script.isEmpty() ? fallback : script.poll();
         if (reply == null) throw new IllegalStateException("the script has no reply to " + request);
         return reply;

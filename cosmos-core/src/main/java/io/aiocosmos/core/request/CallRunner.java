@@ -8,16 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** One call for each operation. */
-final class SingleCallRunner implements OperationRunner {
+/** One call for each operation, or a few for one that is hedged. */
+final class CallRunner implements OperationRunner {
     private final Engine engine;
     private final BackgroundReads reads;
     private final SessionStore session;
     private final Executor callbacks;
     private final Deadline deadline;
 
-    SingleCallRunner(
-            Engine engine, BackgroundReads reads, SessionStore session, Executor callbacks, Deadline deadline) {
+    CallRunner(Engine engine, BackgroundReads reads, SessionStore session, Executor callbacks, Deadline deadline) {
         this.engine = engine;
         this.reads = reads;
         this.session = session;
@@ -27,12 +26,19 @@ final class SingleCallRunner implements OperationRunner {
 
     @Override
     public OperationResult run(Operation operation) {
+        if (HedgedCall.isWanted(engine, operation)) return HedgedCall.run(hedged(operation, Function.identity(), null));
         return new BlockingCallRunner(engine).run(call(operation));
     }
 
     @Override
     public <R> CompletableFuture<R> start(Operation operation, Function<OperationResult, R> read) {
+        if (HedgedCall.isWanted(engine, operation))
+            return hedged(operation, read, callbacks).begin();
         return new AsyncCallRunner<>(call(operation), read, callbacks).begin();
+    }
+
+    private <R> HedgedCall<R> hedged(Operation operation, Function<OperationResult, R> read, Executor executor) {
+        return new HedgedCall<>(engine, reads, session, operation, deadline, read, executor);
     }
 
     private Call call(Operation operation) {
