@@ -19,7 +19,7 @@ final class Campaign implements AutoCloseable {
     private static final long TIMEOUT_MILLIS = 10_000;
 
     /** With several write regions regions then differ for a while. */
-    private static final Set<String> CONFLICTING = Set.of("down", "hold", "several");
+    private static final Set<String> CONFLICTING = Set.of("down", "hold", "several", "lag");
 
     private final Map<String, String> settings = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
@@ -43,7 +43,8 @@ final class Campaign implements AutoCloseable {
         world = World.alone(seed)
                 .regions(regions.toArray(new String[0]))
                 .account(account -> account.consistency(settings.getOrDefault("level", "Session"))
-                        .enableMultipleWriteLocations(settings.containsKey("several")))
+                        .enableMultipleWriteLocations(settings.containsKey("several"))
+                        .enablePerPartitionFailoverBehavior(settings.containsKey("partitions")))
                 .client(client -> client.timeout(Duration.ofMillis(TIMEOUT_MILLIS)));
         world.network().connections(Integer.parseInt(settings.getOrDefault("connections", "100")));
         trouble = new Trouble(world, seed);

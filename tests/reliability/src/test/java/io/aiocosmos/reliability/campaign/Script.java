@@ -6,7 +6,8 @@ import java.util.Random;
 
 /**
  * What happens in one run, as text of one event a line, so that a failing one can be pasted into a test. The first lines
- * are settings: {@code seed}, {@code regions}, {@code connections}, {@code level}. The others begin with milliseconds:
+ * are settings: {@code seed}, {@code regions}, {@code several} write regions,
+ * {@code partitions} that fail over one by one, {@code connections}, {@code level}, {@code sessions}. The others begin with milliseconds:
  *
  * <pre>
  * 120 async upsert k1 i2 timeout=3000 cancel=40
@@ -108,6 +109,7 @@ final class Script {
         lines.add("seed " + seed);
         lines.add("regions " + regions);
         if (random.nextInt(3) == 0) lines.add("several true");
+        if (random.nextInt(3) == 0) lines.add("partitions true");
         lines.add("connections " + (random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 100));
     }
 
@@ -129,6 +131,7 @@ final class Script {
         if (random.nextInt(3) == 0) add("failover " + region());
         if (random.nextInt(4) == 0) add("begin " + region());
         if (random.nextInt(4) == 0) add("range " + region());
+        if (random.nextInt(4) == 0) add("lag " + region() + " " + region() + " " + random.nextInt(3000));
         if (random.nextInt(6) == 0) add("several " + random.nextBoolean());
     }
 

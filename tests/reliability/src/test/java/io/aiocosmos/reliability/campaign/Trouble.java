@@ -42,6 +42,7 @@ final class Trouble {
         switch (event.word(0)) {
             case "fault" -> fault(event);
             case "split" -> split();
+            case "lag" -> lag(event);
             case "merge" -> merge();
             case "several" -> emulator.account().enableMultipleWriteLocations(Boolean.parseBoolean(event.word(1)));
             case "begin" -> emulator.region(event.word(1)).beginTakeOver();
@@ -57,6 +58,13 @@ final class Trouble {
             case "close" -> world.client().close();
             default -> throw new IllegalArgumentException(event.word(0));
         }
+    }
+
+    private void lag(Event event) {
+        if (event.word(1).equals(event.word(2))) return;
+        world.emulator()
+                .replication(event.word(1), event.word(2))
+                .lag(Duration.ofMillis(Long.parseLong(event.word(3))));
     }
 
     private void split() {

@@ -68,7 +68,7 @@ public final class World implements AutoCloseable {
     private Network network;
     private CosmosClient client;
     private Versions versions;
-    private String ownRange;
+    private final Map<String, String> rangesByKey = new HashMap<>();
 
     public World(long seed, boolean blocking) {
         this(seed, blocking, seed == 0 ? 0 : 1 + new Random(~seed).nextInt(8), seed == 0 ? 0 : 25_000_000);
@@ -128,13 +128,27 @@ public final class World implements AutoCloseable {
     }
 
     private void noteRange(EmulatorRequest request) {
-        if (request.header("x-ms-documentdb-partitionkey").orElse("").equals("[\"own\"]"))
-            ownRange = request.partitionKeyRanges().get(0);
+        String key = request.header("x-ms-documentdb-partitionkey").orElse("");
+        List<String> ranges = key.isEmpty() ? List.of() : request.partitionKeyRanges();
+        if (ranges.size() == 1) rangesByKey.put(key, ranges.get(0));
+    }
+
+    /** The range of a key, once anybody has asked for one of its items. */
+    public String rangeOf(String key) {
+        return rangesByKey.get("[\"" + key + "\"]");
+    }
+
+    /** The regions of the requests for items of a key, in order. */
+    public String routeOf(String key) {
+        return network().attempts().stream()
+                .filter(attempt -> ("[\"" + key + "\"]").equals(attempt.header("x-ms-documentdb-partitionkey")))
+                .map(attempt -> attempt.region)
+                .collect(Collectors.joining(" "));
     }
 
     /** The range of the own item, once anybody has asked for it. */
     public String ownRange() {
-        return ownRange;
+        return rangeOf(Entry.OWN);
     }
 
     private void createContainer() {
@@ -256,7 +270,7 @@ public final class World implements AutoCloseable {
 
     /** The own requests so far. */
     public List<Attempt> own() {
-        return network().attempts().stream().filter(World::isOwn).collect(Collectors.toList());
+        return network().attempts().stream().filter(this::isOwn).collect(Collectors.toList());
     }
 
     /** Whether a request is not by the test itself. */
@@ -269,7 +283,8 @@ public final class World implements AutoCloseable {
         return isOwn(request);
     }
 
-    private static boolean isOwn(Attempt attempt) {
+    /** Whether a request is for the own item. */
+    public boolean isOwn(Attempt attempt) {
         String key = attempt.header("x-ms-documentdb-partitionkey");
         return key == null
                 ? Set.of("query", "plan", "changes", "ranges").contains(attempt.kind)
