@@ -78,6 +78,7 @@ class MainTest {
         assertThat(usage)
                 .contains("--port", "--https", "--host", "--partitions", "--key", "--entra", "--consistency")
                 .contains("--regions", "--multi-write", "--partition-failover", "--lag", "--latency", "--throughput")
+                .contains("--control", "--clock")
                 .contains("South Central US", "Session", "auto");
     }
 
@@ -113,6 +114,18 @@ class MainTest {
         }
     }
 
+    @Test
+    void a_program_that_is_to_be_controlled_has_the_clock_that_was_asked_for() throws Exception {
+        try (CosmosEmulator emulator = settings("--port=0", "--control", "--clock=2030-01-01T00:00:00Z")
+                .start()) {
+            URI clock = URI.create(emulator.endpoint() + "/_emulator/clock");
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(clock).build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(response.body()).isEqualTo("{\"now\":\"2030-01-01T00:00:00Z\",\"virtual\":true}");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -125,6 +138,7 @@ class MainTest {
                 "--regions=East US,eastus",
                 "--regions=",
                 "--lag=-1",
+                "--clock=noon",
                 "--host=http://x",
                 "--key=%"
             })
