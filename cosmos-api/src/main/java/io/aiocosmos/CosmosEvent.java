@@ -1,12 +1,14 @@
 package io.aiocosmos;
 
+import io.aiocosmos.error.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Something that a client did. Holds no keys, tokens or items; {@code toString} is one line. Two that say the same are
- * equal.
+ * Something that a client did. Holds no tokens or items; {@code toString} is one line, and has no keys and no text of
+ * queries either. Two that say the same are equal, but for {@link OperationEnded}, each of which is its own.
  *
  * <p>New kinds of events come: a {@code switch} over them needs a default branch. Not for implementation; methods will be
  * added to the kinds that there are.
@@ -38,7 +40,10 @@ public interface CosmosEvent {
 
     /** An operation is over; sent before its result can be seen, unless its future was completed from outside. */
     interface OperationEnded extends OperationEvent {
-        /** The status of its result; 0 if it ended without a response: it was cancelled, its time was over, or the like. */
+        /** The name of the region that was asked last; empty if nothing was sent, or the account was not read yet. */
+        String region();
+
+        /** The status of its result; 0 if it ended without a response: see {@link #reason}. */
         int statusCode();
 
         /** The sub-status of its result, 0 if there is none. */
@@ -50,14 +55,53 @@ public interface CosmosEvent {
         /** Request units charged over all attempts. */
         double requestCharge();
 
+        /** Bytes of the body that was sent, for one attempt; without headers. */
+        int requestBytes();
+
+        /** Bytes of the body of its result; without headers. */
+        int responseBytes();
+
+        /** Items in the response, if the service said how many: of pages of lists, queries and the change feed. */
+        OptionalInt returnedItems();
+
         /** From {@link OperationStarted} on, retry waits included; without the decoding of items. */
         Duration elapsed();
+
+        /**
+         * What is known of its effect if it failed; empty if the service did what was asked. A failure is any status from 400
+         * on, the 404 of a {@code findItem} too.
+         */
+        Optional<Outcome> outcome();
+
+        /**
+         * Why it ended without a response: {@code timeout}, {@code cancelled}, {@code closed} (the client), {@code transport}
+         * or {@code preparation} (the token, or the account); empty if there was one.
+         */
+        String reason();
+
+        /** The level of a read: the operation's own, or else the client's; empty for that of the account, and for writes. */
+        Optional<ConsistencyLevel> consistencyLevel();
+
+        /** Each attempt. */
+        Diagnostics diagnostics();
+
+        /**
+         * The text of a query as it was sent, with what literals it has, but not its parameters; empty if it is no query. May
+         * hold keys or what items have. Not printed by {@code toString}.
+         */
+        Optional<String> queryText();
+
+        /** The partition key as JSON, if the operation has one. Not printed by {@code toString}. */
+        Optional<String> partitionKey();
     }
 
     /** An attempt ended, with a response or without. */
     interface RequestEnded extends OperationEvent {
         /** The address asked. */
         String endpoint();
+
+        /** The name of its region; empty if the account was not read yet. */
+        String region();
 
         /** The status of the response, 0 if none arrived. */
         int statusCode();
@@ -85,6 +129,21 @@ public interface CosmosEvent {
 
         /** How long it waits. */
         Duration delay();
+    }
+
+    /** A client was built. */
+    interface ClientOpened extends CosmosEvent {
+        /** The address that it was given. */
+        String endpoint();
+
+        /** As it is sent with every request. */
+        String userAgent();
+    }
+
+    /** A client was closed; the last event but for those of operations that this ends. */
+    interface ClientClosed extends CosmosEvent {
+        /** The address that it was given. */
+        String endpoint();
     }
 
     /** An endpoint is avoided for a while. */

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How an operation went, attempt by attempt. Holds no keys, tokens or items; {@code toString} is one line for a log.
+ * How an operation went, attempt by attempt. Holds no keys, tokens or items; {@code toString} is one line for a log, of at
+ * most ten attempts, and {@link #toJson} has more for machines.
  *
  * <p>Not for implementation; methods will be added.
  */
@@ -21,10 +22,35 @@ public interface Diagnostics {
     }
 
     /**
+     * How long the codec took for the value of the response, so far; zero if there is none, and for pages, whose items are
+     * decoded one by one when they are taken. Comes on top of {@link #elapsed}.
+     */
+    Duration decoding();
+
+    /**
      * Every attempt in order; the last one is the one whose response was returned. If several regions were asked at once,
      * those of each are together, and of those that were cancelled the last has the status 0.
      */
     List<Attempt> attempts();
+
+    /**
+     * All of it as a JSON object on one line, for logs and alerts. The names of its fields stay what they are, and new ones
+     * may come; times are whole microseconds.
+     *
+     * <pre>{@code
+     * {"elapsedMicros":253120,"requestCharge":2.0,"decodingMicros":31,"attempts":[
+     *  {"region":"West US","endpoint":"https://books-westus.documents.azure.com","statusCode":429,"subStatusCode":3200,
+     *   "startMicros":40,"waitMicros":0,"elapsedMicros":1830,"requestCharge":1.0,"throttled":true},
+     *  ...]}
+     * }</pre>
+     *
+     * {@code throttled}, {@code hedged} and {@code probe} are there only where they are true. Of more than 32 attempts it has
+     * the first 16 and the last 16, and {@code "omittedAttempts"} says how many are between: it is never longer than 32,000
+     * characters.
+     */
+    default String toJson() {
+        return new DiagnosticsJson().write(this);
+    }
 
     /**
      * One attempt. Two that say the same are equal.
@@ -32,6 +58,9 @@ public interface Diagnostics {
      * <p>Not for implementation; methods will be added.
      */
     interface Attempt {
+        /** The name of the region asked; empty if the account was not read yet. */
+        String region();
+
         /** The address asked. */
         String endpoint();
 
@@ -41,13 +70,25 @@ public interface Diagnostics {
         /** The sub-status of the response, 0 if there was none. */
         int subStatusCode();
 
-        /** From sending to the response. */
-        Duration elapsed();
+        /** When it was sent: how long after the operation began. */
+        Duration startedAfter();
 
-        /** How long was waited before it. */
+        /** How long was waited before it: since the operation began, or the attempt before it ended. */
         Duration waitBefore();
 
-        /** Whether its region was asked because another was slow. */
+        /** From sending to the response as a whole. When its first byte came is not known: no transport says so. */
+        Duration elapsed();
+
+        /** Request units of this response. */
+        double requestCharge();
+
+        /** Whether it was sent to a further region while one before it was under way, because that one was slow. */
         boolean isHedged();
+
+        /** Whether it tried a region that had been avoided. */
+        boolean isProbe();
+
+        /** Whether the service refused it because too much was asked of it: status 429. */
+        boolean isThrottled();
     }
 }

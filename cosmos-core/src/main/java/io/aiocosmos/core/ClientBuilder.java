@@ -17,6 +17,8 @@ import io.aiocosmos.core.client.Client;
 import io.aiocosmos.core.client.ClientOperations;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.discovery.Discovery;
+import io.aiocosmos.core.event.Events;
+import io.aiocosmos.core.request.Engine;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
 import io.aiocosmos.core.routing.RoutingRules;
@@ -334,12 +336,11 @@ final class ClientBuilder implements CosmosClientBuilder {
         TransportSettings settings = transportSettings.build();
         boolean owned = transport == null; // made last: nothing after it fails, so nobody need close it here
         HttpTransport used = owned ? Discovery.makeTransport(transportName, settings) : transport;
-        RequestPipeline pipeline = RequestPipeline.of(
-                settings(UserAgent.of(used.name(), codecs.name(), userAgentSuffix), owned ? settings : null),
-                used,
-                owned,
-                signer,
-                clockwork);
+        String userAgent = UserAgent.of(used.name(), codecs.name(), userAgentSuffix);
+        RequestPipeline pipeline =
+                RequestPipeline.of(settings(userAgent, owned ? settings : null), used, owned, signer, clockwork);
+        Engine engine = pipeline.engine();
+        if (engine.hasListener()) engine.emit(new Events.ClientOpened(engine.endpoint(), userAgent));
         return ClientOperations.of(pipeline, codecs, thrown);
     }
 

@@ -86,6 +86,11 @@ final class ClientContext {
         return response;
     }
 
+    /** For a call whose requests may be sent from other threads: its listener is the caller's. */
+    ClientContext forCall() {
+        return with(pipeline.forCall());
+    }
+
     /** This, if the thread may wait and is not interrupted. */
     ClientContext beforeWaiting() {
         pipeline.waits().beforeWaiting();
@@ -111,6 +116,13 @@ final class ClientContext {
         if (!response.isOk() && (thrown || response.isCallersOwn()))
             throw response.failure().exception();
         boolean empty = !response.isOk() || response.mayBeEmpty();
-        return Response.of(response, empty ? null : response.readBody(value));
+        return Response.of(response, empty ? null : decode(response, value));
+    }
+
+    private <T> T decode(OperationResult response, Function<OperationResult, T> value) {
+        long began = pipeline.engine().timing.nanos();
+        T decoded = response.readBody(value);
+        response.decoded(pipeline.engine().timing.nanos() - began);
+        return decoded;
     }
 }

@@ -153,12 +153,12 @@ public final class ClientOperations {
     }
 
     ResumableReader<DatabaseProperties> list(QueryOptions options) {
-        return new PagedRequestReader<>(view.pipeline, ResourceFeed.databases(null, options));
+        return new PagedRequestReader<>(view.pipeline.forCall(), ResourceFeed.databases(null, options));
     }
 
     ResumableReader<DatabaseProperties> query(SqlQuery query, QueryOptions options) {
         byte[] body =
                 QueryTexts.of(view.codecs, Arguments.missing("query", query)).body();
-        return new PagedRequestReader<>(view.pipeline, ResourceFeed.databases(body, options));
+        return new PagedRequestReader<>(view.pipeline.forCall(), ResourceFeed.databases(body, options));
     }
 }

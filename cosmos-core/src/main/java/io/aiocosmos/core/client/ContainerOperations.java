@@ -170,8 +170,9 @@ final class ContainerOperations {
                 options.maxItemCount().orElse(-1),
                 operation -> OptionHeaders.apply(options, operation));
         long pageNanos = OptionHeaders.timeoutNanos(options);
+        ClientContext call = view.forCall();
         ResumableReader<T> reader = new QueryReader<>(
-                view.pipeline,
+                call.pipeline,
                 view.queries,
                 requests,
                 scope,
@@ -179,7 +180,7 @@ final class ContainerOperations {
                 rows(type, "queryItems"),
                 Fingerprint.of(link.name(), scope.text(), text.body()),
                 pageNanos);
-        return scope.isOfNone() ? new KeylessReader<>(view, link, reader, pageNanos) : reader;
+        return scope.isOfNone() ? new KeylessReader<>(call, link, reader, pageNanos) : reader;
     }
 
     <T> ChangeFeedReader<T> changeFeed(ChangeFeedOptions options, Type type) {
@@ -201,7 +202,7 @@ final class ContainerOperations {
                 options.maxItemCount().orElse(-1),
                 operation -> OptionHeaders.applyToRead(options, operation));
         return ChangeFeedReader.of(
-                view.pipeline,
+                view.pipeline.forCall(),
                 requests,
                 view.queries.ranges(),
                 view.definitions,
@@ -234,14 +235,16 @@ final class ContainerOperations {
     }
 
     <T> BulkItems<T, ItemResult<T>> createItems(BulkOptions options) {
+        ClientContext call = view.forCall();
+        KeyExtractingWriter ofCall = call == view ? keyed : new KeyExtractingWriter(call, link);
         return BulkItems.single(
-                        view.pipeline, concurrency(options), new CreateItemsSender<T>(view, items, keyed, options))
+                        call.pipeline, concurrency(options), new CreateItemsSender<T>(call, items, ofCall, options))
                 .with(options);
     }
 
     BulkItems<BulkOperation, BulkOperationResult> executeBulk(BulkOptions options) {
         return BulkItems.batched(
-                        view.pipeline,
+                        view.pipeline.forCall(),
                         concurrency(options),
                         new BulkWriter(
                                 view.codecs,

@@ -103,12 +103,12 @@ final class DatabaseOperations {
     }
 
     ResumableReader<ContainerProperties> list(QueryOptions options) {
-        return new PagedRequestReader<>(view.pipeline, ResourceFeed.containers(link, null, options));
+        return new PagedRequestReader<>(view.pipeline.forCall(), ResourceFeed.containers(link, null, options));
     }
 
     ResumableReader<ContainerProperties> query(SqlQuery query, QueryOptions options) {
         byte[] body =
                 QueryTexts.of(view.codecs, Arguments.missing("query", query)).body();
-        return new PagedRequestReader<>(view.pipeline, ResourceFeed.containers(link, body, options));
+        return new PagedRequestReader<>(view.pipeline.forCall(), ResourceFeed.containers(link, body, options));
     }
 }

@@ -1,9 +1,14 @@
 package io.aiocosmos.core.event;
 
+import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.Diagnostics;
+import io.aiocosmos.error.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** The events of the API as values. They print as the API names them. */
 public final class Events {
@@ -12,22 +17,50 @@ public final class Events {
     public record OperationStarted(long operationId, String operation, String resource)
             implements CosmosEvent.OperationStarted {}
 
+    /**
+     * @param query looks the text up when it is asked for; gives {@code null} if there is none
+     */
     public record OperationEnded(
             long operationId,
             String operation,
             String resource,
+            String region,
             int statusCode,
             int subStatusCode,
             int attempts,
             double requestCharge,
-            Duration elapsed)
-            implements CosmosEvent.OperationEnded {}
+            int requestBytes,
+            int responseBytes,
+            OptionalInt returnedItems,
+            Duration elapsed,
+            Optional<Outcome> outcome,
+            String reason,
+            Optional<ConsistencyLevel> consistencyLevel,
+            Diagnostics diagnostics,
+            Supplier<String> query,
+            Optional<String> partitionKey)
+            implements CosmosEvent.OperationEnded {
+        @Override
+        public Optional<String> queryText() {
+            return Optional.ofNullable(query.get());
+        }
+
+        /** Without text of queries and keys. */
+        @Override
+        public String toString() {
+            return "OperationEnded[" + operationId + " " + operation + " " + resource + ": " + statusCode + "/"
+                    + subStatusCode + (reason.isEmpty() ? "" : " " + reason)
+                    + outcome.map(known -> " " + known).orElse("") + ", sent " + requestBytes + " bytes, got "
+                    + responseBytes + ", " + diagnostics + "]";
+        }
+    }
 
     public record RequestEnded(
             long operationId,
             String operation,
             String resource,
             String endpoint,
+            String region,
             int statusCode,
             int subStatusCode,
             double requestCharge,
@@ -43,6 +76,10 @@ public final class Events {
             int attempt,
             Duration delay)
             implements CosmosEvent.RetryScheduled {}
+
+    public record ClientOpened(String endpoint, String userAgent) implements CosmosEvent.ClientOpened {}
+
+    public record ClientClosed(String endpoint) implements CosmosEvent.ClientClosed {}
 
     public record EndpointUnavailable(String endpoint, String reason) implements CosmosEvent.EndpointUnavailable {}
 

@@ -1,5 +1,7 @@
 package io.aiocosmos.core.operation;
 
+import io.aiocosmos.core.json.JsonSlice;
+import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.session.SessionScope;
 import io.aiocosmos.core.wire.Headers;
@@ -161,6 +163,16 @@ public final class Operation {
     public String partitionKey() {
         for (int i = 0; i < headerLength; i += 2) if (headers[i].equals(Headers.PARTITION_KEY)) return headers[i + 1];
         return null;
+    }
+
+    /** The text of a query, without its parameters; {@code null} if it is none. */
+    public String queryText() {
+        if (body == null || !has(Headers.IS_QUERY)) return null;
+        try {
+            return JsonSlice.text(JsonSlice.of(body, 0, bodyLength).field("query"));
+        } catch (MalformedJsonException e) {
+            return null;
+        }
     }
 
     /** Whether the operation itself says which container it means, as a continuation does. */

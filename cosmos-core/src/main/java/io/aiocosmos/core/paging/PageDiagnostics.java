@@ -43,6 +43,12 @@ final class PageDiagnostics implements Diagnostics {
         return charge;
     }
 
+    /** Items are decoded when they are taken. */
+    @Override
+    public Duration decoding() {
+        return Duration.ZERO;
+    }
+
     @Override
     public boolean hedgingBudgetSpent() {
         for (Diagnostics request : kept) if (request.hedgingBudgetSpent()) return true;

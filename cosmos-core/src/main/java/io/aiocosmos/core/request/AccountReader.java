@@ -134,7 +134,7 @@ final class AccountReader implements BackgroundReads {
         Operation read = Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
                 .timeoutNanos(allowed(last, end))
                 .build();
-        Call call = ObservedCall.of(engine, this, engine.sharedSession, read, endpoints.get(index), null);
+        Call call = ObservedCall.of(engine, this, engine.sharedSession, read, endpoints.get(index), null, null);
         new AsyncCallRunner<>(call, this::learn, null).begin().whenComplete((response, problem) -> {
             OperationResult failure = firstFailure == null ? response : firstFailure;
             boolean inTime = end == null || end.remaining(engine.timing.nanos()) > 0;
@@ -182,6 +182,7 @@ final class AccountReader implements BackgroundReads {
     @Override
     public CompletableFuture<OperationResult> start(
             Operation read, SessionStore session, Function<OperationResult, OperationResult> learn) {
-        return new AsyncCallRunner<>(ObservedCall.of(engine, this, session, read, null, null), learn, null).begin();
+        return new AsyncCallRunner<>(ObservedCall.of(engine, this, session, read, null, null, null), learn, null)
+                .begin();
     }
 }

@@ -128,7 +128,7 @@ class Call {
             return null;
         }
         String[] headers = new CallHeaders(engine, operation, session).of(date, authorization, session.isHubOnly());
-        attempts.begin(region.origin(), now);
+        attempts.begin(region, now);
         return TransportRequest.of(
                 operation.method,
                 region.origin(),
@@ -277,7 +277,7 @@ class Call {
         return new OperationResult(operation, attempts, kept, null, outcome());
     }
 
-    private Outcome outcome() {
+    Outcome outcome() {
         return recovery == null ? Outcome.NOT_DONE : recovery.outcome();
     }
 

@@ -75,11 +75,8 @@ final class CallHeaders {
         return rid == null || operation.insistsOnRid() ? null : rid;
     }
 
-    /** Writes have none: the service refuses one that is stronger than the account's even there. */
     private String consistency() {
-        if (operation.kind != Operation.Kind.ITEM_READ) return null;
-        ConsistencyLevel asked = operation.options.consistency();
-        ConsistencyLevel level = asked == null ? engine.settings.consistency() : asked;
+        ConsistencyLevel level = engine.consistency(operation);
         return level == null ? null : level.wireName();
     }
 }

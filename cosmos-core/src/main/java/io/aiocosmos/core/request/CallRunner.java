@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.session.SessionStore;
@@ -15,13 +16,22 @@ final class CallRunner implements OperationRunner {
     private final SessionStore session;
     private final Executor callbacks;
     private final Deadline deadline;
+    private final CosmosListener listener;
 
-    CallRunner(Engine engine, BackgroundReads reads, SessionStore session, Executor callbacks, Deadline deadline) {
+    /** @param listener of the call that all its operations are part of; {@code null} if each is a call */
+    CallRunner(
+            Engine engine,
+            BackgroundReads reads,
+            SessionStore session,
+            Executor callbacks,
+            Deadline deadline,
+            CosmosListener listener) {
         this.engine = engine;
         this.reads = reads;
         this.session = session;
         this.callbacks = callbacks;
         this.deadline = deadline;
+        this.listener = listener;
     }
 
     @Override
@@ -38,10 +48,10 @@ final class CallRunner implements OperationRunner {
     }
 
     private <R> HedgedCall<R> hedged(Operation operation, Function<OperationResult, R> read, Executor executor) {
-        return new HedgedCall<>(engine, reads, session, operation, deadline, read, executor);
+        return new HedgedCall<>(engine, reads, session, operation, deadline, read, executor, listener);
     }
 
     private Call call(Operation operation) {
-        return ObservedCall.of(engine, reads, session, operation, null, deadline);
+        return ObservedCall.of(engine, reads, session, operation, null, deadline, listener);
     }
 }

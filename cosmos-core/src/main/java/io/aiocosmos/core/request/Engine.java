@@ -1,10 +1,13 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosEvent;
+import io.aiocosmos.CosmosListener;
 import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.async.WaitCheck;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.RequestSigner;
+import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.retry.RetryPolicy;
@@ -175,6 +178,16 @@ public final class Engine implements AutoCloseable, WaitCheck {
         return settings.defaults().returnContent().orElse(true);
     }
 
+    /**
+     * The level to ask for, {@code null} for the account's. Writes have none: the service refuses one that is stronger than
+     * the account's even there.
+     */
+    ConsistencyLevel consistency(Operation operation) {
+        if (operation.kind != Operation.Kind.ITEM_READ) return null;
+        ConsistencyLevel asked = operation.options.consistency();
+        return asked == null ? settings.consistency() : asked;
+    }
+
     List<String> excludedRegions(Operation operation) {
         List<String> own = operation.options.excludedRegions();
         return own == null ? excludedRegions : own;
@@ -206,12 +219,28 @@ public final class Engine implements AutoCloseable, WaitCheck {
         return settings.listener() != null;
     }
 
-    /** No operation fails because its listener does. */
     public void emit(CosmosEvent event) {
+        emit(settings.listener(), event);
+    }
+
+    /** No operation fails because its listener does. */
+    static void emit(CosmosListener listener, CosmosEvent event) {
         try {
-            settings.listener().onEvent(event);
+            listener.onEvent(event);
         } catch (Throwable dropped) {
             // documented by CosmosListener; other languages throw checked exceptions too
+        }
+    }
+
+    /** The listener of a call that the current thread makes; {@code null} if there is none. */
+    CosmosListener listenerForCall() {
+        CosmosListener all = settings.listener();
+        if (all == null) return null;
+        try {
+            CosmosListener ofCall = all.forCall();
+            return ofCall == null ? all : ofCall;
+        } catch (Throwable dropped) {
+            return all;
         }
     }
 
@@ -224,5 +253,6 @@ public final class Engine implements AutoCloseable, WaitCheck {
         for (Thread thread : waiting.keySet()) waiting.computeIfPresent(thread, Engine::interrupt);
         if (ownsTransport) transport.close();
         timing.close();
+        if (hasListener()) emit(new Events.ClientClosed(endpoint()));
     }
 }

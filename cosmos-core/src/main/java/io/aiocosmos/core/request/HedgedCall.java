@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.CosmosListener;
 import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.async.ResultFuture;
@@ -43,6 +44,7 @@ final class HedgedCall<R> extends ResultFuture<R> {
     private final HedgingOptions options; // null where only the account wants it
     private final Function<OperationResult, R> read;
     private final Executor callbacks;
+    private final CosmosListener listener;
     private final long id;
     private final List<AsyncCallRunner<OperationResult>> calls = new ArrayList<>(2); // guarded by this, until over
     private int running; // guarded by this
@@ -58,7 +60,8 @@ final class HedgedCall<R> extends ResultFuture<R> {
             Operation operation,
             Deadline deadline,
             Function<OperationResult, R> read,
-            Executor callbacks) {
+            Executor callbacks,
+            CosmosListener ofCall) {
         super(engine);
         this.engine = engine;
         this.reads = reads;
@@ -67,7 +70,8 @@ final class HedgedCall<R> extends ResultFuture<R> {
         this.options = engine.hedging(operation);
         this.read = read;
         this.callbacks = callbacks;
-        this.id = engine.hasListener() ? engine.operationIds.incrementAndGet() : 0;
+        this.listener = ofCall == null ? engine.listenerForCall() : ofCall;
+        this.id = listener != null ? engine.operationIds.incrementAndGet() : 0;
         long own = operation.options.timeoutNanos();
         long allowed = own > 0 ? own : engine.settings.timeoutNanos();
         this.deadline = deadline != null ? deadline : Deadline.after(allowed, engine.timing.nanos());
@@ -156,7 +160,7 @@ final class HedgedCall<R> extends ResultFuture<R> {
     /** @param region {@code null} for the first call, which goes where the router says */
     private AsyncCallRunner<OperationResult> add(Region region) {
         HedgedAttemptLog attempts = new HedgedAttemptLog(deadline.began, region != null);
-        Call call = ObservedCall.part(engine, reads, session, operation, region, deadline, attempts, id);
+        Call call = ObservedCall.part(engine, reads, session, operation, region, deadline, attempts, id, listener);
         AsyncCallRunner<OperationResult> runner = new AsyncCallRunner<>(call, Function.identity(), null);
         calls.add(runner);
         running++;

@@ -1,6 +1,6 @@
 package io.aiocosmos.core.request;
 
-import io.aiocosmos.Diagnostics;
+import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.AttemptLog;
@@ -9,13 +9,17 @@ import io.aiocosmos.core.retry.RetryDecision;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.time.Deadline;
+import io.aiocosmos.error.Outcome;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A call of a client that has a listener, which hears of all that happens to it. */
 final class ObservedCall extends Call {
     private final long id;
     private final boolean isPart;
+    private final CosmosListener listener;
     private final AtomicBoolean isOver = new AtomicBoolean(); // whoever completes the future from outside may be first
 
     private ObservedCall(
@@ -26,31 +30,38 @@ final class ObservedCall extends Call {
             Region fixedRegion,
             Deadline deadline,
             AttemptLog attempts,
-            long hedgedId) {
+            long hedgedId,
+            CosmosListener listener) {
         super(engine, reads, session, operation, fixedRegion, deadline, attempts);
         isPart = hedgedId > 0;
         id = isPart ? hedgedId : engine.operationIds.incrementAndGet();
+        this.listener = listener;
     }
 
-    /** A call; an observed one if the client has a listener. */
+    /**
+     * A call; an observed one if the client has a listener.
+     *
+     * @param ofCall the listener of what the call is part of; {@code null} if it is all there is
+     */
     static Call of(
             Engine engine,
             BackgroundReads reads,
             SessionStore store,
             Operation operation,
             Region fixedRegion,
-            Deadline deadline) {
+            Deadline deadline,
+            CosmosListener ofCall) {
+        CosmosListener listener = ofCall == null ? engine.listenerForCall() : ofCall;
         CallSession session = new CallSession(engine, store, operation);
         AttemptLog attempts = new AttemptLog(engine.timing.nanos());
-        return engine.hasListener()
-                ? new ObservedCall(engine, reads, session, operation, fixedRegion, deadline, attempts, 0)
-                : new Call(engine, reads, session, operation, fixedRegion, deadline, attempts);
+        return part(engine, reads, session, operation, fixedRegion, deadline, attempts, 0, listener);
     }
 
     /**
      * One of several calls for an operation, whose begin and end the first of them reports when it is told.
      *
-     * @param id of the operation
+     * @param id of the operation; 0 if this is its only call
+     * @param listener {@code null} if there is none
      */
     static Call part(
             Engine engine,
@@ -60,15 +71,17 @@ final class ObservedCall extends Call {
             Region fixedRegion,
             Deadline deadline,
             AttemptLog attempts,
-            long id) {
-        return engine.hasListener()
-                ? new ObservedCall(engine, reads, session, operation, fixedRegion, deadline, attempts, id)
-                : new Call(engine, reads, session, operation, fixedRegion, deadline, attempts);
+            long id,
+            CosmosListener listener) {
+        return listener == null
+                ? new Call(engine, reads, session, operation, fixedRegion, deadline, attempts)
+                : new ObservedCall(engine, reads, session, operation, fixedRegion, deadline, attempts, id, listener);
     }
 
     @Override
     void started() {
-        if (!attempts.isHedge()) engine.emit(new Events.OperationStarted(id, operation.name, operation.shownLink()));
+        if (attempts.isHedge()) return;
+        Engine.emit(listener, new Events.OperationStarted(id, operation.name, operation.shownLink()));
     }
 
     @Override
@@ -79,40 +92,63 @@ final class ObservedCall extends Call {
     @Override
     void operationEnded(OperationResult result) {
         if (!isOver.compareAndSet(false, true)) return;
-        Diagnostics all = result == null ? attempts : result.diagnostics();
-        engine.emit(new Events.OperationEnded(
-                id,
-                operation.name,
-                operation.shownLink(),
-                result == null ? 0 : result.status(),
-                result == null ? 0 : result.subStatus(),
-                result == null ? attempts.count() : result.attempts(),
-                all.requestCharge(),
-                Duration.ofNanos(engine.timing.nanos() - attempts.startedNanos())));
+        AttemptLog log = result == null ? attempts : result.log();
+        Engine.emit(
+                listener,
+                new Events.OperationEnded(
+                        id,
+                        operation.name,
+                        operation.shownLink(),
+                        log.region(),
+                        result == null ? 0 : result.status(),
+                        result == null ? 0 : result.subStatus(),
+                        log.count(),
+                        log.requestCharge(),
+                        operation.bodyLength,
+                        result == null ? 0 : result.bodyLength(),
+                        result == null ? OptionalInt.empty() : result.returnedItems(),
+                        Duration.ofNanos(engine.timing.nanos() - attempts.startedNanos()),
+                        result != null && result.isOk() ? Optional.empty() : Optional.of(outcomeOf(result)),
+                        result == null ? "cancelled" : result.reason(),
+                        Optional.ofNullable(engine.consistency(operation)),
+                        log,
+                        operation::queryText,
+                        Optional.ofNullable(operation.partitionKey())));
+    }
+
+    /** A write that was under way when somebody ended it from outside may have been done. */
+    private Outcome outcomeOf(OperationResult result) {
+        if (result != null) return result.outcome();
+        return operation.isWrite() && attempts.count() > 0 ? Outcome.UNKNOWN : outcome();
     }
 
     @Override
     void attemptEnded() {
-        engine.emit(new Events.RequestEnded(
-                id,
-                operation.name,
-                operation.shownLink(),
-                attempts.endpoint(),
-                attempts.lastStatus(),
-                attempts.lastSubStatus(),
-                attempts.lastCharge(),
-                Duration.ofNanos(attempts.lastTryNanos())));
+        Engine.emit(
+                listener,
+                new Events.RequestEnded(
+                        id,
+                        operation.name,
+                        operation.shownLink(),
+                        attempts.endpoint(),
+                        attempts.region(),
+                        attempts.lastStatus(),
+                        attempts.lastSubStatus(),
+                        attempts.lastCharge(),
+                        Duration.ofNanos(attempts.lastTryNanos())));
     }
 
     @Override
     void retryScheduled(RetryDecision decision) {
-        engine.emit(new Events.RetryScheduled(
-                id,
-                operation.name,
-                operation.shownLink(),
-                attempts.lastStatus(),
-                attempts.lastSubStatus(),
-                attempts.count(),
-                Duration.ofNanos(decision.delayNanos())));
+        Engine.emit(
+                listener,
+                new Events.RetryScheduled(
+                        id,
+                        operation.name,
+                        operation.shownLink(),
+                        attempts.lastStatus(),
+                        attempts.lastSubStatus(),
+                        attempts.count(),
+                        Duration.ofNanos(decision.delayNanos())));
     }
 }

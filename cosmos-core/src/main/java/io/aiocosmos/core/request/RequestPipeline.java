@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.async.WaitCheck;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.operation.Operation;
@@ -24,23 +25,31 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
     private final SessionStore session;
     private final Executor callbacks;
     private final Deadline deadline;
+    private final CosmosListener listener; // of one call; null for who calls it first, or for none
     private final OperationRunner runner;
 
     private RequestPipeline(
-            Engine engine, AccountReader account, SessionStore session, Executor callbacks, Deadline deadline) {
+            Engine engine,
+            AccountReader account,
+            SessionStore session,
+            Executor callbacks,
+            Deadline deadline,
+            CosmosListener listener) {
         this.engine = engine;
         this.account = account;
         this.session = session;
         this.callbacks = callbacks;
         this.deadline = deadline;
-        this.runner = new CallRunner(engine, account, session, callbacks, deadline);
+        this.listener = listener;
+        this.runner = new CallRunner(engine, account, session, callbacks, deadline, listener);
     }
 
     /** @param ownsTransport whether closing this closes the transport */
     public static RequestPipeline of(
             Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
         Engine engine = new Engine(settings, transport, ownsTransport, signer, timing);
-        return new RequestPipeline(engine, new AccountReader(engine), engine.sharedSession, settings.callbacks(), null);
+        return new RequestPipeline(
+                engine, new AccountReader(engine), engine.sharedSession, settings.callbacks(), null, null);
     }
 
     /** The same for callers that wait: the callback executor's only thread may be the one that does. */
@@ -61,7 +70,17 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
      * @param timeoutNanos 0 for the client's own
      */
     public RequestPipeline within(long timeoutNanos) {
-        return with(callbacks, deadlineAfter(timeoutNanos));
+        return new RequestPipeline(engine, account, session, callbacks, deadlineAfter(timeoutNanos), listenerForCall());
+    }
+
+    /** The same for one call whose requests may be sent from other threads than the caller's, which is the current one. */
+    public RequestPipeline forCall() {
+        CosmosListener ofCall = listenerForCall();
+        return ofCall == listener ? this : new RequestPipeline(engine, account, session, callbacks, deadline, ofCall);
+    }
+
+    private CosmosListener listenerForCall() {
+        return listener == null ? engine.listenerForCall() : listener;
     }
 
     /**
@@ -82,12 +101,12 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
     }
 
     private RequestPipeline with(Executor executor, Deadline end) {
-        return new RequestPipeline(engine, account, session, executor, end);
+        return new RequestPipeline(engine, account, session, executor, end, listener);
     }
 
     /** The same engine, with session tokens of its own. */
     public RequestPipeline withSession(SessionStore store) {
-        return new RequestPipeline(engine, account, store, callbacks, deadline);
+        return new RequestPipeline(engine, account, store, callbacks, deadline, listener);
     }
 
     /** What this session has seen. */

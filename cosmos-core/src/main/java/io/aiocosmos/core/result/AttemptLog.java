@@ -1,43 +1,55 @@
 package io.aiocosmos.core.result;
 
 import io.aiocosmos.Diagnostics;
-import io.aiocosmos.spi.Origin;
+import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.core.wire.StatusCodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The log of one operation's attempts: a few longs for the one attempt that most operations have, a list when there are more.
- * Written by the operation's own thread or callbacks, one after the other; read when all is over.
+ * The log of one operation's attempts: a few numbers for the one attempt that most operations have, a list when there are
+ * more. Written by the operation's own thread or callbacks, one after the other; read when all is over.
  */
 public class AttemptLog implements Diagnostics {
+    private static final int MOST_PRINTED = 10;
+
     private final long startedNanos;
     private long endedNanos;
     private double earlierCharge;
     private List<Diagnostics.Attempt> earlier;
-    private Origin origin;
+    private Region region;
     private long tryStartedNanos;
     private long tryEndedNanos;
-    private long waitedNanos;
     private int status;
     private int subStatus;
     private double charge;
-    private int count;
+    private int waitedMicros;
+    private int decodingMicros;
+    private short count;
+    private boolean probe;
 
     public AttemptLog(long startedNanos) {
         this.startedNanos = startedNanos;
         this.endedNanos = startedNanos;
     }
 
-    public void begin(Origin endpoint, long nanos) {
+    public void begin(Region asked, long nanos) {
         if (count > 0) keepLast();
-        waitedNanos = nanos - endedNanos;
-        count++;
-        origin = endpoint;
+        waitedMicros = micros(nanos - endedNanos);
+        region = asked;
         tryStartedNanos = nanos;
+        tryEndedNanos = nanos;
         status = 0;
         subStatus = 0;
         charge = 0;
+        probe = false;
+        count++;
+    }
+
+    /** The attempt that just began is at a region that was avoided, to see whether it is well. */
+    public void setProbe() {
+        probe = true;
     }
 
     public void end(long nanos, int answeredStatus, int answeredSubStatus, double requestUnits) {
@@ -53,6 +65,16 @@ public class AttemptLog implements Diagnostics {
         endedNanos = nanos;
     }
 
+    /** The codec took so long for a value of the response. */
+    void decoded(long nanos) {
+        decodingMicros += micros(nanos);
+    }
+
+    /** Enough for half an hour, in half of the room of nanoseconds. */
+    private static int micros(long nanos) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, nanos / 1000);
+    }
+
     private void keepLast() {
         if (earlier == null) earlier = new ArrayList<>(4);
         earlier.add(last());
@@ -61,12 +83,16 @@ public class AttemptLog implements Diagnostics {
 
     private Diagnostics.Attempt last() {
         return new Attempt(
-                origin.toString(),
+                region.name(),
+                region.origin().toString(),
                 status,
                 subStatus,
+                Duration.ofNanos(tryStartedNanos - startedNanos),
+                Duration.ofNanos(1000L * waitedMicros),
                 Duration.ofNanos(tryEndedNanos - tryStartedNanos),
-                Duration.ofNanos(waitedNanos),
-                isHedge());
+                charge,
+                isHedge(),
+                probe);
     }
 
     /** Whether the attempts are of a call that was begun because another was slow. */
@@ -80,7 +106,7 @@ public class AttemptLog implements Diagnostics {
         if (earlier != null) theirs.addAll(earlier);
         earlier = theirs;
         earlierCharge += other.requestCharge();
-        count += other.count();
+        count += (short) other.count();
     }
 
     public long startedNanos() {
@@ -112,7 +138,12 @@ public class AttemptLog implements Diagnostics {
     }
 
     public String endpoint() {
-        return origin == null ? "" : origin.toString();
+        return region == null ? "" : region.origin().toString();
+    }
+
+    /** The name of the region asked last; empty if it is not known. */
+    public String region() {
+        return region == null ? "" : region.name();
     }
 
     @Override
@@ -123,6 +154,11 @@ public class AttemptLog implements Diagnostics {
     @Override
     public double requestCharge() {
         return earlierCharge + charge;
+    }
+
+    @Override
+    public Duration decoding() {
+        return Duration.ofNanos(1000L * decodingMicros);
     }
 
     @Override
@@ -139,21 +175,38 @@ public class AttemptLog implements Diagnostics {
                 .append(" ms, ")
                 .append(requestCharge())
                 .append(" RU");
-        for (Diagnostics.Attempt each : attempts())
-            line.append("; ")
-                    .append(each.statusCode())
-                    .append('/')
-                    .append(each.subStatusCode())
-                    .append(" from ")
-                    .append(each.endpoint())
-                    .append(each.isHedged() ? " (hedged)" : "")
-                    .append(" in ")
-                    .append(each.elapsed().toMillis())
-                    .append(" ms");
+        List<Diagnostics.Attempt> all = attempts();
+        int omitted = Math.max(0, all.size() - MOST_PRINTED);
+        for (Diagnostics.Attempt each : all.subList(omitted, all.size())) {
+            if (omitted > 0 && each == all.get(omitted))
+                line.append("; ").append(omitted).append(" before");
+            line.append("; ").append(each);
+        }
         return line.append(']').toString();
     }
 
     record Attempt(
-            String endpoint, int statusCode, int subStatusCode, Duration elapsed, Duration waitBefore, boolean isHedged)
-            implements Diagnostics.Attempt {}
+            String region,
+            String endpoint,
+            int statusCode,
+            int subStatusCode,
+            Duration startedAfter,
+            Duration waitBefore,
+            Duration elapsed,
+            double requestCharge,
+            boolean isHedged,
+            boolean isProbe)
+            implements Diagnostics.Attempt {
+        @Override
+        public boolean isThrottled() {
+            return statusCode == StatusCodes.TOO_MANY_REQUESTS;
+        }
+
+        @Override
+        public String toString() {
+            return statusCode + "/" + subStatusCode + " from " + endpoint
+                    + (region.isEmpty() ? "" : " (" + region + ")") + (isHedged ? " (hedged)" : "")
+                    + (isProbe ? " (probe)" : "") + " in " + elapsed.toMillis() + " ms";
+        }
+    }
 }

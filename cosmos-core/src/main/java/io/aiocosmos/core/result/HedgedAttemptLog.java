@@ -1,7 +1,7 @@
 package io.aiocosmos.core.result;
 
 import io.aiocosmos.Diagnostics;
-import io.aiocosmos.spi.Origin;
+import io.aiocosmos.core.routing.Region;
 import java.util.List;
 
 /**
@@ -20,9 +20,9 @@ public final class HedgedAttemptLog extends AttemptLog {
     }
 
     @Override
-    public synchronized void begin(Origin endpoint, long nanos) {
+    public synchronized void begin(Region asked, long nanos) {
         open = true;
-        super.begin(endpoint, nanos);
+        super.begin(asked, nanos);
     }
 
     @Override

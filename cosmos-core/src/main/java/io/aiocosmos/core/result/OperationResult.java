@@ -17,6 +17,7 @@ import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -84,6 +85,16 @@ public final class OperationResult {
         return response == null ? 0 : ResponseHeaders.requestCharge(response);
     }
 
+    /** How many items the service says there are; empty if it does not. */
+    public OptionalInt returnedItems() {
+        return response == null ? OptionalInt.empty() : ResponseHeaders.itemCount(response);
+    }
+
+    /** Why there is no response, in one word; empty if there is one. */
+    public String reason() {
+        return noResponse == null ? "" : noResponse.reason.name().toLowerCase(Locale.ROOT);
+    }
+
     public byte[] body() {
         return response.body();
     }
@@ -103,6 +114,15 @@ public final class OperationResult {
 
     public Diagnostics diagnostics() {
         return attempts;
+    }
+
+    public AttemptLog log() {
+        return attempts;
+    }
+
+    /** Notes how long the codec took for the value. */
+    public void decoded(long nanos) {
+        attempts.decoded(nanos);
     }
 
     /** When it began, by the engine's clock. */

@@ -2,6 +2,7 @@ package io.aiocosmos.core.result;
 
 import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.spi.TransportResponse;
+import java.util.OptionalInt;
 
 /** Parses response headers; a malformed number counts as missing. */
 public final class ResponseHeaders {
@@ -37,6 +38,11 @@ public final class ResponseHeaders {
 
     public static double requestCharge(TransportResponse response) {
         return number(response.header(Headers.REQUEST_CHARGE), 0);
+    }
+
+    static OptionalInt itemCount(TransportResponse response) {
+        double count = number(response.header(Headers.ITEM_COUNT), -1);
+        return count < 0 ? OptionalInt.empty() : OptionalInt.of((int) count);
     }
 
     /** Milliseconds, rounded up; -1 if the header is missing. */

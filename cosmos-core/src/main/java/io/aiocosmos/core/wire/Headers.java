@@ -36,6 +36,7 @@ public final class Headers {
     public static final String IS_QUERY = "x-ms-documentdb-isquery";
     public static final String IS_QUERY_PLAN = "x-ms-cosmos-is-query-plan-request";
     public static final String IS_UPSERT = "x-ms-documentdb-is-upsert";
+    public static final String ITEM_COUNT = "x-ms-item-count";
     public static final String MAX_ITEM_COUNT = "x-ms-max-item-count";
     public static final String MIGRATE_TO_AUTOSCALE = "x-ms-cosmos-migrate-offer-to-autopilot";
     public static final String MIGRATE_TO_MANUAL = "x-ms-cosmos-migrate-offer-to-manual-throughput";

@@ -28,6 +28,7 @@ class RefusedHeadersTest {
             "x-ms-cosmos-min-throughput",
             "x-ms-cosmos-query-execution-info",
             "x-ms-documentdb-query-metrics",
+            "x-ms-item-count",
             "x-ms-offer-replace-pending",
             "x-ms-request-charge",
             "x-ms-retry-after-ms",

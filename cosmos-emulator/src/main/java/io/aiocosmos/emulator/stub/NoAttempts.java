@@ -12,6 +12,11 @@ record NoAttempts(double requestCharge) implements Diagnostics {
     }
 
     @Override
+    public Duration decoding() {
+        return Duration.ZERO;
+    }
+
+    @Override
     public List<Attempt> attempts() {
         return List.of();
     }

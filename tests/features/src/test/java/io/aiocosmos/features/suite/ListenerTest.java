@@ -2,6 +2,7 @@ package io.aiocosmos.features.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
@@ -13,6 +14,7 @@ import io.aiocosmos.emulator.Faults;
 import io.aiocosmos.features.matrix.FewPairs;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -192,5 +194,98 @@ class ListenerTest extends FeatureTest {
         }
 
         assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+    }
+
+    @Test
+    void what_an_operation_took_and_gave_is_reported_at_its_end() {
+        items.createItem(Item.of("1"), Item.KEY);
+        items.findItem("1", Item.KEY, Item.class);
+
+        List<CosmosEvent.OperationEnded> ended = events(CosmosEvent.OperationEnded.class).stream()
+                .filter(event -> event.operation().endsWith("Item"))
+                .toList();
+        assertThat(ended.get(0).requestBytes()).isPositive();
+        assertThat(ended.get(1).requestBytes()).isZero();
+        assertThat(ended.get(1).responseBytes()).isPositive();
+        assertThat(ended).allSatisfy(each -> {
+            assertThat(each.outcome()).isEmpty();
+            assertThat(each.reason()).isEmpty();
+            assertThat(each.diagnostics().attempts()).hasSize(each.attempts());
+            assertThat(each.diagnostics().toJson()).contains("\"statusCode\":" + each.statusCode());
+        });
+    }
+
+    @Test
+    void a_page_says_how_many_items_it_has_and_what_was_asked() {
+        items.createItem(Item.of("1"), Item.KEY);
+        QueryOptions ofKey = QueryOptions.builder().partitionKey(Item.KEY).build();
+
+        assertThat(items.queryItems(SqlQuery.of("select * from c where c.id = '1'"), Item.class, ofKey))
+                .hasSize(1);
+
+        assertThat(events(CosmosEvent.OperationEnded.class))
+                .filteredOn(ended -> ended.operation().equals("queryItems"))
+                .last()
+                .satisfies(page -> {
+                    assertThat(page.returnedItems()).hasValue(1);
+                    assertThat(page.queryText())
+                            .hasValueSatisfying(text -> assertThat(text).contains("c.id = '1'"));
+                    assertThat(page.toString()).doesNotContain("c.id", "Account");
+                });
+    }
+
+    @Test
+    void a_client_is_reported_when_it_is_built_and_when_it_is_closed() {
+        List<CosmosEvent> ofClient = new CopyOnWriteArrayList<>();
+        setup.connect(setup.builder().listener(ofClient::add)).close();
+
+        assertThat(ofClient.get(0)).isInstanceOfSatisfying(CosmosEvent.ClientOpened.class, opened -> {
+            assertThat(opened.endpoint()).startsWith("http");
+            assertThat(opened.userAgent()).startsWith("aio-cosmos");
+        });
+        assertThat(ofClient)
+                .filteredOn(CosmosEvent.ClientClosed.class::isInstance)
+                .hasSize(1);
+    }
+
+    /** A listener of its own for each call, asked on the thread that calls. */
+    @Test
+    void each_call_has_its_listener_for_all_its_operations_on_whatever_thread() {
+        Map<String, List<String>> operations = new ConcurrentHashMap<>();
+        ThreadLocal<String> caller = ThreadLocal.withInitial(() -> "another thread");
+        CosmosListener byCaller = new CosmosListener() {
+            @Override
+            public void onEvent(CosmosEvent event) {}
+
+            @Override
+            public CosmosListener forCall() {
+                List<String> mine = operations.computeIfAbsent(caller.get(), name -> new CopyOnWriteArrayList<>());
+                return event -> {
+                    if (event instanceof CosmosEvent.OperationEnded)
+                        mine.add(((CosmosEvent.OperationEnded) event).operation());
+                };
+            }
+        };
+        try (CosmosClient client = setup.connect(setup.builder().listener(byCaller))) {
+            CosmosContainer called = client.database(databaseId).container(items.id());
+            operations.clear();
+            List<Item> many = List.of(Item.of("a"), Item.of("b"), Item.of("c"));
+            caller.set("bulk");
+            called.createItems(many, BulkOptions.builder().maxConcurrency(1).build());
+            caller.set("batched");
+            called.executeBulk(List.of(BulkOperation.upsert(Item.of("d"), Item.KEY)), BulkOptions.defaults());
+            caller.set("query");
+            QueryOptions one = QueryOptions.builder().maxItemCount(1).build();
+            assertThat(called.queryItems(SqlQuery.of("select * from c order by c.id"), Item.class, one))
+                    .hasSize(4);
+            caller.set("read");
+            called.readItem("a", Item.KEY, Item.class);
+        }
+
+        assertThat(operations.get("bulk")).contains("createItems");
+        assertThat(operations.get("batched")).contains("executeBulk");
+        assertThat(operations.get("query")).contains("queryItems").doesNotContain("readItem");
+        assertThat(operations.get("read")).contains("readItem").doesNotContain("queryItems", "createItems");
+        assertThat(operations.getOrDefault("another thread", List.of())).isSubsetOf("readAccount");
     }
 }
