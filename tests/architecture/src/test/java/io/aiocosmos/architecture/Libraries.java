@@ -21,6 +21,8 @@ final class Libraries {
             Map.entry("testkit", List.of("org.junit.", "org.opentest4j.")),
             Map.entry("junit", List.of("org.junit.")),
             Map.entry("azure.identity", List.of("com.azure.core.credential.", "reactor.core.")),
+            Map.entry("opentelemetry", List.of("io.opentelemetry.api.", "io.opentelemetry.context.")),
+            Map.entry("micrometer", List.of("io.micrometer.core.instrument.")),
             Map.entry("kotlin", List.of("kotlin.", "kotlinx.", "org.jetbrains.annotations.")),
             Map.entry("spring.boot.starter", List.of("org.springframework.", "io.micrometer.core.instrument.")));
 

@@ -27,8 +27,13 @@ final class Snippet extends SimpleJavaFileObject {
             import io.aiocosmos.core.*;
             import io.aiocosmos.emulator.*;
             import io.aiocosmos.error.*;
+            import io.aiocosmos.micrometer.*;
+            import io.aiocosmos.opentelemetry.*;
             import io.aiocosmos.spring.*;
             import io.aiocosmos.spring.test.*;
+            import io.micrometer.core.instrument.MeterRegistry;
+            import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+            import io.opentelemetry.api.OpenTelemetry;
             import java.io.*;
             import java.net.*;
             import java.nio.file.*;
