@@ -5,8 +5,10 @@ import io.aiocosmos.spi.JsonCodec;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -64,6 +66,13 @@ public interface CosmosClientBuilder {
 
     /** Regions not to use where an operation's options say nothing, as {@link RequestOptions.Builder#excludedRegions}. */
     CosmosClientBuilder excludedRegions(String... regions);
+
+    /**
+     * The same as it changes: asked for each attempt of an operation whose options say nothing, on the thread that sends
+     * it, so it must return at once. If it fails, what it gave last holds. Of this and {@link #excludedRegions(String...)}
+     * the later call counts.
+     */
+    CosmosClientBuilder excludedRegions(Supplier<List<String>> regions);
 
     /**
      * Whether writes of items get the stored item back ({@code true}, the default) where their options say nothing;
@@ -161,6 +170,15 @@ public interface CosmosClientBuilder {
 
     /** Whether to write to the nearest region where the account allows it; {@code true} by default. */
     CosmosClientBuilder multipleWriteRegions(boolean used);
+
+    /**
+     * Whether a region that fails a single partition comes last for that partition for a while: after 10 reads in a row,
+     * or 5 writes in an account with several write regions, that failed there by 503, 408, without a connection or without
+     * a response in time. One request tries it again after 30 seconds, each later one after twice as long, at most 5
+     * minutes. By default only where the account has the service move the writes of single partitions, which the client
+     * then follows, with or without this.
+     */
+    CosmosClientBuilder partitionCircuitBreaker(boolean used);
 
     /**
      * Makes the client and sends nothing. Without preferred regions the first operation goes straight to the endpoint,

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -66,6 +67,8 @@ final class ClientBuilder implements CosmosClientBuilder {
     private boolean httpAllowed;
     private boolean endpointDiscovery = true;
     private boolean multipleWriteRegions = true;
+    private Boolean partitionCircuitBreaker;
+    private Supplier<List<String>> excludedRegions;
     private List<String> trustedDomains = List.of();
     private Timing timing;
 
@@ -141,6 +144,13 @@ final class ClientBuilder implements CosmosClientBuilder {
     @Override
     public CosmosClientBuilder excludedRegions(String... regions) {
         defaults.excludedRegions(regions);
+        excludedRegions = null;
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder excludedRegions(Supplier<List<String>> regions) {
+        excludedRegions = present("regions", regions);
         return this;
     }
 
@@ -283,6 +293,12 @@ final class ClientBuilder implements CosmosClientBuilder {
     }
 
     @Override
+    public CosmosClientBuilder partitionCircuitBreaker(boolean used) {
+        partitionCircuitBreaker = used;
+        return this;
+    }
+
+    @Override
     public CosmosClientBuilder trustedDomains(String... domains) {
         List<String> checked = new ArrayList<>();
         for (String domain : present("domains", domains)) checked.add(Endpoints.domain(present("domain", domain)));
@@ -357,7 +373,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     private Settings settings(String userAgent, TransportSettings ofOurs) {
         return new Settings(
                 RoutingRules.of(endpoint, preferredRegions, endpointDiscovery, multipleWriteRegions)
-                        .trusting(trustedDomains),
+                        .with(trustedDomains, excludedRegions, partitionCircuitBreaker),
                 nanos(timeout),
                 consistencyLevel,
                 userAgent,

@@ -5,7 +5,9 @@ import static io.aiocosmos.core.Builders.KEY;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +54,7 @@ class BadSettingsTest {
                 bad(b -> b.preferredRegions("west", null), "region must not be null"),
                 bad(b -> b.preferredRegions(" "), "region must not be blank"),
                 bad(b -> b.excludedRegions((String[]) null), "regions must not be null"),
+                bad(b -> b.excludedRegions((Supplier<List<String>>) null), "regions must not be null"),
                 bad(b -> b.excludedRegions(" "), "region must not be blank"),
                 bad(b -> b.priorityLevel(null), "priorityLevel must not be null"),
                 bad(b -> b.throughputBucket(6), "throughputBucket must be 1 to 5, was 6"),

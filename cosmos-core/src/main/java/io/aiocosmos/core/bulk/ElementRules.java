@@ -34,7 +34,7 @@ final class ElementRules {
     private static final int MAX_DOUBLINGS = 5;
 
     /** Regions, tokens and the account are the request's business. */
-    private static final AccountTraits ACCOUNT = new AccountTraits(1, false, false, false);
+    private static final AccountTraits ACCOUNT = new AccountTraits(1, false, false, false, false);
 
     private final RetryPolicy policy;
     private long delay;

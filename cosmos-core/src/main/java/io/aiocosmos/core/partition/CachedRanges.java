@@ -33,10 +33,20 @@ public final class CachedRanges implements RangeLookup {
         RangeMap map = ranges.cached(container);
         if (map == null) return null;
         if (map.size() == 1) return map.get(0);
-        ContainerMetadata metadata = metadataCache.cached(container);
-        if (metadata == null || !isSameContainer(metadata.rid(), map.rid())) return null;
-        String epk = metadata.epkOfWholeKey(key);
+        ContainerMetadata metadata = metadata(container, map);
+        String epk = metadata == null ? null : metadata.epkOfWholeKey(key);
         return epk == null ? null : map.containing(epk);
+    }
+
+    private ContainerMetadata metadata(Link container, RangeMap map) {
+        ContainerMetadata metadata = metadataCache.cached(container);
+        return metadata == null || !isSameContainer(metadata.rid(), map.rid()) ? null : metadata;
+    }
+
+    @Override
+    public boolean covers(Link container) {
+        RangeMap map = ranges.cached(container);
+        return map != null && (map.size() == 1 || metadata(container, map) != null);
     }
 
     private static boolean isSameContainer(String rid, String other) {

@@ -152,7 +152,7 @@ class Call {
     private Region firstRegion() {
         if (fixedRegion != null) return fixedRegion;
         if (recovery != null) return recovery.writeRegion(); // it alone is looked up so late
-        return engine.router.first(operation.kind.access, engine.excludedRegions(operation));
+        return engine.partitions.next(operation, engine.excludedRegions(operation), null);
     }
 
     /** @param problem why what the call waited for did not come, or {@code null} */
@@ -191,6 +191,7 @@ class Call {
         tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
         if (ok && fixedRegion == null) reads.keepFresh();
+        if (ok) engine.partitions.succeeded(operation, region, session.isHubOnly());
         if (status == StatusCodes.TOO_MANY_REQUESTS && operation.options.onThrottled() != null)
             operation.options.onThrottled().run();
         if (ok || isWanted(status, subStatus)) return end(resultOf(response));

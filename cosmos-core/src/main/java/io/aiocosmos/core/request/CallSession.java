@@ -58,22 +58,22 @@ class CallSession {
     }
 
     private TokenRange ofKey(String link) {
-        boolean nothingSeen = engine.ranges == null || store.ridOf(link) == null;
-        TokenRanges map = nothingSeen ? null : engine.ranges.known(operation.container);
+        boolean nothingSeen = engine.partitions.ranges == null || store.ridOf(link) == null;
+        TokenRanges map = nothingSeen ? null : engine.partitions.ranges.known(operation.container);
         if (map == null) return null;
         String key = operation.partitionKey();
         if (key == null) return null;
         rangesWanted = !store.fits(link, map);
-        return rangesWanted ? null : engine.ranges.of(operation.container, key);
+        return rangesWanted ? null : engine.partitions.ranges.of(operation.container, key);
     }
 
     /** Once a request is over, so that it never waits behind one for ranges: those are for the next. */
     void tryEnded() {
-        if (!rangesWanted || engine.ranges == null || engine.isClosed()) return;
+        if (!rangesWanted || engine.partitions.ranges == null || engine.isClosed()) return;
         rangesWanted = false;
-        TokenRanges map = engine.ranges.known(operation.container);
+        TokenRanges map = engine.partitions.ranges.known(operation.container);
         boolean stale = map != null && !store.fits(operation.container.name(), map);
-        engine.ranges.find(operation.container, stale);
+        engine.partitions.ranges.find(operation.container, stale);
     }
 
     /** Whether reads at the level in effect heed tokens; if that is not known yet, a token does no harm. */

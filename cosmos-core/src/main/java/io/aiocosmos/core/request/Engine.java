@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What a client owns, and all its views and sessions share. */
 public final class Engine implements AutoCloseable, WaitCheck {
@@ -39,13 +40,15 @@ public final class Engine implements AutoCloseable, WaitCheck {
     public final Timing timing;
     final HttpDate date;
     final EndpointRouter router;
+    final PartitionTracker partitions;
     final RetryPolicy retries;
     final boolean renewableToken;
     final HedgeBudget hedgeBudget = new HedgeBudget();
     final SessionStore sharedSession = new SessionStore(this::containerChanged);
     final String[] fixedHeaders;
     final String[] defaultHeaders;
-    private final List<String> excludedRegions;
+    private final Supplier<List<String>> excludedAtPresent; // null if that never changes
+    private volatile List<String> excludedRegions;
     private final boolean retryUnknownOutcome;
     private final HedgingOptions hedging;
     private final boolean ownsTransport;
@@ -54,7 +57,6 @@ public final class Engine implements AutoCloseable, WaitCheck {
     private final Map<Thread, Object> waiting = new ConcurrentHashMap<>(); // for a transport that is not ours
     private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
     final AtomicLong operationIds = new AtomicLong(); // for the listener
-    volatile RangeLookup ranges; // null as long as nobody keeps any
     private volatile boolean closed;
 
     Engine(Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
@@ -67,8 +69,10 @@ public final class Engine implements AutoCloseable, WaitCheck {
         this.retries = new RetryPolicy(timing::jitter, settings.retries());
         this.date = new HttpDate(timing.clock());
         this.router = new EndpointRouter(settings.routing(), timing::nanos);
+        this.partitions = new PartitionTracker(router, timing);
         this.fixedHeaders = settings.fixedHeaders();
         this.defaultHeaders = settings.defaultHeaders();
+        this.excludedAtPresent = settings.routing().excluded();
         this.excludedRegions = settings.defaults().excludedRegions().orElse(List.of());
         this.hedging = settings.defaults().hedging().orElse(null);
         this.retryUnknownOutcome = settings.defaults().retryUnknownOutcome().orElse(false);
@@ -163,7 +167,7 @@ public final class Engine implements AutoCloseable, WaitCheck {
 
     /** Registers what knows the ranges of keys, so that a request carries the session token of its own range alone. */
     public void rangesBy(RangeLookup lookup) {
-        ranges = lookup;
+        partitions.ranges = lookup;
     }
 
     /** How many requests a bulk operation may have in flight: some connections are left to everybody else. */
@@ -190,7 +194,17 @@ public final class Engine implements AutoCloseable, WaitCheck {
 
     List<String> excludedRegions(Operation operation) {
         List<String> own = operation.options.excludedRegions();
-        return own == null ? excludedRegions : own;
+        if (own != null) return own;
+        if (excludedAtPresent != null) askForExcluded();
+        return excludedRegions;
+    }
+
+    private void askForExcluded() {
+        try {
+            excludedRegions = List.copyOf(excludedAtPresent.get());
+        } catch (Throwable kept) {
+            // documented by the builder: what it gave last holds
+        }
     }
 
     /** {@code null} if nobody said anything. */

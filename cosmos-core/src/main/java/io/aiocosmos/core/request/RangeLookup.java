@@ -17,6 +17,9 @@ public interface RangeLookup {
      */
     TokenRange of(Link container, String key);
 
+    /** Whether what is known of the container is enough to tell the range of any key. */
+    boolean covers(Link container);
+
     /**
      * Reads what is missing, in the background and not too often.
      *

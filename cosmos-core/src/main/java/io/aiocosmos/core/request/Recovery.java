@@ -44,11 +44,12 @@ final class Recovery {
      * @param region that was asked
      */
     RetryDecision after(AttemptFailure failure, Region region, long remainingNanos) {
-        RetryDecision decision = engine.retries.decide(traits(), accountTraits(), state, failure, remainingNanos);
-        if (decision.target() == RetryTarget.OTHER_WRITE_REGION) {
-            notWriteRegions.add(region);
-            if (otherWriteRegion() == null) decision = decision.givenUp();
-        }
+        Region other = anyRegion && engine.partitions.movesWrites(operation) ? otherThan(region) : null;
+        RetryDecision decision =
+                engine.retries.decide(traits(), accountTraits(other != null), state, failure, remainingNanos);
+        boolean onlyWriteRegion = decision.target() == RetryTarget.OTHER_WRITE_REGION && other == null; // a read
+        if (onlyWriteRegion && otherThan(region) == null) decision = decision.givenUp();
+        engine.partitions.failed(operation, region, failure, decision.isRetry(), other);
         if (decision.has(RetryAction.MARK_FOR_READS)) avoid(region, false, failure);
         if (decision.has(RetryAction.MARK_FOR_WRITES)) avoid(region, true, failure);
         if (decision.has(RetryAction.HUB_ONLY_HEADER)) session.setHubOnly();
@@ -67,13 +68,14 @@ final class Recovery {
         return new OperationTraits(write, operation.options.isEtagGuarded(), engine.retriesUnknownOutcome(operation));
     }
 
-    private AccountTraits accountTraits() {
+    private AccountTraits accountTraits(boolean movesWrites) {
         return new AccountTraits(
                 anyRegion || operation.container == null
                         ? engine.router.count(operation.kind.access, engine.excludedRegions(operation))
                         : 1,
                 engine.router.multipleWrites(),
                 engine.renewableToken,
+                movesWrites,
                 anyRegion && engine.settings.routing().discovery());
     }
 
@@ -124,13 +126,24 @@ final class Recovery {
         return unlessRecreated;
     }
 
+    private Region otherThan(Region failed) {
+        notWriteRegions.add(failed);
+        return otherWriteRegion();
+    }
+
+    /** Where others found it meanwhile, or any. The service moves writes wherever it likes, so none is excluded. */
     private Region otherWriteRegion() {
-        return engine.router.otherForReads(engine.excludedRegions(operation), notWriteRegions);
+        Region known = engine.partitions.writeRegion(operation);
+        if (known != null && !notWriteRegions.contains(known)) return known;
+        List<String> excluded = operation.kind.isWrite() ? List.of() : engine.excludedRegions(operation);
+        return engine.router.otherForReads(excluded, notWriteRegions);
     }
 
     /** The write region as it is known once the prerequisite is done. */
     Region writeRegion() {
-        return engine.router.writeRegion(Math.max(0, state.retries(RetryCause.WRITE_FORBIDDEN) - 1));
+        int turn = state.retries(RetryCause.WRITE_FORBIDDEN) - 1;
+        Region moved = turn < 0 ? engine.partitions.writeRegion(operation) : null;
+        return moved != null ? moved : engine.router.writeRegion(Math.max(0, turn));
     }
 
     /** Where the next attempt goes; {@code null} for the write region, which is looked up once the prerequisite is done. */
@@ -138,7 +151,7 @@ final class Recovery {
         if (!anyRegion || target == RetryTarget.SAME) return failed;
         if (target == RetryTarget.WRITE_REGION) return null;
         if (target == RetryTarget.OTHER_WRITE_REGION) return otherWriteRegion();
-        return engine.router.next(operation.kind.access, engine.excludedRegions(operation), failed);
+        return engine.partitions.next(operation, engine.excludedRegions(operation), failed);
     }
 
     /** Whether a region did not respond in time. */

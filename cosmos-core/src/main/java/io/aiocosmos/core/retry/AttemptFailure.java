@@ -1,6 +1,7 @@
 package io.aiocosmos.core.retry;
 
 import io.aiocosmos.core.wire.StatusCodes;
+import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.TransportFailure;
 
@@ -26,6 +27,27 @@ public record AttemptFailure(
 
     boolean hasResponse() {
         return kind == null;
+    }
+
+    /** Whether the region, or what it has of the range, is most likely the reason: another region may be well. */
+    public boolean blamesRegion() {
+        return status == StatusCodes.SERVICE_UNAVAILABLE
+                || status == StatusCodes.GONE && subStatus == SubStatusCodes.LEASE_NOT_FOUND
+                || status == StatusCodes.REQUEST_TIMEOUT
+                || kind == TransportFailure.Kind.CONNECT
+                || kind == TransportFailure.Kind.TLS
+                || kind == TransportFailure.Kind.TIMEOUT;
+    }
+
+    /** Whether the write may find the write region of its range elsewhere, if such may move. */
+    public boolean movesWrites() {
+        boolean forbidden = status == StatusCodes.FORBIDDEN && subStatus == SubStatusCodes.WRITE_FORBIDDEN;
+        return forbidden || blamesRegion() && kind != TransportFailure.Kind.TIMEOUT;
+    }
+
+    /** Whether the region did with the request what any other would do. */
+    public boolean isRefusal() {
+        return hasResponse() && subStatus == 0 && status < StatusCodes.TOO_MANY_REQUESTS && !blamesRegion();
     }
 
     /** Whether the attempt may have changed something; a read never does. */

@@ -35,7 +35,9 @@ public final class RetryPolicy {
         // an attempt cut short by the operation's own time-out says nothing about the endpoint
         if (!failure.hasResponse() && remainingNanos <= 0) return RetryDecision.DONE;
         RetryContext context = new RetryContext(operation, account, state, failure, jitter, options);
-        RetryDecision decision = failure.hasResponse() ? ResponseRules.after(context) : TransportRules.after(context);
+        RetryDecision decision = account.movesWrites() && failure.movesWrites()
+                ? RetryDecision.retry(RetryCause.WRITE_FORBIDDEN, 0, RetryTarget.OTHER_WRITE_REGION)
+                : failure.hasResponse() ? ResponseRules.after(context) : TransportRules.after(context);
         if (!decision.isRetry()) return decision;
         if (outcome == Outcome.UNKNOWN && !operation.mayRepeat()) return decision.givenUp();
         if (decision.delayNanos() >= remainingNanos) return decision.givenUp();

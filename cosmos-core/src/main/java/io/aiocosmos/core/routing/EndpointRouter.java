@@ -29,7 +29,42 @@ public final class EndpointRouter {
 
     /** The region of the attempt after one that failed there; the same region if there is no other. */
     public Region next(Access access, List<String> excluded, Region failed) {
-        return current().next(access, excluded, failed);
+        return current().next(access, excluded, failed, List.of());
+    }
+
+    /**
+     * The same with some regions last.
+     *
+     * @param failed {@code null} for the region of the first attempt
+     */
+    public Region next(Access access, List<String> excluded, Region failed, List<Region> last) {
+        return current().next(access, excluded, failed, last);
+    }
+
+    /** All regions for it, in some order; not to be changed. */
+    public Region[] regions(Access access) {
+        return table.get().order(access).regions;
+    }
+
+    /** Whether the account has the region. */
+    public boolean knows(Region region) {
+        return table.get().knows(region);
+    }
+
+    /** Whether anything is asked of single ranges. */
+    public boolean tracksPartitions() {
+        RouteTable now = table.get();
+        return now.breaksCircuits || now.movesWrites;
+    }
+
+    /** Whether regions that fail a range are avoided for it. */
+    public boolean breaksCircuits() {
+        return table.get().breaksCircuits;
+    }
+
+    /** Whether the service moves the writes of single ranges to other regions. */
+    public boolean movesWrites() {
+        return table.get().movesWrites;
     }
 
     /** The region that takes all writes of metadata, and of items unless the account writes everywhere. */

@@ -1,10 +1,11 @@
 package io.aiocosmos.core.routing;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Regions in the order to ask them: available ones, then marked ones. Immutable; choosing allocates nothing. */
 final class RegionOrder {
-    private final Region[] regions;
+    final Region[] regions;
     private final int available;
 
     private RegionOrder(Region[] regions, int available) {
@@ -17,13 +18,20 @@ final class RegionOrder {
         return new RegionOrder(regions.toArray(new Region[0]), regions.size());
     }
 
+    /** Those marked last. */
     static RegionOrder of(List<Region> regions, UnavailableMarks marks, boolean writes) {
-        Region[] order = new Region[regions.size()];
-        int available = 0;
-        for (Region region : regions) if (!marks.contains(region.origin(), writes)) order[available++] = region;
-        int all = available;
-        for (Region region : regions) if (marks.contains(region.origin(), writes)) order[all++] = region;
-        return new RegionOrder(order, available);
+        List<Region> marked = new ArrayList<>();
+        for (Region region : regions) if (marks.contains(region.origin(), writes)) marked.add(region);
+        return new RegionOrder(fixed(regions).withLast(marked).regions, regions.size() - marked.size());
+    }
+
+    /** The same with some of them last. */
+    RegionOrder withLast(List<Region> last) {
+        if (last.isEmpty()) return this;
+        List<Region> order = new ArrayList<>();
+        for (Region region : regions) if (!last.contains(region)) order.add(region);
+        for (Region region : regions) if (last.contains(region)) order.add(region);
+        return new RegionOrder(order.toArray(new Region[0]), regions.length);
     }
 
     int count(List<String> excluded) {

@@ -9,6 +9,8 @@ final class RouteTable {
     final AccountTopology account; // null until it was read
     final UnavailableMarks marks;
     final boolean multipleWrites;
+    final boolean movesWrites; // of single ranges
+    final boolean breaksCircuits;
     private final Region configured;
     private final RegionOrder reads;
     private final RegionOrder writes;
@@ -31,6 +33,9 @@ final class RouteTable {
         List<Region> toRead = orElse(only, orElse(rules.preferred(readable), writable.subList(0, 1)));
         reads = RegionOrder.of(toRead, marks, false);
         anyReads = RegionOrder.fixed(orElse(readable, writable));
+        boolean failover = account != null && account.partitionFailover();
+        movesWrites = failover && !multipleWrites && anyReads.regions.length > 1;
+        breaksCircuits = rules.circuitBreaker() == null ? failover : rules.circuitBreaker();
     }
 
     private static List<Region> orElse(List<Region> regions, List<Region> others) {
@@ -38,12 +43,14 @@ final class RouteTable {
     }
 
     Region first(Access access, List<String> excluded) {
-        Region first = order(access).first(excluded(access, excluded));
-        return first == null ? lastResort(access) : first;
+        return next(access, excluded, null, List.of());
     }
 
-    Region next(Access access, List<String> excluded, Region failed) {
-        Region next = order(access).next(excluded(access, excluded), failed);
+    /** @param failed {@code null} for the first region */
+    Region next(Access access, List<String> excluded, Region failed, List<Region> last) {
+        RegionOrder order = order(access).withLast(last);
+        List<String> without = excluded(access, excluded);
+        Region next = failed == null ? order.first(without) : order.next(without, failed);
         return next == null ? lastResort(access) : next;
     }
 
@@ -59,7 +66,7 @@ final class RouteTable {
         return Math.max(1, order(access).count(excluded(access, excluded)));
     }
 
-    private RegionOrder order(Access access) {
+    RegionOrder order(Access access) {
         return access == Access.READ ? reads : access == Access.WRITE ? writes : writeRegions;
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * The settings about regions. Immutable.
@@ -16,13 +17,17 @@ import java.util.Locale;
  * @param discovery whether to use the regions that the account lists, or only the configured endpoint
  * @param multipleWrites whether to write in any region if the account allows it
  * @param trustedDomains domains of regions besides the endpoint's own
+ * @param excluded regions not to use at present; {@code null} if that never changes
+ * @param circuitBreaker whether regions that fail a range are avoided for it; {@code null} for as the account says
  */
 public record RoutingRules(
         Region configured,
         List<String> preferredRegions,
         boolean discovery,
         boolean multipleWrites,
-        List<String> trustedDomains) {
+        List<String> trustedDomains,
+        Supplier<List<String>> excluded,
+        Boolean circuitBreaker) {
     private static final int MAX_HOST = 90;
     private static final int MAX_MESSAGE = 300;
 
@@ -33,11 +38,14 @@ public record RoutingRules(
 
     public static RoutingRules of(
             Origin endpoint, List<String> preferredRegions, boolean discovery, boolean multipleWrites) {
-        return new RoutingRules(new Region("", endpoint), preferredRegions, discovery, multipleWrites, List.of());
+        return new RoutingRules(
+                new Region("", endpoint), preferredRegions, discovery, multipleWrites, List.of(), null, null);
     }
 
-    public RoutingRules trusting(List<String> domains) {
-        return new RoutingRules(configured, preferredRegions, discovery, multipleWrites, domains);
+    /** The same with what few set. */
+    public RoutingRules with(List<String> domains, Supplier<List<String>> excludedRegions, Boolean breaker) {
+        return new RoutingRules(
+                configured, preferredRegions, discovery, multipleWrites, domains, excludedRegions, breaker);
     }
 
     /**

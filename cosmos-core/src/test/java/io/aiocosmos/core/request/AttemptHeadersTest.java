@@ -115,6 +115,11 @@ class AttemptHeadersTest {
         }
 
         @Override
+        public boolean covers(Link container) {
+            return true;
+        }
+
+        @Override
         public void find(Link container, boolean stale) {
             throw new AssertionError("all is known");
         }

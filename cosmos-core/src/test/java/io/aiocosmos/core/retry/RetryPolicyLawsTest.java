@@ -57,7 +57,11 @@ class RetryPolicyLawsTest {
 
     private static AccountTraits anyAccount(Random random) {
         return new AccountTraits(
-                1 + random.nextInt(5), random.nextBoolean(), random.nextBoolean(), random.nextInt(4) > 0);
+                1 + random.nextInt(5),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                false, // as long as it is true there are regions that were not asked
+                random.nextInt(4) > 0);
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.List;
  * Retries in shorthand.
  *
  * <p>Operations: {@code read}, {@code write}, {@code guarded} (with an etag), {@code repeatable} (allowed by the user).
- * Accounts: number of regions, then {@code S}ingle- or {@code M}ulti-write, {@code t} for a renewable token, {@code -} for no discovery. Failures:
+ * Accounts: number of regions, then {@code S}ingle- or {@code M}ulti-write, {@code t} for a renewable token,
+ * {@code p} if another region may have the writes of the range, {@code -} for no discovery. Failures:
  * {@code status/subStatus+retryAfter} or the kind of a transport failure, with {@code !} if it may have been sent.
  * Decisions: where, at how many milliseconds, and effects by letter ({@link #LETTERS}).
  */
@@ -34,7 +35,8 @@ final class RetryScript {
 
     static AccountTraits account(String code) {
         int regions = code.charAt(0) - '0';
-        return new AccountTraits(regions, code.contains("M"), code.contains("t"), !code.contains("-"));
+        return new AccountTraits(
+                regions, code.contains("M"), code.contains("t"), code.contains("p"), !code.contains("-"));
     }
 
     static AttemptFailure failure(String code) {

@@ -119,7 +119,7 @@ class TrustedHostsTest {
                 .hasMessageContaining("a region at evil.example.com, which is not within documents.azure.com")
                 .hasMessageContaining("trustedDomains");
         assertThatCode(() -> rules("https://acct.documents.azure.com", true)
-                        .trusting(List.of("example.com"))
+                        .with(List.of("example.com"), null, null)
                         .checkTrust(account))
                 .doesNotThrowAnyException();
         assertThatCode(() -> rules("https://acct.documents.azure.com", false).checkTrust(account))

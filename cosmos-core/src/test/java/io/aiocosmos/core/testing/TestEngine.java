@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * A pipeline over a {@link FakeTransport}; its endpoint is {@code https://account.test}. Configure it before the first
@@ -29,6 +30,8 @@ public final class TestEngine {
     private List<String> preferredRegions = List.of();
     private boolean discovery = true;
     private boolean multipleWrites = true;
+    private Boolean circuitBreaker;
+    private Supplier<List<String>> excluded;
     private ConsistencyLevel consistency;
     private Duration timeout = Duration.ofSeconds(65);
     private Executor callbacks;
@@ -57,6 +60,17 @@ public final class TestEngine {
 
     public TestEngine withoutMultipleWrites() {
         multipleWrites = false;
+        return this;
+    }
+
+    /** Whether regions that fail a range are avoided for it; the default is what the account says. */
+    public TestEngine circuitBreaker(boolean used) {
+        circuitBreaker = used;
+        return this;
+    }
+
+    public TestEngine excluding(Supplier<List<String>> regions) {
+        excluded = regions;
         return this;
     }
 
@@ -110,7 +124,11 @@ public final class TestEngine {
             pipeline = RequestPipeline.of(
                     new Settings(
                             RoutingRules.of(
-                                    Origin.of(URI.create(endpoint)), preferredRegions, discovery, multipleWrites),
+                                            Origin.of(URI.create(endpoint)),
+                                            preferredRegions,
+                                            discovery,
+                                            multipleWrites)
+                                    .with(List.of(), excluded, circuitBreaker),
                             timeout.toNanos(),
                             consistency,
                             "test/1",

@@ -1,0 +1,137 @@
+package io.aiocosmos.core.request;
+
+import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.retry.AttemptFailure;
+import io.aiocosmos.core.routing.Access;
+import io.aiocosmos.core.routing.EndpointRouter;
+import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.core.session.TokenRange;
+import io.aiocosmos.core.time.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Chooses the region of each attempt and learns from its end, for each partition key range apart where that is asked for:
+ * which regions fail it, and where its writes go if that is not the account's write region. As long as all ranges are as
+ * usual, nobody asks which one a request is for. The children of a split have new ids, so they begin as usual. Thread-safe.
+ */
+final class PartitionTracker {
+    private static final int MAX_ENTRIES = 10_000;
+
+    private final EndpointRouter router;
+    private final Timing timing;
+    volatile RangeLookup ranges; // null as long as nobody keeps any
+    private final Map<String, RegionHealth> failing = new ConcurrentHashMap<>(); // by range, access and region
+    private final Map<String, Region> writeRegions = new ConcurrentHashMap<>(); // by range
+
+    PartitionTracker(EndpointRouter router, Timing timing) {
+        this.router = router;
+        this.timing = timing;
+    }
+
+    /** {@code null} if it is not known, or all are alike. */
+    private String range(Operation operation) {
+        if (operation.container == null || ranges == null || !router.tracksPartitions()) return null;
+        TokenRange range = operation.options.range();
+        String key = range == null ? operation.partitionKey() : null;
+        if (key != null) range = ranges.of(operation.container, key);
+        return range == null ? null : operation.container.name() + '/' + range.id();
+    }
+
+    private static String key(String range, Access access, Region region) {
+        return range + access + region.name();
+    }
+
+    /** @param failed where the attempt before failed; {@code null} for the first attempt */
+    Region next(Operation operation, List<String> excluded, Region failed) {
+        Access access = operation.kind.access;
+        List<Region> last = List.of();
+        String range = failing.isEmpty() && writeRegions.isEmpty() ? null : range(operation);
+        if (range != null) {
+            Region moved = access == Access.WRITE && failed == null ? writeRegion(range) : null;
+            if (moved != null) return moved;
+            last = avoided(range, access);
+        }
+        while (true) {
+            Region region = router.next(access, excluded, failed, last);
+            RegionHealth health = range == null ? null : failing.get(key(range, access, region));
+            if (health == null || last.contains(region) || health.accepts(timing.nanos())) return region;
+            last.add(region);
+        }
+    }
+
+    private List<Region> avoided(String range, Access access) {
+        List<Region> avoided = new ArrayList<>();
+        for (Region region : router.regions(access)) {
+            RegionHealth health = failing.get(key(range, access, region));
+            if (health != null && health.isAvoided(timing.nanos())) avoided.add(region);
+        }
+        return avoided;
+    }
+
+    private Region writeRegion(String range) {
+        Region moved = router.movesWrites() ? writeRegions.get(range) : null;
+        return moved != null && router.knows(moved) ? moved : null;
+    }
+
+    /** The region that takes the writes of the operation's range, {@code null} if that is the account's. */
+    Region writeRegion(Operation operation) {
+        String range = writeRegions.isEmpty() ? null : range(operation);
+        return range == null ? null : writeRegion(range);
+    }
+
+    /** Whether the write may find its range's write region elsewhere. */
+    boolean movesWrites(Operation operation) {
+        return operation.kind.access == Access.WRITE && router.movesWrites() && range(operation) != null;
+    }
+
+    private void moveWrites(String range, Region region) {
+        if (writeRegions.size() >= MAX_ENTRIES) writeRegions.clear();
+        if (region.equals(router.writeRegion())) writeRegions.remove(range);
+        else writeRegions.put(range, region);
+    }
+
+    /** The region took the request; if that was for hubs only, it takes writes too. */
+    void succeeded(Operation operation, Region region, boolean hubOnly) {
+        if (operation.container == null || ranges == null || !router.tracksPartitions()) return;
+        if (!ranges.covers(operation.container)) ranges.find(operation.container, false);
+        boolean writes = (hubOnly || operation.kind.access == Access.WRITE) && router.movesWrites();
+        boolean moved = writes && !(writeRegions.isEmpty() && region.equals(router.writeRegion()));
+        String range = moved || !failing.isEmpty() ? range(operation) : null;
+        if (range == null) return;
+        if (moved) moveWrites(range, region);
+        String key = key(range, operation.kind.access, region);
+        RegionHealth health = failing.get(key);
+        if (health != null && health.succeeded()) failing.remove(key);
+    }
+
+    /**
+     * @param retried whether there is another attempt, which will show where the writes of the range go
+     * @param other where they may go instead; {@code null} if all regions were asked, or they do not move
+     */
+    void failed(Operation operation, Region region, AttemptFailure failure, boolean retried, Region other) {
+        if (failure.isRefusal()) succeeded(operation, region, false);
+        boolean moves = movesWrites(operation);
+        boolean counts = failure.blamesRegion() && (moves || breaksCircuit(operation));
+        String range = counts || moves ? range(operation) : null;
+        if (range == null) return;
+        boolean tooMany = counts && tooMany(range, operation.kind.access, region);
+        if (moves && (tooMany || failure.movesWrites()) && (other == null || !retried))
+            moveWrites(range, other == null ? router.writeRegion() : other);
+    }
+
+    private boolean breaksCircuit(Operation operation) {
+        Access access = operation.kind.access;
+        boolean counts = router.breaksCircuits() && (access == Access.READ || router.multipleWrites());
+        return counts && router.regions(access).length > 1;
+    }
+
+    private boolean tooMany(String range, Access access, Region region) {
+        if (failing.size() >= MAX_ENTRIES) failing.clear();
+        int limit = access == Access.READ ? RegionHealth.READ_FAILURES : RegionHealth.WRITE_FAILURES;
+        return failing.computeIfAbsent(key(range, access, region), key -> new RegionHealth(limit))
+                .failed(timing.nanos());
+    }
+}
