@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,9 +16,6 @@ import java.util.concurrent.CompletionException;
 /** Runs one script and says which promises were broken. */
 final class Campaign implements AutoCloseable {
     private static final long TIMEOUT_MILLIS = 10_000;
-
-    /** With several write regions regions then differ for a while. */
-    private static final Set<String> CONFLICTING = Set.of("down", "hold", "several", "lag");
 
     private final Map<String, String> settings = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
@@ -31,7 +27,6 @@ final class Campaign implements AutoCloseable {
     private final Trouble trouble;
     private final Map<String, Operations> sessions = new HashMap<>();
     private final List<StoredVersions> stores = new ArrayList<>();
-    private final boolean conflicts;
     private int lastNumber;
     private Event blocked;
 
@@ -52,7 +47,6 @@ final class Campaign implements AutoCloseable {
         sessions.put("0", new Operations(World.ledger(client)));
         if (settings.containsKey("sessions")) moreSessions(client);
         boolean several = settings.containsKey("several");
-        conflicts = several && events.stream().anyMatch(event -> CONFLICTING.contains(event.word(0)));
         if (several) for (String region : regions) stores.add(new StoredVersions(World.ledger(world.byTestAt(region))));
         else stores.add(new StoredVersions(World.ledger(world.byTest())));
     }
@@ -92,12 +86,15 @@ final class Campaign implements AutoCloseable {
         return broken;
     }
 
-    /** What one region writes while another cannot be reached may lose against what that writes, and is in one of them. */
+    /**
+     * What one region writes while another cannot be reached may lose against what that writes, and a region may get a
+     * version after the next one: then it is in one of them at least.
+     */
     private void promises() {
         List<Map<String, List<Integer>>> versions =
                 stores.stream().map(StoredVersions::byItem).toList();
-        if (conflicts) broken.addAll(Promises.overRegions(ops, versions));
-        else for (Map<String, List<Integer>> each : versions) broken.addAll(new Promises(ops, each).broken());
+        boolean same = versions.stream().distinct().count() == 1;
+        broken.addAll(same ? new Promises(ops, versions.get(0)).broken() : Promises.overRegions(ops, versions));
     }
 
     /** What callers asked for and were told. */

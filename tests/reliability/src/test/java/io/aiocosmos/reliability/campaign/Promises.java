@@ -25,7 +25,7 @@ final class Promises {
         return broken;
     }
 
-    /** Of what is in conflict: each acknowledged write is in one region at least, and in none twice. */
+    /** Where regions differ: each acknowledged write is in one region at least, and in none twice. */
     static List<String> overRegions(List<Op> ops, List<Map<String, List<Integer>>> regions) {
         List<String> broken = new ArrayList<>();
         for (Op op : ops) {
