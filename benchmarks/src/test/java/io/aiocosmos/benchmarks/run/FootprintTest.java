@@ -17,7 +17,7 @@ class FootprintTest {
     private static final int MOST_JARS = 14;
     private static final long MOST_BYTES = 6_200_000;
     /** What this is made of, and why it was raised, is in docs/performance.md. */
-    private static final long MOST_BYTES_OF_API_AND_CORE = 744_000;
+    private static final long MOST_BYTES_OF_API_AND_CORE = 758_000;
 
     /** Some 40 to 65, by what the JDK loads for either on a busy machine. */
     private static final int MOST_CLASSES_OVER_BARE = 100;
