@@ -46,7 +46,8 @@ final class Campaign implements AutoCloseable {
         CosmosClient client = world.client();
         sessions.put("0", new Operations(World.ledger(client)));
         if (settings.containsKey("sessions")) moreSessions(client);
-        boolean several = settings.containsKey("several");
+        boolean several = settings.containsKey("several")
+                || events.stream().anyMatch(event -> event.word(0).equals("several"));
         if (several) for (String region : regions) stores.add(new StoredVersions(World.ledger(world.byTestAt(region))));
         else stores.add(new StoredVersions(World.ledger(world.byTest())));
     }

@@ -19,7 +19,7 @@ final class OtherCaller {
     }
 
     void goOn() {
-        world.time().later(random.nextInt(200_000_000), this::call);
+        world.time().later(random.nextInt(1_000_000_000), this::call);
     }
 
     private void call() {
