@@ -53,7 +53,7 @@ public interface CosmosClientBuilder {
      */
     CosmosClientBuilder timeout(Duration timeout);
 
-    /** How long to go on when the service throttles: 9 retries and 30 seconds of waiting by default. */
+    /** What is retried, how often and how long, where an operation's options say nothing. */
     CosmosClientBuilder retry(RetryOptions options);
 
     /**

@@ -19,6 +19,7 @@ public abstract sealed class RequestOptions
     private final List<String> excludedRegions; // null to leave it to the client
     private final PriorityLevel priorityLevel;
     private final int throughputBucket; // 0 for none
+    private final RetryOptions retry; // null to leave it to the client
     private final Map<String, String> headers;
     private final HedgingOptions hedging; // null to leave it to the client
 
@@ -28,6 +29,7 @@ public abstract sealed class RequestOptions
         priorityLevel = b.priorityLevel;
         throughputBucket = b.throughputBucket;
         hedging = b.hedging;
+        retry = b.retry;
         headers = b.headers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(b.headers));
     }
 
@@ -52,6 +54,11 @@ public abstract sealed class RequestOptions
     /** The throughput bucket that pays for it, 1 to 5; else the client's own. */
     public OptionalInt throughputBucket() {
         return throughputBucket == 0 ? OptionalInt.empty() : OptionalInt.of(throughputBucket);
+    }
+
+    /** What is retried, and how long; else the client's own. */
+    public Optional<RetryOptions> retry() {
+        return Optional.ofNullable(retry);
     }
 
     /** Extra headers, names in lower case. */
@@ -79,6 +86,7 @@ public abstract sealed class RequestOptions
         private List<String> excludedRegions;
         private PriorityLevel priorityLevel;
         private int throughputBucket;
+        private RetryOptions retry;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private HedgingOptions hedging;
 
@@ -92,6 +100,7 @@ public abstract sealed class RequestOptions
             excludedRegions = given.excludedRegions;
             priorityLevel = given.priorityLevel;
             throughputBucket = given.throughputBucket;
+            retry = given.retry;
             headers.putAll(given.headers);
             hedging = given.hedging;
             return self();
@@ -138,6 +147,12 @@ public abstract sealed class RequestOptions
         /** Instead of the client's own; {@link HedgingOptions#none} for never. Only operations on items heed it. */
         public B hedging(HedgingOptions options) {
             hedging = Check.notNull("hedging", options);
+            return self();
+        }
+
+        /** Instead of the client's own as a whole. What many operations share is read as the client's own say. */
+        public B retry(RetryOptions options) {
+            retry = Check.notNull("retry", options);
             return self();
         }
 

@@ -1,20 +1,41 @@
 package io.aiocosmos;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * How long a client goes on when the service throttles it (status 429); what else fails is retried by rules without
- * settings. Whatever is set here, an operation ends when its {@link RequestOptions#timeout time} is over. Immutable.
+ * How long an operation goes on when requests fail: of which {@linkplain RetryKind kinds}, how often and how long. Every
+ * kind has limits of its own, so these can only be narrower; but for throttling (status 429), whose limits are here.
+ *
+ * <p>Whatever is set, an operation ends when its {@link RequestOptions#timeout time} is over, and a write that may have
+ * been done is sent again only as {@link ItemWriteOptions#retryUnknownOutcome} says. That a query, a change feed or a bulk
+ * follows a partition that was split is no retry. Immutable.
+ *
+ * <pre>{@code
+ * RetryOptions quick = RetryOptions.builder().maxRetries(2).maxWait(Duration.ofMillis(200)).build();
+ * RetryOptions untilTheNextRun = RetryOptions.builder().except(RetryKind.THROTTLED).build();
+ * }</pre>
  *
  * @see CosmosClientBuilder#retry
+ * @see RequestOptions.Builder#retry
  */
 public final class RetryOptions {
     private static final RetryOptions DEFAULTS = builder().build();
+    private static final RetryOptions NONE = builder().only().build();
 
+    private final Set<RetryKind> kinds;
+    private final int maxRetries;
+    private final Duration maxWait;
     private final int maxThrottleRetries;
     private final Duration maxThrottleWait;
 
     private RetryOptions(Builder b) {
+        kinds = b.kinds;
+        maxRetries = b.maxRetries;
+        maxWait = b.maxWait;
         maxThrottleRetries = b.maxThrottleRetries;
         maxThrottleWait = b.maxThrottleWait;
     }
@@ -22,6 +43,11 @@ public final class RetryOptions {
     /** Nothing but defaults. */
     public static RetryOptions defaults() {
         return DEFAULTS;
+    }
+
+    /** No retries: one request, whose failure is the operation's. */
+    public static RetryOptions none() {
+        return NONE;
     }
 
     /** A builder that begins with the defaults. */
@@ -32,9 +58,27 @@ public final class RetryOptions {
     /** A builder that begins with all of these options. */
     public Builder toBuilder() {
         Builder builder = new Builder();
+        builder.kinds = kinds;
+        builder.maxRetries = maxRetries;
+        builder.maxWait = maxWait;
         builder.maxThrottleRetries = maxThrottleRetries;
         builder.maxThrottleWait = maxThrottleWait;
         return builder;
+    }
+
+    /** What is retried; every kind by default. */
+    public Set<RetryKind> kinds() {
+        return kinds;
+    }
+
+    /** How often an operation is sent again, all kinds together; {@link Integer#MAX_VALUE}, the default, for no limit. */
+    public int maxRetries() {
+        return maxRetries;
+    }
+
+    /** How long an operation waits before its retries, all together; empty, the default, for no limit. */
+    public Optional<Duration> maxWait() {
+        return Optional.ofNullable(maxWait);
     }
 
     /** How often an operation is sent again after a 429, 9 by default; 0 for never. */
@@ -49,10 +93,47 @@ public final class RetryOptions {
 
     /** Builds {@link RetryOptions}. Not thread-safe. */
     public static final class Builder {
+        private Set<RetryKind> kinds = unmodifiable(EnumSet.allOf(RetryKind.class));
+        private int maxRetries = Integer.MAX_VALUE;
+        private Duration maxWait;
         private int maxThrottleRetries = 9;
         private Duration maxThrottleWait = Duration.ofSeconds(30);
 
         private Builder() {}
+
+        /** Retries these kinds alone; without any, nothing. */
+        public Builder only(RetryKind... kinds) {
+            this.kinds = unmodifiable(set(kinds));
+            return this;
+        }
+
+        /** Retries all kinds but these. */
+        public Builder except(RetryKind... kinds) {
+            this.kinds = unmodifiable(EnumSet.complementOf(set(kinds)));
+            return this;
+        }
+
+        private static EnumSet<RetryKind> set(RetryKind[] kinds) {
+            EnumSet<RetryKind> set = EnumSet.noneOf(RetryKind.class);
+            for (RetryKind kind : Check.notNull("kinds", kinds)) set.add(Check.notNull("kind", kind));
+            return set;
+        }
+
+        private static Set<RetryKind> unmodifiable(EnumSet<RetryKind> set) {
+            return Collections.unmodifiableSet(set);
+        }
+
+        /** 0 or more, all kinds together. */
+        public Builder maxRetries(int retries) {
+            maxRetries = Check.atLeast("maxRetries", 0, retries);
+            return this;
+        }
+
+        /** More than zero, all kinds together. A wait that would exceed it is not begun: the operation fails. */
+        public Builder maxWait(Duration wait) {
+            maxWait = Check.positive("maxWait", wait);
+            return this;
+        }
 
         /** 0 or more; with 0 a throttled operation fails at once. */
         public Builder maxThrottleRetries(int retries) {

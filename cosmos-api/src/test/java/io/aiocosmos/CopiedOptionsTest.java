@@ -121,6 +121,7 @@ class CopiedOptionsTest {
         if (type == VectorEmbedding.class) return VectorEmbedding.of("/v", 3);
         if (type == FullTextPolicy.class) return FullTextPolicy.of("en-US");
         if (type == ConflictResolutionPolicy.class) return ConflictResolutionPolicy.custom();
+        if (type == RetryOptions.class) return RetryOptions.none();
         if (type == UniqueKey.class) return UniqueKey.of("/a");
         if (type == InetSocketAddress.class) return InetSocketAddress.createUnresolved("proxy.test", 1);
         if (type == ProxySelector.class) return ProxySelector.getDefault();

@@ -93,7 +93,8 @@ final class ElementRules {
     }
 
     private Next byPolicy(BatchItem item, AttemptFailure failure, long now) {
-        RetryDecision decision = policy.decide(item.traits, ACCOUNT, item.retries(), failure, item.deadline - now);
+        RetryDecision decision =
+                policy.decide(item.traits, ACCOUNT, null, item.retries(), failure, item.deadline - now);
         delay = decision.delayNanos();
         return decision.isRetry() ? Next.AGAIN : Next.END;
     }

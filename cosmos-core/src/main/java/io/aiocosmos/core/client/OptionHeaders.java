@@ -67,6 +67,7 @@ final class OptionHeaders {
         if (options.excludedRegions().isPresent())
             operation.excludedRegions(options.excludedRegions().get());
         if (options.hedging().isPresent()) operation.hedging(options.hedging().get());
+        if (options.retry().isPresent()) operation.retry(options.retry().get());
         if (options.priorityLevel().isPresent())
             operation.header(
                     Headers.PRIORITY_LEVEL, options.priorityLevel().get().wireName());

@@ -2,6 +2,7 @@ package io.aiocosmos.core.operation;
 
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.HedgingOptions;
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.operation.Operation.Kind;
 import io.aiocosmos.core.session.TokenRange;
 import java.util.Arrays;
@@ -118,6 +119,11 @@ public final class OperationBuilder {
 
     public OperationBuilder hedging(HedgingOptions given) {
         options().hedging = given;
+        return this;
+    }
+
+    public OperationBuilder retry(RetryOptions limits) {
+        options().retry = limits;
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.aiocosmos.core.operation;
 
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.HedgingOptions;
+import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.session.TokenRange;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class OperationOptions {
     Runnable onThrottled;
     TokenRange range;
     HedgingOptions hedging;
+    RetryOptions retry;
 
     OperationOptions() {}
 
@@ -63,6 +65,11 @@ public final class OperationOptions {
     /** When to ask further regions; {@code null} for what the client has. */
     public HedgingOptions hedging() {
         return hedging;
+    }
+
+    /** {@code null} for the client's own. */
+    public RetryOptions retry() {
+        return retry;
     }
 
     /** Run each time the service throttles an attempt; {@code null} for nothing. */

@@ -45,8 +45,8 @@ final class Recovery {
      */
     RetryDecision after(AttemptFailure failure, Region region, long remainingNanos) {
         Region other = anyRegion && engine.partitions.movesWrites(operation) ? otherThan(region) : null;
-        RetryDecision decision =
-                engine.retries.decide(traits(), accountTraits(other != null), state, failure, remainingNanos);
+        RetryDecision decision = engine.retries.decide(
+                traits(), accountTraits(other != null), operation.options.retry(), state, failure, remainingNanos);
         boolean onlyWriteRegion = decision.target() == RetryTarget.OTHER_WRITE_REGION && other == null; // a read
         if (onlyWriteRegion && otherThan(region) == null) decision = decision.givenUp();
         engine.partitions.failed(operation, region, failure, decision.isRetry(), other);

@@ -15,6 +15,20 @@ public final class RetryState {
         return retries[cause.ordinal()];
     }
 
+    /** The number of retries so far. */
+    int retries() {
+        int all = 0;
+        for (int each : retries) all += each;
+        return all;
+    }
+
+    /** The sum of all delays. */
+    long waitedNanos() {
+        long all = 0;
+        for (long each : waitedNanos) all += each;
+        return all;
+    }
+
     /** The sum of all delays for that cause. */
     long waitedNanos(RetryCause cause) {
         return waitedNanos[cause.ordinal()];

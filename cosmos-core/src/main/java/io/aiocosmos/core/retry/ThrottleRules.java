@@ -23,7 +23,7 @@ final class ThrottleRules {
     }
 
     /** More than any time-out is as good as no limit. */
-    private static long nanos(Duration wait) {
+    static long nanos(Duration wait) {
         return wait.getSeconds() > Integer.MAX_VALUE ? Long.MAX_VALUE : wait.toNanos();
     }
 

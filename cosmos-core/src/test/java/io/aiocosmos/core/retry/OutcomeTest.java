@@ -54,11 +54,11 @@ class OutcomeTest {
         RetryState state = new RetryState();
         OperationTraits create = RetryScript.operation("repeatable");
         AccountTraits account = RetryScript.account("1S");
-        policy.decide(create, account, state, RetryScript.failure("429"), FOREVER);
+        policy.decide(create, account, null, state, RetryScript.failure("429"), FOREVER);
         assertThat(state.outcome()).isEqualTo(Outcome.NOT_DONE);
 
-        policy.decide(create, account, state, RetryScript.failure("TIMEOUT!"), FOREVER);
-        policy.decide(create, account, state, RetryScript.failure("409"), FOREVER);
+        policy.decide(create, account, null, state, RetryScript.failure("TIMEOUT!"), FOREVER);
+        policy.decide(create, account, null, state, RetryScript.failure("409"), FOREVER);
 
         assertThat(state.outcome()).isEqualTo(Outcome.UNKNOWN);
     }

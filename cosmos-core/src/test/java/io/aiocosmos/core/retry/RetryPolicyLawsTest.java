@@ -74,7 +74,7 @@ class RetryPolicyLawsTest {
             boolean again = true;
             while (again) {
                 AttemptFailure failure = RetryScript.failure(any(FAILURES, random));
-                again = policy.decide(operation, anyAccount(random), state, failure, Long.MAX_VALUE)
+                again = policy.decide(operation, anyAccount(random), null, state, failure, Long.MAX_VALUE)
                         .isRetry();
 
                 boolean mayHaveBeenDone = failure.kind() != null
@@ -104,8 +104,8 @@ class RetryPolicyLawsTest {
             int tries = 1;
             long waited = 0;
             while (true) {
-                RetryDecision decision =
-                        policy.decide(operation, account, state, RetryScript.failure(any(few, random)), Long.MAX_VALUE);
+                RetryDecision decision = policy.decide(
+                        operation, account, null, state, RetryScript.failure(any(few, random)), Long.MAX_VALUE);
                 if (!decision.isRetry()) break;
                 tries++;
                 waited += decision.delayNanos();
@@ -130,7 +130,8 @@ class RetryPolicyLawsTest {
             while (true) {
                 now += (long) (random.nextDouble() * DEADLINE / 20);
                 AttemptFailure failure = RetryScript.failure(any(FAILURES, random));
-                RetryDecision decision = policy.decide(operation, anyAccount(random), state, failure, DEADLINE - now);
+                RetryDecision decision =
+                        policy.decide(operation, anyAccount(random), null, state, failure, DEADLINE - now);
                 if (!decision.isRetry()) break;
                 now += decision.delayNanos();
 

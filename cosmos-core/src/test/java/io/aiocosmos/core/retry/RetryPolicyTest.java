@@ -20,6 +20,7 @@ class RetryPolicyTest {
                     .decide(
                             OperationTraits.READ,
                             RetryScript.account("2S"),
+                            null,
                             new RetryState(),
                             RetryScript.failure(failure),
                             remainingNanos);
@@ -49,7 +50,13 @@ class RetryPolicyTest {
         void does_not_count_attempts_that_were_not_made() {
             RetryState state = new RetryState();
             new RetryPolicy(() -> 0, RetryOptions.defaults())
-                    .decide(OperationTraits.READ, RetryScript.account("2S"), state, RetryScript.failure("500"), 0);
+                    .decide(
+                            OperationTraits.READ,
+                            RetryScript.account("2S"),
+                            null,
+                            state,
+                            RetryScript.failure("500"),
+                            0);
 
             assertThat(RetryScript.retries(state)).isZero();
         }
@@ -62,6 +69,7 @@ class RetryPolicyTest {
                             .decide(
                                     RetryScript.operation(operation),
                                     RetryScript.account(account),
+                                    null,
                                     new RetryState(),
                                     RetryScript.failure(failure),
                                     FOREVER)
@@ -94,6 +102,7 @@ class RetryPolicyTest {
                     last = policy.decide(
                             OperationTraits.READ,
                             RetryScript.account("2S"),
+                            null,
                             state,
                             RetryScript.failure(failure),
                             FOREVER);
@@ -111,7 +120,7 @@ class RetryPolicyTest {
             RetryState state = new RetryState();
             AccountTraits account = RetryScript.account("2S");
             for (String failure : new String[] {"429", "429", "503", "404"})
-                policy.decide(OperationTraits.READ, account, state, RetryScript.failure(failure), FOREVER);
+                policy.decide(OperationTraits.READ, account, null, state, RetryScript.failure(failure), FOREVER);
 
             assertThat(state.retries(RetryCause.THROTTLED)).isEqualTo(2);
             assertThat(state.retries(RetryCause.UNAVAILABLE)).isEqualTo(1);

@@ -58,8 +58,8 @@ final class RetryScript {
         RetryPolicy policy = new RetryPolicy(() -> 0, RetryOptions.defaults());
         List<RetryDecision> decisions = new ArrayList<>();
         do {
-            decisions.add(
-                    policy.decide(operation(operation), account(account), state, failure(failure), Long.MAX_VALUE));
+            decisions.add(policy.decide(
+                    operation(operation), account(account), null, state, failure(failure), Long.MAX_VALUE));
         } while (decisions.get(decisions.size() - 1).isRetry() && decisions.size() < NEVER_MORE_THAN);
         return decisions;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.emulator.Faults;
 import io.aiocosmos.error.CosmosThrottledException;
@@ -53,5 +54,15 @@ class ThrottlingTest extends FeatureTest {
         throttle(3);
 
         assertThatThrownBy(() -> items.createItem(Item.of("1"), Item.KEY)).isInstanceOf(CosmosThrottledException.class);
+    }
+
+    @Test
+    void an_operations_own_options_stand_instead_of_the_clients() {
+        throttle(1);
+        ItemWriteOptions once =
+                ItemWriteOptions.builder().retry(RetryOptions.none()).build();
+
+        assertThatThrownBy(() -> items.createItem(Item.of("1"), Item.KEY, once))
+                .isInstanceOf(CosmosThrottledException.class);
     }
 }
