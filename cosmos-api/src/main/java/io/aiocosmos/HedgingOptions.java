@@ -12,9 +12,6 @@ import java.time.Duration;
  * @see CosmosClientBuilder#hedging
  */
 public final class HedgingOptions {
-    private static final HedgingOptions DEFAULTS = builder().build();
-    private static final HedgingOptions NONE = builder().budgetPercent(0).build();
-
     private final Duration threshold;
     private final Duration step;
     private final int budgetPercent;
@@ -29,12 +26,12 @@ public final class HedgingOptions {
 
     /** Reads, after 500 ms and then every 100 ms, with at most 5 % more requests. */
     public static HedgingOptions defaults() {
-        return DEFAULTS;
+        return builder().build();
     }
 
     /** Never asks a second region, whatever client or account say. */
     public static HedgingOptions none() {
-        return NONE;
+        return builder().budgetPercent(0).build();
     }
 
     /** A builder that begins with the defaults. */

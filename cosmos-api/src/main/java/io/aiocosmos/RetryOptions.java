@@ -2,9 +2,9 @@ package io.aiocosmos;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How long an operation goes on when requests fail: of which {@linkplain RetryKind kinds}, how often and how long. Every
@@ -24,9 +24,8 @@ import java.util.Set;
  */
 public final class RetryOptions {
     private static final RetryOptions DEFAULTS = builder().build();
-    private static final RetryOptions NONE = builder().only().build();
 
-    private final Set<RetryKind> kinds;
+    private final int kinds; // a bit for each
     private final int maxRetries;
     private final Duration maxWait;
     private final int maxThrottleRetries;
@@ -47,7 +46,7 @@ public final class RetryOptions {
 
     /** No retries: one request, whose failure is the operation's. */
     public static RetryOptions none() {
-        return NONE;
+        return builder().only().build();
     }
 
     /** A builder that begins with the defaults. */
@@ -68,7 +67,14 @@ public final class RetryOptions {
 
     /** What is retried; every kind by default. */
     public Set<RetryKind> kinds() {
-        return kinds;
+        Set<RetryKind> all = new TreeSet<>();
+        for (RetryKind kind : RetryKind.values()) if (retries(kind)) all.add(kind);
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** Whether this kind is retried. */
+    public boolean retries(RetryKind kind) {
+        return (kinds & 1 << kind.ordinal()) != 0;
     }
 
     /** How often an operation is sent again, all kinds together; {@link Integer#MAX_VALUE}, the default, for no limit. */
@@ -93,7 +99,7 @@ public final class RetryOptions {
 
     /** Builds {@link RetryOptions}. Not thread-safe. */
     public static final class Builder {
-        private Set<RetryKind> kinds = unmodifiable(EnumSet.allOf(RetryKind.class));
+        private int kinds = -1;
         private int maxRetries = Integer.MAX_VALUE;
         private Duration maxWait;
         private int maxThrottleRetries = 9;
@@ -103,24 +109,21 @@ public final class RetryOptions {
 
         /** Retries these kinds alone; without any, nothing. */
         public Builder only(RetryKind... kinds) {
-            this.kinds = unmodifiable(set(kinds));
+            this.kinds = bits(kinds);
             return this;
         }
 
         /** Retries all kinds but these. */
         public Builder except(RetryKind... kinds) {
-            this.kinds = unmodifiable(EnumSet.complementOf(set(kinds)));
+            this.kinds = ~bits(kinds);
             return this;
         }
 
-        private static EnumSet<RetryKind> set(RetryKind[] kinds) {
-            EnumSet<RetryKind> set = EnumSet.noneOf(RetryKind.class);
-            for (RetryKind kind : Check.notNull("kinds", kinds)) set.add(Check.notNull("kind", kind));
-            return set;
-        }
-
-        private static Set<RetryKind> unmodifiable(EnumSet<RetryKind> set) {
-            return Collections.unmodifiableSet(set);
+        private static int bits(RetryKind[] kinds) {
+            int bits = 0;
+            for (RetryKind kind : Check.notNull("kinds", kinds))
+                bits |= 1 << Check.notNull("kind", kind).ordinal();
+            return bits;
         }
 
         /** 0 or more, all kinds together. */

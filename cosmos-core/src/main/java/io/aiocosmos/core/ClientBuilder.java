@@ -17,8 +17,8 @@ import io.aiocosmos.core.client.Client;
 import io.aiocosmos.core.client.ClientOperations;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.discovery.Discovery;
-import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.request.Engine;
+import io.aiocosmos.core.request.Observer;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
 import io.aiocosmos.core.routing.RoutingRules;
@@ -60,7 +60,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     private String transportName;
     private JsonCodec codec;
     private String codecName;
-    private CosmosListener listener;
+    private Observer observer;
     private Executor callbackExecutor;
     private boolean thrown = true;
     private String userAgentSuffix = "";
@@ -252,7 +252,7 @@ final class ClientBuilder implements CosmosClientBuilder {
 
     @Override
     public CosmosClientBuilder listener(CosmosListener hearing) {
-        listener = present("listener", hearing);
+        observer = Observer.of(present("listener", hearing));
         return this;
     }
 
@@ -356,7 +356,7 @@ final class ClientBuilder implements CosmosClientBuilder {
         RequestPipeline pipeline =
                 RequestPipeline.of(settings(userAgent, owned ? settings : null), used, owned, signer, clockwork);
         Engine engine = pipeline.engine();
-        if (engine.hasListener()) engine.emit(new Events.ClientOpened(engine.endpoint(), userAgent));
+        if (engine.hasListener()) engine.observer().clientOpened(engine.endpoint(), userAgent);
         return ClientOperations.of(pipeline, codecs, thrown);
     }
 
@@ -377,7 +377,7 @@ final class ClientBuilder implements CosmosClientBuilder {
                 nanos(timeout),
                 consistencyLevel,
                 userAgent,
-                listener,
+                observer,
                 callbackExecutor,
                 ofOurs == null ? Integer.MAX_VALUE : ofOurs.maxConnections(),
                 retries,

@@ -83,7 +83,7 @@ final class BatchItem {
     /** Takes in a request that it was part of. */
     void sentBy(OperationResult request) {
         attempts += request.attempts();
-        mayBeDone |= traits.write() && request.outcome() == Outcome.UNKNOWN;
+        mayBeDone |= traits.write && request.outcome() == Outcome.UNKNOWN;
     }
 
     RetryState retries() {

@@ -164,7 +164,7 @@ final class BatchRequests {
     }
 
     private Codecs codecs(BatchItem item) {
-        return item.traits.write() && !writer.returnContent() ? null : writer.codecs();
+        return item.traits.write && !writer.returnContent() ? null : writer.codecs();
     }
 
     /** The request as a whole failed. */

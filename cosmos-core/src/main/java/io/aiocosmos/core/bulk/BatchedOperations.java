@@ -220,7 +220,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
 
     /** What is in flight is not waited for, though it holds its successor until then. */
     private void late(BatchItem item) {
-        boolean mayBeDone = item.state == BatchItem.State.IN_FLIGHT && item.traits.write();
+        boolean mayBeDone = item.state == BatchItem.State.IN_FLIGHT && item.traits.write;
         OperationItemResult result = OperationItemResult.late(item, mayBeDone ? Outcome.UNKNOWN : item.outcome());
         if (item.state == BatchItem.State.IN_FLIGHT || item.state == BatchItem.State.HELD) end(item, result);
         else settle(item, result);

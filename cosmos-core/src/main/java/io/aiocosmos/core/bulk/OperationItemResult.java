@@ -90,7 +90,7 @@ final class OperationItemResult extends BulkItemResult<BulkOperation> implements
 
     /** Of an operation whose request had a response that is none. */
     static OperationItemResult unreadable(BatchItem item, CosmosException why) {
-        return new OperationItemResult(item, why, item.traits.write() ? why.outcome() : Outcome.NOT_DONE);
+        return new OperationItemResult(item, why, item.traits.write ? why.outcome() : Outcome.NOT_DONE);
     }
 
     /** Of an operation that could not be sent, or was not any more. */

@@ -116,12 +116,12 @@ public final class ClientOperations {
     static AccountProperties account(OperationResult response) {
         AccountTopology account = AccountTopology.read(response.body(), response.bodyOffset(), response.bodyLength());
         return new Values.AccountProperties(
-                account.id(),
-                regions(account.writable()),
-                regions(account.readable()),
-                account.multipleWrites(),
-                level(account.consistency()),
-                account.consistency() == null ? "" : account.consistency());
+                account.id,
+                regions(account.writable),
+                regions(account.readable),
+                account.multipleWrites,
+                level(account.consistency),
+                account.consistency == null ? "" : account.consistency);
     }
 
     /** {@code null} for one that came after this release. */

@@ -5,7 +5,6 @@ import io.aiocosmos.DatabaseProperties;
 import io.aiocosmos.QueryOptions;
 import io.aiocosmos.ResourceOptions;
 import io.aiocosmos.SqlQuery;
-import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.paging.PagedRequestReader;
@@ -90,10 +89,11 @@ final class DatabaseOperations {
         if (!same)
             view.pipeline
                     .engine()
-                    .emit(new Events.PartitionKeyMismatch(
+                    .observer()
+                    .partitionKeyMismatch(
                             PrintableText.of(link.container(wanted.id()).name()),
                             printable(requested),
-                            printable(existing)));
+                            printable(existing));
     }
 
     private static List<String> printable(List<String> paths) {

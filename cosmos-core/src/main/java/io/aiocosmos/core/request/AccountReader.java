@@ -1,7 +1,6 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.async.ResultFuture;
-import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.OperationResult;
@@ -45,10 +44,9 @@ final class AccountReader implements BackgroundReads {
     AccountReader(Engine engine) {
         this.engine = engine;
         this.schedule = new RefreshSchedule(engine.timing::nanos, engine.timing::jitter);
-        this.discovery = engine.settings.routing().discovery();
-        this.neededFirst =
-                discovery && !engine.settings.routing().preferredRegions().isEmpty();
-        this.endpoints = engine.settings.routing().accountEndpoints();
+        this.discovery = engine.settings.routing.discovery;
+        this.neededFirst = discovery && !engine.settings.routing.preferredRegions.isEmpty();
+        this.endpoints = engine.settings.routing.accountEndpoints();
     }
 
     @Override
@@ -59,7 +57,7 @@ final class AccountReader implements BackgroundReads {
 
     /** Without permission to read the account (401/403) the configured endpoint is used; later calls may be allowed. */
     private void mustBeReadable(OperationResult response) {
-        if (!refused) engine.settings.routing().checkTrust(topology(response.orThrow()));
+        if (!refused) engine.settings.routing.checkTrust(topology(response.orThrow()));
     }
 
     /**
@@ -70,11 +68,12 @@ final class AccountReader implements BackgroundReads {
      */
     void checkSettings(OperationResult response) {
         AccountTopology account = topology(response);
-        RoutingRules rules = engine.settings.routing();
+        RoutingRules rules = engine.settings.routing;
         rules.checkTrust(account);
         List<String> unknown = rules.unknownRegions(account);
         rules.checkPreference(account, unknown);
-        if (engine.hasListener()) for (String region : unknown) engine.emit(new Events.UnknownRegion(region));
+        if (engine.hasListener())
+            for (String region : unknown) engine.observer().unknownRegion(region);
     }
 
     /** @throws io.aiocosmos.error.CosmosCodecException if that is no account */
@@ -115,7 +114,7 @@ final class AccountReader implements BackgroundReads {
 
     /** The same for who waits as long as for any operation. */
     CompletableFuture<OperationResult> connect() {
-        return read(Deadline.after(engine.settings.timeoutNanos(), engine.timing.nanos()));
+        return read(Deadline.after(engine.settings.timeoutNanos, engine.timing.nanos()));
     }
 
     private CompletableFuture<OperationResult> read(Deadline end) {
@@ -134,7 +133,7 @@ final class AccountReader implements BackgroundReads {
         Operation read = Operation.of("readAccount", Operation.Kind.RESOURCE_READ, "GET", "", Link.ROOT)
                 .timeoutNanos(allowed(last, end))
                 .build();
-        Call call = ObservedCall.of(engine, this, engine.sharedSession, read, endpoints.get(index), null, null);
+        Call call = Call.of(engine, this, engine.sharedSession, read, endpoints.get(index), null, null);
         new AsyncCallRunner<>(call, this::learn, null).begin().whenComplete((response, problem) -> {
             OperationResult failure = firstFailure == null ? response : firstFailure;
             boolean inTime = end == null || end.remaining(engine.timing.nanos()) > 0;
@@ -147,7 +146,7 @@ final class AccountReader implements BackgroundReads {
 
     /** An endpoint that does not respond leaves time for the others; the last may take all there is. */
     private long allowed(boolean last, Deadline end) {
-        long usual = Math.min(TIMEOUT_NANOS, engine.settings.timeoutNanos());
+        long usual = Math.min(TIMEOUT_NANOS, engine.settings.timeoutNanos);
         if (end == null) return usual;
         long left = Math.max(1, end.remaining(engine.timing.nanos()));
         return last ? left : Math.min(usual, left);
@@ -161,7 +160,7 @@ final class AccountReader implements BackgroundReads {
         }
         try {
             AccountTopology account = topology(response);
-            engine.settings.routing().checkTrust(account);
+            engine.settings.routing.checkTrust(account);
             engine.router.accept(account);
             schedule.succeeded();
         } catch (CosmosSetupException e) {
@@ -182,7 +181,6 @@ final class AccountReader implements BackgroundReads {
     @Override
     public CompletableFuture<OperationResult> start(
             Operation read, SessionStore session, Function<OperationResult, OperationResult> learn) {
-        return new AsyncCallRunner<>(ObservedCall.of(engine, this, session, read, null, null, null), learn, null)
-                .begin();
+        return new AsyncCallRunner<>(Call.of(engine, this, session, read, null, null, null), learn, null).begin();
     }
 }

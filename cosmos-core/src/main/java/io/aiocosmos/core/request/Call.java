@@ -1,5 +1,6 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.AttemptLog;
@@ -12,6 +13,7 @@ import io.aiocosmos.core.retry.AttemptFailure;
 import io.aiocosmos.core.retry.RetryAction;
 import io.aiocosmos.core.retry.RetryDecision;
 import io.aiocosmos.core.routing.Region;
+import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.core.wire.Headers;
@@ -67,9 +69,50 @@ class Call {
         this.attempts = attempts;
         long now = attempts.startedNanos();
         long own = operation.options.timeoutNanos();
-        long allowed = own > 0 ? own : engine.settings.timeoutNanos();
+        long allowed = own > 0 ? own : engine.settings.timeoutNanos;
         this.deadlineNanos = deadline != null ? deadline.nanos : Deadline.nanos(allowed, now);
         this.prerequisite = fixedRegion == null ? reads.prerequisite() : null;
+    }
+
+    /**
+     * A call; an observed one if the client has a listener.
+     *
+     * @param ofCall the listener of what the call is part of; {@code null} if it is all there is
+     */
+    static Call of(
+            Engine engine,
+            BackgroundReads reads,
+            SessionStore store,
+            Operation operation,
+            Region fixedRegion,
+            Deadline deadline,
+            CosmosListener ofCall) {
+        CosmosListener listener = ofCall == null ? engine.listenerForCall() : ofCall;
+        CallSession session = new CallSession(engine, store, operation);
+        AttemptLog attempts = new AttemptLog(engine.timing.nanos());
+        return part(engine, reads, session, operation, fixedRegion, deadline, attempts, 0, listener);
+    }
+
+    /**
+     * One of several calls for an operation, whose begin and end the first of them reports when it is told.
+     *
+     * @param id of the operation; 0 if this is its only call
+     * @param listener {@code null} if there is none
+     */
+    static Call part(
+            Engine engine,
+            BackgroundReads reads,
+            CallSession session,
+            Operation operation,
+            Region fixedRegion,
+            Deadline deadline,
+            AttemptLog attempts,
+            long id,
+            CosmosListener listener) {
+        return listener == null
+                ? new Call(engine, reads, session, operation, fixedRegion, deadline, attempts)
+                : engine.observer()
+                        .call(engine, reads, session, operation, fixedRegion, deadline, attempts, id, listener);
     }
 
     /** For listeners: before anything is sent or waited for. */

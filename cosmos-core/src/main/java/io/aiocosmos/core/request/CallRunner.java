@@ -52,6 +52,6 @@ final class CallRunner implements OperationRunner {
     }
 
     private Call call(Operation operation) {
-        return ObservedCall.of(engine, reads, session, operation, null, deadline, listener);
+        return Call.of(engine, reads, session, operation, null, deadline, listener);
     }
 }

@@ -78,14 +78,13 @@ class CallSession {
 
     /** Whether reads at the level in effect heed tokens; if that is not known yet, a token does no harm. */
     private boolean isSessionLevel() {
-        ConsistencyLevel level = operation.options.consistency() != null
-                ? operation.options.consistency()
-                : engine.settings.consistency();
+        ConsistencyLevel level =
+                operation.options.consistency() != null ? operation.options.consistency() : engine.settings.consistency;
         if (level != null) return level.compareTo(ConsistencyLevel.SESSION) <= 0;
         AccountTopology account = engine.router.account();
-        if (account == null || account.consistency() == null) return true;
-        return !account.consistency().equals(ConsistencyLevel.EVENTUAL.wireName())
-                && !account.consistency().equals(ConsistencyLevel.CONSISTENT_PREFIX.wireName());
+        if (account == null || account.consistency == null) return true;
+        return !account.consistency.equals(ConsistencyLevel.EVENTUAL.wireName())
+                && !account.consistency.equals(ConsistencyLevel.CONSISTENT_PREFIX.wireName());
     }
 
     /**

@@ -7,7 +7,6 @@ import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.async.WaitCheck;
 import io.aiocosmos.core.auth.HttpDate;
 import io.aiocosmos.core.auth.RequestSigner;
-import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.retry.RetryPolicy;
@@ -66,16 +65,16 @@ public final class Engine implements AutoCloseable, WaitCheck {
         this.signer = signer;
         this.timing = timing;
         this.renewableToken = signer.isRenewable();
-        this.retries = new RetryPolicy(timing::jitter, settings.retries());
+        this.retries = new RetryPolicy(timing::jitter, settings.retries);
         this.date = new HttpDate(timing.clock());
-        this.router = new EndpointRouter(settings.routing(), timing::nanos);
+        this.router = new EndpointRouter(settings.routing, timing::nanos);
         this.partitions = new PartitionTracker(router, timing);
         this.fixedHeaders = settings.fixedHeaders();
         this.defaultHeaders = settings.defaultHeaders();
-        this.excludedAtPresent = settings.routing().excluded();
-        this.excludedRegions = settings.defaults().excludedRegions().orElse(List.of());
-        this.hedging = settings.defaults().hedging().orElse(null);
-        this.retryUnknownOutcome = settings.defaults().retryUnknownOutcome().orElse(false);
+        this.excludedAtPresent = settings.routing.excluded;
+        this.excludedRegions = settings.defaults.excludedRegions().orElse(List.of());
+        this.hedging = settings.defaults.hedging().orElse(null);
+        this.retryUnknownOutcome = settings.defaults.retryUnknownOutcome().orElse(false);
     }
 
     /** A call that closing must end. */
@@ -89,7 +88,7 @@ public final class Engine implements AutoCloseable, WaitCheck {
 
     /** The configured one. */
     public String endpoint() {
-        return settings.routing().configured().origin().toString();
+        return settings.routing.configured.origin().toString();
     }
 
     /** Remembers a call that closing must end itself, because the transport is not ours to close. */
@@ -172,14 +171,14 @@ public final class Engine implements AutoCloseable, WaitCheck {
 
     /** How many requests a bulk operation may have in flight: some connections are left to everybody else. */
     public int bulkConcurrency(int wanted) {
-        int connections = settings.maxConnections();
+        int connections = settings.maxConnections;
         if (connections == Integer.MAX_VALUE) return wanted;
         return Math.max(1, Math.min(wanted, connections - Math.max(1, connections / RESERVED_PART)));
     }
 
     /** Whether writes get the stored item back, where their options say nothing. */
     public boolean returnsContent() {
-        return settings.defaults().returnContent().orElse(true);
+        return settings.defaults.returnContent().orElse(true);
     }
 
     /**
@@ -189,7 +188,7 @@ public final class Engine implements AutoCloseable, WaitCheck {
     ConsistencyLevel consistency(Operation operation) {
         if (operation.kind != Operation.Kind.ITEM_READ) return null;
         ConsistencyLevel asked = operation.options.consistency();
-        return asked == null ? settings.consistency() : asked;
+        return asked == null ? settings.consistency : asked;
     }
 
     List<String> excludedRegions(Operation operation) {
@@ -230,32 +229,21 @@ public final class Engine implements AutoCloseable, WaitCheck {
     }
 
     public boolean hasListener() {
-        return settings.listener() != null;
+        return settings.observer != null;
+    }
+
+    /** Of what a client does for its listener; {@code null} if it has none. */
+    public Observer observer() {
+        return settings.observer;
     }
 
     public void emit(CosmosEvent event) {
-        emit(settings.listener(), event);
-    }
-
-    /** No operation fails because its listener does. */
-    static void emit(CosmosListener listener, CosmosEvent event) {
-        try {
-            listener.onEvent(event);
-        } catch (Throwable dropped) {
-            // documented by CosmosListener; other languages throw checked exceptions too
-        }
+        settings.observer.emit(event);
     }
 
     /** The listener of a call that the current thread makes; {@code null} if there is none. */
     CosmosListener listenerForCall() {
-        CosmosListener all = settings.listener();
-        if (all == null) return null;
-        try {
-            CosmosListener ofCall = all.forCall();
-            return ofCall == null ? all : ofCall;
-        } catch (Throwable dropped) {
-            return all;
-        }
+        return hasListener() ? settings.observer.forCall() : null;
     }
 
     @Override
@@ -267,6 +255,6 @@ public final class Engine implements AutoCloseable, WaitCheck {
         for (Thread thread : waiting.keySet()) waiting.computeIfPresent(thread, Engine::interrupt);
         if (ownsTransport) transport.close();
         timing.close();
-        if (hasListener()) emit(new Events.ClientClosed(endpoint()));
+        if (hasListener()) settings.observer.clientClosed(endpoint());
     }
 }

@@ -73,7 +73,7 @@ final class HedgedCall<R> extends ResultFuture<R> {
         this.listener = ofCall == null ? engine.listenerForCall() : ofCall;
         this.id = listener != null ? engine.operationIds.incrementAndGet() : 0;
         long own = operation.options.timeoutNanos();
-        long allowed = own > 0 ? own : engine.settings.timeoutNanos();
+        long allowed = own > 0 ? own : engine.settings.timeoutNanos;
         this.deadline = deadline != null ? deadline : Deadline.after(allowed, engine.timing.nanos());
     }
 
@@ -81,7 +81,7 @@ final class HedgedCall<R> extends ResultFuture<R> {
     static boolean isWanted(Engine engine, Operation operation) {
         HedgingOptions options = engine.hedging(operation);
         AccountTopology account = engine.router.account();
-        boolean wanted = options == null ? account != null && account.partitionFailover() : options.budgetPercent() > 0;
+        boolean wanted = options == null ? account != null && account.partitionFailover : options.budgetPercent() > 0;
         if (!wanted || !isAllowed(engine, operation)) return false;
         boolean write = operation.kind == Operation.Kind.ITEM_WRITE;
         if (write && (options == null || !options.hedgeWrites() || !isOfOneItem(operation))) return false;
@@ -96,7 +96,7 @@ final class HedgedCall<R> extends ResultFuture<R> {
     /** As the account is now. */
     private static boolean isAllowed(Engine engine, Operation operation) {
         AccountTopology account = engine.router.account();
-        return (account == null || !account.hedgingDisabled())
+        return (account == null || !account.hedgingDisabled)
                 && (!operation.kind.isWrite() || engine.router.multipleWrites());
     }
 
@@ -160,7 +160,7 @@ final class HedgedCall<R> extends ResultFuture<R> {
     /** @param region {@code null} for the first call, which goes where the router says */
     private AsyncCallRunner<OperationResult> add(Region region) {
         HedgedAttemptLog attempts = new HedgedAttemptLog(deadline.began, region != null);
-        Call call = ObservedCall.part(engine, reads, session, operation, region, deadline, attempts, id, listener);
+        Call call = Call.part(engine, reads, session, operation, region, deadline, attempts, id, listener);
         AsyncCallRunner<OperationResult> runner = new AsyncCallRunner<>(call, Function.identity(), null);
         calls.add(runner);
         running++;

@@ -7,7 +7,6 @@ import io.aiocosmos.core.result.AttemptLog;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.retry.RetryDecision;
 import io.aiocosmos.core.routing.Region;
-import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.error.Outcome;
 import java.time.Duration;
@@ -22,7 +21,7 @@ final class ObservedCall extends Call {
     private final CosmosListener listener;
     private final AtomicBoolean isOver = new AtomicBoolean(); // whoever completes the future from outside may be first
 
-    private ObservedCall(
+    ObservedCall(
             Engine engine,
             BackgroundReads reads,
             CallSession session,
@@ -38,50 +37,10 @@ final class ObservedCall extends Call {
         this.listener = listener;
     }
 
-    /**
-     * A call; an observed one if the client has a listener.
-     *
-     * @param ofCall the listener of what the call is part of; {@code null} if it is all there is
-     */
-    static Call of(
-            Engine engine,
-            BackgroundReads reads,
-            SessionStore store,
-            Operation operation,
-            Region fixedRegion,
-            Deadline deadline,
-            CosmosListener ofCall) {
-        CosmosListener listener = ofCall == null ? engine.listenerForCall() : ofCall;
-        CallSession session = new CallSession(engine, store, operation);
-        AttemptLog attempts = new AttemptLog(engine.timing.nanos());
-        return part(engine, reads, session, operation, fixedRegion, deadline, attempts, 0, listener);
-    }
-
-    /**
-     * One of several calls for an operation, whose begin and end the first of them reports when it is told.
-     *
-     * @param id of the operation; 0 if this is its only call
-     * @param listener {@code null} if there is none
-     */
-    static Call part(
-            Engine engine,
-            BackgroundReads reads,
-            CallSession session,
-            Operation operation,
-            Region fixedRegion,
-            Deadline deadline,
-            AttemptLog attempts,
-            long id,
-            CosmosListener listener) {
-        return listener == null
-                ? new Call(engine, reads, session, operation, fixedRegion, deadline, attempts)
-                : new ObservedCall(engine, reads, session, operation, fixedRegion, deadline, attempts, id, listener);
-    }
-
     @Override
     void started() {
         if (attempts.isHedge()) return;
-        Engine.emit(listener, new Events.OperationStarted(id, operation.name, operation.shownLink()));
+        ListenerObserver.emit(listener, new Events.OperationStarted(id, operation.name, operation.shownLink()));
     }
 
     @Override
@@ -93,7 +52,7 @@ final class ObservedCall extends Call {
     void operationEnded(OperationResult result) {
         if (!isOver.compareAndSet(false, true)) return;
         AttemptLog log = result == null ? attempts : result.log();
-        Engine.emit(
+        ListenerObserver.emit(
                 listener,
                 new Events.OperationEnded(
                         id,
@@ -124,7 +83,7 @@ final class ObservedCall extends Call {
 
     @Override
     void attemptEnded() {
-        Engine.emit(
+        ListenerObserver.emit(
                 listener,
                 new Events.RequestEnded(
                         id,
@@ -140,7 +99,7 @@ final class ObservedCall extends Call {
 
     @Override
     void retryScheduled(RetryDecision decision) {
-        Engine.emit(
+        ListenerObserver.emit(
                 listener,
                 new Events.RetryScheduled(
                         id,

@@ -1,6 +1,5 @@
 package io.aiocosmos.core.request;
 
-import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.json.MalformedJsonException;
 import io.aiocosmos.core.operation.Operation;
@@ -76,14 +75,14 @@ final class Recovery {
                 engine.router.multipleWrites(),
                 engine.renewableToken,
                 movesWrites,
-                anyRegion && engine.settings.routing().discovery());
+                anyRegion && engine.settings.routing.discovery);
     }
 
     private void avoid(Region region, boolean forWrites, AttemptFailure failure) {
         engine.router.markUnavailable(region, forWrites);
         if (!engine.hasListener()) return;
-        String reason = failure.status() == 0 ? "no connection" : failure.status() + "/" + failure.subStatus();
-        engine.emit(new Events.EndpointUnavailable(region.origin().toString(), reason));
+        String reason = failure.status == 0 ? "no connection" : failure.status + "/" + failure.subStatus;
+        engine.observer().endpointUnavailable(region.origin().toString(), reason);
     }
 
     /** What must be waited for before the next attempt, {@code null} if nothing. */

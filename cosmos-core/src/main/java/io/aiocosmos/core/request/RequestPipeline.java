@@ -49,7 +49,7 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
             Settings settings, HttpTransport transport, boolean ownsTransport, RequestSigner signer, Timing timing) {
         Engine engine = new Engine(settings, transport, ownsTransport, signer, timing);
         return new RequestPipeline(
-                engine, new AccountReader(engine), engine.sharedSession, settings.callbacks(), null, null);
+                engine, new AccountReader(engine), engine.sharedSession, settings.callbacks, null, null);
     }
 
     /** The same for callers that wait: the callback executor's only thread may be the one that does. */
@@ -59,7 +59,7 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
 
     /** The same for callers that do not wait: their futures complete on the callback executor if there is one. */
     public RequestPipeline forCallbacks() {
-        Executor wanted = engine.settings.callbacks();
+        Executor wanted = engine.settings.callbacks;
         return callbacks == wanted ? this : with(wanted, deadline);
     }
 
@@ -97,7 +97,7 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
 
     /** Time for an operation, given its own or 0. */
     public long timeoutNanos(long own) {
-        return own > 0 ? own : engine.settings.timeoutNanos();
+        return own > 0 ? own : engine.settings.timeoutNanos;
     }
 
     private RequestPipeline with(Executor executor, Deadline end) {
@@ -180,7 +180,7 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
     /** Whether reads go to another address than the configured one. */
     public boolean readsElsewhere() {
         Origin next = engine.router.first(Access.READ, List.of()).origin();
-        return !next.equals(engine.settings.routing().configured().origin());
+        return !next.equals(engine.settings.routing.configured.origin());
     }
 
     /** Of a session: ends it alone. Else ends all. */

@@ -1,7 +1,6 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
-import io.aiocosmos.CosmosListener;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.routing.RoutingRules;
@@ -12,29 +11,54 @@ import java.util.concurrent.Executor;
 
 /**
  * What the user chose for all operations.
- *
- * @param routing endpoint and regions
- * @param timeoutNanos for an operation that has none of its own
- * @param consistency of reads; {@code null} for the account's own
- * @param userAgent whole
- * @param listener {@code null} for nobody
- * @param callbacks where futures complete; {@code null} for where the response arrived
- * @param maxConnections of the transport; {@link Integer#MAX_VALUE} if it was passed in and only it knows
- * @param retries after throttling
- * @param defaults for what an operation's options leave open
  */
-public record Settings(
-        RoutingRules routing,
-        long timeoutNanos,
-        ConsistencyLevel consistency,
-        String userAgent,
-        CosmosListener listener,
-        Executor callbacks,
-        int maxConnections,
-        RetryOptions retries,
-        ItemWriteOptions defaults) {
-    public Settings {
-        if (callbacks != null) callbacks = orHere(callbacks);
+public final class Settings {
+    /** Endpoint and regions. */
+    final RoutingRules routing;
+
+    /** For an operation that has none of its own. */
+    final long timeoutNanos;
+
+    /** Of reads; {@code null} for the account's own. */
+    final ConsistencyLevel consistency;
+
+    /** Whole. */
+    final String userAgent;
+
+    /** {@code null} without a listener. */
+    final Observer observer;
+
+    /** Where futures complete; {@code null} for where the response arrived. */
+    final Executor callbacks;
+
+    /** Of the transport; {@link Integer#MAX_VALUE} if it was passed in and only it knows. */
+    final int maxConnections;
+
+    /** After throttling. */
+    final RetryOptions retries;
+
+    /** For what an operation's options leave open. */
+    final ItemWriteOptions defaults;
+
+    public Settings(
+            RoutingRules routing,
+            long timeoutNanos,
+            ConsistencyLevel consistency,
+            String userAgent,
+            Observer observer,
+            Executor callbacks,
+            int maxConnections,
+            RetryOptions retries,
+            ItemWriteOptions defaults) {
+        this.routing = routing;
+        this.timeoutNanos = timeoutNanos;
+        this.consistency = consistency;
+        this.userAgent = userAgent;
+        this.observer = observer;
+        this.callbacks = callbacks == null ? null : orHere(callbacks);
+        this.maxConnections = maxConnections;
+        this.retries = retries;
+        this.defaults = defaults;
     }
 
     /** An executor that is full or was shut down may refuse; better here than never, and a response is not lost. */

@@ -7,15 +7,32 @@ import io.aiocosmos.spi.TransportFailure;
 
 /**
  * How one attempt failed: by a response of 400 or more, or without a response.
- *
- * @param status 0 without a response
- * @param subStatus 0 if the response has none
- * @param retryAfterMillis the backoff that the service asks for, or -1
- * @param kind why there is no response, or {@code null} if there is one
- * @param mayHaveBeenSent whether the service may have received the request
  */
-public record AttemptFailure(
-        int status, int subStatus, long retryAfterMillis, TransportFailure.Kind kind, boolean mayHaveBeenSent) {
+public final class AttemptFailure {
+    /** 0 without a response. */
+    public final int status;
+
+    /** 0 if the response has none. */
+    public final int subStatus;
+
+    /** The backoff that the service asks for, or -1. */
+    final long retryAfterMillis;
+
+    /** Why there is no response, or {@code null} if there is one. */
+    final TransportFailure.Kind kind;
+
+    /** Whether the service may have received the request. */
+    final boolean mayHaveBeenSent;
+
+    public AttemptFailure(
+            int status, int subStatus, long retryAfterMillis, TransportFailure.Kind kind, boolean mayHaveBeenSent) {
+        this.status = status;
+        this.subStatus = subStatus;
+        this.retryAfterMillis = retryAfterMillis;
+        this.kind = kind;
+        this.mayHaveBeenSent = mayHaveBeenSent;
+    }
+
     /** @param retryAfterMillis -1 if the response has none */
     public static AttemptFailure ofResponse(int status, int subStatus, long retryAfterMillis) {
         return new AttemptFailure(status, subStatus, retryAfterMillis, null, true);
@@ -52,7 +69,7 @@ public record AttemptFailure(
 
     /** Whether the attempt may have changed something; a read never does. */
     public Outcome outcome(OperationTraits operation) {
-        if (!operation.write()) return Outcome.NOT_DONE;
+        if (!operation.write) return Outcome.NOT_DONE;
         boolean unknown = hasResponse() ? isUnknownResponse() : mayHaveBeenSent;
         return unknown ? Outcome.UNKNOWN : Outcome.NOT_DONE;
     }

@@ -2,15 +2,25 @@ package io.aiocosmos.core.retry;
 
 /**
  * What decides whether an operation may be repeated. Immutable.
- *
- * @param write whether it may change anything
- * @param guarded whether it carries an etag in {@code If-Match}, so that it cannot be applied twice; {@code *} is no
- *     etag
- * @param repeatable whether the user allowed retries after an unknown outcome
  */
-public record OperationTraits(boolean write, boolean guarded, boolean repeatable) {
+public final class OperationTraits {
     public static final OperationTraits READ = new OperationTraits(false, false, false);
     public static final OperationTraits WRITE = new OperationTraits(true, false, false);
+
+    /** Whether it may change anything. */
+    public final boolean write;
+
+    /** Whether it carries an etag in {@code If-Match}, so that it cannot be applied twice; {@code *} is no etag. */
+    final boolean guarded;
+
+    /** Whether the user allowed retries after an unknown outcome. */
+    final boolean repeatable;
+
+    public OperationTraits(boolean write, boolean guarded, boolean repeatable) {
+        this.write = write;
+        this.guarded = guarded;
+        this.repeatable = repeatable;
+    }
 
     /** Whether it may be sent again although the service may have applied it. */
     public boolean mayRepeat() {

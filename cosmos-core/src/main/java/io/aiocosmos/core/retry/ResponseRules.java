@@ -17,7 +17,7 @@ final class ResponseRules {
     private ResponseRules() {}
 
     static RetryDecision after(RetryContext s) {
-        switch (s.failure.status()) {
+        switch (s.failure.status) {
             case StatusCodes.BAD_REQUEST:
                 return badRequest(s);
             case StatusCodes.UNAUTHORIZED:
@@ -48,7 +48,7 @@ final class ResponseRules {
 
     /** 1024: another rid. 1001, a partition key mismatch, is handled by the writer that took the key from the item. */
     private static RetryDecision badRequest(RetryContext s) {
-        return s.failure.subStatus() == SubStatusCodes.COLLECTION_RID_MISMATCH ? staleContainer(s) : RetryDecision.DONE;
+        return s.failure.subStatus == SubStatusCodes.COLLECTION_RID_MISMATCH ? staleContainer(s) : RetryDecision.DONE;
     }
 
     private static RetryDecision staleContainer(RetryContext s) {
@@ -56,20 +56,20 @@ final class ResponseRules {
     }
 
     private static RetryDecision unauthorized(RetryContext s) {
-        if (!s.account.renewableToken()) return RetryDecision.DONE;
+        if (!s.account.renewableToken) return RetryDecision.DONE;
         return s.atMost(1, RetryCause.TOKEN_REFUSED, 0, RetryTarget.SAME, RetryAction.REFRESH_TOKEN);
     }
 
     private static RetryDecision forbidden(RetryContext s) {
-        if (!s.account.discovery()) return RetryDecision.DONE;
-        if (s.failure.subStatus() == SubStatusCodes.WRITE_FORBIDDEN) return writeForbidden(s);
-        if (s.failure.subStatus() == SubStatusCodes.DATABASE_ACCOUNT_NOT_FOUND) return regionGone(s);
+        if (!s.account.discovery) return RetryDecision.DONE;
+        if (s.failure.subStatus == SubStatusCodes.WRITE_FORBIDDEN) return writeForbidden(s);
+        if (s.failure.subStatus == SubStatusCodes.DATABASE_ACCOUNT_NOT_FOUND) return regionGone(s);
         return RetryDecision.DONE;
     }
 
     /** A read gets this if only the write region may serve it; that of a partition can differ from the account's. */
     private static RetryDecision writeForbidden(RetryContext s) {
-        if (!s.operation.write() && !s.account.multipleWrites() && s.retries(RetryCause.SESSION_BEHIND) > 1)
+        if (!s.operation.write && !s.account.multipleWrites && s.retries(RetryCause.SESSION_BEHIND) > 1)
             return s.atMost(MOST_REGIONS, RetryCause.WRITE_FORBIDDEN, 0, RetryTarget.OTHER_WRITE_REGION);
         boolean first = s.retries(RetryCause.WRITE_FORBIDDEN) == 0;
         long delay = first ? 0 : s.between(SECOND, SECOND + 100 * MILLISECOND);
@@ -84,9 +84,9 @@ final class ResponseRules {
 
     /** Where there is one write region, it is another by now: the account says which. */
     private static RetryDecision regionGone(RetryContext s) {
-        boolean moved = s.operation.write() && !s.account.multipleWrites();
+        boolean moved = s.operation.write && !s.account.multipleWrites;
         return s.atMost(
-                2 * s.account.regions() - 1,
+                2 * s.account.regions - 1,
                 RetryCause.REGION_GONE,
                 s.regionBackoff(RetryCause.REGION_GONE),
                 moved ? RetryTarget.WRITE_REGION : RetryTarget.NEXT,
@@ -96,7 +96,7 @@ final class ResponseRules {
     }
 
     private static RetryDecision notFound(RetryContext s) {
-        switch (s.failure.subStatus()) {
+        switch (s.failure.subStatus) {
             case SubStatusCodes.READ_SESSION_NOT_AVAILABLE:
                 return sessionBehind(s);
             case SubStatusCodes.OWNER_RESOURCE_NOT_FOUND:
@@ -112,10 +112,10 @@ final class ResponseRules {
     /** A single write region has seen all writes; of several, any other may have. */
     private static RetryDecision sessionBehind(RetryContext s) {
         int before = s.retries(RetryCause.SESSION_BEHIND);
-        if (s.account.discovery() && s.account.multipleWrites() && before < s.account.regions() - 1)
+        if (s.account.discovery && s.account.multipleWrites && before < s.account.regions - 1)
             return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, RetryTarget.NEXT);
-        if (s.account.discovery() && !s.account.multipleWrites() && before < 2) {
-            if (before == 0 || s.operation.write())
+        if (s.account.discovery && !s.account.multipleWrites && before < 2) {
+            if (before == 0 || s.operation.write)
                 return RetryDecision.retry(RetryCause.SESSION_BEHIND, 0, RetryTarget.WRITE_REGION);
             return RetryDecision.retry(
                     RetryCause.SESSION_BEHIND, 0, RetryTarget.WRITE_REGION, RetryAction.HUB_ONLY_HEADER);
@@ -134,7 +134,7 @@ final class ResponseRules {
     }
 
     private static RetryDecision gone(RetryContext s) {
-        switch (s.failure.subStatus()) {
+        switch (s.failure.subStatus) {
             case SubStatusCodes.NAME_CACHE_IS_STALE:
                 return staleContainer(s);
             case SubStatusCodes.LEASE_NOT_FOUND:
@@ -147,9 +147,9 @@ final class ResponseRules {
 
     /** A read tries two other regions, a write one; where there is no other, the same region is asked once more. */
     private static RetryDecision unavailable(RetryContext s) {
-        RetryAction[] actions = s.account.discovery() ? REFRESH_ACCOUNT : NO_ACTION;
-        boolean write = s.operation.write();
-        boolean elsewhere = s.hasOtherRegions() && (!write || s.account.multipleWrites());
+        RetryAction[] actions = s.account.discovery ? REFRESH_ACCOUNT : NO_ACTION;
+        boolean write = s.operation.write;
+        boolean elsewhere = s.hasOtherRegions() && (!write || s.account.multipleWrites);
         if (elsewhere) return s.atMost(write ? 1 : 2, RetryCause.UNAVAILABLE, 0, RetryTarget.NEXT, actions);
         long delay = write ? SECOND : s.between(SECOND / 2, SECOND);
         return s.atMost(1, RetryCause.UNAVAILABLE, delay, RetryTarget.SAME, actions);

@@ -35,7 +35,7 @@ final class RetryContext {
     }
 
     boolean hasOtherRegions() {
-        return account.regions() > 1;
+        return account.regions > 1;
     }
 
     /** A number from {@code from} to {@code to}. */

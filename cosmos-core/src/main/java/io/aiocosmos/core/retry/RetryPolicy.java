@@ -43,7 +43,7 @@ public final class RetryPolicy {
         // an attempt cut short by the operation's own time-out says nothing about the endpoint
         if (!failure.hasResponse() && remainingNanos <= 0) return RetryDecision.DONE;
         RetryContext context = new RetryContext(operation, account, state, failure, jitter, limits);
-        RetryDecision decision = account.movesWrites() && failure.movesWrites()
+        RetryDecision decision = account.movesWrites && failure.movesWrites()
                 ? RetryDecision.retry(RetryCause.WRITE_FORBIDDEN, 0, RetryTarget.OTHER_WRITE_REGION)
                 : failure.hasResponse() ? ResponseRules.after(context) : TransportRules.after(context);
         if (!decision.isRetry()) return decision;
@@ -55,7 +55,7 @@ public final class RetryPolicy {
     }
 
     private static boolean allows(RetryOptions limits, RetryDecision retry, RetryState state) {
-        if (!limits.kinds().contains(retry.cause().kind) || state.retries() >= limits.maxRetries()) return false;
+        if (!limits.retries(retry.cause().kind) || state.retries() >= limits.maxRetries()) return false;
         Duration most = limits.maxWait().orElse(null);
         return most == null || retry.delayNanos() <= ThrottleRules.nanos(most) - state.waitedNanos();
     }

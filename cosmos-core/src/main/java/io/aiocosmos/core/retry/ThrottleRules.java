@@ -12,9 +12,9 @@ final class ThrottleRules {
     private ThrottleRules() {}
 
     static RetryDecision throttled(RetryContext s) {
-        boolean elsewhere = s.failure.subStatus() == SubStatusCodes.SYSTEM_RESOURCE_UNAVAILABLE
-                && s.operation.write()
-                && s.account.multipleWrites();
+        boolean elsewhere = s.failure.subStatus == SubStatusCodes.SYSTEM_RESOURCE_UNAVAILABLE
+                && s.operation.write
+                && s.account.multipleWrites;
         if (elsewhere && s.hasOtherRegions() && s.retries(RetryCause.REGION_BUSY) == 0)
             return RetryDecision.retry(RetryCause.REGION_BUSY, 0, RetryTarget.NEXT);
         if (s.retries(RetryCause.THROTTLED) >= s.options.maxThrottleRetries()) return RetryDecision.DONE;
@@ -28,7 +28,7 @@ final class ThrottleRules {
     }
 
     private static long throttleBackoff(RetryContext s) {
-        long asked = Math.min(s.failure.retryAfterMillis(), 1_000_000); // no overflow
+        long asked = Math.min(s.failure.retryAfterMillis, 1_000_000); // no overflow
         if (asked > 0) return asked * MILLISECOND;
         long delay = s.exponentialBackoff(RetryCause.THROTTLED, 100 * MILLISECOND, TOTAL_WAIT);
         return s.between(delay + delay / 10, delay + delay / 5);

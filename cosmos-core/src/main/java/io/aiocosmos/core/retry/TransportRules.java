@@ -10,7 +10,7 @@ final class TransportRules {
     private TransportRules() {}
 
     static RetryDecision after(RetryContext s) {
-        Kind kind = s.failure.kind();
+        Kind kind = s.failure.kind;
         if (kind == Kind.CONNECT || kind == Kind.TLS) return connect(s);
         if (kind == Kind.BROKEN) return broken(s);
         if (kind == Kind.TIMEOUT)
@@ -19,9 +19,9 @@ final class TransportRules {
     }
 
     private static RetryDecision connect(RetryContext s) {
-        int times = 2 * s.account.regions() - 1;
+        int times = 2 * s.account.regions - 1;
         long delay = s.regionBackoff(RetryCause.CONNECT);
-        if (!s.account.discovery()) return s.atMost(times, RetryCause.CONNECT, delay, RetryTarget.SAME);
+        if (!s.account.discovery) return s.atMost(times, RetryCause.CONNECT, delay, RetryTarget.SAME);
         return s.atMost(
                 times,
                 RetryCause.CONNECT,

@@ -12,26 +12,44 @@ import java.util.stream.Stream;
 
 /**
  * What {@code GET /} returns about an account. Immutable.
- *
- * @param id first label of the host that was asked, or {@code localhost} from some emulators
- * @param writable regions that take writes; the first is the write region
- * @param readable regions that are up, the write region first
- * @param multipleWrites whether every region of {@code writable} takes writes at any time
- * @param consistency default level of the account, such as {@code Session}; {@code null} if it is missing
- * @param partitionFailover whether the service may move the writes of single partitions to other regions
- * @param hedgingDisabled whether clients must not ask several regions at once
  */
-public record AccountTopology(
-        String id,
-        List<Region> writable,
-        List<Region> readable,
-        boolean multipleWrites,
-        String consistency,
-        boolean partitionFailover,
-        boolean hedgingDisabled) {
-    public AccountTopology {
-        writable = List.copyOf(writable);
-        readable = List.copyOf(readable);
+public final class AccountTopology {
+    /** First label of the host that was asked, or {@code localhost} from some emulators. */
+    public final String id;
+
+    /** Regions that take writes; the first is the write region. */
+    public final List<Region> writable;
+
+    /** Regions that are up, the write region first. */
+    public final List<Region> readable;
+
+    /** Whether every region of {@code writable} takes writes at any time. */
+    public final boolean multipleWrites;
+
+    /** Default level of the account, such as {@code Session}; {@code null} if it is missing. */
+    public final String consistency;
+
+    /** Whether the service may move the writes of single partitions to other regions. */
+    public final boolean partitionFailover;
+
+    /** Whether clients must not ask several regions at once. */
+    public final boolean hedgingDisabled;
+
+    public AccountTopology(
+            String id,
+            List<Region> writable,
+            List<Region> readable,
+            boolean multipleWrites,
+            String consistency,
+            boolean partitionFailover,
+            boolean hedgingDisabled) {
+        this.id = id;
+        this.writable = List.copyOf(writable);
+        this.readable = List.copyOf(readable);
+        this.multipleWrites = multipleWrites;
+        this.consistency = consistency;
+        this.partitionFailover = partitionFailover;
+        this.hedgingDisabled = hedgingDisabled;
     }
 
     /** All regions; one in both lists comes twice. */

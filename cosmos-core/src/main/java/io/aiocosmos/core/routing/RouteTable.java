@@ -20,12 +20,12 @@ final class RouteTable {
     RouteTable(RoutingRules rules, AccountTopology account, UnavailableMarks marks) {
         this.account = account;
         this.marks = marks;
-        this.configured = rules.configured();
+        this.configured = rules.configured;
         boolean regional = rules.takesRegionsOf(account);
-        List<Region> writable = regional ? account.writable() : List.of();
+        List<Region> writable = regional ? account.writable : List.of();
         if (writable.isEmpty()) writable = List.of(configured);
-        List<Region> readable = regional ? account.readable() : List.of();
-        multipleWrites = rules.multipleWrites() && account != null && account.multipleWrites();
+        List<Region> readable = regional ? account.readable : List.of();
+        multipleWrites = rules.multipleWrites && account != null && account.multipleWrites;
         writeRegions = RegionOrder.fixed(writable.subList(0, Math.min(2, writable.size())));
         List<Region> only = regional ? rules.onlyRegion(account) : List.of();
         List<Region> toWrite = orElse(only, orElse(rules.preferred(writable), writable));
@@ -33,9 +33,9 @@ final class RouteTable {
         List<Region> toRead = orElse(only, orElse(rules.preferred(readable), writable.subList(0, 1)));
         reads = RegionOrder.of(toRead, marks, false);
         anyReads = RegionOrder.fixed(orElse(readable, writable));
-        boolean failover = account != null && account.partitionFailover();
+        boolean failover = account != null && account.partitionFailover;
         movesWrites = failover && !multipleWrites && anyReads.regions.length > 1;
-        breaksCircuits = rules.circuitBreaker() == null ? failover : rules.circuitBreaker();
+        breaksCircuits = rules.circuitBreaker == null ? failover : rules.circuitBreaker;
     }
 
     private static List<Region> orElse(List<Region> regions, List<Region> others) {

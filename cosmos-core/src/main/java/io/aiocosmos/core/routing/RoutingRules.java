@@ -11,29 +11,47 @@ import java.util.function.Supplier;
 
 /**
  * The settings about regions. Immutable.
- *
- * @param configured the configured endpoint
- * @param preferredRegions names in order of preference; empty for the account's own order
- * @param discovery whether to use the regions that the account lists, or only the configured endpoint
- * @param multipleWrites whether to write in any region if the account allows it
- * @param trustedDomains domains of regions besides the endpoint's own
- * @param excluded regions not to use at present; {@code null} if that never changes
- * @param circuitBreaker whether regions that fail a range are avoided for it; {@code null} for as the account says
  */
-public record RoutingRules(
-        Region configured,
-        List<String> preferredRegions,
-        boolean discovery,
-        boolean multipleWrites,
-        List<String> trustedDomains,
-        Supplier<List<String>> excluded,
-        Boolean circuitBreaker) {
+public final class RoutingRules {
     private static final int MAX_HOST = 90;
     private static final int MAX_MESSAGE = 300;
 
-    public RoutingRules {
-        preferredRegions = List.copyOf(preferredRegions);
-        trustedDomains = List.copyOf(trustedDomains);
+    /** The configured endpoint. */
+    public final Region configured;
+
+    /** Names in order of preference; empty for the account's own order. */
+    public final List<String> preferredRegions;
+
+    /** Whether to use the regions that the account lists, or only the configured endpoint. */
+    public final boolean discovery;
+
+    /** Whether to write in any region if the account allows it. */
+    public final boolean multipleWrites;
+
+    /** Domains of regions besides the endpoint's own. */
+    public final List<String> trustedDomains;
+
+    /** Regions not to use at present; {@code null} if that never changes. */
+    public final Supplier<List<String>> excluded;
+
+    /** Whether regions that fail a range are avoided for it; {@code null} for as the account says. */
+    public final Boolean circuitBreaker;
+
+    public RoutingRules(
+            Region configured,
+            List<String> preferredRegions,
+            boolean discovery,
+            boolean multipleWrites,
+            List<String> trustedDomains,
+            Supplier<List<String>> excluded,
+            Boolean circuitBreaker) {
+        this.configured = configured;
+        this.preferredRegions = List.copyOf(preferredRegions);
+        this.discovery = discovery;
+        this.multipleWrites = multipleWrites;
+        this.trustedDomains = List.copyOf(trustedDomains);
+        this.excluded = excluded;
+        this.circuitBreaker = circuitBreaker;
     }
 
     public static RoutingRules of(
@@ -102,7 +120,7 @@ public record RoutingRules(
      * between them at one address, or lead to hosts that are not trusted.
      */
     boolean takesRegionsOf(AccountTopology account) {
-        if (!discovery || account == null || account.id().equals("localhost")) return false;
+        if (!discovery || account == null || account.id.equals("localhost")) return false;
         TrustedHosts trusted = trustedHosts();
         return account.regions()
                 .allMatch(region -> isReachableAlike(region)
@@ -123,7 +141,7 @@ public record RoutingRules(
 
     /** A region that would be used if its host were trusted; {@code null} if there is none. */
     private Region stranger(AccountTopology account) {
-        boolean used = discovery && !account.id().equals("localhost");
+        boolean used = discovery && !account.id.equals("localhost");
         boolean bare = configured.origin().host().indexOf('.') < 0; // the name of a Docker container
         if (!used || bare || !account.regions().allMatch(this::isAsNear)) return null;
         TrustedHosts trusted = trustedHosts();
@@ -165,8 +183,8 @@ public record RoutingRules(
         StringBuilder message = new StringBuilder("the account has none of the preferred regions ")
                 .append(unknown)
                 .append("; it has");
-        account.readable()
-                .forEach(region -> message.append(" \"").append(region.name()).append('"'));
+        account.readable.forEach(
+                region -> message.append(" \"").append(region.name()).append('"'));
         throw new CosmosSetupException(OneLine.beginning(message.toString(), MAX_MESSAGE));
     }
 

@@ -77,15 +77,14 @@ class RetryPolicyLawsTest {
                 again = policy.decide(operation, anyAccount(random), null, state, failure, Long.MAX_VALUE)
                         .isRetry();
 
-                boolean mayHaveBeenDone = failure.kind() != null
-                        ? failure.mayHaveBeenSent()
-                        : failure.status() == 408 || failure.status() >= 500 && failure.status() != 503;
-                boolean unsafe =
-                        operation.write() && mayHaveBeenDone && !operation.guarded() && !operation.repeatable();
+                boolean mayHaveBeenDone = failure.kind != null
+                        ? failure.mayHaveBeenSent
+                        : failure.status == 408 || failure.status >= 500 && failure.status != 503;
+                boolean unsafe = operation.write && mayHaveBeenDone && !operation.guarded && !operation.repeatable;
                 assertThat(again && unsafe)
                         .as("seed %d: %s after %s", seed, operation, failure)
                         .isFalse();
-                if (operation.write() && mayHaveBeenDone)
+                if (operation.write && mayHaveBeenDone)
                     assertThat(state.outcome()).isEqualTo(Outcome.UNKNOWN);
             }
         }
