@@ -1,18 +1,22 @@
 package io.aiocosmos.architecture;
 
 import com.sun.source.util.JavacTask;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Some lines of Java from a text, which a reader will copy: compiled with what such a reader would have around them. */
@@ -73,6 +77,9 @@ final class Snippet extends SimpleJavaFileObject {
             }
             """;
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager LIBRARIES = libraries();
+
     private final String source;
 
     Snippet(String lines) {
@@ -96,13 +103,26 @@ final class Snippet extends SimpleJavaFileObject {
     }
 
     /** Puts its classes into the folder. */
-    void compile(Path folder) {
-        if (!task(null, "-d", folder.toString()).call()) throw new AssertionError("does not compile:\n" + source);
+    void compile(Path folder) throws IOException {
+        LIBRARIES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
+        if (!task(null).call()) throw new AssertionError("does not compile:\n" + source);
     }
 
-    private JavacTask task(DiagnosticCollector<JavaFileObject> found, String... options) {
-        List<String> all = new ArrayList<>(List.of("-proc:none", "-classpath", System.getProperty("java.class.path")));
-        Collections.addAll(all, options);
-        return (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(null, null, found, all, null, List.of(this));
+    private JavacTask task(DiagnosticCollector<JavaFileObject> found) {
+        return (JavacTask) COMPILER.getTask(null, LIBRARIES, found, List.of("-proc:none"), null, List.of(this));
+    }
+
+    /** The jars of the class path, of which what is read once is kept: that is most of the work. */
+    private static StandardJavaFileManager libraries() {
+        StandardJavaFileManager libraries = COMPILER.getStandardFileManager(null, null, null);
+        try {
+            String[] path = System.getProperty("java.class.path").split(File.pathSeparator);
+            libraries.setLocation(
+                    StandardLocation.CLASS_PATH,
+                    Arrays.stream(path).map(File::new).collect(Collectors.toList()));
+            return libraries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
