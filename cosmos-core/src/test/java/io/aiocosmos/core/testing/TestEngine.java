@@ -133,7 +133,7 @@ public final class TestEngine {
                             timeout.toNanos(),
                             consistency,
                             "test/1",
-                            Observer.of(listener),
+                            listener == null ? null : Observer.of(listener),
                             callbacks,
                             maxConnections,
                             retries,
