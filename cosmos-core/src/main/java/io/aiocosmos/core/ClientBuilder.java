@@ -18,6 +18,7 @@ import io.aiocosmos.core.client.ClientOperations;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.discovery.Discovery;
 import io.aiocosmos.core.request.Engine;
+import io.aiocosmos.core.request.ListenerObserver;
 import io.aiocosmos.core.request.Observer;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
@@ -252,7 +253,7 @@ final class ClientBuilder implements CosmosClientBuilder {
 
     @Override
     public CosmosClientBuilder listener(CosmosListener hearing) {
-        observer = Observer.of(present("listener", hearing));
+        observer = new ListenerObserver(present("listener", hearing));
         return this;
     }
 

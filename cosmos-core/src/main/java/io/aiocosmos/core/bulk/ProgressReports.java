@@ -82,7 +82,7 @@ final class ProgressReports {
         long now = now();
         CosmosEvent.BulkProgress progress = progress(now);
         tally.report(now);
-        if (engine.hasListener()) engine.emit(progress);
+        if (engine.hasListener()) engine.observer().emit(progress);
         if (consumer == null || hasFailed) return;
         hasFailed = true;
         consumer.accept(progress);

@@ -80,6 +80,7 @@ public final class Page<T> implements CosmosPage<T> {
     public Page<T> reportedTo(RequestPipeline pipeline, String link) {
         if (pipeline.engine().hasListener())
             pipeline.engine()
+                    .observer()
                     .emit(new Events.PageRead(
                             PrintableText.of(link), items.size(), next != null, metadata.requestCharge()));
         return this;

@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
  * {@code null} when there is a {@link #prerequisite} to wait for first or all is over; {@link #onResponse} and
  * {@link #onFailure} take in how an attempt ended and say how long to wait. Used by one thread at a time.
  */
-class Call {
+final class Call {
 
     final Engine engine;
     private final BackgroundReads reads;
@@ -40,6 +40,7 @@ class Call {
     private final CallSession session;
     private final Region fixedRegion;
     private final long deadlineNanos;
+    private final CallObserver observer; // null without a listener
     private final Deadline whole; // of the operation that this is a part of, null if it is all of it
     private Region region;
     private String authorization;
@@ -52,14 +53,15 @@ class Call {
      * @param fixedRegion where to go and nowhere else, {@code null} for where the router says
      * @param deadline of the operation that this is a part of; {@code null} if it is all of it
      */
-    Call(
+    private Call(
             Engine engine,
             BackgroundReads reads,
             CallSession session,
             Operation operation,
             Region fixedRegion,
             Deadline deadline,
-            AttemptLog attempts) {
+            AttemptLog attempts,
+            CallObserver observer) {
         this.engine = engine;
         this.reads = reads;
         this.session = session;
@@ -67,6 +69,7 @@ class Call {
         this.fixedRegion = fixedRegion;
         this.whole = deadline;
         this.attempts = attempts;
+        this.observer = observer;
         long now = attempts.startedNanos();
         long own = operation.options.timeoutNanos();
         long allowed = own > 0 ? own : engine.settings.timeoutNanos;
@@ -75,7 +78,7 @@ class Call {
     }
 
     /**
-     * A call; an observed one if the client has a listener.
+     * A call for an operation.
      *
      * @param ofCall the listener of what the call is part of; {@code null} if it is all there is
      */
@@ -109,26 +112,39 @@ class Call {
             AttemptLog attempts,
             long id,
             CosmosListener listener) {
-        return listener == null
-                ? new Call(engine, reads, session, operation, fixedRegion, deadline, attempts)
+        CallObserver observer = listener == null
+                ? null
                 : engine.observer()
-                        .call(engine, reads, session, operation, fixedRegion, deadline, attempts, id, listener);
+                        .call(
+                                id > 0 ? id : engine.operationIds.incrementAndGet(),
+                                id > 0,
+                                operation,
+                                attempts,
+                                listener);
+        return new Call(engine, reads, session, operation, fixedRegion, deadline, attempts, observer);
     }
 
     /** For listeners: before anything is sent or waited for. */
-    void started() {}
+    void started() {
+        if (observer != null && !attempts.isHedge()) observer.started();
+    }
 
     /** For listeners: whatever the end was, before anybody else hears of it. Called more than once if that is easier. */
-    void ended() {}
+    void ended() {
+        if (observer != null && !observer.isOfPart()) operationEnded(result);
+    }
 
     /** For listeners: the operation, of which this is the first of several calls, ended; {@code null} if from outside. */
-    void operationEnded(OperationResult result) {}
+    void operationEnded(OperationResult result) {
+        if (observer == null) return;
+        observer.ended(result, outcomeOf(result), engine.timing.nanos(), engine.consistency(operation));
+    }
 
-    /** For listeners: with or without a response. */
-    void attemptEnded() {}
-
-    /** For listeners: there will be another attempt. */
-    void retryScheduled(RetryDecision decision) {}
+    /** A write that was under way when somebody ended it from outside may have been done. */
+    private Outcome outcomeOf(OperationResult result) {
+        if (result != null) return result.outcome();
+        return operation.isWrite() && attempts.count() > 0 ? Outcome.UNKNOWN : outcome();
+    }
 
     Operation operation() {
         return operation;
@@ -298,7 +314,7 @@ class Call {
 
     private void tryEnded(int status, int subStatus, double requestCharge) {
         attempts.end(engine.timing.nanos(), status, subStatus, requestCharge);
-        attemptEnded();
+        if (observer != null) observer.attemptEnded();
         session.tryEnded();
     }
 
@@ -311,7 +327,7 @@ class Call {
 
     private long retry(RetryDecision decision) {
         region = recovery.next(decision.target(), region);
-        retryScheduled(decision);
+        if (observer != null) observer.retryScheduled(decision.delayNanos());
         return decision.delayNanos();
     }
 

@@ -1,7 +1,6 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.ConsistencyLevel;
-import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosListener;
 import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.async.WaitCheck;
@@ -235,10 +234,6 @@ public final class Engine implements AutoCloseable, WaitCheck {
     /** Of what a client does for its listener; {@code null} if it has none. */
     public Observer observer() {
         return settings.observer;
-    }
-
-    public void emit(CosmosEvent event) {
-        settings.observer.emit(event);
     }
 
     /** The listener of a call that the current thread makes; {@code null} if there is none. */

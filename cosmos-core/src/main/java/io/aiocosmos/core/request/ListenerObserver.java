@@ -5,29 +5,19 @@ import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.AttemptLog;
-import io.aiocosmos.core.routing.Region;
-import io.aiocosmos.core.time.Deadline;
 import java.util.List;
 
 /** Makes events and passes them on. */
-final class ListenerObserver extends Observer {
+public final class ListenerObserver extends Observer {
     private final CosmosListener listener;
 
-    ListenerObserver(CosmosListener listener) {
+    public ListenerObserver(CosmosListener listener) {
         this.listener = listener;
     }
 
     @Override
-    void emit(CosmosEvent event) {
-        emit(listener, event);
-    }
-
-    static void emit(CosmosListener listener, CosmosEvent event) {
-        try {
-            listener.onEvent(event);
-        } catch (Throwable dropped) {
-            // documented by CosmosListener; other languages throw checked exceptions too
-        }
+    public void emit(CosmosEvent event) {
+        ListenerCall.emit(listener, event);
     }
 
     @Override
@@ -41,17 +31,8 @@ final class ListenerObserver extends Observer {
     }
 
     @Override
-    Call call(
-            Engine engine,
-            BackgroundReads reads,
-            CallSession session,
-            Operation operation,
-            Region fixedRegion,
-            Deadline deadline,
-            AttemptLog attempts,
-            long hedgedId,
-            CosmosListener ofCall) {
-        return new ObservedCall(engine, reads, session, operation, fixedRegion, deadline, attempts, hedgedId, ofCall);
+    CallObserver call(long id, boolean isOfPart, Operation operation, AttemptLog attempts, CosmosListener ofCall) {
+        return new ListenerCall(id, isOfPart, operation, attempts, ofCall);
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.AttemptLog;
-import io.aiocosmos.core.routing.Region;
-import io.aiocosmos.core.time.Deadline;
 import java.util.List;
 
 /**
@@ -15,31 +13,19 @@ import java.util.List;
 public abstract class Observer {
     Observer() {}
 
-    public static Observer of(CosmosListener listener) {
-        return new ListenerObserver(listener);
-    }
-
     /** No operation fails because its listener does. */
-    abstract void emit(CosmosEvent event);
+    public abstract void emit(CosmosEvent event);
 
     /** The listener of a call that the current thread makes. */
     abstract CosmosListener forCall();
 
     /**
-     * @param hedgedId of the operation, whose begin and end the first of its calls reports when it is told; 0 if this is
-     *     its only call
-     * @param listener of the call
+     * @param id of the operation
+     * @param isOfPart whether it is one of several calls for the operation, of which one says when that begins and ends
+     * @param ofCall its listener
      */
-    abstract Call call(
-            Engine engine,
-            BackgroundReads reads,
-            CallSession session,
-            Operation operation,
-            Region fixedRegion,
-            Deadline deadline,
-            AttemptLog attempts,
-            long hedgedId,
-            CosmosListener listener);
+    abstract CallObserver call(
+            long id, boolean isOfPart, Operation operation, AttemptLog attempts, CosmosListener ofCall);
 
     public abstract void clientOpened(String endpoint, String userAgent);
 

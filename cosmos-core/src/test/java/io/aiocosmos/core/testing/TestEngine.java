@@ -6,7 +6,7 @@ import io.aiocosmos.CosmosListener;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.auth.RequestSigner;
-import io.aiocosmos.core.request.Observer;
+import io.aiocosmos.core.request.ListenerObserver;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.request.Settings;
 import io.aiocosmos.core.routing.RoutingRules;
@@ -133,7 +133,7 @@ public final class TestEngine {
                             timeout.toNanos(),
                             consistency,
                             "test/1",
-                            listener == null ? null : Observer.of(listener),
+                            listener == null ? null : new ListenerObserver(listener),
                             callbacks,
                             maxConnections,
                             retries,

@@ -1,58 +1,50 @@
 package io.aiocosmos.core.request;
 
+import io.aiocosmos.ConsistencyLevel;
+import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.AttemptLog;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.retry.RetryDecision;
-import io.aiocosmos.core.routing.Region;
-import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.error.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A call of a client that has a listener, which hears of all that happens to it. */
-final class ObservedCall extends Call {
+/** Makes the events of one call and passes them on. */
+final class ListenerCall extends CallObserver {
     private final long id;
-    private final boolean isPart;
+    private final boolean isOfPart;
+    private final Operation operation;
+    private final AttemptLog attempts;
     private final CosmosListener listener;
-    private final AtomicBoolean isOver = new AtomicBoolean(); // whoever completes the future from outside may be first
+    private final AtomicBoolean isOver = new AtomicBoolean();
 
-    ObservedCall(
-            Engine engine,
-            BackgroundReads reads,
-            CallSession session,
-            Operation operation,
-            Region fixedRegion,
-            Deadline deadline,
-            AttemptLog attempts,
-            long hedgedId,
-            CosmosListener listener) {
-        super(engine, reads, session, operation, fixedRegion, deadline, attempts);
-        isPart = hedgedId > 0;
-        id = isPart ? hedgedId : engine.operationIds.incrementAndGet();
+    ListenerCall(long id, boolean isOfPart, Operation operation, AttemptLog attempts, CosmosListener listener) {
+        this.id = id;
+        this.isOfPart = isOfPart;
+        this.operation = operation;
+        this.attempts = attempts;
         this.listener = listener;
     }
 
     @Override
+    boolean isOfPart() {
+        return isOfPart;
+    }
+
+    @Override
     void started() {
-        if (attempts.isHedge()) return;
-        ListenerObserver.emit(listener, new Events.OperationStarted(id, operation.name, operation.shownLink()));
+        emit(listener, new Events.OperationStarted(id, operation.name, operation.shownLink()));
     }
 
     @Override
-    void ended() {
-        if (!isPart) operationEnded(result());
-    }
-
-    @Override
-    void operationEnded(OperationResult result) {
+    void ended(OperationResult result, Outcome outcome, long nanos, ConsistencyLevel consistency) {
         if (!isOver.compareAndSet(false, true)) return;
         AttemptLog log = result == null ? attempts : result.log();
-        ListenerObserver.emit(
+        emit(
                 listener,
                 new Events.OperationEnded(
                         id,
@@ -66,24 +58,18 @@ final class ObservedCall extends Call {
                         operation.bodyLength,
                         result == null ? 0 : result.bodyLength(),
                         result == null ? OptionalInt.empty() : result.returnedItems(),
-                        Duration.ofNanos(engine.timing.nanos() - attempts.startedNanos()),
-                        result != null && result.isOk() ? Optional.empty() : Optional.of(outcomeOf(result)),
+                        Duration.ofNanos(nanos - attempts.startedNanos()),
+                        result != null && result.isOk() ? Optional.empty() : Optional.of(outcome),
                         result == null ? "cancelled" : result.reason(),
-                        Optional.ofNullable(engine.consistency(operation)),
+                        Optional.ofNullable(consistency),
                         log,
                         operation::queryText,
                         Optional.ofNullable(operation.partitionKey())));
     }
 
-    /** A write that was under way when somebody ended it from outside may have been done. */
-    private Outcome outcomeOf(OperationResult result) {
-        if (result != null) return result.outcome();
-        return operation.isWrite() && attempts.count() > 0 ? Outcome.UNKNOWN : outcome();
-    }
-
     @Override
     void attemptEnded() {
-        ListenerObserver.emit(
+        emit(
                 listener,
                 new Events.RequestEnded(
                         id,
@@ -98,8 +84,8 @@ final class ObservedCall extends Call {
     }
 
     @Override
-    void retryScheduled(RetryDecision decision) {
-        ListenerObserver.emit(
+    void retryScheduled(long delayNanos) {
+        emit(
                 listener,
                 new Events.RetryScheduled(
                         id,
@@ -108,6 +94,14 @@ final class ObservedCall extends Call {
                         attempts.lastStatus(),
                         attempts.lastSubStatus(),
                         attempts.count(),
-                        Duration.ofNanos(decision.delayNanos())));
+                        Duration.ofNanos(delayNanos)));
+    }
+
+    static void emit(CosmosListener listener, CosmosEvent event) {
+        try {
+            listener.onEvent(event);
+        } catch (Throwable dropped) {
+            // documented by CosmosListener; other languages throw checked exceptions too
+        }
     }
 }
