@@ -26,7 +26,6 @@ public class AttemptLog implements Diagnostics {
     private double charge;
     private int waitedMicros;
     private int decodingMicros;
-    private short count;
     private boolean probe;
 
     public AttemptLog(long startedNanos) {
@@ -35,7 +34,7 @@ public class AttemptLog implements Diagnostics {
     }
 
     public void begin(Region asked, long nanos) {
-        if (count > 0) keepLast();
+        if (region != null) keepLast();
         waitedMicros = micros(nanos - endedNanos);
         region = asked;
         tryStartedNanos = nanos;
@@ -44,7 +43,6 @@ public class AttemptLog implements Diagnostics {
         subStatus = 0;
         charge = 0;
         probe = false;
-        count++;
     }
 
     /** The attempt that just began is at a region that was avoided, to see whether it is well. */
@@ -106,7 +104,6 @@ public class AttemptLog implements Diagnostics {
         if (earlier != null) theirs.addAll(earlier);
         earlier = theirs;
         earlierCharge += other.requestCharge();
-        count += (short) other.count();
     }
 
     public long startedNanos() {
@@ -118,7 +115,7 @@ public class AttemptLog implements Diagnostics {
     }
 
     public int count() {
-        return count;
+        return (earlier == null ? 0 : earlier.size()) + (region == null ? 0 : 1);
     }
 
     public int lastStatus() {
@@ -164,7 +161,7 @@ public class AttemptLog implements Diagnostics {
     @Override
     public List<Diagnostics.Attempt> attempts() {
         List<Diagnostics.Attempt> all = earlier == null ? new ArrayList<>(1) : new ArrayList<>(earlier);
-        if (count > 0) all.add(last());
+        if (region != null) all.add(last());
         return all;
     }
 
