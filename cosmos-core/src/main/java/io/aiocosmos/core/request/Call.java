@@ -188,6 +188,7 @@ final class Call {
         }
         String[] headers = new CallHeaders(engine, operation, session).of(date, authorization, session.isHubOnly());
         attempts.begin(region, now);
+        if (engine.partitions.isProbe(operation, region)) attempts.setProbe();
         return TransportRequest.of(
                 operation.method,
                 region.origin(),

@@ -62,6 +62,13 @@ final class PartitionTracker {
         }
     }
 
+    /** Whether the region is avoided for the operation's range, so that a request there shows whether it is well. */
+    boolean isProbe(Operation operation, Region region) {
+        String range = failing.isEmpty() ? null : range(operation);
+        RegionHealth health = range == null ? null : failing.get(key(range, operation.kind.access, region));
+        return health != null && health.isOpen();
+    }
+
     private List<Region> avoided(String range, Access access) {
         List<Region> avoided = new ArrayList<>();
         for (Region region : router.regions(access)) {

@@ -23,6 +23,10 @@ final class RegionHealth {
         this.limit = limit;
     }
 
+    synchronized boolean isOpen() {
+        return open;
+    }
+
     synchronized boolean isAvoided(long now) {
         return open && now - at < 0;
     }

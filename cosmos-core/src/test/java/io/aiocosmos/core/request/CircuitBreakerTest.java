@@ -2,7 +2,9 @@ package io.aiocosmos.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.Diagnostics;
 import io.aiocosmos.core.operation.Operation;
+import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
 import io.aiocosmos.core.testing.FakeRanges;
@@ -11,6 +13,7 @@ import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.core.wire.Headers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +140,27 @@ class CircuitBreakerTest {
             engine.timing.advance(Duration.ofSeconds(1));
             assertThat(first(driver, read(0))).isEqualTo("west");
             assertThat(first(driver, read(0))).isEqualTo("west");
+        }
+
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void is_tried_by_attempts_that_say_so(Driver driver) {
+            account(FakeAccount.of("west", "east", "north"));
+            fail(driver, read(0), 10);
+            engine.timing.advance(Duration.ofSeconds(30));
+
+            engine.transport.replies("503 200");
+            assertThat(probes(driver.run(engine, read(0)))).containsExactly(true, false);
+            engine.timing.advance(Duration.ofSeconds(60));
+            engine.transport.replies("200 200");
+            assertThat(probes(driver.run(engine, read(0)))).containsExactly(true);
+            assertThat(probes(driver.run(engine, read(0)))).containsExactly(false);
+        }
+
+        private List<Boolean> probes(OperationResult result) {
+            return result.diagnostics().attempts().stream()
+                    .map(Diagnostics.Attempt::isProbe)
+                    .toList();
         }
 
         @Test
