@@ -1,7 +1,6 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.core.async.AsyncChain;
-import io.aiocosmos.core.async.ResultFuture;
 import io.aiocosmos.core.result.Failure;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.spi.TransportFailure;
@@ -18,23 +17,19 @@ import java.util.function.Function;
  * Runs a call that no thread waits for, and is the future of its end. It continues wherever the last response arrived.
  * Whatever completes the future from outside (cancel, a time-out) frees the request in flight.
  */
-final class AsyncCallRunner<R> extends ResultFuture<R>
+final class AsyncCallRunner<R> extends CallFuture<R>
         implements BiConsumer<TransportResponse, Throwable>, Engine.InFlight {
     final Call call;
-    private final Function<OperationResult, R> read;
-    private final Executor callbacks;
     private volatile CompletableFuture<?> pending;
 
     /** @param callbacks where the future completes; {@code null} for where the response arrived */
     AsyncCallRunner(Call call, Function<OperationResult, R> read, Executor callbacks) {
-        super(call.engine);
+        super(call.engine, read, callbacks);
         this.call = call;
-        this.read = read;
-        this.callbacks = callbacks;
     }
 
     AsyncCallRunner<R> begin() {
-        call.engine.track(this);
+        engine.track(this);
         call.started();
         run();
         return this;
@@ -46,19 +41,19 @@ final class AsyncCallRunner<R> extends ResultFuture<R>
         try {
             advance();
         } catch (RuntimeException | Error e) {
-            fail(e);
+            failed(e);
         }
     }
 
     private void advance() {
         TransportRequest request = call.next();
         if (request != null) {
-            CompletableFuture<TransportResponse> sent = call.engine.transport.send(request);
+            CompletableFuture<TransportResponse> sent = engine.transport.send(request);
             waitsFor(sent);
             sent.whenComplete(this);
         } else if (call.isDone()) {
             call.ended();
-            finish(this::finishHere);
+            finish(call.result());
         } else await(call.prerequisite());
     }
 
@@ -70,7 +65,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R>
     private void pause(long nanos) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         waitsFor(over);
-        Future<?> timer = call.engine.timing.later(nanos, () -> over.complete(null));
+        Future<?> timer = engine.timing.later(nanos, () -> over.complete(null));
         over.whenComplete((nothing, cancelled) -> {
             timer.cancel(false);
             run();
@@ -88,7 +83,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R>
     }
 
     private void limit(CompletableFuture<?> prerequisite) {
-        Future<?> timer = call.engine.timing.later(
+        Future<?> timer = engine.timing.later(
                 call.remainingNanos(), () -> prerequisite.completeExceptionally(new TimeoutException()));
         prerequisite.whenComplete((done, problem) -> timer.cancel(false));
     }
@@ -102,7 +97,7 @@ final class AsyncCallRunner<R> extends ResultFuture<R>
             if (delay > 0) pause(delay);
             else run();
         } catch (RuntimeException | Error e) {
-            fail(e);
+            failed(e);
         }
     }
 
@@ -110,54 +105,22 @@ final class AsyncCallRunner<R> extends ResultFuture<R>
         return TransportFailure.of(AsyncChain.unwrapped(problem));
     }
 
-    private void fail(Throwable problem) {
+    private void failed(Throwable problem) {
         call.ended();
-        finish(() -> completeExceptionally(problem));
+        fail(problem);
     }
 
-    private void finish(Runnable how) {
-        if (callbacks == null) how.run();
-        else callbacks.execute(how);
-    }
-
-    private void finishHere() {
-        R value;
-        try {
-            value = read.apply(call.result());
-        } catch (RuntimeException | Error e) {
-            completeExceptionally(e);
-            return;
-        }
-        complete(value);
-    }
-
-    private boolean ended(boolean now) {
-        if (!now) return false;
-        call.engine.untrack(this);
+    @Override
+    void ended() {
+        engine.untrack(this);
         call.ended();
         CompletableFuture<?> stage = pending;
         if (stage != null && !stage.isDone()) stage.cancel(true);
-        return true;
     }
 
     /** The client was closed: nobody else would end this. */
     @Override
     public void endClosed() {
         completeExceptionally(Failure.closedMeanwhile(call.operation()));
-    }
-
-    @Override
-    public boolean complete(R value) {
-        return ended(super.complete(value));
-    }
-
-    @Override
-    public boolean completeExceptionally(Throwable problem) {
-        return ended(super.completeExceptionally(problem));
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterrupt) {
-        return ended(super.cancel(mayInterrupt));
     }
 }

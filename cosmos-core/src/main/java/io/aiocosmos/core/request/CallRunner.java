@@ -36,19 +36,21 @@ final class CallRunner implements OperationRunner {
 
     @Override
     public OperationResult run(Operation operation) {
-        if (HedgedCall.isWanted(engine, operation)) return HedgedCall.run(hedged(operation, Function.identity(), null));
+        HedgeRules rules = HedgeRules.of(engine, operation);
+        if (rules != null) return HedgedCall.run(hedged(operation, rules, Function.identity(), null));
         return new BlockingCallRunner(engine).run(call(operation));
     }
 
     @Override
     public <R> CompletableFuture<R> start(Operation operation, Function<OperationResult, R> read) {
-        if (HedgedCall.isWanted(engine, operation))
-            return hedged(operation, read, callbacks).begin();
+        HedgeRules rules = HedgeRules.of(engine, operation);
+        if (rules != null) return hedged(operation, rules, read, callbacks).begin();
         return new AsyncCallRunner<>(call(operation), read, callbacks).begin();
     }
 
-    private <R> HedgedCall<R> hedged(Operation operation, Function<OperationResult, R> read, Executor executor) {
-        return new HedgedCall<>(engine, reads, session, operation, deadline, read, executor, listener);
+    private <R> HedgedCall<R> hedged(
+            Operation operation, HedgeRules rules, Function<OperationResult, R> read, Executor executor) {
+        return new HedgedCall<>(engine, reads, session, operation, rules, deadline, read, executor, listener);
     }
 
     private Call call(Operation operation) {

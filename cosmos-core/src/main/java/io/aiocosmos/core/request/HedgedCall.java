@@ -1,27 +1,20 @@
 package io.aiocosmos.core.request;
 
 import io.aiocosmos.CosmosListener;
-import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.async.AsyncChain;
-import io.aiocosmos.core.async.ResultFuture;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.HedgedAttemptLog;
 import io.aiocosmos.core.result.NoResponse;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.routing.Access;
-import io.aiocosmos.core.routing.AccountTopology;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.time.Deadline;
-import io.aiocosmos.core.wire.Headers;
-import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.error.Outcome;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -29,21 +22,12 @@ import java.util.function.Function;
  * any call would, the others stay in their region. The first final result ends all of them; if there is none, the first
  * call's is the operation's. Thread-safe.
  */
-final class HedgedCall<R> extends ResultFuture<R> {
-    /** For reads where only the account wants it; source: the same in the service's SDKs for .NET and Java. */
-    private static final long USUAL_THRESHOLD = TimeUnit.SECONDS.toNanos(1);
-
-    private static final long USUAL_STEP = USUAL_THRESHOLD / 2;
-    private static final int USUAL_PERCENT = 5;
-
-    private final Engine engine;
+final class HedgedCall<R> extends CallFuture<R> {
     private final BackgroundReads reads;
     private final CallSession session;
     private final Operation operation;
     private final Deadline deadline;
-    private final HedgingOptions options; // null where only the account wants it
-    private final Function<OperationResult, R> read;
-    private final Executor callbacks;
+    private final HedgeRules rules;
     private final CosmosListener listener;
     private final long id;
     private final List<AsyncCallRunner<OperationResult>> calls = new ArrayList<>(2); // guarded by this, until over
@@ -58,18 +42,16 @@ final class HedgedCall<R> extends ResultFuture<R> {
             BackgroundReads reads,
             SessionStore store,
             Operation operation,
+            HedgeRules rules,
             Deadline deadline,
             Function<OperationResult, R> read,
             Executor callbacks,
             CosmosListener ofCall) {
-        super(engine);
-        this.engine = engine;
+        super(engine, read, callbacks);
         this.reads = reads;
         this.session = new HedgedSession(engine, store, operation);
         this.operation = operation;
-        this.options = engine.hedging(operation);
-        this.read = read;
-        this.callbacks = callbacks;
+        this.rules = rules;
         this.listener = ofCall == null ? engine.listenerForCall() : ofCall;
         this.id = listener != null ? engine.operationIds.incrementAndGet() : 0;
         long own = operation.options.timeoutNanos();
@@ -77,37 +59,10 @@ final class HedgedCall<R> extends ResultFuture<R> {
         this.deadline = deadline != null ? deadline : Deadline.after(allowed, engine.timing.nanos());
     }
 
-    /** Whether client, operation or account want further regions to be asked, and there may be some. */
-    static boolean isWanted(Engine engine, Operation operation) {
-        HedgingOptions options = engine.hedging(operation);
-        AccountTopology account = engine.router.account();
-        boolean wanted = options == null ? account != null && account.partitionFailover : options.budgetPercent() > 0;
-        if (!wanted || !isAllowed(engine, operation)) return false;
-        boolean write = operation.kind == Operation.Kind.ITEM_WRITE;
-        if (write && (options == null || !options.hedgeWrites() || !isOfOneItem(operation))) return false;
-        boolean known = write || operation.kind == Operation.Kind.ITEM_READ;
-        return known && (account == null || regions(engine, operation) > 1);
-    }
-
-    private static boolean isOfOneItem(Operation operation) {
-        return operation.resourceType.equals("docs") && !operation.has(Headers.IS_BATCH);
-    }
-
-    /** As the account is now. */
-    private static boolean isAllowed(Engine engine, Operation operation) {
-        AccountTopology account = engine.router.account();
-        return (account == null || !account.hedgingDisabled)
-                && (!operation.kind.isWrite() || engine.router.multipleWrites());
-    }
-
-    private static int regions(Engine engine, Operation operation) {
-        return engine.router.count(operation.kind.access, engine.excludedRegions(operation));
-    }
-
     /** Starts it for nobody who waits: the timer begins the other calls. */
     HedgedCall<R> begin() {
         beginFirst();
-        if (isFirstAlone() && !isDone()) schedule(threshold());
+        if (isFirstAlone() && !isDone()) schedule(rules.threshold(deadline));
         return this;
     }
 
@@ -115,7 +70,7 @@ final class HedgedCall<R> extends ResultFuture<R> {
     static OperationResult run(HedgedCall<OperationResult> call) {
         call.beginFirst();
         try {
-            if (!call.engine.timing.await(call, call.threshold())) {
+            if (!call.engine.timing.await(call, call.rules.threshold(call.deadline))) {
                 if (call.isFirstAlone()) call.beginNext();
                 call.engine.timing.await(call, Long.MAX_VALUE);
             }
@@ -131,21 +86,6 @@ final class HedgedCall<R> extends ResultFuture<R> {
         NoResponse reason = new NoResponse(NoResponse.Reason.CANCELLED, "interrupted while waiting", cause, "");
         return new OperationResult(operation, logOf(calls.get(0)), null, reason, Outcome.NOT_DONE)
                 .unsureIf(operation.kind.isWrite());
-    }
-
-    private long threshold() {
-        return options == null
-                ? Math.min(USUAL_THRESHOLD, (deadline.nanos - deadline.began) / 2)
-                : nanos(options.threshold());
-    }
-
-    private long step() {
-        return options == null ? USUAL_STEP : nanos(options.step());
-    }
-
-    /** Longer than any operation for what is too long to count. */
-    private static long nanos(Duration duration) {
-        return TimeUnit.MILLISECONDS.toNanos(1) * Math.min(duration.toMillis(), Integer.MAX_VALUE);
     }
 
     private synchronized boolean isFirstAlone() {
@@ -168,39 +108,21 @@ final class HedgedCall<R> extends ResultFuture<R> {
     }
 
     private void begin(AsyncCallRunner<OperationResult> runner) {
-        runner.begin().whenComplete((result, problem) -> ended(runner, result, problem));
+        runner.begin().whenComplete((result, problem) -> callEnded(runner, result, problem));
         if (runner.isDone()) engine.untrack(runner); // it may have been cancelled before it began
     }
 
-    private void ended(AsyncCallRunner<OperationResult> runner, OperationResult result, Throwable problem) {
+    private void callEnded(AsyncCallRunner<OperationResult> runner, OperationResult result, Throwable problem) {
         boolean first = runner == calls.get(0);
         synchronized (this) {
             if (over) return;
             running--;
             if (first) ofFirst = result;
         }
-        if (problem != null) fail(AsyncChain.unwrapped(problem));
-        else if (isFinal(result, first) || runner.call.isWanted(result.status(), result.subStatus()))
-            finish(runner, result);
+        if (problem != null) failed(AsyncChain.unwrapped(problem));
+        else if (HedgeRules.isFinal(result, first) || runner.call.isWanted(result.status(), result.subStatus()))
+            finishBy(runner, result);
         else beginNext();
-    }
-
-    /** Whether any region would say the same. Without a response, what the first call fails with is this client's affair. */
-    private static boolean isFinal(OperationResult result, boolean first) {
-        if (result.noResponse() != null) return first && result.noResponse().reason != NoResponse.Reason.TRANSPORT;
-        switch (result.status()) {
-            case StatusCodes.BAD_REQUEST:
-            case StatusCodes.UNAUTHORIZED:
-            case StatusCodes.METHOD_NOT_ALLOWED:
-            case StatusCodes.CONFLICT:
-            case StatusCodes.PRECONDITION_FAILED:
-            case StatusCodes.REQUEST_ENTITY_TOO_LARGE:
-                return true;
-            case StatusCodes.NOT_FOUND:
-                return result.subStatus() == 0;
-            default:
-                return result.status() < StatusCodes.BAD_REQUEST;
-        }
     }
 
     /** Asks one more region. If there is none, what is under way decides; if that is nothing, the first call has. */
@@ -213,21 +135,20 @@ final class HedgedCall<R> extends ResultFuture<R> {
             next = region == null ? null : add(region);
         }
         if (next == null) {
-            finish(calls.get(0), ofFirst);
+            finishBy(calls.get(0), ofFirst);
             return;
         }
         begin(next);
-        schedule(step());
+        schedule(rules.step());
     }
 
     /** The next that was not asked, {@code null} if there is none or nobody more may be asked. */
     private Region nextRegion() {
         long now = engine.timing.nanos();
         if (engine.isClosed() || session.store.isClosed() || deadline.remaining(now) <= 0) return null;
-        Region region = isAllowed(engine, operation) ? unasked() : null;
+        Region region = rules.allow() ? unasked() : null;
         if (region == null) return null;
-        int percent = options == null ? USUAL_PERCENT : options.budgetPercent();
-        budgetSpent = !engine.hedgeBudget.take(now, percent);
+        budgetSpent = !engine.hedgeBudget.take(now, rules.budgetPercent());
         return budgetSpent ? null : region;
     }
 
@@ -235,7 +156,7 @@ final class HedgedCall<R> extends ResultFuture<R> {
         Access access = operation.kind.access;
         List<String> excluded = engine.excludedRegions(operation);
         Region region = engine.router.first(access, excluded);
-        for (int others = regions(engine, operation) - 1; others > 0; others--) {
+        for (int others = rules.regions() - 1; others > 0; others--) {
             region = engine.router.next(access, excluded, region);
             if (!isAsked(region)) return region;
         }
@@ -262,40 +183,24 @@ final class HedgedCall<R> extends ResultFuture<R> {
     }
 
     /** Cancels the other calls before anybody hears of the end. */
-    private void finish(AsyncCallRunner<OperationResult> winner, OperationResult result) {
+    private void finishBy(AsyncCallRunner<OperationResult> winner, OperationResult result) {
         if (!stop()) return;
         HedgedAttemptLog all = logOf(winner);
         for (AsyncCallRunner<OperationResult> each : calls) if (each != winner) all.addBefore(logOf(each));
         if (budgetSpent) all.setBudgetSpent();
         OperationResult last = result.unsureIf(operation.kind.isWrite() && calls.size() > 1 && !result.isOk());
         calls.get(0).call.operationEnded(last);
-        handOver(() -> completeHere(last));
+        finish(last);
     }
 
     private static HedgedAttemptLog logOf(AsyncCallRunner<OperationResult> runner) {
         return (HedgedAttemptLog) runner.call.attempts;
     }
 
-    private void completeHere(OperationResult last) {
-        R value;
-        try {
-            value = read.apply(last);
-        } catch (RuntimeException | Error e) {
-            completeExceptionally(e);
-            return;
-        }
-        super.complete(value);
-    }
-
-    private void fail(Throwable problem) {
+    private void failed(Throwable problem) {
         if (!stop()) return;
         calls.get(0).call.operationEnded(null);
-        handOver(() -> completeExceptionally(problem));
-    }
-
-    private void handOver(Runnable end) {
-        if (callbacks == null) end.run();
-        else callbacks.execute(end);
+        fail(problem);
     }
 
     /** Whether this was the end; then nothing more begins, and nothing is under way any more. */
@@ -317,23 +222,8 @@ final class HedgedCall<R> extends ResultFuture<R> {
         return true;
     }
 
-    private boolean endedOutside(boolean now) {
-        if (now && stop()) calls.get(0).call.operationEnded(null);
-        return now;
-    }
-
     @Override
-    public boolean complete(R value) {
-        return endedOutside(super.complete(value));
-    }
-
-    @Override
-    public boolean completeExceptionally(Throwable problem) {
-        return endedOutside(super.completeExceptionally(problem));
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterrupt) {
-        return endedOutside(super.cancel(mayInterrupt));
+    void ended() {
+        if (stop()) calls.get(0).call.operationEnded(null); // from outside
     }
 }
