@@ -60,7 +60,10 @@ abstract class TimeoutTests extends TransportTestBase {
     private RawServer assertTimesOut(SendMode mode, RawServer.Script script) throws IOException {
         RawServer server = server(script);
 
-        assertFailure(Kind.TIMEOUT, true, failureInTime(mode, transport(), TestRequests.get(server.origin(), SHORT)));
+        assertFailure(
+                Kind.TIMEOUT,
+                true,
+                failureInTime(mode, transport(), TestRequests.get(server.origin(), LONG_ENOUGH_TO_SEND)));
         return server;
     }
 
