@@ -7,6 +7,7 @@ import io.aiocosmos.core.async.AsyncChain;
 import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.partition.ContainerMetadataCache;
+import io.aiocosmos.core.partition.RangeCache;
 import io.aiocosmos.core.query.PlanCache;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
@@ -15,6 +16,7 @@ import io.aiocosmos.error.CosmosException;
 import io.aiocosmos.error.Outcome;
 import io.aiocosmos.spi.PrintableText;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** How one client sees the engine: through a session of its own or the shared one, and throwing failures or not. */
@@ -22,20 +24,34 @@ final class ClientContext {
     final RequestPipeline pipeline;
     final Codecs codecs;
     final ContainerMetadataCache definitions;
-    final PlanCache queries;
+    final RangeCache ranges;
+    private final AtomicReference<PlanCache> plans; // null in it before the first query
     final boolean thrown;
 
     ClientContext(
             RequestPipeline pipeline,
             Codecs codecs,
             ContainerMetadataCache definitions,
-            PlanCache queries,
+            RangeCache ranges,
+            AtomicReference<PlanCache> plans,
             boolean thrown) {
         this.pipeline = pipeline;
         this.codecs = codecs;
         this.definitions = definitions;
-        this.queries = queries;
+        this.ranges = ranges;
+        this.plans = plans;
         this.thrown = thrown;
+    }
+
+    /** Made by the first query: a program without has nothing of it. */
+    PlanCache plans() {
+        synchronized (plans) {
+            if (plans.get() == null) {
+                plans.set(new PlanCache(ranges));
+                pipeline.engine().onContainerChanged(plans.get()::forget);
+            }
+            return plans.get();
+        }
     }
 
     /** How a part of the client's API prints. @param path of the endpoint, empty for the account itself */
@@ -44,12 +60,12 @@ final class ClientContext {
     }
 
     ClientContext throwing(boolean wanted) {
-        return wanted == thrown ? this : new ClientContext(pipeline, codecs, definitions, queries, wanted);
+        return wanted == thrown ? this : new ClientContext(pipeline, codecs, definitions, ranges, plans, wanted);
     }
 
     /** Through another session, or for another kind of caller. */
     ClientContext with(RequestPipeline other) {
-        return other == pipeline ? this : new ClientContext(other, codecs, definitions, queries, thrown);
+        return other == pipeline ? this : new ClientContext(other, codecs, definitions, ranges, plans, thrown);
     }
 
     <T> CosmosResponse<T> run(Operation operation, Function<OperationResult, T> value) {

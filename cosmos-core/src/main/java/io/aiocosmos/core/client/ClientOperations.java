@@ -15,7 +15,7 @@ import io.aiocosmos.core.paging.PagedRequestReader;
 import io.aiocosmos.core.paging.ResumableReader;
 import io.aiocosmos.core.partition.CachedRanges;
 import io.aiocosmos.core.partition.ContainerMetadataCache;
-import io.aiocosmos.core.query.PlanCache;
+import io.aiocosmos.core.partition.RangeCache;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.routing.AccountTopology;
@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** What both views of a client share. */
@@ -38,13 +39,14 @@ public final class ClientOperations {
     /** Of a new client. */
     public static ClientOperations of(RequestPipeline pipeline, Codecs codecs, boolean thrown) {
         ContainerMetadataCache definitions = new ContainerMetadataCache();
-        PlanCache queries = new PlanCache();
+        RangeCache read = new RangeCache();
         pipeline.engine().onContainerChanged(definitions::forget);
-        pipeline.engine().onContainerChanged(queries::forget);
-        CachedRanges ranges = new CachedRanges(pipeline, definitions, queries.ranges());
+        pipeline.engine().onContainerChanged(read::forget);
+        CachedRanges ranges = new CachedRanges(pipeline, definitions, read);
         pipeline.engine().onContainerChanged(ranges::forget);
         pipeline.engine().rangesBy(ranges);
-        return new ClientOperations(new ClientContext(pipeline, codecs, definitions, queries, thrown));
+        return new ClientOperations(
+                new ClientContext(pipeline, codecs, definitions, read, new AtomicReference<>(), thrown));
     }
 
     /** Reads the account; if that fails, closes the client and throws. */

@@ -173,7 +173,7 @@ final class ContainerOperations {
         ClientContext call = view.forCall();
         ResumableReader<T> reader = new QueryReader<>(
                 call.pipeline,
-                view.queries,
+                view.plans(),
                 requests,
                 scope,
                 new QueryLimits(options.maxBufferedItems(), Math.max(1, options.maxDegreeOfParallelism())),
@@ -204,7 +204,7 @@ final class ContainerOperations {
         return ChangeFeedReader.of(
                 view.pipeline.forCall(),
                 requests,
-                view.queries.ranges(),
+                view.ranges,
                 view.definitions,
                 scope,
                 scope.header(),
@@ -226,7 +226,7 @@ final class ContainerOperations {
 
     CompletableFuture<List<FeedRange>> feedRanges() {
         AsyncChain<List<FeedRange>> ranges = new AsyncChain<>(view.pipeline);
-        return ranges.after(view.queries.ranges().refresh(view.pipeline.within(0), link), map -> {
+        return ranges.after(view.ranges.refresh(view.pipeline.within(0), link), map -> {
             List<FeedRange> all = new ArrayList<>(map.size());
             for (int i = 0; i < map.size(); i++)
                 all.add(FeedRange.between(map.get(i).min(), map.get(i).max()));
@@ -252,7 +252,7 @@ final class ContainerOperations {
                                 itemType,
                                 options,
                                 view.pipeline.engine().retriesUnknownOutcome()),
-                        view.queries.ranges(),
+                        view.ranges,
                         view.definitions)
                 .with(options);
     }

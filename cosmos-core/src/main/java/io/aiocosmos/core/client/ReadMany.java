@@ -15,7 +15,6 @@ import io.aiocosmos.core.paging.PageMetadata;
 import io.aiocosmos.core.partition.ContainerMetadata;
 import io.aiocosmos.core.partition.RangeMap;
 import io.aiocosmos.core.query.CanonicalJson;
-import io.aiocosmos.core.query.PlanCache;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.text.OneLine;
 import io.aiocosmos.core.wire.Headers;
@@ -87,10 +86,8 @@ final class ReadMany<T> {
     }
 
     private void sort(List<ItemIdentity> wanted, boolean anew) {
-        PlanCache queries = view.queries;
-        CompletableFuture<RangeMap> ranges = anew
-                ? queries.ranges().refresh(view.pipeline, container)
-                : queries.ranges().get(view.pipeline, container);
+        CompletableFuture<RangeMap> ranges =
+                anew ? view.ranges.refresh(view.pipeline, container) : view.ranges.get(view.pipeline, container);
         result.after(
                 ranges,
                 map -> result.after(definition(map.rid()), known -> {

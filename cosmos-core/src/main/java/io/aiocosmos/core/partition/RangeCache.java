@@ -15,13 +15,13 @@ import java.util.function.Consumer;
 public final class RangeCache {
     private static final int MAX_CONTAINERS = 1000;
 
-    private final Consumer<Link> onRecreated;
+    private volatile Consumer<Link> onRecreated = container -> {};
     private final Map<String, CachedRangeMap> entries = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<RangeMap>> reads = new ConcurrentHashMap<>();
 
-    /** @param onRecreated called with a container whose rid has changed */
-    public RangeCache(Consumer<Link> onRecreated) {
-        this.onRecreated = onRecreated;
+    /** @param action called from now on with a container whose rid has changed */
+    public void onRecreated(Consumer<Link> action) {
+        onRecreated = action;
     }
 
     public RangeMap cached(Link container) {

@@ -9,15 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Caches shared by all queries of a client: plans by query, partition key ranges by container. Thread-safe. */
+/** Caches the plans of all queries of a client. Thread-safe. */
 public final class PlanCache {
     private static final int MAX_PLANS = 500;
     private static final int MAX_KEY = 8 * 1024; // characters; longer keys are not cached
     private static final float LOAD = 0.75f;
 
-    final RangeCache ranges = new RangeCache(container -> forgetPlans(container.name()));
+    final RangeCache ranges;
     private final Map<String, QueryPlan> plans = new LinkedHashMap<>(16, LOAD, true); // least recently used first
     private final PlanRefusals refusals = new PlanRefusals();
+
+    /** @param ranges of the client, which are cached whether it has queries or not */
+    public PlanCache(RangeCache ranges) {
+        this.ranges = ranges;
+        ranges.onRecreated(container -> forgetPlans(container.name()));
+    }
 
     /** The cached plan of this query with these parameters; {@code null} if there is none. */
     QueryPlan cached(QueryRequests requests) {
@@ -86,14 +92,9 @@ public final class PlanCache {
         }
     }
 
-    /** Removes all entries of a container that was recreated. */
+    /** Removes all that is known of a container that was recreated, its ranges too. */
     public void forget(String container) {
         ranges.forget(container);
         forgetPlans(container);
-    }
-
-    /** The cache of partition key ranges. */
-    public RangeCache ranges() {
-        return ranges;
     }
 }

@@ -33,7 +33,7 @@ final class BulkFixture implements OperationWriter {
     Duration itemTimeout = Duration.ofSeconds(600);
     private final Codecs codecs = new Codecs(new TestCodec());
     private final ContainerMetadataCache definitions = new ContainerMetadataCache();
-    private final RangeCache ranges = new RangeCache(link -> {});
+    private final RangeCache ranges = new RangeCache();
 
     BulkFixture(int rangeCount) {
         this(rangeCount, RetryOptions.defaults());

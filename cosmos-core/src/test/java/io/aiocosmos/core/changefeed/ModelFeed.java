@@ -46,7 +46,7 @@ final class ModelFeed {
     }
 
     final TestEngine engine = new TestEngine().withoutDiscovery();
-    final RangeCache ranges = new RangeCache(container -> {});
+    final RangeCache ranges = new RangeCache();
     final ContainerMetadataCache definitions = new ContainerMetadataCache();
     final List<String> log = new ArrayList<>();
     String rid = "r=";

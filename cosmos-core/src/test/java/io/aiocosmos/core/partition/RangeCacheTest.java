@@ -14,6 +14,7 @@ import io.aiocosmos.spi.TransportResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,12 @@ class RangeCacheTest {
 
     private final TestEngine engine = new TestEngine().withoutDiscovery();
     private final List<Link> recreated = new ArrayList<>();
-    private final RangeCache cache = new RangeCache(recreated::add);
+    private final RangeCache cache = new RangeCache();
+
+    @BeforeEach
+    void hear() {
+        cache.onRecreated(recreated::add);
+    }
 
     @Test
     void ranges_are_read_once_for_any_number_of_callers() {

@@ -38,7 +38,7 @@ class QueryOfRecreatedContainerTest {
         service.rows().page(1);
         recreate();
         service.planCache
-                .ranges()
+                .ranges
                 .refresh(service.pipeline(), ScriptedService.LEDGER)
                 .join();
         service.log().clear();

@@ -7,6 +7,7 @@ import io.aiocosmos.core.paging.AsyncPages;
 import io.aiocosmos.core.paging.Pages;
 import io.aiocosmos.core.partition.KeyRange;
 import io.aiocosmos.core.partition.KeyScope;
+import io.aiocosmos.core.partition.RangeCache;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
@@ -29,7 +30,7 @@ final class ScriptedService {
     static final Link LEDGER = Link.database("books").container("ledger");
 
     final TestEngine engine = new TestEngine().withoutDiscovery();
-    final PlanCache planCache = new PlanCache();
+    final PlanCache planCache = new PlanCache(new RangeCache());
     private final List<String> replacedRanges = new ArrayList<>();
     private final Map<String, String> bounds = new LinkedHashMap<>();
     private final Map<String, List<String>> pages = new LinkedHashMap<>();
