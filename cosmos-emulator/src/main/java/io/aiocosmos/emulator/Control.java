@@ -1,6 +1,8 @@
 package io.aiocosmos.emulator;
 
 import io.aiocosmos.emulator.control.ControlProblem;
+import io.aiocosmos.emulator.region.Regions;
+import io.aiocosmos.emulator.store.Account;
 import io.aiocosmos.emulator.wire.Request;
 import io.aiocosmos.emulator.wire.Response;
 import java.util.List;
@@ -15,10 +17,14 @@ final class Control {
 
     private final FaultControl faults;
     private final StateControl state;
+    private final RegionControl regions;
+    private final AccountControl account;
 
-    Control(CosmosEmulator emulator) {
+    Control(CosmosEmulator emulator, Account stored, Regions known) {
         faults = new FaultControl(emulator.faults());
         state = new StateControl(emulator);
+        regions = new RegionControl(emulator, stored, known);
+        account = new AccountControl(emulator, stored, known);
     }
 
     /** The response, or {@code null} to a request of the service. */
@@ -45,7 +51,12 @@ final class Control {
             case "splits" -> state.splits(method, body);
             case "connections" -> state.connections(method, body);
             case "stats" -> state.stats(method);
-            default -> throw ControlProblem.of(404, "there are faults, clock, splits, connections, stats");
+            case "regions" -> regions.handle(method, body);
+            case "account" -> account.flags(method, body);
+            case "replication" -> account.replication(method, body);
+            default ->
+                throw ControlProblem.of(
+                        404, "there are faults, clock, splits, regions, account, replication, connections, stats");
         };
     }
 

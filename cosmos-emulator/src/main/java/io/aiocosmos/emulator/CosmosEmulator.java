@@ -86,7 +86,7 @@ public final class CosmosEmulator implements AutoCloseable {
         settings = new EmulatorAccount(regions, this::open);
         replica = new EmulatorReplica(replication, account);
         dispatcher = new RequestDispatcher(service(builder), builder.latency, clock);
-        if (builder.control) dispatcher.control(new Control(this));
+        if (builder.control) dispatcher.control(new Control(this, account, regions));
         inProcess = new InProcessEndpoints(regions);
         transport = new InProcessTransport(dispatcher, this::endpointOf);
         hosts = new ServedHosts(builder.hosts);
@@ -269,9 +269,10 @@ public final class CosmosEmulator implements AutoCloseable {
     /**
      * How writes reach one region from another when several regions write.
      *
-     * @throws IllegalArgumentException if the account has no such region
+     * @throws IllegalArgumentException if the account has no such region, or both are the same
      */
     public EmulatorReplication replication(String from, String to) {
+        if (from.equals(to)) throw new IllegalArgumentException("from and to must differ, both are " + from);
         return new EmulatorReplication(account, regions.named(from), regions.named(to));
     }
 

@@ -24,6 +24,10 @@ public final class EmulatorReplica {
         account.startCopies();
     }
 
+    boolean isHeld() {
+        return replication.isHeld();
+    }
+
     /** Lets the copy catch up, at once, to the lag that the emulator was started with. */
     public void release() {
         replication.release();

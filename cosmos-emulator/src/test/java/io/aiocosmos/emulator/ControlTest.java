@@ -180,7 +180,7 @@ class ControlTest extends EmulatorTestBase {
                         .status())
                 .isEqualTo(403);
         assertThat(send("GET", "/_emulator/weather", null).body())
-                .isEqualTo("there are faults, clock, splits, connections, stats\n");
+                .isEqualTo("there are faults, clock, splits, regions, account, replication, connections, stats\n");
         assertThat(send("PUT", FAULTS, "{}").status()).isEqualTo(405);
     }
 

@@ -30,13 +30,25 @@ public final class Links {
         states.merge(new Link(from, to), new State(Duration.ZERO, stopped), (old, next) -> new State(old.lag, stopped));
     }
 
+    public Duration lag(Region from, Region to) {
+        return state(from, to).lag;
+    }
+
+    public boolean isStopped(Region from, Region to) {
+        return state(from, to).stopped;
+    }
+
+    private State state(Region from, Region to) {
+        return states.getOrDefault(new Link(from, to), PROMPT);
+    }
+
     void reset() {
         states.clear();
     }
 
     /** Whether what was made then has arrived by now. */
     boolean isDue(Region from, Region to, Instant made, Instant now) {
-        State state = states.getOrDefault(new Link(from, to), PROMPT);
+        State state = state(from, to);
         boolean open = !state.stopped && !replication.isHeld() && !from.isDown() && !to.isDown();
         return open && !made.plus(state.lag).isAfter(now);
     }
