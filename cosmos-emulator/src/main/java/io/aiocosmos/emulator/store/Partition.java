@@ -8,7 +8,9 @@ import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -30,6 +32,7 @@ public final class Partition {
     private final List<String> parents;
     private volatile LaggingCopy copy;
     private final ReplicaSet replicas;
+    private final Map<Integer, Replica> ancestors = new ConcurrentHashMap<>(); // by the numbers of their ranges
     private volatile WriteRegion own;
     private volatile Replica replica; // stays when one region takes all writes again
     private volatile boolean shared; // by several regions, each with a partition
@@ -112,6 +115,13 @@ public final class Partition {
     public ReplicaPosition position() {
         Replica current = replica;
         return current == null ? null : new ReplicaPosition(current);
+    }
+
+    /** The same of the range that this is or was made of; {@code null} if one region took all writes of that so far. */
+    public ReplicaPosition positionOf(int range) {
+        if (range == number) return position();
+        Replica ended = ancestors.get(range);
+        return ended == null ? null : new ReplicaPosition(ended);
     }
 
     Replica replica() {
@@ -203,6 +213,7 @@ public final class Partition {
         Partition other = new Partition(container, number, range, parents, items, log, replicas);
         other.replica = replica.copyFor(region);
         other.shared = true;
+        other.ancestors.putAll(ancestors);
         other.lastItem = (region.index() + 1L) << REGION_SHIFT
                 | container.account().etagClock().next().version();
         return other;
@@ -272,8 +283,15 @@ public final class Partition {
         ChangeLog log = ChangeLog.copyOf(changeLog, change -> halfRange.contains(change.effective()));
         Partition half = new Partition(container, halfNumber, halfRange, List.copyOf(ancestors), part, log, null);
         half.replica = replica;
+        half.descend(this);
         half.own = own;
         return half;
+    }
+
+    /** Keeps where regions stood in the range: what it wrote has the same sequence numbers here. */
+    private void descend(Partition parent) {
+        ancestors.putAll(parent.ancestors);
+        if (parent.replica != null) ancestors.put(parent.number, parent.replica);
     }
 
     /** Both as one. Neither takes more writes. @param next the neighbour above */
@@ -296,6 +314,8 @@ public final class Partition {
                     PartitionState.joined(state, next.state),
                     ChangeLog.joined(changeLog, next.changeLog),
                     null);
+            merged.descend(this);
+            merged.descend(next);
             merged.own = own == null ? next.own : own.orLater(next.own);
             return merged;
         } finally {

@@ -23,8 +23,12 @@ public final class ReplicaPosition {
         return replica.knownAt(lsn);
     }
 
-    /** The highest of its sequence numbers up to which all is known to whoever knows of these commits. */
-    public long reachedBy(CommitVector commits) {
-        return replica.reachedBy(commits);
+    /**
+     * The highest of its sequence numbers up to which all is known to whoever was at a sequence number of a region and knew
+     * of these commits.
+     */
+    public long reachedFrom(int region, long lsn, CommitVector commits) {
+        boolean same = region() == region && knownAt(lsn).equals(commits);
+        return same ? lsn : replica.reachedBy(commits);
     }
 }
