@@ -10,7 +10,6 @@ import io.aiocosmos.CosmosCredential;
 import io.aiocosmos.CosmosDatabase;
 import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.CosmosClients;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,8 +35,7 @@ class CosmosAutoConfiguration {
             ObjectProvider<CosmosBuilderCustomizer> customizers) {
         CosmosClientBuilder builder = CosmosClients.builder();
         new ClientSetup(properties, builder).apply(credential.getIfUnique());
-        List<CosmosListener> all = listeners.orderedStream().toList();
-        if (!all.isEmpty()) builder.listener(new Listeners(all));
+        listeners.orderedStream().reduce(CosmosListener::and).ifPresent(builder::listener);
         customizers.orderedStream().forEach(each -> each.customize(builder));
         return builder.build();
     }

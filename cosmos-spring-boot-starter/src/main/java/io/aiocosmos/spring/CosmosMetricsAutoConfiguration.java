@@ -1,21 +1,27 @@
 package io.aiocosmos.spring;
 
-import io.aiocosmos.CosmosListener;
+import io.aiocosmos.micrometer.CosmosMicrometer;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
-/** Metrics, where Micrometer is there. */
-@AutoConfiguration(before = CosmosAutoConfiguration.class)
-@ConditionalOnClass(MeterRegistry.class)
+/** Metrics of the client, where {@code cosmos-micrometer} and a registry are there, which Spring Boot 3 and 4 make by these. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
+        })
+@ConditionalOnClass({CosmosMicrometer.class, MeterRegistry.class})
+@ConditionalOnSingleCandidate(MeterRegistry.class)
 @ConditionalOnProperty(name = "cosmos.metrics.enabled", matchIfMissing = true)
 class CosmosMetricsAutoConfiguration {
     @Bean
-    CosmosListener cosmosMetrics(ObjectProvider<MeterRegistry> registries) {
-        MeterRegistry registry = registries.getIfUnique();
-        return registry == null ? event -> {} : new CosmosMetrics(registry);
+    @ConditionalOnMissingBean
+    CosmosMicrometer cosmosMicrometer(MeterRegistry registry) {
+        return CosmosMicrometer.of(registry);
     }
 }

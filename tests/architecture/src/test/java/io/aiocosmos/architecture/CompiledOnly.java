@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 enum CompiledOnly {
     NETWORK("network.md", 1, "it takes a proxy with a name of its own"),
     SHRINKING("shrinking.md", 1, "it declares an item, of another shape than the one that snippets are given"),
-    SPRING_BOOT("spring-boot.md", 1, "it declares a bean; the starter's own tests run such"),
+    SPRING_BOOT("spring-boot.md", 2, "they declare beans; the starter's own tests run such"),
     TESTKIT("testkit.md", 1, "it takes a transport and a codec of the reader's own, and is not even compiled");
 
     private final String page;

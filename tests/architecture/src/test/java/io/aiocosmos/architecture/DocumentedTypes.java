@@ -29,9 +29,11 @@ final class DocumentedTypes {
             "Host",
             "JsonCreator",
             "JsonProperty",
+            "MeterRegistry",
             "NaN",
             "NullMarked",
             "Nullable",
+            "OpenTelemetry",
             "ReadManyItems");
 
     private static final List<String> JDK = List.of(

@@ -64,7 +64,8 @@ record House(String root) {
     boolean joins(JavaClass origin, JavaClass target) {
         String module = module(origin);
         boolean spring = module.equals("spring.boot.starter");
-        return entrance().test(target) && (spring || module.equals("emulator"))
+        return spring && Set.of("micrometer", "opentelemetry").contains(module(target))
+                || entrance().test(target) && (spring || module.equals("emulator"))
                 || target.getPackageName().equals(root + ".emulator") && (spring || module.equals("junit"));
     }
 

@@ -24,7 +24,9 @@ final class Libraries {
             Map.entry("opentelemetry", List.of("io.opentelemetry.api.", "io.opentelemetry.context.")),
             Map.entry("micrometer", List.of("io.micrometer.core.instrument.")),
             Map.entry("kotlin", List.of("kotlin.", "kotlinx.", "org.jetbrains.annotations.")),
-            Map.entry("spring.boot.starter", List.of("org.springframework.", "io.micrometer.core.instrument.")));
+            Map.entry(
+                    "spring.boot.starter",
+                    List.of("org.springframework.", "io.micrometer.core.instrument.", "io.opentelemetry.api.")));
 
     /** Annotations that compilers read in class files; nothing is loaded from there at run time. */
     private static final String NULLNESS = "org.jspecify.annotations";

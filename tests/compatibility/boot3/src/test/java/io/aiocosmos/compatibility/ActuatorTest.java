@@ -3,14 +3,17 @@ package io.aiocosmos.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.opentelemetry.CosmosOpenTelemetry;
 import io.aiocosmos.spring.test.AutoConfigureCosmosEmulator;
 import io.aiocosmos.spring.test.EmulatorContainer;
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -55,13 +58,20 @@ class ActuatorTest {
     }
 
     @Test
-    void operations_requests_and_charges_are_measured() throws Exception {
+    void operations_and_charges_are_measured_in_the_registry_that_spring_boot_made() throws Exception {
         browser.put("/orders", "{\"id\":\"1\",\"customer\":\"Ada\",\"amount\":5}");
 
-        for (String meter : new String[] {"cosmos.operations", "cosmos.requests", "cosmos.request.units"})
-            assertThat(browser.get("/actuator/metrics/" + meter + "?tag=operation:upsertItem")
+        for (String meter :
+                new String[] {"db.client.operation.duration", "azure.cosmosdb.client.operation.request_charge"})
+            assertThat(browser.get("/actuator/metrics/" + meter + "?tag=db.operation.name:upsertItem")
                             .body())
                     .contains("\"name\":\"" + meter + "\"");
+    }
+
+    @Test
+    void spans_are_made_with_what_spring_boot_made(@Autowired ApplicationContext application) {
+        assertThat(application.getBeanNamesForType(OpenTelemetry.class)).hasSize(1);
+        assertThat(application.getBeanNamesForType(CosmosOpenTelemetry.class)).hasSize(1);
     }
 
     /** Even where values are to be shown. */
