@@ -1,5 +1,6 @@
 package io.aiocosmos;
 
+import io.aiocosmos.spi.ThroughputControl;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ public final class BulkOptions {
     private final long expectedOperations; // -1 if not known
     private final Consumer<? super CosmosEvent.BulkProgress> progress;
     private final BulkControl control;
+    private final ThroughputControl throughputControl; // null to leave it to the client
 
     private BulkOptions(Builder b) {
         maxConcurrency = b.maxConcurrency;
@@ -34,6 +36,7 @@ public final class BulkOptions {
         expectedOperations = b.expectedOperations;
         progress = b.progress;
         control = b.control;
+        throughputControl = b.throughputControl;
     }
 
     /** Nothing but defaults. */
@@ -60,6 +63,7 @@ public final class BulkOptions {
         builder.expectedOperations = expectedOperations;
         builder.progress = progress;
         builder.control = control;
+        builder.throughputControl = throughputControl;
         return builder;
     }
 
@@ -121,6 +125,11 @@ public final class BulkOptions {
         return Optional.ofNullable(control);
     }
 
+    /** What holds its requests back; else the client's own. */
+    public Optional<ThroughputControl> throughputControl() {
+        return Optional.ofNullable(throughputControl);
+    }
+
     /** Builds {@link BulkOptions}. Not thread-safe. */
     public static final class Builder {
         private int maxConcurrency = 100;
@@ -134,6 +143,7 @@ public final class BulkOptions {
         private long expectedOperations = -1;
         private Consumer<? super CosmosEvent.BulkProgress> progress;
         private BulkControl control;
+        private ThroughputControl throughputControl;
 
         private Builder() {}
 
@@ -226,6 +236,12 @@ public final class BulkOptions {
         /** Lets other threads pause and resume the run. */
         public Builder control(BulkControl wanted) {
             control = Check.notNull("control", wanted);
+            return this;
+        }
+
+        /** As {@link RequestOptions.Builder#throughputControl}, for every request of the run. */
+        public Builder throughputControl(ThroughputControl wanted) {
+            throughputControl = Check.notNull("throughputControl", wanted);
             return this;
         }
 

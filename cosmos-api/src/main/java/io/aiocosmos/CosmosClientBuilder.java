@@ -2,6 +2,7 @@ package io.aiocosmos;
 
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.JsonCodec;
+import io.aiocosmos.spi.ThroughputControl;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.time.Duration;
@@ -94,6 +95,12 @@ public interface CosmosClientBuilder {
 
     /** The bucket of all requests where options say nothing, as {@link RequestOptions.Builder#throughputBucket}. */
     CosmosClientBuilder throughputBucket(int bucket);
+
+    /**
+     * What holds back the requests of all operations on items where options say nothing, as {@link
+     * RequestOptions.Builder#throughputControl}.
+     */
+    CosmosClientBuilder throughputControl(ThroughputControl control);
 
     /** The most connections at once, 100 by default; a hard limit. */
     CosmosClientBuilder maxConnections(int connections);

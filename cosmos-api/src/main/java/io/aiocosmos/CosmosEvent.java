@@ -114,6 +114,11 @@ public interface CosmosEvent {
 
         /** From sending to the response. */
         Duration elapsed();
+
+        /** Whether it was not sent, because a {@code throughputControl} held it back: 429/10003, 429/10005 of a bulk. */
+        default boolean isHeldBack() {
+            return HeldBack.is(statusCode(), subStatusCode());
+        }
     }
 
     /** A request will be sent again; also when the service throttled it (status 429). */

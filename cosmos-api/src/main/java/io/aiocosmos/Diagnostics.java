@@ -44,7 +44,7 @@ public interface Diagnostics {
      *  ...]}
      * }</pre>
      *
-     * {@code throttled}, {@code hedged} and {@code probe} are there only where they are true. Of more than 32 attempts it has
+     * {@code throttled}, {@code heldBack}, {@code hedged} and {@code probe} are there only where they are true. Of more than 32 attempts it has
      * the first 16 and the last 16, and {@code "omittedAttempts"} says how many are between: it is never longer than 32,000
      * characters.
      */
@@ -88,7 +88,12 @@ public interface Diagnostics {
         /** Whether it tried a region that had been avoided. */
         boolean isProbe();
 
-        /** Whether the service refused it because too much was asked of it: status 429. */
+        /** Whether the service, or a throughput control before it, refused it because too much was asked: status 429. */
         boolean isThrottled();
+
+        /** Whether it was not sent, because a {@code throughputControl} held it back: 429/10003, 429/10005 of a bulk. */
+        default boolean isHeldBack() {
+            return HeldBack.is(statusCode(), subStatusCode());
+        }
     }
 }

@@ -37,6 +37,7 @@ final class DiagnosticsJson {
         time(",\"elapsedMicros\":", attempt.elapsed());
         number(attempt.requestCharge());
         if (attempt.isThrottled()) json.append(",\"throttled\":true");
+        if (attempt.isHeldBack()) json.append(",\"heldBack\":true");
         if (attempt.isHedged()) json.append(",\"hedged\":true");
         if (attempt.isProbe()) json.append(",\"probe\":true");
         json.append('}');

@@ -1,5 +1,6 @@
 package io.aiocosmos;
 
+import io.aiocosmos.spi.ThroughputControl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public abstract sealed class RequestOptions
     private final RetryOptions retry; // null to leave it to the client
     private final Map<String, String> headers;
     private final HedgingOptions hedging; // null to leave it to the client
+    private final ThroughputControl throughputControl; // null to leave it to the client
 
     RequestOptions(Builder<?> b) {
         timeout = b.timeout;
@@ -30,6 +32,7 @@ public abstract sealed class RequestOptions
         throughputBucket = b.throughputBucket;
         hedging = b.hedging;
         retry = b.retry;
+        throughputControl = b.throughputControl;
         headers = b.headers.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(b.headers));
     }
 
@@ -71,6 +74,11 @@ public abstract sealed class RequestOptions
         return Optional.ofNullable(hedging);
     }
 
+    /** What holds its requests back; else the client's own. */
+    public Optional<ThroughputControl> throughputControl() {
+        return Optional.ofNullable(throughputControl);
+    }
+
     /**
      * Builds options. Not thread-safe.
      *
@@ -89,6 +97,7 @@ public abstract sealed class RequestOptions
         private RetryOptions retry;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private HedgingOptions hedging;
+        private ThroughputControl throughputControl;
 
         Builder() {}
 
@@ -103,6 +112,7 @@ public abstract sealed class RequestOptions
             retry = given.retry;
             headers.putAll(given.headers);
             hedging = given.hedging;
+            throughputControl = given.throughputControl;
             return self();
         }
 
@@ -147,6 +157,15 @@ public abstract sealed class RequestOptions
         /** Instead of the client's own; {@link HedgingOptions#none} for never. Only operations on items heed it. */
         public B hedging(HedgingOptions options) {
             hedging = Check.notNull("hedging", options);
+            return self();
+        }
+
+        /**
+         * Holds its requests back until the control lets them go, such as a {@code ThroughputGroup} of {@code
+         * cosmos-throughput}; instead of the client's own. Only operations on items heed it.
+         */
+        public B throughputControl(ThroughputControl control) {
+            throughputControl = Check.notNull("throughputControl", control);
             return self();
         }
 

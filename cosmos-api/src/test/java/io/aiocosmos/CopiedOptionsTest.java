@@ -2,10 +2,12 @@ package io.aiocosmos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiocosmos.spi.ThroughputControl;
 import io.aiocosmos.spi.TransportSettings;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CopiedOptionsTest {
     private static final Consumer<Object> PROGRESS = value -> {};
     private static final BulkControl CONTROL = BulkControl.create();
+    private static final ThroughputControl CONTROL_OF_THROUGHPUT = throughputControl();
 
     static Stream<Object> values() {
         return Stream.of(
@@ -105,6 +108,15 @@ class CopiedOptionsTest {
         return setter.invoke(builder, arguments);
     }
 
+    private static ThroughputControl throughputControl() {
+        Class<?>[] types = {ThroughputControl.class};
+        return (ThroughputControl)
+                Proxy.newProxyInstance(CopiedOptionsTest.class.getClassLoader(), types, (self, method, arguments) -> {
+                    if (method.getName().equals("equals")) return self == arguments[0];
+                    return method.getName().equals("hashCode") ? 1 : "control";
+                });
+    }
+
     private static Object sample(Class<?> type, boolean named, boolean flag) {
         if (type == boolean.class) return flag;
         if (type == int.class) return 3000;
@@ -114,6 +126,7 @@ class CopiedOptionsTest {
         if (type == String.class) return named ? "x-ms-a" : "0:-1#1";
         if (type == Duration.class) return Duration.ofMinutes(7);
         if (type == HedgingOptions.class) return HedgingOptions.none();
+        if (type == ThroughputControl.class) return CONTROL_OF_THROUGHPUT;
         if (type == PartitionKey.class) return PartitionKey.of("a");
         if (type == FeedRange.class) return FeedRange.between("", "3F");
         if (type == RawJson.class) return RawJson.of("1");

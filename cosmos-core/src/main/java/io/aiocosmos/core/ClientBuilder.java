@@ -11,6 +11,7 @@ import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PriorityLevel;
 import io.aiocosmos.RetryOptions;
+import io.aiocosmos.core.auth.MasterKeySigner;
 import io.aiocosmos.core.auth.RequestSigner;
 import io.aiocosmos.core.client.AsyncClient;
 import io.aiocosmos.core.client.Client;
@@ -30,6 +31,7 @@ import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.JsonCodec;
 import io.aiocosmos.spi.Origin;
 import io.aiocosmos.spi.PrintableText;
+import io.aiocosmos.spi.ThroughputControl;
 import io.aiocosmos.spi.TransportSettings;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -86,7 +88,7 @@ final class ClientBuilder implements CosmosClientBuilder {
     @Override
     public CosmosClientBuilder key(String base64) {
         AccountKey key = CosmosCredential.key(base64);
-        signers = (host, clock) -> Signers.of(key);
+        signers = (host, clock) -> new MasterKeySigner(key);
         return this;
     }
 
@@ -182,6 +184,12 @@ final class ClientBuilder implements CosmosClientBuilder {
     @Override
     public CosmosClientBuilder throughputBucket(int bucket) {
         defaults.throughputBucket(bucket);
+        return this;
+    }
+
+    @Override
+    public CosmosClientBuilder throughputControl(ThroughputControl control) {
+        defaults.throughputControl(control);
         return this;
     }
 

@@ -11,16 +11,12 @@ import io.aiocosmos.core.auth.TokenSigner;
 import io.aiocosmos.spi.Origin;
 import java.time.Clock;
 
-/** The signer of each credential. A program that has only an account key, once shrunk, has none of the others. */
+/** The signer of each credential. A program that gives its account key alone, once shrunk, has none of this. */
 final class Signers {
     private Signers() {}
 
-    static RequestSigner of(AccountKey key) {
-        return new MasterKeySigner(key);
-    }
-
     static RequestSigner of(CosmosCredential credential, Origin endpoint, Clock clock) {
-        if (credential instanceof AccountKey) return of((AccountKey) credential);
+        if (credential instanceof AccountKey) return new MasterKeySigner((AccountKey) credential);
         if (credential instanceof ResourceToken) return new ResourceTokenSigner(((ResourceToken) credential)::token);
         EntraToken entra = (EntraToken) credential;
         String scope = "https://" + endpoint.host() + "/.default";

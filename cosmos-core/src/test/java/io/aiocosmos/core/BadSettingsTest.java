@@ -85,6 +85,7 @@ class BadSettingsTest {
                 bad(b -> b.codec((String) null), "codec must not be null"),
                 bad(b -> b.retry(null), "retry must not be null"),
                 bad(b -> b.hedging(null), "hedging must not be null"),
+                bad(b -> b.throughputControl(null), "throughputControl must not be null"),
                 bad(b -> b.listener(null), "listener must not be null"),
                 bad(b -> b.callbackExecutor(null), "callbackExecutor must not be null"),
                 bad(b -> b.userAgentSuffix(null), "userAgentSuffix must not be null"),

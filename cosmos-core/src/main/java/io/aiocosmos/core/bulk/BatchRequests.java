@@ -96,6 +96,7 @@ final class BatchRequests {
         OperationBuilder request = batch.body
                 .ofRange(OperationItemResult.NAME, writer.container(), batch.range.partition)
                 .timeoutNanos(Math.max(1, latest))
+                .control(writer.control())
                 .onThrottled(() -> {
                     batch.throttled = true;
                     throttles.incrementAndGet();

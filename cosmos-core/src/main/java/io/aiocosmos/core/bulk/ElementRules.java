@@ -89,7 +89,7 @@ final class ElementRules {
         if (item.reroutes > 0) delay = FIRST_DELAY << Math.min(item.reroutes - 1, MAX_DOUBLINGS);
         item.reroutes++;
         if (isOther || subStatus == SubStatusCodes.NAME_CACHE_IS_STALE) return Next.OTHER_CONTAINER;
-        return SubStatusCodes.isRangeGone(status, subStatus) ? Next.OTHER_RANGE : Next.AGAIN;
+        return AttemptFailure.isRangeGone(status, subStatus) ? Next.OTHER_RANGE : Next.AGAIN;
     }
 
     private Next byPolicy(BatchItem item, AttemptFailure failure, long now) {

@@ -6,6 +6,7 @@ import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.partition.ContainerMetadata;
+import io.aiocosmos.spi.ThroughputControl;
 
 /** Writes the operations of a bulk as they are sent. */
 public interface OperationWriter {
@@ -26,6 +27,9 @@ public interface OperationWriter {
 
     /** Time for one operation; 0 for the client's own. */
     long timeoutNanos();
+
+    /** What holds its requests back; {@code null} for what the client has. */
+    ThroughputControl control();
 
     /** Whether writes may be sent again though they may have been done. */
     boolean retryUnknownOutcome();

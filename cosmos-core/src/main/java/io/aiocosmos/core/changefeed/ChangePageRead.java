@@ -10,6 +10,7 @@ import io.aiocosmos.core.partition.RangeScope;
 import io.aiocosmos.core.partition.SplitResolver;
 import io.aiocosmos.core.request.RequestPipeline;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.retry.AttemptFailure;
 import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.core.wire.SubStatusCodes;
@@ -118,7 +119,7 @@ final class ChangePageRead {
         metadata.add(result);
         boolean isOfNow = isOfThisRead && head.isOf(id(scope));
         if (!result.isOk() && !isOfNow) return CompletableFuture.completedFuture(true);
-        if (scope != null && SubStatusCodes.isRangeGone(result.status(), result.subStatus()))
+        if (scope != null && AttemptFailure.isRangeGone(result.status(), result.subStatus()))
             return new SplitResolver(pipeline, source.requests.container, source.ranges, pending, map)
                     .children(scope, result)
                     .thenCompose(this::replaceHead);

@@ -11,6 +11,7 @@ import io.aiocosmos.core.json.JsonBuffer;
 import io.aiocosmos.core.operation.Ids;
 import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.partition.ContainerMetadata;
+import io.aiocosmos.spi.ThroughputControl;
 import java.lang.reflect.Type;
 import java.util.Optional;
 
@@ -84,6 +85,11 @@ final class BulkWriter implements OperationWriter {
     @Override
     public long timeoutNanos() {
         return OptionHeaders.nanos(options.itemTimeout().orElse(null));
+    }
+
+    @Override
+    public ThroughputControl control() {
+        return options.throughputControl().orElse(null);
     }
 
     @Override

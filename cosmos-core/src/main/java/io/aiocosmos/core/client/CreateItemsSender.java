@@ -32,6 +32,7 @@ final class CreateItemsSender<T> implements ItemSender<T> {
         options.sessionToken().ifPresent(each::sessionToken);
         options.indexingDirective().ifPresent(each::indexingDirective);
         options.retryUnknownOutcome().ifPresent(each::retryUnknownOutcome);
+        options.throughputControl().ifPresent(each::throughputControl);
         return each.build();
     }
 

@@ -64,10 +64,10 @@ final class OptionHeaders {
     /** What all operations have. */
     static void common(RequestOptions options, OperationBuilder operation) {
         operation.timeoutNanos(timeoutNanos(options));
-        if (options.excludedRegions().isPresent())
-            operation.excludedRegions(options.excludedRegions().get());
-        if (options.hedging().isPresent()) operation.hedging(options.hedging().get());
-        if (options.retry().isPresent()) operation.retry(options.retry().get());
+        operation.excludedRegions(options.excludedRegions().orElse(null));
+        operation.hedging(options.hedging().orElse(null));
+        operation.retry(options.retry().orElse(null));
+        operation.control(options.throughputControl().orElse(null));
         if (options.priorityLevel().isPresent())
             operation.header(
                     Headers.PRIORITY_LEVEL, options.priorityLevel().get().wireName());

@@ -5,6 +5,7 @@ import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.operation.Operation.Kind;
 import io.aiocosmos.core.session.TokenRange;
+import io.aiocosmos.spi.ThroughputControl;
 import java.util.Arrays;
 import java.util.List;
 
@@ -124,6 +125,11 @@ public final class OperationBuilder {
 
     public OperationBuilder retry(RetryOptions limits) {
         options().retry = limits;
+        return this;
+    }
+
+    public OperationBuilder control(ThroughputControl given) {
+        options().control = given;
         return this;
     }
 

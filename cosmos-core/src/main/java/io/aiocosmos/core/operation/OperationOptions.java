@@ -4,6 +4,7 @@ import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.core.session.TokenRange;
+import io.aiocosmos.spi.ThroughputControl;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ public final class OperationOptions {
     TokenRange range;
     HedgingOptions hedging;
     RetryOptions retry;
+    ThroughputControl control;
 
     OperationOptions() {}
 
@@ -70,6 +72,11 @@ public final class OperationOptions {
     /** {@code null} for the client's own. */
     public RetryOptions retry() {
         return retry;
+    }
+
+    /** What holds its requests back; {@code null} for what the client has. */
+    public ThroughputControl control() {
+        return control;
     }
 
     /** Run each time the service throttles an attempt; {@code null} for nothing. */

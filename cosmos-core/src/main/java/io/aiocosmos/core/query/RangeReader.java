@@ -6,7 +6,7 @@ import io.aiocosmos.core.paging.ResponseRows;
 import io.aiocosmos.core.partition.RangePosition;
 import io.aiocosmos.core.partition.RangeScope;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.wire.SubStatusCodes;
+import io.aiocosmos.core.retry.AttemptFailure;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -47,7 +47,7 @@ final class RangeReader {
 
     /** Whether the range is gone: it was split, merged or moved. */
     static boolean isGone(OperationResult result) {
-        return SubStatusCodes.isRangeGone(result.status(), result.subStatus());
+        return AttemptFailure.isRangeGone(result.status(), result.subStatus());
     }
 
     /** The rows of the fetched page. */

@@ -17,8 +17,7 @@ import java.util.function.Function;
  * Runs a call that no thread waits for, and is the future of its end. It continues wherever the last response arrived.
  * Whatever completes the future from outside (cancel, a time-out) frees the request in flight.
  */
-final class AsyncCallRunner<R> extends CallFuture<R>
-        implements BiConsumer<TransportResponse, Throwable>, Engine.InFlight {
+final class AsyncCallRunner<R> extends CallFuture<R> implements BiConsumer<TransportResponse, Throwable>, Runnable {
     final Call call;
     private volatile CompletableFuture<?> pending;
 
@@ -31,12 +30,12 @@ final class AsyncCallRunner<R> extends CallFuture<R>
     AsyncCallRunner<R> begin() {
         engine.track(this);
         call.started();
-        run();
+        goOn();
         return this;
     }
 
     /** Goes on until there is something to wait for. Nobody hears what is thrown here but through the future. */
-    private void run() {
+    private void goOn() {
         if (isDone()) return;
         try {
             advance();
@@ -54,7 +53,8 @@ final class AsyncCallRunner<R> extends CallFuture<R>
         } else if (call.isDone()) {
             call.ended();
             finish(call.result());
-        } else await(call.prerequisite());
+        } else if (call.prerequisite() == null) pause(call.heldBackNanos());
+        else await(call.prerequisite());
     }
 
     private void waitsFor(CompletableFuture<?> stage) {
@@ -68,7 +68,7 @@ final class AsyncCallRunner<R> extends CallFuture<R>
         Future<?> timer = engine.timing.later(nanos, () -> over.complete(null));
         over.whenComplete((nothing, cancelled) -> {
             timer.cancel(false);
-            run();
+            goOn();
         });
     }
 
@@ -78,7 +78,7 @@ final class AsyncCallRunner<R> extends CallFuture<R>
         if (!prerequisite.isDone()) limit(prerequisite);
         prerequisite.whenComplete((done, problem) -> {
             call.prerequisiteDone(problem);
-            run();
+            goOn();
         });
     }
 
@@ -95,7 +95,7 @@ final class AsyncCallRunner<R> extends CallFuture<R>
         try {
             long delay = problem == null ? call.onResponse(response) : call.onFailure(failure(problem));
             if (delay > 0) pause(delay);
-            else run();
+            else goOn();
         } catch (RuntimeException | Error e) {
             failed(e);
         }
@@ -120,7 +120,7 @@ final class AsyncCallRunner<R> extends CallFuture<R>
 
     /** The client was closed: nobody else would end this. */
     @Override
-    public void endClosed() {
+    public void run() {
         completeExceptionally(Failure.closedMeanwhile(call.operation()));
     }
 }

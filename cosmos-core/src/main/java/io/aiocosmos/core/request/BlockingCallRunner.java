@@ -35,6 +35,7 @@ final class BlockingCallRunner {
                 long delay = exchange(call, request);
                 if (delay > 0) pause(call, delay);
             } else if (call.isDone()) return call.result();
+            else if (call.prerequisite() == null) pause(call, call.heldBackNanos());
             else await(call, call.prerequisite());
         }
     }

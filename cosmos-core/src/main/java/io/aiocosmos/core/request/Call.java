@@ -21,6 +21,7 @@ import io.aiocosmos.core.wire.StatusCodes;
 import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.Outcome;
+import io.aiocosmos.spi.ThroughputControl;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
@@ -28,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * One operation under way: a state machine that two runners drive. {@link #next} gives the request of the next attempt, or
- * {@code null} when there is a {@link #prerequisite} to wait for first or all is over; {@link #onResponse} and
+ * {@code null} when there is a {@link #prerequisite} or {@link #heldBackNanos} to wait for first or all is over; {@link #onResponse} and
  * {@link #onFailure} take in how an attempt ended and say how long to wait. Used by one thread at a time.
  */
 final class Call {
@@ -42,6 +43,9 @@ final class Call {
     private final long deadlineNanos;
     private final CallObserver observer; // null without a listener
     private final Deadline whole; // of the operation that this is a part of, null if it is all of it
+    private final ThroughputControl control; // null if nothing holds it back
+    private double reserved;
+    private long heldBackNanos;
     private Region region;
     private String authorization;
     private CompletableFuture<?> prerequisite;
@@ -70,6 +74,7 @@ final class Call {
         this.whole = deadline;
         this.attempts = attempts;
         this.observer = observer;
+        this.control = engine.control(operation);
         long now = attempts.startedNanos();
         long own = operation.options.timeoutNanos();
         long allowed = own > 0 ? own : engine.settings.timeoutNanos;
@@ -169,6 +174,11 @@ final class Call {
         return prerequisite;
     }
 
+    /** If there is neither a request nor a prerequisite, nor an end: how long its throughput control holds it back. */
+    long heldBackNanos() {
+        return heldBackNanos;
+    }
+
     long remainingNanos() {
         return Math.max(1, deadlineNanos - engine.timing.nanos());
     }
@@ -186,6 +196,7 @@ final class Call {
             prerequisite = engine.signer.ready();
             return null;
         }
+        if (control != null && isHeldBack(now)) return null;
         String[] headers = new CallHeaders(engine, operation, session).of(date, authorization, session.isHubOnly());
         attempts.begin(region, now);
         if (engine.partitions.isProbe(operation, region)) attempts.setProbe();
@@ -198,6 +209,17 @@ final class Call {
                 0,
                 operation.bodyLength,
                 timeForAttempt(deadlineNanos - now));
+    }
+
+    /** Whether it may not be sent yet, or is over for that. */
+    private boolean isHeldBack(long now) {
+        prerequisite = control.preparation();
+        if (prerequisite != null) return true;
+        reserved = control.admit(operation.name, now);
+        if (reserved >= 0) return false;
+        attempts.begin(region, now);
+        heldBackNanos = onResponse(control.refusal(operation.name, now));
+        return true;
     }
 
     /** A read leaves half of its time to the next region, should this one not respond. */
@@ -294,7 +316,7 @@ final class Call {
     /** Whether this failure is what the caller asks about: another container's rid, or a range that is gone. */
     boolean isWanted(int status, int subStatus) {
         if (status == StatusCodes.BAD_REQUEST) return subStatus == SubStatusCodes.COLLECTION_RID_MISMATCH;
-        return operation.options.range() != null && SubStatusCodes.isRangeGone(status, subStatus);
+        return operation.options.range() != null && AttemptFailure.isRangeGone(status, subStatus);
     }
 
     /** @return how long to wait before going on, in nanoseconds */
@@ -315,6 +337,7 @@ final class Call {
 
     private void tryEnded(int status, int subStatus, double requestCharge) {
         attempts.end(engine.timing.nanos(), status, subStatus, requestCharge);
+        if (control != null && reserved >= 0) control.charged(operation.name, reserved, requestCharge);
         if (observer != null) observer.attemptEnded();
         session.tryEnded();
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** One call for each operation, or a few for one that is hedged. */
-final class CallRunner implements OperationRunner {
+/** Brings operations to their end: each by one call, or by a few of which one counts if it is hedged. */
+final class CallRunner {
     private final Engine engine;
     private final BackgroundReads reads;
     private final SessionStore session;
@@ -34,15 +34,20 @@ final class CallRunner implements OperationRunner {
         this.listener = listener;
     }
 
-    @Override
-    public OperationResult run(Operation operation) {
+    /** Runs an operation on the caller's thread. */
+    OperationResult run(Operation operation) {
         HedgeRules rules = HedgeRules.of(engine, operation);
         if (rules != null) return HedgedCall.run(hedged(operation, rules, Function.identity(), null));
         return new BlockingCallRunner(engine).run(call(operation));
     }
 
-    @Override
-    public <R> CompletableFuture<R> start(Operation operation, Function<OperationResult, R> read) {
+    /**
+     * Starts an operation.
+     *
+     * @param read makes the future's value of the result, good or bad; the future fails with what it throws
+     * @return cancelling it frees what is in flight
+     */
+    <R> CompletableFuture<R> start(Operation operation, Function<OperationResult, R> read) {
         HedgeRules rules = HedgeRules.of(engine, operation);
         if (rules != null) return hedged(operation, rules, read, callbacks).begin();
         return new AsyncCallRunner<>(call(operation), read, callbacks).begin();

@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 
 /** How callers of a pipeline wait for work of several requests: on the right thread, in time, until they are closed. */
 public final class CallerWaits {
-    private final OperationRunner runner;
+    private final CallRunner runner;
     private final SessionStore session;
     private final Engine engine;
     private final Executor callbacks;
     private final Deadline deadline;
 
-    CallerWaits(OperationRunner runner, Engine engine, SessionStore session, Executor callbacks, Deadline deadline) {
+    CallerWaits(CallRunner runner, Engine engine, SessionStore session, Executor callbacks, Deadline deadline) {
         this.runner = runner;
         this.session = session;
         this.engine = engine;

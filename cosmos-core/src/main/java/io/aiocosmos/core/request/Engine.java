@@ -10,10 +10,12 @@ import io.aiocosmos.core.operation.Link;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.retry.RetryPolicy;
 import io.aiocosmos.core.routing.EndpointRouter;
+import io.aiocosmos.core.session.SessionScope;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.time.Timing;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.HttpTransport;
+import io.aiocosmos.spi.ThroughputControl;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportFailure.Kind;
 import io.aiocosmos.spi.TransportRequest;
@@ -49,8 +51,9 @@ public final class Engine implements AutoCloseable, WaitCheck {
     private volatile List<String> excludedRegions;
     private final boolean retryUnknownOutcome;
     private final HedgingOptions hedging;
+    private final ThroughputControl control; // null if the client has none
     private final boolean ownsTransport;
-    private final Set<InFlight> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> inFlight = ConcurrentHashMap.newKeySet(); // each ends a call
     private final Map<CompletableFuture<?>, SessionStore> awaited = new ConcurrentHashMap<>();
     private final Map<Thread, Object> waiting = new ConcurrentHashMap<>(); // for a transport that is not ours
     private final List<Consumer<String>> containerCaches = new CopyOnWriteArrayList<>();
@@ -73,12 +76,8 @@ public final class Engine implements AutoCloseable, WaitCheck {
         this.excludedAtPresent = settings.routing.excluded;
         this.excludedRegions = settings.defaults.excludedRegions().orElse(List.of());
         this.hedging = settings.defaults.hedging().orElse(null);
+        this.control = settings.defaults.throughputControl().orElse(null);
         this.retryUnknownOutcome = settings.defaults.retryUnknownOutcome().orElse(false);
-    }
-
-    /** A call that closing must end. */
-    interface InFlight {
-        void endClosed();
     }
 
     public boolean isClosed() {
@@ -90,12 +89,12 @@ public final class Engine implements AutoCloseable, WaitCheck {
         return settings.routing.configured.origin().toString();
     }
 
-    /** Remembers a call that closing must end itself, because the transport is not ours to close. */
-    void track(InFlight call) {
+    /** Remembers what ends a call, for closing to do so, because the transport is not ours to close. */
+    void track(Runnable call) {
         if (!ownsTransport) inFlight.add(call);
     }
 
-    void untrack(InFlight call) {
+    void untrack(Runnable call) {
         if (!ownsTransport) inFlight.remove(call);
     }
 
@@ -211,6 +210,13 @@ public final class Engine implements AutoCloseable, WaitCheck {
         return own == null ? hedging : own;
     }
 
+    /** What holds its requests back, {@code null} if nothing does: only what is for items is held back. */
+    ThroughputControl control(Operation operation) {
+        if (operation.kind.session == SessionScope.NONE) return null;
+        ThroughputControl own = operation.options.control();
+        return own == null ? control : own;
+    }
+
     /** The client's default is for items: there, what a second attempt may do is known to who set it. */
     boolean retriesUnknownOutcome(Operation operation) {
         Boolean own = operation.options.retryUnknownOutcome();
@@ -245,7 +251,7 @@ public final class Engine implements AutoCloseable, WaitCheck {
     public void close() {
         if (closed) return;
         closed = true;
-        for (InFlight call : inFlight) call.endClosed();
+        for (Runnable call : inFlight) call.run();
         for (CompletableFuture<?> stage : awaited.keySet()) stage.cancel(true);
         for (Thread thread : waiting.keySet()) waiting.computeIfPresent(thread, Engine::interrupt);
         if (ownsTransport) transport.close();

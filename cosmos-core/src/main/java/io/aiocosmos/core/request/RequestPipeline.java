@@ -26,7 +26,7 @@ public final class RequestPipeline implements AutoCloseable, WaitCheck {
     private final Executor callbacks;
     private final Deadline deadline;
     private final CosmosListener listener; // of one call; null for who calls it first, or for none
-    private final OperationRunner runner;
+    private final CallRunner runner;
 
     private RequestPipeline(
             Engine engine,

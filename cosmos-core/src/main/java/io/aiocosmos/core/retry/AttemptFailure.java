@@ -42,6 +42,14 @@ public final class AttemptFailure {
         return new AttemptFailure(0, 0, -1, failure.kind(), failure.mayHaveBeenSent());
     }
 
+    /** Whether a response says that the partition key range is no more: it was split, merged or moved. */
+    public static boolean isRangeGone(int status, int subStatus) {
+        return status == StatusCodes.GONE
+                && (subStatus == SubStatusCodes.PARTITION_KEY_RANGE_GONE
+                        || subStatus == SubStatusCodes.COMPLETING_SPLIT
+                        || subStatus == SubStatusCodes.COMPLETING_PARTITION_MIGRATION);
+    }
+
     boolean hasResponse() {
         return kind == null;
     }

@@ -43,12 +43,4 @@ public final class SubStatusCodes {
     public static final int RU_BUDGET_EXCEEDED = 3200;
 
     private SubStatusCodes() {}
-
-    /** Whether a response says that the partition key range is no more: it was split, merged or moved. */
-    public static boolean isRangeGone(int status, int subStatus) {
-        return status == StatusCodes.GONE
-                && (subStatus == PARTITION_KEY_RANGE_GONE
-                        || subStatus == COMPLETING_SPLIT
-                        || subStatus == COMPLETING_PARTITION_MIGRATION);
-    }
 }

@@ -19,6 +19,7 @@ import io.aiocosmos.core.request.Settings;
 import io.aiocosmos.core.routing.RoutingRules;
 import io.aiocosmos.core.testing.TestCodec;
 import io.aiocosmos.spi.Origin;
+import io.aiocosmos.spi.ThroughputControl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +105,11 @@ final class BulkFixture implements OperationWriter {
     @Override
     public long timeoutNanos() {
         return itemTimeout.toNanos();
+    }
+
+    @Override
+    public ThroughputControl control() {
+        return null;
     }
 
     @Override
