@@ -35,6 +35,7 @@ final class Snippet extends SimpleJavaFileObject {
             import io.aiocosmos.opentelemetry.*;
             import io.aiocosmos.spring.*;
             import io.aiocosmos.spring.test.*;
+            import io.aiocosmos.throughput.*;
             import io.micrometer.core.instrument.MeterRegistry;
             import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
             import io.opentelemetry.api.OpenTelemetry;

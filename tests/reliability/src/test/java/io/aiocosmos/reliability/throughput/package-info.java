@@ -1,0 +1,2 @@
+/** Throughput groups of clients, on virtual time. */
+package io.aiocosmos.reliability.throughput;
