@@ -29,6 +29,7 @@ class ThroughputGroupTest {
 
     @Test
     void the_cost_follows_what_is_charged() {
+        group.admit("readItem", 0);
         for (int i = 0; i < 50; i++) group.charged("readItem", 0, 1);
         for (int i = 0; i < 50; i++) group.charged("readItem", 0, 5);
         group.charged("readItem", 0, 0); // no response
