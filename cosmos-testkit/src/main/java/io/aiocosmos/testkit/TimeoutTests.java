@@ -15,8 +15,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The time-out covers the whole call, from the wait for a connection to the last byte of the body. */
+/**
+ * The time-out covers the whole call, from the wait for a connection to the last byte of the body. Those that wait for it
+ * may do so at once, where JUnit is told to run tests in parallel.
+ */
 abstract class TimeoutTests extends TransportTestBase {
     private static final Duration SHORT = Duration.ofMillis(250);
     private static final Duration LONG_ENOUGH_TO_SEND = Duration.ofSeconds(1); // much, on a busy machine
@@ -27,6 +32,7 @@ abstract class TimeoutTests extends TransportTestBase {
     }
 
     @EachSendMode
+    @Execution(ExecutionMode.CONCURRENT)
     void a_server_that_never_responds_causes_a_timeout(SendMode mode) throws Exception {
         RawServer server = assertTimesOut(mode, connection -> {
             connection.read();
@@ -37,6 +43,7 @@ abstract class TimeoutTests extends TransportTestBase {
     }
 
     @EachSendMode
+    @Execution(ExecutionMode.CONCURRENT)
     void a_server_that_stops_within_the_body_causes_a_timeout(SendMode mode) throws Exception {
         RawServer server = assertTimesOut(mode, connection -> {
             connection.read();
@@ -49,6 +56,7 @@ abstract class TimeoutTests extends TransportTestBase {
 
     /** Each byte comes well before the time-out, but not all of them. */
     @EachSendMode
+    @Execution(ExecutionMode.CONCURRENT)
     void a_server_that_sends_byte_by_byte_causes_a_timeout(SendMode mode) throws Exception {
         assertTimesOut(mode, connection -> {
             connection.read();
@@ -68,6 +76,7 @@ abstract class TimeoutTests extends TransportTestBase {
     }
 
     @EachSendMode
+    @Execution(ExecutionMode.CONCURRENT)
     void a_server_that_does_not_read_causes_a_timeout(SendMode mode) throws Exception {
         RawServer server = server(connection -> {
             connection.readHead();
@@ -93,6 +102,7 @@ abstract class TimeoutTests extends TransportTestBase {
     }
 
     @EachSendMode
+    @Execution(ExecutionMode.CONCURRENT)
     void a_connection_that_is_never_accepted_fails_at_the_connect_timeout(SendMode mode) throws Exception {
         SilentPort silentPort = closeAfterwards(new SilentPort());
         assumeTrue(silentPort.isSilent(), "this system does not leave connections pending");
@@ -106,6 +116,7 @@ abstract class TimeoutTests extends TransportTestBase {
     }
 
     @EachSendMode
+    @Execution(ExecutionMode.CONCURRENT)
     void the_timeout_of_the_call_covers_connecting(SendMode mode) throws Exception {
         SilentPort silentPort = closeAfterwards(new SilentPort());
         assumeTrue(silentPort.isSilent(), "this system does not leave connections pending");
