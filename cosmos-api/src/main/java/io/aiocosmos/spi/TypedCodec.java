@@ -15,6 +15,22 @@ public interface TypedCodec<T> {
     void encode(@Nullable T value, OutputStream out) throws Exception;
 
     /**
+     * Writes a value as {@link #encode} does, and says where in it the values of some properties stand, so that the engine need
+     * not read what was written. Optional: a codec that does not know says so, as this method does.
+     *
+     * @param names of properties of an object
+     * @param places takes two positions for each name, counted from the first byte written: where its value begins, and the
+     *     first behind it; both 0 if there is no such property. Of equal names the last counts.
+     * @return whether the places are set, and what was written is one well-formed JSON value, whatever the value holds; if
+     *     not, the engine reads it
+     */
+    default boolean encodeAndLocate(@Nullable T value, OutputStream out, String[] names, int[] places)
+            throws Exception {
+        encode(value, out);
+        return false;
+    }
+
+    /**
      * Reads the one JSON value that fills the slice. The array is the caller's and may hold more than the slice: do not
      * keep it, do not change it.
      *

@@ -55,6 +55,14 @@ public abstract class JsonCodecContract {
         return false;
     }
 
+    /**
+     * Whether {@link io.aiocosmos.spi.TypedCodec#encodeAndLocate} knows the places of properties of usual classes. If not, it
+     * must not say that it does.
+     */
+    protected boolean locatesProperties() {
+        return false;
+    }
+
     @Nested
     class Bytes extends JsonBytesTests {
         Bytes() {
@@ -65,6 +73,13 @@ public abstract class JsonCodecContract {
     @Nested
     class Arrays extends JsonArrayTests {
         Arrays() {
+            super(JsonCodecContract.this);
+        }
+    }
+
+    @Nested
+    class Places extends JsonPlacesTests {
+        Places() {
             super(JsonCodecContract.this);
         }
     }

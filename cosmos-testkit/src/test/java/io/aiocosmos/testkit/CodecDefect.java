@@ -91,6 +91,12 @@ enum CodecDefect {
             };
         }
     }),
+    CLAIMS_TO_KNOW_PLACES("are_where_the_values_stand", new DefectiveCodec() {
+        @Override
+        boolean claimsToLocate() {
+            return true;
+        }
+    }),
     ENDS_AN_ARRAY_TOO_EARLY("end_behind_the_closing_bracket", new DefectiveCodec() {
         @Override
         ArrayCodec.Elements<Object> distort(ArrayCodec.Elements<Object> elements) {

@@ -28,6 +28,12 @@ class DefectiveCodec implements JsonCodec {
             }
 
             @Override
+            public boolean encodeAndLocate(T value, OutputStream out, String[] names, int[] places) throws Exception {
+                encode(value, out);
+                return claimsToLocate();
+            }
+
+            @Override
             @SuppressWarnings("unchecked")
             public T decode(byte[] json, int offset, int length) throws Exception {
                 return (T) read(codec, json, offset, length);
@@ -43,6 +49,10 @@ class DefectiveCodec implements JsonCodec {
 
     Object distortInput(Object value) {
         return value;
+    }
+
+    boolean claimsToLocate() {
+        return false;
     }
 
     ArrayCodec.Elements<Object> distort(ArrayCodec.Elements<Object> elements) {

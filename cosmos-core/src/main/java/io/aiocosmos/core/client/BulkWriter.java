@@ -22,6 +22,7 @@ final class BulkWriter implements OperationWriter {
     private final Type itemType;
     private final BulkOptions options;
     private final boolean retryUnknownOutcome;
+    private int[] places = {}; // of fields of the item that is being written
     private String lastKey; // that was taken from an item
 
     BulkWriter(Codecs codecs, Link container, Type itemType, BulkOptions options, boolean retryUnknownOutcome) {
@@ -45,12 +46,16 @@ final class BulkWriter implements OperationWriter {
             return end(writer, operation, key(operation, definition, null));
         }
         BatchOperation.Writer writer = BatchOperation.write(type, operation.id().orElse(null), out);
-        EncodedItem item =
-                EncodedItem.of(codecs, operation.item().get(), itemType, false, writer.body(), definition.itemFields());
+        EncodedItem item = encoded(operation.item().get(), definition.itemFields(), writer.body());
         if (!operation.id().orElse(item.id()).equals(item.id()))
             throw new IllegalArgumentException("the new item must have the id of the one it replaces");
         writer.idOfItem(item.id());
         return end(writer, operation, key(operation, definition, item));
+    }
+
+    private EncodedItem encoded(Object item, String[] names, JsonBuffer out) {
+        if (places.length != 2 * names.length) places = new int[2 * names.length];
+        return EncodedItem.located(codecs, item, itemType, out, names, places);
     }
 
     private String key(BulkOperation operation, ContainerMetadata definition, EncodedItem item) {

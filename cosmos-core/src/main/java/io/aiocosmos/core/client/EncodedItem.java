@@ -41,20 +41,35 @@ final class EncodedItem {
 
     /** The same behind what is in the buffer already. */
     static EncodedItem of(Codecs codecs, Object item, Type declared, boolean returned, JsonBuffer body) {
-        return of(codecs, item, declared, returned, body, ID);
-    }
-
-    /**
-     * The same.
-     *
-     * @param names of fields to find on the way, of which the id must be the first
-     */
-    static EncodedItem of(
-            Codecs codecs, Object item, Type declared, boolean returned, JsonBuffer body, String[] names) {
         if (item == null) throw new NullPointerException("item must not be null");
         int start = body.length();
         ItemType type = codecs.itemType(item, declared);
         codecs.encode(item, type, returned, body);
+        return read(body, start, type, ID);
+    }
+
+    /**
+     * The same of an item that is there and not wanted back.
+     *
+     * @param names of fields to find on the way, of which the id must be the first
+     * @param places room for two a name
+     */
+    static EncodedItem located(
+            Codecs codecs, Object item, Type declared, JsonBuffer body, String[] names, int[] places) {
+        int start = body.length();
+        ItemType type = codecs.itemType(item, declared);
+        boolean isLocated = codecs.encodeAndLocate(item, type, body, names, places);
+        byte[] json = body.array();
+        if (!isLocated || json[start] != '{' || body.length() - start > MAX_BYTES)
+            return read(body, start, type, names);
+        JsonSlice[] fields = new JsonSlice[names.length];
+        for (int i = 0; i < names.length; i++)
+            if (places[2 * i] > 0)
+                fields[i] = JsonSlice.ofValue(json, start + places[2 * i], start + places[2 * i + 1]);
+        return new EncodedItem(body, JsonSlice.ofValue(json, start, body.length()), fields, type);
+    }
+
+    private static EncodedItem read(JsonBuffer body, int start, ItemType type, String[] names) {
         int length = body.length() - start;
         if (length > MAX_BYTES)
             throw new IllegalArgumentException("item must be at most 2097152 bytes of JSON, was " + length);

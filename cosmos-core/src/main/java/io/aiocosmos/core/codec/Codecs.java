@@ -65,6 +65,23 @@ public final class Codecs {
             checkReadable(type.readType, out.array(), start, out.length() - start);
     }
 
+    /**
+     * Appends the JSON of an item that will not be returned.
+     *
+     * @param names of properties to locate
+     * @param places of theirs, as {@link TypedCodec#encodeAndLocate} has them
+     * @return whether they are known, and what was written is one value
+     */
+    public boolean encodeAndLocate(Object item, ItemType type, JsonBuffer out, String[] names, int[] places) {
+        try {
+            if (!(item instanceof RawJson)) return resolve(type.writtenType).encodeAndLocate(item, out, names, places);
+            ((RawJson) item).writeTo(out);
+            return false;
+        } catch (Exception e) {
+            throw codecFailure("write", type.writtenType, e);
+        }
+    }
+
     /** Reads the first item of a type back: if that can never go well, nobody should learn it after the write. */
     private void checkReadable(Type type, byte[] json, int offset, int length) {
         try {

@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.codec.Codecs;
+import io.aiocosmos.core.json.JsonBuffer;
+import io.aiocosmos.core.json.JsonSlice;
 import io.aiocosmos.core.query.QueryText;
 import io.aiocosmos.core.testing.TestCodec;
+import io.aiocosmos.spi.JsonCodec;
+import io.aiocosmos.spi.TypedCodec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -88,6 +96,87 @@ class EncodedItemTest {
         assertThat(encoded(Map.of("id", "1", "x", "y".repeat(room))).length()).isEqualTo(2 * 1024 * 1024);
         assertThatThrownBy(() -> encoded(Map.of("id", "1", "x", "y".repeat(room + 1))))
                 .hasMessage("item must be at most 2097152 bytes of JSON, was 2097153");
+    }
+
+    @Nested
+    class Whose_fields_the_codec_located {
+        private final int[] told = new int[4];
+        private boolean isTold = true;
+
+        /** Writes texts as they are, and says what each test tells it. */
+        private final JsonCodec telling = new JsonCodec() {
+            @Override
+            public String name() {
+                return "telling";
+            }
+
+            @Override
+            public <T> TypedCodec<T> forType(Type type) {
+                return new TypedCodec<>() {
+                    @Override
+                    public void encode(T value, OutputStream out) throws IOException {
+                        out.write(value.toString().getBytes(StandardCharsets.UTF_8));
+                    }
+
+                    @Override
+                    public boolean encodeAndLocate(T value, OutputStream out, String[] names, int[] places)
+                            throws IOException {
+                        encode(value, out);
+                        System.arraycopy(told, 0, places, 0, places.length);
+                        return isTold;
+                    }
+
+                    @Override
+                    public T decode(byte[] json, int offset, int length) {
+                        throw new UnsupportedOperationException();
+                    }
+                };
+            }
+        };
+
+        private EncodedItem located(String json) {
+            JsonBuffer body = new JsonBuffer(16);
+            body.ascii("[");
+            String[] names = {"id", "pk"};
+            return EncodedItem.located(new Codecs(telling), new StringBuilder(json), null, body, names, new int[4]);
+        }
+
+        private void tell(int... places) {
+            System.arraycopy(places, 0, told, 0, places.length);
+        }
+
+        @Test
+        void is_not_read_again() {
+            tell(6, 9, 0, 0);
+
+            EncodedItem item = located("{\"id\":\"1\",\"pk\":2}");
+
+            assertThat(item.id()).isEqualTo("1");
+            assertThat(item.fields()).hasSize(2).endsWith((JsonSlice) null);
+        }
+
+        @Test
+        void is_read_if_the_codec_does_not_know_or_writes_no_object() {
+            tell(0, 0, 0, 0);
+            isTold = false;
+
+            assertThat(located("{\"id\":\"1\",\"pk\":2}").fields()[1].longValue())
+                    .isEqualTo(2);
+            isTold = true;
+            for (String each : List.of("[]", "null", "7"))
+                assertThatThrownBy(() -> located(each)).hasMessage("item must be a JSON object");
+            assertThatThrownBy(() -> located("")).hasMessageStartingWith("item is not well-formed JSON");
+        }
+
+        @Test
+        void is_checked_as_any_other() {
+            tell(0, 0, 0, 0);
+            assertThatThrownBy(() -> located("{}")).hasMessage("item lacks an id: give it one, a string");
+            tell(6, 7, 0, 0);
+            assertThatThrownBy(() -> located("{\"id\":7}")).hasMessage("item id must be a string");
+            String tooLong = "{\"id\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}";
+            assertThatThrownBy(() -> located(tooLong)).hasMessageStartingWith("item must be at most 2097152 bytes");
+        }
     }
 
     @Nested

@@ -3,6 +3,7 @@ package io.aiocosmos.json.jackson;
 import io.aiocosmos.spi.ArrayCodec;
 import io.aiocosmos.spi.CodecFailure;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -16,19 +17,39 @@ final class JacksonTypedCodec<T> implements ArrayCodec<T> {
     private final ObjectReader reader;
     private final ObjectReader elements;
     private final ObjectWriter writer;
+    private final AtomicReference<JacksonWriter> unused = new AtomicReference<>(); // of the last value, for the next
+    private volatile Boolean isPlain; // once it was asked
 
     JacksonTypedCodec(JsonMapper mapper, JavaType type) {
         elements = mapper.readerFor(type)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS); // the next value follows
         reader = elements.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        writer = mapper.writerFor(type).without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+        writer = mapper.writerFor(type)
+                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .withRootValueSeparator("");
     }
 
     @Override
     public void encode(T value, OutputStream out) throws CodecFailure {
+        write(value, out, null, null);
+    }
+
+    @Override
+    public boolean encodeAndLocate(T value, OutputStream out, String[] names, int[] places) throws CodecFailure {
+        if (isPlain == null) isPlain = JacksonWriter.isPlain(writer);
+        return write(value, out, isPlain ? names : null, places);
+    }
+
+    /** @param names {@code null} if they are not to be located */
+    private boolean write(T value, OutputStream out, String[] names, int[] places) throws CodecFailure {
         try {
-            writer.writeValue(out, value);
+            JacksonWriter last = unused.getAndSet(null); // what a serializer encodes in between gets another
+            JacksonWriter values = last == null ? new JacksonWriter(writer) : last;
+            boolean isLocated = names != null && values.writeAndLocate(value, out, names, places);
+            if (names == null) values.write(value, out);
+            if (!values.isUsedUp()) unused.set(values);
+            return isLocated;
         } catch (JacksonException e) {
             throw JacksonFailure.of(e);
         } catch (Timestamps.YearOutOfRangeException e) { // Jackson wraps it only inside another value

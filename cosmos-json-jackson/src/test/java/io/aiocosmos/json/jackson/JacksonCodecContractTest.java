@@ -13,4 +13,9 @@ class JacksonCodecContractTest extends JsonCodecContract {
     protected boolean supportsArrays() {
         return true;
     }
+
+    @Override
+    protected boolean locatesProperties() {
+        return true;
+    }
 }

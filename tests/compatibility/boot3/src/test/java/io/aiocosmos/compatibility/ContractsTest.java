@@ -22,6 +22,11 @@ class ContractsTest {
         protected boolean supportsArrays() {
             return true;
         }
+
+        @Override
+        protected boolean locatesProperties() {
+            return true;
+        }
     }
 
     @Nested
