@@ -12,14 +12,19 @@ final class Cycles {
     /** How many cycles ahead requests that are held back get a place: twice what they wait by default. */
     private static final int AHEAD = 64;
 
+    /** Of the last second in the load, which so is that of the last five or so: the time between two renewals. */
+    private static final double WEIGHT_OF_LAST = 1 - Math.exp(-1 / 5.0);
+
     private final double[] promised = new double[AHEAD]; // to requests held back, by cycle
     private double allotted;
     private double available;
     private double used;
+    private double load = 1; // as if all were used, so that who begins gets a share
     private long began;
     private long number;
     private boolean running;
 
+    /** @param allotted 0 if it is not known yet: then nothing passes */
     Cycles(double allotted) {
         this.allotted = allotted;
         this.available = allotted;
@@ -27,7 +32,7 @@ final class Cycles {
 
     /** From the next cycle on, but for what is less than that already. */
     synchronized void allot(double units) {
-        available = Math.min(units, available);
+        available = allotted == 0 ? units : Math.min(units, available);
         allotted = units;
     }
 
@@ -78,6 +83,12 @@ final class Cycles {
         available = Math.min(available + reserved - charged, allotted - used);
     }
 
+    /** How much of what it has was used of late, as a part of it; more than 1 if there are debts. */
+    synchronized double load(long now) {
+        moveTo(now);
+        return load;
+    }
+
     private void moveTo(long now) {
         if (!running) {
             running = true;
@@ -86,6 +97,8 @@ final class Cycles {
         long passed = (now - began) / CYCLE;
         if (passed <= 0) return; // also for a thread that read the clock before another did
         for (long i = 0; i < Math.min(passed, AHEAD); i++) promised[(int) ((number + i) % AHEAD)] = 0;
+        load += ((allotted - available) / allotted - load) * WEIGHT_OF_LAST;
+        load *= Math.pow(1 - WEIGHT_OF_LAST, passed - 1);
         number += passed;
         began += passed * CYCLE;
         available = Math.min(allotted, Math.min(available, 0) + passed * allotted);

@@ -56,6 +56,9 @@ class CyclesTest {
 
         assertThat(admits(100, 5_000)).isTrue();
         assertThat(admits(1, 5_999)).isFalse();
+        assertThat(cycles.reserve(60, at(9_000))).isEqualTo(60);
+        assertThat(cycles.reserve(60, at(9_000))).isEqualTo(60);
+        assertThat(cycles.reserve(60, at(9_000))).isNegative();
     }
 
     @Test
@@ -81,9 +84,9 @@ class CyclesTest {
         admits(100, 0);
         for (int i = 0; i < 5; i++) delay(100, 0);
 
-        cycles.reserve(100, at(70_000));
+        cycles.reserve(100, at(64_000));
 
-        assertThat(delay(1, 70_000)).isEqualTo(1_000);
+        assertThat(delay(1, 64_000)).isEqualTo(1_000);
     }
 
     @Test
