@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.UTF8JsonGenerator;
@@ -62,12 +64,16 @@ final class JacksonWriter {
      * decorations of the user's own.
      */
     static boolean isPlain(ObjectWriter writer) {
+        String text = IntStream.rangeClosed(' ', '~')
+                .filter(c -> c != '"' && c != '\\')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator probe = writer.createGenerator(out)) {
-            probe.writeStartObject().writeName("a").writeString("b").writeEndObject();
+            probe.writeStartObject().writeName("a").writeString(text).writeEndObject();
             if (probe.getClass() != UTF8JsonGenerator.class || probe.getCharacterEscapes() != null) return false;
         }
-        return out.toString(StandardCharsets.UTF_8).equals("{\"a\":\"b\"}");
+        return out.toString(StandardCharsets.UTF_8).equals("{\"a\":\"" + text + "\"}");
     }
 
     /** Counts what goes to the stream of the current value. */

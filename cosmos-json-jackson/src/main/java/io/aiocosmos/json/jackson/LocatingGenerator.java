@@ -88,6 +88,14 @@ final class LocatingGenerator extends JsonGeneratorDelegate {
         return this;
     }
 
+    @Override
+    public JsonGenerator writeString(String text) {
+        byte[] plain = text == null ? null : PlainText.bytes(text);
+        if (plain == null) delegate.writeString(text);
+        else delegate.writeRawUTF8String(plain, 0, plain.length);
+        return this;
+    }
+
     private JsonGenerator raw(JsonGenerator written) {
         hasRawText = true;
         return this;
