@@ -54,18 +54,12 @@ final class GatewayRules {
     private static boolean takesPages(Request request, ReadScope scope) {
         return scope.pin() == ReadScope.Pin.KEY
                 && !expectsOneAnswer(request)
-                && !request.flag("x-ms-documentdb-query-enablecrosspartition");
+                && !request.flag(RequestHeaders.ENABLE_CROSS_PARTITION);
     }
 
     private static ReadScope several(Request request, Plan plan, ReadScope scope, SqlStatement sql) {
-        if (scope.pin() == ReadScope.Pin.NONE && !request.flag("x-ms-documentdb-query-enablecrosspartition"))
-            throw ServiceError.gateway(
-                            400,
-                            "Cross partition query is required but disabled. Please set"
-                                    + " x-ms-documentdb-query-enablecrosspartition to true, specify "
-                                    + RequestHeaders.PARTITION_KEY
-                                    + ", or revise your query to avoid this exception.")
-                    .withBody(PLAN, Json.text(plan.json()));
+        if (scope.pin() == ReadScope.Pin.NONE && !request.flag(RequestHeaders.ENABLE_CROSS_PARTITION))
+            throw ServiceError.crossPartitionDisabled().withBody(PLAN, Json.text(plan.json()));
         if (!sql.servableAcrossPartitions() || request.flag("x-ms-documentdb-query-parallelizecrosspartitionquery"))
             throw notServable(plan);
         return scope;

@@ -28,7 +28,12 @@ public final class ConflictHandler {
     public Response handle(Request request) {
         Container container = lookup.owningContainer(request);
         return switch (request.operation()) {
-            case FEED, QUERY -> MetadataFeed.response(request, container.rid(), rows(request, container), clock);
+            case QUERY -> {
+                if (isAcrossPartitions(request) && !request.flag(RequestHeaders.ENABLE_CROSS_PARTITION))
+                    throw ServiceError.crossPartitionDisabled();
+                yield feed(request, container);
+            }
+            case FEED -> feed(request, container);
             case READ -> MetadataResponses.of(200, find(request, container).json());
             case DELETE -> {
                 if (!container.conflicts().open().remove(find(request, container))) throw ServiceError.notFound();
@@ -36,6 +41,14 @@ public final class ConflictHandler {
             }
             default -> throw MetadataResponses.notAllowed(request);
         };
+    }
+
+    private static boolean isAcrossPartitions(Request request) {
+        return request.text(RequestHeaders.PARTITION_KEY) == null && request.text(RequestHeaders.RANGE_ID) == null;
+    }
+
+    private Response feed(Request request, Container container) {
+        return MetadataFeed.response(request, container.rid(), rows(request, container), clock);
     }
 
     /** After what has arrived in this region has been taken in. Of one key if the request names it. */

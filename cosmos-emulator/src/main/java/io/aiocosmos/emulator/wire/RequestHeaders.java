@@ -7,6 +7,7 @@ public final class RequestHeaders {
     public static final String CONTINUATION = "x-ms-continuation";
     public static final String IF_MATCH = "if-match";
     public static final String IF_MODIFIED_SINCE = "if-modified-since";
+    public static final String ENABLE_CROSS_PARTITION = "x-ms-documentdb-query-enablecrosspartition";
     public static final String IF_NONE_MATCH = "if-none-match";
     public static final String IS_ATOMIC_BATCH = "x-ms-cosmos-batch-atomic";
     public static final String IS_BATCH = "x-ms-cosmos-is-batch-request";

@@ -65,6 +65,15 @@ public final class ServiceError extends RuntimeException {
         return data(409, subStatus, "Resource with specified id, name, or unique index already exists.");
     }
 
+    /** A query that names neither key nor range, and does not say that it may go to several. */
+    public static ServiceError crossPartitionDisabled() {
+        return gateway(
+                400,
+                "Cross partition query is required but disabled. Please set " + RequestHeaders.ENABLE_CROSS_PARTITION
+                        + " to true, specify " + RequestHeaders.PARTITION_KEY
+                        + ", or revise your query to avoid this exception.");
+    }
+
     /** What the service can do and the emulator cannot. Never a guess at what the service would say. */
     public static ServiceError notSupported(String what) {
         return gateway(501, "The emulator does not support " + what + ".");

@@ -111,7 +111,11 @@ class ConflictResolutionTest extends EmulatorTestBase {
         assertThat(client.get(path, KEY, "[\"a\"]").text("id")).isEqualTo(id);
         assertThat(client.get(path, KEY, "[\"b\"]").status()).isEqualTo(404);
         assertThat(conflicts(KEY, "[\"b\"]")).isEmpty();
-        assertThat(client.query("/dbs/d/colls/p/conflicts", "{\"query\":\"select * from c\"}")
+        assertThat(client.query(
+                                "/dbs/d/colls/p/conflicts",
+                                "{\"query\":\"select * from c\"}",
+                                "x-ms-documentdb-query-enablecrosspartition",
+                                "true")
                         .json()
                         .get("_count")
                         .intValue())

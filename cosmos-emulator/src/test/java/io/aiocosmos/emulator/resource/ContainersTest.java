@@ -182,7 +182,9 @@ class ContainersTest extends EmulatorTestBase {
         String conflicts = COLLS + "/c/conflicts";
 
         RawResponse feed = client.get(conflicts);
-        RawResponse query = client.query(conflicts, "{\"query\":\"SELECT * FROM c\"}");
+        RawResponse query = client.query(
+                conflicts, "{\"query\":\"SELECT * FROM c\"}", "x-ms-documentdb-query-enablecrosspartition", "true");
+        RawResponse unasked = client.query(conflicts, "{\"query\":\"SELECT * FROM c\"}");
         RawResponse ofKey = client.query(
                 conflicts,
                 "{\"query\":\"SELECT * FROM r WHERE r.resourceType=@t\",\"parameters\":"
@@ -194,6 +196,8 @@ class ContainersTest extends EmulatorTestBase {
         RawResponse elsewhere = client.get(COLLS + "/none/conflicts");
 
         assertThat(query.json().at("/Conflicts")).isEmpty();
+        assertThat(unasked.status()).isEqualTo(400);
+        assertThat(unasked.text("message")).contains("Cross partition query is required but disabled");
         assertThat(feed.json().at("/Conflicts")).isEmpty();
         assertThat(ofKey.json().at("/Conflicts")).isEmpty();
         assertThat(ofKey.json().get("_count").intValue()).isZero();
