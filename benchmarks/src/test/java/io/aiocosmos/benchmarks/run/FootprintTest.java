@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The budget: what users of Netty and Jackson get. A line is raised only with a reason, in docs/performance.md too. */
 class FootprintTest {
     private static final int MOST_JARS = 14;
-    private static final long MOST_BYTES = 6_230_000;
+    private static final long MOST_BYTES = 6_260_000;
     /** What this is made of, and why it was raised, is in docs/performance.md. */
-    private static final long MOST_BYTES_OF_API_AND_CORE = 780_000;
+    private static final long MOST_BYTES_OF_API_AND_CORE = 800_000;
 
     /** Some 40 to 65, by what the JDK loads for either on a busy machine. */
     private static final int MOST_CLASSES_OVER_BARE = 100;
