@@ -29,7 +29,10 @@ import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** As in the README, with named transport and codec: the variant is {@code netty+jackson}. */
+/**
+ * As in the README, with named transport and codec: the variant is {@code netty+jackson}, or {@code
+ * netty+jackson+opentelemetry} with spans and metrics.
+ */
 public final class AioCosmos implements BenchmarkClient {
     private static final PartitionKey KEY = PartitionKey.of(GatewayTarget.PARTITION_KEY);
     private static final TypeRef<Map<String, Object>> MAP = new TypeRef<>() {};
@@ -41,13 +44,14 @@ public final class AioCosmos implements BenchmarkClient {
     private final CosmosAsyncContainer async;
 
     public AioCosmos(GatewayTarget target, String variant) {
-        String[] transportAndCodec = variant.split("\\+");
+        String[] parts = variant.split("\\+");
         CosmosClientBuilder builder = CosmosClients.builder()
                 .endpoint(target.endpoint())
                 .key(GatewayTarget.key())
-                .transport(transportAndCodec[0])
-                .codec(transportAndCodec[1]);
+                .transport(parts[0])
+                .codec(parts[1]);
         if (target.secure()) builder.sslContext(target.sslContext());
+        if (parts.length > 2) builder.listener(Telemetry.listener());
         client = builder.build();
         container = client.database(GatewayTarget.DATABASE).container(GatewayTarget.CONTAINER);
         async = container.async();

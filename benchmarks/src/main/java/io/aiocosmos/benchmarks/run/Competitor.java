@@ -22,6 +22,8 @@ record Competitor(String name, String type, String variant, boolean secure, List
     private static final String OURS = "io.aiocosmos.benchmarks.aio.AioCosmos";
     private static final String AZURE = "io.aiocosmos.benchmarks.azure.AzureCosmos";
 
+    private static final String OBSERVED = "netty+jackson+opentelemetry";
+
     static final List<String> CORE = List.of("cosmos-api", "cosmos-core");
     private static final List<String> NETTY = List.of(
             "netty-buffer", "netty-codec-base", "netty-common", "netty-handler", "netty-resolver", "netty-transport");
@@ -33,9 +35,11 @@ record Competitor(String name, String type, String variant, boolean secure, List
             List.of("jackson-core-2", "jackson-databind-2", "jackson-annotations-2", "jackson-datatype-jsr310");
     private static final List<String> MOSHI = List.of("moshi", "okio-jvm", "kotlin-stdlib", "annotations");
 
+    private static final List<String> TELEMETRY = List.of("opentelemetry"); // api and SDK
+
     /** Prefixes of the names of all libraries that any client needs. */
     static Set<String> libraries() {
-        return Stream.of(NETTY, OKHTTP, JACKSON, JACKSON2, MOSHI)
+        return Stream.of(NETTY, OKHTTP, JACKSON, JACKSON2, MOSHI, TELEMETRY)
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
     }
@@ -47,10 +51,12 @@ record Competitor(String name, String type, String variant, boolean secure, List
         for (String[] each : new String[][] {{"netty", "Netty"}, {"okhttp", "OkHttp"}, {"jdk", "Jdk"}}) {
             for (String variant : List.of("bytes", "typed"))
                 all.add(bare(own, "bare " + each[0] + " " + variant, each[1], variant, false));
-            for (String codec : List.of("jackson", "jackson2", "moshi")) all.add(ours(own, each[0], codec, false));
+            for (String codec : List.of("jackson", "jackson2", "moshi"))
+                all.add(ours(own, each[0] + "+" + codec, false));
         }
+        all.add(ours(own, OBSERVED, false));
         all.add(bare(own, "bare netty typed tls", "Netty", "typed", true));
-        all.add(ours(own, "netty", "jackson", true));
+        all.add(ours(own, "netty+jackson", true));
         if (Files.isDirectory(azure)) all.add(azure(azure));
         return all;
     }
@@ -63,13 +69,14 @@ record Competitor(String name, String type, String variant, boolean secure, List
         return new Competitor(name, BARE + type, variant, secure, ClassPath.of(own, needed));
     }
 
-    private static Competitor ours(List<String> own, String transport, String codec, boolean secure) {
+    /** @param variant transport and codec, and what observes it */
+    private static Competitor ours(List<String> own, String variant, boolean secure) {
+        String[] parts = variant.split("\\+");
         List<String> needed = new ArrayList<>(CORE);
-        needed.add("cosmos-transport-" + transport);
-        needed.add("cosmos-json-" + codec);
-        needed.addAll(library(transport));
-        needed.addAll(library(codec));
-        String variant = transport + "+" + codec;
+        needed.add("cosmos-transport-" + parts[0]);
+        needed.add("cosmos-json-" + parts[1]);
+        if (parts.length > 2) needed.add("cosmos-" + parts[2]);
+        for (String part : parts) needed.addAll(library(part));
         return new Competitor(variant + (secure ? " tls" : ""), OURS, variant, secure, ClassPath.of(own, needed));
     }
 
@@ -87,6 +94,7 @@ record Competitor(String name, String type, String variant, boolean secure, List
             case "jackson" -> JACKSON;
             case "jackson2" -> JACKSON2;
             case "moshi" -> MOSHI;
+            case "opentelemetry" -> TELEMETRY;
             default -> List.of();
         };
     }
@@ -115,6 +123,7 @@ record Competitor(String name, String type, String variant, boolean secure, List
         return !name.contains("jdk")
                 && !name.contains("jackson2")
                 && !name.contains("moshi")
+                && !name.equals(OBSERVED)
                 && !name.equals("bare okhttp bytes");
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 final class Targets {
     private static final String OURS = "netty+jackson";
     private static final String BARE = "bare netty typed";
+    private static final String OBSERVED = "netty+jackson+opentelemetry";
     private static final String AZURE = "azure-cosmos";
     private static final String OURS_OKHTTP = "okhttp+jackson";
     private static final String BARE_OKHTTP = "bare okhttp typed";
@@ -58,6 +59,10 @@ final class Targets {
             line(title + ": ops/s, at least", "0.75", reads.ratio(OURS, BARE, Sample::perSecond));
             line(title + " over TLS: CPU", "1.15", reads.ratio(OURS + " tls", BARE + " tls", Sample::cpuMicros));
         }
+        line(
+                Workload.READS_16 + ": CPU with OpenTelemetry to without",
+                "1.25",
+                workload(Workload.READS_16).ratio(OBSERVED, OURS, Sample::cpuMicros));
         line(Workload.READS_1 + ": p50", "1.15", workload(Workload.READS_1).ratio(OURS, BARE, Sample::medianMicros));
     }
 
