@@ -39,5 +39,5 @@ public interface ThroughputControl {
      * @param reserved as {@link #admit} gave it
      * @param charged request units of the response; 0 if none came, or none is charged
      */
-    void charged(String operation, double reserved, double charged);
+    void charged(String operation, double reserved, double charged, long nanos);
 }

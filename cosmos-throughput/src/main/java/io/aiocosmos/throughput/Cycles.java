@@ -78,7 +78,8 @@ final class Cycles {
      * Puts right what was set aside. It counts when it comes, so a late charge is a debt too; what is left never exceeds
      * what this cycle has beside what was charged in it.
      */
-    synchronized void settle(double reserved, double charged) {
+    synchronized void settle(double reserved, double charged, long now) {
+        moveTo(now);
         used += charged;
         available = Math.min(available + reserved - charged, allotted - used);
     }

@@ -80,9 +80,9 @@ public final class ThroughputGroup implements ThroughputControl, AutoCloseable {
     }
 
     @Override
-    public void charged(String operation, double reserved, double charged) {
+    public void charged(String operation, double reserved, double charged, long nanos) {
         costs.learn(operation, charged);
-        cycles.settle(reserved, charged);
+        cycles.settle(reserved, charged, nanos);
     }
 
     /**

@@ -25,5 +25,5 @@ enum Unlimited implements ThroughputControl {
     }
 
     @Override
-    public void charged(String operation, double reserved, double charged) {}
+    public void charged(String operation, double reserved, double charged, long nanos) {}
 }

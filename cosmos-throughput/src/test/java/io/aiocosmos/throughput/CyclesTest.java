@@ -14,7 +14,7 @@ class CyclesTest {
 
     private boolean admits(double cost, long millis) {
         double reserved = cycles.reserve(cost, at(millis));
-        if (reserved >= 0) cycles.settle(reserved, cost);
+        if (reserved >= 0) cycles.settle(reserved, cost, at(millis));
         return reserved >= 0;
     }
 
@@ -102,7 +102,7 @@ class CyclesTest {
 
         assertThat(reserved).isEqualTo(100);
         assertThat(admits(1, 0)).isFalse();
-        cycles.settle(reserved, 3);
+        cycles.settle(reserved, 3, at(0));
         assertThat(admits(97, 0)).isTrue();
         assertThat(admits(1, 0)).isFalse();
     }
@@ -118,17 +118,27 @@ class CyclesTest {
     void a_late_charge_is_a_debt_of_the_second_in_which_it_comes() {
         double reserved = cycles.reserve(10, at(0));
         assertThat(cycles.reserve(0, at(1_000))).isZero();
-        cycles.settle(reserved, 290);
+        cycles.settle(reserved, 290, at(1_500));
 
         assertThat(admits(1, 1_500)).isFalse();
         assertThat(delay(1, 1_500)).isEqualTo(1_500);
     }
 
     @Test
+    void a_charge_that_comes_after_idle_seconds_is_not_paid_by_these() {
+        double reserved = cycles.reserve(10, at(0));
+        cycles.settle(reserved, 350, at(10_000));
+
+        assertThat(admits(1, 10_000)).isFalse();
+        assertThat(admits(1, 12_999)).isFalse();
+        assertThat(admits(1, 13_000)).isTrue();
+    }
+
+    @Test
     void what_was_set_aside_in_vain_does_not_add_to_a_later_second() {
         double reserved = cycles.reserve(Double.NaN, at(0));
         assertThat(cycles.reserve(0, at(1_000))).isZero();
-        cycles.settle(reserved, 1);
+        cycles.settle(reserved, 1, at(1_000));
 
         assertThat(admits(99, 1_000)).isTrue();
         assertThat(admits(1, 1_000)).isFalse();

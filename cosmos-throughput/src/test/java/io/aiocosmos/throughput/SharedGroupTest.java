@@ -54,7 +54,7 @@ class SharedGroupTest {
         /** Uses so much in each of the next seconds. */
         void use(double units) {
             double reserved = group.admit("readItem", time.nanos());
-            if (reserved >= 0) group.charged("readItem", reserved, units);
+            if (reserved >= 0) group.charged("readItem", reserved, units, time.nanos());
         }
     }
 

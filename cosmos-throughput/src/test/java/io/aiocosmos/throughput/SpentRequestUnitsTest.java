@@ -62,13 +62,13 @@ class SpentRequestUnitsTest {
         PriorityQueue<Event> events = new PriorityQueue<>((a, b) -> Long.compare(a.at, b.at));
         List<Charge> charges = new ArrayList<>();
         group.admit("first", 0);
-        group.charged("first", 0, 0);
+        group.charged("first", 0, 0, 0);
         for (int i = 0; i < callers; i++) events.add(new Event(random.nextInt(1_000_000_000), -1, 0));
         while (!events.isEmpty() && events.peek().at < SECONDS * SECOND) {
             Event event = events.remove();
             if (event.reserved >= 0) {
                 charges.add(new Charge(event.at, event.cost));
-                group.charged("any", event.reserved, event.cost);
+                group.charged("any", event.reserved, event.cost, event.at);
             }
             double reserved = group.admit("any", event.at);
             if (reserved >= 0) {

@@ -14,7 +14,7 @@ class ThroughputGroupTest {
 
     private double use(String operation, double charge) {
         double reserved = group.admit(operation, 0);
-        if (reserved >= 0) group.charged(operation, reserved, charge);
+        if (reserved >= 0) group.charged(operation, reserved, charge, 0);
         return reserved;
     }
 
@@ -30,9 +30,9 @@ class ThroughputGroupTest {
     @Test
     void the_cost_follows_what_is_charged() {
         group.admit("readItem", 0);
-        for (int i = 0; i < 50; i++) group.charged("readItem", 0, 1);
-        for (int i = 0; i < 50; i++) group.charged("readItem", 0, 5);
-        group.charged("readItem", 0, 0); // no response
+        for (int i = 0; i < 50; i++) group.charged("readItem", 0, 1, 0);
+        for (int i = 0; i < 50; i++) group.charged("readItem", 0, 5, 0);
+        group.charged("readItem", 0, 0, 0); // no response
 
         assertThat(group.admit("readItem", 10_000_000_000L)).isBetween(4.9, 5.0);
     }
@@ -65,7 +65,7 @@ class ThroughputGroupTest {
 
         for (int i = 0; i < 1000; i++) {
             assertThat(all.admit("readItem", 0)).isZero();
-            all.charged("readItem", 0, 1000);
+            all.charged("readItem", 0, 1000, 0);
         }
         assertThat(all.preparation()).isNull();
     }

@@ -336,8 +336,9 @@ final class Call {
     }
 
     private void tryEnded(int status, int subStatus, double requestCharge) {
-        attempts.end(engine.timing.nanos(), status, subStatus, requestCharge);
-        if (control != null && reserved >= 0) control.charged(operation.name, reserved, requestCharge);
+        long now = engine.timing.nanos();
+        attempts.end(now, status, subStatus, requestCharge);
+        if (control != null && reserved >= 0) control.charged(operation.name, reserved, requestCharge, now);
         if (observer != null) observer.attemptEnded();
         session.tryEnded();
     }

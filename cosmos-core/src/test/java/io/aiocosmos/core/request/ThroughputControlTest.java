@@ -61,8 +61,8 @@ class ThroughputControlTest {
         }
 
         @Override
-        public void charged(String operation, double reserved, double charged) {
-            log.add("charged " + charged + " for " + reserved);
+        public void charged(String operation, double reserved, double charged, long nanos) {
+            log.add("charged " + charged + " for " + reserved + "@" + nanos / 1_000_000);
         }
     }
 
@@ -76,7 +76,7 @@ class ThroughputControlTest {
         engine.transport.replies(FakeResponse.ok("{}").header("x-ms-request-charge", "7.25"));
 
         assertThat(run(driver, Operations.read()).status()).isEqualTo(200);
-        assertThat(control.log).containsExactly("admitted readItem@0", "charged 7.25 for 2.5");
+        assertThat(control.log).containsExactly("admitted readItem@0", "charged 7.25 for 2.5@0");
     }
 
     @ParameterizedTest
@@ -124,7 +124,10 @@ class ThroughputControlTest {
 
         assertThat(control.log)
                 .containsExactly(
-                        "admitted readItem@0", "charged 1.0 for 2.5", "admitted readItem@10", "charged 1.0 for 2.5");
+                        "admitted readItem@0",
+                        "charged 1.0 for 2.5@0",
+                        "admitted readItem@10",
+                        "charged 1.0 for 2.5@10");
     }
 
     @ParameterizedTest
@@ -243,7 +246,7 @@ class ThroughputControlTest {
 
         assertThat(driver.run(regions, read).status()).isEqualTo(200);
         assertThat(control.log)
-                .containsSubsequence("admitted readItem@0", "admitted readItem@500", "charged 1.0 for 2.5");
+                .containsSubsequence("admitted readItem@0", "admitted readItem@500", "charged 1.0 for 2.5@500");
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class ThroughputGroupTest extends FeatureTest {
 
     @BeforeEach
     void spend() {
-        spent.charged("createItem", 0, HOURS);
+        spent.charged("createItem", 0, HOURS, System.nanoTime());
         items = container();
         items.createItem(Item.of("1"), Item.KEY);
     }
@@ -180,7 +180,7 @@ class ThroughputGroupTest extends FeatureTest {
     void the_deadline_wins_and_the_attempt_shows_that_nothing_was_sent() {
         ThroughputGroup tenSeconds =
                 ThroughputGroup.builder("ten").requestUnitsPerSecond(1).build();
-        tenSeconds.charged("readItem", 0, 25);
+        tenSeconds.charged("readItem", 0, 25, System.nanoTime());
         ItemReadOptions options = ItemReadOptions.builder()
                 .throughputControl(tenSeconds)
                 .timeout(Duration.ofSeconds(5))
