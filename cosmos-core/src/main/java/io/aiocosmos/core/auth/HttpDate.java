@@ -9,10 +9,8 @@ import java.time.ZoneOffset;
  * RFC 1123 format cannot be used: it writes the first nine days of a month with one digit.
  */
 public final class HttpDate {
-    private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    private static final String[] MONTHS = {
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
-    };
+    private static final String DAYS = "MonTueWedThuFriSatSun";
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private final Clock clock;
     private volatile Stamp last = new Stamp(0, format(0));
@@ -32,14 +30,19 @@ public final class HttpDate {
     public static String format(long epochSecond) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
         StringBuilder out = new StringBuilder(29);
-        out.append(DAYS[time.getDayOfWeek().getValue() - 1]).append(", ");
+        threeLetters(out, DAYS, time.getDayOfWeek().getValue()).append(", ");
         twoDigits(out, time.getDayOfMonth()).append(' ');
-        out.append(MONTHS[time.getMonthValue() - 1]).append(' ');
+        threeLetters(out, MONTHS, time.getMonthValue()).append(' ');
         twoDigits(out, time.getYear() / 100);
         twoDigits(out, time.getYear() % 100).append(' ');
         twoDigits(out, time.getHour()).append(':');
         twoDigits(out, time.getMinute()).append(':');
         return twoDigits(out, time.getSecond()).append(" GMT").toString();
+    }
+
+    /** @param number from 1 on */
+    private static StringBuilder threeLetters(StringBuilder out, String names, int number) {
+        return out.append(names, 3 * number - 3, 3 * number);
     }
 
     private static StringBuilder twoDigits(StringBuilder out, int number) {

@@ -119,7 +119,7 @@ public final class BatchElement {
 
     /** As for an operation with a request of its own. */
     public Outcome outcome(OperationType type) {
-        OperationTraits traits = type == OperationType.READ ? OperationTraits.READ : OperationTraits.WRITE;
+        OperationTraits traits = new OperationTraits(type != OperationType.READ, false, false);
         return AttemptFailure.ofResponse(statusCode, subStatusCode, retryAfterMillis)
                 .outcome(traits);
     }

@@ -12,6 +12,8 @@ import io.aiocosmos.error.Outcome;
 
 /** One operation of a bulk under way: where it is written, how far it has come. */
 final class BatchItem {
+    private static final OperationTraits READ = new OperationTraits(false, false, false);
+
     /** Where it is. */
     enum State {
         /** Behind another operation on the same item. */
@@ -45,7 +47,7 @@ final class BatchItem {
 
     // What became of its attempts.
     OperationType type;
-    OperationTraits traits = OperationTraits.READ;
+    OperationTraits traits = READ;
     RetryState retries; // from the first failure on
     boolean mayBeDone; // by an attempt that the request made again
     int attempts;

@@ -96,7 +96,7 @@ final class Call {
             Deadline deadline,
             CosmosListener ofCall) {
         CosmosListener listener = ofCall == null ? engine.listenerForCall() : ofCall;
-        CallSession session = new CallSession(engine, store, operation);
+        CallSession session = new CallSession(engine, store, operation, false);
         AttemptLog attempts = new AttemptLog(engine.timing.nanos());
         return part(engine, reads, session, operation, fixedRegion, deadline, attempts, 0, listener);
     }

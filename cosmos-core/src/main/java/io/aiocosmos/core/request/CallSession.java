@@ -13,26 +13,44 @@ import io.aiocosmos.core.wire.SubStatusCodes;
 import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.spi.TransportResponse;
 
-/** What one operation has to do with session consistency: the token it sends and what it learns of the response. */
-class CallSession {
+/**
+ * What one operation has to do with session consistency: the token it sends and what it learns of the response. The calls of
+ * a hedged operation share it.
+ */
+final class CallSession {
     private static final int LONG = 2 * 1024; // characters of a token, from which on it is worth two requests
 
     final SessionStore store;
     private final Engine engine;
     private final Operation operation;
     private final SessionScope scope;
+    private final boolean hedged;
+    private final String rid; // if hedged: as the operation began
+    private final String token; // as well
     private boolean rangesWanted;
     private volatile boolean hubOnly; // of all calls that share this
 
-    CallSession(Engine engine, SessionStore store, Operation operation) {
+    CallSession(Engine engine, SessionStore store, Operation operation, boolean hedged) {
         this.engine = engine;
         this.store = store;
         this.operation = operation;
         this.scope = operation.kind.session;
+        this.hedged = hedged;
+        rid = hedged ? store.ridOf(operation.container.name()) : null;
+        token = hedged ? tokenNow() : null;
     }
 
-    /** The token to send, or {@code null}. The caller's own replaces the session's. */
+    /**
+     * The token to send, or {@code null}. If hedged it is that of the beginning, so that no region is asked for more than the
+     * first was; only a container that was recreated meanwhile has other tokens.
+     */
     String token() {
+        boolean same = hedged && (rid == null || rid.equals(store.ridOf(operation.container.name())));
+        return same ? token : tokenNow();
+    }
+
+    /** The caller's own replaces the session's. */
+    private String tokenNow() {
         if (operation.options.sessionToken() != null) return operation.options.sessionToken();
         String ofPage = operation.options.pageToken() == null ? null : ofPage();
         if (ofPage != null) return ofPage;

@@ -49,7 +49,7 @@ final class HedgedCall<R> extends CallFuture<R> {
             CosmosListener ofCall) {
         super(engine, read, callbacks);
         this.reads = reads;
-        this.session = new HedgedSession(engine, store, operation);
+        this.session = new CallSession(engine, store, operation, true);
         this.operation = operation;
         this.rules = rules;
         this.listener = ofCall == null ? engine.listenerForCall() : ofCall;

@@ -1,12 +1,7 @@
 package io.aiocosmos.core.retry;
 
-/**
- * What decides whether an operation may be repeated. Immutable.
- */
+/** What decides whether an operation may be repeated. Immutable. */
 public final class OperationTraits {
-    public static final OperationTraits READ = new OperationTraits(false, false, false);
-    public static final OperationTraits WRITE = new OperationTraits(true, false, false);
-
     /** Whether it may change anything. */
     public final boolean write;
 

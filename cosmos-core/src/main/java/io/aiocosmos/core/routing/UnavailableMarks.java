@@ -1,60 +1,50 @@
 package io.aiocosmos.core.routing;
 
 import io.aiocosmos.spi.Origin;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Endpoints that failed lately, separately for reads and writes. Immutable; at most two for each region. */
 final class UnavailableMarks {
     static final long LIFE_NANOS = 300_000_000_000L;
-    static final UnavailableMarks NONE = new UnavailableMarks(List.of());
+    static final UnavailableMarks NONE = new UnavailableMarks(Map.of());
 
-    private final List<Mark> marks;
+    private final Map<String, Long> ends; // when each expires, by origin and whether it is for writes
+    private final long soonest; // of these, for who asks often
 
-    private UnavailableMarks(List<Mark> marks) {
-        this.marks = marks;
+    private UnavailableMarks(Map<String, Long> ends) {
+        this.ends = ends;
+        long first = Long.MAX_VALUE;
+        for (long end : ends.values()) first = Math.min(first, end);
+        soonest = first;
+    }
+
+    private static String key(Origin origin, boolean writes) {
+        return origin.toString() + writes;
     }
 
     UnavailableMarks with(Origin origin, boolean writes, long now) {
-        List<Mark> more = new ArrayList<>();
-        for (Mark mark : marks) if (!mark.isFor(origin, writes)) more.add(mark);
-        more.add(new Mark(origin, writes, now + LIFE_NANOS));
+        Map<String, Long> more = new HashMap<>(ends);
+        more.put(key(origin, writes), now + LIFE_NANOS);
         return new UnavailableMarks(more);
     }
 
     UnavailableMarks withoutExpired(long now) {
-        List<Mark> left = new ArrayList<>();
-        for (Mark mark : marks) if (mark.expiresAt - now > 0) left.add(mark);
+        Map<String, Long> left = new HashMap<>(ends);
+        left.values().removeIf(end -> end - now <= 0);
         return left.isEmpty() ? NONE : new UnavailableMarks(left);
     }
 
+    /** Whether it is time for {@link #withoutExpired}; of some marks. */
     boolean anyExpired(long now) {
-        for (int i = 0; i < marks.size(); i++) if (marks.get(i).expiresAt - now <= 0) return true;
-        return false;
+        return soonest - now <= 0;
     }
 
     boolean isEmpty() {
-        return marks.isEmpty();
+        return ends.isEmpty();
     }
 
     boolean contains(Origin origin, boolean writes) {
-        for (int i = 0; i < marks.size(); i++) if (marks.get(i).isFor(origin, writes)) return true;
-        return false;
-    }
-
-    private static final class Mark {
-        final Origin origin;
-        final boolean writes;
-        final long expiresAt;
-
-        Mark(Origin origin, boolean writes, long expiresAt) {
-            this.origin = origin;
-            this.writes = writes;
-            this.expiresAt = expiresAt;
-        }
-
-        boolean isFor(Origin other, boolean forWrites) {
-            return writes == forWrites && origin.equals(other);
-        }
+        return ends.containsKey(key(origin, writes));
     }
 }

@@ -18,7 +18,7 @@ class RetryPolicyTest {
         private RetryDecision decide(String failure, long remainingNanos) {
             return new RetryPolicy(() -> 0, RetryOptions.defaults())
                     .decide(
-                            OperationTraits.READ,
+                            RetryScript.READ,
                             RetryScript.account("2S"),
                             null,
                             new RetryState(),
@@ -50,13 +50,7 @@ class RetryPolicyTest {
         void does_not_count_attempts_that_were_not_made() {
             RetryState state = new RetryState();
             new RetryPolicy(() -> 0, RetryOptions.defaults())
-                    .decide(
-                            OperationTraits.READ,
-                            RetryScript.account("2S"),
-                            null,
-                            state,
-                            RetryScript.failure("500"),
-                            0);
+                    .decide(RetryScript.READ, RetryScript.account("2S"), null, state, RetryScript.failure("500"), 0);
 
             assertThat(RetryScript.retries(state)).isZero();
         }
@@ -100,7 +94,7 @@ class RetryPolicyTest {
                 RetryDecision last = null;
                 for (int i = 0; i < 3; i++)
                     last = policy.decide(
-                            OperationTraits.READ,
+                            RetryScript.READ,
                             RetryScript.account("2S"),
                             null,
                             state,
@@ -120,7 +114,7 @@ class RetryPolicyTest {
             RetryState state = new RetryState();
             AccountTraits account = RetryScript.account("2S");
             for (String failure : new String[] {"429", "429", "503", "404"})
-                policy.decide(OperationTraits.READ, account, null, state, RetryScript.failure(failure), FOREVER);
+                policy.decide(RetryScript.READ, account, null, state, RetryScript.failure(failure), FOREVER);
 
             assertThat(state.retries(RetryCause.THROTTLED)).isEqualTo(2);
             assertThat(state.retries(RetryCause.UNAVAILABLE)).isEqualTo(1);

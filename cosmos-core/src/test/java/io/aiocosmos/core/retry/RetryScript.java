@@ -16,6 +16,8 @@ import java.util.List;
  * Decisions: where, at how many milliseconds, and effects by letter ({@link #LETTERS}).
  */
 final class RetryScript {
+    static final OperationTraits READ = new OperationTraits(false, false, false);
+
     /** In the order of {@link RetryAction}: marks for reads and writes, account, container, only if, token, header. */
     private static final String LETTERS = "rwAC?TH";
 
@@ -25,8 +27,8 @@ final class RetryScript {
 
     static OperationTraits operation(String name) {
         return switch (name) {
-            case "read" -> OperationTraits.READ;
-            case "write" -> OperationTraits.WRITE;
+            case "read" -> READ;
+            case "write" -> new OperationTraits(true, false, false);
             case "guarded" -> new OperationTraits(true, true, false);
             case "repeatable" -> new OperationTraits(true, false, true);
             default -> throw new IllegalArgumentException(name);
