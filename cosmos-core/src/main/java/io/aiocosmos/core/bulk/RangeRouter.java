@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Knows the queue of each range, and which range has a key. What it reads it reads in the background. */
 final class RangeRouter {
-    private static final String NAME = "executeBulk";
     private static final int SPARE_BYTES = 16 * 1024 * 1024; // of all ranges
 
     private final RequestPipeline pipeline;
@@ -76,7 +75,7 @@ final class RangeRouter {
     }
 
     private CompletableFuture<Routes> withDefinition(RangeMap read) {
-        return definitions.get(pipeline, link, read.rid(), NAME).thenApply(definition -> new Routes(definition, read));
+        return definitions.get(pipeline, link, read.rid()).thenApply(definition -> new Routes(definition, read));
     }
 
     /** @param outdated the map that proved wrong; if it was replaced since, nothing is read */

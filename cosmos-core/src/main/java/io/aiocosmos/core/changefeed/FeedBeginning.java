@@ -100,9 +100,7 @@ final class FeedBeginning {
 
     private CompletableFuture<FeedState> resumedIn(RequestPipeline pipeline, RangeMap map) {
         if (given.key() != null)
-            return definitions
-                    .get(pipeline, container(), map.rid(), requests.mode.operation)
-                    .thenApply(definition -> inKey(map, definition));
+            return definitions.get(pipeline, container(), map.rid()).thenApply(definition -> inKey(map, definition));
         return reach(pipeline).thenCompose(reach -> {
             if (reach == Reach.ONE_KEY) throw ofOtherKey();
             return scope.keyRange(pipeline, map.rid())

@@ -41,10 +41,7 @@ final class CreateItemsSender<T> implements ItemSender<T> {
         if (!(item instanceof ItemToCreate)) {
             EncodedItem encoded = items.encoded(item, false);
             return keyed.start(new ItemWrite(
-                    "createItems",
-                    encoded,
-                    OptionHeaders.timeoutNanos(options),
-                    key -> operation(encoded, key, onThrottled)));
+                    encoded, OptionHeaders.timeoutNanos(options), key -> operation(encoded, key, onThrottled)));
         }
         ItemToCreate<?> pair = (ItemToCreate<?>) item;
         EncodedItem encoded = items.encoded(pair.item(), false);

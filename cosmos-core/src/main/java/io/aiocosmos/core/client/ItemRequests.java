@@ -62,7 +62,7 @@ final class ItemRequests {
     ItemWrite delete(Object item, ItemWriteOptions options) {
         checkDelete("deleteItem", options);
         EncodedItem encoded = encoded(item, false);
-        return write("deleteItem", encoded, options, key -> delete(encoded.id(), key, options));
+        return write(encoded, options, key -> delete(encoded.id(), key, options));
     }
 
     private Operation delete(String id, String keyJson, ItemWriteOptions options) {
@@ -98,7 +98,6 @@ final class ItemRequests {
         Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "createItem");
         EncodedItem encoded = encoded(item, returnsContent(options));
         return write(
-                "createItem",
                 encoded,
                 options,
                 key -> insert("createItem", encoded, key, options, false).build());
@@ -108,7 +107,6 @@ final class ItemRequests {
         Arguments.missing("options", options);
         EncodedItem encoded = encoded(item, returnsContent(options));
         return write(
-                "upsertItem",
                 encoded,
                 options,
                 key -> insert("upsertItem", encoded, key, options, true).build());
@@ -126,16 +124,15 @@ final class ItemRequests {
         Arguments.missing("options", options);
         Arguments.when(options.ifNoneMatch().isPresent(), "ifNoneMatch", "replaceItem");
         EncodedItem encoded = encoded(item, returnsContent(options));
-        return write("replaceItem", encoded, options, key -> replace(encoded, id.apply(encoded), key, options));
+        return write(encoded, options, key -> replace(encoded, id.apply(encoded), key, options));
     }
 
     EncodedItem encoded(Object item, boolean returned) {
         return EncodedItem.of(codecs, item, itemType, returned);
     }
 
-    private static ItemWrite write(
-            String name, EncodedItem item, ItemWriteOptions options, Function<String, Operation> byKey) {
-        return new ItemWrite(name, item, OptionHeaders.timeoutNanos(options), byKey);
+    private static ItemWrite write(EncodedItem item, ItemWriteOptions options, Function<String, Operation> byKey) {
+        return new ItemWrite(item, OptionHeaders.timeoutNanos(options), byKey);
     }
 
     private Operation replace(EncodedItem item, String id, String keyJson, ItemWriteOptions options) {

@@ -8,8 +8,6 @@ import java.util.function.Function;
 
 /** One write of one item, encoded and checked, or a read, for which only the partition key is still open. */
 final class ItemWrite {
-    /** Of the method that the user called. */
-    final String name;
     /** For all that it takes; 0 for the client's own. */
     final long timeoutNanos;
 
@@ -21,13 +19,11 @@ final class ItemWrite {
     private final Function<String, Operation> byKey;
 
     /** @param byKey makes the operation of a partition key header */
-    ItemWrite(String name, EncodedItem item, long timeoutNanos, Function<String, Operation> byKey) {
-        this(name, item, PartitionKey.none(), timeoutNanos, byKey);
+    ItemWrite(EncodedItem item, long timeoutNanos, Function<String, Operation> byKey) {
+        this(item, PartitionKey.none(), timeoutNanos, byKey);
     }
 
-    private ItemWrite(
-            String name, EncodedItem item, PartitionKey key, long timeoutNanos, Function<String, Operation> byKey) {
-        this.name = name;
+    private ItemWrite(EncodedItem item, PartitionKey key, long timeoutNanos, Function<String, Operation> byKey) {
         this.item = item;
         this.key = key;
         this.timeoutNanos = timeoutNanos;
@@ -40,12 +36,12 @@ final class ItemWrite {
 
     /** What was made for items without a key, once it is known how that is written. */
     static ItemWrite ofNone(Operation operation) {
-        return new ItemWrite(operation.name(), null, operation.timeoutNanos(), operation::withKey);
+        return new ItemWrite(null, operation.timeoutNanos(), operation::withKey);
     }
 
     /** What concerns all of a key, which must be a whole one. */
     static ItemWrite ofWhole(PartitionKey key, Operation operation) {
-        return new ItemWrite(operation.name(), null, key, operation.timeoutNanos(), json -> operation);
+        return new ItemWrite(null, key, operation.timeoutNanos(), json -> operation);
     }
 
     Operation operation(PartitionKey key) {

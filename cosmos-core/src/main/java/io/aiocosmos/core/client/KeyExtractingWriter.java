@@ -56,7 +56,7 @@ final class KeyExtractingWriter {
 
     private CompletableFuture<OperationResult> readFirst(ItemWrite write, RequestPipeline pipeline) {
         AsyncChain<OperationResult> chain = new AsyncChain<>();
-        return chain.after(view.definitions.read(pipeline, container, write.name), failure -> {
+        return chain.after(view.definitions.read(pipeline, container), failure -> {
             ContainerMetadata known = view.definitions.cached(container);
             if (failure != null) chain.complete(failure);
             else if (known != null) chain.endsWith(pipeline.start(write.operation(known), Function.identity()));

@@ -38,8 +38,7 @@ final class KeylessReader<T> implements ResumableReader<T> {
         if (view.definitions.cached(container) != null) return page.get();
         RequestPipeline inTime = view.pipeline.within(pageNanos);
         AsyncChain<Supplier<Page<T>>> read = new AsyncChain<>();
-        return read.after(
-                view.definitions.get(inTime, container, "", "queryItems"), known -> read.endsWith(page.get()));
+        return read.after(view.definitions.get(inTime, container, ""), known -> read.endsWith(page.get()));
     }
 
     @Override

@@ -62,7 +62,7 @@ final class QueryKeyScope implements KeyScope {
 
     @Override
     public CompletableFuture<Reach> resolveReach(RequestPipeline pipeline) {
-        return definitions.get(pipeline, container, "", "queryItems").thenApply(this::reach);
+        return definitions.get(pipeline, container, "").thenApply(this::reach);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class QueryKeyScope implements KeyScope {
         if (feedRange != null)
             return CompletableFuture.completedFuture(KeyRange.between(feedRange.min(), feedRange.max()));
         if (key == null) return CompletableFuture.completedFuture(null);
-        return definitions.get(pipeline, container, rid, "queryItems").thenApply(this::range);
+        return definitions.get(pipeline, container, rid).thenApply(this::range);
     }
 
     /** A whole key is one point, a prefix all that may follow it. */

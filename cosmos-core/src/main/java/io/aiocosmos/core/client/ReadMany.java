@@ -100,7 +100,7 @@ final class ReadMany<T> {
     }
 
     private CompletableFuture<ContainerMetadata> definition(String meant) {
-        return view.definitions.get(view.pipeline, container, meant, "readMany");
+        return view.definitions.get(view.pipeline, container, meant);
     }
 
     private void mustBeWhole(ItemIdentity item) {

@@ -106,6 +106,11 @@ public final class Operation {
         return new OperationBuilder(name, kind, method, resourceType, link, link.path());
     }
 
+    /** Of the read of a container that others wait for, whatever they are. */
+    public static OperationBuilder ofContainer(Link container) {
+        return of("readContainer", Kind.RESOURCE_READ, "GET", "colls", container);
+    }
+
     /** Of a feed: what is signed is the parent, what is asked is the feed below it. */
     public static OperationBuilder ofFeed(String name, Kind kind, String method, String resourceType, Link parent) {
         return new OperationBuilder(name, kind, method, resourceType, parent, parent.feed(resourceType));

@@ -60,7 +60,7 @@ public final class CachedRanges implements RangeLookup {
         if (!lookup.begin(pipeline.waits().nanos())) return;
         CompletableFuture<?> rangesRead =
                 outdated ? ranges.refresh(pipeline, container) : ranges.get(pipeline, container);
-        CompletableFuture.allOf(rangesRead, metadataCache.get(pipeline, container, "", "readContainer"))
+        CompletableFuture.allOf(rangesRead, metadataCache.get(pipeline, container, ""))
                 .whenComplete((found, problem) -> lookup.end());
     }
 

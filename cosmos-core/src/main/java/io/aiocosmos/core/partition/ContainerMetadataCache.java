@@ -35,32 +35,24 @@ public final class ContainerMetadataCache {
      * @return completes with {@code null} once {@link #cached} has the metadata, else with the failed result. The
      *     future is the caller's own: neither cancelling it nor its timeout stops the read
      */
-    public CompletableFuture<OperationResult> read(RequestPipeline pipeline, Link container, String operationName) {
+    public CompletableFuture<OperationResult> read(RequestPipeline pipeline, Link container) {
         CompletableFuture<OperationResult> created = new CompletableFuture<>();
         CompletableFuture<OperationResult> running = reads.putIfAbsent(container.name(), created);
-        if (running == null) begin(pipeline.forSharing(), container, operationName, created);
+        if (running == null) begin(pipeline.forSharing(), container, created);
         return pipeline.waits()
-                .join(
-                        running == null ? created : running,
-                        () -> operation(container, operationName),
-                        Function.identity());
+                .join(running == null ? created : running, () -> operation(container), Function.identity());
     }
 
-    private void begin(
-            RequestPipeline pipeline,
-            Link container,
-            String operationName,
-            CompletableFuture<OperationResult> pending) {
+    private void begin(RequestPipeline pipeline, Link container, CompletableFuture<OperationResult> pending) {
         if (cached(container) != null) finish(container, pending, null, null); // another read ended meanwhile
         else
-            pipeline.start(operation(container, operationName), result -> store(pipeline, container, result))
+            pipeline.start(operation(container), result -> store(pipeline, container, result))
                     .whenComplete((result, problem) ->
                             finish(container, pending, result != null && result.isOk() ? null : result, problem));
     }
 
-    private static Operation operation(Link container, String operationName) {
-        return Operation.of(operationName, Operation.Kind.RESOURCE_READ, "GET", "colls", container)
-                .build();
+    private static Operation operation(Link container) {
+        return Operation.ofContainer(container).build();
     }
 
     private void finish(
@@ -84,13 +76,12 @@ public final class ContainerMetadataCache {
      *
      * @param rid of the expected container, empty if unknown; metadata of another rid is dropped
      */
-    public CompletableFuture<ContainerMetadata> get(
-            RequestPipeline pipeline, Link container, String rid, String operationName) {
+    public CompletableFuture<ContainerMetadata> get(RequestPipeline pipeline, Link container, String rid) {
         ContainerMetadata cached = cached(container);
         boolean isOutdated = cached != null && !rid.isEmpty() && !cached.rid().equals(rid);
         if (isOutdated) forget(container.name());
         else if (cached != null) return CompletableFuture.completedFuture(cached);
-        return read(pipeline, container, operationName).thenApply(failure -> {
+        return read(pipeline, container).thenApply(failure -> {
             if (failure != null) failure.orThrow();
             return cached(container);
         });

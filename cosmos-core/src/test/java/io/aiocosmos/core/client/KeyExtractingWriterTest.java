@@ -3,13 +3,19 @@ package io.aiocosmos.core.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aiocosmos.BulkOptions;
+import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosResponse;
 import io.aiocosmos.RawJson;
+import io.aiocosmos.core.codec.Codecs;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Reply;
+import io.aiocosmos.core.testing.TestCodec;
+import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.error.CosmosCodecException;
 import io.aiocosmos.error.CosmosForbiddenException;
 import io.aiocosmos.error.CosmosServiceException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +65,20 @@ class KeyExtractingWriterTest {
 
         assertThat(second).isCompleted();
         assertThat(client.transport.requests()).hasSize(2);
+    }
+
+    @Test
+    void listeners_hear_of_the_read_by_its_own_name() {
+        TestEngine engine = new TestEngine();
+        engine.transport.replies(Reply.of(keyedBy("/a"))).otherwise(Reply.of("201"));
+        new Client(ClientOperations.of(engine.pipeline(), new Codecs(new TestCodec()), true))
+                .container("books", "ledger")
+                .createItems(List.of(ITEM), BulkOptions.defaults());
+
+        assertThat(engine.events(CosmosEvent.OperationEnded.class))
+                .extracting(CosmosEvent.OperationEnded::operation)
+                .filteredOn(name -> !name.equals("readAccount"))
+                .containsExactly("readContainer", "createItems");
     }
 
     @Test

@@ -109,7 +109,7 @@ class MalformedResponsesTest {
 
         assertThatThrownBy(() -> ledger.createItem(RawJson.of("{\"id\":\"1\",\"pk\":\"a\"}")))
                 .isInstanceOf(CosmosCodecException.class)
-                .hasMessageContaining("createItem");
+                .hasMessageContaining("readContainer");
     }
 
     @ParameterizedTest

@@ -116,7 +116,8 @@ class OneDeadlineTest {
             assertThatThrownBy(hasty::get)
                     .cause()
                     .isInstanceOf(CosmosTimeoutException.class)
-                    .hasMessage("createItem dbs/books/colls/ledger: no response in time (waited 1000 ms of 1000 ms).");
+                    .hasMessage(
+                            "readContainer dbs/books/colls/ledger: no response in time (waited 1000 ms of 1000 ms).");
             assertThat(patient).isNotDone();
             client.engine.timing.advance(SECOND);
 
