@@ -25,6 +25,7 @@ import io.aiocosmos.spi.ThroughputControl;
 import io.aiocosmos.spi.TransportFailure;
 import io.aiocosmos.spi.TransportRequest;
 import io.aiocosmos.spi.TransportResponse;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -47,6 +48,7 @@ final class Call {
     private double reserved;
     private long heldBackNanos;
     private Region region;
+    private List<String> excluded; // as of the attempt that is to come
     private String authorization;
     private CompletableFuture<?> prerequisite;
     private Recovery recovery; // from the first failure on
@@ -227,14 +229,15 @@ final class Call {
         boolean isLast = operation.kind.isWrite()
                 || fixedRegion != null
                 || recovery != null && recovery.hasTimedOut()
-                || engine.router.count(operation.kind.access, engine.excludedRegions(operation)) == 1;
+                || engine.router.count(operation.kind.access, excluded) == 1;
         return isLast ? left : (left + 1) / 2;
     }
 
     private Region firstRegion() {
         if (fixedRegion != null) return fixedRegion;
+        excluded = engine.excludedRegions(operation);
         if (recovery != null) return recovery.writeRegion(); // it alone is looked up so late
-        return engine.partitions.next(operation, engine.excludedRegions(operation), null);
+        return engine.partitions.next(operation, excluded, null);
     }
 
     /** @param problem why what the call waited for did not come, or {@code null} */
@@ -345,7 +348,8 @@ final class Call {
 
     private RetryDecision recover(AttemptFailure failure) {
         if (recovery == null) recovery = new Recovery(engine, reads, operation, session, fixedRegion == null);
-        RetryDecision decision = recovery.after(failure, region, deadlineNanos - engine.timing.nanos());
+        excluded = engine.excludedRegions(operation);
+        RetryDecision decision = recovery.after(failure, region, excluded, deadlineNanos - engine.timing.nanos());
         prerequisite = recovery.prerequisite();
         return decision;
     }

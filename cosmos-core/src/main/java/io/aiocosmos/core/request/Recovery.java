@@ -26,6 +26,7 @@ final class Recovery {
     private final CallSession session;
     private final RetryState state = new RetryState();
     private final boolean anyRegion;
+    private List<String> excluded;
     private CompletableFuture<?> prerequisite;
     private final List<Region> notWriteRegions = new ArrayList<>(0);
     private OperationResult unlessRecreated;
@@ -41,8 +42,10 @@ final class Recovery {
 
     /**
      * @param region that was asked
+     * @param excluded regions to which the next attempt must not go
      */
-    RetryDecision after(AttemptFailure failure, Region region, long remainingNanos) {
+    RetryDecision after(AttemptFailure failure, Region region, List<String> excluded, long remainingNanos) {
+        this.excluded = excluded;
         Region other = anyRegion && engine.partitions.movesWrites(operation) ? otherThan(region) : null;
         RetryDecision decision = engine.retries.decide(
                 traits(), accountTraits(other != null), operation.options.retry(), state, failure, remainingNanos);
@@ -69,9 +72,7 @@ final class Recovery {
 
     private AccountTraits accountTraits(boolean movesWrites) {
         return new AccountTraits(
-                anyRegion || operation.container == null
-                        ? engine.router.count(operation.kind.access, engine.excludedRegions(operation))
-                        : 1,
+                anyRegion || operation.container == null ? engine.router.count(operation.kind.access, excluded) : 1,
                 engine.router.multipleWrites(),
                 engine.renewableToken,
                 movesWrites,
@@ -100,7 +101,7 @@ final class Recovery {
      */
     CompletableFuture<?> checkRid(OperationResult last, long timeoutNanos) {
         unlessRecreated = last;
-        Operation read = Operation.of(operation.name, Operation.Kind.RESOURCE_READ, "GET", "colls", operation.container)
+        Operation read = Operation.ofContainer(operation.container)
                 .timeoutNanos(timeoutNanos)
                 .build();
         return reads.start(read, session.store, this::learnRid);
@@ -134,8 +135,7 @@ final class Recovery {
     private Region otherWriteRegion() {
         Region known = engine.partitions.writeRegion(operation);
         if (known != null && !notWriteRegions.contains(known)) return known;
-        List<String> excluded = operation.kind.isWrite() ? List.of() : engine.excludedRegions(operation);
-        return engine.router.otherForReads(excluded, notWriteRegions);
+        return engine.router.otherForReads(operation.kind.isWrite() ? List.of() : excluded, notWriteRegions);
     }
 
     /** The write region as it is known once the prerequisite is done. */
@@ -150,7 +150,7 @@ final class Recovery {
         if (!anyRegion || target == RetryTarget.SAME) return failed;
         if (target == RetryTarget.WRITE_REGION) return null;
         if (target == RetryTarget.OTHER_WRITE_REGION) return otherWriteRegion();
-        return engine.partitions.next(operation, engine.excludedRegions(operation), failed);
+        return engine.partitions.next(operation, excluded, failed);
     }
 
     /** Whether a region did not respond in time. */

@@ -17,6 +17,7 @@ import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestCodec;
 import io.aiocosmos.core.testing.TestEngine;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,24 @@ class ExcludedRegionsTest {
         engine.pipeline().run(Operations.named("read"));
 
         assertThat(engine.transport.request(1).origin().host()).isEqualTo("north.test");
+    }
+
+    @Test
+    void are_asked_for_once_an_attempt() {
+        AtomicInteger asked = new AtomicInteger();
+        engine.excluding(() -> {
+                    asked.incrementAndGet();
+                    return List.of();
+                })
+                .transport
+                .account(FakeAccount.of("west", "east"))
+                .replies("503 503 200");
+        engine.pipeline().connect().join();
+
+        engine.pipeline().run(Operations.named("read"));
+
+        assertThat(engine.transport.requests()).hasSize(3);
+        assertThat(asked).hasValue(3);
     }
 
     @Test
