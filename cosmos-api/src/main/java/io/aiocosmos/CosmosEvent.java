@@ -160,6 +160,27 @@ public interface CosmosEvent {
         String reason();
     }
 
+    /**
+     * A region failed one partition too often and is avoided for it, or serves it again. The others serve it meanwhile; see
+     * {@link CosmosClientBuilder#partitionCircuitBreaker}.
+     */
+    interface CircuitBreakerChanged extends CosmosEvent {
+        /** The link of the container. */
+        String resource();
+
+        /** The id of the partition key range. */
+        String rangeId();
+
+        /** The name of the region. */
+        String region();
+
+        /** Whether it is about writes, else about reads. */
+        boolean isForWrites();
+
+        /** Whether the region is avoided from now on, else it no longer is. */
+        boolean isOpen();
+    }
+
     /** The account has no region of that name, though the client prefers it; sent when it connects. */
     interface UnknownRegion extends CosmosEvent {
         /** As it was given to the builder. */

@@ -81,6 +81,10 @@ public final class Events {
 
     public record ClientClosed(String endpoint) implements CosmosEvent.ClientClosed {}
 
+    public record CircuitBreakerChanged(
+            String resource, String rangeId, String region, boolean isForWrites, boolean isOpen)
+            implements CosmosEvent.CircuitBreakerChanged {}
+
     public record EndpointUnavailable(String endpoint, String reason) implements CosmosEvent.EndpointUnavailable {}
 
     public record UnknownRegion(String region) implements CosmosEvent.UnknownRegion {}

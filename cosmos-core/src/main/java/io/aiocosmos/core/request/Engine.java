@@ -70,7 +70,7 @@ public final class Engine implements AutoCloseable, WaitCheck {
         this.retries = new RetryPolicy(timing::jitter, settings.retries);
         this.date = new HttpDate(timing.clock());
         this.router = new EndpointRouter(settings.routing, timing::nanos);
-        this.partitions = new PartitionTracker(router, timing);
+        this.partitions = new PartitionTracker(router, timing, settings.observer);
         this.fixedHeaders = settings.fixedHeaders();
         this.defaultHeaders = settings.defaultHeaders();
         this.excludedAtPresent = settings.routing.excluded;

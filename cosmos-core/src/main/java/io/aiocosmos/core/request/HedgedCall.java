@@ -158,7 +158,7 @@ final class HedgedCall<R> extends CallFuture<R> {
         Region region = engine.router.first(access, excluded);
         for (int others = rules.regions() - 1; others > 0; others--) {
             region = engine.router.next(access, excluded, region);
-            if (!isAsked(region)) return region;
+            if (!isAsked(region) && !engine.partitions.isProbe(operation, region)) return region;
         }
         return null;
     }
@@ -185,6 +185,8 @@ final class HedgedCall<R> extends CallFuture<R> {
     /** Cancels the other calls before anybody hears of the end. */
     private void finishBy(AsyncCallRunner<OperationResult> winner, OperationResult result) {
         if (!stop()) return;
+        if (ofFirst == null && result.isOk())
+            engine.partitions.lost(operation, calls.get(0).call.region());
         HedgedAttemptLog all = logOf(winner);
         for (AsyncCallRunner<OperationResult> each : calls) if (each != winner) all.addBefore(logOf(each));
         if (budgetSpent) all.setBudgetSpent();

@@ -5,6 +5,7 @@ import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.AttemptLog;
+import io.aiocosmos.core.routing.Region;
 import java.util.List;
 
 /** Makes events and passes them on. */
@@ -48,6 +49,13 @@ public final class ListenerObserver extends Observer {
     @Override
     void unknownRegion(String region) {
         emit(new Events.UnknownRegion(region));
+    }
+
+    @Override
+    void circuitBreakerChanged(String range, Operation operation, Region region, boolean open) {
+        int slash = range.lastIndexOf('/');
+        emit(new Events.CircuitBreakerChanged(
+                range.substring(0, slash), range.substring(slash + 1), region.name(), operation.isWrite(), open));
     }
 
     @Override

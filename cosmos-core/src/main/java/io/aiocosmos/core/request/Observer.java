@@ -4,6 +4,7 @@ import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosListener;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.AttemptLog;
+import io.aiocosmos.core.routing.Region;
 import java.util.List;
 
 /**
@@ -32,6 +33,9 @@ public abstract class Observer {
     abstract void clientClosed(String endpoint);
 
     abstract void unknownRegion(String region);
+
+    /** @param range the link of its container, a slash and its id */
+    abstract void circuitBreakerChanged(String range, Operation operation, Region region, boolean open);
 
     abstract void endpointUnavailable(String endpoint, String reason);
 

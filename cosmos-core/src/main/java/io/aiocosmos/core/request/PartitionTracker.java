@@ -10,25 +10,30 @@ import io.aiocosmos.core.time.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Chooses the region of each attempt and learns from its end, for each partition key range apart where that is asked for:
  * which regions fail it, and where its writes go if that is not the account's write region. As long as all ranges are as
- * usual, nobody asks which one a request is for. The children of a split have new ids, so they begin as usual. Thread-safe.
+ * usual, nobody asks which one a request is for. Ranges that come of a split or a merge begin as those before them were.
+ * Thread-safe.
  */
 final class PartitionTracker {
     private static final int MAX_ENTRIES = 10_000;
 
     private final EndpointRouter router;
     private final Timing timing;
+    private final Observer observer; // null without a listener
     volatile RangeLookup ranges; // null as long as nobody keeps any
     private final Map<String, RegionHealth> failing = new ConcurrentHashMap<>(); // by range, access and region
     private final Map<String, Region> writeRegions = new ConcurrentHashMap<>(); // by range
+    private final Set<String> heirs = ConcurrentHashMap.newKeySet(); // ranges that know what was before them
 
-    PartitionTracker(EndpointRouter router, Timing timing) {
+    PartitionTracker(EndpointRouter router, Timing timing, Observer observer) {
         this.router = router;
         this.timing = timing;
+        this.observer = observer;
     }
 
     /** {@code null} if it is not known, or all are alike. */
@@ -37,11 +42,28 @@ final class PartitionTracker {
         TokenRange range = operation.options.range();
         String key = range == null ? operation.partitionKey() : null;
         if (key != null) range = ranges.of(operation.container, key);
-        return range == null ? null : operation.container.name() + '/' + range.id();
+        if (range == null) return null;
+        String container = operation.container.name() + '/';
+        String name = container + range.id();
+        if (!range.parents().isEmpty() && heirs.add(name))
+            for (String parent : range.parents()) inherit(container + parent, name);
+        return name;
+    }
+
+    /** Once, from a range that is gone: what it was like is not what the new one is like later. */
+    private void inherit(String before, String range) {
+        if (heirs.size() > MAX_ENTRIES) heirs.clear();
+        Region moved = writeRegions.get(before);
+        if (moved != null) writeRegions.put(range, moved);
+        for (Map.Entry<String, RegionHealth> each : failing.entrySet())
+            if (each.getKey().startsWith(before + '/'))
+                failing.put(
+                        range + each.getKey().substring(before.length()),
+                        each.getValue().copy());
     }
 
     private static String key(String range, Access access, Region region) {
-        return range + access + region.name();
+        return range + '/' + access + region.name();
     }
 
     /** @param failed where the attempt before failed; {@code null} for the first attempt */
@@ -111,7 +133,10 @@ final class PartitionTracker {
         if (moved) moveWrites(range, region);
         String key = key(range, operation.kind.access, region);
         RegionHealth health = failing.get(key);
-        if (health != null && health.succeeded()) failing.remove(key);
+        if (health == null) return;
+        boolean closed = health.succeeded();
+        if (health.isWell()) failing.remove(key);
+        if (closed) report(range, operation, region, false);
     }
 
     /**
@@ -124,9 +149,15 @@ final class PartitionTracker {
         boolean counts = failure.blamesRegion() && (moves || breaksCircuit(operation));
         String range = counts || moves ? range(operation) : null;
         if (range == null) return;
-        boolean tooMany = counts && tooMany(range, operation.kind.access, region);
+        boolean tooMany = counts && tooMany(range, operation, region);
         if (moves && (tooMany || failure.movesWrites()) && (other == null || !retried))
             moveWrites(range, other == null ? router.writeRegion() : other);
+    }
+
+    /** The region had not responded when a hedge to another had; source: the service's SDKs for Java and Python. */
+    void lost(Operation operation, Region region) {
+        String range = breaksCircuit(operation) ? range(operation) : null;
+        if (range != null) tooMany(range, operation, region);
     }
 
     private boolean breaksCircuit(Operation operation) {
@@ -135,10 +166,17 @@ final class PartitionTracker {
         return counts && router.regions(access).length > 1;
     }
 
-    private boolean tooMany(String range, Access access, Region region) {
+    private boolean tooMany(String range, Operation operation, Region region) {
         if (failing.size() >= MAX_ENTRIES) failing.clear();
+        Access access = operation.kind.access;
         int limit = access == Access.READ ? RegionHealth.READ_FAILURES : RegionHealth.WRITE_FAILURES;
-        return failing.computeIfAbsent(key(range, access, region), key -> new RegionHealth(limit))
+        boolean opened = failing.computeIfAbsent(key(range, access, region), key -> new RegionHealth(limit))
                 .failed(timing.nanos());
+        if (opened) report(range, operation, region, true);
+        return opened;
+    }
+
+    private void report(String range, Operation operation, Region region, boolean open) {
+        if (observer != null) observer.circuitBreakerChanged(range, operation, region, open);
     }
 }

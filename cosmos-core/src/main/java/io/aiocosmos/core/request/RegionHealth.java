@@ -23,6 +23,17 @@ final class RegionHealth {
         this.limit = limit;
     }
 
+    /** For a range that goes on from there by itself. */
+    synchronized RegionHealth copy() {
+        RegionHealth copy = new RegionHealth(limit);
+        copy.failures = failures;
+        copy.probation = probation;
+        copy.open = open;
+        copy.probeDelay = probeDelay;
+        copy.at = at;
+        return copy;
+    }
+
     synchronized boolean isOpen() {
         return open;
     }
@@ -53,14 +64,21 @@ final class RegionHealth {
         return open;
     }
 
-    /** @return whether all is well, so that nothing need be known any more */
+    /** Whether nothing need be known any more. */
+    synchronized boolean isWell() {
+        return probation <= 0;
+    }
+
+    /** @return whether it was avoided until now */
     synchronized boolean succeeded() {
+        boolean wasOpen = open;
         if (open) {
             probation = limit;
             probeDelay = Math.max(FIRST_PROBE_NANOS, probeDelay / 2); // this probe was not in vain
         }
         open = false;
         failures = 0;
-        return --probation <= 0;
+        probation--;
+        return wasOpen;
     }
 }

@@ -3,6 +3,7 @@ package io.aiocosmos.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiocosmos.Diagnostics;
+import io.aiocosmos.core.event.Events.CircuitBreakerChanged;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.OperationResult;
 import io.aiocosmos.core.testing.Driver;
@@ -185,12 +186,40 @@ class CircuitBreakerTest {
             assertThat(first(Driver.BLOCKING, read(0))).isEqualTo("west");
         }
 
-        @Test
-        void is_first_for_the_children_of_a_split() {
+        @ParameterizedTest
+        @EnumSource(Driver.class)
+        void is_last_for_ranges_that_came_of_it_until_each_of_them_takes_it_back(Driver driver) {
             account(FakeAccount.of("west", "east", "north"));
-            fail(Driver.BLOCKING, read(0), 10);
+            fail(driver, read(0), 10);
+            ranges.replace(7, "0");
+            ranges.replace(8, "0");
 
-            assertThat(first(Driver.BLOCKING, read(7))).isEqualTo("west");
+            assertThat(first(driver, read(7))).isEqualTo("east");
+            engine.timing.advance(Duration.ofSeconds(30));
+            assertThat(first(driver, read(7))).isEqualTo("west");
+            for (int i = 0; i < 10; i++) assertThat(first(driver, read(7))).isEqualTo("west");
+            fail(driver, read(8), 1); // its own probe
+            assertThat(first(driver, read(8))).isEqualTo("east");
+            assertThat(first(driver, read(7))).isEqualTo("west");
+            assertThat(first(driver, read(9))).isEqualTo("west");
+        }
+
+        @Test
+        void is_reported_with_the_range_and_so_is_its_return() {
+            account(FakeAccount.of("west", "east", "north"));
+            fail(Driver.BLOCKING, read(0), 9);
+            assertThat(engine.events(CircuitBreakerChanged.class)).isEmpty();
+            fail(Driver.BLOCKING, read(0), 1);
+            CircuitBreakerChanged open = new CircuitBreakerChanged("dbs/books/colls/ledger", "0", "west", false, true);
+            assertThat(engine.events(CircuitBreakerChanged.class)).containsExactly(open);
+            engine.timing.advance(Duration.ofSeconds(30));
+            fail(Driver.BLOCKING, read(0), 1);
+            engine.timing.advance(Duration.ofSeconds(60));
+            for (int i = 0; i < 12; i++) first(Driver.BLOCKING, read(0));
+
+            assertThat(engine.events(CircuitBreakerChanged.class))
+                    .containsExactly(
+                            open, new CircuitBreakerChanged("dbs/books/colls/ledger", "0", "west", false, false));
         }
     }
 

@@ -10,9 +10,12 @@ import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.operation.OperationBuilder;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.retry.AttemptFailure;
+import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.session.TokenRange;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.FakeRanges;
 import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.FakeTransport;
 import io.aiocosmos.core.testing.Operations;
@@ -230,6 +233,50 @@ class HedgedReadTest {
 
         assertThat(result.status()).isEqualTo(200);
         assertThat(asked()).containsExactly("west@0", "north@500");
+    }
+
+    private static Operation ofRange() {
+        return Operations.read().range(RANGE).build();
+    }
+
+    private void breakCircuits() {
+        engine.circuitBreaker(true);
+        engine.pipeline().engine().rangesBy(new FakeRanges());
+        engine.pipeline().connect().join();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_region_that_is_avoided_for_the_range_is_not_asked(Driver driver) {
+        breakCircuits();
+        Engine parts = engine.pipeline().engine();
+        for (int i = 0; i < RegionHealth.READ_FAILURES; i++)
+            parts.partitions.failed(
+                    ofRange(), parts.router.regions(Access.READ)[1], AttemptFailure.ofResponse(503, 0, -1), true, null);
+        engine.transport.at("west", SLOW).at("east", OK).at("north", OK);
+
+        driver.run(engine, ofRange());
+        engine.timing.advance(Duration.ofSeconds(31)); // then it is tried, but not by these
+        driver.run(engine, ofRange());
+
+        assertThat(asked().get(0)).isEqualTo("west@0");
+        assertThat(asked().get(1)).isEqualTo("north@500");
+        assertThat(asked()).hasSize(4).noneMatch(each -> each.startsWith("east"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_region_that_does_not_respond_before_another_counts_as_failing_the_range(Driver driver) {
+        breakCircuits();
+        engine.transport.at("west", SLOW).at("east", OK).at("north", OK);
+        for (int i = 0; i < RegionHealth.READ_FAILURES; i++) driver.run(engine, ofRange());
+
+        int before = asked().size();
+        driver.run(engine, ofRange());
+
+        assertThat(asked().subList(before, asked().size()))
+                .singleElement()
+                .satisfies(each -> assertThat(each).startsWith("east@"));
     }
 
     @ParameterizedTest

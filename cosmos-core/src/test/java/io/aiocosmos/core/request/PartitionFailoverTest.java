@@ -90,6 +90,20 @@ class PartitionFailoverTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Driver.class)
+    void ranges_that_came_of_it_have_its_write_region_until_they_have_another(Driver driver) {
+        run(driver, write(0), "403/3 201");
+        ranges.replace(7, "0");
+        ranges.replace(8, "0");
+
+        assertThat(traced(driver, write(7), "201")).isEqualTo("east@0 201");
+        assertThat(traced(driver, write(7), "403/3 201")).isEqualTo("east@0 west@0 201");
+        assertThat(traced(driver, write(7), "201")).isEqualTo("west@0 201");
+        assertThat(traced(driver, write(8), "201")).isEqualTo("east@0 201");
+        assertThat(traced(driver, write(9), "201")).isEqualTo("west@0 201");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

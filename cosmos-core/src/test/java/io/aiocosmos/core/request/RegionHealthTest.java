@@ -59,9 +59,26 @@ class RegionHealthTest {
     void what_is_well_need_not_be_known() {
         RegionHealth health = new RegionHealth(10);
         health.failed(now);
-        assertThat(health.succeeded()).isTrue();
+        assertThat(health.succeeded()).isFalse();
+        assertThat(health.isWell()).isTrue();
 
         for (int i = 0; i < 10; i++) assertThat(health.failed(now)).isEqualTo(i == 9);
-        for (int i = 0; i < 10; i++) assertThat(health.succeeded()).isEqualTo(i == 9);
+        for (int i = 0; i < 10; i++) {
+            assertThat(health.succeeded()).isEqualTo(i == 0);
+            assertThat(health.isWell()).isEqualTo(i == 9);
+        }
+    }
+
+    @Test
+    void a_copy_is_where_the_first_was_and_goes_on_alone() {
+        RegionHealth health = new RegionHealth(2);
+        for (int i = 0; i < 2; i++) health.failed(now);
+        RegionHealth copy = health.copy();
+        health.succeeded();
+
+        assertThat(copy.isAvoided(now)).isTrue();
+        assertThat(copy.isAvoided(now + RegionHealth.FIRST_PROBE_NANOS)).isFalse();
+        copy.succeeded();
+        assertThat(copy.failed(now)).isTrue(); // on probation, as it would have been
     }
 }
