@@ -21,6 +21,7 @@ final class BatchEncoder {
     private final Type itemType;
     private final ContainerMetadata known;
     private final boolean minimal;
+    private final int[] places = new int[2 * EncodedItem.ID.length]; // of the id of the item that is being written
 
     /**
      * @param itemType of the items, as the caller declared it; {@code null} to go by their classes
@@ -68,7 +69,7 @@ final class BatchEncoder {
         if (written instanceof Patch && each.type() == OperationType.PATCH)
             PatchBody.write(codecs, (Patch) written, known, writer.body());
         else if (written != null) {
-            String itsId = EncodedItem.of(codecs, written, itemType, false, writer.body())
+            String itsId = EncodedItem.located(codecs, written, itemType, writer.body(), EncodedItem.ID, places)
                     .id();
             if (id != null && !id.equals(itsId))
                 throw new IllegalArgumentException("the new item must have the id of the one it replaces");

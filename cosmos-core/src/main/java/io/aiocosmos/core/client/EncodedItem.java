@@ -13,7 +13,7 @@ import java.lang.reflect.Type;
 final class EncodedItem {
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int USUAL_BYTES = 1024;
-    private static final String[] ID = {"id"};
+    static final String[] ID = {"id"};
 
     private final JsonBuffer body;
     private final JsonSlice json;
@@ -36,20 +36,15 @@ final class EncodedItem {
      *     given back as it came
      */
     static EncodedItem of(Codecs codecs, Object item, Type declared, boolean returned) {
-        return of(codecs, item, declared, returned, new JsonBuffer(USUAL_BYTES));
-    }
-
-    /** The same behind what is in the buffer already. */
-    static EncodedItem of(Codecs codecs, Object item, Type declared, boolean returned, JsonBuffer body) {
         if (item == null) throw new NullPointerException("item must not be null");
-        int start = body.length();
+        JsonBuffer body = new JsonBuffer(USUAL_BYTES);
         ItemType type = codecs.itemType(item, declared);
         codecs.encode(item, type, returned, body);
-        return read(body, start, type, ID);
+        return read(body, 0, type, ID);
     }
 
     /**
-     * The same of an item that is there and not wanted back.
+     * The same of an item that is there and not wanted back, behind what is in the buffer already.
      *
      * @param names of fields to find on the way, of which the id must be the first
      * @param places room for two a name
