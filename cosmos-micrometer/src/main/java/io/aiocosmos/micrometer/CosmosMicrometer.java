@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <tr><td>{@code db.client.operation.duration}</td><td>timer: operations, retries and their waits included</td></tr>
  * <tr><td>{@code azure.cosmosdb.client.operation.request_charge}</td><td>summary: request units of an operation</td></tr>
  * <tr><td>{@code db.client.response.returned_rows}</td><td>summary: items of a page</td></tr>
- * <tr><td>{@code cosmos.client.retries}, {@code cosmos.client.throttles}, {@code cosmos.client.hedges}</td><td>counters:
- * attempts after the first, attempts refused with 429, attempts sent because another region was slow</td></tr>
+ * <tr><td>{@code cosmos.client.retries}, {@code cosmos.client.throttles}, {@code cosmos.client.held_back}, {@code
+ * cosmos.client.hedges}</td><td>counters: attempts after the first, attempts that the service refused with 429, attempts that
+ * a throughput control held back, attempts sent because another region was slow</td></tr>
  * <tr><td>{@code azure.cosmosdb.client.active_instance.count}</td><td>gauge: clients that are open</td></tr>
  * </table>
  *

@@ -15,6 +15,7 @@ final class OperationMeters {
     private final DistributionSummary rows;
     private final Counter retries;
     private final Counter throttles;
+    private final Counter heldBack;
     private final Counter hedges;
 
     /** @param status 0 for operations that ended without a response */
@@ -42,6 +43,7 @@ final class OperationMeters {
                 .register(registry);
         retries = Counter.builder("cosmos.client.retries").tags(shared).register(registry);
         throttles = Counter.builder("cosmos.client.throttles").tags(shared).register(registry);
+        heldBack = Counter.builder("cosmos.client.held_back").tags(shared).register(registry);
         hedges = Counter.builder("cosmos.client.hedges").tags(shared).register(registry);
     }
 
@@ -52,7 +54,8 @@ final class OperationMeters {
         if (ended.attempts() == 1 && ended.outcome().isEmpty()) return;
         if (ended.attempts() > 1) retries.increment(ended.attempts() - 1);
         for (Diagnostics.Attempt each : ended.diagnostics().attempts()) {
-            if (each.isThrottled()) throttles.increment();
+            if (each.isHeldBack()) heldBack.increment();
+            else if (each.isThrottled()) throttles.increment();
             if (each.isHedged()) hedges.increment();
         }
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
+import io.aiocosmos.ItemWriteOptions;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.SqlQuery;
 import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.spi.ThroughputControl;
+import io.aiocosmos.spi.TransportResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,73 @@ class CosmosMicrometerTest {
                         .counter()
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void what_is_held_back_is_not_counted_as_throttled_by_the_service() {
+        ItemWriteOptions heldBackOnce =
+                ItemWriteOptions.builder().throughputControl(new Once()).build();
+
+        ledger.createItem(item("1"), KEY, heldBackOnce);
+
+        assertThat(count("cosmos.client.held_back")).isEqualTo(1);
+        assertThat(count("cosmos.client.retries")).isEqualTo(1);
+        assertThat(count("cosmos.client.throttles")).isZero();
+    }
+
+    private double count(String counter) {
+        return registry.get(counter)
+                .tags("db.operation.name", "createItem")
+                .counter()
+                .count();
+    }
+
+    /** Refuses the first request. */
+    private static final class Once implements ThroughputControl {
+        private boolean refused;
+
+        @Override
+        public CompletableFuture<?> preparation() {
+            return null;
+        }
+
+        @Override
+        public double admit(String operation, long nanos) {
+            boolean first = !refused;
+            refused = true;
+            return first ? -1 : 0;
+        }
+
+        @Override
+        public TransportResponse refusal(String operation, long nanos) {
+            return new TransportResponse() {
+                private final Map<String, String> headers =
+                        Map.of("x-ms-substatus", "10003", "x-ms-retry-after-ms", "1");
+
+                @Override
+                public int status() {
+                    return 429;
+                }
+
+                @Override
+                public String header(String name) {
+                    return headers.get(name);
+                }
+
+                @Override
+                public void forEachHeader(BiConsumer<String, String> action) {
+                    headers.forEach(action);
+                }
+
+                @Override
+                public byte[] body() {
+                    return new byte[0];
+                }
+            };
+        }
+
+        @Override
+        public void charged(String operation, double reserved, double charged, long nanos) {}
     }
 
     @Test

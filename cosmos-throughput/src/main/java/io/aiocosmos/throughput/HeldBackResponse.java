@@ -24,10 +24,15 @@ final class HeldBackResponse implements TransportResponse {
         headers = Map.of(
                 "x-ms-substatus", Integer.toString(operation.equals(BULK) ? OF_GROUP_IN_BULK : OF_GROUP),
                 "x-ms-retry-after-ms", Long.toString(Math.max(1, millis)));
-        String message = "Throughput group " + PrintableText.of(group) + " held it back: it has "
-                + Math.round(allotted * 10) / 10.0 + " RU/s, and all are used. Give the group more, or ask for less";
+        String message = "Throughput group " + PrintableText.of(group) + " held it back: it has " + rounded(allotted)
+                + " RU/s, and all are used. Give the group more, or ask for less";
         body = ("{\"code\":\"TooManyRequests\",\"message\":\"" + escaped(message) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String rounded(double units) {
+        long tenths = Math.round(units * 10);
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
     }
 
     private static String escaped(String text) {

@@ -217,6 +217,22 @@ class SharedGroupTest {
     }
 
     @Test
+    void so_is_one_of_a_client_whose_failures_are_values() {
+        control = client.throwOnFailure(false)
+                .database("books")
+                .container("control")
+                .async();
+        process();
+        emulator.faults().always().kind("docs.upsert").respond(400, 0);
+
+        time.pass(RENEWAL);
+
+        assertThat(failures)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).hasMessageContaining("400"));
+    }
+
+    @Test
     void the_limit_that_is_stored_wins() {
         control.createItem(
                         RawJson.of("{\"id\":\"Ym9va3MvbGVkZ2VyL2ltcG9ydHMvdC0xMDA.info\",\"groupId\":"

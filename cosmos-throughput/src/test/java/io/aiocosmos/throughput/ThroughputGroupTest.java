@@ -49,7 +49,7 @@ class ThroughputGroupTest {
         assertThat(new String(refusal.body(), UTF_8))
                 .isEqualTo(
                         "{\"code\":\"TooManyRequests\",\"message\":\"Throughput group im\\\"ports held it back: it has"
-                                + " 100.0 RU/s, and all are used. Give the group more, or ask for less\"}");
+                                + " 100 RU/s, and all are used. Give the group more, or ask for less\"}");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.Faults;
 import io.aiocosmos.emulator.Hold;
 import io.aiocosmos.features.matrix.Setup;
+import io.aiocosmos.throughput.ThroughputGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -162,6 +163,17 @@ enum Mistake {
                 .kind("docs.read")
                 .respond(429, 3200, Map.of("x-ms-retry-after-ms", "1"));
         items.readItem("1", Item.KEY, Item.class);
+    }),
+    HELD_BACK("Held back by a throughput group", at -> {
+        ThroughputGroup imports =
+                ThroughputGroup.builder("imports").requestUnitsPerSecond(1).build();
+        imports.charged("readItem", 0, 10_000, System.nanoTime());
+        at.container()
+                .readItem(
+                        "1",
+                        Item.KEY,
+                        Item.class,
+                        ItemReadOptions.builder().throughputControl(imports).build());
     }),
     TOO_LATE("No response in time", at -> {
         CosmosContainer items = at.container();
