@@ -12,8 +12,8 @@ import java.util.concurrent.Flow.Subscription;
 
 /** Reads a body into one array, which grows with the bytes received, not with the announced length. */
 final class ResponseReader implements BodySubscriber<Void> {
-    /** A body announced with up to so many bytes gets its array at once. */
-    private static final int MAX_INITIAL_BYTES = 64 << 10;
+    /** A body announced with up to so many bytes, as a page of 100 items of 1 KB, gets its array at once. */
+    private static final int MAX_INITIAL_BYTES = 128 << 10;
 
     private static final byte[] EMPTY = new byte[0];
 

@@ -11,8 +11,11 @@ import java.util.Arrays;
 final class ResponseReader {
     private static final int MIN_BODY_BYTES = 8 << 10;
 
-    /** A body announced with up to so many bytes gets its array at once; the array of a longer one grows. */
-    private static final int MAX_INITIAL_BODY_BYTES = 64 << 10;
+    /**
+     * A body announced with up to so many bytes, as a page of 100 items of 1 KB, gets its array at once; the array of a longer
+     * one grows.
+     */
+    private static final int MAX_INITIAL_BODY_BYTES = 128 << 10;
 
     /** For heads, frames and trailers beside the body; see {@code TransportSettings.maxResponseBytes()}. */
     private static final int MAX_OTHER_BYTES = 256 << 10;
