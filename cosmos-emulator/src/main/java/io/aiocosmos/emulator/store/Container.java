@@ -134,7 +134,7 @@ public final class Container implements Resource {
         List<Partition> next = new ArrayList<>(partitions);
         int place = next.indexOf(old);
         next.remove(old);
-        next.addAll(place, old.split(middle, nextPartition));
+        next.addAll(place, RangeChange.split(old, middle, nextPartition));
         nextPartition += 2;
         partitions = List.copyOf(next);
     }
@@ -153,7 +153,7 @@ public final class Container implements Resource {
         if (next.indexOf(upper) != place + 1)
             throw new IllegalArgumentException("range " + nextRangeId + " does not begin where " + rangeId + " ends");
         next.remove(upper);
-        next.set(place, lower.merge(upper, nextPartition++));
+        next.set(place, RangeChange.merge(lower, upper, nextPartition++));
         partitions = List.copyOf(next);
     }
 
