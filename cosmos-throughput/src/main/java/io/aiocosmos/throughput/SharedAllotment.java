@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class SharedAllotment implements Allotment {
     private volatile double whole;
     private volatile boolean closed;
     private boolean joined; // guarded by this
+    private volatile CompletableFuture<?> renewal = CompletableFuture.completedFuture(null);
     private volatile long targetRead;
 
     SharedAllotment(
@@ -98,8 +100,13 @@ final class SharedAllotment implements Allotment {
     }
 
     private void renew() {
-        if (closed) return;
-        renewed().whenComplete((done, problem) -> {
+        CompletableFuture<?> begun;
+        synchronized (this) {
+            if (closed) return;
+            begun = renewed();
+            renewal = begun;
+        }
+        begun.whenComplete((done, problem) -> {
             if (problem != null) tell(Responses.cause(problem));
             if (!closed) timer.later(intervalNanos, this::renew);
         });
@@ -149,12 +156,13 @@ final class SharedAllotment implements Allotment {
         }
         CountDownLatch left = new CountDownLatch(1);
         try {
-            control.leave().whenComplete((done, problem) -> left.countDown());
+            // a renewal that is under way would make the item again
+            renewal.handle((done, problem) -> control.leave())
+                    .thenCompose(Function.identity())
+                    .whenComplete((done, problem) -> left.countDown());
             left.await(LONGEST_CLOSE, TimeUnit.MILLISECONDS); // the client may be closed next
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException closed) {
-            // the client is; the item expires by itself
         }
     }
 }

@@ -11,6 +11,7 @@ import io.aiocosmos.CosmosDatabase;
 import io.aiocosmos.PartitionKey;
 import io.aiocosmos.RawJson;
 import io.aiocosmos.emulator.CosmosEmulator;
+import io.aiocosmos.emulator.Hold;
 import io.aiocosmos.error.CosmosSetupException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,6 +172,21 @@ class SharedGroupTest {
         assertThat(second.group.admit("readItem", time.nanos()))
                 .as("its share stands")
                 .isPositive();
+    }
+
+    @Test
+    void a_renewal_under_way_does_not_bring_back_who_closes() throws Exception {
+        Process process = process();
+        Hold hold = emulator.faults().next(1).kind("docs.upsert").hold();
+        CompletableFuture<Void> passing = CompletableFuture.runAsync(() -> time.pass(RENEWAL));
+        assertThat(hold.awaitArrivals(1, Duration.ofSeconds(20))).isTrue();
+
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(process.group::close);
+        passing.join(); // ends when the timer is closed
+        hold.release();
+        closing.join();
+
+        VirtualTimer.await(() -> stored("client").isEmpty());
     }
 
     @Test

@@ -24,7 +24,7 @@ final class VirtualTimer {
 
     /** The timer of one group, which a test may stop as if its process had died. */
     final class OfGroup implements GroupTimer {
-        private boolean stopped;
+        private volatile boolean stopped;
 
         void stop() {
             synchronized (VirtualTimer.this) {

@@ -8,6 +8,7 @@ import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
 import io.aiocosmos.BulkOptions;
 import io.aiocosmos.ChangeFeedOptions;
+import io.aiocosmos.ContainerProperties;
 import io.aiocosmos.CosmosClient;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosResponse;
@@ -21,6 +22,7 @@ import io.aiocosmos.RawJson;
 import io.aiocosmos.RetryOptions;
 import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.emulator.EmulatorRequest;
+import io.aiocosmos.error.CosmosSetupException;
 import io.aiocosmos.error.CosmosThrottledException;
 import io.aiocosmos.features.matrix.FewPairs;
 import io.aiocosmos.throughput.ThroughputGroup;
@@ -196,5 +198,82 @@ class ThroughputGroupTest extends FeatureTest {
                 .extracting(Diagnostics.Attempt::isHeldBack)
                 .containsExactly(true);
         assertThat(late.diagnostics().toJson()).contains("\"heldBack\":true");
+    }
+
+    @Test
+    void a_share_of_the_containers_throughput_is_read_before_the_first_operation() {
+        ThroughputGroup half =
+                ThroughputGroup.builder("half").share(0.5, items.async()).build();
+        ItemReadOptions options =
+                ItemReadOptions.builder().throughputControl(half).build();
+
+        assertThat(items.readItem("1", Item.KEY, Item.class, options).statusCode())
+                .isEqualTo(200);
+        assertThat(half.requestUnitsPerSecond()).isEqualTo(200);
+    }
+
+    @Test
+    void an_operation_fails_with_the_reason_if_its_group_cannot_start() {
+        CosmosContainer missing = client.database(databaseId).container("missing");
+        ThroughputGroup half =
+                ThroughputGroup.builder("half").share(0.5, missing.async()).build();
+        ItemReadOptions options =
+                ItemReadOptions.builder().throughputControl(half).build();
+        long before = ofItems();
+
+        assertThatThrownBy(() -> items.readItem("1", Item.KEY, Item.class, options))
+                .isInstanceOf(CosmosSetupException.class)
+                .hasMessageContaining("throughput group half cannot start: ");
+        assertThat(ofItems()).isEqualTo(before);
+    }
+
+    @Test
+    void or_it_goes_on_without_a_limit() {
+        CosmosContainer missing = client.database(databaseId).container("missing");
+        ThroughputGroup half = ThroughputGroup.builder("half")
+                .share(0.5, missing.async())
+                .continueOnStartFailure(true)
+                .build();
+        ItemReadOptions options =
+                ItemReadOptions.builder().throughputControl(half).build();
+
+        for (int i = 0; i < 3; i++)
+            assertThat(items.readItem("1", Item.KEY, Item.class, options).statusCode())
+                    .isEqualTo(200);
+    }
+
+    @Test
+    void a_group_is_shared_through_a_container_of_the_same_client() {
+        CosmosContainer control = client.database(databaseId)
+                .ensureContainer(ContainerProperties.of("control", "/groupId").toBuilder()
+                        .timeToLiveWithoutDefault()
+                        .build());
+        try (ThroughputGroup first = shared(control);
+                ThroughputGroup second = shared(control)) {
+            read(first);
+            read(second);
+
+            assertThat(first.requestUnitsPerSecond()).isEqualTo(1_000);
+            assertThat(second.requestUnitsPerSecond()).isBetween(400.0, 600.0);
+        }
+        assertThat(control.queryItems("select * from c", RawJson.class))
+                .as("both have left, the limit is there still")
+                .hasSize(1);
+    }
+
+    private ThroughputGroup shared(CosmosContainer control) {
+        return ThroughputGroup.builder("shared")
+                .requestUnitsPerSecond(1_000)
+                .sharedThrough(control.async(), items.async())
+                .renewInterval(Duration.ofMinutes(10))
+                .build();
+    }
+
+    private void read(ThroughputGroup group) {
+        items.readItem(
+                "1",
+                Item.KEY,
+                Item.class,
+                ItemReadOptions.builder().throughputControl(group).build());
     }
 }
