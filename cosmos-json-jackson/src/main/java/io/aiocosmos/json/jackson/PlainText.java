@@ -1,6 +1,7 @@
 package io.aiocosmos.json.jackson;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Finds text that stands in JSON as it is, eight bytes at a time, where Jackson copies one character after the other. */
@@ -30,7 +31,7 @@ final class PlainText {
 
     /** The last word overlaps the one before. */
     private static boolean isPlain(byte[] ascii) {
-        ByteBuffer words = ByteBuffer.wrap(ascii);
+        ByteBuffer words = ByteBuffer.wrap(ascii).order(ByteOrder.LITTLE_ENDIAN); // no byte is turned round for it
         int last = ascii.length - Long.BYTES;
         long special = special(words.getLong(last));
         for (int i = 0; i < last; i += Long.BYTES) special |= special(words.getLong(i));
