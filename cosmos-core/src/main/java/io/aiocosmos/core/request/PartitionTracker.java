@@ -154,9 +154,13 @@ final class PartitionTracker {
             moveWrites(range, other == null ? router.writeRegion() : other);
     }
 
-    /** The region had not responded when a hedge to another had; source: the service's SDKs for Java and Python. */
+    /**
+     * The region had not responded when a hedge to another had; source: the service's SDKs for Java and Python.
+     *
+     * @param region {@code null} if none was being asked: the call waited for the account, or for a token
+     */
     void lost(Operation operation, Region region) {
-        String range = breaksCircuit(operation) ? range(operation) : null;
+        String range = region != null && breaksCircuit(operation) ? range(operation) : null;
         if (range != null) tooMany(range, operation, region);
     }
 

@@ -281,6 +281,17 @@ class HedgedReadTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_hedge_ends_an_operation_that_waits_for_the_account(Driver driver) {
+        account(FakeAccount.of("west", "east", "north"), Reply.never());
+        breakCircuits();
+        engine.transport.at("west", Reply.of("403/3")).at("east", OK);
+
+        assertThat(driver.run(engine, ofRange()).status()).isEqualTo(200);
+        assertThat(asked()).containsExactly("west@0", "east@500");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_single_region_is_asked_alone(Driver driver) {
         account(FakeAccount.of("west"));
         engine.transport.at("west", SLOW);
