@@ -92,8 +92,12 @@ final class Campaign implements AutoCloseable {
      * version after the next one: then it is in one of them at least.
      */
     private void promises() {
+        StoredVersions moved =
+                stores.size() > 1 ? stores.get(0).goingOnAt(World.ledger(world.byTestAt(regions.get(1)))) : null;
         List<Map<String, List<Integer>>> versions =
                 stores.stream().map(StoredVersions::byItem).toList();
+        if (moved != null && !moved.byItem().equals(versions.get(1)))
+            broken.add("a reader that went on in " + regions.get(1) + " saw other versions than one that was there");
         boolean same = versions.stream().distinct().count() == 1;
         broken.addAll(same ? new Promises(ops, versions.get(0)).broken() : Promises.overRegions(ops, versions));
     }

@@ -24,6 +24,16 @@ final class StoredVersions {
                 .continuation();
     }
 
+    private StoredVersions(CosmosContainer container, String continuation) {
+        this.container = container;
+        this.continuation = continuation;
+    }
+
+    /** A reader that began here and goes on in another region. */
+    StoredVersions goingOnAt(CosmosContainer other) {
+        return new StoredVersions(other, continuation);
+    }
+
     /** By key and id the {@code n} of each version in order; {@link Op#NOTHING} for a delete. */
     Map<String, List<Integer>> byItem() {
         Map<String, List<Integer>> versions = new HashMap<>();
