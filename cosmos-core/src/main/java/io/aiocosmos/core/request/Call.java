@@ -147,10 +147,10 @@ final class Call {
         observer.ended(result, outcomeOf(result), engine.timing.nanos(), engine.consistency(operation));
     }
 
-    /** A write that was under way when somebody ended it from outside may have been done. */
+    /** A write that was under way, and not held back, when somebody ended it from outside may have been done. */
     private Outcome outcomeOf(OperationResult result) {
         if (result != null) return result.outcome();
-        return operation.isWrite() && attempts.count() > 0 ? Outcome.UNKNOWN : outcome();
+        return operation.isWrite() && attempts.count() > 0 && reserved >= 0 ? Outcome.UNKNOWN : outcome();
     }
 
     Operation operation() {

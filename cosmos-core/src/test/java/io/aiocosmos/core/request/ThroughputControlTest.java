@@ -25,7 +25,9 @@ import io.aiocosmos.spi.TransportResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -247,6 +249,34 @@ class ThroughputControlTest {
         assertThat(driver.run(regions, read).status()).isEqualTo(200);
         assertThat(control.log)
                 .containsSubsequence("admitted readItem@0", "admitted readItem@500", "charged 1.0 for 2.5@500");
+    }
+
+    @Test
+    void a_write_that_is_given_up_while_it_is_held_back_was_not_done() {
+        control.refusals = 1;
+        CompletableFuture<OperationResult> write =
+                engine.pipeline().start(Operations.write().control(control).build(), result -> result);
+
+        write.cancel(true);
+
+        assertThat(engine.events(CosmosEvent.OperationEnded.class))
+                .extracting(CosmosEvent.OperationEnded::outcome)
+                .containsExactly(Optional.of(Outcome.NOT_DONE));
+    }
+
+    @Test
+    void one_that_was_sent_after_that_may_have_been_done() {
+        control.refusals = 1;
+        engine.transport.replies(Reply.never());
+        CompletableFuture<OperationResult> write =
+                engine.pipeline().start(Operations.write().control(control).build(), result -> result);
+        engine.timing.advance(Duration.ofSeconds(2));
+
+        write.cancel(true);
+
+        assertThat(engine.events(CosmosEvent.OperationEnded.class))
+                .extracting(CosmosEvent.OperationEnded::outcome)
+                .containsExactly(Optional.of(Outcome.UNKNOWN));
     }
 
     @ParameterizedTest
