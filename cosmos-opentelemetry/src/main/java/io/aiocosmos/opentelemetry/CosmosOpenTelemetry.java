@@ -28,6 +28,7 @@ public final class CosmosOpenTelemetry implements CosmosListener {
 
     private final OperationSpans spans;
     private final OperationMetrics metrics;
+    private final KnownOperations operations = new KnownOperations();
     private volatile ClientAttributes client = ClientAttributes.NONE;
 
     private CosmosOpenTelemetry(OpenTelemetry openTelemetry, boolean queryText) {
@@ -67,9 +68,7 @@ public final class CosmosOpenTelemetry implements CosmosListener {
     }
 
     private void record(OperationEnded ended, Context caller) {
-        ResourceNames resource = ResourceNames.of(ended.resource());
-        String operation = OperationNames.of(ended.operation(), resource);
-        Context span = spans.record(ended, operation, resource, client, caller);
-        metrics.record(ended, operation, resource, client, span);
+        KnownOperations.Known known = operations.of(ended, client);
+        metrics.record(ended, known, spans.record(ended, known, caller));
     }
 }

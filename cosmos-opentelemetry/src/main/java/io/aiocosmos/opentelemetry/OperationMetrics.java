@@ -51,15 +51,21 @@ final class OperationMetrics {
         instances.add(-1, client.server());
     }
 
-    void record(OperationEnded ended, String operation, ResourceNames resource, ClientAttributes client, Context span) {
-        AttributesBuilder builder = Attributes.builder().putAll(client.server());
-        builder.put(Names.OPERATION, operation);
-        resource.addTo(builder);
-        OperationSpans.outcome(ended, builder, false);
-        Attributes attributes = builder.build();
-        charge.record(ended.requestCharge(), attributes, span);
-        Attributes ofAnySystem = builder.put(Names.SYSTEM, Names.COSMOS).build();
+    void record(OperationEnded ended, KnownOperations.Known known, Context span) {
+        charge.record(ended.requestCharge(), withOutcome(known.ofMetrics(), ended), span);
+        Attributes ofAnySystem = withOutcome(known.ofAnySystem(), ended);
         duration.record(ended.elapsed().toNanos() / NANOS_A_SECOND, ofAnySystem, span);
         ended.returnedItems().ifPresent(items -> rows.record(items, ofAnySystem, span));
+    }
+
+    /** The same attributes for what succeeded as usual. */
+    private static Attributes withOutcome(Attributes known, OperationEnded ended) {
+        boolean isUsual = ended.outcome().isEmpty()
+                && ended.subStatusCode() <= 0
+                && ended.consistencyLevel().isEmpty();
+        if (isUsual) return known;
+        AttributesBuilder all = known.toBuilder();
+        OperationSpans.outcome(ended, all::put, false);
+        return all.build();
     }
 }

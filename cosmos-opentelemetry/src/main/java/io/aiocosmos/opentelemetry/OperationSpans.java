@@ -2,9 +2,9 @@ package io.aiocosmos.opentelemetry;
 
 import io.aiocosmos.CosmosEvent.OperationEnded;
 import io.aiocosmos.Diagnostics;
-import io.opentelemetry.api.common.Attributes;
-import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -23,39 +23,38 @@ final class OperationSpans {
         this.queryText = queryText;
     }
 
+    /** Where attributes go: to a span, or to those of a metric. */
+    interface Target {
+        <T> void put(AttributeKey<T> key, T value);
+    }
+
     /** @return the caller's context with the span, for exemplars */
-    Context record(
-            OperationEnded ended, String operation, ResourceNames resource, ClientAttributes client, Context caller) {
+    Context record(OperationEnded ended, KnownOperations.Known known, Context caller) {
         Instant end = Instant.now();
-        String target = resource.target();
-        Span span = tracer.spanBuilder(target.isEmpty() ? operation : operation + " " + target)
+        SpanBuilder builder = tracer.spanBuilder(known.span())
                 .setSpanKind(SpanKind.CLIENT)
                 .setParent(caller)
                 .setStartTimestamp(end.minus(ended.elapsed()))
-                .setAllAttributes(attributes(ended, operation, resource, client))
-                .startSpan();
+                .setAllAttributes(known.ofSpan());
+        addTo(builder, ended);
+        Span span = builder.startSpan();
         if (ended.outcome().isPresent()) span.setStatus(StatusCode.ERROR);
         span.end(end);
         return caller.with(span);
     }
 
-    private Attributes attributes(
-            OperationEnded ended, String operation, ResourceNames resource, ClientAttributes client) {
-        AttributesBuilder all = Attributes.builder().putAll(client.all());
-        all.put(Names.OPERATION, operation);
-        resource.addTo(all);
-        outcome(ended, all, true);
-        all.put(Names.CHARGE, ended.requestCharge());
-        if (ended.requestBytes() > 0) all.put(Names.REQUEST_SIZE, (long) ended.requestBytes());
-        ended.returnedItems().ifPresent(rows -> all.put(Names.ROWS, (long) rows));
+    private void addTo(SpanBuilder all, OperationEnded ended) {
+        outcome(ended, all::setAttribute, true);
+        all.setAttribute(Names.CHARGE, ended.requestCharge());
+        if (ended.requestBytes() > 0) all.setAttribute(Names.REQUEST_SIZE, (long) ended.requestBytes());
+        ended.returnedItems().ifPresent(rows -> all.setAttribute(Names.ROWS, (long) rows));
         List<String> regions = regions(ended.diagnostics());
-        if (!regions.isEmpty()) all.put(Names.REGIONS, regions);
-        if (queryText) ended.queryText().ifPresent(text -> all.put(Names.QUERY_TEXT, text));
-        return all.build();
+        if (!regions.isEmpty()) all.setAttribute(Names.REGIONS, regions);
+        if (queryText) ended.queryText().ifPresent(text -> all.setAttribute(Names.QUERY_TEXT, text));
     }
 
     /** @param statusOfSuccess whether the status of what succeeded is wanted too */
-    static void outcome(OperationEnded ended, AttributesBuilder all, boolean statusOfSuccess) {
+    static void outcome(OperationEnded ended, Target all, boolean statusOfSuccess) {
         boolean failed = ended.outcome().isPresent();
         if (ended.statusCode() > 0 && (failed || statusOfSuccess))
             all.put(Names.STATUS, Integer.toString(ended.statusCode()));
