@@ -4,11 +4,14 @@ import io.aiocosmos.HedgingOptions;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.NoResponse;
 import io.aiocosmos.core.result.OperationResult;
+import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.routing.AccountTopology;
+import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.time.Deadline;
 import io.aiocosmos.core.wire.Headers;
 import io.aiocosmos.core.wire.StatusCodes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Whether and when further regions are asked for one operation, and whose result ends it. */
@@ -47,13 +50,34 @@ final class HedgeRules {
     }
 
     /** As the account is now. */
-    boolean allow() {
+    private boolean allow() {
         AccountTopology account = engine.router.account();
         return (account == null || !account.hedgingDisabled)
                 && (!operation.kind.isWrite() || engine.router.multipleWrites());
     }
 
-    int regions() {
+    /** The next region to ask beside these calls; {@code null} if there is none, or none may be asked. */
+    Region next(List<AsyncCallRunner<OperationResult>> calls) {
+        if (!allow()) return null;
+        Access access = operation.kind.access;
+        List<String> excluded = engine.excludedRegions(operation);
+        Region region = engine.router.first(access, excluded);
+        for (int others = engine.router.count(access, excluded) - 1; others > 0; others--) {
+            region = engine.router.next(access, excluded, region);
+            if (!isAsked(region, calls) && !engine.partitions.isProbe(operation, region)) return region;
+        }
+        return null;
+    }
+
+    private static boolean isAsked(Region region, List<AsyncCallRunner<OperationResult>> calls) {
+        for (AsyncCallRunner<?> each : calls) {
+            Region asked = each.call.region();
+            if (asked != null && asked.origin().equals(region.origin())) return true;
+        }
+        return false;
+    }
+
+    private int regions() {
         return engine.router.count(operation.kind.access, engine.excludedRegions(operation));
     }
 

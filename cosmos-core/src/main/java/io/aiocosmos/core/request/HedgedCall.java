@@ -6,7 +6,6 @@ import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.result.HedgedAttemptLog;
 import io.aiocosmos.core.result.NoResponse;
 import io.aiocosmos.core.result.OperationResult;
-import io.aiocosmos.core.routing.Access;
 import io.aiocosmos.core.routing.Region;
 import io.aiocosmos.core.session.SessionStore;
 import io.aiocosmos.core.time.Deadline;
@@ -146,29 +145,10 @@ final class HedgedCall<R> extends CallFuture<R> {
     private Region nextRegion() {
         long now = engine.timing.nanos();
         if (engine.isClosed() || session.store.isClosed() || deadline.remaining(now) <= 0) return null;
-        Region region = rules.allow() ? unasked() : null;
+        Region region = rules.next(calls);
         if (region == null) return null;
         budgetSpent = !engine.hedgeBudget.take(now, rules.budgetPercent());
         return budgetSpent ? null : region;
-    }
-
-    private Region unasked() {
-        Access access = operation.kind.access;
-        List<String> excluded = engine.excludedRegions(operation);
-        Region region = engine.router.first(access, excluded);
-        for (int others = rules.regions() - 1; others > 0; others--) {
-            region = engine.router.next(access, excluded, region);
-            if (!isAsked(region) && !engine.partitions.isProbe(operation, region)) return region;
-        }
-        return null;
-    }
-
-    private boolean isAsked(Region region) {
-        for (AsyncCallRunner<?> each : calls) {
-            Region asked = each.call.region();
-            if (asked != null && asked.origin().equals(region.origin())) return true;
-        }
-        return false;
     }
 
     private void schedule(long nanos) {
