@@ -178,7 +178,9 @@ final class BatchRequests {
         if (result.noResponse() == null)
             next = rules.afterRequest(item, result.status(), result.subStatus(), unknown, batch.size(), now);
         else if (!result.isOfClosed() && !result.isCallersOwn()) next = rules.afterSilence(item, unknown, now);
-        if (!goesOn(item, next, batch)) end(item, OperationItemResult.failed(item, result));
+        if (goesOn(item, next, batch)) return;
+        boolean unsure = item.outcome() == Outcome.UNKNOWN; // by a request before this one
+        end(item, OperationItemResult.failed(item, result.unsureIf(unsure)));
     }
 
     private boolean goesOn(BatchItem item, ElementRules.Next next, MicroBatch batch) {

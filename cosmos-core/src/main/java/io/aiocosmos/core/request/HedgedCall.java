@@ -167,12 +167,17 @@ final class HedgedCall<R> extends CallFuture<R> {
         if (!stop()) return;
         if (ofFirst == null && result.isOk())
             engine.partitions.lost(operation, calls.get(0).call.region());
-        HedgedAttemptLog all = logOf(winner);
-        for (AsyncCallRunner<OperationResult> each : calls) if (each != winner) all.addBefore(logOf(each));
-        if (budgetSpent) all.setBudgetSpent();
+        gatherAttempts(winner);
         OperationResult last = result.unsureIf(operation.kind.isWrite() && calls.size() > 1 && !result.isOk());
         calls.get(0).call.operationEnded(last);
         finish(last);
+    }
+
+    /** Into the log of one call, once all have ended. */
+    private void gatherAttempts(AsyncCallRunner<OperationResult> into) {
+        HedgedAttemptLog all = logOf(into);
+        for (AsyncCallRunner<OperationResult> each : calls) if (each != into) all.addBefore(logOf(each));
+        if (budgetSpent) all.setBudgetSpent();
     }
 
     private static HedgedAttemptLog logOf(AsyncCallRunner<OperationResult> runner) {
@@ -180,9 +185,14 @@ final class HedgedCall<R> extends CallFuture<R> {
     }
 
     private void failed(Throwable problem) {
-        if (!stop()) return;
+        if (endedWithoutResult()) fail(problem);
+    }
+
+    private boolean endedWithoutResult() {
+        if (!stop()) return false;
+        gatherAttempts(calls.get(0));
         calls.get(0).call.operationEnded(null);
-        fail(problem);
+        return true;
     }
 
     /** Whether this was the end; then nothing more begins, and nothing is under way any more. */
@@ -206,6 +216,6 @@ final class HedgedCall<R> extends CallFuture<R> {
 
     @Override
     void ended() {
-        if (stop()) calls.get(0).call.operationEnded(null); // from outside
+        endedWithoutResult(); // from outside
     }
 }

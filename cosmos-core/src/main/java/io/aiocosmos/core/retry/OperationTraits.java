@@ -21,4 +21,9 @@ public final class OperationTraits {
     public boolean mayRepeat() {
         return !write || guarded || repeatable;
     }
+
+    /** The same in another region, which where several take writes may not know the new etag yet. */
+    boolean mayRepeatElsewhere(AccountTraits account) {
+        return !write || repeatable || guarded && !account.multipleWrites;
+    }
 }

@@ -48,6 +48,9 @@ public final class RetryPolicy {
                 : failure.hasResponse() ? ResponseRules.after(context) : TransportRules.after(context);
         if (!decision.isRetry()) return decision;
         if (outcome == Outcome.UNKNOWN && !operation.mayRepeat()) return decision.givenUp();
+        if (state.outcome() == Outcome.UNKNOWN
+                && decision.target() != RetryTarget.SAME
+                && !operation.mayRepeatElsewhere(account)) return decision.givenUp();
         if (decision.delayNanos() >= remainingNanos) return decision.givenUp();
         if (!allows(limits, decision, state)) return decision.givenUp();
         state.note(decision);

@@ -338,6 +338,24 @@ class BatchedOperationsTest {
     }
 
     @Test
+    void what_may_have_been_done_stays_so_when_it_is_refused_later() {
+        bulk.retryUnknownOutcome = true;
+        bulk.service.faults = new ModelService.Faults() {
+            @Override
+            public FakeResponse instead(int operations, String range) {
+                boolean isFirst = bulk.service.batchSizes.size() == 1;
+                return isFirst ? FakeResponse.ok("[{\"status") : FakeResponse.status(503, 0);
+            }
+        };
+
+        run(upserts(1));
+
+        assertThat(result(0).statusCode()).isEqualTo(503);
+        assertThat(result(0).outcome()).contains(Outcome.UNKNOWN);
+        assertThat(result(0).failure().orElseThrow().outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
     void an_operation_that_is_late_does_not_wait_for_its_request() {
         bulk.itemTimeout = Duration.ofSeconds(2);
         first(position -> position == 1 ? throttled(5000) : null);

@@ -54,7 +54,9 @@ class HedgedEndTest {
         assertThat(engine.timing.waiting()).isZero();
         assertThat(engine.events(CosmosEvent.OperationEnded.class).stream()
                         .filter(each -> each.operation().equals("readItem")))
-                .hasSize(1);
+                .singleElement()
+                .satisfies(each -> assertThat(each.attempts()).isEqualTo(sent))
+                .satisfies(each -> assertThat(each.diagnostics().attempts()).hasSize(sent));
     }
 
     @ParameterizedTest
@@ -109,6 +111,7 @@ class HedgedEndTest {
         assertThatThrownBy(result::orThrow)
                 .isInstanceOf(CosmosCancelledException.class)
                 .hasMessageContaining("readItem");
+        assertThat(result.attempts()).isEqualTo(wait);
         nothingIsLeft(wait);
     }
 

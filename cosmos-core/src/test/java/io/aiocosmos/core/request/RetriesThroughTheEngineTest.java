@@ -48,7 +48,8 @@ class RetriesThroughTheEngineTest {
                 // time-outs and server errors: reads go on, writes only if that is safe
                 "read       | 2  | 408 408 408                     | west@0 east@0 west@1000                      | 408",
                 "write      | 2w | 408                             | west@0                                       | 408 UNKNOWN",
-                "guarded    | 2w | 408 200                         | west@0 east@0                                | 200 UNKNOWN",
+                "guarded    | 1  | 408 200                         | west@0 west@1000                             | 200 UNKNOWN",
+                "guarded    | 2w | 408                             | west@0                                       | 408 UNKNOWN",
                 "repeatable | 2w | 408 409                         | west@0 east@0                                | 409 UNKNOWN",
                 "read       | 2  | 500 200                         | west@0 east@0                                | 200",
                 "write      | 2w | 500                             | west@0                                       | 500 UNKNOWN",

@@ -91,6 +91,28 @@ class RetryPolicyLawsTest {
     }
 
     @Test
+    void an_etag_that_another_region_may_not_know_guards_no_write_there() {
+        AccountTraits account = RetryScript.account("3M");
+        for (int seed = 0; seed < OPERATIONS; seed++) {
+            Random random = new Random(seed);
+            RetryPolicy policy = new RetryPolicy(random::nextDouble, RetryOptions.defaults());
+            RetryState state = new RetryState();
+            RetryDecision decision;
+            do {
+                decision = policy.decide(
+                        RetryScript.operation("guarded"),
+                        account,
+                        null,
+                        state,
+                        RetryScript.failure(any(FAILURES, random)),
+                        Long.MAX_VALUE);
+                if (decision.isRetry() && state.outcome() == Outcome.UNKNOWN)
+                    assertThat(decision.target()).isEqualTo(RetryTarget.SAME);
+            } while (decision.isRetry());
+        }
+    }
+
+    @Test
     void the_attempts_of_one_operation_are_bounded_and_so_is_its_waiting() {
         int most = 0;
         for (int seed = 0; seed < OPERATIONS; seed++) {

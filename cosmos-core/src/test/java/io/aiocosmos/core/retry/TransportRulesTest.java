@@ -38,6 +38,10 @@ class TransportRulesTest {
                 "write          | 2S | TIMEOUT  | next@0, next@1000, done",
                 "write          | 2S | TIMEOUT! | done",
                 "guarded        | 2S | TIMEOUT! | next@0, next@1000, done",
+                "guarded        | 2M | BROKEN!  | same@0, done", // another region may not know the new etag yet
+                "guarded        | 2M | BROKEN   | same@0, next@0, next@1000, done",
+                "guarded        | 2M | TIMEOUT! | done",
+                "repeatable     | 2M | TIMEOUT! | next@0, next@1000, done",
                 "write          | 2S | CONNECT! | done:rwA"
             },
             delimiter = '|')

@@ -24,12 +24,12 @@ public final class SessionTokens {
         this.regions = regions;
     }
 
-    /** The token that a response carries. */
+    /** The token that a response carries: a copy that lags knows no fail-over after what it has. */
     public String of(Partition partition, long lsn) {
         if (regions.single()) return partition.id() + ":" + NO_VERSION + "#" + lsn;
-        WriteRegion writeRegion = partition.writeRegion();
         CommitVector known = partition.known();
-        if (known != null) return partition.id() + ":" + writeRegion.version() + local(partition, known);
+        if (known != null) return partition.id() + ":" + partition.writeRegion().version() + local(partition, known);
+        WriteRegion writeRegion = partition.writeRegionAt(lsn);
         return partition.id() + ":" + writeRegion.version() + "#" + lsn + "#"
                 + (writeRegion.region().index() + 1) + "=" + lsn;
     }

@@ -6,6 +6,9 @@ import io.aiocosmos.emulator.region.WriteRegion;
 import io.aiocosmos.emulator.throughput.Budget;
 import io.aiocosmos.emulator.wire.ServiceError;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -26,6 +29,7 @@ public final class Partition {
     private final EpkRange range;
     private final Lineage lineage;
     private final ReplicaSet replicas;
+    private final NavigableMap<Long, WriteRegion> writers = new ConcurrentSkipListMap<>(); // by their first LSN
     private volatile WriteRegion own;
     private long lastItem;
     private boolean gone;
@@ -82,6 +86,12 @@ public final class Partition {
     public WriteRegion writeRegion() {
         WriteRegion ofAccount = container.account().regions().writeRegion();
         return exchange.isShared() ? ofAccount : ofAccount.orLater(own);
+    }
+
+    /** The write region that a copy knows which has come to a sequence number. */
+    public WriteRegion writeRegionAt(long lsn) {
+        Map.Entry<Long, WriteRegion> known = lsn < storage.state().lsn() ? writers.floorEntry(lsn) : null;
+        return known == null ? writeRegion() : known.getValue();
     }
 
     /** Makes another region take the writes to this range and to what is split off it. */
@@ -152,6 +162,7 @@ public final class Partition {
             lastItem = transaction.lastItem();
             if (!transaction.changes().isEmpty()) {
                 storage.commit(transaction.changes());
+                noteWriter();
                 Shipment shipment = exchange.ship(transaction.changes());
                 if (shipment != null) replicas.ship(replica().region(), shipment);
             }
@@ -159,6 +170,13 @@ public final class Partition {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void noteWriter() {
+        Map.Entry<Long, WriteRegion> last = writers.lastEntry();
+        WriteRegion writer = writeRegion();
+        if (last == null || !writer.equals(last.getValue()))
+            writers.put(storage.state().lsn(), writer);
     }
 
     /** Applies what other regions wrote, as far as it has arrived. */
@@ -222,6 +240,7 @@ public final class Partition {
             int nextNumber, EpkRange nextRange, Lineage from, PartitionStorage items, WriteRegion ownRegion) {
         Partition next = new Partition(container, nextNumber, nextRange, from, items, null);
         next.own = ownRegion;
+        next.writers.putAll(writers);
         return next;
     }
 

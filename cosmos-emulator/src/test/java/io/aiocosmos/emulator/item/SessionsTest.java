@@ -181,6 +181,21 @@ class SessionsTest extends EmulatorTestBase {
                     .isEqualTo(1002);
         }
 
+        /** Else its token would be later than that of the write that it has not seen. */
+        @Test
+        void a_copy_that_lags_knows_no_fail_over_after_what_it_has() throws Exception {
+            String before = create("1", "a").header(TOKEN);
+            wide.replica().hold();
+            create("2", "a");
+            wide.region("East US").takeOverWrites();
+
+            RawResponse old = east.get(DOCS + "/1", KEY, "[\"a\"]", TOKEN, before);
+            assertThat(old.header(TOKEN)).isEqualTo("0:1#2#1=2");
+            wide.replica().release();
+            assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]", TOKEN, before).header(TOKEN))
+                    .isEqualTo("0:2#3#2=3");
+        }
+
         @Test
         void a_region_behind_says_so_and_the_write_region_serves() throws Exception {
             wide.replica().hold();
