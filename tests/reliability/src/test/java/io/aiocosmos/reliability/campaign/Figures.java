@@ -1,7 +1,5 @@
 package io.aiocosmos.reliability.campaign;
 
-import java.util.List;
-
 /** What a campaign came to in sum. */
 final class Figures {
     private int scripts;
@@ -9,11 +7,21 @@ final class Figures {
     private long failed;
     private long unknown;
     private long requests;
+    private long hedged;
+    private long probes;
 
-    void add(List<Op> history, int itsRequests) {
+    synchronized int scripts() {
+        return scripts;
+    }
+
+    synchronized void add(Campaign campaign) {
         scripts++;
-        requests += itsRequests;
-        for (Op op : history) {
+        requests += campaign.requests();
+        for (Heard heard : campaign.listeners()) {
+            hedged += heard.hedged();
+            probes += heard.probes();
+        }
+        for (Op op : campaign.history()) {
             operations++;
             if (op.failure != null) failed++;
             if (op.isWrite() && !op.ok && !op.isNotDone()) unknown++;
@@ -21,8 +29,10 @@ final class Figures {
     }
 
     @Override
-    public String toString() {
+    public synchronized String toString() {
         return scripts + " scripts, " + operations + " operations of which " + failed + " failed, " + unknown
-                + " writes of unknown outcome, " + requests + " requests";
+                + " writes of unknown outcome, " + requests + " requests; by those with a listener " + hedged
+                + " hedged, " + probes
+                + " probes";
     }
 }

@@ -29,6 +29,9 @@ final class Op {
     /** The first {@code n} of an atomic batch that this is a part of; 0 if it is none. */
     int batch;
 
+    /** Whether it may be done more than once: its caller allowed that, or several regions were asked at once. */
+    boolean mayRepeat;
+
     /** Whether the caller gave up, so that nothing is known of the end. */
     boolean abandoned;
 

@@ -1,31 +1,24 @@
 package io.aiocosmos.reliability.campaign;
 
-import io.aiocosmos.BatchOptions;
 import io.aiocosmos.BatchResult;
-import io.aiocosmos.BulkOperation;
 import io.aiocosmos.BulkOperationResult;
-import io.aiocosmos.BulkOptions;
-import io.aiocosmos.ChangeFeedOptions;
 import io.aiocosmos.CosmosAsyncContainer;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.CosmosResponse;
-import io.aiocosmos.ItemIdentity;
-import io.aiocosmos.ItemReadOptions;
 import io.aiocosmos.ItemWriteOptions;
-import io.aiocosmos.PartitionKey;
-import io.aiocosmos.Patch;
-import io.aiocosmos.QueryOptions;
-import io.aiocosmos.TransactionalBatch;
 import io.aiocosmos.reliability.world.Entry;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The operations of scripts by both views: each writes what no other does, and notes what came of it. */
 final class Operations {
+    /** Those that are one request with its retries. */
+    static final Set<String> ON_ITEMS =
+            Set.of("read", "create", "upsert", "replace", "guarded", "patch", "delete", "batch");
+
     private static final String QUERY = "select * from c";
 
     private final CosmosContainer blocking;
@@ -37,82 +30,29 @@ final class Operations {
         async = container.async();
     }
 
-    /** What a line asks for, on which items, and in what time. */
-    record Request(String verb, String key, String id, Duration timeout, List<Op> ops) {
-        int n() {
-            return ops.get(0).n;
-        }
-
-        PartitionKey partitionKey() {
-            return PartitionKey.of(key);
-        }
-
-        Entry entry() {
-            return new Entry(id, key, n());
-        }
-
-        ItemWriteOptions write() {
-            return ItemWriteOptions.builder().timeout(timeout).build();
-        }
-
-        ItemReadOptions read() {
-            return ItemReadOptions.builder().timeout(timeout).build();
-        }
-
-        QueryOptions query(boolean ofKey) {
-            QueryOptions.Builder options = QueryOptions.builder().timeout(timeout);
-            if (ofKey) options.partitionKey(partitionKey());
-            return options.build();
-        }
-
-        ChangeFeedOptions changes() {
-            return ChangeFeedOptions.fromBeginning().toBuilder()
-                    .partitionKey(partitionKey())
-                    .timeout(timeout)
-                    .build();
-        }
-
-        List<ItemIdentity> identities() {
-            return List.of(ItemIdentity.of("i0", partitionKey()), ItemIdentity.of("i1", partitionKey()));
-        }
-
-        TransactionalBatch batch() {
-            return TransactionalBatch.in(partitionKey())
-                    .upsert(new Entry("i0", key, ops.get(0).n))
-                    .upsert(new Entry("i1", key, ops.get(1).n));
-        }
-
-        List<BulkOperation> bulk() {
-            List<BulkOperation> operations = new ArrayList<>();
-            for (Op op : ops) {
-                String[] item = op.item.split("/");
-                operations.add(BulkOperation.upsert(new Entry(item[1], item[0], op.n), PartitionKey.of(item[0])));
-            }
-            return operations;
-        }
-    }
-
     private ItemWriteOptions guarded(Request r) {
-        String etag = etags.getOrDefault(r.key + "/" + r.id, "\"none\"");
-        return ItemWriteOptions.builder().timeout(r.timeout).ifMatch(etag).build();
+        return r.writeIf(etags.getOrDefault(r.item(), "\"none\""));
     }
 
     CompletableFuture<?> start(Request r) {
-        return switch (r.verb) {
+        return switch (r.verb()) {
             case "read" ->
-                async.readItem(r.id, r.partitionKey(), Entry.class, r.read()).thenApply(x -> found(r, x));
+                async.readItem(r.id(), r.partitionKey(), Entry.class, r.read()).thenApply(x -> found(r, x));
             case "create" ->
                 async.createItem(r.entry(), r.partitionKey(), r.write()).thenApply(x -> written(r, x));
             case "upsert" ->
                 async.upsertItem(r.entry(), r.partitionKey(), r.write()).thenApply(x -> written(r, x));
             case "replace" ->
-                async.replaceItem(r.entry(), r.id, r.partitionKey(), r.write()).thenApply(x -> written(r, x));
-            case "guarded" ->
-                async.replaceItem(r.entry(), r.id, r.partitionKey(), guarded(r)).thenApply(x -> written(r, x));
-            case "patch" ->
-                async.patchItem(r.id, r.partitionKey(), patch(r), Entry.class, r.write())
+                async.replaceItem(r.entry(), r.id(), r.partitionKey(), r.write())
                         .thenApply(x -> written(r, x));
-            case "delete" -> async.deleteItem(r.id, r.partitionKey(), r.write()).thenApply(x -> written(r, x));
+            case "guarded" ->
+                async.replaceItem(r.entry(), r.id(), r.partitionKey(), guarded(r))
+                        .thenApply(x -> written(r, x));
+            case "patch" ->
+                async.patchItem(r.id(), r.partitionKey(), r.patch(), Entry.class, r.write())
+                        .thenApply(x -> written(r, x));
+            case "delete" ->
+                async.deleteItem(r.id(), r.partitionKey(), r.write()).thenApply(x -> written(r, x));
             case "query" ->
                 async.queryItems(QUERY, Entry.class, r.query(true)).page(10).thenApply(x -> seen(r, x.items()));
             case "queryall" ->
@@ -120,25 +60,21 @@ final class Operations {
             case "many" ->
                 async.readMany(r.identities(), Entry.class, r.query(false)).thenApply(x -> seen(r, x.items()));
             case "changes" -> async.queryChangeFeed(r.changes(), Entry.class).poll();
-            case "batch" -> async.executeBatch(r.batch(), batchOptions(r)).thenApply(x -> batched(r, x));
-            case "bulk" ->
-                async.executeBulk(
-                                r.bulk(),
-                                BulkOptions.builder().itemTimeout(r.timeout).build())
-                        .thenApply(x -> bulked(r, x));
-            default -> throw new IllegalArgumentException(r.verb);
+            case "batch" -> async.executeBatch(r.batch(), r.batchOptions()).thenApply(x -> batched(r, x));
+            case "bulk" -> async.executeBulk(r.bulk(), r.bulkOptions()).thenApply(x -> bulked(r, x));
+            default -> throw new IllegalArgumentException(r.verb());
         };
     }
 
     Object call(Request r) {
-        return switch (r.verb) {
-            case "read" -> found(r, blocking.readItem(r.id, r.partitionKey(), Entry.class, r.read()));
+        return switch (r.verb()) {
+            case "read" -> found(r, blocking.readItem(r.id(), r.partitionKey(), Entry.class, r.read()));
             case "create" -> written(r, blocking.createItem(r.entry(), r.partitionKey(), r.write()));
             case "upsert" -> written(r, blocking.upsertItem(r.entry(), r.partitionKey(), r.write()));
-            case "replace" -> written(r, blocking.replaceItem(r.entry(), r.id, r.partitionKey(), r.write()));
-            case "guarded" -> written(r, blocking.replaceItem(r.entry(), r.id, r.partitionKey(), guarded(r)));
-            case "patch" -> written(r, blocking.patchItem(r.id, r.partitionKey(), patch(r), Entry.class, r.write()));
-            case "delete" -> written(r, blocking.deleteItem(r.id, r.partitionKey(), r.write()));
+            case "replace" -> written(r, blocking.replaceItem(r.entry(), r.id(), r.partitionKey(), r.write()));
+            case "guarded" -> written(r, blocking.replaceItem(r.entry(), r.id(), r.partitionKey(), guarded(r)));
+            case "patch" -> written(r, blocking.patchItem(r.id(), r.partitionKey(), r.patch(), Entry.class, r.write()));
+            case "delete" -> written(r, blocking.deleteItem(r.id(), r.partitionKey(), r.write()));
             case "query" ->
                 seen(
                         r,
@@ -157,47 +93,39 @@ final class Operations {
                         blocking.readMany(r.identities(), Entry.class, r.query(false))
                                 .items());
             case "changes" -> blocking.queryChangeFeed(r.changes(), Entry.class).poll();
-            case "batch" -> batched(r, blocking.executeBatch(r.batch(), batchOptions(r)));
-            default -> throw new IllegalArgumentException(r.verb);
+            case "batch" -> batched(r, blocking.executeBatch(r.batch(), r.batchOptions()));
+            default -> throw new IllegalArgumentException(r.verb());
         };
     }
 
-    private static BatchOptions batchOptions(Request r) {
-        return BatchOptions.builder().timeout(r.timeout).build();
-    }
-
-    private static Patch patch(Request r) {
-        return Patch.create().set("/n", r.n());
-    }
-
     private Object written(Request r, CosmosResponse<?> response) {
-        r.ops.get(0).ok = true;
-        response.etag().ifPresent(etag -> etags.put(r.key + "/" + r.id, etag));
+        r.ops().get(0).ok = true;
+        response.etag().ifPresent(etag -> etags.put(r.item(), etag));
         return response;
     }
 
     private Object found(Request r, CosmosResponse<Entry> response) {
-        Op op = r.ops.get(0);
+        Op op = r.ops().get(0);
         op.ok = true;
         op.found = response.value().n();
-        response.etag().ifPresent(etag -> etags.put(r.key + "/" + r.id, etag));
+        response.etag().ifPresent(etag -> etags.put(r.item(), etag));
         return response;
     }
 
     /** What a list has is as good as read; of what it lacks nothing is said. */
     private static Object seen(Request r, List<Entry> rows) {
-        Op asked = r.ops.remove(0);
+        Op asked = r.ops().remove(0);
         for (Entry row : rows) {
             Op op = new Op(asked.line, asked.session, asked.verb, row.pk() + "/" + row.id(), 0, asked.began);
             op.ok = true;
             op.found = row.n();
-            r.ops.add(op);
+            r.ops().add(op);
         }
         return rows;
     }
 
     private static Object batched(Request r, BatchResult result) {
-        for (Op op : r.ops) {
+        for (Op op : r.ops()) {
             op.ok = result.isOk();
             op.failure = result.failure().orElse(null);
         }
@@ -205,9 +133,9 @@ final class Operations {
     }
 
     private static Object bulked(Request r, List<BulkOperationResult> results) {
-        for (int i = 0; i < r.ops.size(); i++) {
-            r.ops.get(i).ok = results.get(i).isOk();
-            r.ops.get(i).failure = results.get(i).failure().orElse(null);
+        for (int i = 0; i < r.ops().size(); i++) {
+            r.ops().get(i).ok = results.get(i).isOk();
+            r.ops().get(i).failure = results.get(i).failure().orElse(null);
         }
         return results;
     }

@@ -1,5 +1,6 @@
 package io.aiocosmos.reliability.campaign;
 
+import io.aiocosmos.RetryKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -7,7 +8,8 @@ import java.util.Random;
 /**
  * What happens in one run, as text of one event a line, so that a failing one can be pasted into a test. The first lines
  * are settings: {@code seed}, {@code regions}, {@code several} write regions,
- * {@code partitions} that fail over one by one, {@code connections}, {@code level}, {@code sessions}. The others begin with milliseconds:
+ * {@code partitions} that fail over one by one, {@code connections}, {@code level}, {@code sessions}, {@code hedging} after milliseconds,
+ * {@code hedgewrites} too, a {@code breaker}, a {@code listener}. The others begin with milliseconds:
  *
  * <pre>
  * 120 async upsert k1 i2 timeout=3000 cancel=40
@@ -78,7 +80,7 @@ final class Script {
     /** The script of a seed. */
     static List<String> of(long seed) {
         Script script = new Script(seed);
-        script.settings(seed);
+        script.settings(seed, true);
         script.events();
         return script.lines;
     }
@@ -86,7 +88,7 @@ final class Script {
     /** Many operations at once on two items, by four sessions. @param level of the account */
     static List<String> history(long seed, String level) {
         Script script = new Script(seed);
-        script.settings(seed);
+        script.settings(seed, false);
         script.lines.add("level " + level);
         script.lines.add("sessions 4");
         boolean isStrong = level.equals("Strong");
@@ -104,13 +106,19 @@ final class Script {
         return " async " + verb + " k0 i" + random.nextInt(2) + " session=" + session + " timeout=2000";
     }
 
-    private void settings(long seed) {
+    private void settings(long seed, boolean hedgeWrites) {
         regions = 1 + random.nextInt(3);
         lines.add("seed " + seed);
         lines.add("regions " + regions);
         if (random.nextInt(3) == 0) lines.add("several true");
         if (random.nextInt(3) == 0) lines.add("partitions true");
         lines.add("connections " + (random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 100));
+        if (random.nextInt(3) == 0) {
+            lines.add("hedging " + (50 + random.nextInt(900)));
+            if (hedgeWrites && random.nextBoolean()) lines.add("hedgewrites true");
+        }
+        if (random.nextInt(3) == 0) lines.add("breaker true");
+        if (random.nextBoolean()) lines.add("listener true");
     }
 
     private void events() {
@@ -125,6 +133,12 @@ final class Script {
         if (random.nextInt(3) == 0) lag();
         if (random.nextInt(5) == 0) add("jump " + (random.nextInt(1200) - 600));
         if (random.nextInt(10) == 0) add("close");
+        if (lines.contains("breaker true") || lines.contains("partitions true")) probes();
+    }
+
+    /** A region that was avoided for a partition is tried again after half a minute. */
+    private void probes() {
+        for (int i = 0; i < 12; i++) lines.add(31_000 + random.nextInt(12_000) + " " + operation());
     }
 
     private void topology() {
@@ -148,7 +162,20 @@ final class Script {
                 .append(random.nextInt(2));
         if (random.nextInt(3) == 0) text.append(" timeout=").append(200 + random.nextInt(4000));
         if (random.nextInt(8) == 0) text.append(" cancel=").append(random.nextInt(400));
+        if (random.nextInt(8) == 0) text.append(" retry=").append(retry());
+        if (random.nextInt(10) == 0) text.append(" hedging=").append(50 + random.nextInt(900));
+        if (random.nextInt(10) == 0) text.append(" again=1");
         return text.toString();
+    }
+
+    private String retry() {
+        RetryKind kind = RetryKind.values()[random.nextInt(RetryKind.values().length)];
+        return switch (random.nextInt(4)) {
+            case 0 -> "none";
+            case 1 -> "" + random.nextInt(3);
+            case 2 -> "only:" + kind;
+            default -> "except:" + kind;
+        };
     }
 
     private String fault() {

@@ -9,7 +9,6 @@ import io.aiocosmos.core.CosmosClients;
 import io.aiocosmos.emulator.CosmosEmulator;
 import io.aiocosmos.emulator.Faults;
 import io.aiocosmos.error.CosmosException;
-import io.aiocosmos.reliability.campaign.Operations.Request;
 import io.aiocosmos.reliability.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +129,7 @@ class SocketCampaignTest {
             ops.add(op(verb, key + "/i1"));
             for (Op op : ops) op.batch = ops.get(0).n;
         }
-        return new Request(verb, key, id, TIMEOUT, ops);
+        return new Request(verb, key, id, Terms.within(TIMEOUT), ops);
     }
 
     private Op op(String verb, String item) {

@@ -1,25 +1,31 @@
 package io.aiocosmos.reliability.campaign;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.aiocosmos.ChangeFeedItem;
 import io.aiocosmos.ChangeFeedOptions;
 import io.aiocosmos.ChangeFeedPage;
 import io.aiocosmos.CosmosContainer;
 import io.aiocosmos.OperationType;
-import io.aiocosmos.reliability.world.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All versions that one region has had since this was made. */
 final class StoredVersions {
+    /** A version that was there before: conflicts can bring one back, as what it is and not as another write. */
+    private static final int RESTORED = -1;
+
     private final CosmosContainer container;
+    private final Set<String> etags = new HashSet<>();
     private String continuation;
 
     StoredVersions(CosmosContainer container) {
         this.container = container;
         continuation = container
-                .queryAllVersionsAndDeletes(ChangeFeedOptions.fromNow(), Entry.class)
+                .queryAllVersionsAndDeletes(ChangeFeedOptions.fromNow(), Version.class)
                 .poll()
                 .continuation();
     }
@@ -34,24 +40,31 @@ final class StoredVersions {
         return new StoredVersions(other, continuation);
     }
 
+    private record Version(
+            String id,
+            String pk,
+            int n,
+            @JsonProperty("_etag") String etag) {}
+
     /** By key and id the {@code n} of each version in order; {@link Op#NOTHING} for a delete. */
     Map<String, List<Integer>> byItem() {
         Map<String, List<Integer>> versions = new HashMap<>();
-        ChangeFeedPage<ChangeFeedItem<Entry>> page;
+        ChangeFeedPage<ChangeFeedItem<Version>> page;
         do {
             page = container
-                    .queryAllVersionsAndDeletes(ChangeFeedOptions.fromContinuation(continuation), Entry.class)
+                    .queryAllVersionsAndDeletes(ChangeFeedOptions.fromContinuation(continuation), Version.class)
                     .poll();
-            for (ChangeFeedItem<Entry> each : page.items()) add(versions, each);
+            for (ChangeFeedItem<Version> each : page.items()) add(versions, each);
             continuation = page.continuation();
         } while (!page.isCaughtUp());
         return versions;
     }
 
-    private static void add(Map<String, List<Integer>> versions, ChangeFeedItem<Entry> change) {
+    private void add(Map<String, List<Integer>> versions, ChangeFeedItem<Version> change) {
         boolean isDelete = change.operation() == OperationType.DELETE;
-        Entry entry = (isDelete ? change.previous() : change.current()).orElseThrow();
-        versions.computeIfAbsent(entry.pk() + "/" + entry.id(), item -> new ArrayList<>())
-                .add(isDelete ? Op.NOTHING : entry.n());
+        Version version = (isDelete ? change.previous() : change.current()).orElseThrow();
+        int n = isDelete ? Op.NOTHING : etags.add(version.etag) ? version.n : RESTORED;
+        versions.computeIfAbsent(version.pk + "/" + version.id, item -> new ArrayList<>())
+                .add(n);
     }
 }

@@ -7,12 +7,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** Another user of the same client, who reads and writes an item of its own, all the time. */
 final class OtherCaller {
-    private final World world;
+    private final ClientSide world;
     private final String key;
     private final Random random;
     private int n;
 
-    OtherCaller(World world, int number, long seed) {
+    OtherCaller(ClientSide world, int number, long seed) {
         this.world = world;
         this.key = "other-" + number;
         this.random = new Random(seed);
