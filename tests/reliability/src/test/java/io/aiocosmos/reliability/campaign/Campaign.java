@@ -27,9 +27,7 @@ final class Campaign implements AutoCloseable {
         callers = new Callers(world, settings);
         boolean several = settings.has("several")
                 || events.stream().anyMatch(event -> event.word(0).equals("several"));
-        if (several)
-            for (String region : settings.regions())
-                stores.add(new StoredVersions(ledgerAt(region)));
+        if (several) for (String region : settings.regions()) stores.add(new StoredVersions(ledgerAt(region)));
         else stores.add(new StoredVersions(World.ledger(world.byTest())));
     }
 
@@ -69,7 +67,9 @@ final class Campaign implements AutoCloseable {
      * version after the next one: then it is in one of them at least.
      */
     private void promises() {
-        StoredVersions moved = stores.size() > 1 ? stores.get(0).goingOnAt(ledgerAt(settings.regions().get(1))) : null;
+        StoredVersions moved = stores.size() > 1
+                ? stores.get(0).goingOnAt(ledgerAt(settings.regions().get(1)))
+                : null;
         List<Map<String, List<Integer>>> versions =
                 stores.stream().map(StoredVersions::byItem).toList();
         if (moved != null && !moved.byItem().equals(versions.get(1)))

@@ -72,10 +72,9 @@ class SoakTest {
         for (int i = 1; i <= REPORTS; i++) {
             pass(MILLIS / REPORTS);
             System.out.println(MILLIS / 1000 * i / REPORTS + " s: " + soak);
-            if (i == REPORTS / 3) {
-                heap = Soak.usedHeap();
-                threads = Soak.threads();
-            }
+            if (i == REPORTS / 3) heap = Soak.usedHeap();
+            // One for each connection is the emulator's, and how many of them are open goes up and down.
+            if (i <= REPORTS / 3) threads = Math.max(threads, Soak.threads());
         }
         assertThat(Soak.usedHeap()).isLessThan(heap * 5 / 4 + (10 << 20));
         assertThat(Soak.threads()).isLessThanOrEqualTo(threads + 4);
