@@ -90,7 +90,9 @@ public final class Partition {
 
     /** The write region that a copy knows which has come to a sequence number. */
     public WriteRegion writeRegionAt(long lsn) {
-        Map.Entry<Long, WriteRegion> known = lsn < storage.state().lsn() ? writers.floorEntry(lsn) : null;
+        if (lsn >= storage.state().lsn()) return writeRegion();
+        Map.Entry<Long, WriteRegion> known = writers.floorEntry(lsn);
+        if (known == null) known = writers.firstEntry(); // nothing was written before
         return known == null ? writeRegion() : known.getValue();
     }
 

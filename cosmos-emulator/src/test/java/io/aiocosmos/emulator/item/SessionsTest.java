@@ -197,6 +197,15 @@ class SessionsTest extends EmulatorTestBase {
         }
 
         @Test
+        void nor_does_one_that_has_nothing() throws Exception {
+            wide.replica().hold();
+            create("1", "a");
+            wide.region("East US").takeOverWrites();
+
+            assertThat(east.get(DOCS + "/1", KEY, "[\"a\"]").header(TOKEN)).isEqualTo("0:1#1#1=1");
+        }
+
+        @Test
         void a_region_behind_says_so_and_the_write_region_serves() throws Exception {
             wide.replica().hold();
             String token = create("1", "a").header(TOKEN);
