@@ -55,13 +55,21 @@ public final class SessionTokens {
         if (header == null || isReached(header, lagging)) return lagging;
         PartitionView current = partition.current();
         if (isWriteRegion(request, partition) && isReached(header, current)) return current;
-        throw ServiceError.data(404, 1002, "The read session is not available for the input session token.");
+        throw notAvailable();
+    }
+
+    private static ServiceError notAvailable() {
+        return ServiceError.data(404, 1002, "The read session is not available for the input session token.");
     }
 
     /** A client's last attempt after 404/1002: only the write region of the range may serve it. */
     private PartitionView writeRegionOnly(Request request, Partition partition) {
-        if (isWriteRegion(request, partition)) return partition.current();
-        throw WriteRegionCheck.refusal();
+        if (!isWriteRegion(request, partition)) throw WriteRegionCheck.refusal();
+        PartitionView current = partition.current();
+        String header = request.text(RequestHeaders.SESSION_TOKEN);
+        boolean behind = partition.known() != null && header != null && !isReached(header, current);
+        if (behind) throw notAvailable(); // other regions write too
+        return current;
     }
 
     private static boolean isWriteRegion(Request request, Partition partition) {

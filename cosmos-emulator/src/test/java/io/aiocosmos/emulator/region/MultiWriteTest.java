@@ -72,6 +72,17 @@ class MultiWriteTest extends EmulatorTestBase {
     }
 
     @Test
+    void the_first_write_region_owes_what_others_wrote_even_if_it_alone_may_serve() throws Exception {
+        stop("B", "A");
+        String token = b.upsert("1", 1).header("x-ms-session-token");
+        String[] first = {"x-ms-session-token", token, "x-ms-cosmos-hub-region-processing-only", "true"};
+
+        assertThat(a.read("1", first).subStatus()).isEqualTo(1002);
+        release("B", "A");
+        assertThat(a.read("1", first).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_direction_is_stopped_and_released_alone() throws Exception {
         b.upsert("1", 1);
         stop("B", "A");
