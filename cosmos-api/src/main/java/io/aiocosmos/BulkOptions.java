@@ -75,7 +75,7 @@ public final class BulkOptions {
         return maxConcurrency;
     }
 
-    /** Time allowed for one item, all its tries included; else the client's own. */
+    /** Time allowed for one item from when it is first sent, all its attempts included; else the client's own. */
     public Optional<Duration> itemTimeout() {
         return Optional.ofNullable(itemTimeout);
     }

@@ -30,7 +30,8 @@ final class BatchItem {
 
     final long index;
     final BulkOperation operation;
-    long deadline; // later after a pause
+    boolean wasSent;
+    long deadline; // once it was sent; later after a pause
     State state = State.UNROUTED;
 
     // What it is to the order of operations.
@@ -61,10 +62,9 @@ final class BatchItem {
     BatchItem older;
     BatchItem younger;
 
-    BatchItem(long index, BulkOperation operation, long deadline) {
+    BatchItem(long index, BulkOperation operation) {
         this.index = index;
         this.operation = operation;
-        this.deadline = deadline;
     }
 
     /** Takes over what was written; the bytes themselves are copied elsewhere. */

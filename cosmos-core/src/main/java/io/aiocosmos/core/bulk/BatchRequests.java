@@ -89,7 +89,7 @@ final class BatchRequests {
         boolean repeatable = true;
         long latest = Long.MIN_VALUE;
         for (BatchItem item : batch.items) {
-            item.state = BatchItem.State.IN_FLIGHT;
+            owner.sent(item, batch.startedNanos);
             repeatable &= item.traits.mayRepeat();
             latest = Math.max(latest, item.deadline - batch.startedNanos);
         }

@@ -35,7 +35,8 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     private final BatchRequests requests;
     private final FlowWindow window;
     private final OrderGuard order = new OrderGuard();
-    private final LiveItems live = new LiveItems();
+    private final LiveItems unsent = new LiveItems();
+    private final LiveItems sent = new LiveItems(); // in the order of their deadlines
     private final DueItems due;
     private final List<BatchItem> unrouted = new ArrayList<>();
     private final Deque<RangeQueue> listed = new ArrayDeque<>(); // ranges that have something to send
@@ -86,7 +87,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     @Override
     public int room() {
         askedAt = now();
-        if (budget != null && budget.isClosed()) return 0; // or items would wait here, and run out of time
+        if (budget != null && budget.isClosed()) return 0; // what cannot be sent stays with the source
         if (router.isReady() || failing > 0) return window.room();
         router.prepare();
         if (router.takeRead()) routeAgain();
@@ -96,8 +97,8 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     @Override
     public void add(long index, BulkOperation operation) {
         long now = now();
-        BatchItem item = new BatchItem(index, operation, Deadline.nanos(timeoutNanos, now));
-        live.add(item);
+        BatchItem item = new BatchItem(index, operation);
+        unsent.add(item);
         try {
             if (!router.isReady()) throw unreachableOnce();
             BatchOperation written = write(item);
@@ -178,6 +179,16 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
         }
     }
 
+    /** Its time begins with its first request: how long it waits for that is up to the run, its limits and the service. */
+    void sent(BatchItem item, long now) {
+        item.state = BatchItem.State.IN_FLIGHT;
+        if (item.wasSent) return;
+        item.wasSent = true;
+        item.deadline = Deadline.nanos(timeoutNanos, now);
+        unsent.remove(item);
+        sent.add(item);
+    }
+
     void delay(BatchItem item, long nanos) {
         if (nanos > 0) due.add(item, nanos);
         else if (router.isReady()) requeue(item);
@@ -215,20 +226,21 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
 
     private void handleDue(long now) {
         for (BatchItem item = due.poll(now); item != null; item = due.poll(now)) delay(item, 0);
-        for (BatchItem item = live.oldest(); item != null && item.deadline - now <= 0; item = live.oldest()) late(item);
+        for (BatchItem item = sent.oldest(); item != null && item.deadline - now <= 0; item = sent.oldest()) late(item);
     }
 
     /** What is in flight is not waited for, though it holds its successor until then. */
     private void late(BatchItem item) {
         boolean mayBeDone = item.state == BatchItem.State.IN_FLIGHT && item.traits.write;
         OperationItemResult result = OperationItemResult.late(item, mayBeDone ? Outcome.UNKNOWN : item.outcome());
-        if (item.state == BatchItem.State.IN_FLIGHT || item.state == BatchItem.State.HELD) end(item, result);
+        if (item.state == BatchItem.State.IN_FLIGHT) end(item, result);
         else settle(item, result);
     }
 
     /** Ends all that is not in flight: the run is cancelled, or the client or session closed. */
     private void abandon() {
-        live.forEach(this::abandon);
+        sent.forEach(this::abandon);
+        unsent.forEach(this::abandon);
         router.removeGone(true);
         listed.clear();
         unrouted.clear();
@@ -259,7 +271,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
 
     private void end(BatchItem item, OperationItemResult result) {
         if (item.hasEnded()) return;
-        live.remove(item);
+        (item.wasSent ? sent : unsent).remove(item);
         item.state = BatchItem.State.ENDED;
         item.buffer = null;
         item.result = result;
@@ -279,7 +291,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     @Override
     public void flush(boolean isSourcePaused) {
         if (!cancelled) send(isSourcePaused);
-        due.wakeUpFor(live.oldest());
+        due.wakeUpFor(sent.oldest());
     }
 
     /** Ranges take turns. */
@@ -325,7 +337,7 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
     @Override
     public void resume(long nanos) {
         paused = false;
-        live.forEach(item -> item.deadline += nanos);
+        sent.forEach(item -> item.deadline += nanos);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.aiocosmos.core.bulk;
 
 import java.util.function.Consumer;
 
-/** All items that have not ended, the oldest first; they have their deadlines in that order. */
+/** Items that have not ended, in the order in which they came. */
 final class LiveItems {
     private BatchItem oldest;
     private BatchItem youngest;

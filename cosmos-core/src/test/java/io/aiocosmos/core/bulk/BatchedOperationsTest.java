@@ -356,6 +356,24 @@ class BatchedOperationsTest {
     }
 
     @Test
+    void the_time_of_an_operation_begins_when_it_is_sent() {
+        bulk.itemTimeout = Duration.ofSeconds(2);
+        run(upserts(1)); // reads definition and ranges
+        bulk.service.faults = new ModelService.Faults() {
+            @Override
+            public long millis(TransportRequest request) {
+                return 1500;
+            }
+        };
+        CompletableFuture<BulkSummary> run = bulk.bulk(1).start(RunMode.collection(upserts(1000)), results::add);
+
+        bulk.service.timing.advanceUntil(run::isDone);
+
+        assertThat(run.join().succeeded()).isEqualTo(1000);
+        assertThat(bulk.service.timing.millis()).isGreaterThan(15_000);
+    }
+
+    @Test
     void an_operation_that_is_late_does_not_wait_for_its_request() {
         bulk.itemTimeout = Duration.ofSeconds(2);
         first(position -> position == 1 ? throttled(5000) : null);

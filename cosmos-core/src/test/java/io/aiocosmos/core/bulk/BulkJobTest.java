@@ -11,7 +11,7 @@ import io.aiocosmos.BulkSummary;
 import io.aiocosmos.CosmosEvent.BulkProgress;
 import io.aiocosmos.ItemResult;
 import io.aiocosmos.error.CosmosCancelledException;
-import io.aiocosmos.error.CosmosTimeoutException;
+import io.aiocosmos.error.CosmosThrottledException;
 import io.aiocosmos.spi.TransportRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** A run as a job: its progress, and pauses. */
 class BulkJobTest {
+    private static final String THROTTLED_FOR_3_SECONDS =
+            "{\"statusCode\":429,\"subStatusCode\":3200,\"requestCharge\":0,\"retryAfterMilliseconds\":3000}";
+
     private final BulkFixture bulk = new BulkFixture(3);
     private final BulkControl control = BulkControl.create();
     private final List<BulkOperationResult> results = new ArrayList<>();
@@ -156,25 +159,30 @@ class BulkJobTest {
 
     @Test
     void the_time_of_operations_stands_still_in_a_pause_only() {
-        bulk.itemTimeout = Duration.ofSeconds(4);
-        slow(1500);
+        bulk.itemTimeout = Duration.ofSeconds(5);
+        bulk.service.faults = new ModelService.Faults() {
+            @Override
+            public String element(int position, int operations) {
+                return bulk.service.timing.millis() < 1000 || position == 0 ? THROTTLED_FOR_3_SECONDS : null;
+            }
+        };
         CompletableFuture<BulkSummary> run = bulk.bulk(1)
                 .with(BulkOptions.builder().control(control).build())
-                .start(creates(300), results::add);
-        bulk.service.timing.advance(Duration.ofMillis(3100)); // both reads of the container, the first batch is sent
+                .start(creates(20), results::add);
+        bulk.service.timing.advance(Duration.ofSeconds(1)); // the first requests have been refused
         control.pause();
         bulk.service.timing.advance(Duration.ofMinutes(5));
-        long early = results.size();
+        int early = results.size();
 
         control.resume();
         end(run);
 
-        assertThat(early).isLessThan(300);
-        assertThat(results).hasSize(300);
+        assertThat(early).isZero();
+        assertThat(results).hasSize(20);
+        assertThat(results.stream().filter(ItemResult::isOk)).hasSizeGreaterThan(10);
         assertThat(results.stream().filter(result -> !result.isOk()))
                 .isNotEmpty()
-                .allMatch(result -> result.failure().get() instanceof CosmosTimeoutException);
-        assertThat(results.stream().filter(ItemResult::isOk)).hasSizeGreaterThan((int) early);
+                .allMatch(result -> result.failure().get() instanceof CosmosThrottledException);
     }
 
     @Test

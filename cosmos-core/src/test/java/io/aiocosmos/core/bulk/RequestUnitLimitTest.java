@@ -124,6 +124,21 @@ class RequestUnitLimitTest {
     }
 
     @Test
+    void what_waits_for_request_units_is_not_late() {
+        BulkFixture bulk = new BulkFixture(3);
+        bulk.itemTimeout = Duration.ofSeconds(2);
+        List<BulkOperation> operations = new ArrayList<>();
+        for (int i = 0; i < 900; i++) operations.add(BulkOperation.create(BulkFixture.item("i" + i, "k" + i % 50, i)));
+
+        CompletableFuture<BulkSummary> run =
+                bulk.bulk(20).with(limit(100)).start(RunMode.collection(operations), result -> {});
+        bulk.service.timing.advanceUntil(run::isDone);
+
+        assertThat(run.join().succeeded()).isEqualTo(900);
+        assertThat(bulk.service.timing.millis()).isBetween(53_000L, 55_000L);
+    }
+
+    @Test
     void without_a_limit_everything_is_sent_at_once() {
         BulkFixture bulk = new BulkFixture(3);
         List<BulkOperation> operations = new ArrayList<>();
