@@ -62,10 +62,6 @@ final class Campaign implements AutoCloseable {
         return broken;
     }
 
-    /**
-     * What one region writes while another cannot be reached may lose against what that writes, and a region may get a
-     * version after the next one: then it is in one of them at least.
-     */
     private void promises() {
         StoredVersions moved = stores.size() > 1
                 ? stores.get(0).goingOnAt(ledgerAt(settings.regions().get(1)))
@@ -74,12 +70,7 @@ final class Campaign implements AutoCloseable {
                 stores.stream().map(StoredVersions::byItem).toList();
         if (moved != null && !moved.byItem().equals(versions.get(1)))
             broken.add("a reader that went on in another region saw other versions than one that was there");
-        boolean same = versions.stream().distinct().count() == 1;
-        List<Op> history = callers.history();
-        broken.addAll(
-                same
-                        ? new Promises(history, versions.get(0), united()).broken()
-                        : Promises.overRegions(history, versions, united()));
+        broken.addAll(Promises.broken(callers.history(), versions, united()));
     }
 
     /** Whether what several regions wrote became that of one. */

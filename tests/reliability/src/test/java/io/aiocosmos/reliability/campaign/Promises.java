@@ -34,8 +34,19 @@ final class Promises {
         return broken;
     }
 
+    /**
+     * What one region writes before it knows what another wrote may lose against that, and a region may get a version after
+     * the next one: then it is in one of them at least.
+     *
+     * @param regions what each region has
+     */
+    static List<String> broken(List<Op> ops, List<Map<String, List<Integer>>> regions, boolean united) {
+        boolean same = regions.stream().distinct().count() == 1;
+        return same ? new Promises(ops, regions.get(0), united).broken() : overRegions(ops, regions, united);
+    }
+
     /** Where regions differ: each acknowledged write is in one region at least, and in none twice. */
-    static List<String> overRegions(List<Op> ops, List<Map<String, List<Integer>>> regions, boolean united) {
+    private static List<String> overRegions(List<Op> ops, List<Map<String, List<Integer>>> regions, boolean united) {
         Promises all = new Promises(ops, Map.of(), united);
         List<String> broken = all.broken;
         for (Op op : ops) {
