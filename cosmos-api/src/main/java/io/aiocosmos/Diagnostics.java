@@ -2,6 +2,7 @@ package io.aiocosmos;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an operation went, attempt by attempt. Holds no keys, tokens or items; {@code toString} is one line for a log, of at
@@ -40,11 +41,11 @@ public interface Diagnostics {
      * <pre>{@code
      * {"elapsedMicros":253120,"requestCharge":2.0,"decodingMicros":31,"attempts":[
      *  {"region":"West US","endpoint":"https://books-westus.documents.azure.com","statusCode":429,"subStatusCode":3200,
-     *   "startMicros":40,"waitMicros":0,"elapsedMicros":1830,"requestCharge":1.0,"throttled":true},
+     *   "startMicros":40,"waitMicros":0,"elapsedMicros":1830,"firstByteMicros":1790,"requestCharge":1.0,"throttled":true},
      *  ...]}
      * }</pre>
      *
-     * {@code throttled}, {@code heldBack}, {@code hedged} and {@code probe} are there only where they are true. Of more than 32 attempts it has
+     * {@code firstByteMicros} is there where it is known, {@code throttled}, {@code heldBack}, {@code hedged} and {@code probe} are there only where they are true. Of more than 32 attempts it has
      * the first 16 and the last 16, and {@code "omittedAttempts"} says how many are between: it is never longer than 32,000
      * characters.
      */
@@ -76,8 +77,14 @@ public interface Diagnostics {
         /** How long was waited before it: since the operation began, or the attempt before it ended. */
         Duration waitBefore();
 
-        /** From sending to the response as a whole. When its first byte came is not known: no transport says so. */
+        /** From sending to the response as a whole. */
         Duration elapsed();
+
+        /**
+         * From sending to the first bytes of the response; what then remains of {@link #elapsed} is its body. Known where the
+         * client has a listener and a response came, of the transports of this library.
+         */
+        Optional<Duration> firstByteAfter();
 
         /** Request units of this response. */
         double requestCharge();

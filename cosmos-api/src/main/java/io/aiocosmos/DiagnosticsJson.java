@@ -35,6 +35,7 @@ final class DiagnosticsJson {
         time(",\"startMicros\":", attempt.startedAfter());
         time(",\"waitMicros\":", attempt.waitBefore());
         time(",\"elapsedMicros\":", attempt.elapsed());
+        attempt.firstByteAfter().ifPresent(after -> time(",\"firstByteMicros\":", after));
         number(attempt.requestCharge());
         if (attempt.isThrottled()) json.append(",\"throttled\":true");
         if (attempt.isHeldBack()) json.append(",\"heldBack\":true");

@@ -19,6 +19,14 @@ public interface TransportResponse {
     /** Gives every header in the order received, a repeated name as often as it came. */
     void forEachHeader(BiConsumer<String, String> action);
 
+    /**
+     * When the first bytes were there, by {@link System#nanoTime}: those of the head, or with them. 0 by default, which is that
+     * the transport does not know. Only diagnostics use it.
+     */
+    default long firstByteNanos() {
+        return 0;
+    }
+
     /** An array with {@link #bodyLength()} bytes of body from {@link #bodyOffset()} on; not to be changed. */
     byte[] body();
 

@@ -2,6 +2,8 @@ package io.aiocosmos.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aiocosmos.spi.HttpTransport;
 import io.aiocosmos.spi.TransportFailure;
@@ -10,6 +12,7 @@ import io.aiocosmos.spi.TransportResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Bodies of every size are sent and received unchanged. */
 abstract class BodyTests extends TransportTestBase {
@@ -87,6 +90,26 @@ abstract class BodyTests extends TransportTestBase {
 
         assertEquals("/1", first.header("x-target"));
         assertBody(TestRequests.pattern(5002), first);
+    }
+
+    /** The network holds less than the body: when the server comes to its end, the client has read its beginning. */
+    @EachSendMode
+    void the_first_byte_is_told_from_the_last(SendMode mode) throws Exception {
+        assumeTrue(contract.tellsFirstByte(), "the library does not tell");
+        byte[] body = TestRequests.pattern(16 * MIB - 1);
+        AtomicLong nearEnd = new AtomicLong();
+        RawServer server = respondingServer((request, c) -> {
+            c.write("HTTP/1.1 200 OK\r\nContent-Length: " + 16 * MIB + "\r\n\r\n");
+            c.write(body);
+            nearEnd.set(System.nanoTime());
+            c.write(" ");
+        });
+        long sent = System.nanoTime();
+
+        long first = mode.call(transport(), TestRequests.get(server.origin())).firstByteNanos();
+
+        assertTrue(first - sent > 0, "after it was sent");
+        assertTrue(nearEnd.get() - first > 0, "before the end came");
     }
 
     @EachSendMode

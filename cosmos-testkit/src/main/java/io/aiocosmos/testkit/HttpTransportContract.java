@@ -67,6 +67,11 @@ public abstract class HttpTransportContract {
         return true;
     }
 
+    /** Whether responses know when their first byte came. */
+    protected boolean tellsFirstByte() {
+        return true;
+    }
+
     @Nested
     class Responses extends ResponseTests {
         Responses() {

@@ -69,16 +69,17 @@ final class FixtureConnection {
         int status = Integer.parseInt(line().substring(9, 12));
         List<String> headers = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) addHeader(headers, line.split(": *", 2));
-        FixtureResponse response = new FixtureResponse(status, headers, SHARED, 0);
-        String length = response.header("content-length");
+        long begun = System.nanoTime();
+        String length = new FixtureResponse(status, headers, SHARED, 0, begun).header("content-length");
         byte[] body = in.readNBytes(length == null || status == 304 ? 0 : Integer.parseInt(length));
         if (length != null && status != 304 && body.length < Integer.parseInt(length)) throw new EOFException();
         if (defect == TransportDefect.REUSES_THE_RESPONSE_ARRAY && body.length <= SHARED.length) {
             System.arraycopy(body, 0, SHARED, 0, body.length);
-            return new FixtureResponse(status, headers, SHARED, body.length);
+            return new FixtureResponse(status, headers, SHARED, body.length, begun);
         }
         int kept = defect == TransportDefect.TRUNCATES_BODIES ? Math.min(body.length, 8192) : body.length;
-        return new FixtureResponse(status, headers, body, kept);
+        long told = defect == TransportDefect.TELLS_THE_LAST_BYTE ? System.nanoTime() : begun;
+        return new FixtureResponse(status, headers, body, kept, told);
     }
 
     void close() {

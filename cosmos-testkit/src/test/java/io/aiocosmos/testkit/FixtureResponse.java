@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** A response to a {@link FixtureTransport}. */
-record FixtureResponse(int status, List<String> headers, byte[] body, int bodyLength) implements TransportResponse {
+record FixtureResponse(int status, List<String> headers, byte[] body, int bodyLength, long firstByteNanos)
+        implements TransportResponse {
     @Override
     public String header(String name) {
         for (int i = 0; i < headers.size(); i += 2)

@@ -71,6 +71,7 @@ class HttpTransportContractTest {
                 bodies(
                         TransportDefect.REUSES_THE_RESPONSE_ARRAY,
                         p -> p.a_response_is_unchanged_after_the_next_one(mode)),
+                bodies(TransportDefect.TELLS_THE_LAST_BYTE, p -> p.the_first_byte_is_told_from_the_last(mode)),
                 time(TransportDefect.CALLS_EVERYTHING_SENT, p -> p.a_refused_connection_fails_unsent(mode)),
                 time(TransportDefect.TIMES_OUT_AT_ONCE, p -> p.a_server_that_never_responds_causes_a_timeout(mode)),
                 connections(

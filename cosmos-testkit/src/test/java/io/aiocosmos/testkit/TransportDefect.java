@@ -15,6 +15,8 @@ enum TransportDefect {
     TRUNCATES_BODIES,
     MERGES_REPEATED_HEADERS,
     REUSES_THE_RESPONSE_ARRAY,
+    /** Tells when the last byte came, not the first. */
+    TELLS_THE_LAST_BYTE,
     CALLS_EVERYTHING_SENT,
     CALLS_EVERYTHING_UNSENT,
     /** Fails with the library's own exceptions. */

@@ -273,6 +273,7 @@ final class Call {
             if (!isOfService(response)) return onFailure(notOfService(status));
         }
         int subStatus = ok ? 0 : ResponseHeaders.subStatus(response);
+        if (observer != null) attempts.firstByte(response.firstByteNanos());
         tryEnded(status, subStatus, ResponseHeaders.requestCharge(response));
         session.learn(response, status, subStatus);
         if (ok && fixedRegion == null) reads.keepFresh();

@@ -6,6 +6,7 @@ import io.aiocosmos.core.wire.StatusCodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The log of one operation's attempts: a few numbers for the one attempt that most operations have, a list when there are
@@ -26,6 +27,7 @@ public class AttemptLog implements Diagnostics {
     private double charge;
     private int waitedMicros;
     private int decodingMicros;
+    private int firstByteMicros; // after it was sent; 0 if that is not known
     private boolean probe;
 
     public AttemptLog(long startedNanos) {
@@ -43,11 +45,17 @@ public class AttemptLog implements Diagnostics {
         subStatus = 0;
         charge = 0;
         probe = false;
+        firstByteMicros = 0;
     }
 
     /** The attempt that just began is at a region that was avoided, to see whether it is well. */
     public void setProbe() {
         probe = true;
+    }
+
+    /** Before {@link #end}: when the first bytes of the response came, 0 if that is not known. */
+    public void firstByte(long nanos) {
+        if (nanos != 0) firstByteMicros = micros(Math.max(0, nanos - tryStartedNanos));
     }
 
     public void end(long nanos, int answeredStatus, int answeredSubStatus, double requestUnits) {
@@ -90,7 +98,8 @@ public class AttemptLog implements Diagnostics {
                 Duration.ofNanos(tryEndedNanos - tryStartedNanos),
                 charge,
                 isHedge(),
-                probe);
+                probe,
+                firstByteMicros);
     }
 
     /** Whether the attempts are of a call that was begun because another was slow. */
@@ -192,8 +201,16 @@ public class AttemptLog implements Diagnostics {
             Duration elapsed,
             double requestCharge,
             boolean isHedged,
-            boolean isProbe)
+            boolean isProbe,
+            int firstByteMicros)
             implements Diagnostics.Attempt {
+        /** Nothing if it was told by another clock than that of the attempts. */
+        @Override
+        public Optional<Duration> firstByteAfter() {
+            Duration after = Duration.ofNanos(1000L * firstByteMicros);
+            return after.isZero() || after.compareTo(elapsed) > 0 ? Optional.empty() : Optional.of(after);
+        }
+
         @Override
         public boolean isThrottled() {
             return statusCode == StatusCodes.TOO_MANY_REQUESTS;

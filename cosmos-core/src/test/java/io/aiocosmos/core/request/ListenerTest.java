@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aiocosmos.ConsistencyLevel;
 import io.aiocosmos.CosmosEvent;
 import io.aiocosmos.CosmosListener;
+import io.aiocosmos.Diagnostics;
 import io.aiocosmos.core.event.Events;
 import io.aiocosmos.core.event.Events.EndpointUnavailable;
 import io.aiocosmos.core.event.Events.OperationEnded;
@@ -15,6 +16,7 @@ import io.aiocosmos.core.event.Events.RetryScheduled;
 import io.aiocosmos.core.operation.Operation;
 import io.aiocosmos.core.testing.Driver;
 import io.aiocosmos.core.testing.FakeAccount;
+import io.aiocosmos.core.testing.FakeResponse;
 import io.aiocosmos.core.testing.Operations;
 import io.aiocosmos.core.testing.Reply;
 import io.aiocosmos.core.testing.TestEngine;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
@@ -202,6 +205,22 @@ class ListenerTest {
             assertThat(ended.outcome()).contains(Outcome.UNKNOWN);
             assertThat(ended.consistencyLevel()).isEmpty();
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
+    void hears_when_the_first_byte_came(Driver driver) {
+        long after = Duration.ofMillis(30).toNanos();
+        engine.transport.replies((pending, timing) -> {
+            FakeResponse response = FakeResponse.status(200).firstByteAt(timing.nanos() + after);
+            Reply.of(response).after(Duration.ofMillis(40)).to(pending, timing);
+        });
+
+        driver.run(engine, Operations.named("read"));
+
+        assertThat(engine.events(OperationEnded.class).get(0).diagnostics().attempts())
+                .extracting(Diagnostics.Attempt::firstByteAfter)
+                .containsExactly(Optional.of(Duration.ofNanos(after)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.aiocosmos.core.testing.TestEngine;
 import io.aiocosmos.spi.Origin;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,10 +39,10 @@ class AttemptLogTest {
         String endpoint = "https://account.test";
         assertThat(diagnostics.attempts())
                 .containsExactly(
-                        new AttemptLog.Attempt("", endpoint, 429, 0, ms(0), ms(0), ms(20), 1, false, false),
-                        new AttemptLog.Attempt("", endpoint, 0, 0, ms(220), ms(200), ms(0), 0, false, false),
-                        new AttemptLog.Attempt("", endpoint, 410, 1000, ms(220), ms(0), ms(5), 1, false, false),
-                        new AttemptLog.Attempt("", endpoint, 200, 0, ms(225), ms(0), ms(7), 1, false, false));
+                        new AttemptLog.Attempt("", endpoint, 429, 0, ms(0), ms(0), ms(20), 1, false, false, 0),
+                        new AttemptLog.Attempt("", endpoint, 0, 0, ms(220), ms(200), ms(0), 0, false, false, 0),
+                        new AttemptLog.Attempt("", endpoint, 410, 1000, ms(220), ms(0), ms(5), 1, false, false, 0),
+                        new AttemptLog.Attempt("", endpoint, 200, 0, ms(225), ms(0), ms(7), 1, false, false, 0));
         assertThat(diagnostics.attempts())
                 .extracting(Diagnostics.Attempt::isThrottled)
                 .containsExactly(true, false, false, false);
@@ -100,6 +101,28 @@ class AttemptLogTest {
     }
 
     @Test
+    void the_first_byte_is_of_its_own_attempt_and_within_it() {
+        AttemptLog log = new AttemptLog(0);
+        log.begin(WEST, 1_000_000);
+        log.firstByte(1_700_900);
+        log.end(2_000_000, 503, 0, 0);
+        log.begin(WEST, 2_000_000);
+        log.firstByte(1_999_000); // by another clock
+        log.end(3_000_000, 503, 0, 0);
+        log.begin(WEST, 3_000_000);
+        log.firstByte(0);
+        log.end(4_000_000, 503, 0, 0);
+        log.begin(WEST, 4_000_000);
+        log.firstByte(9_000_000); // by another clock
+        log.end(5_000_000, 200, 0, 0);
+
+        assertThat(log.attempts())
+                .extracting(Diagnostics.Attempt::firstByteAfter)
+                .containsExactly(
+                        Optional.of(Duration.ofNanos(700_000)), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
     void attempts_of_several_calls_keep_their_own_waits() {
         AttemptLog slow = new AttemptLog(0);
         slow.begin(WEST, 1_000);
@@ -122,6 +145,7 @@ class AttemptLogTest {
     void the_json_has_all_of_it() {
         AttemptLog log = new HedgedAttemptLog(1_000, true);
         log.begin(WEST, 41_000);
+        log.firstByte(1_831_000);
         log.end(1_871_000, 429, 3200, 1);
         log.begin(new Region("", WEST.origin()), 251_871_000);
         log.setProbe();
@@ -131,7 +155,8 @@ class AttemptLogTest {
         assertThat(log.toJson())
                 .isEqualTo("{\"elapsedMicros\":253120,\"requestCharge\":2.5,\"decodingMicros\":31,\"attempts\":["
                         + "{\"region\":\"west\",\"endpoint\":\"https://west.test\",\"statusCode\":429,\"subStatusCode\":3200,"
-                        + "\"startMicros\":40,\"waitMicros\":40,\"elapsedMicros\":1830,\"requestCharge\":1.0,"
+                        + "\"startMicros\":40,\"waitMicros\":40,\"elapsedMicros\":1830,\"firstByteMicros\":1790,"
+                        + "\"requestCharge\":1.0,"
                         + "\"throttled\":true,\"hedged\":true},"
                         + "{\"region\":\"\",\"endpoint\":\"https://west.test\",\"statusCode\":200,\"subStatusCode\":0,"
                         + "\"startMicros\":251870,\"waitMicros\":250000,\"elapsedMicros\":1250,\"requestCharge\":1.5,"

@@ -11,6 +11,7 @@ public final class FakeResponse implements TransportResponse {
     private final int status;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private byte[] body = {};
+    private long firstByteNanos;
 
     private FakeResponse(int status) {
         this.status = status;
@@ -39,6 +40,12 @@ public final class FakeResponse implements TransportResponse {
         return this;
     }
 
+    /** By the engine's clock. */
+    public FakeResponse firstByteAt(long nanos) {
+        firstByteNanos = nanos;
+        return this;
+    }
+
     /** The headers with the container's rid and the session token. */
     public FakeResponse session(String containerRid, String token) {
         return header("x-ms-content-path", containerRid).header("x-ms-session-token", token);
@@ -57,6 +64,11 @@ public final class FakeResponse implements TransportResponse {
     @Override
     public void forEachHeader(BiConsumer<String, String> action) {
         headers.forEach(action);
+    }
+
+    @Override
+    public long firstByteNanos() {
+        return firstByteNanos;
     }
 
     @Override

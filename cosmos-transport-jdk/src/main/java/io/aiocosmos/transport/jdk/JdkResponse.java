@@ -10,12 +10,14 @@ final class JdkResponse implements TransportResponse {
     private final HttpHeaders headers;
     private final byte[] body;
     private final int bodyLength;
+    private final long firstByteNanos;
 
-    JdkResponse(int status, HttpHeaders headers, byte[] body, int bodyLength) {
+    JdkResponse(int status, HttpHeaders headers, byte[] body, int bodyLength, long firstByteNanos) {
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.bodyLength = bodyLength;
+        this.firstByteNanos = firstByteNanos;
     }
 
     @Override
@@ -31,6 +33,11 @@ final class JdkResponse implements TransportResponse {
     @Override
     public void forEachHeader(BiConsumer<String, String> action) {
         headers.map().forEach((name, values) -> values.forEach(value -> action.accept(name, value)));
+    }
+
+    @Override
+    public long firstByteNanos() {
+        return firstByteNanos;
     }
 
     @Override

@@ -21,6 +21,7 @@ final class ResponseReader implements BodySubscriber<Void> {
     private final ResponseInfo head;
     private final int maxBytes;
     private final long announced;
+    private final long begun = System.nanoTime();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private byte[] body;
     private int length;
@@ -37,7 +38,7 @@ final class ResponseReader implements BodySubscriber<Void> {
     }
 
     JdkResponse response() {
-        return new JdkResponse(head.statusCode(), head.headers(), body, length);
+        return new JdkResponse(head.statusCode(), head.headers(), body, length, begun);
     }
 
     @Override

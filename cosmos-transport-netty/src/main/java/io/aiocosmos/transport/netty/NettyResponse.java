@@ -8,11 +8,13 @@ final class NettyResponse implements TransportResponse {
     private final ResponseHead head;
     private final byte[] body;
     private final int length;
+    private final long firstByteNanos;
 
-    NettyResponse(ResponseHead head, byte[] body, int length) {
+    NettyResponse(ResponseHead head, byte[] body, int length, long firstByteNanos) {
         this.head = head;
         this.body = body;
         this.length = length;
+        this.firstByteNanos = firstByteNanos;
     }
 
     @Override
@@ -28,6 +30,11 @@ final class NettyResponse implements TransportResponse {
     @Override
     public void forEachHeader(BiConsumer<String, String> action) {
         head.forEachHeader(action);
+    }
+
+    @Override
+    public long firstByteNanos() {
+        return firstByteNanos;
     }
 
     @Override

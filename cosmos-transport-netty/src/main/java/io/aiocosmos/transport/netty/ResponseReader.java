@@ -26,6 +26,7 @@ final class ResponseReader {
     private final int maxBodyBytes;
     private long received;
     private ResponseHead head;
+    private long begun;
     private Framing framing;
     private ChunkDecoder chunkDecoder;
     private byte[] body = EMPTY;
@@ -68,6 +69,7 @@ final class ResponseReader {
         if (framing.length() > 0) body = new byte[(int) Math.min(framing.length(), MAX_INITIAL_BODY_BYTES)];
         if (framing.isChunked()) chunkDecoder = new ChunkDecoder();
         head = next;
+        begun = System.nanoTime();
     }
 
     private void append(ByteBuf bytes, int available) throws ProtocolException {
@@ -108,7 +110,7 @@ final class ResponseReader {
 
     /** Returns the complete response and starts with the next one. */
     NettyResponse take() {
-        NettyResponse response = new NettyResponse(head, body, length);
+        NettyResponse response = new NettyResponse(head, body, length, begun);
         head = null;
         framing = null;
         chunkDecoder = null;

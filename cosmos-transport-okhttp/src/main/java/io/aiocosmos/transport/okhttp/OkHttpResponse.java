@@ -18,21 +18,25 @@ final class OkHttpResponse implements TransportResponse {
     private final int status;
     private final Headers headers;
     private final byte[] body;
+    private final long firstByteNanos;
 
-    private OkHttpResponse(int status, Headers headers, byte[] body) {
+    private OkHttpResponse(int status, Headers headers, byte[] body, long firstByteNanos) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.firstByteNanos = firstByteNanos;
     }
 
     /** Executes the call, reads the body and closes the response, which frees its connection. */
     static OkHttpResponse of(Call call, int maxBytes) throws IOException {
         Response response = call.execute();
+        long begun = System.nanoTime();
         try (ResponseBody content = response.body()) {
             boolean bodyless = response.code() == NO_CONTENT || response.code() == NOT_MODIFIED;
             // OkHttp would wait for a body if the response has a length; not with the socket closed.
             if (bodyless && content.contentLength() != 0) call.cancel();
-            return new OkHttpResponse(response.code(), response.headers(), bodyless ? EMPTY : bytes(content, maxBytes));
+            byte[] body = bodyless ? EMPTY : bytes(content, maxBytes);
+            return new OkHttpResponse(response.code(), response.headers(), body, begun);
         }
     }
 
@@ -58,6 +62,11 @@ final class OkHttpResponse implements TransportResponse {
     @Override
     public void forEachHeader(BiConsumer<String, String> action) {
         for (int i = 0; i < headers.size(); i++) action.accept(headers.name(i), headers.value(i));
+    }
+
+    @Override
+    public long firstByteNanos() {
+        return firstByteNanos;
     }
 
     @Override
