@@ -21,7 +21,8 @@ final class ProviderCheck implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         Setup setup = setup(context);
         if (!setup.server().isEmulator()) return;
-        assertThat(setup.server().requests().all())
+        FeatureTest test = (FeatureTest) context.getRequiredTestInstance();
+        assertThat(setup.server().requests().where(request -> !test.isOfEarlier(request)))
                 .as("user agents seen by the server")
                 .extracting(ProviderCheck::userAgent)
                 .allMatch(agent -> agent.equals(setup.userAgent()) || agent.startsWith(setup.userAgent() + " "));
