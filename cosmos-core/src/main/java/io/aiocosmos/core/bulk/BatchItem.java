@@ -67,12 +67,17 @@ final class BatchItem {
         this.operation = operation;
     }
 
-    /** Takes over what was written; the bytes themselves are copied elsewhere. */
-    void written(BatchOperation written, ContainerMetadata by, boolean retryUnknownOutcome) {
+    /**
+     * Takes over what was written; the bytes themselves are copied elsewhere.
+     *
+     * @param oneWriteRegion whether an etag guards against a second time: another write region may not know the new one yet
+     */
+    void written(BatchOperation written, ContainerMetadata by, boolean oneWriteRegion, boolean retryUnknownOutcome) {
         if (name == null) name = new OrderGuard.Name(written.id, written.partitionKey);
         key = written.partitionKey;
         type = written.type;
-        traits = new OperationTraits(written.type != OperationType.READ, written.isEtagGuarded, retryUnknownOutcome);
+        traits = new OperationTraits(
+                written.type != OperationType.READ, written.isEtagGuarded && oneWriteRegion, retryUnknownOutcome);
         container = by;
     }
 

@@ -126,7 +126,8 @@ final class BatchedOperations implements ItemDispatcher<BulkOperation, BulkOpera
         if (scratch.array().length > MAX_SCRATCH) scratch = new JsonBuffer(SCRATCH);
         scratch.clear();
         BatchOperation written = writer.write(item.operation, router.container(), scratch);
-        item.written(written, router.container(), writer.retryUnknownOutcome());
+        boolean oneWriteRegion = !pipeline.engine().multipleWrites();
+        item.written(written, router.container(), oneWriteRegion, writer.retryUnknownOutcome());
         return written;
     }
 

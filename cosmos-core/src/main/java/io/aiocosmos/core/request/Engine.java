@@ -223,6 +223,11 @@ public final class Engine implements AutoCloseable, WaitCheck {
         return own == null ? retryUnknownOutcome && operation.kind == Operation.Kind.ITEM_WRITE : own;
     }
 
+    /** Whether several regions take writes, as far as is known. */
+    public boolean multipleWrites() {
+        return router.multipleWrites();
+    }
+
     /** Whether writes of items may be sent again though they may have been done, where their options say nothing. */
     public boolean retriesUnknownOutcome() {
         return retryUnknownOutcome;
