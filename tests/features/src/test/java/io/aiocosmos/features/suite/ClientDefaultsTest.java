@@ -29,7 +29,7 @@ class ClientDefaultsTest extends FeatureTest {
     }
 
     private List<String> sent(String kind, String header) {
-        return setup.server().requests().ofKind(kind).stream()
+        return sent(kind).stream()
                 .map((EmulatorRequest request) -> request.header(header).orElse(""))
                 .toList();
     }

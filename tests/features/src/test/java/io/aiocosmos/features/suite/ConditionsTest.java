@@ -129,7 +129,7 @@ class ConditionsTest extends FeatureTest {
 
         items.createItem(Item.of("1"), Item.KEY, indexed);
 
-        assertThat(setup.server().requests().ofKind("docs.create"))
+        assertThat(sent("docs.create"))
                 .extracting(request -> request.header("x-ms-indexing-directive").orElse(""))
                 .containsExactly("Include");
         assertThat(items.findItem("1", Item.KEY, Item.class)).isPresent();

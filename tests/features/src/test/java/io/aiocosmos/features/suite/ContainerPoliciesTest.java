@@ -279,7 +279,7 @@ class ContainerPoliciesTest extends FeatureTest {
                 .field("futurePolicy", RawJson.of(future))
                 .build());
 
-        assertThat(setup.server().requests().ofKind("colls.create"))
+        assertThat(sent("colls.create"))
                 .singleElement()
                 .satisfies(request -> assertThat(new String(request.body(), StandardCharsets.UTF_8))
                         .contains("\"futurePolicy\":" + future));

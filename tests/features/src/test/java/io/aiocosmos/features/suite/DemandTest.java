@@ -55,7 +55,7 @@ class DemandTest extends FeatureTest {
         rows.next(2);
         rows.subscription.cancel();
 
-        assertThat(setup.server().requests().ofKind("docs.query")).hasSizeLessThanOrEqualTo(2);
+        assertThat(sent("docs.query")).hasSizeLessThanOrEqualTo(2);
         assertThat(rows.unasked).hasValue(0);
     }
 

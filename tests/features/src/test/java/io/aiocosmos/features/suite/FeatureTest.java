@@ -65,6 +65,11 @@ abstract class FeatureTest {
         return setup.server().requests().where(this::isOurs);
     }
 
+    /** Requests of a kind that no earlier case left behind. */
+    List<EmulatorRequest> sent(String kind) {
+        return setup.server().requests().where(request -> request.kind().equals(kind) && !isOfEarlier(request));
+    }
+
     private boolean isOurs(EmulatorRequest request) {
         String path = request.path();
         return path.equals("/") || path.equals("/dbs") || (path + "/").startsWith("/dbs/" + databaseId + "/");

@@ -76,7 +76,7 @@ class ItemIdsTest extends FeatureTest {
 
         items.findItem("a b%2F?#+é", Item.KEY, Item.class);
 
-        assertThat(setup.server().requests().ofKind("docs.read"))
+        assertThat(sent("docs.read"))
                 .singleElement()
                 .satisfies(request -> assertThat(request.path()).endsWith("/docs/a%20b%252F%3F%23%2B%C3%A9"));
     }

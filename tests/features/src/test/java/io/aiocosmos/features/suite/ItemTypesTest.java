@@ -75,7 +75,7 @@ class ItemTypesTest extends FeatureTest {
 
         container().createItem(RawJson.of(json));
 
-        assertThat(setup.server().requests().ofKind("docs.create"))
+        assertThat(sent("docs.create"))
                 .singleElement()
                 .satisfies(request -> assertThat(new String(request.body(), StandardCharsets.UTF_8))
                         .isEqualTo(json));

@@ -54,7 +54,7 @@ class ItemsTest extends FeatureTest {
 
         for (int i = 0; i < 3; i++) items.createItem(Item.of("item-" + i));
 
-        assertThat(setup.server().requests().ofKind("colls.read")).hasSizeLessThanOrEqualTo(1);
+        assertThat(sent("colls.read")).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test

@@ -142,7 +142,7 @@ class QueryParametersTest extends FeatureTest {
         SqlQuery query = SqlQuery.of("select * from c where c.id = @id").with("@id", "1");
         assertThat(items.queryItems(query, Item.class)).isEmpty();
 
-        assertThat(setup.server().requests().ofKind("docs.query")).isNotEmpty().allSatisfy(request -> {
+        assertThat(sent("docs.query")).isNotEmpty().allSatisfy(request -> {
             assertThat(request.header("content-type")).contains("application/query+json");
             assertThat(new String(request.body(), StandardCharsets.UTF_8))
                     .isEqualTo(

@@ -85,7 +85,7 @@ class ResponsesTest extends FeatureTest {
 
         container().createItem(Item.of("1"), Item.KEY, tagged);
 
-        assertThat(setup.server().requests().ofKind("docs.create"))
+        assertThat(sent("docs.create"))
                 .extracting(request -> request.header("x-ms-my-tag").orElse(""))
                 .containsExactly("blue");
     }

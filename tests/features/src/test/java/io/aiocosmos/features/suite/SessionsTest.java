@@ -26,7 +26,7 @@ class SessionsTest extends FeatureTest {
 
     private String lastTokenOf(String kind) {
         EmulatorRequest last = null;
-        for (EmulatorRequest request : setup.server().requests().ofKind(kind)) last = request;
+        for (EmulatorRequest request : sent(kind)) last = request;
         assertThat(last).as("a request of kind " + kind).isNotNull();
         return last.header(HEADER).orElse("");
     }

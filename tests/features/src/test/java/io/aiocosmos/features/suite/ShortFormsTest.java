@@ -135,11 +135,11 @@ class ShortFormsTest extends FeatureTest {
     void nothing_is_read_behind_the_first_row() {
         CosmosContainer items = six();
         items.readAllItems(Item.KEY, Item.class).first();
-        int before = setup.server().requests().ofKind("docs.query").size();
+        int before = sent("docs.query").size();
 
         assertThat(items.readAllItems(Item.KEY, Item.class, ONE_A_PAGE).first()).isPresent();
 
-        assertThat(setup.server().requests().ofKind("docs.query")).hasSize(before + 1);
+        assertThat(sent("docs.query")).hasSize(before + 1);
     }
 
     @Test
