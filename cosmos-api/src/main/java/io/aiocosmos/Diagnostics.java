@@ -45,9 +45,9 @@ public interface Diagnostics {
      *  ...]}
      * }</pre>
      *
-     * {@code firstByteMicros} is there where it is known, {@code throttled}, {@code heldBack}, {@code hedged} and {@code probe} are there only where they are true. Of more than 32 attempts it has
-     * the first 16 and the last 16, and {@code "omittedAttempts"} says how many are between: it is never longer than 32,000
-     * characters.
+     * {@code firstByteMicros} is there where it is known; {@code throttled}, {@code heldBack}, {@code hedged} and {@code probe}
+     * where they are true. Of more than 32 attempts it has the first 16 and the last 16, and {@code "omittedAttempts"} says
+     * how many are between: it is never longer than 32,000 characters.
      */
     default String toJson() {
         return new DiagnosticsJson().write(this);

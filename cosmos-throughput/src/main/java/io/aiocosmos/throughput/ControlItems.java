@@ -56,15 +56,6 @@ final class ControlItems {
     }
 
     private static String identity(String id, String key) {
-        return "\"id\":\"" + id + "\",\"groupId\":" + quoted(key);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray())
-            if (c == '"' || c == '\\') quoted.append('\\').append(c);
-            else if (c < ' ') quoted.append(String.format("\\u%04x", (int) c));
-            else quoted.append(c);
-        return quoted.append('"').toString();
+        return "\"id\":\"" + id + "\",\"groupId\":" + JsonText.quoted(key);
     }
 }

@@ -26,17 +26,13 @@ final class HeldBackResponse implements TransportResponse {
                 "x-ms-retry-after-ms", Long.toString(Math.max(1, millis)));
         String message = "Throughput group " + PrintableText.of(group) + " held it back: it has " + rounded(allotted)
                 + " RU/s, and all are used. Give the group more, or ask for less";
-        body = ("{\"code\":\"TooManyRequests\",\"message\":\"" + escaped(message) + "\"}")
+        body = ("{\"code\":\"TooManyRequests\",\"message\":" + JsonText.quoted(message) + "}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String rounded(double units) {
         long tenths = Math.round(units * 10);
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     @Override

@@ -30,8 +30,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * One operation under way: a state machine that two runners drive. {@link #next} gives the request of the next attempt, or
- * {@code null} when there is a {@link #prerequisite} or {@link #heldBackNanos} to wait for first or all is over; {@link #onResponse} and
- * {@link #onFailure} take in how an attempt ended and say how long to wait. Used by one thread at a time.
+ * {@code null} when there is a {@link #prerequisite} or {@link #heldBackNanos} to wait for first or all is over; {@link
+ * #onResponse} and {@link #onFailure} take in how an attempt ended and say how long to wait. Used by one thread at a time.
  */
 final class Call {
 

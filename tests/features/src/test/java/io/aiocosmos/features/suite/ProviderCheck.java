@@ -12,16 +12,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class ProviderCheck implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
-        setup(context).server().mustRun();
-        if (setup(context).server().isEmulator())
-            setup(context).server().requests().forget();
+        Setup setup = test(context).setup;
+        setup.server().mustRun();
+        if (setup.server().isEmulator()) setup.server().requests().forget();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Setup setup = setup(context);
+        FeatureTest test = test(context);
+        Setup setup = test.setup;
         if (!setup.server().isEmulator()) return;
-        FeatureTest test = (FeatureTest) context.getRequiredTestInstance();
         assertThat(setup.server().requests().where(request -> !test.isOfEarlier(request)))
                 .as("user agents seen by the server")
                 .extracting(ProviderCheck::userAgent)
@@ -32,7 +32,7 @@ final class ProviderCheck implements BeforeEachCallback, AfterEachCallback {
         return request.header("user-agent").orElse("none");
     }
 
-    private static Setup setup(ExtensionContext context) {
-        return ((FeatureTest) context.getRequiredTestInstance()).setup;
+    private static FeatureTest test(ExtensionContext context) {
+        return (FeatureTest) context.getRequiredTestInstance();
     }
 }
